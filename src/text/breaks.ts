@@ -1,0 +1,119 @@
+/**
+ * Where a line may break: Unicode annex 14, with a few rules of ours for technical prose. Text of the common
+ * scripts is answered from a table (`break-classes.ts`), the rest by the library (`break-rules.ts`); both obey the
+ * same rules of ours. It knows strings only, and nothing of widths.
+ */
+import { BREAK, BREAK_AFTER_SPACE, breakTable, ROW, SPACE } from './break-classes.js';
+import { libraryBreaks } from './break-rules.js';
+import { pattern } from './pattern.js';
+
+/**
+ * Sets `marks[i]` to 1 where a row may start at code unit `i` of `text`, else to 0. Where spaces stand at a break the
+ * mark is after the last of them. `text` holds no line break; `marks` has at least its length.
+ */
+export function markBreaks(text: string, marks: Uint8Array): void {
+  marks.fill(0, 0, text.length);
+  if (!markByTable(text, marks)) {
+    marks.fill(0, 0, text.length);
+    for (const position of libraryBreaks(text)) if (mayStart(text, position)) marks[position] = 1;
+  }
+  freePaths(text, marks);
+  if (text.includes('://')) keepAddresses(text, marks);
+}
+
+/**
+ * Whether a row may start at a code unit of a text of printable ASCII, found out when it is asked: the answer is that
+ * of `markBreaks`. A row asks about its end alone, so most of a paragraph is never looked at.
+ */
+export function asciiBreaks(text: string): (index: number) => boolean {
+  const { classes, pairs } = breakTable();
+  const addresses = text.includes('://') ? [...text.matchAll(address)] : [];
+  return index => {
+    if (addresses.some(({ index: at, 0: { length } }) => index > at && index < at + length)) return false;
+    const after = classes[text.charCodeAt(index)] ?? 0;
+    let last = index - 1;
+    while (text.charCodeAt(last) === 0x20) last--;
+    if (last < 0) return isFreed(text, index);
+    if (after === SPACE) return false;
+    const spaced = last < index - 1;
+    const pair = pairs[(classes[text.charCodeAt(last)] ?? 0) * ROW + after];
+    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStart(text, index)) return true;
+    return spaced && isFreed(text, index);
+  };
+}
+
+/** False where a unit has no class in the table: `marks` is then unfinished. */
+function markByTable(text: string, marks: Uint8Array): boolean {
+  const { classes, pairs } = breakTable();
+  let before = 0;
+  let spaced = false;
+  for (let index = 0; index < text.length; index++) {
+    const after = classes[text.charCodeAt(index)] ?? 0;
+    if (after === SPACE) {
+      spaced = true;
+      continue;
+    }
+    if (after === 0) return false;
+    const pair = before === 0 ? 0 : pairs[before * ROW + after];
+    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStart(text, index)) marks[index] = 1;
+    before = after;
+    spaced = false;
+  }
+  return true;
+}
+
+/** Marks that by themselves make no start of a row: it would look like a list, a quote or a rule. */
+const lone = new Set('-–—…·•|/+*=<>&~:;,.»›”’');
+const letterOrDigit = pattern('[\\p{L}\\p{N}]');
+const aloneBehindSpace = pattern(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
+
+function isWordUnit(text: string): boolean {
+  return /^[A-Za-z0-9]$/.test(text) || letterOrDigit().test(text);
+}
+
+/** Our rules, stricter than annex 14: may a row start at `index`, where the annex allows a break? */
+function mayStart(text: string, index: number): boolean {
+  const previous = text.charCodeAt(index - 1);
+  if (previous === 0x2d || previous === 0x2010) return splitsWord(text, index);
+  if (previous === 0x2f) return isWordUnit(text.charAt(index - 2)) && isWordUnit(text.charAt(index));
+  const next = text.charCodeAt(index);
+  if (next === 0x2014) return false;
+  if (previous === 0x20 && opensQuote(text, index - 2)) return false;
+  if (!lone.has(text.charAt(index))) return true;
+  return index + 1 < text.length && text.charCodeAt(index + 1) !== 0x20;
+}
+
+/** A hyphen within a word splits it (`well-|known`), one that begins it does not (`--no-color`, `-x`; annex 14, LB20a). */
+function splitsWord(text: string, index: number): boolean {
+  if (!isWordUnit(text.charAt(index - 2)) || !isWordUnit(text.charAt(index))) return false;
+  const nearby = text.slice(Math.max(0, index - 40), index - 1);
+  return text.charCodeAt(Math.max(0, index - 40) + nearby.lastIndexOf(' ') + 1) !== 0x2d;
+}
+
+/** A French quotation mark with a space after it; in German the same mark closes, and has a letter before it. */
+function opensQuote(text: string, index: number): boolean {
+  return (text[index] === '«' || text[index] === '‹') && !isWordUnit(text.charAt(index - 1));
+}
+
+/** The annex never breaks before a slash, dot or exclamation mark; before `/usr`, `.gitignore` or `!important` one may. */
+function freePaths(text: string, marks: Uint8Array): void {
+  for (const match of text.matchAll(aloneBehindSpace())) {
+    if (match.index > 0) marks[match.index + 1] = 1;
+  }
+}
+
+/** The same for one place of a text of ASCII. */
+function isFreed(text: string, index: number): boolean {
+  return (
+    index > 1 && text.charCodeAt(index - 1) === 0x20 && /^[/.:!?][\w~]/.test(text.slice(index, index + 2))
+  );
+}
+
+const address = /[A-Za-z][\w+.-]*:\/\/[!-~]+/g;
+
+/** An address moves to the next row whole; where it is wider than the measure, `wrap` splits it. */
+function keepAddresses(text: string, marks: Uint8Array): void {
+  for (const match of text.matchAll(address)) {
+    marks.fill(0, match.index + 1, match.index + match[0].length);
+  }
+}

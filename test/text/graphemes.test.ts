@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { graphemes } from '../../src/text/graphemes.js';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const parts = [
+  'a',
+  '漢',
+  'e\u0301',
+  '👨‍👩‍👧',
+  '🇯🇵',
+  '🇯',
+  'क्',
+  'ष',
+  'กำ',
+  '\r\n',
+  '\u200d',
+  '\ud800',
+  'ᄀ',
+  'ᅡ',
+];
+
+describe('graphemes', () => {
+  it('gives what one segmentation of the whole text gives, however long the text', () => {
+    const text = fc.array(fc.constantFrom(...parts), { maxLength: 900 }).map(all => all.join(''));
+    fc.assert(
+      fc.property(text, each => {
+        expect([...graphemes(each)]).toEqual([...segmenter.segment(each)].map(one => one.segment));
+      }),
+      { seed: 4, numRuns: 200 },
+    );
+  });
+
+  it('holds a cluster that is longer than a piece together', () => {
+    const long = `e${'\u0301'.repeat(5000)}`;
+    expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
+  });
+
+  it('has nothing to give for nothing', () => {
+    expect([...graphemes('')]).toEqual([]);
+  });
+});
