@@ -1,0 +1,12 @@
+/** The part of marked-terminal that is used; it comes without types. */
+declare module 'marked-terminal' {
+  import type { Tokens } from 'marked';
+
+  export default class Renderer {
+    constructor(
+      options: { tab?: number; emoji?: boolean; code?: (text: string) => string },
+      highlight: { theme: Record<string, (text: string) => string>; ignoreIllegals: boolean },
+    );
+    code(token: Tokens.Code): string;
+  }
+}

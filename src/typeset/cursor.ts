@@ -1,0 +1,92 @@
+/**
+ * Walking a page by rows, without counting them: a spot is a block and a row in it. Only the blocks that are walked
+ * over are set. It knows pages and places, no screens.
+ */
+import type { Line } from './line.js';
+import type { Page } from './page.js';
+import { makePlace, type Place } from './place.js';
+
+/** A row of a page. */
+export interface Spot {
+  block: number;
+  row: number;
+}
+
+export interface SpottedLine {
+  line: Line;
+  spot: Spot;
+}
+
+/** The row on which a place stands: the one that shows its character, else the last before it. */
+export function spotOf(page: Page, place: Place): Spot {
+  const block = Math.max(0, Math.min(place.block, page.count - 1));
+  const lines = page.lines(block);
+  if (place.block > block) return { block, row: Math.max(0, lines.length - 1) };
+  const text = lines.findIndex(line => line.runs.some(run => shows(run, place.offset)));
+  if (text >= 0) return { block, row: text };
+  // Between two rows (a space that was left out) or in a block of drawn rows alone.
+  const before = lines.findLastIndex(
+    line => line.offset <= place.offset && line.runs.some(run => run.at !== undefined),
+  );
+  const row = before >= 0 ? before : lines.findIndex(line => line.runs.length > 0);
+  return { block, row: Math.max(0, row) };
+}
+
+function shows(run: { at?: number; text: string }, offset: number): boolean {
+  return run.at !== undefined && run.at <= offset && offset < run.at + run.text.length;
+}
+
+/** The place of the first character at or after the top of `spot`'s row. */
+export function placeOf(page: Page, spot: Spot): Place {
+  const line = page.lines(spot.block)[spot.row];
+  return makePlace(page.document, spot.block, line?.offset ?? 0);
+}
+
+/** The spot `rows` further down (up where negative), at the page's first or last row at most. */
+export function move(page: Page, spot: Spot, rows: number): Spot {
+  return rows < 0 ? up(page, spot, -rows) : down(page, spot, rows);
+}
+
+function down(page: Page, spot: Spot, rows: number): Spot {
+  let { block, row } = spot;
+  let last = spot;
+  let left = rows;
+  for (; block < page.count; block++, row = 0) {
+    const { length } = page.lines(block);
+    if (row + left < length) return { block, row: row + left };
+    if (length > 0) last = { block, row: length - 1 };
+    left -= length - row;
+  }
+  return last;
+}
+
+function up(page: Page, spot: Spot, rows: number): Spot {
+  let { block, row } = spot;
+  let left = rows;
+  while (left > row && block > 0) {
+    left -= row;
+    block -= 1;
+    row = page.lines(block).length;
+  }
+  return { block, row: Math.max(0, row - left) };
+}
+
+/** At most `rows` lines from `spot` on. */
+export function window(page: Page, spot: Spot, rows: number): SpottedLine[] {
+  const out: SpottedLine[] = [];
+  let { row } = spot;
+  for (let block = spot.block; block < page.count && out.length < rows; block++, row = 0) {
+    const lines = page.lines(block);
+    for (; row < lines.length && out.length < rows; row++) {
+      const line = lines[row];
+      if (line) out.push({ line, spot: { block, row } });
+    }
+  }
+  return out;
+}
+
+/** The spot from which the last `rows` rows fill a screen: set backwards from the end. */
+export function endSpot(page: Page, rows: number): Spot {
+  const block = Math.max(0, page.count - 1);
+  return up(page, { block, row: page.lines(block).length }, Math.max(1, rows));
+}

@@ -1,0 +1,167 @@
+/**
+ * A block of HTML → blocks: headings, lists, tables, quotes, code and images as what they are, everything else as
+ * paragraphs; tags, comments and scripts are gone. It must not know Markdown: text between tags is text.
+ */
+import type { Run } from '../document.js';
+import { decodeReferences } from '../inline/entities.js';
+import { RunBuilder } from '../inline/runs.js';
+import type { Flow } from '../parse/flow.js';
+import type { Scope } from '../parse/scope.js';
+import { Frames } from './frames.js';
+import { applyTag, HtmlMarks } from './marks.js';
+import { Preformatted } from './preformatted.js';
+import { type Tag, TagReader } from './tag.js';
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(
+  (
+    'address article aside body caption center dd dir div dl dt fieldset figcaption figure footer form head header html ' +
+    'legend main menu nav noscript optgroup option p search section select title'
+  ).split(' '),
+);
+const LEVEL = /^h([1-6])$/;
+const WHITE = /[ \t\n]+/g;
+
+/** Adds the blocks of `html`, whose first line is `line`, to `flow`. */
+export function readHtml(html: string, line: number, scope: Scope, flow: Flow): void {
+  new HtmlReader(html, line, scope, flow).run();
+}
+
+class HtmlReader {
+  private readonly runs: RunBuilder;
+  private readonly marks = new HtmlMarks();
+  private readonly frames: Frames;
+  private code: Preformatted | undefined;
+  private level = 0;
+  private inSummary = false;
+  private startLine: number;
+
+  constructor(
+    private readonly html: string,
+    private line: number,
+    private readonly scope: Scope,
+    private readonly flow: Flow,
+  ) {
+    this.runs = new RunBuilder(scope.links);
+    this.frames = new Frames(flow);
+    this.startLine = line;
+  }
+
+  run(): void {
+    const { html } = this;
+    const tags = new TagReader(html);
+    let from = 0;
+    for (let at = html.indexOf('<'); at >= 0; ) {
+      const tag = tags.read(at);
+      if (!tag) {
+        at = html.indexOf('<', at + 1);
+        continue;
+      }
+      this.text(html.slice(from, at));
+      this.tag(tag);
+      from = at + tag.length;
+      this.line += count(html, at, from);
+      at = html.indexOf('<', from);
+    }
+    this.text(html.slice(from));
+    this.flush();
+    this.closeFrames();
+  }
+
+  private closeFrames(): void {
+    if (this.frames.inCell) this.frames.cell(this.runs.take());
+    this.frames.closeAll();
+  }
+
+  private text(raw: string): void {
+    if (raw !== '' && !this.marks.hidden) {
+      if (this.code) this.code.text(decodeReferences(raw));
+      else this.flowing(raw);
+    }
+    this.line += count(raw, 0, raw.length);
+  }
+
+  private flowing(raw: string): void {
+    const { runs } = this;
+    const text = decodeReferences(raw.replace(WHITE, white => (white.includes('\n') ? '\n' : ' ')));
+    const last = runs.lastCharacter;
+    const bare = last === '' || last === ' ' || last === '\n' || last === '\u2028' ? text.trimStart() : text;
+    if (bare === '') return;
+    if (runs.empty) this.startLine = this.line + count(raw, 0, raw.length - raw.trimStart().length);
+    runs.text(bare);
+  }
+
+  private tag(tag: Tag): void {
+    if (this.marks.hides(tag)) return;
+    if (tag.name === 'pre') {
+      this.pre(tag);
+      return;
+    }
+    if (this.code) return;
+    if (this.frames.inCell && !this.frames.isOfTable(tag)) {
+      applyTag(tag, this.runs, this.marks);
+      return;
+    }
+    const level = LEVEL.exec(tag.name);
+    if (level) {
+      this.flush();
+      this.level = tag.closing ? 0 : Number(level[1]);
+    } else if (tag.name === 'hr') {
+      this.flush();
+      this.frames.add({ kind: 'rule', line: this.line });
+    } else if (tag.name === 'details') this.details(tag);
+    else if (tag.name === 'summary') {
+      this.flush();
+      this.inSummary = !tag.closing;
+    } else if (this.frames.isFrame(tag)) {
+      if (this.frames.inCell) this.frames.cell(this.runs.take());
+      else this.flush();
+      if (tag.closing) this.frames.close(tag.name);
+      else this.frames.open(tag, this.line);
+    } else if (PARAGRAPHS.has(tag.name)) {
+      this.flush();
+      if (tag.name === 'dt') applyTag({ ...tag, name: 'strong' }, this.runs, this.marks);
+    } else {
+      if (this.runs.empty) this.startLine = this.line;
+      applyTag(tag, this.runs, this.marks);
+    }
+  }
+
+  private pre(tag: Tag): void {
+    if (!tag.closing) {
+      this.flush();
+      this.code ??= new Preformatted(this.line);
+    } else this.closeCode();
+  }
+
+  private closeCode(): void {
+    const { code } = this;
+    this.code = undefined;
+    if (!code) return;
+    if (this.frames.inCell) this.runs.marked(code.block().text, 'code');
+    else this.frames.add(code.block());
+  }
+
+  private details(tag: Tag): void {
+    this.flush();
+    this.closeFrames();
+    if (tag.closing) this.flow.closeDetails();
+    else this.flow.openDetails(this.line);
+  }
+
+  /** Ends the paragraph, heading or summary at hand. */
+  private flush(): void {
+    this.closeCode();
+    if (this.frames.inCell) return;
+    const runs: Run[] = this.runs.take();
+    if (runs.length === 0) return;
+    if (this.inSummary && this.flow.summary(runs)) return;
+    if (this.level > 0) this.frames.add(this.scope.heading(runs, this.level, this.startLine));
+    else this.frames.add(this.scope.paragraph(runs, this.startLine));
+  }
+}
+
+function count(text: string, from: number, to: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

@@ -1,0 +1,121 @@
+/** What an HTML tag within text does to the runs around it. Tags that are not named here are dropped, their content kept. */
+import type { RunBuilder } from '../inline/runs.js';
+import type { StyleName } from '../style.js';
+import type { Tag } from './tag.js';
+
+const MARKS: Readonly<Record<string, StyleName>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  cite: 'em',
+  dfn: 'em',
+  var: 'em',
+  s: 'strike',
+  del: 'strike',
+  strike: 'strike',
+  code: 'code',
+  samp: 'code',
+  tt: 'code',
+  kbd: 'kbd',
+  mark: 'mark',
+};
+
+/** Elements whose content is not text. */
+export const UNSHOWN: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+]);
+/** Elements that stand on rows of their own. */
+const ROWS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'li',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'blockquote',
+]);
+const HARD_BREAK = '\u2028';
+
+/** What the tags so far have left open. */
+export class HtmlMarks {
+  /** The element that hides its content, with its depth. */
+  private hiding: string | undefined;
+  private broken = false;
+  private links = 0;
+
+  get hidden(): boolean {
+    return this.hiding !== undefined;
+  }
+
+  lineBreak(runs: RunBuilder): void {
+    runs.text(HARD_BREAK);
+    this.broken = true;
+  }
+
+  /** Did a `<br>` come last? Asked once. */
+  takeBreak(): boolean {
+    const { broken } = this;
+    this.broken = false;
+    return broken;
+  }
+
+  /** Follows elements that hide their content; true where `tag` is one or is hidden by one. */
+  hides(tag: Tag): boolean {
+    if (this.hiding !== undefined) {
+      if (tag.closing && tag.name === this.hiding) this.hiding = undefined;
+      return true;
+    }
+    if (!UNSHOWN.has(tag.name)) return false;
+    if (!tag.closing) this.hiding = tag.name;
+    return true;
+  }
+
+  anchor(tag: Tag, runs: RunBuilder): void {
+    if (tag.closing) {
+      if (this.links > 0) runs.closeLink();
+      this.links = 0;
+    } else if (tag.attributes.href !== undefined && !runs.linked) {
+      this.links = 1;
+      runs.openLink(tag.attributes.href, tag.attributes.title);
+    }
+  }
+}
+
+/** Does what `tag` says to `runs`. */
+export function applyTag(tag: Tag, runs: RunBuilder, html: HtmlMarks): void {
+  if (html.hides(tag)) return;
+  const mark = MARKS[tag.name];
+  if (mark) {
+    if (tag.closing) runs.close(mark);
+    else runs.open(mark);
+  } else if (tag.name === 'br') html.lineBreak(runs);
+  else if (tag.name === 'a') html.anchor(tag, runs);
+  else if (tag.name === 'img' && !tag.closing) image(tag, runs);
+  else if (tag.name === 'wbr') runs.text('\u200b');
+  else if (ROWS.has(tag.name)) newRow(tag, runs);
+  else if (tag.name === 'input' && tag.attributes.type === 'checkbox') {
+    runs.text(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
+  }
+}
+
+function image(tag: Tag, runs: RunBuilder): void {
+  runs.openImage(tag.attributes.src ?? '', tag.attributes.title);
+  runs.text(tag.attributes.alt ?? '');
+  runs.closeImage();
+}
+
+function newRow(tag: Tag, runs: RunBuilder): void {
+  if (!runs.empty && runs.lastCharacter !== HARD_BREAK) runs.text(HARD_BREAK);
+  if (tag.name === 'li' && !tag.closing) runs.text('• ');
+}

@@ -1,0 +1,195 @@
+/**
+ * The document as plain text, and the ways between an offset in that text, a place and a source line. It owns the
+ * order of a block's text (`eachPiece`); whoever sets blocks must count in the same order. It knows no parser and
+ * no width.
+ */
+import type { Block, Document, Footnote, Heading, Run } from './document.js';
+import type { Place } from './place.js';
+
+/** A piece's text, the line of the file it starts on, and the block it belongs to. */
+export type VisitPiece = (text: string, line: number, block: Block) => void;
+
+/**
+ * Calls `visit` with each piece of the block's text, in reading order.
+ * A leaf is one piece (a rule an empty one), a table one for each cell, head first; a container's are its title's
+ * and those of the blocks in it.
+ */
+export function eachPiece(block: Block, visit: VisitPiece): void {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'image':
+      visit(runsText(block.runs), block.line, block);
+      break;
+    case 'code':
+      visit(block.text, block.indented ? block.line : block.line + 1, block);
+      break;
+    case 'rule':
+      visit('', block.line, block);
+      break;
+    case 'notice':
+      visit(block.text, block.line, block);
+      break;
+    case 'table':
+      for (const cell of block.head) visit(runsText(cell), block.line, block);
+      // the row of dashes has a line of its own
+      block.rows.forEach((row, index) => {
+        for (const cell of row) visit(runsText(cell), block.line + 2 + index, block);
+      });
+      return;
+    case 'list':
+      for (const item of block.items) for (const child of item.blocks) eachPiece(child, visit);
+      return;
+    case 'note':
+      if (block.title) visit(runsText(block.title), block.line, block);
+      for (const child of block.blocks) eachPiece(child, visit);
+      return;
+    case 'quote':
+      for (const child of block.blocks) eachPiece(child, visit);
+  }
+}
+
+export function runsText(runs: readonly Run[]): string {
+  const [first] = runs;
+  if (runs.length === 1 && first) return first.text;
+  let text = '';
+  for (const run of runs) text += run.text;
+  return text;
+}
+
+const texts = new WeakMap<Block, string>();
+
+/** The block's text: its pieces joined by `\n`. */
+export function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'code':
+    case 'notice':
+      return block.text;
+    case 'rule':
+      return '';
+    case 'heading':
+    case 'paragraph':
+    case 'image':
+      return runsText(block.runs);
+  }
+  const known = texts.get(block);
+  if (known !== undefined) return known;
+  const pieces: string[] = [];
+  eachPiece(block, text => pieces.push(text));
+  const text = pieces.join('\n');
+  texts.set(block, text);
+  return text;
+}
+
+/** The text of all footnotes, as if they were one last block. */
+export function footnotesText(footnotes: readonly Footnote[]): string {
+  return footnotes.map(note => note.blocks.map(blockText).join('\n')).join('\n');
+}
+
+interface Outline {
+  /** How many blocks and footnotes of the (growing) document are in. */
+  blocks: number;
+  footnotes: number;
+  /** The blocks' text, and the whole. */
+  body: string;
+  text: string;
+  starts: number[];
+}
+const outlines = new WeakMap<Document, Outline>();
+
+/** Made once, and brought up to date when the document has grown. */
+function outline(document: Document): Outline {
+  const { blocks, footnotes } = document;
+  const known = outlines.get(document);
+  if (known?.blocks === blocks.length && known.footnotes === footnotes.length) return known;
+  const base = known && known.blocks <= blocks.length ? known : undefined;
+  const starts = base ? base.starts.slice(0, base.blocks) : [];
+  const parts = base && base.blocks > 0 ? [base.body] : [];
+  let at = base && base.blocks > 0 ? base.body.length + 1 : 0;
+  for (const block of blocks.slice(starts.length)) {
+    const text = blockText(block);
+    starts.push(at);
+    parts.push(text);
+    at += text.length + 1;
+  }
+  const body = parts.join('\n');
+  let text = body;
+  if (footnotes.length > 0) {
+    starts.push(at);
+    const notes = footnotesText(footnotes);
+    text = blocks.length > 0 ? `${body}\n${notes}` : notes;
+  }
+  const made = { blocks: blocks.length, footnotes: footnotes.length, body, text, starts };
+  outlines.set(document, made);
+  return made;
+}
+
+/** The whole text: blocks joined by `\n`, then the footnotes as one last block, whose index is `blocks.length`. */
+export function documentText(document: Document): string {
+  return outline(document).text;
+}
+
+/** Where each block's text starts in `documentText`; one more for the footnotes where there are any. */
+export function blockStarts(document: Document): readonly number[] {
+  return outline(document).starts;
+}
+
+/** The place of an offset in `documentText` (clamped), without a print. */
+export function placeAt(document: Document, offset: number): Place {
+  const { starts, text } = outline(document);
+  const at = Math.max(0, Math.min(offset, text.length));
+  const block = lastAtOrBefore(starts, at, start => start);
+  return { block, offset: at - (starts[block] ?? 0) };
+}
+
+/** Offset of a place in `documentText`, clamped to its block. */
+export function offsetOf(document: Document, place: Place): number {
+  const { starts, text } = outline(document);
+  const start = starts[place.block];
+  if (start === undefined) return place.block < 0 ? 0 : text.length;
+  const next = starts[place.block + 1];
+  const end = next === undefined ? text.length : next - 1;
+  return Math.min(start + Math.max(0, place.offset), end);
+}
+
+/** 1-based line of the file for an offset in `documentText`: its innermost block's line, and the breaks before it. */
+export function sourceLine(document: Document, offset: number): number {
+  const place = placeAt(document, offset);
+  const block = document.blocks[place.block];
+  const blocks = block ? [block] : document.footnotes.flatMap(note => note.blocks);
+  let line = blocks[0]?.line ?? 1;
+  let start = 0;
+  const visit = (text: string, first: number): void => {
+    if (start <= place.offset) line = first + breaks(text, place.offset - start);
+    start += text.length + 1;
+  };
+  for (const each of blocks) eachPiece(each, visit);
+  return line;
+}
+
+const BREAK = /[\n\u2028]/g;
+
+function breaks(text: string, before: number): number {
+  return text.slice(0, before).match(BREAK)?.length ?? 0;
+}
+
+/** The heading whose section holds the offset in `documentText`. */
+export function headingAt(document: Document, offset: number): Heading | undefined {
+  const { headings } = document;
+  const starts = blockStarts(document);
+  const index = lastAtOrBefore(headings, offset, each => (starts[each.block] ?? 0) + each.offset);
+  const found = headings[index];
+  return found && (starts[found.block] ?? 0) + found.offset <= offset ? found : undefined;
+}
+
+/** Index of the last item whose key is at or before `value`; 0 where none is. Keys ascend. */
+function lastAtOrBefore<T>(items: readonly T[], value: number, key: (item: T) => number): number {
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (key(items[middle] as T) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,114 @@
+/**
+ * A page: a document at a measure, with a memo of the blocks set so far. Lines are made for what is looked at,
+ * never for all of it first. It knows no terminal and no theme; `paint` comes last.
+ */
+import type { CodeBlock, Document, Run } from './document.js';
+import type { Line } from './line.js';
+import { setBlock } from './set/block.js';
+import { drawingFor } from './set/drawing.js';
+import { setFootnotes, setLinkNotes } from './set/end.js';
+import { blankLine } from './set/lines.js';
+import { LinkNotes, type Notes, startsSection } from './set/link-notes.js';
+import type { Setting } from './set/setting.js';
+
+/** `hyperlink`: the paint step wraps http, https and mailto targets in OSC 8 and the others get notes. */
+export type LinkMode = 'hyperlink' | 'notes' | 'inline' | 'none';
+
+export interface PageOptions {
+  /** Columns; `Infinity`: do not wrap. */
+  measure: number;
+  links: LinkMode;
+  /** Wrap code rows that are wider than the measure, with a continuation mark; false in a pipe. */
+  wrapCode: boolean;
+  /** ASCII alone for everything that Lectern draws. */
+  ascii: boolean;
+  /** For listening: no drawing, levels of headings in words, tables as records. */
+  linear: boolean;
+  /** The address to print for a target as written; default: as written. */
+  resolve?: (target: string) => string;
+  /** Colours a code block that has no `runs` of its own; undefined: leave it plain. */
+  colour?: (block: CodeBlock) => Run[] | undefined;
+}
+
+export interface Page {
+  readonly document: Document;
+  readonly options: PageOptions;
+  /** Blocks that can be set now: those of the document, and one more for its end matter (footnotes, the last section's link notes) where it has any. Grows with the document. */
+  readonly count: number;
+  /** The rows of block `index`, blank rows before it included; made at the first call, then remembered. */
+  lines(index: number): readonly Line[];
+}
+
+/** A page of a document that may still grow. Setting depends on the document and the options alone. */
+export function createPage(document: Document, options: PageOptions): Page {
+  return new MemoPage(document, options);
+}
+
+class MemoPage implements Page {
+  readonly document: Document;
+  readonly options: PageOptions;
+  readonly #notes: LinkNotes;
+  readonly #lines: (readonly Line[] | undefined)[] = [];
+  #end: { blocks: number; footnotes: number; lines: readonly Line[] } | undefined;
+
+  constructor(document: Document, options: PageOptions) {
+    this.document = document;
+    this.options = { ...options, measure: Math.max(1, options.measure) };
+    this.#notes = new LinkNotes(document, options.links);
+  }
+
+  get count(): number {
+    const { blocks, footnotes } = this.document;
+    return blocks.length + (footnotes.length > 0 || this.#notes.of(blocks.length - 1).size > 0 ? 1 : 0);
+  }
+
+  lines(index: number): readonly Line[] {
+    if (index < 0) return [];
+    if (index >= this.document.blocks.length)
+      return index === this.document.blocks.length ? this.#endLines() : [];
+    const lines = this.#lines[index] ?? this.#setBlock(index);
+    this.#lines[index] = lines;
+    return lines;
+  }
+
+  #setBlock(index: number): readonly Line[] {
+    const block = this.document.blocks[index];
+    if (!block) return [];
+    const { measure } = this.options;
+    const setting = this.#setting(this.#notes.of(index));
+    const rows = setBlock(block, measure, setting);
+    const notes = setLinkNotes(this.#notes.endingBefore(index), measure, 0, setting);
+    if (index === 0 || rows.length === 0) return [...notes, ...rows];
+    const blanks = startsSection(block) ? 2 : 1;
+    const before = notes.length > 0 ? [blankLine(0), ...notes] : [];
+    return [...before, ...Array.from({ length: blanks }, () => blankLine(0)), ...rows];
+  }
+
+  /** Footnotes and the last section's link notes: made again when the document has grown. */
+  #endLines(): readonly Line[] {
+    const { blocks, footnotes } = this.document;
+    if (this.#end?.blocks === blocks.length && this.#end.footnotes === footnotes.length)
+      return this.#end.lines;
+    const notes = this.#notes.atEnd();
+    const setting = this.#setting(notes);
+    const { measure } = this.options;
+    const under = footnotes.length > 0 ? [blankLine(0), ...setFootnotes(footnotes, measure, setting)] : [];
+    const last = under.at(-1)?.offset ?? 0;
+    const links = notes.size > 0 ? [blankLine(last), ...setLinkNotes(notes, measure, last, setting)] : [];
+    const lines = blocks.length > 0 ? [...under, ...links] : [...under, ...links].slice(1);
+    this.#end = { blocks: blocks.length, footnotes: footnotes.length, lines };
+    return lines;
+  }
+
+  #setting(notes: Notes): Setting {
+    const { document, options } = this;
+    return {
+      document,
+      options,
+      drawing: drawingFor(options),
+      noteOf: link => notes.get(document.links[link]?.target ?? ''),
+      at: 0,
+      depth: 0,
+    };
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Markdown → document, in slices. It owns the order of the work: make the text uniform, survey it once, then lex
+ * and build one slice after the other. It must not know widths, themes or where the source came from. Reached only
+ * by dynamic import, since marked comes with it.
+ */
+import { type Document, emptyDocument } from './document.js';
+import { append } from './parse/append.js';
+import { addBlocks, innerBlocks } from './parse/blocks.js';
+import { Flow } from './parse/flow.js';
+import { lexBlocks } from './parse/lexer.js';
+import { NOT_PARSED, notice, plainBlocks, TOO_DEEP, TOO_LONG } from './parse/plain.js';
+import { Scope } from './parse/scope.js';
+import { type Piece, sliceOf } from './parse/slices.js';
+import { survey } from './parse/survey.js';
+import { uniform } from './parse/uniform.js';
+import { finish, type ParseOptions, type Parsing } from './parsing.js';
+
+/** Code units of the first slice, which makes the first screen, and of those after it. */
+const FIRST_SLICE = 1 << 14;
+const SLICE = 1 << 17;
+
+export type Spacing = (slice: number) => number;
+
+const spacing: Spacing = slice => (slice === 0 ? FIRST_SLICE : SLICE);
+
+/** The document of a Markdown source. */
+export function parse(source: string, options: ParseOptions = {}): Document {
+  return finish(startParse(source, options));
+}
+
+/** A parse whose first slice is done: enough for a first screen, whatever the source's length. */
+export function startParse(source: string, options: ParseOptions = {}, slices: Spacing = spacing): Parsing {
+  const parsing = new SlicedParsing(source, options, slices);
+  parsing.step();
+  return parsing;
+}
+
+class SlicedParsing implements Parsing {
+  readonly document = emptyDocument();
+  readonly length: number;
+  done = false;
+  consumed = 0;
+  private readonly source: string;
+  private readonly survey;
+  private readonly scope: Scope;
+  private readonly firstLine: number;
+  private slice = 0;
+
+  constructor(
+    source: string,
+    private readonly options: ParseOptions,
+    slices: Spacing,
+  ) {
+    this.source = uniform(source, options.dialects ?? []);
+    this.length = this.source.length;
+    this.firstLine = options.firstLine ?? 1;
+    this.survey = survey(this.source, slices);
+    this.scope = new Scope(this.document, this.survey, this.firstLine);
+  }
+
+  step(): void {
+    if (this.done) return;
+    const slice = sliceOf(this.source, this.survey, this.slice++);
+    const flow = new Flow();
+    for (const piece of slice.pieces) this.add(piece, flow);
+    append(this.document, flow.blocks, this.options.title);
+    this.consumed = slice.end;
+    this.done = slice.last;
+  }
+
+  private add(piece: Piece, flow: Flow): void {
+    const line = this.firstLine + piece.line;
+    if (piece.tooLong) {
+      flow.add(notice(TOO_LONG, line));
+      for (const block of plainBlocks(piece.text, line)) flow.add(block);
+      return;
+    }
+    const lexed = this.lex(piece.text);
+    if (!lexed) {
+      flow.add(notice(NOT_PARSED, line));
+      for (const block of plainBlocks(piece.text, line)) flow.add(block);
+      return;
+    }
+    addBlocks(lexed.tokens, line, this.scope, flow, () => this.settleNotes());
+    if (lexed.tooDeep || piece.tooDeep) flow.add(notice(TOO_DEEP, line));
+  }
+
+  /** The bounds keep marked from overflowing the stack; should one of its rules still do so, the text is shown. */
+  private lex(text: string): ReturnType<typeof lexBlocks> | undefined {
+    try {
+      return lexBlocks(text);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  private settleNotes(): void {
+    this.scope.settleNotes((text, line) => innerBlocks(this.lex(text)?.tokens ?? [], line, this.scope));
+  }
+}

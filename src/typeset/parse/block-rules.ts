@@ -1,0 +1,98 @@
+/** Block rules of marked's that overflow or are quadratic on long input, done line by line. */
+import type { Tokens } from 'marked';
+
+/** The length of the blank lines that `source` starts with. */
+export function blankLines(source: string): number {
+  let end = 0;
+  for (let at = 0; ; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x0a) end = at + 1;
+    else if (at >= source.length) return at;
+    else if (code !== 0x20 && code !== 0x09) return end;
+  }
+}
+
+const CODE_LINE = /(?: {4}| {0,3}\t)[^\n]*/y;
+const BLANK_LINE = /[ \t]*(?:\n|$)/y;
+const CODE_INDENT = /^(?: {0,3}\t| {1,4})/gm;
+
+/** Indented code (CommonMark 0.31, section 4.4) at the start of `source`, blank lines behind it left out. */
+export function indentedCode(source: string): Tokens.Code | undefined {
+  let end = 0;
+  for (let at = 0; at < source.length; ) {
+    const newline = source.indexOf('\n', at);
+    const next = newline < 0 ? source.length : newline + 1;
+    if (!matches(BLANK_LINE, source, at)) {
+      if (!matches(CODE_LINE, source, at)) break;
+      end = next;
+    } else if (at === 0) return undefined;
+    at = next;
+  }
+  if (end === 0) return undefined;
+  const raw = source.slice(0, end);
+  return { type: 'code', raw, codeBlockStyle: 'indented', text: raw.replace(CODE_INDENT, '') };
+}
+
+const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
+/** What a paragraph does not go on over: lists, fences, quotes, headings, rules, HTML of kinds 1 to 6, tables. */
+const INTERRUPTION = new RegExp(
+  [
+    '[ \\t]*\\n',
+    ' {0,3}(?:[*+-]|\\d{1,9}[.)]) ',
+    ' {0,3}(?:`{3,}|~{3,}|>)',
+    ' {0,3}#{1,6}(?:\\s|$)',
+    ' {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n|$)',
+    ' {0,3}\\|?(?:[:\\- ]*\\|)+[:\\- ]*\\n',
+    ' {0,3}(?:<[?]|<!|<(?:script|pre|style|textarea)(?:[\\s>]|$)|</?(?:address|article|aside|base|basefont|blockquote|' +
+      'body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|' +
+      'frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|' +
+      'p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \\t]|\\n|$|/?>))',
+  ].join('|'),
+  'iy',
+);
+const INDENTED = /(?: {4}| {0,3}\t)/y;
+
+export interface Underlined {
+  depth: 1 | 2;
+  /** Where the heading's text ends, and its underline. */
+  textEnd: number;
+  end: number;
+}
+
+/**
+ * Headings by underline (CommonMark 0.31, section 4.3) in one text. A list item's paragraph is offered here line by
+ * line, as ever shorter rests of the same text: where one search found none is remembered for those, by their
+ * distance from the end.
+ */
+export class Underlines {
+  private noneFrom = -1;
+  private noneTo = -1;
+
+  find(source: string): Underlined | undefined {
+    if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
+    if (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)) return undefined;
+    for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
+      UNDERLINE.lastIndex = at;
+      const found = at < source.length ? UNDERLINE.exec(source) : undefined;
+      if (found) {
+        const end = at + found[0].length - (found[0].endsWith('\n') ? 1 : 0);
+        return { depth: found[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
+      }
+      if (at >= source.length || matches(INTERRUPTION, source, at)) {
+        this.noneFrom = source.length;
+        this.noneTo = source.length - at;
+        return undefined;
+      }
+    }
+  }
+}
+
+function nextLine(source: string, at: number): number {
+  const newline = source.indexOf('\n', at);
+  return newline < 0 ? source.length : newline + 1;
+}
+
+function matches(rule: RegExp, source: string, at: number): boolean {
+  rule.lastIndex = at;
+  return rule.test(source);
+}

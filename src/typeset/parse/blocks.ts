@@ -1,0 +1,117 @@
+/**
+ * marked's block tokens → blocks, each with the line it starts on. Tokens carry no lines: they are counted from
+ * the newlines of their raw texts, which add up to the text that was lexed.
+ */
+import type { Block, ListBlock, ListItem } from '../document.js';
+import { readHtml } from '../html/blocks.js';
+import { unescapeText } from '../inline/entities.js';
+import { codeBlock } from './code.js';
+import { Flow } from './flow.js';
+import type { Token, Tokens } from './lexer.js';
+import { noteBlock } from './notes.js';
+import type { Scope } from './scope.js';
+
+/** Adds the blocks of `tokens`, the first of which starts on `line`, to `flow`. `after`: called behind each token. */
+export function addBlocks(
+  tokens: readonly Token[],
+  line: number,
+  scope: Scope,
+  flow: Flow,
+  after?: () => void,
+): void {
+  let at = line;
+  for (const token of tokens) {
+    addBlock(token, at, scope, flow);
+    at += newlines(token.raw);
+    after?.();
+  }
+}
+
+/** The blocks of tokens that stand within another block. */
+export function innerBlocks(tokens: readonly Token[], line: number, scope: Scope): Block[] {
+  const flow = new Flow();
+  addBlocks(tokens, line, scope, flow);
+  return flow.blocks;
+}
+
+function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
+  // marked's union has an open-ended member, so its types are told apart by hand
+  switch (token.type) {
+    case 'paragraph':
+    case 'text':
+      flow.add(scope.paragraph(scope.inline((token as Tokens.Text).text), line));
+      break;
+    case 'heading': {
+      const { text, depth } = token as Tokens.Heading;
+      flow.add(scope.heading(scope.inline(text), depth, line));
+      break;
+    }
+    case 'code': {
+      const { text, lang, codeBlockStyle } = token as Tokens.Code;
+      flow.add(codeBlock(text, lang, codeBlockStyle === 'indented', line));
+      break;
+    }
+    case 'blockquote':
+      flow.add(quote(token as Tokens.Blockquote, line, scope));
+      break;
+    case 'list':
+      flow.add(list(token as Tokens.List, line, scope));
+      break;
+    case 'table':
+      flow.add(table(token as Tokens.Table, line, scope));
+      break;
+    case 'html':
+      readHtml((token as Tokens.HTML).text, line, scope, flow);
+      break;
+    case 'hr':
+      flow.add({ kind: 'rule', line });
+      break;
+    case 'def':
+      definition(token as Tokens.Def, line, scope, flow);
+      break;
+  }
+}
+
+function quote(token: Tokens.Blockquote, line: number, scope: Scope): Block {
+  return (
+    noteBlock(token, line, scope) ?? { kind: 'quote', line, blocks: innerBlocks(token.tokens, line, scope) }
+  );
+}
+
+function list(token: Tokens.List, line: number, scope: Scope): ListBlock {
+  const items: ListItem[] = [];
+  let at = line;
+  for (const item of token.items) {
+    items.push(listItem(item, at, scope));
+    at += newlines(item.raw);
+  }
+  const start = typeof token.start === 'number' ? token.start : 1;
+  return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
+}
+
+function listItem(token: Tokens.ListItem, line: number, scope: Scope): ListItem {
+  const blocks = innerBlocks(token.tokens, line, scope);
+  return token.task ? { line, checked: token.checked === true, blocks } : { line, blocks };
+}
+
+function table(token: Tokens.Table, line: number, scope: Scope): Block {
+  return {
+    kind: 'table',
+    line,
+    align: token.align,
+    head: token.header.map(cell => scope.inline(cell.text)),
+    rows: token.rows.map(row => row.map(cell => scope.inline(cell.text))),
+  };
+}
+
+/** A definition that the survey did not take for one is shown: nothing that was written gets lost. */
+function definition(token: Tokens.Def, line: number, scope: Scope, flow: Flow): void {
+  if (scope.definition(token.tag) || scope.note(token.tag.slice(1)) !== undefined) return;
+  flow.add(scope.paragraph([{ text: unescapeText(token.raw.trim()) }], line));
+}
+
+export function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

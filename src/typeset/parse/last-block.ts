@@ -1,0 +1,74 @@
+/** What a line does to the paragraph before it, in and around quotes and list items. */
+import { closes, type Fence } from './fences.js';
+import { isBlank, lineKind, startsHtml } from './lines.js';
+
+const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
+const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
+/** A list that can interrupt a paragraph: not an empty one, nor one that starts with another number than 1. */
+const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
+const TABLE_BELOW = /\n[ \t]*[|:-][-:| \t]*(?:\n|$)/y;
+/** Can the line, which is not blank, go on with a paragraph that stands before it? */
+export function isLazy(source: string, at: number, end: number): boolean {
+  if (isBlank(source, at, end)) return false;
+  const kind = lineKind(source, at);
+  if (kind.name === 'text' || kind.name === 'indented' || kind.name === 'bracket') return true;
+  if (kind.name === 'rule') return source.charAt(kind.at) === '=';
+  return kind.name === 'angle' && !startsHtml(source, kind.at);
+}
+
+/**
+ * The lines that a paragraph which starts with the first one of `source` goes on over for certain; a line behind
+ * which dashes stand is left out, since it may be a table's head.
+ */
+export function paragraphLines(source: string): number {
+  let end = lineEnd(source, 0);
+  while (end < source.length) {
+    const at = end + 1;
+    const next = lineEnd(source, at);
+    TABLE_BELOW.lastIndex = next;
+    if (!goesOn(source, at, next) || TABLE_BELOW.test(source)) break;
+    end = next;
+  }
+  return end;
+}
+
+function goesOn(source: string, at: number, end: number): boolean {
+  if (isBlank(source, at, end)) return false;
+  if (isLazy(source, at, end)) return true;
+  const kind = lineKind(source, at);
+  if (kind.name !== 'container' || source.charAt(kind.at) === '>') return false;
+  INTERRUPTING_ITEM.lastIndex = kind.at;
+  return !INTERRUPTING_ITEM.test(source);
+}
+
+function lineEnd(source: string, at: number): number {
+  const found = source.indexOf('\n', at);
+  return found < 0 ? source.length : found;
+}
+
+/** Follows the content of a quote or list item: is what stands last an open paragraph, which a lazy line goes on with? */
+export class LastBlock {
+  isParagraph = false;
+  private fence: Fence | undefined;
+  private inTable = false;
+
+  follow(content: string): void {
+    const inner = content.replace(NESTED_MARKERS, '');
+    if (inner.trim() === '') {
+      this.isParagraph = false;
+      this.inTable = false;
+      return;
+    }
+    if (this.fence) {
+      if (closes(inner, 0, this.fence)) this.fence = undefined;
+      return;
+    }
+    const kind = lineKind(inner, 0);
+    if (kind.name === 'fence') this.fence = kind.fence && { ...kind.fence, within: 'quote' };
+    if (this.isParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
+    const code = kind.name === 'indented' && !this.isParagraph;
+    const html = kind.name === 'angle' && startsHtml(inner, kind.at);
+    const over = kind.name === 'fence' || kind.name === 'rule' || code || html;
+    this.isParagraph = !over && !this.inTable;
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * marked's block lexer, made safe: rules of its tokenizer that overflow its stack or are quadratic are bounded or
+ * replaced, one by one. Its inline lexer is not used (see `typeset/inline`), so text in the tokens is raw.
+ */
+import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
+import { blankLines, indentedCode, Underlines } from './block-rules.js';
+import { paragraphLines } from './last-block.js';
+import { type ListedItem, listAt } from './list-rule.js';
+import { DEEPEST_NESTING } from './nesting.js';
+import { quoteAt } from './quote-rule.js';
+
+export type { Token, Tokens };
+
+const HEADER_DASHES = / {0,3}[|:-][-:| \t]*(?:\n|$)/y;
+const DEFINITION = /^ {0,3}\[(?:\\[\s\S]|[^[\]\\]){1,999}\]:/;
+const QUOTE = /^ {0,3}>/;
+const INTERRUPTING = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
+const BOX = /^\[([ xX])\][ \t]+\S/;
+const LIST = /^ {0,3}[-*+\d]/;
+/** marked fills every row of a table up to its header's cells; a line with more columns than these is no header. */
+const MOST_COLUMNS = 256;
+
+class BoundedTokenizer extends Tokenizer {
+  /** A quote or list was not followed further down. */
+  tooDeep = false;
+  underlines = new Underlines();
+  private depth = 0;
+
+  override space(source: string): Tokens.Space | undefined {
+    const end = blankLines(source);
+    return end > 0 ? { type: 'space', raw: source.slice(0, end) } : undefined;
+  }
+
+  override code(source: string): Tokens.Code | undefined {
+    return indentedCode(source);
+  }
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return QUOTE.test(source) ? this.deeper(() => this.quote(source)) : undefined;
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    if (!LIST.test(source)) return undefined;
+    // within an item a paragraph is lexed line by line: not every list interrupts it
+    if (this.lexer.state.lastToken?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
+    return this.deeper(() => this.items(source));
+  }
+
+  override def(source: string): Tokens.Def | undefined {
+    return DEFINITION.test(source) ? super.def(source) : undefined;
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    const line = source.indexOf('\n') + 1;
+    if (line === 0) return undefined;
+    HEADER_DASHES.lastIndex = line;
+    if (!HEADER_DASHES.test(source)) return undefined;
+    let pipes = 0;
+    for (let at = source.indexOf('|'); at >= 0 && at < line; at = source.indexOf('|', at + 1)) pipes++;
+    return pipes > MOST_COLUMNS ? undefined : super.table(source);
+  }
+
+  override lheading(source: string): Tokens.Heading | undefined {
+    const found = this.underlines.find(source);
+    if (!found) return undefined;
+    const text = source.slice(0, found.textEnd).trim();
+    return {
+      type: 'heading',
+      raw: source.slice(0, found.end),
+      depth: found.depth,
+      text,
+      tokens: this.lexer.inline(text),
+    };
+  }
+
+  override text(source: string): Tokens.Text {
+    const raw = source.slice(0, paragraphLines(source));
+    return { type: 'text', raw, text: raw, tokens: this.lexer.inline(raw) };
+  }
+
+  private items(source: string): Tokens.List | undefined {
+    const found = listAt(source);
+    if (!found) return undefined;
+    const { state } = this.lexer;
+    const top = state.top;
+    state.top = false;
+    const items = found.items.map(item => this.item(item));
+    state.top = top;
+    const { ordered, start, length, apart } = found;
+    const loose = apart || items.some(item => item.loose);
+    return { type: 'list', raw: source.slice(0, length), ordered, start, loose, items };
+  }
+
+  /** An item's `raw` is as many newlines as it has lines: only those are counted. */
+  private item({ text, lines }: ListedItem): Tokens.ListItem {
+    const box = BOX.exec(text);
+    const content = box ? text.slice(4).trimStart() : text;
+    const tokens = this.lexer.blockTokens(content, []);
+    const loose = tokens.some(
+      (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
+    );
+    const task = box !== null && (tokens[0]?.type === 'text' || tokens[0]?.type === 'paragraph');
+    const item: Tokens.ListItem = { type: 'list_item', raw: '\n'.repeat(lines), task, loose, text, tokens };
+    if (task) item.checked = box[1] !== ' ';
+    return item;
+  }
+
+  private quote(source: string): Tokens.Blockquote | undefined {
+    const found = quoteAt(source);
+    if (!found) return undefined;
+    const { state } = this.lexer;
+    const top = state.top;
+    state.top = true;
+    const tokens = this.lexer.blockTokens(found.text, []);
+    state.top = top;
+    return { type: 'blockquote', raw: source.slice(0, found.length), tokens, text: found.text };
+  }
+
+  private deeper<T>(follow: () => T): T | undefined {
+    if (this.depth >= DEEPEST_NESTING) {
+      this.tooDeep = true;
+      return undefined;
+    }
+    this.depth++;
+    try {
+      return follow();
+    } finally {
+      this.depth--;
+    }
+  }
+}
+
+class BoundedLexer extends Lexer {
+  constructor(private readonly bounded: BoundedTokenizer) {
+    super({ gfm: true, tokenizer: bounded });
+  }
+
+  override blockTokens(source: string, tokens?: Token[], clipped?: boolean): Token[];
+  override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList;
+  override blockTokens(source: string, tokens: Token[] = [], clipped = false): Token[] {
+    // what is known about one text says nothing of a text within it
+    const outer = this.bounded.underlines;
+    this.bounded.underlines = new Underlines();
+    const made = super.blockTokens(source, tokens, clipped);
+    this.bounded.underlines = outer;
+    return made;
+  }
+}
+
+export interface Lexed {
+  tokens: Token[];
+  /** Some of it was nested too deeply and is text. */
+  tooDeep: boolean;
+}
+
+/** The block tokens of Markdown whose lines end in `\n`; their `raw` texts add up to it. */
+export function lexBlocks(source: string): Lexed {
+  const tokenizer = new BoundedTokenizer();
+  const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);
+  return { tokens, tooDeep: tokenizer.tooDeep };
+}

@@ -1,0 +1,67 @@
+/**
+ * Everything that Lectern draws around the author's text, in Unicode and in ASCII. Each mark is one column wide
+ * unless it is a string of several ASCII characters.
+ */
+export interface Drawing {
+  bar: string;
+  rule: string;
+  /** Between the columns of a table, and where its rules cross them. */
+  column: string;
+  cross: string;
+  faint: string;
+  bullets: readonly string[];
+  open: string;
+  ticked: string;
+  /** Underlines of headings 1 to 3, marks before headings 4 to 6. */
+  underlines: readonly string[];
+  markers: readonly string[];
+  details: string;
+  image: string;
+  /** Before the rest of a code row that was too wide. */
+  continued: string;
+  back: string;
+}
+
+const unicode: Drawing = {
+  bar: '│',
+  rule: '─',
+  column: '│',
+  cross: '┼',
+  faint: '┄',
+  bullets: ['•', '◦', '▪'],
+  open: '☐',
+  ticked: '☑',
+  underlines: ['═', '─', '┄'],
+  markers: ['◆', '◇', '▹'],
+  details: '▾',
+  image: '▣',
+  continued: '↪',
+  back: '↩',
+};
+
+const ascii: Drawing = {
+  bar: '|',
+  rule: '-',
+  column: '|',
+  cross: '+',
+  faint: '.',
+  bullets: ['*', '-', '+'],
+  open: '[ ]',
+  ticked: '[x]',
+  underlines: ['=', '-', '.'],
+  markers: ['==', '--', '..'],
+  details: 'v',
+  image: '[image]',
+  continued: '\\',
+  back: '^',
+};
+
+export function drawingFor(options: { ascii: boolean }): Drawing {
+  return options.ascii ? ascii : unicode;
+}
+
+/** Superscript digits, one code unit for one; undefined where a character has none. */
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+export function superscript(label: string): string | undefined {
+  return /^[0-9]+$/.test(label) ? label.replace(/[0-9]/g, digit => raised.charAt(Number(digit))) : undefined;
+}

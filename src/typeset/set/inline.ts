@@ -1,0 +1,91 @@
+/**
+ * The author's runs with their places, and what Lectern adds among them: numbers of link notes, addresses, marks of
+ * footnotes. Everything added is a run without `at`.
+ */
+import type { ImageBlock, Link, Run } from '../document.js';
+import { withStyle } from '../style.js';
+import { superscript } from './drawing.js';
+import type { FlowRun } from './flow.js';
+import { type Setting, takePlace } from './setting.js';
+
+/** `runs` as they are to be flowed; takes their place in the block's text. */
+export function inlineRuns(runs: readonly Run[], setting: Setting): FlowRun[] {
+  let length = 0;
+  for (const run of runs) length += run.text.length;
+  let at = takePlace(setting, length);
+  const out: FlowRun[] = [];
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index];
+    if (!run) continue;
+    if (run.note !== undefined) addReference(out, run, at, setting);
+    else out.push(placed(run, at));
+    at += run.text.length;
+    if (run.link !== undefined && runs[index + 1]?.link !== run.link)
+      addTarget(out, runs, index, run.link, setting);
+  }
+  return out;
+}
+
+function placed(run: Run, at: number): FlowRun {
+  if (run.link !== undefined) return { ...run, at };
+  return run.style === undefined ? { text: run.text, at } : { text: run.text, style: run.style, at };
+}
+
+/** A footnote's mark: raised digits, which are as long as the label, so that they keep its place. */
+function addReference(out: FlowRun[], run: Run, at: number, setting: Setting): void {
+  const style = withStyle(run.style, 'noteref');
+  const raised = setting.options.ascii || setting.options.linear ? undefined : superscript(run.text);
+  if (raised !== undefined) {
+    out.push({ ...run, text: raised, style, at, glued: true });
+    return;
+  }
+  const [open, close] = setting.options.linear ? [' (footnote ', ')'] : ['[^', ']'];
+  out.push(
+    { text: open, style, glued: true },
+    { ...run, style, at, glued: true },
+    { text: close, style, glued: true },
+  );
+}
+
+/** What comes after a link's last run, by the mode. */
+function addTarget(out: FlowRun[], runs: readonly Run[], last: number, link: number, setting: Setting): void {
+  const target = setting.document.links[link];
+  if (!target || isBare(linkText(runs, last, link), target)) return;
+  const number = setting.noteOf(link);
+  if (number !== undefined) {
+    out.push({ text: `[${number}]`, style: 'noteref', link, glued: true });
+    return;
+  }
+  if (setting.options.links !== 'inline') return;
+  out.push({ text: ' ' }, { text: `<${address(target, setting)}>`, style: 'address', link });
+}
+
+/** The runs of an image whose address is printed with it, so that they need no note; a link around the image stays. */
+export function withoutOwnLink(image: ImageBlock): Run[] {
+  return image.runs.map(({ link, ...run }) =>
+    link === undefined || link === image.link ? run : { ...run, link },
+  );
+}
+
+/** The address to print for a link. */
+export function address(link: Link, setting: Pick<Setting, 'options'>): string {
+  return setting.options.resolve?.(link.target) ?? link.target;
+}
+
+/** Text of the link whose last run is `runs[last]`. */
+export function linkText(runs: readonly Run[], last: number, link: number): string {
+  let text = '';
+  for (let index = last; index >= 0 && runs[index]?.link === link; index--)
+    text = (runs[index]?.text ?? '') + text;
+  return text;
+}
+
+/** Does a link's text already say where it leads (`<https://...>`, `www.example.org`, an e-mail address)? */
+export function isBare(text: string, link: Link): boolean {
+  if (link.kind === 'image') return false;
+  const { target } = link;
+  return (
+    target === text ||
+    (target.endsWith(text) && /^(?:https?:\/\/|mailto:)$/i.test(target.slice(0, -text.length)))
+  );
+}

@@ -1,0 +1,45 @@
+/** A table as records, where its columns do not fit or are not seen: each cell a row, after its column's header. */
+import type { Line } from '../line.js';
+import type { FlowRun } from './flow.js';
+import { flow, nest } from './leaves.js';
+import { blankLine, drawnRun, prefixLine } from './lines.js';
+import type { Setting } from './setting.js';
+import type { Cell, Cells } from './table.js';
+
+const INDENT = 2;
+
+export function setRecords(cells: Cells, measure: number, start: number, setting: Setting): Line[] {
+  const lines: Line[] = [];
+  if (cells.rows.length === 0) {
+    for (const cell of cells.head) {
+      const named = cell.map(run => ({ ...run, style: nest('tablehead', run.style) }));
+      lines.push(...hung(named, measure, start, setting));
+    }
+    return lines;
+  }
+  const names = cells.head.map(nameOf);
+  cells.rows.forEach((row, index) => {
+    if (index > 0) lines.push(blankLine(row[0]?.[0]?.at ?? lines.at(-1)?.offset ?? start));
+    row.forEach((cell, column) => {
+      if (cell.every(run => run.text === '')) return;
+      const place = lines.at(-1)?.offset ?? start;
+      for (const line of hung([...(names[column] ?? []), ...cell], measure, place, setting)) lines.push(line);
+    });
+  });
+  return lines;
+}
+
+/** A header before each of its values: drawn, since its place is at the table's head. */
+function nameOf(cell: Cell): FlowRun[] {
+  const text = cell.map(run => run.text).join('');
+  return text === '' ? [] : [{ text: `${text}: `, style: 'tablehead' }];
+}
+
+function hung(runs: readonly FlowRun[], measure: number, place: number, setting: Setting): Line[] {
+  const indent = measure >= 16 && !setting.options.linear ? INDENT : 0;
+  const lines = flow(runs, measure - indent, place, setting);
+  lines.forEach((line, index) => {
+    if (index > 0 && indent > 0) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
+  });
+  return lines;
+}

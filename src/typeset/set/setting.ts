@@ -1,0 +1,26 @@
+/**
+ * What setting a block needs to know besides the block and its measure, and where in the block's text it stands:
+ * leaves take their places in reading order, as `blockText` joins them.
+ */
+import type { Document } from '../document.js';
+import type { PageOptions } from '../page.js';
+import type { Drawing } from './drawing.js';
+
+export interface Setting {
+  document: Document;
+  options: PageOptions;
+  drawing: Drawing;
+  /** The number of the note that gives a link's target; undefined where none does. */
+  noteOf: (link: number) => number | undefined;
+  /** Where the next piece starts in the block's text. */
+  at: number;
+  /** How deep in lists of bullets: chooses the bullet. */
+  depth: number;
+}
+
+/** Takes the place of the next piece of `length` code units, and of the `\n` that joins the one after it. */
+export function takePlace(setting: Setting, length: number): number {
+  const at = setting.at;
+  setting.at += length + 1;
+  return at;
+}

@@ -1,0 +1,87 @@
+/** The examples of GFM's extensions (GitHub Flavored Markdown Spec 0.29, the sections marked "extension"). */
+import { describe, expect, it } from 'vitest';
+import { documentText } from '../../src/typeset/outline.js';
+import { parse } from '../../src/typeset/parse.js';
+import { words } from './reference.js';
+
+/** Example number, Markdown, the words of the reference's text, the targets of its links. */
+const EXAMPLES: [number, string, string, string[]?][] = [
+  [198, '| foo | bar |\n| --- | --- |\n| baz | bim |\n', 'foo bar baz bim'],
+  [199, '| abc | defghi |\n:-: | -----------:\nbar | baz\n', 'abc defghi bar baz'],
+  [200, '| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |\n', 'f|oo b | az b | im'],
+  [201, '| abc | def |\n| --- | --- |\n| bar | baz |\n> bar\n', 'abc def bar baz bar'],
+  [202, '| abc | def |\n| --- | --- |\n| bar | baz |\nbar\n\nbar\n', 'abc def bar baz bar bar'],
+  [203, '| abc | def |\n| --- |\n| bar |\n', '| abc | def | | --- | | bar |'],
+  [204, '| abc | def |\n| --- | --- |\n| bar |\n| bar | baz | boo |\n', 'abc def bar bar baz'],
+  [205, '| abc | def |\n| --- | --- |\n', 'abc def'],
+  [279, '- [ ] foo\n- [x] bar\n', 'foo bar'],
+  [280, '- [x] foo\n  - [ ] bar\n  - [x] baz\n- [ ] bim\n', 'foo bar baz bim'],
+  [491, '~~Hi~~ Hello, ~there~ world!\n', 'Hi Hello, there world!'],
+  [492, 'This ~~has a\n\nnew paragraph~~.\n', 'This ~~has a new paragraph~~.'],
+  [493, 'This will ~~~not~~~ strike.\n', 'This will ~~~not~~~ strike.'],
+  [622, 'www.commonmark.org\n', 'www.commonmark.org', ['http://www.commonmark.org']],
+  [
+    623,
+    'Visit www.commonmark.org/help for more.\n',
+    'Visit www.commonmark.org/help for more.',
+    ['http://www.commonmark.org/help'],
+  ],
+  [
+    624,
+    'Visit www.commonmark.org.\n\nVisit www.commonmark.org/a.b.\n',
+    'Visit www.commonmark.org. Visit www.commonmark.org/a.b.',
+    ['http://www.commonmark.org', 'http://www.commonmark.org/a.b'],
+  ],
+  [
+    625,
+    'www.google.com/search?q=Markup+(business)\n\n(www.google.com/search?q=Markup+(business))\n',
+    'www.google.com/search?q=Markup+(business) (www.google.com/search?q=Markup+(business))',
+    ['http://www.google.com/search?q=Markup+(business)', 'http://www.google.com/search?q=Markup+(business)'],
+  ],
+  [
+    626,
+    'www.google.com/search?q=(business))+ok\n',
+    'www.google.com/search?q=(business))+ok',
+    ['http://www.google.com/search?q=(business))+ok'],
+  ],
+  [
+    627,
+    'www.google.com/search?q=commonmark&hl=en\n\nwww.google.com/search?q=commonmark&hl;\n',
+    'www.google.com/search?q=commonmark&hl=en www.google.com/search?q=commonmark&hl;',
+    ['http://www.google.com/search?q=commonmark&hl=en', 'http://www.google.com/search?q=commonmark'],
+  ],
+  [628, 'www.commonmark.org/he<lp\n', 'www.commonmark.org/he<lp', ['http://www.commonmark.org/he']],
+  [
+    629,
+    'http://commonmark.org\n\n(Visit https://encrypted.google.com/search?q=Markup+(business))\n',
+    'http://commonmark.org (Visit https://encrypted.google.com/search?q=Markup+(business))',
+    ['http://commonmark.org', 'https://encrypted.google.com/search?q=Markup+(business)'],
+  ],
+  [630, 'foo@bar.baz\n', 'foo@bar.baz', ['mailto:foo@bar.baz']],
+  [
+    631,
+    "hello@mail+xyz.example isn't valid, but hello+xyz@mail.example is.\n",
+    "hello@mail+xyz.example isn't valid, but hello+xyz@mail.example is.",
+    ['mailto:hello+xyz@mail.example'],
+  ],
+  [
+    632,
+    'a.b-c_d@a.b\n\na.b-c_d@a.b.\n\na.b-c_d@a.b-\n\na.b-c_d@a.b_\n',
+    'a.b-c_d@a.b a.b-c_d@a.b. a.b-c_d@a.b- a.b-c_d@a.b_',
+    ['mailto:a.b-c_d@a.b', 'mailto:a.b-c_d@a.b'],
+  ],
+  [
+    633,
+    'mailto:foo@bar.baz\n\nxmpp:foo@bar.baz\n',
+    'mailto:foo@bar.baz xmpp:foo@bar.baz',
+    ['mailto:foo@bar.baz', 'xmpp:foo@bar.baz'],
+  ],
+];
+
+describe('GFM', () => {
+  it.each(EXAMPLES)('%i', (_number, markdown, text, targets = []) => {
+    const document = parse(markdown);
+    expect(words(documentText(document))).toEqual(words(text));
+    expect(document.links.map(link => link.target)).toEqual(targets);
+  });
+});

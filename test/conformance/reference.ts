@@ -1,0 +1,28 @@
+/** The words that a reader of the reference HTML sees, and those that a document shows. */
+import { decodeHTML } from 'entities';
+
+/** Text of CommonMark's reference HTML: tags and what is never shown taken out, entities decoded. */
+export function referenceText(html: string): string {
+  const shown = html
+    .replace(/<!--(?:-?>|[\s\S]*?-->)|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<![a-zA-Z][\s\S]*?>/g, '')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(
+      /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?>/g,
+      tag => (BREAKS.test(tag) ? ' ' : imageText(tag)),
+    );
+  return decodeHTML(shown);
+}
+
+const BREAKS =
+  /^<\/?(?:p|div|li|ul|ol|blockquote|pre|h[1-6]|hr|br|td|th|tr|table|thead|tbody|section|aside|del|ins)\b/i;
+
+export function words(text: string): string[] {
+  return text.split(/[\s\u200b\u00ad]+/).filter(word => word !== '');
+}
+
+/** An image is read as its alt text, or as its file's name where it has none. */
+function imageText(tag: string): string {
+  if (!/^<img\b/i.test(tag)) return '';
+  const alt = /\balt="([^"]*)"/.exec(tag)?.[1];
+  return alt || (/\bsrc="(?:[^"]*\/)?([^"]*)"/.exec(tag)?.[1] ?? '');
+}

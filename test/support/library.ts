@@ -1,0 +1,140 @@
+/**
+ * Libraries made by hand, for tests of what stands to the left of `library`: no files, no front matter, no
+ * Markdown parser. A body's source knows three things: `# headings`, fenced code, and paragraphs between blank lines.
+ */
+import type { Article } from '../../src/library/article.js';
+import type { Bodies, Library } from '../../src/library/library.js';
+import { fold } from '../../src/text/fold.js';
+import { type Block, type Document, emptyDocument } from '../../src/typeset/document.js';
+
+export interface Sample extends Partial<Omit<Article, 'headings'>> {
+  title: string;
+  markdown?: string;
+}
+
+/**
+ * A library of these articles, in this order. Slugs come from titles and paths from slugs where none are given;
+ * headings are filled in by `bodies()`, as they are for a folder. The counts tell what was asked of it.
+ */
+export function makeLibrary(
+  samples: readonly Sample[],
+): Library & { readonly asked: { bodies: number; parsing: string[] } } {
+  const articles = samples.map(makeArticle);
+  const sources = samples.map(sample => sample.markdown ?? '');
+  const asked = { bodies: 0, parsing: [] as string[] };
+  const sourceOf = (article: Article) => sources[articles.indexOf(article)] ?? '';
+  let bodies: Bodies | undefined;
+  return {
+    name: 'Samples',
+    key: 'samples',
+    articles,
+    problems: [],
+    asked,
+    markdown: async article => sourceOf(article),
+    parsing: async article => {
+      asked.parsing.push(article.slug);
+      const source = sourceOf(article);
+      const document = makeDocument(source);
+      return { document, done: true, consumed: source.length, length: source.length, step: () => {} };
+    },
+    bodies: async () => {
+      asked.bodies++;
+      bodies ??= makeBodies(articles, sources);
+      return bodies;
+    },
+  };
+}
+
+function makeArticle({ markdown = '', ...given }: Sample): Article {
+  const slug = given.slug ?? slugOf(given.title);
+  const words = markdown.split(/\s+/).filter(Boolean).length;
+  return {
+    slug,
+    description: '',
+    category: '',
+    tags: [],
+    authors: [],
+    minutes: Math.max(1, Math.round(words / 230)),
+    words,
+    path: `${slug}.md`,
+    bodyLine: 1,
+    extra: {},
+    ...given,
+  };
+}
+
+function slugOf(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** The blocks of `source`; what Markdown has beyond the three kinds stays as it is written. */
+export function makeDocument(source: string): Document {
+  const document = emptyDocument();
+  for (const { text, line } of pieces(source)) {
+    const block = makeBlock(text, line);
+    if (block.kind === 'heading') {
+      const index = document.blocks.length;
+      const title = block.runs.map(run => run.text).join('');
+      document.headings.push({
+        level: block.level,
+        text: title,
+        anchor: block.anchor,
+        line,
+        block: index,
+        offset: 0,
+      });
+    }
+    document.blocks.push(block);
+  }
+  return document;
+}
+
+function makeBlock(text: string, line: number): Block {
+  const [, marks, title] = /^(#{1,6}) (.*)$/.exec(text) ?? [];
+  if (marks !== undefined && title !== undefined) {
+    return { kind: 'heading', level: marks.length, runs: [{ text: title }], anchor: slugOf(title), line };
+  }
+  const [, language, code] = /^```(\w*)\n([\s\S]*?)\n?```$/.exec(text) ?? [];
+  if (code !== undefined) return { kind: 'code', text: code, line, ...(language ? { language } : {}) };
+  return { kind: 'paragraph', runs: [{ text }], line };
+}
+
+/** The source's blocks as they stand, each with its 1-based line. */
+function* pieces(source: string): Generator<{ text: string; line: number }> {
+  let line = 1;
+  for (const part of source.split(/(\n{2,})/)) {
+    if (part.trim() !== '') yield { text: part.replace(/^\n+|\n+$/g, ''), line };
+    line += part.split('\n').length - 1;
+  }
+}
+
+function makeBodies(articles: readonly Article[], sources: readonly string[]): Bodies {
+  const texts: string[] = [];
+  const starts = [0];
+  const sections: Bodies['sections'] = [];
+  for (const [index, article] of articles.entries()) {
+    const document = makeDocument(sources[index] ?? '');
+    const blocks = document.blocks.map(textOf);
+    const headings = document.headings.map((heading, number) => {
+      const before = blocks.slice(0, heading.block);
+      return { at: before.reduce((sum, text) => sum + text.length + 1, 0), heading: number };
+    });
+    sections.push(headings[0]?.at === 0 ? headings : [{ at: 0 }, ...headings]);
+    article.headings = document.headings.map(({ level, text, anchor, line }) => ({
+      level,
+      text,
+      anchor,
+      line,
+    }));
+    texts.push(fold(blocks.join('\n')));
+    starts.push((starts.at(-1) ?? 0) + (texts.at(-1)?.length ?? 0) + 1);
+  }
+  return { text: texts.join('\n'), starts, sections };
+}
+
+function textOf(block: Block): string {
+  if (block.kind === 'code') return block.text;
+  return 'runs' in block && block.runs ? block.runs.map(run => run.text).join('') : '';
+}

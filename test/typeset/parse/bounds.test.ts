@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { documentText } from '../../../src/typeset/outline.js';
+import { parse } from '../../../src/typeset/parse.js';
+
+const notices = (source: string) => parse(source).blocks.filter(block => block.kind === 'notice').length;
+
+describe('bounds', () => {
+  it.each([
+    ['quotes on one line', `${'> '.repeat(10_000)}deep`],
+    ['lists on one line', `${'- '.repeat(10_000)}deep`],
+    ['numbers on one line', `${'1. '.repeat(10_000)}deep`],
+    [
+      'lists line by line',
+      Array.from({ length: 1_000 }, (_, depth) => `${'  '.repeat(depth)}- deep\n`).join(''),
+    ],
+    [
+      'quotes line by line',
+      Array.from({ length: 1_000 }, (_, depth) => `${'> '.repeat(depth)}deep\n`).join(''),
+    ],
+  ])('follow %s so far, say so and keep the words', (_, source) => {
+    expect(notices(source)).toBeGreaterThan(0);
+    expect(documentText(parse(source))).toContain('deep');
+  });
+
+  it.each([
+    ['paragraph', 'word '.repeat(1 << 19)],
+    ['word', 'a'.repeat(1 << 22)],
+    ['paragraph of lines', 'word word\n'.repeat(1 << 18)],
+  ])('set a %s that is too long as plain text with a notice before it', (_, source) => {
+    const { blocks } = parse(`before\n\n${source}\n\n*after*\n`);
+    expect(blocks.map(block => block.kind).slice(0, 3)).toEqual(['paragraph', 'notice', 'paragraph']);
+    expect(blocks.at(-1)).toMatchObject({ runs: [{ text: 'after', style: 'em' }] });
+    const kept = documentText(parse(source)).replace(/\s/g, '');
+    expect(kept.endsWith(source.replace(/\s/g, ''))).toBe(true);
+  });
+
+  it('leave ten levels of lists and quotes alone', () => {
+    const lists = Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- level\n`).join('');
+    expect(notices(`${lists}\n${'> '.repeat(10)}x`)).toBe(0);
+  });
+
+  it('take a table of ten thousand rows, and no header of a thousand columns', () => {
+    expect(parse(`|a|b|\n|-|-|\n${'|c|d|\n'.repeat(10_000)}`).blocks).toMatchObject([{ kind: 'table' }]);
+    expect(parse(`${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'|\n'.repeat(1000)}`).blocks[0]?.kind).toBe(
+      'paragraph',
+    );
+  });
+
+  const pieces = [
+    '[',
+    ']',
+    '*',
+    '_',
+    '`',
+    '<',
+    '![',
+    '~',
+    '&',
+    '\\',
+    '*a ',
+    'a* ',
+    '**a*',
+    '[a](',
+    '[a](b',
+    '[a](b "',
+    '[a][',
+    '<a b="',
+    '<!--',
+    '<?',
+    '<![CDATA[',
+    '`a``b',
+    'a.a@',
+    'a@b.c_',
+    'http://',
+    'http://a.b/(',
+    'www.',
+    '<details>\n',
+    '<ul><li>',
+    '<td>',
+    '> a\nb\n',
+    '- a\n',
+    '- - - x\n',
+    '[a\n',
+    '[^a]: b\n',
+    '#',
+    '===\n',
+    '```\n',
+    '\t',
+    '\n',
+    '|',
+    'a  \n',
+    '\0',
+    '\ud800',
+    '\u202e',
+  ];
+  it.each([
+    ['spaces in HTML', `<div>${' '.repeat(300_000)}x`],
+    ['spaces in a paragraph', `**a${' '.repeat(300_000)}b ** c`],
+    ['blank lines in code', `\`\`\`\n${'\n'.repeat(300_000)}x\n\`\`\``],
+    ['spaces in a table', `| a |\n|---|\n| b${' '.repeat(300_000)}c |`],
+    ['lines of an item', `- a\n${'  b\n'.repeat(50_000)}`],
+    ['lazy lines of an item', `- a\n${'b\n'.repeat(50_000)}`],
+    ['emphasis in emphasis', `${'*a '.repeat(50_000)}${'b* '.repeat(50_000)}`],
+  ])('survive many %s', (_, source) => expect(documentText(parse(source))).not.toBe(''));
+
+  it.each(pieces)('survive 100,000 of %j', piece => {
+    const { blocks } = parse(`x ${piece.repeat(100_000 / piece.length)}`);
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+});
