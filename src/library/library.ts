@@ -1,0 +1,45 @@
+/**
+ * A library: the ordered set of articles in use, plus the problems found while loading it. This room turns files
+ * into articles, compiles them, reads what was compiled, and resolves names and links between articles. It knows
+ * nothing of the command line, the screen, searching or the journal.
+ */
+import type { Parsing } from '../typeset/parsing.js';
+import type { Article } from './article.js';
+import type { Problem } from './problem.js';
+
+export interface Library {
+  /** Shown as the library's name: the publication's title or name, else the folder's or file's base name. */
+  name: string;
+  /** What the journal files this library under: publication name, else real path of the folder. */
+  key: string;
+  /** Address of the publication, where it has one: relative links and images point there. */
+  homepage?: string;
+  /** Date descending, then title, then path. Drafts left out unless asked for. */
+  articles: Article[];
+  problems: Problem[];
+  /** The file's text whole, front matter included, so that line numbers hold; decoded, not sanitised. */
+  markdown(article: Article): Promise<string>;
+  /** The article's document: finished at once where it was compiled or is short, else growing by `step()`. */
+  parsing(article: Article): Promise<Parsing>;
+  /** Folded text of all bodies, with offsets; compiled on demand for folders. Also fills `article.headings`. */
+  bodies(): Promise<Bodies>;
+}
+
+/**
+ * The text of every body in one string, folded (`text/fold.ts`: one code unit for one), in the order of `articles`.
+ * Offsets are UTF-16 code units. Body `i` runs from `starts[i]` to `starts[i + 1] - 1` (a `\n` stands between two);
+ * within it, text is exactly `documentText(document)` folded, so an offset into it is an offset into the document.
+ */
+export interface Bodies {
+  text: string;
+  /** One more than there are articles. */
+  starts: number[];
+  /** For each article, its sections in order, offsets relative to the body's start. The first may have no heading. */
+  sections: BodySection[][];
+}
+
+export interface BodySection {
+  at: number;
+  /** Index into `article.headings`; absent before the first heading. */
+  heading?: number;
+}

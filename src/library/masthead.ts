@@ -1,0 +1,19 @@
+import type { Article } from './article.js';
+
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+]; // biome-ignore format: a calendar reads by rows
+
+/** `15 December 2024` for a day or an ISO time, read from its own digits: no time zone has a say. */
+export function longDate(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name ? `${Number(day)} ${name} ${year}` : date;
+}
+
+/** The line under an article's title: `DevOps · 15 December 2024 · 8 min`, without what the article does not say. */
+export function details(article: Article, between = ' · '): string {
+  const { category, date, minutes } = article;
+  return [category, date && longDate(date), `${minutes} min`].filter(Boolean).join(between);
+}

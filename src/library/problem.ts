@@ -1,0 +1,14 @@
+/** Something wrong with an article or a folder, and what to do about it; never a crash. */
+export interface Problem {
+  /** Path as the user would type it. */
+  file: string;
+  /** 1-based; 1 where the whole file is meant. */
+  line: number;
+  level: 'error' | 'warning';
+  /** Name of the rule, for `check`: `front-matter`, `date`, `duplicate-slug`... */
+  rule: string;
+  /** One sentence on the fault. */
+  message: string;
+  /** One sentence on the mend. */
+  hint: string;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../src/host/toml.js';
+import { compileDocument } from '../../src/library/compile.js';
+import { openFolder, openText } from '../../src/library/folder.js';
+import type { Library } from '../../src/library/library.js';
+import { fold } from '../../src/text/fold.js';
+import { documentText } from '../../src/typeset/outline.js';
+import { finish } from '../../src/typeset/parsing.js';
+import { temporaryFolder } from './temporary.js';
+
+async function compiled(markdown: string) {
+  const library = await openText(markdown, { parseToml });
+  const [article] = library.articles;
+  if (!article) throw new Error('no article');
+  return compileDocument(finish(await library.parsing(article)));
+}
+
+/** Each section's heading and the text from there on. */
+async function sectionsOf(library: Library): Promise<string[][]> {
+  const { text, starts, sections } = await library.bodies();
+  return library.articles.map((article, index) => {
+    const body = text.slice(starts[index], (starts[index + 1] ?? 0) - 1);
+    return (sections[index] ?? []).map(({ at, heading }) => {
+      const name = heading === undefined ? '' : article.headings?.[heading]?.text;
+      return `${name}: ${body.slice(at, at + 5)}`;
+    });
+  });
+}
+
+describe('a compiled document', () => {
+  it('has its text folded, one code unit for one', async () => {
+    const library = await openText('# Élan\n\nCafé **crème**\n', { parseToml });
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    const document = finish(await library.parsing(article));
+    const { text } = compileDocument(document);
+    expect(text).toBe(fold(documentText(document)));
+    expect(text).toContain('cafe creme');
+  });
+
+  it('has a section for each heading, and one for what stands before the first', async () => {
+    const { headings, sections, text } = await compiled(
+      'Before.\n\n## One\n\nText.\n\n> ## Two\n> Quoted.\n',
+    );
+    expect(headings.map(({ text, anchor, line, level }) => [text, anchor, line, level])).toEqual([
+      ['One', 'one', 3, 2],
+      ['Two', 'two', 7, 2],
+    ]);
+    expect(sections.map(({ at, heading }) => [heading, text.slice(at, at + 4)])).toEqual([
+      [undefined, 'befo'],
+      [0, 'one '],
+      [1, 'two '],
+    ]);
+  });
+
+  it('has a section even where it is empty', async () => {
+    expect((await compiled('')).sections).toEqual([{ at: 0 }]);
+  });
+});
+
+describe('the bodies of a folder', () => {
+  it('stand one after the other, in the library’s order, and give articles their headings', async () => {
+    const dir = temporaryFolder({
+      'a.md': '---\ntitle: A\n---\n# A\n\nAlpha.\n\n## Alpha two\n\nEnd',
+      'b.md': '',
+      'c.md': 'Gamma.\n\n# Gamma one\n',
+    });
+    const library = await openFolder([dir], { parseToml });
+    expect(library.articles.every(article => article.headings === undefined)).toBe(true);
+    expect(await sectionsOf(library)).toEqual([
+      [': alpha', 'Alpha two: alpha'],
+      [': '],
+      [': gamma', 'Gamma one: gamma'],
+    ]);
+    expect(library.articles.map(({ headings }) => headings?.map(({ line }) => line))).toEqual([[8], [], [3]]);
+    expect(await library.bodies()).toBe(await library.bodies());
+  });
+});
