@@ -1,0 +1,65 @@
+/** What a searcher knows of its library, made when it is first needed and made again when the library has changed. */
+import type { Bodies, Library } from '../library/library.js';
+import { Catalogue } from './catalogue.js';
+import { Corpus, scanCost } from './corpus.js';
+import { type Entry, scoreFields } from './entry.js';
+import { Fuzzy } from './fuzzy.js';
+import type { Pace } from './pace.js';
+import { occursIn, type Term } from './term.js';
+import { Vocabulary } from './vocabulary.js';
+
+export class Knowledge {
+  private readonly catalogue: Catalogue;
+  private read: { bodies: Bodies; corpus: Corpus; words?: Vocabulary } | undefined;
+  private near: { entries: readonly Entry[]; fuzzy: Fuzzy } | undefined;
+
+  constructor(readonly library: Library) {
+    this.catalogue = new Catalogue(library);
+  }
+
+  /** One for each article, in the library's order. */
+  entries(): readonly Entry[] {
+    return this.catalogue.current();
+  }
+
+  prepare(pace: Pace): Promise<void> {
+    return this.catalogue.prepare(pace);
+  }
+
+  fuzzy(): Fuzzy {
+    const entries = this.entries();
+    if (this.near?.entries !== entries) this.near = { entries, fuzzy: new Fuzzy(entries) };
+    return this.near.fuzzy;
+  }
+
+  async corpus(): Promise<Corpus> {
+    const bodies = await this.library.bodies();
+    if (this.read?.bodies !== bodies) this.read = { bodies, corpus: new Corpus(bodies) };
+    return this.read.corpus;
+  }
+
+  /** Whether the term occurs in any article, as far as bodies are read. */
+  async occurs(term: Term, pace: Pace): Promise<boolean> {
+    if (this.entries().some(entry => scoreFields(entry, term).score > 0)) return true;
+    const corpus = this.read?.corpus;
+    if (corpus === undefined || term.wish.title) return false;
+    for (let index = 0; index < corpus.size; index++) {
+      const { text } = corpus.body(index);
+      if (occursIn(term.inBody, text)) return true;
+      if (pace.spend(scanCost(term, text))) await pace.rest();
+    }
+    return false;
+  }
+
+  /** Every word of metadata and bodies. */
+  async vocabulary(pace: Pace): Promise<Vocabulary> {
+    const corpus = await this.corpus();
+    const read = this.read;
+    if (read?.words !== undefined) return read.words;
+    const words = new Vocabulary();
+    for (const { text } of this.entries()) await words.add(text, pace);
+    for (let index = 0; index < corpus.size; index++) await words.add(corpus.body(index).text, pace);
+    if (read !== undefined) read.words = words;
+    return words;
+  }
+}

@@ -1,0 +1,23 @@
+/** From matches in packed text to the ranges that views paint. */
+import type { Range } from './hit.js';
+import type { Packed } from './pack.js';
+import { matchesOf, type Term, withoutOverlaps } from './term.js';
+
+/** A stretch of packed text, `end` not in it. */
+export interface Span {
+  at: number;
+  end: number;
+}
+
+/** What the terms match in a field or a body's snippet, in code units of the text that was packed. */
+export function rangesIn(packed: Packed, terms: readonly Term[], needles: 'inFields' | 'inBody'): Range[] {
+  return toRanges(
+    packed,
+    terms.flatMap(term => matchesOf(term[needles], packed.text)),
+  );
+}
+
+/** The same for stretches of packed text that are known. A range takes in the marks that follow its last letter. */
+export function toRanges(packed: Packed, spans: readonly Span[]): Range[] {
+  return withoutOverlaps([...spans]).map(({ at, end }) => [packed.back(at), packed.back(end)]);
+}

@@ -1,0 +1,104 @@
+/**
+ * One search under way: which articles are still in, and what each has scored. Terms are looked for one after the
+ * other, only in the articles that had all terms before.
+ */
+import { type Corpus, scanCost } from './corpus.js';
+import { type Entry, scoreFields } from './entry.js';
+import type { HitField } from './hit.js';
+import type { Nearness } from './nearness.js';
+import type { Pace } from './pace.js';
+import type { Term } from './term.js';
+
+/** An article found, before it is shown. */
+export interface Found {
+  entry: Entry;
+  /** Of the entry in the library. */
+  index: number;
+  score: number;
+  field: HitField;
+  /** What it was found by where words are near and not as typed; absent: by what was typed. */
+  near?: Nearness;
+}
+
+/** What a body is worth that is full of a term; a title with it is worth 10 (see `entry.ts`). */
+const BODY = 3;
+
+export class Round {
+  /** Indices of the articles still in, ascending. */
+  indices: number[];
+  /** By index: what the terms are worth, what the best of them is in one field, and which field that is. */
+  private readonly scores: Float64Array;
+  private readonly best: Float64Array;
+  private readonly fields: HitField[] = [];
+
+  constructor(private readonly entries: readonly Entry[]) {
+    this.indices = [...entries.keys()];
+    this.scores = new Float64Array(entries.length);
+    this.best = new Float64Array(entries.length);
+  }
+
+  /** The articles still in, best first; equals in the library's order. */
+  found(): Found[] {
+    const { scores, fields } = this;
+    const found: Found[] = [];
+    for (const index of [...this.indices].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)) {
+      const entry = this.entries[index];
+      if (entry) found.push({ entry, index, score: scores[index] ?? 0, field: fields[index] ?? 'title' });
+    }
+    return found;
+  }
+
+  /** Drops the articles that fail the test. */
+  keep(test: (entry: Entry, index: number) => boolean): void {
+    this.indices = this.indices.filter(index => {
+      const entry = this.entries[index];
+      return entry !== undefined && test(entry, index);
+    });
+  }
+
+  /** Looks for the term in the metadata alone. */
+  require(term: Term): void {
+    this.settle((entry, index) => this.scoreFields(entry, index, term));
+  }
+
+  /** Looks for the term in the metadata and the bodies. */
+  async requireAnywhere(term: Term, corpus: Corpus, pace: Pace): Promise<void> {
+    const inBodies = new Map<number, number>();
+    for (const index of term.wish.title ? [] : this.indices) {
+      const score = corpus.score(index, term);
+      if (score > 0) inBodies.set(index, BODY * score);
+      if (pace.spend(scanCost(term, corpus.body(index).text))) await pace.rest();
+    }
+    this.settle((entry, index) => {
+      const inBody = inBodies.get(index) ?? 0;
+      this.note(index, inBody, 'body');
+      return inBody + this.scoreFields(entry, index, term);
+    });
+  }
+
+  /** Keeps the articles that score; a term that few of them have counts for more than one that most have. */
+  private settle(score: (entry: Entry, index: number) => number): void {
+    const before = this.indices.length;
+    const scored = new Float64Array(this.entries.length);
+    this.keep((entry, index) => {
+      const value = score(entry, index);
+      scored[index] = value;
+      return value > 0;
+    });
+    const rarity = Math.log(1 + before / this.indices.length) / Math.log(1 + before);
+    for (const index of this.indices)
+      this.scores[index] = (this.scores[index] ?? 0) + rarity * (scored[index] ?? 0);
+  }
+
+  private scoreFields(entry: Entry, index: number, term: Term): number {
+    const { score, field } = scoreFields(entry, term);
+    this.note(index, score, field);
+    return score;
+  }
+
+  private note(index: number, score: number, field: HitField): void {
+    if (score <= (this.best[index] ?? 0)) return;
+    this.best[index] = score;
+    this.fields[index] = field;
+  }
+}

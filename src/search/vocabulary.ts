@@ -1,0 +1,58 @@
+/** The words that occur in a library, and which of them are near to one that does not. */
+import { inWord, isUnspaced } from './letters.js';
+import { farness } from './near.js';
+import type { Pace } from './pace.js';
+
+/** Longer runs of letters are data, not words. */
+const LONGEST = 40;
+/** Steps a character costs to take in, and a word to compare (see `Pace`). */
+const READ = 20;
+const COMPARE = 150;
+
+export class Vocabulary {
+  /** How often each word occurs. */
+  private readonly counts = new Map<string, number>();
+
+  has(word: string): boolean {
+    return this.counts.has(word);
+  }
+
+  /** Takes in the words of a folded text. */
+  async add(text: string, pace: Pace): Promise<void> {
+    let start = -1;
+    let rested = 0;
+    for (let at = 0; at <= text.length; at++) {
+      if (inWord(text, at)) {
+        if (start < 0) start = at;
+        continue;
+      }
+      if (start >= 0 && at - start <= LONGEST) this.count(text.slice(start, at));
+      start = -1;
+      if (at - rested < 4096) continue;
+      if (pace.spend((at - rested) * READ)) await pace.rest();
+      rested = at;
+    }
+    pace.spend((text.length - rested) * READ);
+  }
+
+  private count(word: string): void {
+    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  }
+
+  /** The `most` nearest words to `word` that occur, all as near as the nearest, the most frequent first. */
+  async nearest(word: string, most: number, pace: Pace): Promise<string[]> {
+    if (isUnspaced(word)) return [];
+    let least = Number.POSITIVE_INFINITY;
+    let near: { word: string; count: number }[] = [];
+    for (const [other, count] of this.counts) {
+      if (pace.spend(COMPARE)) await pace.rest();
+      const far = farness(word, other);
+      if (far === undefined || far > least) continue;
+      if (far < least) near = [];
+      least = far;
+      near.push({ word: other, count });
+    }
+    near.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+    return near.slice(0, most).map(each => each.word);
+  }
+}
