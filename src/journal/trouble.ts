@@ -1,0 +1,35 @@
+/** What is said when the journal and the disk disagree: one line each. */
+
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'its folder is a file',
+};
+
+export function cannotWrite(file: string, error: unknown): string {
+  return `The journal ${file} cannot be written (${reason(error)}): places are kept for this session alone.`;
+}
+
+export function cannotRead(file: string, error: unknown): string {
+  return `The journal ${file} cannot be read (${reason(error)}): places are kept for this session alone.`;
+}
+
+export function newer(file: string): string {
+  return `The journal ${file} is a newer version's and is left alone: places are kept for this session alone.`;
+}
+
+export function damaged(file: string, aside: string): string {
+  return `The journal ${file} was damaged: what could be read of it is kept, and the file as it was is ${aside}.`;
+}
+
+function reason(error: unknown): string {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return (
+    (code !== undefined && REASONS[code]) || code || (error instanceof Error ? error.message : String(error))
+  );
+}
