@@ -1,0 +1,79 @@
+/**
+ * The command line: argv → one command → text on stdout. It settles what holds for this run and hands each command
+ * a context. It owns options, output formats and exit codes; it must not know how articles are parsed, set or found,
+ * nor how the reader draws.
+ */
+import { readConfig } from '../host/config.js';
+import { Output } from '../host/output.js';
+import { pathsOf } from '../host/paths.js';
+import { detectTerminal } from '../host/terminal.js';
+import type { Library } from '../library/library.js';
+import type { CompiledLibrary } from '../library/open.js';
+import { parseArguments } from './arguments/parse.js';
+import type { Command } from './command.js';
+import { list } from './commands/list.js';
+import { open } from './commands/open.js';
+import { read } from './commands/read.js';
+import { search } from './commands/search.js';
+import type { Context } from './context.js';
+import { openLibrary } from './open-library.js';
+import { programOf } from './program.js';
+import { settle } from './settings.js';
+
+const COMMANDS: Record<Command['name'], (context: Context, words: string[]) => Promise<number>> = {
+  open,
+  list,
+  read,
+  search,
+};
+
+/**
+ * Runs what `process.argv` asks for and returns the exit code.
+ * @throws {UserError} for what the user can mend; anything else that is thrown is a bug.
+ */
+export async function run(bundle: CompiledLibrary, process: NodeJS.Process, err: Output): Promise<number> {
+  const out = new Output(1);
+  const program = programOf(bundle.publication);
+  const asked = parseArguments(process.argv.slice(2), program);
+  if ('print' in asked) {
+    out.write(asked.print);
+    return 0;
+  }
+  const { name, words, options } = asked.command;
+  const context = await gather(options, { bundle, program, process, out, err });
+  return COMMANDS[name](context, words);
+}
+
+type Given = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library; err: Output };
+
+/** The context of a command: what was detected, what was asked for, and the library, not opened yet. */
+async function gather(
+  options: Context['options'],
+  { bundle, program, process, out, err }: Given,
+): Promise<Context> {
+  const paths = pathsOf(program.folder, process);
+  const terminal = await detectTerminal(process, options.color);
+  const settings = settle(options, process, await readConfig(paths.config), terminal);
+  const warn = (message: string) => err.write(`${program.name}: ${message}\n`);
+  const opened = once(() => openLibrary(bundle, { settings, options, warn }));
+  return {
+    process,
+    program,
+    options,
+    settings,
+    terminal,
+    paths,
+    out,
+    warn,
+    library: opened,
+  };
+}
+
+/** Makes the library at the first call and hands out the same one after that. */
+function once(make: () => Promise<Library>): () => Promise<Library> {
+  let made: Promise<Library> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

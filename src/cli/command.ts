@@ -1,0 +1,54 @@
+/**
+ * What was asked for, once argv has been understood: plain data. Everything after this point works from it and
+ * never looks at argv again.
+ */
+import type { ColourWish } from '../host/terminal.js';
+
+export type CommandName = 'open' | 'list' | 'read' | 'search';
+
+export interface Command {
+  name: CommandName;
+  /** The command's own arguments: articles, or words to search for. */
+  words: string[];
+  options: Options;
+}
+
+/** Options as given, checked one by one; absent: not given. */
+export interface Options {
+  library?: string[];
+  color?: ColourWish;
+  theme?: string;
+  /** Columns; 0: do not wrap. */
+  width?: number;
+  ascii?: boolean;
+  accessible?: boolean;
+  continue?: boolean;
+  drafts?: boolean;
+  follow?: boolean;
+  /** `--no-cache`, `--no-journal`: false; true where not given. */
+  cache?: boolean;
+  journal?: boolean;
+  // list, search
+  category?: string[];
+  tag?: string[];
+  limit?: number;
+  json?: boolean;
+  sort?: SortKey;
+  reverse?: boolean;
+  // read
+  format?: ReadFormat;
+  section?: string;
+  toc?: boolean;
+  links?: LinkWish;
+  /** `-p`: true; `-P`: false. */
+  pager?: boolean;
+}
+
+export const SORT_KEYS = ['date', 'title', 'category', 'time'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export const READ_FORMATS = ['text', 'markdown', 'json'] as const;
+export type ReadFormat = (typeof READ_FORMATS)[number];
+
+export const LINK_WISHES = ['auto', 'inline', 'notes', 'none'] as const;
+export type LinkWish = (typeof LINK_WISHES)[number];

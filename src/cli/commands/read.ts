@@ -1,0 +1,89 @@
+import type { Article } from '../../library/article.js';
+import type { Library } from '../../library/library.js';
+import { isUserError, UserError } from '../../text/errors.js';
+import type { Document } from '../../typeset/document.js';
+import { finish } from '../../typeset/parsing.js';
+import { matchHeadings, sectionOf } from '../../typeset/section.js';
+import type { Context } from '../context.js';
+import { failure } from '../failure.js';
+import { type NamedArticle, nameArticle } from '../naming.js';
+import { type Printing, send } from '../paging.js';
+import { articleJson, articleMarkdown, articleToc } from '../printed.js';
+import { articleText } from '../text.js';
+
+/**
+ * `lectern read`: the articles named, one after the other. One that is not found is said and passed over; the
+ * others are printed, and the exit code is 1.
+ */
+export async function read(context: Context, names: readonly string[]): Promise<number> {
+  if (names.length === 1) return printArticle(context, await nameArticle(context, names[0] ?? ''));
+  let code = 0;
+  const printings: Printing[] = [];
+  for (const name of names) {
+    try {
+      printings.push(await printingOf(context, await nameArticle(context, name)));
+    } catch (error) {
+      if (!isUserError(error)) throw error;
+      context.warn(failure(error, context.process).text.trimEnd());
+      code = error.code;
+    }
+  }
+  await send(context, paged => joined(printings.map(printing => printing(paged))));
+  return code;
+}
+
+export async function printArticle(context: Context, named: NamedArticle): Promise<number> {
+  await send(context, await printingOf(context, named));
+  return 0;
+}
+
+/** Several articles, a blank row between two. */
+function* joined(all: readonly Iterable<string>[]): Generator<string> {
+  for (const [index, chunks] of all.entries()) {
+    if (index > 0) yield '\n';
+    yield* chunks;
+  }
+}
+
+async function printingOf(context: Context, { library, article, anchor }: NamedArticle): Promise<Printing> {
+  const { format = 'text', toc, section: heading = anchor } = context.options;
+  if (format === 'markdown' && heading === undefined && !toc)
+    return just(articleMarkdown(await library.markdown(article)));
+  const parsing = await library.parsing(article);
+  const section = heading === undefined ? undefined : pickSection(finish(parsing), article, heading);
+  if (!toc && format === 'text') return articleText(context, { library, article, parsing, section });
+  const document = section ?? finish(parsing);
+  if (toc) return just(articleToc(document, context));
+  if (format === 'json') return just(await articleJson(library, article, document));
+  return just(articleMarkdown(await sectionSource(library, article, document)));
+}
+
+const just =
+  (text: string): Printing =>
+  () => [text];
+
+/** @throws {UserError} where no heading, or more than one, is meant. */
+function pickSection(document: Document, article: Article, wanted: string): Document {
+  const found = matchHeadings(document.headings, wanted);
+  const [heading, second] = found;
+  if (heading && !second) return sectionOf(document, heading);
+  const headings = (heading ? found : document.headings).map(({ anchor }) => `#${anchor}`);
+  const message = heading
+    ? `“${wanted}” is a part of several headings of ${article.slug}.`
+    : `${article.slug} has no section “${wanted}”.`;
+  throw new UserError(message, {
+    hint: headings.length > 0 ? `It has ${headings.slice(0, 12).join(', ')}.` : 'It has no headings.',
+  });
+}
+
+/** The lines of the Markdown from the section's heading up to the heading after it. */
+async function sectionSource(library: Library, article: Article, section: Document): Promise<string> {
+  const lines = (await library.markdown(article)).split(/\r\n|\n|\r/);
+  const [first] = section.headings;
+  const all = finish(await library.parsing(article)).headings;
+  const next = first && all.find(({ line, level }) => line > first.line && level <= first.level);
+  return `${lines
+    .slice((first?.line ?? 1) - 1, next ? next.line - 1 : undefined)
+    .join('\n')
+    .trimEnd()}\n`;
+}

@@ -1,0 +1,64 @@
+import type { Library } from '../../library/library.js';
+import { details } from '../../library/masthead.js';
+import type { Hit, Results } from '../../search/hit.js';
+import { UserError } from '../../text/errors.js';
+import { cleanLine } from '../../text/sanitise.js';
+import type { Context } from '../context.js';
+import { type Entry, entryRows, marked } from '../entries.js';
+import { painterFor } from '../painting.js';
+import { hitName, hitRecord, json, row, snippetOf } from '../record.js';
+import { selects } from '../selection.js';
+import { printWidth } from '../width.js';
+
+/** `lectern search`: one row an article, its best hit, best first. */
+export async function search(context: Context, words: readonly string[]): Promise<number> {
+  const { options, out } = context;
+  const library = await context.library();
+  const query = words.join(' ');
+  const { hits, tried } = await find(library, query, context);
+  if (options.json) {
+    out.write(`${json(hits.map(hitRecord), 2)}\n`);
+    return hits.length === 0 ? 1 : 0;
+  }
+  if (hits.length === 0) throw nothingFound(query, tried);
+  for (const { word, instead } of tried) {
+    if (instead.length > 0) context.warn(`“${word}” is nowhere; searched for ${instead.join(', ')} instead.`);
+  }
+  for (const text of rows(context, hits)) out.write(text);
+  return 0;
+}
+
+async function find(library: Library, query: string, { options }: Context): Promise<Results> {
+  const { createSearcher } = await import('../../search/search.js');
+  const { limit, category, tag } = options;
+  return createSearcher(library).complete(query, {
+    ...(limit === undefined ? {} : { limit }),
+    ...(category || tag ? { only: selects(options) } : {}),
+  });
+}
+
+function nothingFound(query: string, tried: Results['tried']): UserError {
+  const words = tried.map(({ word }) => `“${word}”`).join(', ');
+  return new UserError(`Nothing was found for ${cleanLine(query)}.`, {
+    hint: words ? `${words} is in no article, nor is anything near it.` : 'Try fewer words, or lectern list.',
+  });
+}
+
+function rows(context: Context, hits: readonly Hit[]): Iterable<string> {
+  if (!context.terminal.stdout) {
+    return hits.map(hit =>
+      row([hitName(hit), hit.body?.line ?? hit.article.bodyLine, hit.article.title, snippetOf(hit)]),
+    );
+  }
+  const measure = printWidth(context.settings.width, context.terminal, context.process.env);
+  return entryRows(hits.map(entry), measure, painterFor(context));
+}
+
+function entry(hit: Hit): Entry {
+  const { article, body } = hit;
+  return {
+    title: marked(article.title, hit.title, 'strong'),
+    details: `${hitName(hit)} · ${details(article)}`,
+    text: body ? marked(body.snippet, body.ranges) : marked(article.description, hit.description),
+  };
+}

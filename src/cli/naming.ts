@@ -1,0 +1,79 @@
+import { readAll } from '../host/input.js';
+import type { Article } from '../library/article.js';
+import type { Library } from '../library/library.js';
+import { locate } from '../library/locate.js';
+import { UserError } from '../text/errors.js';
+import { cleanLine } from '../text/sanitise.js';
+import type { Context } from './context.js';
+import { openFolders, openOptions, warnOf } from './open-library.js';
+
+/** What a word on the command line names: a library, and an article of it with a section; a folder names no article. */
+export interface Named {
+  library: Library;
+  article?: Article;
+  anchor?: string;
+}
+
+export interface NamedArticle extends Named {
+  article: Article;
+}
+
+/** @throws {UserError} where nothing, or too much, is so called; it names the nearest slugs. */
+export async function nameAny(context: Context, word: string): Promise<Named> {
+  const { library: open, options, warn } = context;
+  const located = await locate(word, { library: open });
+  if (located.kind === 'article') return located;
+  if (located.kind === 'unknown') throw await unknown(located, context);
+  if (located.kind === 'folder') {
+    const library = await openFolders([located.path], options);
+    warnOf(library, warn);
+    return { library };
+  }
+  const library =
+    located.kind === 'stdin' ? await openInput(options) : await openNamed(located.path, options);
+  warnOf(library, warn);
+  const [article] = library.articles;
+  return { library, ...(article && { article }), ...(located.anchor && { anchor: located.anchor }) };
+}
+
+/** @throws {UserError} where the word names a folder, or nothing. */
+export async function nameArticle(context: Context, word: string): Promise<NamedArticle> {
+  const { article, ...named } = await nameAny(context, word);
+  if (article) return { ...named, article };
+  const folder = cleanLine(word);
+  throw new UserError(`“${folder}” is a folder, not an article.`, {
+    hint: `List it: ${context.program.name} list --library ${folder}.`,
+  });
+}
+
+async function openInput(options: Context['options']): Promise<Library> {
+  const { openText } = await import('../library/folder.js');
+  return openText(readAll(0), await openOptions(options));
+}
+
+async function openNamed(path: string, options: Context['options']): Promise<Library> {
+  const { openFile } = await import('../library/folder.js');
+  return openFile(path, await openOptions(options));
+}
+
+async function unknown(
+  { library, name, candidates }: { library: Library; name: string; candidates: Article[] },
+  { program }: Pick<Context, 'program'>,
+): Promise<UserError> {
+  const shown = cleanLine(name);
+  if (candidates.length > 0) {
+    const slugs = candidates.map(({ slug }) => slug);
+    return new UserError(`“${shown}” may be ${slugs.length} articles.`, { hint: `They are ${some(slugs)}.` });
+  }
+  const { nearest } = await import('../search/search.js');
+  const near = nearest(library, name, 3).map(({ slug }) => slug);
+  const search = `${program.name} search ${shown}`;
+  return new UserError(`There is no article “${shown}”.`, {
+    hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Look for the word: ${search}.`,
+  });
+}
+
+function some(slugs: readonly string[]): string {
+  const shown = slugs.slice(0, 8).join(', ');
+  return slugs.length > 8 ? `${shown} and ${slugs.length - 8} more` : shown;
+}

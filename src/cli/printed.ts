@@ -1,0 +1,40 @@
+/** The forms of an article other than set text: its Markdown, its headings, JSON. */
+import type { Article } from '../library/article.js';
+import type { Library } from '../library/library.js';
+import { clean } from '../text/sanitise.js';
+import type { Document } from '../typeset/document.js';
+import { documentText } from '../typeset/outline.js';
+import { paint } from '../typeset/paint.js';
+import type { Context } from './context.js';
+import { painterFor } from './painting.js';
+import { articleRecord, json } from './record.js';
+
+/** The author's Markdown, front matter included, so that line numbers hold; what a terminal might obey is shown. */
+export function articleMarkdown(source: string): string {
+  const text = clean(source.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '')).replaceAll('\u2028', '\n');
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** The headings, indented by level, and the anchor that opens each: `read kuber#storage`. */
+export function articleToc(document: Document, context: Pick<Context, 'settings' | 'terminal'>): string {
+  const painter = painterFor(context);
+  const top = Math.min(...document.headings.map(({ level }) => level));
+  const rows = document.headings.map(({ level, text, anchor }) => {
+    const indent = '  '.repeat(level - top);
+    return `${paint({ runs: [{ text: `${indent}${text}  ` }, { text: `#${anchor}`, style: 'dim' }] }, painter)}\n`;
+  });
+  return rows.join('');
+}
+
+/** Metadata, headings, text and Markdown as one JSON object on one line. */
+export async function articleJson(library: Library, article: Article, document: Document): Promise<string> {
+  const headings = document.headings.map(({ level, text, anchor, line }) => ({ level, text, anchor, line }));
+  const record = {
+    ...articleRecord(article),
+    extra: article.extra,
+    headings,
+    text: documentText(document).replaceAll('\u2028', '\n'),
+    markdown: await library.markdown(article),
+  };
+  return `${json(record)}\n`;
+}

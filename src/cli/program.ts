@@ -1,0 +1,25 @@
+import type { Publication } from '../library/format.js';
+
+/** The running program, as its publication has named it. */
+export interface Program {
+  /** As it is typed: `lectern`, `notes` for `@ann/notes`. */
+  name: string;
+  /** As its folders are called: `ann-notes` for `@ann/notes`. */
+  folder: string;
+  version: string;
+  description: string;
+}
+
+const OWN = 'lectern';
+
+export function programOf({ name, title, version }: Publication): Program {
+  return {
+    name: name.replace(/^@[^/]*\//, ''),
+    folder: name.replace(/^@/, '').replaceAll('/', '-'),
+    version: version ?? '0.0.0',
+    description:
+      name === OWN
+        ? 'A place to read in the terminal.'
+        : `${title ?? name}: articles to read in the terminal.`,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Article } from '../library/article.js';
+import { fold } from '../text/fold.js';
+import type { Options, SortKey } from './command.js';
+
+/** Whether an article is in the categories and has the tags that were asked for: any of each, case and accents ignored. */
+export function selects(options: Pick<Options, 'category' | 'tag'>): (article: Article) => boolean {
+  const categories = options.category?.map(fold);
+  const tags = options.tag?.map(fold);
+  return article =>
+    (!categories || categories.includes(fold(article.category))) &&
+    (!tags || article.tags.some(tag => tags.includes(fold(tag))));
+}
+
+type Compare = (a: Article, b: Article) => number;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The orders that `--sort` names; each is stable, so that equals stay in the library's own order. */
+const ORDERS: Record<SortKey, Compare> = {
+  date: (a, b) => byText(b.date ?? '', a.date ?? ''),
+  title: (a, b) => byText(fold(a.title), fold(b.title)),
+  category: (a, b) => byText(fold(a.category), fold(b.category)),
+  time: (a, b) => a.minutes - b.minutes,
+};
+
+export function inOrder(articles: readonly Article[], options: Pick<Options, 'sort' | 'reverse'>): Article[] {
+  const sorted = options.sort ? articles.toSorted(ORDERS[options.sort]) : [...articles];
+  return options.reverse ? sorted.reverse() : sorted;
+}
+
+/** Says which categories or tags there are, where the selection left nothing. */
+export function selectionHint(
+  articles: readonly Article[],
+  options: Pick<Options, 'category' | 'tag'>,
+): string {
+  const named = options.category
+    ? articles.map(article => article.category)
+    : articles.flatMap(article => article.tags);
+  const names = [...new Set(named.filter(Boolean))].sort();
+  const kind = options.category ? 'categories' : 'tags';
+  return names.length === 0
+    ? `The library has no ${kind}.`
+    : `There are the ${kind} ${names.slice(0, 12).join(', ')}.`;
+}

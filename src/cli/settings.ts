@@ -1,0 +1,110 @@
+import { type ConfigFile, lineOfKey } from '../host/config.js';
+import type { Host } from '../host/host.js';
+import type { Terminal } from '../host/terminal.js';
+import { UserError } from '../text/errors.js';
+import { THEME_NAMES, type ThemeName } from '../typeset/themes.js';
+import { LINK_WISHES, type LinkWish, type Options } from './command.js';
+
+/** What holds for this run, after flag > variable > config > default. What none of them said is absent. */
+export interface Settings {
+  /** Folders to read instead of the bundle. */
+  library?: string[];
+  theme?: ThemeName;
+  /** Columns that were asked for; `Infinity`: do not wrap. */
+  width?: number;
+  links?: LinkWish;
+  pager?: string;
+  ascii: boolean;
+  accessible: boolean;
+  /** Key overrides for the reader, as the config file has them: action → keys. */
+  keys: Record<string, string | string[]>;
+}
+
+/** The config file's keys: how each is read, and what it must be where it is not that. */
+const CONFIG: Record<string, { be: string; read: (value: unknown) => Partial<Settings> | undefined }> = {
+  width: { be: 'a whole number', read: value => (isCount(value) ? { width: columns(value) } : undefined) },
+  theme: {
+    be: `one of ${THEME_NAMES.join(', ')}`,
+    read: value => (isOne(THEME_NAMES, value) ? { theme: value } : undefined),
+  },
+  links: {
+    be: `one of ${LINK_WISHES.join(', ')}`,
+    read: value => (isOne(LINK_WISHES, value) ? { links: value } : undefined),
+  },
+  ascii: { be: 'true or false', read: value => (typeof value === 'boolean' ? { ascii: value } : undefined) },
+  accessible: {
+    be: 'true or false',
+    read: value => (typeof value === 'boolean' ? { accessible: value } : undefined),
+  },
+  pager: { be: 'a command', read: value => (typeof value === 'string' ? { pager: value } : undefined) },
+  library: {
+    be: 'a folder or a list of folders',
+    read: value => (isTexts(value) ? { library: [value].flat() } : undefined),
+  },
+  keys: {
+    be: 'a table of actions and their keys',
+    read: value => (isKeys(value) ? { keys: value } : undefined),
+  },
+};
+
+/** @throws {UserError} with code 2 where the config file has a key or value that Lectern does not know, naming its line. */
+export function settle(
+  options: Options,
+  host: Host,
+  config: ConfigFile | undefined,
+  terminal: Terminal,
+): Settings {
+  const { env } = host;
+  const given: Partial<Settings> = {};
+  if (env.LECTERN_LIBRARY)
+    given.library = env.LECTERN_LIBRARY.split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
+  if (isOn(env.ACCESSIBLE) || isOn(env.INK_SCREEN_READER)) given.accessible = true;
+  if (options.library) given.library = options.library;
+  if (options.theme) given.theme = options.theme as ThemeName;
+  if (options.width !== undefined) given.width = columns(options.width);
+  if (options.links) given.links = options.links;
+  if (options.ascii) given.ascii = true;
+  if (options.accessible) given.accessible = true;
+  const fallback = { ascii: !terminal.unicode, accessible: false, keys: {} };
+  return { ...fallback, ...(config ? read(config) : {}), ...given };
+}
+
+function read(config: ConfigFile): Partial<Settings> {
+  let found: Partial<Settings> = {};
+  for (const [key, value] of Object.entries(config.table)) {
+    const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
+    const part = known?.read(value);
+    if (!part) throw refused(config, key, known?.be);
+    found = { ...found, ...part };
+  }
+  return found;
+}
+
+function refused(config: ConfigFile, key: string, be: string | undefined): UserError {
+  const where = `${config.path}:${lineOfKey(config, key)}`;
+  if (be) return new UserError(`${where}: ${key} must be ${be}.`, { hint: 'Mend the line.', code: 2 });
+  return new UserError(`${where}: there is no setting ${key}.`, {
+    hint: `There are ${Object.keys(CONFIG).join(', ')}.`,
+    code: 2,
+  });
+}
+
+const columns = (count: number): number => (count === 0 ? Number.POSITIVE_INFINITY : count);
+const isOn = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== '0' && value !== 'false';
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isTexts = (value: unknown): value is string | string[] =>
+  [value].flat().every(one => typeof one === 'string');
+
+function isOne<T extends string>(names: readonly T[], value: unknown): value is T {
+  return names.includes(value as T);
+}
+
+function isKeys(value: unknown): value is Settings['keys'] {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isTexts)
+  );
+}

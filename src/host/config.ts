@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '../text/errors.js';
+
+/** The config file as it was found: where, its text (to name lines by), and its table. */
+export interface ConfigFile {
+  path: string;
+  text: string;
+  table: Record<string, unknown>;
+}
+
+/**
+ * Reads the config file; undefined where there is none. The TOML parser is loaded only when there is a file.
+ * @throws {UserError} where it cannot be read or is not TOML, naming file and line.
+ */
+export async function readConfig(path: string): Promise<ConfigFile | undefined> {
+  const text = textOf(path);
+  if (text === undefined) return undefined;
+  const { parseToml, isTomlFault } = await import('./toml.js');
+  try {
+    return { path, text, table: parseToml(text) };
+  } catch (error) {
+    if (!isTomlFault(error)) throw error;
+    throw new UserError(`${path}:${error.line}: ${error.message}.`, {
+      hint: 'Mend the line, or move the file away.',
+      code: 2,
+    });
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new UserError(`${path} cannot be read (${code}).`, {
+      hint: 'Make it readable, or move it away.',
+      cause: error,
+    });
+  }
+}
+
+/** 1-based line on which `key` is set in the file, for an error that names it; 1 where it cannot be told. */
+export function lineOfKey(file: ConfigFile, key: string): number {
+  const lines = file.text.split('\n');
+  const found = lines.findIndex(line => line.trim().replaceAll(/["']/g, '').startsWith(key));
+  return found < 0 ? 1 : found + 1;
+}
