@@ -1,0 +1,28 @@
+import type { Kept, Preferences } from '../../journal/journal.js';
+import type { Article } from '../../library/article.js';
+import type { Document } from '../../typeset/document.js';
+import type { Parsing } from '../../typeset/parsing.js';
+import type { Place } from '../../typeset/place.js';
+
+/** What the world is asked to do. Answers come back as actions, with the request's id where late ones must be told apart. */
+export type Effect =
+  | { type: 'load'; article: Article; request: number }
+  /** Parse the rest of an article while nobody types. */
+  | { type: 'grow'; parsing: Parsing }
+  | { type: 'preview'; article: Article }
+  | { type: 'search'; query: string; request: number }
+  /** Load the search engine, since it is about to be asked. */
+  | { type: 'prepare-search' }
+  | { type: 'load-colour' }
+  | { type: 'keep'; path: string; change: Kept }
+  /** Keep where the reader is; its print is made when it is written, not for every row scrolled. */
+  | { type: 'keep-place'; path: string; document: Document; place: Place; percent: number; read: boolean }
+  | { type: 'prefer'; change: Preferences }
+  | { type: 'copy'; text: string; what: string }
+  | { type: 'browse'; url: string }
+  | { type: 'edit'; file: string; line: number }
+  | { type: 'reopen' }
+  | { type: 'mouse'; on: boolean }
+  | { type: 'redraw' }
+  | { type: 'suspend' }
+  | { type: 'quit'; code: number };

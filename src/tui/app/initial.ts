@@ -1,0 +1,46 @@
+import type { Kept } from '../../journal/journal.js';
+import type { Library } from '../../library/library.js';
+import { fieldOf } from './field.js';
+import { categoriesOf, relist } from './list/entries.js';
+import { NO_FILTER } from './list/filtering.js';
+import { type Settings, type Size, SORTS, type State } from './state.js';
+
+export interface Beginning {
+  library: Library;
+  settings: Settings;
+  size: Size;
+  kept: ReadonlyMap<string, Kept>;
+  sort?: string | undefined;
+  query?: string | undefined;
+}
+
+/** The reader as it opens: the list in front. What is to be opened at once is opened by actions. */
+export function initialState({ library, settings, size, kept, sort, query }: Beginning): State {
+  const state: State = {
+    library,
+    settings,
+    size,
+    front: 'list',
+    list: {
+      entries: [],
+      cursor: 0,
+      top: 0,
+      sort: SORTS.find(name => name === sort) ?? 'date',
+      categories: categoriesOf(library.articles),
+      category: undefined,
+      unread: false,
+      filter: query ? { ...NO_FILTER, field: fieldOf(query) } : NO_FILTER,
+      preview: undefined,
+    },
+    reading: undefined,
+    opening: undefined,
+    modal: undefined,
+    message: undefined,
+    kept,
+    mouse: false,
+    focus: false,
+    colour: undefined,
+    request: 0,
+  };
+  return relist(state);
+}

@@ -1,0 +1,58 @@
+import { SORTS, type Sort, type State } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { isRead, relist } from './entries.js';
+import { clearFilter } from './filtering.js';
+
+function turnCategory(state: State, by: 1 | -1): Step {
+  const tabs = [undefined, ...state.list.categories];
+  const now = Math.max(0, tabs.indexOf(state.list.category));
+  return step(relist(state, { category: tabs[(now + by + tabs.length) % tabs.length] }));
+}
+
+const SORT_NAMES: Record<Sort, string> = {
+  date: 'newest first',
+  title: 'by title',
+  category: 'by category',
+  time: 'shortest first',
+};
+
+function turnSort(state: State): Step {
+  const sort = SORTS[(SORTS.indexOf(state.list.sort) + 1) % SORTS.length] ?? 'date';
+  return step(tell(relist(state, { sort }), `Sorted ${SORT_NAMES[sort]}.`), {
+    type: 'prefer',
+    change: { sort },
+  });
+}
+
+function toggleMark(state: State): Step {
+  const article = state.list.entries[state.list.cursor]?.article;
+  if (!article) return step(state);
+  const read = !isRead(state, article);
+  const kept = new Map(state.kept).set(article.path, { ...state.kept.get(article.path), read });
+  const said = tell(relist({ ...state, kept }), read ? 'Marked as read.' : 'Marked as unread.');
+  return step(said, { type: 'keep', path: article.path, change: { read } });
+}
+
+/** Leaves what narrows the list, one at a time: the filter, then the unread filter and the category. */
+function widen(state: State): Step {
+  if (state.list.filter.field.text) return clearFilter(state);
+  return step(relist(state, { unread: false, category: undefined }));
+}
+
+export const arranging: Part<
+  | 'list.next-category'
+  | 'list.previous-category'
+  | 'list.sort'
+  | 'list.mark'
+  | 'list.unread'
+  | 'list.escape'
+  | 'list.leave'
+> = {
+  'list.next-category': state => turnCategory(state, 1),
+  'list.previous-category': state => turnCategory(state, -1),
+  'list.sort': turnSort,
+  'list.mark': toggleMark,
+  'list.unread': state => step(relist(state, { unread: !state.list.unread })),
+  'list.escape': widen,
+  'list.leave': state => step(state, { type: 'quit', code: 0 }),
+};

@@ -1,0 +1,60 @@
+import type { Article } from '../../../library/article.js';
+import type { Entry, List, Sort, State } from '../state.js';
+import { scrolled } from './moving.js';
+
+/**
+ * The list made anew after its filter, sort, category, marks or library changed. The article under the cursor
+ * stays under it where it is still there; else the first is taken.
+ */
+export function relist(state: State, change: Partial<List> = {}): State {
+  const list = { ...state.list, ...change };
+  const entries = entriesOf({ ...state, list });
+  const held = state.list.entries[state.list.cursor]?.article;
+  const place = entries.findIndex(({ article }) => article === held);
+  return scrolled({ ...state, list: { ...list, entries } }, Math.max(0, place));
+}
+
+/** As `relist`, with the cursor on the first entry: what was searched for is on top. */
+export function relistFromTop(state: State, change: Partial<List>): State {
+  const list = { ...state.list, ...change };
+  return scrolled({ ...state, list: { ...list, entries: entriesOf({ ...state, list }), top: 0 } }, 0);
+}
+
+/** While a filter has an answer, its hits by rank; else all articles as they are sorted. */
+function entriesOf(state: State): Entry[] {
+  const { list, library } = state;
+  const shown = ({ article }: Entry): boolean =>
+    (list.category === undefined || article.category === list.category) &&
+    !(list.unread && isRead(state, article));
+  const { results } = list.filter;
+  if (results) return results.hits.map(hit => ({ article: hit.article, hit })).filter(shown);
+  return sorted(library.articles, list.sort)
+    .map(article => ({ article }))
+    .filter(shown);
+}
+
+export function isRead(state: Pick<State, 'kept'>, article: Article): boolean {
+  return state.kept.get(article.path)?.read === true;
+}
+
+/** The library's own order is by date, so that one costs nothing. Sorting is stable: what ties stays by date. */
+function sorted(articles: readonly Article[], sort: Sort): readonly Article[] {
+  const compare = ORDERS[sort];
+  return compare ? [...articles].sort(compare) : articles;
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const ORDERS: Record<Sort, ((a: Article, b: Article) => number) | undefined> = {
+  date: undefined,
+  title: (a, b) => collator.compare(a.title, b.title),
+  category: (a, b) => collator.compare(a.category, b.category),
+  time: (a, b) => a.minutes - b.minutes,
+};
+
+/** The categories of a library, those with most articles first. */
+export function categoriesOf(articles: readonly Article[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { category } of articles) if (category) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || collator.compare(a, b)).map(([category]) => category);
+}

@@ -1,0 +1,86 @@
+import { cleanLine } from '../../../text/sanitise.js';
+import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insert } from '../field.js';
+import type { Filter, State } from '../state.js';
+import { type Part, type Step, step } from '../step.js';
+import { relist, relistFromTop } from './entries.js';
+import { openSelected } from './opening.js';
+
+export const NO_FILTER: Filter = {
+  typing: false,
+  field: EMPTY_FIELD,
+  request: 0,
+  answered: 0,
+  awaited: false,
+  results: undefined,
+  complete: true,
+};
+
+/** The filter's text has changed: it is asked for anew, and the old answer stays until the new one is there. */
+export function filterBy(state: State, field: Field): Step {
+  const { filter } = state.list;
+  if (field.text === filter.field.text)
+    return step({ ...state, list: { ...state.list, filter: { ...filter, field } } });
+  const query = field.text.trim();
+  const request = state.request + 1;
+  if (!query)
+    return step(relist({ ...state, request }, { filter: { ...NO_FILTER, typing: filter.typing, field } }));
+  const list = { ...state.list, filter: { ...filter, field, request, complete: false } };
+  return step({ ...state, request, list }, { type: 'search', query, request });
+}
+
+/** Text for the filter that was pasted while nobody typed into it opens it. */
+export function pasteIntoFilter(state: State, text: string): Step {
+  const { filter } = state.list;
+  return filterBy(
+    { ...state, list: { ...state.list, filter: { ...filter, typing: true } } },
+    insert(filter.field, cleanLine(text)),
+  );
+}
+
+const edit = (name: Edit) => (state: State) => filterBy(state, EDITS[name](state.list.filter.field));
+
+function openFilter(state: State): Step {
+  const { filter } = state.list;
+  const list = { ...state.list, filter: { ...filter, typing: true, field: fieldOf(filter.field.text) } };
+  return step({ ...state, list }, { type: 'prepare-search' });
+}
+
+/** Clears the filter and leaves it; the article under the cursor stays under it. */
+export function clearFilter(state: State): Step {
+  return step(relist({ ...state, request: state.request + 1 }, { filter: NO_FILTER }));
+}
+
+export const filtering: Part<
+  'list.filter' | `filter.${Edit}` | 'filter.open' | 'filter.cancel' | 'filtered' | 'found'
+> = {
+  'list.filter': openFilter,
+  'filter.erase': state => (state.list.filter.field.text ? edit('erase')(state) : clearFilter(state)),
+  'filter.erase-word': edit('erase-word'),
+  'filter.erase-line': edit('erase-line'),
+  'filter.left': edit('left'),
+  'filter.right': edit('right'),
+  'filter.start': edit('start'),
+  'filter.end': edit('end'),
+  'filter.cancel': clearFilter,
+  'filter.open': openFound,
+  filtered: (state, { text }) => (text === '' ? clearFilter(state) : filterBy(state, fieldOf(text))),
+  found: (state, { request, results, complete }) => {
+    const { filter } = state.list;
+    if (request !== filter.request) return step(state);
+    // The second answer adds hits in bodies: by then the reader may have moved down the first, so the cursor stays on its article.
+    const place = filter.answered === request && state.list.cursor > 0 ? relist : relistFromTop;
+    const next = place(state, { filter: { ...filter, results, complete, answered: request } });
+    return filter.awaited && (complete || next.list.entries.length > 0) ? openFound(next) : step(next);
+  },
+};
+
+/** Opens the hit under the cursor; where the answer is still to come, opens the first one when it does. */
+function openFound(state: State): Step {
+  const { filter, entries } = state.list;
+  const awaited = filter.answered !== filter.request || (entries.length === 0 && !filter.complete);
+  const next = {
+    ...state,
+    list: { ...state.list, filter: { ...filter, awaited, typing: awaited || entries.length === 0 } },
+  };
+  return awaited ? step(next) : openSelected(next);
+}

@@ -1,0 +1,107 @@
+import type { Bookmark } from '../../../journal/journal.js';
+import { blockText, footnotesText, offsetOf } from '../../../typeset/outline.js';
+import { makePlace } from '../../../typeset/place.js';
+import type { Reading, State } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { pursue } from './goal.js';
+import { shownLines } from './window.js';
+
+/** How much of the text stands for a bookmark in the list of them, in UTF-16 code units. */
+const LABEL = 80;
+
+export function bookmarksOf({ reading, kept }: Pick<State, 'reading' | 'kept'>): readonly Bookmark[] {
+  return (reading && kept.get(reading.article.path)?.bookmarks) ?? [];
+}
+
+function keepBookmarks(state: State, reading: Reading, bookmarks: Bookmark[]): Step {
+  const { path } = reading.article;
+  const kept = new Map(state.kept).set(path, { ...state.kept.get(path), bookmarks });
+  return step({ ...state, kept }, { type: 'keep', path, change: { bookmarks } });
+}
+
+/** Sets a bookmark on the first row of text on the screen, or takes away the first one that is on the screen. */
+function toggle(state: State): Step {
+  const { reading } = state;
+  if (!reading) return step(state);
+  const { document } = reading.parsing;
+  const shown = shownLines(state);
+  const [first, last] = [
+    shown.find(({ line }) => line.runs.some(({ at }) => at !== undefined)),
+    shown.at(-1),
+  ];
+  if (!first || !last) return step(state);
+  const place = makePlace(document, first.block, first.line.offset);
+  const [from, to] = [
+    offsetOf(document, place),
+    offsetOf(document, { block: last.block, offset: last.line.offset }),
+  ];
+  const bookmarks = bookmarksOf(state);
+  const here = bookmarks.find(
+    bookmark => offsetOf(document, bookmark.place) >= from && offsetOf(document, bookmark.place) <= to,
+  );
+  if (here)
+    return keepBookmarks(
+      tell(state, 'Bookmark removed.'),
+      reading,
+      bookmarks.filter(one => one !== here),
+    );
+  const block = document.blocks[place.block];
+  const text = block ? blockText(block) : footnotesText(document.footnotes);
+  const label = text
+    .slice(place.offset, place.offset + LABEL)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const next = [...bookmarks, { place, label }].sort(
+    (a, b) => offsetOf(document, a.place) - offsetOf(document, b.place),
+  );
+  return keepBookmarks(tell(state, "Bookmark set; ' lists them."), reading, next);
+}
+
+function list(state: State): Step {
+  if (bookmarksOf(state).length === 0) return step(tell(state, 'No bookmarks in this article; m sets one.'));
+  return step({ ...state, modal: { kind: 'bookmarks', cursor: 0 } });
+}
+
+function move(state: State, by: 1 | -1): Step {
+  if (state.modal?.kind !== 'bookmarks') return step(state);
+  const cursor = Math.max(0, Math.min(bookmarksOf(state).length - 1, state.modal.cursor + by));
+  return step({ ...state, modal: { kind: 'bookmarks', cursor } });
+}
+
+export function goToBookmark(state: State): Step {
+  const { reading, modal } = state;
+  const bookmark = modal?.kind === 'bookmarks' ? bookmarksOf(state)[modal.cursor] : undefined;
+  if (!reading || !bookmark) return step(state);
+  const goal = { kind: 'place', place: bookmark.place, resumed: false } as const;
+  return step(pursue({ ...state, modal: undefined, reading: { ...reading, goal } }));
+}
+
+function remove(state: State): Step {
+  const { reading, modal } = state;
+  if (!reading || modal?.kind !== 'bookmarks') return step(state);
+  const bookmarks = bookmarksOf(state).filter((_, index) => index !== modal.cursor);
+  const cursor = Math.max(0, Math.min(modal.cursor, bookmarks.length - 1));
+  return keepBookmarks(
+    { ...state, modal: bookmarks.length > 0 ? { kind: 'bookmarks', cursor } : undefined },
+    reading,
+    bookmarks,
+  );
+}
+
+export const bookmarking: Part<
+  | 'reader.bookmark'
+  | 'reader.bookmarks'
+  | 'bookmarks.down'
+  | 'bookmarks.up'
+  | 'bookmarks.go'
+  | 'bookmarks.remove'
+  | 'bookmarks.close'
+> = {
+  'reader.bookmark': toggle,
+  'reader.bookmarks': list,
+  'bookmarks.down': state => move(state, 1),
+  'bookmarks.up': state => move(state, -1),
+  'bookmarks.go': goToBookmark,
+  'bookmarks.remove': remove,
+  'bookmarks.close': state => step({ ...state, modal: undefined }),
+};

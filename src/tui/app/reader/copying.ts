@@ -1,0 +1,71 @@
+import type { Block, CodeBlock } from '../../../typeset/document.js';
+import { blockText, headingAt, offsetOf } from '../../../typeset/outline.js';
+import type { State } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { shownLines } from './window.js';
+
+/** What can be copied from where the reader is; absent where there is nothing of the kind on the screen. */
+export interface Copyable {
+  code: CodeBlock | undefined;
+  /** `slug#anchor` of the section. */
+  link: string;
+  paragraph: string | undefined;
+}
+
+export function copyable(state: State): Copyable {
+  const { reading } = state;
+  if (!reading) return { code: undefined, link: '', paragraph: undefined };
+  const { document } = reading.parsing;
+  const blocks = [...new Set(shownLines(state).map(({ block }) => block))].map(
+    index => document.blocks[index],
+  );
+  const heading = headingAt(document, offsetOf(document, reading.place));
+  const paragraph = blocks.find(block => block && block.kind !== 'heading' && blockText(block) !== '');
+  return {
+    code: blocks.map(block => block && firstCode(block)).find(code => code !== undefined),
+    link: reading.article.slug + (heading ? `#${heading.anchor}` : ''),
+    paragraph: paragraph && asOneLine(blockText(paragraph), paragraph.kind),
+  };
+}
+
+function firstCode(block: Block): CodeBlock | undefined {
+  if (block.kind === 'code') return block;
+  const inner =
+    block.kind === 'list' ? block.items.flatMap(item => item.blocks) : 'blocks' in block ? block.blocks : [];
+  for (const child of inner) {
+    const code = firstCode(child);
+    if (code) return code;
+  }
+  return undefined;
+}
+
+/** In a paragraph the author's line breaks are spaces; in anything else they part its pieces. */
+function asOneLine(text: string, kind: Block['kind']): string {
+  return kind === 'paragraph'
+    ? text.replaceAll('\n', ' ').replaceAll('\u2028', '\n')
+    : text.replaceAll('\u2028', '\n');
+}
+
+function copy(state: State, text: string | undefined, what: string): Step {
+  const closed = { ...state, modal: undefined };
+  if (!text) return step(tell(closed, `There is no ${what} on the screen.`));
+  return step(closed, { type: 'copy', text, what });
+}
+
+function copyCode(state: State): Step {
+  const { code } = copyable(state);
+  const rows = code?.text.split('\n').length ?? 0;
+  return copy(
+    state,
+    code?.text,
+    code ? `${rows} ${rows === 1 ? 'row' : 'rows'} of ${code.language ?? 'code'}` : 'code',
+  );
+}
+
+export const copying: Part<'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'> = {
+  'reader.copy': state => step({ ...state, modal: { kind: 'copy' } }),
+  'copy.code': copyCode,
+  'copy.link': state => copy(state, copyable(state).link, `the link ${copyable(state).link}`),
+  'copy.paragraph': state => copy(state, copyable(state).paragraph, 'the paragraph'),
+  'copy.cancel': state => step({ ...state, modal: undefined }),
+};

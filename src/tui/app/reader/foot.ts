@@ -1,0 +1,52 @@
+import { resolveTarget } from '../../../library/resolve.js';
+import { emptyDocument } from '../../../typeset/document.js';
+import type { Line } from '../../../typeset/line.js';
+import { createPage } from '../../../typeset/page.js';
+import type { Reading, State } from '../state.js';
+import { pageOptions } from './page.js';
+
+/** The most rows that are shown at the foot of the text. */
+const MOST = 4;
+
+/** What is shown at the foot for the selected footnote or image; nothing for a link, whose target is in the status. */
+export function footLines(state: State): readonly Line[] {
+  const { reading } = state;
+  if (!reading?.selected || state.size.rows < 2 * MOST) return [];
+  const document = footDocument(reading);
+  if (!document) return [];
+  const page = createPage(document, {
+    ...pageOptions(state, Math.max(1, state.size.columns - 4), reading.article),
+    links: 'none',
+  });
+  const lines: Line[] = [];
+  for (let block = 0; block < page.count && lines.length < MOST; block++) {
+    lines.push(...page.lines(block).filter(({ width }) => width > 0));
+  }
+  return lines.slice(0, MOST);
+}
+
+function footDocument({ parsing, selected }: Reading) {
+  const { document } = parsing;
+  const note = selected?.note === undefined ? undefined : document.footnotes[selected.note];
+  if (note) return { ...document, blocks: note.blocks, footnotes: [] };
+  const link = selected?.link === undefined ? undefined : document.links[selected.link];
+  if (link?.kind !== 'image') return undefined;
+  const runs = [{ text: `${link.title ? `${link.title}: ` : ''}${link.target}` }];
+  return { ...emptyDocument(), blocks: [{ kind: 'paragraph' as const, runs, line: 1 }] };
+}
+
+/** What the selected link leads to, for the status row. */
+export function targetText(state: State): string {
+  const { reading } = state;
+  const { selected } = reading ?? {};
+  if (!reading || !selected) return '';
+  const { document } = reading.parsing;
+  if (selected.note !== undefined) return `footnote ${document.footnotes[selected.note]?.number ?? ''}`;
+  const link = document.links[selected.link ?? -1];
+  if (!link) return '';
+  if (link.kind === 'image') return `image ${link.target}`;
+  const resolved = resolveTarget(state.library, reading.article, link.target);
+  if (resolved.kind === 'article')
+    return `${resolved.article.title}${resolved.anchor ? ` #${resolved.anchor}` : ''}`;
+  return link.target;
+}

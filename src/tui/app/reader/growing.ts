@@ -1,0 +1,15 @@
+import { type Part, step } from '../step.js';
+import { findAgain } from './finding.js';
+import { pursue } from './goal.js';
+import { resetPage } from './page.js';
+
+/** More of the article is parsed: what waited for it may go on. */
+export const growing: Part<'grown' | 'colour-loaded'> = {
+  grown: (state, { parsing }) => {
+    const { reading } = state;
+    if (reading?.parsing !== parsing) return step(state);
+    const find = parsing.done ? findAgain(reading) : reading.find;
+    return step(pursue({ ...state, reading: { ...reading, find, grown: reading.grown + 1 } }));
+  },
+  'colour-loaded': (state, { colour }) => step(resetPage({ ...state, colour })),
+};

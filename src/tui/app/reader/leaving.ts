@@ -1,0 +1,57 @@
+import type { Article } from '../../../library/article.js';
+import { relist } from '../list/entries.js';
+import { open, resumeGoal } from '../opening.js';
+import type { State } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { partsOf } from './head.js';
+import { select } from './linking.js';
+import { resetPage } from './page.js';
+
+/** Back to the list, with the article read under its cursor; a library of one article has no list to go back to. */
+function leave(state: State): Step {
+  if (state.library.articles.length === 1) return step(state, { type: 'quit', code: 0 });
+  const { article } = state.reading ?? {};
+  const index = state.list.entries.findIndex(entry => entry.article.path === article?.path);
+  const cursor = index >= 0 ? index : state.list.cursor;
+  const list = { ...state.list, cursor };
+  return step(relist({ ...state, front: 'list', reading: undefined, list }));
+}
+
+/** Leaves one thing at a time: the selected link, the contents, what is searched for, the article. */
+function leaveOne(state: State): Step {
+  const { reading } = state;
+  if (!reading) return step(state);
+  if (reading.selected) return step(select(state, undefined));
+  if (reading.find) return step({ ...state, reading: { ...reading, find: undefined } });
+  if (reading.contents.shown) {
+    return step(
+      resetPage({ ...state, reading: { ...reading, contents: { ...reading.contents, shown: false } } }),
+    );
+  }
+  return leave(state);
+}
+
+/** The next or previous part of a series; for any other article, its neighbour in the list. */
+function turn(state: State, by: 1 | -1): Step {
+  const { article } = state.reading ?? {};
+  if (!article) return step(state);
+  const row = article.series ? partsOf(article, state.library) : listed(state, article);
+  const next = row[row.indexOf(article) + by];
+  if (next) return open(state, next, { goal: resumeGoal(state, next) });
+  const what = article.series ? 'part of this series' : 'article';
+  return step(tell(state, by > 0 ? `This is the last ${what}.` : `This is the first ${what}.`));
+}
+
+function listed({ list, library }: State, article: Article): readonly Article[] {
+  const shown = list.entries.map(entry => entry.article);
+  return shown.includes(article) ? shown : library.articles;
+}
+
+export const leaving: Part<
+  'reader.leave' | 'reader.escape' | 'reader.next-article' | 'reader.previous-article'
+> = {
+  'reader.leave': leave,
+  'reader.escape': leaveOne,
+  'reader.next-article': state => turn(state, 1),
+  'reader.previous-article': state => turn(state, -1),
+};

@@ -1,0 +1,124 @@
+import { resolveTarget } from '../../../library/resolve.js';
+import { footnotesText } from '../../../typeset/outline.js';
+import type { Place } from '../../../typeset/place.js';
+import type { Reading, State, Target } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { reveal } from './scrolling.js';
+import { compareTargets, targetsIn } from './targets.js';
+import { visit } from './trail.js';
+import { shownLines } from './window.js';
+
+/** Selects a link and brings it on the screen. */
+export function select(state: State, selected: Target | undefined): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const next = { ...state, reading: { ...reading, selected } };
+  return selected ? reveal(next, { block: selected.block, offset: selected.range[0] }, 'near') : next;
+}
+
+function turn(state: State, by: 1 | -1): Step {
+  const { reading } = state;
+  if (!reading) return step(state);
+  const found = neighbour(reading, origin(state, reading, by), by);
+  if (found) return step(select(state, found));
+  return step(tell(state, by > 0 ? 'No link further down.' : 'No link further up.'));
+}
+
+/** Where the search for a link starts: at the selected one while it is on the screen, else at the screen's edge. */
+function origin(state: State, { selected }: Reading, by: 1 | -1): Target {
+  const shown = shownLines(state);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const top = { block: first?.block ?? 0, range: [first?.line.offset ?? 0, 0] } satisfies Target;
+  const bottom = { block: last?.block ?? 0, range: [last?.line.offset ?? 0, 0] } satisfies Target;
+  if (selected && compareTargets(selected, top) >= 0 && selected.block <= bottom.block) return selected;
+  const start = by > 0 ? top : bottom;
+  return { block: start.block, range: [start.range[0] - (by > 0 ? 1 : -1), 0] };
+}
+
+function neighbour({ page }: Reading, from: Target, by: 1 | -1): Target | undefined {
+  for (let block = from.block; block >= 0 && block < page.count; block += by) {
+    const targets = targetsIn(page, block);
+    const beyond = targets.filter(target => compareTargets(target, from) * by > 0);
+    const found = by > 0 ? beyond[0] : beyond.at(-1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Follows the selected link: inside the library at once, outside only after its host was shown and agreed to. */
+export function follow(state: State): Step {
+  const { reading } = state;
+  const { selected } = reading ?? {};
+  if (!reading || !selected) return step(tell(state, 'Tab selects a link.'));
+  const { document } = reading.parsing;
+  if (selected.note !== undefined) {
+    return visit(state, reading.article, {
+      kind: 'place',
+      place: notePlace(reading, selected.note),
+      resumed: false,
+    });
+  }
+  const link = document.links[selected.link ?? -1];
+  if (!link) return step(state);
+  const resolved = resolveTarget(state.library, reading.article, link.target);
+  if (resolved.kind === 'article') {
+    const { article, anchor } = resolved;
+    return visit(state, article, anchor ? { kind: 'anchor', anchor } : { kind: 'top' });
+  }
+  if (resolved.kind === 'anchor') {
+    const { anchor } = resolved;
+    return visit(state, reading.article, anchor ? { kind: 'anchor', anchor } : { kind: 'top' });
+  }
+  return browse(state);
+}
+
+/** Footnotes are the last block; each begins after those before it. */
+function notePlace({ parsing }: Reading, note: number): Place {
+  const { blocks, footnotes } = parsing.document;
+  const before = footnotesText(footnotes.slice(0, note)).length;
+  return { block: blocks.length, offset: note > 0 ? before + 1 : 0 };
+}
+
+/** Asks before anything leaves the terminal, naming the host as it really is (punycode for look-alike letters). */
+export function browse(state: State): Step {
+  const { reading } = state;
+  const { selected } = reading ?? {};
+  const link = reading?.parsing.document.links[selected?.link ?? -1];
+  if (!reading || !link) return step(tell(state, 'Tab selects a link.'));
+  const resolved = resolveTarget(state.library, reading.article, link.target);
+  if (resolved.kind === 'web') return ask(state, resolved.url);
+  if (resolved.kind === 'mail') {
+    return step({
+      ...state,
+      modal: { kind: 'browse', url: `mailto:${resolved.address}`, host: `a mail to ${resolved.address}` },
+    });
+  }
+  return step(tell(state, `${link.target} is not an address that a browser opens.`));
+}
+
+function ask(state: State, url: string): Step {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  if (!host) return step(tell(state, `${url} is not a whole address.`, true));
+  return step({ ...state, modal: { kind: 'browse', url, host } });
+}
+
+const closed = (state: State): State => ({ ...state, modal: undefined });
+
+export const linking: Part<
+  | 'reader.next-link'
+  | 'reader.previous-link'
+  | 'reader.follow'
+  | 'reader.browse'
+  | 'browse.accept'
+  | 'browse.cancel'
+> = {
+  'reader.next-link': state => turn(state, 1),
+  'reader.previous-link': state => turn(state, -1),
+  'reader.follow': follow,
+  'reader.browse': browse,
+  'browse.accept': state =>
+    state.modal?.kind === 'browse'
+      ? step(closed(state), { type: 'browse', url: state.modal.url })
+      : step(state),
+  'browse.cancel': state => step(closed(state)),
+};

@@ -1,0 +1,46 @@
+import { THEME_NAMES } from '../../../typeset/themes.js';
+import { readerLayout } from '../layout.js';
+import type { State } from '../state.js';
+import { type Part, type Step, step, tell } from '../step.js';
+import { resetPage } from './page.js';
+
+const LEAST_MEASURE = 20;
+const MEASURE_STEP = 4;
+
+/** Widens or narrows from what is seen: where the screen is narrower than the measure, that counts. */
+function measureBy(state: State, by: number): Step {
+  const shown = readerLayout(state).measure;
+  const measure = Math.max(LEAST_MEASURE, shown + by);
+  return setMeasure(state, measure);
+}
+
+function setMeasure(state: State, measure: number): Step {
+  const next = resetPage({ ...state, settings: { ...state.settings, measure } });
+  const { measure: shown } = readerLayout(next);
+  const capped = shown < measure;
+  const settings = { ...next.settings, measure: capped ? shown : measure };
+  const text = capped ? `${shown} columns wide, all that there is.` : `${shown} columns wide.`;
+  return step(tell({ ...next, settings }, text), { type: 'prefer', change: { measure: settings.measure } });
+}
+
+function turnTheme(state: State): Step {
+  const { theme } = state.settings;
+  const next = THEME_NAMES[(THEME_NAMES.indexOf(theme) + 1) % THEME_NAMES.length] ?? theme;
+  const settings = { ...state.settings, theme: next };
+  return step(tell({ ...state, settings }, `Theme: ${next}.`), { type: 'prefer', change: { theme: next } });
+}
+
+/** How the text looks: its measure, the theme, and whether all but one paragraph is dimmed. */
+export const looking: Part<'reader.wider' | 'reader.narrower' | 'reader.usual' | 'reader.focus' | 'theme'> = {
+  'reader.wider': state => measureBy(state, MEASURE_STEP),
+  'reader.narrower': state => measureBy(state, -MEASURE_STEP),
+  'reader.usual': state => setMeasure(state, state.settings.usual),
+  'reader.focus': state =>
+    step(
+      tell(
+        { ...state, focus: !state.focus },
+        state.focus ? 'Focus off.' : 'Focus on the paragraph being read.',
+      ),
+    ),
+  theme: turnTheme,
+};

@@ -1,0 +1,42 @@
+import type { Article } from '../../../library/article.js';
+import { addressOf } from '../../../library/resolve.js';
+import { spotOf } from '../../../typeset/cursor.js';
+import { createPage, type Page, type PageOptions } from '../../../typeset/page.js';
+import { readerLayout } from '../layout.js';
+import type { Reading, State } from '../state.js';
+import { withHead } from './head.js';
+
+/** The reading with its page set for the state's size and settings; the same text stays on top. */
+export function setPage(state: State, reading: Omit<Reading, 'page'>): State {
+  const page = pageFor(state, reading);
+  const { place } = reading;
+  const spot = place.block === 0 && place.offset === 0 ? { block: 0, row: 0 } : spotOf(page, place);
+  return { ...state, reading: { ...reading, page, spot } };
+}
+
+/** Sets the page anew where its measure or how it is set has changed. */
+export function resetPage(state: State): State {
+  return state.reading ? setPage(state, state.reading) : state;
+}
+
+export function pageFor(state: State, reading: Pick<Reading, 'article' | 'parsing' | 'contents'>): Page {
+  const { measure } = readerLayout({ ...state, reading: reading as Reading });
+  const options = pageOptions(state, measure, reading.article);
+  return withHead(createPage(reading.parsing.document, options), reading.article, state.library);
+}
+
+export function pageOptions(
+  { settings, colour, library }: Pick<State, 'settings' | 'colour' | 'library'>,
+  measure: number,
+  article: Article,
+): PageOptions {
+  return {
+    measure,
+    links: settings.hyperlinks && !settings.linear ? 'hyperlink' : 'notes',
+    wrapCode: !settings.linear,
+    ascii: settings.ascii,
+    linear: settings.linear,
+    resolve: target => addressOf(library, article, target),
+    ...(typeof colour === 'function' ? { colour } : {}),
+  };
+}

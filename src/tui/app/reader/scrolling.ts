@@ -1,0 +1,95 @@
+import { endSpot, move, type Spot, spotOf } from '../../../typeset/cursor.js';
+import type { Place } from '../../../typeset/place.js';
+import type { Motion } from '../action.js';
+import type { Reading, State } from '../state.js';
+import { type Part, step, tell } from '../step.js';
+import { textRows } from './window.js';
+
+export const TOP: Spot = { block: 0, row: 0 };
+
+/** Which of two spots comes first: negative, zero or positive. */
+export function compareSpots(a: Spot, b: Spot): number {
+  return a.block - b.block || a.row - b.row;
+}
+
+/** The spot with which the end of the article, as far as it is parsed, stands at the bottom of the screen. */
+export function lastSpot(state: State, reading: Reading): Spot {
+  return endSpot(reading.page, textRows(state));
+}
+
+/** The last spot that may be gone to. Who listens is read no row twice to fill a screen. */
+function furthest(state: State, reading: Reading): Spot {
+  return state.settings.linear ? endSpot(reading.page, 1) : lastSpot(state, reading);
+}
+
+/** Puts a row on top of the screen, or the last screenful where it is further down than that. */
+export function goTo(state: State, spot: Spot): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const last = furthest(state, reading);
+  const held = compareSpots(spot, last) > 0 ? last : spot;
+  // Without a print: that is made when the place is written down, not for every row scrolled.
+  const place = { block: held.block, offset: reading.page.lines(held.block)[held.row]?.offset ?? 0 };
+  return { ...state, reading: { ...reading, spot: held, place } };
+}
+
+/**
+ * Goes to a place. `top`: its row is put on top. `near`: nothing moves where it is on the screen already, else it
+ * is put a third of the way down, with what leads up to it above.
+ */
+export function reveal(state: State, place: Place, how: 'top' | 'near'): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const spot = place.block === 0 && place.offset === 0 && how === 'top' ? TOP : spotOf(reading.page, place);
+  if (how === 'top' || state.settings.linear) return goTo(state, spot);
+  const rows = textRows(state);
+  const lowest = move(reading.page, reading.spot, rows - 1);
+  if (compareSpots(spot, reading.spot) >= 0 && compareSpots(spot, lowest) <= 0) return state;
+  return goTo(state, move(reading.page, spot, -Math.floor(rows / 3)));
+}
+
+/** Rows that each motion goes. */
+const DISTANCES: Record<Exclude<Motion, 'top' | 'bottom'>, (rows: number, linear: boolean) => number> = {
+  down: () => 1,
+  up: () => -1,
+  'page-down': (rows, linear) => pageOf(rows, linear),
+  'page-up': (rows, linear) => -pageOf(rows, linear),
+  'half-down': rows => Math.max(1, rows >> 1),
+  'half-up': rows => -Math.max(1, rows >> 1),
+};
+
+/** A page keeps two rows in sight, where they are seen and there are enough. */
+function pageOf(rows: number, linear: boolean): number {
+  return rows > 6 && !linear ? rows - 2 : rows;
+}
+
+/** Scrolls by rows; whoever moves has given up whatever goal was still to be reached. */
+export function scrollBy(state: State, rows: number): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const isEnd = rows > 0 && compareSpots(reading.spot, lastSpot(state, reading)) >= 0;
+  if (state.settings.linear && isEnd) return tell(state, 'This is the end of the article.');
+  return goTo({ ...state, reading: { ...reading, goal: undefined } }, move(reading.page, reading.spot, rows));
+}
+
+const scroll = (motion: keyof typeof DISTANCES) => (state: State) =>
+  step(scrollBy(state, DISTANCES[motion](textRows(state), state.settings.linear)));
+
+export const scrolling: Part<`reader.${Motion}`> = {
+  'reader.down': scroll('down'),
+  'reader.up': scroll('up'),
+  'reader.page-down': scroll('page-down'),
+  'reader.page-up': scroll('page-up'),
+  'reader.half-down': scroll('half-down'),
+  'reader.half-up': scroll('half-up'),
+  'reader.top': state => step(goTo(withoutGoal(state), TOP)),
+  'reader.bottom': state => {
+    if (!state.reading) return step(state);
+    const goal = state.reading.parsing.done ? undefined : { kind: 'end' as const };
+    return step(goTo({ ...state, reading: { ...state.reading, goal } }, lastSpot(state, state.reading)));
+  },
+};
+
+function withoutGoal(state: State): State {
+  return state.reading ? { ...state, reading: { ...state.reading, goal: undefined } } : state;
+}

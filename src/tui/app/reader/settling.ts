@@ -1,0 +1,76 @@
+import { knownLanguage } from '../../../typeset/code/languages.js';
+import type { Block } from '../../../typeset/document.js';
+import type { Line } from '../../../typeset/line.js';
+import type { Effect } from '../effect.js';
+import type { Reading, State } from '../state.js';
+import { type Step, step } from '../step.js';
+import { progressOf } from './progress.js';
+import { shownLines } from './window.js';
+
+/**
+ * What follows from any step in an article, whatever it was: the place is kept when it has changed, the article is
+ * marked read when its end was reached, and the highlighter is loaded once a block on the screen needs it.
+ */
+export function settle(before: State, [state, effects]: Step): Step {
+  const { reading } = state;
+  if (!reading) return [state, effects];
+  const [kept, keeping] =
+    before.reading?.place === reading.place ? [state, []] : keepPlace(withoutLost(state, reading), reading);
+  const [coloured, colouring] = needsColour(kept)
+    ? step({ ...kept, colour: 'asked' }, { type: 'load-colour' })
+    : [kept, []];
+  const more: Effect[] = [...keeping, ...colouring];
+  return more.length === 0 ? [coloured, effects] : [coloured, [...effects, ...more]];
+}
+
+/** A link that was scrolled away is no longer selected: `Enter` must not follow what is not seen. */
+function withoutLost(state: State, reading: Reading): State {
+  const { selected } = reading;
+  if (!selected) return state;
+  const [start] = selected.range;
+  const isThere = shownLines(state).some(({ block, line }) => block === selected.block && shows(line, start));
+  return isThere ? state : { ...state, reading: { ...reading, selected: undefined } };
+}
+
+function shows(line: Line, offset: number): boolean {
+  return line.runs.some(({ at, text }) => at !== undefined && at <= offset && offset < at + text.length);
+}
+
+function keepPlace(state: State, reading: Reading): Step {
+  // A goal not reached yet: where the reader is for the moment is no place to come back to.
+  if (reading.goal) return step(state);
+  const { path } = reading.article;
+  const { percent } = progressOf(state);
+  const old = state.kept.get(path);
+  const { document } = reading.parsing;
+  const read = percent === 100 || old?.read === true;
+  const kept = new Map(state.kept).set(path, {
+    ...old,
+    place: reading.place,
+    percent,
+    ...(read ? { read } : {}),
+  });
+  return step(
+    { ...state, kept },
+    { type: 'keep-place', path, document, place: reading.place, percent, read },
+  );
+}
+
+/** Whether a code block on the screen would be coloured if the highlighter were there. */
+function needsColour(state: State): boolean {
+  const { reading, colour, settings } = state;
+  if (!reading || colour !== undefined || settings.depth === 0) return false;
+  const { blocks } = reading.parsing.document;
+  const shown = new Set(shownLines(state).map(({ block }) => block));
+  return [...shown].some(index => {
+    const block = blocks[index];
+    return block !== undefined && isPlainCode(block);
+  });
+}
+
+function isPlainCode(block: Block): boolean {
+  if (block.kind === 'code')
+    return !block.runs && block.language !== undefined && knownLanguage(block.language) !== undefined;
+  if (block.kind === 'list') return block.items.some(item => item.blocks.some(isPlainCode));
+  return 'blocks' in block && block.blocks.some(isPlainCode);
+}

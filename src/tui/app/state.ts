@@ -1,0 +1,194 @@
+/**
+ * The state of the interactive reader: everything that decides what is on the screen, and nothing else. It is
+ * replaced, never changed, but for two things that only ever grow: a page's memo of its set lines and a document
+ * that is still being parsed. It knows no keys, no terminal and no Ink.
+ */
+import type { Bookmark, Kept } from '../../journal/journal.js';
+import type { Article } from '../../library/article.js';
+import type { Library } from '../../library/library.js';
+import type { Hit, Range, Results } from '../../search/hit.js';
+import type { Spot } from '../../typeset/cursor.js';
+import type { CodeBlock, Run } from '../../typeset/document.js';
+import type { Page } from '../../typeset/page.js';
+import type { Depth } from '../../typeset/paint.js';
+import type { Parsing } from '../../typeset/parsing.js';
+import type { Place } from '../../typeset/place.js';
+import type { ThemeName } from '../../typeset/themes.js';
+import type { Field } from './field.js';
+
+export interface State {
+  library: Library;
+  settings: Settings;
+  size: Size;
+  /** Which of the two screens is in front; the reader only where there is a `reading`. */
+  front: 'list' | 'reader';
+  list: List;
+  reading: Reading | undefined;
+  /** The article that is being loaded; keys wait for it. */
+  opening: Opening | undefined;
+  /** What lies over the screen and takes its keys. */
+  modal: Modal | undefined;
+  /** One line in the status row, until the next key. */
+  message: Message | undefined;
+  /** What the journal keeps of each article, by path. */
+  kept: ReadonlyMap<string, Kept>;
+  mouse: boolean;
+  /** Whether all but the paragraph being read is dimmed. */
+  focus: boolean;
+  /** Colours code blocks; `asked` while it is being loaded. */
+  colour: Colouring | 'asked' | undefined;
+  /** The last request id given out: answers to older ones are dropped. */
+  request: number;
+}
+
+export interface Settings {
+  theme: ThemeName;
+  depth: Depth;
+  /** Columns that text is set to where the screen has them; `Infinity`: as wide as the screen. */
+  measure: number;
+  /** The measure that `=` goes back to. */
+  usual: number;
+  ascii: boolean;
+  hyperlinks: boolean;
+  /** For listening: what is shown is said in order, once, and nothing is drawn. */
+  linear: boolean;
+  program: string;
+}
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+export type Colouring = (block: CodeBlock) => Run[] | undefined;
+
+export interface Message {
+  text: string;
+  error: boolean;
+}
+
+export const SORTS = ['date', 'title', 'category', 'time'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface List {
+  /** What is shown, in order: made anew by `relist` whenever what it depends on changes. */
+  entries: readonly Entry[];
+  /** Index into `entries`; 0 where there are none. */
+  cursor: number;
+  /** Index of the first entry on the screen. */
+  top: number;
+  sort: Sort;
+  categories: readonly string[];
+  /** The category shown; undefined: all. */
+  category: string | undefined;
+  unread: boolean;
+  filter: Filter;
+  preview: Preview | undefined;
+}
+
+export interface Entry {
+  article: Article;
+  hit?: Hit;
+}
+
+export interface Filter {
+  typing: boolean;
+  field: Field;
+  /** The last request; its answer is here where `answered` is the same. */
+  request: number;
+  answered: number;
+  /** `Enter` was pressed before the answer came: the first hit is opened when it does. */
+  awaited: boolean;
+  /** Absent while the filter is empty. */
+  results: Results | undefined;
+  /** Whether bodies have been searched too. */
+  complete: boolean;
+}
+
+export interface Preview {
+  article: Article;
+  parsing: Parsing;
+}
+
+export interface Opening {
+  article: Article;
+  request: number;
+  goal: Goal;
+  /** Words to look for in it, from the list's filter. */
+  words: readonly string[];
+  trail: Trail;
+}
+
+/** Where to go in an article; it may have to wait until that part is parsed. */
+export type Goal =
+  | { kind: 'top' }
+  | { kind: 'end' }
+  | { kind: 'place'; place: Place; resumed: boolean }
+  | { kind: 'anchor'; anchor: string }
+  | { kind: 'offset'; offset: number };
+
+export interface Reading {
+  article: Article;
+  parsing: Parsing;
+  page: Page;
+  /** The row on top of the screen. */
+  spot: Spot;
+  /** What that row showed when the reader last moved: kept as it is while the measure changes, so nothing drifts. */
+  place: Place;
+  goal: Goal | undefined;
+  find: Find | undefined;
+  selected: Target | undefined;
+  contents: Contents;
+  trail: Trail;
+  /** Counts the slices parsed since it was opened: the document itself is not replaced when it grows. */
+  grown: number;
+}
+
+/** A link, image or footnote reference in the text. */
+export interface Target {
+  block: number;
+  /** Range in the block's text. */
+  range: Range;
+  link?: number;
+  note?: number;
+}
+
+export interface Contents {
+  shown: boolean;
+  /** Whether keys go to it. */
+  focused: boolean;
+  /** Index into the document's headings, while focused. */
+  cursor: number;
+}
+
+export interface Find {
+  typing: boolean;
+  field: Field;
+  /** Any of these is a match. */
+  words: readonly string[];
+  /** Matches, in UTF-16 code units of `documentText`. */
+  ranges: readonly Range[];
+  /** Index into `ranges`; -1 where nothing matches. */
+  current: number;
+  /** Where the search began: `Esc` goes back there. */
+  origin: { spot: Spot; place: Place };
+}
+
+/** Where the reader came from by links, and where back led from. */
+export interface Trail {
+  back: readonly Visit[];
+  forward: readonly Visit[];
+}
+
+export interface Visit {
+  article: Article;
+  place: Place;
+}
+
+export type Modal =
+  | { kind: 'help'; top: number }
+  | { kind: 'bookmarks'; cursor: number }
+  | { kind: 'copy' }
+  | { kind: 'browse'; url: string; host: string };
+
+export type { Bookmark };

@@ -1,0 +1,15 @@
+import { UserError } from '../text/errors.js';
+import { BINDINGS, type Bindings } from './keys/bindings.js';
+import { withOverrides } from './keys/overrides.js';
+import type { ReaderSettings } from './setup.js';
+
+/**
+ * The binding table with the user's own keys in it.
+ * @throws {UserError} where they do not make sense.
+ */
+export function bindingsFor({ keys }: Pick<ReaderSettings, 'keys'>): Bindings {
+  const { bindings, faults } = withOverrides(BINDINGS, keys);
+  const [fault] = faults;
+  if (!fault) return bindings;
+  throw new UserError(`keys: ${fault.message}.`, { hint: 'Mend the [keys] of the config file.', code: 2 });
+}

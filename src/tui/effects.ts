@@ -1,0 +1,53 @@
+/**
+ * The edge: runs what reducers ask of the world, and sends back what comes of it as actions. Nothing here decides
+ * anything; what the answers mean is the reducers' affair.
+ */
+import type { Action } from './app/action.js';
+import type { Effect } from './app/effect.js';
+import type { State } from './app/state.js';
+import { keeping } from './effects/keeping.js';
+import { loading } from './effects/loading.js';
+import { outside } from './effects/outside.js';
+import { searching } from './effects/searching.js';
+import type { ReaderSetup } from './setup.js';
+
+/** What effects work with. */
+export interface World {
+  setup: ReaderSetup;
+  state(): State;
+  dispatch(action: Action): void;
+  /** Gives the terminal to another program until its work is done. */
+  lend(work: () => Promise<unknown>): Promise<void>;
+  suspend(): void;
+  redraw(): void;
+  setMouse(on: boolean): void;
+  end(code: number): void;
+}
+
+export type Runners = {
+  [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => void | Promise<void>;
+};
+
+export interface Effects {
+  run(effect: Effect): void;
+  /** Writes what is still to be kept. */
+  flush(): void;
+}
+
+export function createEffects(world: World): Effects {
+  const { flush, ...kept } = keeping(world);
+  const runners: Runners = {
+    ...loading(world),
+    ...searching(world),
+    ...outside(world),
+    ...kept,
+    redraw: world.redraw,
+    suspend: world.suspend,
+    mouse: ({ on }) => world.setMouse(on),
+    quit: ({ code }) => world.end(code),
+  };
+  return {
+    flush,
+    run: effect => (runners[effect.type] as (effect: Effect) => void)(effect),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Kept } from '../../journal/journal.js';
+import { makePlace } from '../../typeset/place.js';
+import type { Effect } from '../app/effect.js';
+import type { Runners, World } from '../effects.js';
+
+/** Milliseconds after which what has changed is written: within a second of moving, and not for every row scrolled. */
+const SOON = 400;
+
+type KeepPlace = Extract<Effect, { type: 'keep-place' }>;
+
+/** What the journal is told: marks and bookmarks at once, the place when the reader has come to rest for a moment. */
+export function keeping(world: World): Pick<Runners, 'keep' | 'keep-place' | 'prefer'> & { flush(): void } {
+  const { journal } = world.setup;
+  const places = new Map<string, KeepPlace>();
+  let timer: NodeJS.Timeout | undefined;
+  let said: string | undefined;
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const { path, document, place, percent, read } of places.values()) {
+      const change: Kept = { place: makePlace(document, place.block, place.offset), percent };
+      journal.keep(path, read ? { ...change, read } : change);
+    }
+    places.clear();
+    sayTrouble();
+  };
+  /** The journal throws nothing: what went wrong with it is said once, and reading goes on. */
+  const sayTrouble = (): void => {
+    const { trouble } = journal;
+    if (trouble && trouble !== said) world.dispatch({ type: 'told', text: trouble, error: true });
+    said = trouble;
+  };
+
+  return {
+    flush,
+    keep: ({ path, change }) => {
+      journal.keep(path, change);
+      sayTrouble();
+    },
+    'keep-place': effect => {
+      places.set(effect.path, effect);
+      timer ??= setTimeout(flush, SOON);
+    },
+    prefer: ({ change }) => {
+      journal.prefer(change);
+      sayTrouble();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Action } from './app/action.js';
+import type { State } from './app/state.js';
+import type { Bindings } from './keys/bindings.js';
+import { actionFor, mustWait } from './keys/dispatch.js';
+import { type InputEvent, KeyParser } from './keys/parser.js';
+import type { Store } from './store.js';
+
+/** Raw input → actions. All keys of a chunk are one batch, so a held key makes one frame, not ten. */
+export interface Keyboard {
+  feed(chunk: string): void;
+  /** Whether half a sequence waits: call `flush` when nothing has followed for a moment. */
+  readonly waiting: boolean;
+  flush(): void;
+}
+
+/**
+ * Each key is looked up in the state that the keys before it have led to. Those typed while an article is on its way
+ * are held back until it is there: they are meant for it.
+ */
+export function createKeyboard(store: Store<State, Action>, bindings: Bindings): Keyboard {
+  const parser = new KeyParser();
+  const held: InputEvent[] = [];
+  /** Text typed in one go is one action: a word in one chunk is searched for once. */
+  let text = '';
+
+  const sendText = (): void => {
+    const typed = text;
+    text = '';
+    if (typed !== '') store.dispatch({ type: 'typed', text: typed });
+  };
+
+  const press = (event: InputEvent): void => {
+    const action = mustWait(store.state, event, bindings)
+      ? undefined
+      : actionFor(store.state, event, bindings);
+    if (action?.type === 'typed') {
+      text += action.text;
+      return;
+    }
+    sendText();
+    // The text may have led to another state, in which the key means something else.
+    if (mustWait(store.state, event, bindings)) held.push(event);
+    else if (action) store.dispatch(action);
+  };
+
+  const pressAll = (events: readonly InputEvent[]): void =>
+    store.batch(() => {
+      for (const event of events) press(event);
+      sendText();
+    });
+
+  store.subscribe(() => {
+    const [first] = held;
+    if (first && !mustWait(store.state, first, bindings)) pressAll(held.splice(0));
+  });
+
+  return {
+    feed: chunk => pressAll(parser.feed(chunk)),
+    get waiting() {
+      return parser.waiting;
+    },
+    flush: () => pressAll(parser.flush()),
+  };
+}
+
+/** A lone `Esc` is an `Esc` when nothing has followed it for so many milliseconds. */
+const ESCAPE_WAIT = 30;
+
+/** Feeds raw input to the keyboard, and decides after a moment that half a sequence was none. */
+export function feedKeys(keyboard: () => Keyboard): (text: string) => void {
+  let waiting: NodeJS.Timeout | undefined;
+  return text => {
+    clearTimeout(waiting);
+    keyboard().feed(text);
+    if (keyboard().waiting) waiting = setTimeout(() => keyboard().flush(), ESCAPE_WAIT);
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * Raw terminal input → events. A chunk may hold many keys (`jjj` is three), half an escape sequence, or a paste of a
+ * thousand lines, which is one event. What is not understood is dropped whole, so that no part of it is taken for a key.
+ * It must not know what any key does.
+ */
+export type InputEvent =
+  | { kind: 'key'; key: string }
+  | { kind: 'paste'; text: string }
+  /** In rows; down is positive. */
+  | { kind: 'wheel'; rows: number }
+  /** From 0. */
+  | { kind: 'click'; column: number; row: number };
+
+const PASTE_START = '\u001b[200~';
+const PASTE_END = '\u001b[201~';
+const ROWS_A_NOTCH = 3;
+
+export class KeyParser {
+  private rest = '';
+  private paste: string | undefined;
+
+  /** Whether half a sequence is waiting for its other half: after a moment without it, `flush`. */
+  get waiting(): boolean {
+    return this.rest !== '';
+  }
+
+  feed(chunk: string): InputEvent[] {
+    const events: InputEvent[] = [];
+    let input = this.rest + chunk;
+    this.rest = '';
+    while (input !== '') {
+      if (this.paste !== undefined) input = this.readPaste(input, events);
+      else if (input.startsWith(PASTE_START)) {
+        this.paste = '';
+        input = input.slice(PASTE_START.length);
+      } else {
+        const length = readKey(input, events);
+        if (length === 0) {
+          this.rest = input;
+          break;
+        }
+        input = input.slice(length);
+      }
+    }
+    return events;
+  }
+
+  /** What has waited was no sequence: `Esc` was pressed, perhaps with a key after it. */
+  flush(): InputEvent[] {
+    const keys = [...this.rest];
+    this.rest = '';
+    return keys.length > 2 ? [] : keys.flatMap(key => keyOf(key) ?? []);
+  }
+
+  private readPaste(input: string, events: InputEvent[]): string {
+    const text = (this.paste ?? '') + input;
+    const end = text.indexOf(PASTE_END, Math.max(0, (this.paste?.length ?? 0) - PASTE_END.length));
+    this.paste = end < 0 ? text : undefined;
+    if (end < 0) return '';
+    // Terminals send a carriage return for each line break.
+    events.push({ kind: 'paste', text: text.slice(0, end).replaceAll(/\r\n?/g, '\n') });
+    return text.slice(end + PASTE_END.length);
+  }
+}
+
+/** Mouse reports (SGR, then the old form), control sequences, and those of a terminal's application mode. */
+const MOUSE = /\u001b\[<(\d+);(\d+);(\d+)([Mm])/y;
+const OLD_MOUSE = /\u001b\[M[\s\S]{3}/y;
+const LINUX_FUNCTION = /\u001b\[\[([A-E])/y;
+const CONTROL = /\u001b\[([\d;:<=>?]*)[ -/]*([@-~])/y;
+const APPLICATION = /\u001bO([A-Za-z])/y;
+const HALF = /\u001b(?:\[(?:M[\s\S]{0,2}|\[|[\d;:<=>?]*[ -/]*)|O)?$/y;
+
+/** Reads one key or sequence at the start of `input`; gives its length, 0 where its end is still to come. */
+function readKey(input: string, events: InputEvent[]): number {
+  if (input[0] !== '\u001b') {
+    const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
+    events.push(...keyOf(character));
+    return character.length;
+  }
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = 0;
+    return pattern.exec(input);
+  };
+  if (match(HALF)) return 0;
+  const mouse = match(MOUSE);
+  if (mouse) {
+    events.push(
+      ...mouseEvent(Number(mouse[1]), Number(mouse[2]) - 1, Number(mouse[3]) - 1, mouse[4] === 'M'),
+    );
+    return mouse[0].length;
+  }
+  const dropped = match(OLD_MOUSE);
+  if (dropped) return dropped[0].length;
+  const named = match(LINUX_FUNCTION) ?? match(APPLICATION);
+  const control = named ? null : match(CONTROL);
+  if (!named && !control) {
+    // Esc, and then a key of its own: over a slow line both come in one chunk.
+    events.push({ kind: 'key', key: 'esc' });
+    return 1;
+  }
+  const key = named ? namedKey(named[0], named[1] ?? '') : controlKey(control?.[1] ?? '', control?.[2] ?? '');
+  if (key) events.push({ kind: 'key', key });
+  return (named ?? control)?.[0].length ?? 1;
+}
+
+const FINALS: Record<string, string> = {
+  A: 'up', B: 'down', C: 'right', D: 'left', H: 'home', F: 'end', P: 'f1', Q: 'f2', R: 'f3', S: 'f4', M: 'enter', Z: 'tab',
+}; // biome-ignore format: a table
+const NUMBERS: Record<string, string> = {
+  1: 'home', 2: 'insert', 3: 'delete', 4: 'end', 5: 'pgup', 6: 'pgdn', 7: 'home', 8: 'end',
+  11: 'f1', 12: 'f2', 13: 'f3', 14: 'f4', 15: 'f5', 17: 'f6', 18: 'f7', 19: 'f8', 20: 'f9', 21: 'f10', 23: 'f11', 24: 'f12',
+}; // biome-ignore format: a table
+
+function namedKey(sequence: string, letter: string): string | undefined {
+  if (sequence.startsWith('\u001b[[')) return `f${letter.charCodeAt(0) - 0x40}`;
+  return FINALS[letter];
+}
+
+/** xterm's sequences: `CSI number ; modifiers ~`, or `CSI 1 ; modifiers letter`. */
+function controlKey(parameters: string, final: string): string | undefined {
+  const [number = '', modifiers = '1'] = parameters.split(';');
+  if (final === 'Z') return 'shift+tab';
+  const key = final === '~' ? NUMBERS[number] : number === '' || number === '1' ? FINALS[final] : undefined;
+  const held = Math.max(0, Number(modifiers) - 1);
+  return key && `${held & 4 ? 'ctrl+' : ''}${held & 2 ? 'alt+' : ''}${held & 1 ? 'shift+' : ''}${key}`;
+}
+
+/** Buttons 64 and 65 are the wheel; of the others the first counts, and only as it goes down. */
+function mouseEvent(button: number, column: number, row: number, down: boolean): InputEvent[] {
+  if (button === 64 || button === 65)
+    return [{ kind: 'wheel', rows: button === 64 ? -ROWS_A_NOTCH : ROWS_A_NOTCH }];
+  return button === 0 && down ? [{ kind: 'click', column, row }] : [];
+}
+
+const CONTROLS: Record<string, string> = {
+  '\r': 'enter', '\n': 'enter', '\t': 'tab', '\u001b': 'esc', '\u007f': 'backspace', '\b': 'backspace', ' ': 'space',
+}; // biome-ignore format: a table
+
+function keyOf(character: string): InputEvent[] {
+  const code = character.codePointAt(0) ?? 0;
+  const named = CONTROLS[character];
+  if (named) return [{ kind: 'key', key: named }];
+  if (code >= 1 && code <= 26) return [{ kind: 'key', key: `ctrl+${String.fromCharCode(code + 0x60)}` }];
+  return code < 0x20 || (code >= 0x80 && code < 0xa0) ? [] : [{ kind: 'key', key: character }];
+}

@@ -1,0 +1,60 @@
+import type { Action, Command } from '../app/action.js';
+import type { State } from '../app/state.js';
+import type { Bindings, Context } from '../keys/bindings.js';
+import { contextsOf, takesText } from '../keys/context.js';
+import { actionFor } from '../keys/dispatch.js';
+import { restOf } from './listing.js';
+
+/**
+ * A line that was typed → what it asks for; undefined where it says nothing known. A number chooses, `/words` searches,
+ * an empty line goes on, and anything else is a key by its name (`t`, `esc`, `ctrl+f`) or the word that the hints have for it.
+ */
+export function actionsFor(state: State, line: string, bindings: Bindings): readonly Action[] | undefined {
+  const typed = line.trim();
+  const contexts = contextsOf(state);
+  if (takesText(contexts[0])) return searchFor(state, typed.replace(/^\//, ''));
+  if (typed === '') return [goOn(state, contexts[0])];
+  if (/^\d{1,9}$/.test(typed)) return [{ type: 'chosen', number: Number(typed) }];
+  if (typed.startsWith('/')) return searchFor(state, typed.slice(1).trim());
+  const action =
+    actionFor(state, { kind: 'key', key: typed }, bindings) ?? named(typed.toLowerCase(), contexts, bindings);
+  return action && [action];
+}
+
+/** What an empty line does. A question is answered with no. */
+const GOING_ON: Partial<Record<Context, Command>> = {
+  list: 'list.page-down',
+  reader: 'reader.page-down',
+  contents: 'contents.close',
+  bookmarks: 'bookmarks.close',
+  copy: 'copy.cancel',
+  browse: 'browse.cancel',
+  opening: 'opening.cancel',
+  help: 'help.close',
+};
+
+function goOn(state: State, context: Context = 'any'): Action {
+  if (context === 'list' && restOf(state) <= 0)
+    return { type: 'told', text: 'That is all of the list.', error: false };
+  return { type: GOING_ON[context] ?? 'redraw' } as Action;
+}
+
+/** In the list its filter, in an article a search there; without words it ends. */
+function searchFor({ front }: State, words: string): Action[] {
+  if (front === 'list') return [{ type: 'filtered', text: words }];
+  return [
+    { type: 'reader.find' },
+    { type: 'typed', text: words },
+    { type: words === '' ? 'find.cancel' : 'find.accept' },
+  ];
+}
+
+/** An action by the word in its hint (`contents`) or the end of its name (`next-article`). */
+function named(word: string, contexts: readonly Context[], bindings: Bindings): Action | undefined {
+  for (const context of contexts) {
+    const own = bindings.filter(binding => binding.in.includes(context));
+    const found = own.find(({ does, hint }) => hint?.[1] === word || does.replace(/^.*\./, '') === word);
+    if (found) return { type: found.does } as Action;
+  }
+  return undefined;
+}

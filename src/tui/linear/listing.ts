@@ -1,0 +1,63 @@
+import { details } from '../../library/masthead.js';
+import { listLayout } from '../app/layout.js';
+import { isRead } from '../app/list/entries.js';
+import type { Entry, State } from '../app/state.js';
+
+/** The list from the entry under the cursor on, numbered, as many as a page has; said first is what they are. */
+export function listLines(state: State): string[] {
+  const { entries, cursor } = state.list;
+  if (entries.length === 0) return [headLine(state), ...emptyLines(state)];
+  const count = pageOf(state);
+  const shown = entries.slice(cursor, cursor + count);
+  const lines = shown.flatMap((entry, index) => entryLines(state, entry, cursor + index + 1));
+  return [headLine(state), ...lines, ...moreLines(restOf(state))];
+}
+
+/** As far as `list.page-down` goes: no entry is said twice. */
+function pageOf(state: State): number {
+  return Math.max(1, listLayout(state).body - 1);
+}
+
+/** How many entries come after those that were said. */
+export function restOf(state: State): number {
+  return state.list.entries.length - state.list.cursor - pageOf(state);
+}
+
+function moreLines(rest: number): string[] {
+  return rest > 0 ? [`${rest} more.`] : [];
+}
+
+function headLine(state: State): string {
+  const { list, library } = state;
+  const { filter, category, unread, entries } = list;
+  const narrowed = [category, unread ? 'unread' : ''].filter(Boolean).join(', ');
+  const count = `${entries.length} ${entries.length === 1 ? 'article' : 'articles'}`;
+  if (filter.results)
+    return `${entries.length} ${entries.length === 1 ? 'hit' : 'hits'} for ${filter.field.text.trim()}.${insteadText(state)}`;
+  return `${library.name}, ${narrowed ? `${narrowed}, ` : ''}${count}.`;
+}
+
+function insteadText({ list }: State): string {
+  const tried = list.filter.results?.tried ?? [];
+  return tried
+    .map(
+      ({ word, instead }) =>
+        ` ${word} is not found${instead.length > 0 ? `; searched for ${instead.join(' or ')} instead` : ''}.`,
+    )
+    .join('');
+}
+
+function entryLines(state: State, { article, hit }: Entry, number: number): string[] {
+  const { percent } = state.kept.get(article.path) ?? {};
+  const mark = isRead(state, article) ? ', read' : percent ? `, ${percent} percent read` : '';
+  const first = `${number}. ${article.title}, ${details(article, ', ')}${mark}`;
+  if (hit?.body)
+    return [first, `   ${hit.body.section ? `In ${hit.body.section}: ` : ''}${hit.body.snippet}`];
+  return article.description ? [first, `   ${article.description}`] : [first];
+}
+
+function emptyLines({ list, library }: State): string[] {
+  if (list.filter.results) return ['Nothing matches. A slash alone ends the search.'];
+  if (library.articles.length === 0) return ['There are no articles here.'];
+  return ['Nothing is left of the list. Type esc to see all of it.'];
+}

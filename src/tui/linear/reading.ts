@@ -1,0 +1,34 @@
+import { bookmarksOf } from '../app/reader/bookmarks.js';
+import { progressOf } from '../app/reader/progress.js';
+import { shownLines } from '../app/reader/window.js';
+import type { State } from '../app/state.js';
+
+/** A page of the article from where the reader is, in order. */
+export function textLines(state: State): string[] {
+  return shownLines(state).map(({ line }) => line.runs.map(({ text }) => text).join(''));
+}
+
+/** The headings of the article, numbered, their levels in words. */
+export function contentsLines({ reading }: State): string[] {
+  const headings = reading?.parsing.document.headings ?? [];
+  return ['Contents.', ...headings.map(({ level, text }, index) => `${index + 1}. ${text}, level ${level}`)];
+}
+
+export function bookmarkLines(state: State): string[] {
+  return ['Bookmarks.', ...bookmarksOf(state).map(({ label }, index) => `${index + 1}. ${label}`)];
+}
+
+/** How far the reader is, for the prompt. */
+export function progressText(state: State): string {
+  const { percent, minutes, heading, section } = progressOf(state);
+  const where = heading ? `Section ${section}, ${heading.text}. ` : '';
+  if (percent === 100) return `${where}100 percent, the end.`;
+  return `${where}${percent} percent, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.`;
+}
+
+/** What is searched for in the article, and which match this is. */
+export function matchLines({ reading }: State): string[] {
+  const find = reading?.find;
+  if (!find || find.ranges.length === 0) return [];
+  return [`Match ${find.current + 1} of ${find.ranges.length} for ${find.field.text}.`];
+}

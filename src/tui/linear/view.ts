@@ -1,0 +1,66 @@
+/**
+ * The reader for listening: what changed from one state to the next, said in lines, in order and once; and the prompt.
+ * Nothing is drawn and nothing is taken back. It is made of the same state and the same binding table as the screen.
+ */
+import type { State } from '../app/state.js';
+import type { Bindings } from '../keys/bindings.js';
+import { contextsOf } from '../keys/context.js';
+import { type HelpRow, helpFor, hintsFor } from '../keys/help.js';
+import { listLines } from './listing.js';
+import { bookmarkLines, contentsLines, matchLines, progressText, textLines } from './reading.js';
+
+/** The lines that tell of the step from `before` to `after`; everything where there is no `before`. */
+export function linesOf(before: State | undefined, after: State, bindings: Bindings): string[] {
+  const said = after.message && after.message !== before?.message ? [after.message.text] : [];
+  if (after.modal) return after.modal === before?.modal ? said : [...said, ...modalLines(after, bindings)];
+  return [...said, ...(after.front === 'list' ? listChange(before, after) : readerChange(before, after))];
+}
+
+function listChange(before: State | undefined, after: State): string[] {
+  const same = before?.front === 'list' && before.list.entries === after.list.entries;
+  return same && before.list.cursor === after.list.cursor ? [] : listLines(after);
+}
+
+function readerChange(before: State | undefined, after: State): string[] {
+  const [old, reading] = [before?.reading, after.reading];
+  if (!reading) return [];
+  if (reading.contents.focused) return old?.contents.focused ? [] : contentsLines(after);
+  const found =
+    old?.find?.current !== reading.find?.current || old?.find?.ranges !== reading.find?.ranges
+      ? matchLines(after)
+      : [];
+  const isSame =
+    before?.front === 'reader' && old?.parsing === reading.parsing && old.place === reading.place;
+  return isSame && found.length === 0 ? [] : [...found, ...textLines(after)];
+}
+
+function modalLines(state: State, bindings: Bindings): string[] {
+  const { modal } = state;
+  if (modal?.kind === 'bookmarks') return bookmarkLines(state);
+  if (modal?.kind === 'browse') return [`This opens ${modal.host} in the browser: ${modal.url}`];
+  return modal?.kind === 'help' ? helpLines(state, bindings) : [];
+}
+
+const INTRODUCTION = [
+  'Type a number to choose what bears it: an article, a heading, a bookmark, a link.',
+  'Type a slash and words to search; an empty line goes on. The rest by the name of the key, or its word:',
+];
+
+function helpLines(state: State, bindings: Bindings): string[] {
+  const sections = helpFor(bindings, contextsOf({ ...state, modal: undefined }), true);
+  return [...INTRODUCTION, ...sections.flatMap(({ title, rows }) => [`${title}.`, ...rows.map(helpLine)])];
+}
+
+function helpLine({ keys, text }: HelpRow): string {
+  return `${keys.split(' ').join(' or ')}: ${text}`;
+}
+
+/** What is waited for, in one line. */
+export function promptOf(state: State, bindings: Bindings): string {
+  const hints = hintsFor(bindings, contextsOf(state), true).map(({ keys, text }) => `${keys} ${text}`);
+  if (state.modal && state.modal.kind !== 'bookmarks')
+    return `${state.modal.kind === 'copy' ? 'Copy what? ' : ''}${hints.join(', ')}: `;
+  if (state.front === 'list') return 'A number to read, / and words to search, ? for help, q to quit: ';
+  if (state.modal || state.reading?.contents.focused) return 'A number to go there, an empty line to stay: ';
+  return `${progressText(state)} An empty line goes on, ? for help, q for the list: `;
+}

@@ -1,0 +1,94 @@
+/**
+ * Opens the reader for listening (`--accessible`): lines out, lines in, on a terminal that is left in its own modes. The
+ * state, its reducers, the binding table and the effects are those of the screen; Ink is not loaded.
+ */
+import { createInterface } from 'node:readline';
+import type { Action } from './app/action.js';
+import type { State } from './app/state.js';
+import { update } from './app/update.js';
+import { beginning, firstActions, opened } from './beginning.js';
+import { bindingsFor } from './bindings.js';
+import { createEffects, type Effects } from './effects.js';
+import { createEnding } from './ending.js';
+import { actionsFor } from './linear/command.js';
+import { linesOf, promptOf } from './linear/view.js';
+import type { ReaderSetup } from './setup.js';
+import { createStore, type Store } from './store.js';
+import { ENDINGS } from './terminal/signals.js';
+
+/** Rows of an article that are said in one go, at most; and what a terminal is taken for that does not say. */
+const MOST_ROWS = 24;
+const FALLBACK_COLUMNS = 80;
+
+/** Runs until it is left; gives the process's exit code. */
+export async function openSession(setup: ReaderSetup): Promise<number> {
+  const { process, input = process.stdin } = setup;
+  const bindings = bindingsFor(setup.settings);
+  const ending = createEnding();
+  const size = {
+    columns: process.stdout.columns || FALLBACK_COLUMNS,
+    rows: Math.min(MOST_ROWS, process.stdout.rows || MOST_ROWS),
+  };
+  const store: Store<State, Action> = createStore(beginning(setup, size, true), update, effect =>
+    effects.run(effect),
+  );
+  const lines = createInterface({ input, terminal: false });
+  let said: State | undefined;
+
+  /** Says what has changed, once everything that was asked for is there. */
+  const say = (): void => {
+    if (isBusy(store.state) || store.state === said) return;
+    const { state } = store;
+    const out = linesOf(said, state, bindings);
+    said = state;
+    process.stdout.write(`${out.map(line => `${line}\n`).join('')}${promptOf(state, bindings)}`);
+    if (state.modal?.kind === 'help') store.dispatch({ type: 'help.close' });
+  };
+  const hear = (line: string): void => {
+    const actions = actionsFor(store.state, line, bindings);
+    said = said && { ...said, message: undefined };
+    if (actions) store.batch(() => actions.forEach(store.dispatch));
+    else
+      store.dispatch({ type: 'told', text: `${line.trim()}: not known here. ? lists what is.`, error: true });
+    say();
+  };
+  const effects: Effects = createEffects({
+    setup,
+    state: () => store.state,
+    dispatch: store.dispatch,
+    lend: async work => {
+      lines.pause();
+      await work();
+      lines.resume();
+    },
+    suspend: () => process.kill(0, 'SIGTSTP'),
+    redraw: () => undefined,
+    setMouse: () => undefined,
+    end: ending.resolve,
+  });
+
+  lines.on('line', hear).on('close', () => ending.resolve(0));
+  const endings = Object.entries(ENDINGS).map(
+    ([signal, code]) => [signal, () => ending.resolve(code)] as const,
+  );
+  for (const [signal, end] of endings) process.on(signal, end);
+  try {
+    store.batch(() => firstActions(setup).forEach(store.dispatch));
+    await opened(store);
+    say();
+    store.subscribe(say);
+    return await ending.promise;
+  } finally {
+    for (const [signal, end] of endings) process.off(signal, end);
+    effects.flush();
+    lines.close();
+    input.unref?.();
+    setup.journal.close();
+  }
+}
+
+/** What was asked for is still to come. */
+function isBusy({ opening, list, reading, front }: State): boolean {
+  const searching = list.filter.field.text !== '' && !list.filter.complete;
+  return opening !== undefined || (front === 'list' && searching) || reading?.goal !== undefined;
+}

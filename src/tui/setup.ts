@@ -1,0 +1,37 @@
+import type { ReadStream } from 'node:tty';
+import type { Journal } from '../journal/journal.js';
+import type { Article } from '../library/article.js';
+import type { Library } from '../library/library.js';
+import type { Searcher } from '../search/search.js';
+import type { Depth } from '../typeset/paint.js';
+import type { ThemeName } from '../typeset/themes.js';
+
+/** What the interactive reader is given to begin with. */
+export interface ReaderSetup {
+  library: Library;
+  journal: Journal;
+  /** Loads the search engine; called when a filter is first opened. */
+  searcher: () => Promise<Searcher>;
+  /** Where to begin: in an article (at a heading), in the list with a filter, or in the article read last. */
+  start: { article?: Article; anchor?: string; query?: string; resume?: boolean };
+  settings: ReaderSettings;
+  /** The program's name as the user typed it: `lectern`, or the publication's. */
+  program: string;
+  process: NodeJS.Process;
+  /** Keys are read from here; default: standard input. */
+  input?: ReadStream;
+  /** Loads the library anew, for `r` in the list. Absent where it cannot have changed. */
+  reopen?: () => Promise<Library>;
+}
+
+/** What was asked for by flag, variable or config file; what none of them says comes from the journal, else is the default. */
+export interface ReaderSettings {
+  theme?: ThemeName;
+  /** Columns that text is set to; `Infinity`: as wide as the screen. */
+  width?: number;
+  depth: Depth;
+  ascii: boolean;
+  hyperlinks: boolean;
+  /** The user's own keys: action → keys. */
+  keys: Readonly<Record<string, string | readonly string[]>>;
+}

@@ -1,0 +1,41 @@
+/** What a full-screen program asks of a terminal, and how it is put back. Sequences: xterm's control sequences. */
+const ALTERNATE_ON = '\u001b[?1049h';
+const ALTERNATE_OFF = '\u001b[?1049l';
+const CURSOR_OFF = '\u001b[?25l';
+const CURSOR_ON = '\u001b[?25h';
+const PASTE_ON = '\u001b[?2004h';
+const PASTE_OFF = '\u001b[?2004l';
+/** Presses, and positions beyond column 223. */
+const MOUSE_ON = '\u001b[?1000h\u001b[?1006h';
+const MOUSE_OFF = '\u001b[?1006l\u001b[?1000l';
+const TITLE_PUSH = '\u001b[22;0t';
+const TITLE_POP = '\u001b[23;0t';
+
+/** The text between these two is shown at once. Terminals that do not know them ignore them. */
+export const UPDATE_START = '\u001b[?2026h';
+export const UPDATE_END = '\u001b[?2026l';
+
+export const CLEAR = '\u001b[H\u001b[2J';
+
+export interface Manners {
+  /** Whether the terminal has a title that can be set; Linux's console has none. */
+  title: boolean;
+}
+
+export function enter({ title }: Manners): string {
+  return (title ? TITLE_PUSH : '') + ALTERNATE_ON + CURSOR_OFF + PASTE_ON + CLEAR;
+}
+
+/** Undoes `enter`, and the mouse; harmless where nothing was entered. */
+export function leave({ title }: Manners): string {
+  return UPDATE_END + MOUSE_OFF + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF + (title ? TITLE_POP : '');
+}
+
+export function mouse(on: boolean): string {
+  return on ? MOUSE_ON : MOUSE_OFF;
+}
+
+/** Sets the window's title. The text is an article's and clean: no control character is left in it. */
+export function titled(text: string): string {
+  return `\u001b]0;${text}\u0007`;
+}

@@ -1,0 +1,26 @@
+import { contentsWindow } from '../app/reader/contents.js';
+import type { State } from '../app/state.js';
+import { fill, type Row, run, styled } from './row.js';
+
+/** The headings around the one being read, or around the cursor, indented by level; a bar parts them from the text. */
+export function contentsRows(state: State, width: number, rows: number): Row[] {
+  const { reading, settings, size } = state;
+  if (!reading) return [];
+  const { ascii } = settings;
+  const { headings } = reading.parsing.document;
+  const { top, cursor } = contentsWindow(state, rows);
+  const highest = Math.min(...headings.map(({ level }) => level));
+  const beside = width < size.columns;
+  const inner = Math.max(1, beside ? width - 2 : width);
+  return Array.from({ length: rows }, (_, row) => {
+    const heading = headings[top + row];
+    const here = heading !== undefined && top + row === cursor;
+    const mark = here ? run(ascii ? '> ' : '▌ ', 'cursor') : run('  ');
+    const indent = run('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
+    const text = heading ? [mark, indent, run(heading.text, here ? undefined : 'dim')] : [];
+    const marked = here && reading.contents.focused ? styled(text, 'selected') : text;
+    return beside
+      ? [...fill(marked, inner, ascii), run(ascii ? ' |' : ' │', 'border')]
+      : fill(marked, inner, ascii);
+  });
+}

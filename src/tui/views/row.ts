@@ -1,0 +1,80 @@
+/** Building one row of the screen from runs: cut, filled and spread to an exact number of columns. */
+import type { Range } from '../../search/hit.js';
+import { columns } from '../../text/columns.js';
+import { graphemes } from '../../text/graphemes.js';
+import type { Run } from '../../typeset/document.js';
+import { type StyleName, withStyle } from '../../typeset/style.js';
+
+export type Row = readonly Run[];
+
+export function run(text: string, style?: string): Run {
+  return style ? { text, style } : { text };
+}
+
+export function widthOf(row: Row): number {
+  return row.reduce((sum, { text }) => sum + columns(text), 0);
+}
+
+/** The row cut to `width` columns, an ellipsis at its end where something is missing. */
+export function clip(row: Row, width: number, ascii: boolean): Row {
+  if (widthOf(row) <= width) return row;
+  const mark = ascii ? '~' : '…';
+  const room = width - 1;
+  const kept: Run[] = [];
+  let used = 0;
+  for (const each of row) {
+    const text = cut(each.text, room - used);
+    if (text !== '') kept.push({ ...each, text });
+    used += columns(text);
+    if (text !== each.text) break;
+  }
+  return width > 0 ? [...kept, run(mark, 'dim')] : [];
+}
+
+function cut(text: string, width: number): string {
+  if (/^[ -~]*$/.test(text)) return text.slice(0, Math.max(0, width));
+  let kept = '';
+  let used = 0;
+  for (const grapheme of graphemes(text)) {
+    used += columns(grapheme);
+    if (used > width) break;
+    kept += grapheme;
+  }
+  return kept;
+}
+
+/** The row cut or filled with spaces to exactly `width` columns. */
+export function fill(row: Row, width: number, ascii: boolean, style?: string): Row {
+  const fitted = clip(row, width, ascii);
+  const missing = width - widthOf(fitted);
+  return missing > 0 ? [...fitted, run(' '.repeat(missing), style)] : fitted;
+}
+
+/** `left` and `right` at the two ends of `width` columns; where there is no room for both, `left` is cut. */
+export function spread(left: Row, right: Row, width: number, ascii: boolean): Row {
+  const space = width - widthOf(right);
+  if (right.length === 0 || space < Math.min(10, width / 2)) return clip(left, width, ascii);
+  return [...fill(left, space - 1, ascii), run(' '), ...right];
+}
+
+/** A text with its matches marked. */
+export function marked(text: string, ranges: readonly Range[], style: string | undefined): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    if (start > at) runs.push(run(text.slice(at, start), style));
+    if (end > at) runs.push(run(text.slice(Math.max(at, start), end), withStyle(style, 'match')));
+    at = Math.max(at, end);
+  }
+  if (at < text.length) runs.push(run(text.slice(at), style));
+  return runs;
+}
+
+/** The row in one more style: a selection, or dimmed. */
+export function styled(row: Row, style: StyleName): Row {
+  return row.map(each => ({ ...each, style: withStyle(each.style, style) }));
+}
+
+export function rule(width: number, ascii: boolean): Row {
+  return [run((ascii ? '-' : '─').repeat(Math.max(0, width)), 'border')];
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { State } from '../../../src/tui/app/state.js';
+import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
+import { faultsOf } from '../../../src/tui/keys/check.js';
+import { contextsOf } from '../../../src/tui/keys/context.js';
+import { actionFor } from '../../../src/tui/keys/dispatch.js';
+import { helpFor, helpMarkdown, hintsFor } from '../../../src/tui/keys/help.js';
+import { withOverrides } from '../../../src/tui/keys/overrides.js';
+import { Driver } from '../driver.js';
+
+const CONTEXTS = [...new Set(BINDINGS.flatMap(binding => binding.in))];
+
+/** The keys that lead into each context, from the list. */
+const INTO: Record<Context, string> = {
+  any: '', list: '', filter: '/', opening: '<enter>', reader: '<enter>', contents: '<enter>t', find: '<enter>/',
+  bookmarks: "<enter>m'", copy: '<enter>y', browse: '<enter><tab><tab><tab>o', help: '?',
+}; // biome-ignore format: a table
+
+function enter(context: Context): Driver {
+  return new Driver({ slow: context === 'opening' }).keys(INTO[context]);
+}
+
+describe('the table', () => {
+  test('has no fault: every action has a key that terminals send, and no key means two things', () => {
+    expect(faultsOf(BINDINGS)).toEqual([]);
+  });
+
+  test('names each action once', () => {
+    const names = BINDINGS.map(({ does }) => does);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(80);
+  });
+
+  test.each(CONTEXTS)('is what is dispatched in %s', context => {
+    const { state } = enter(context);
+    if (context !== 'any') expect(contextsOf(state)[0]).toBe(context);
+    for (const { does, keys } of BINDINGS.filter(binding => binding.in.includes(context))) {
+      for (const key of keys)
+        expect(actionFor(state, { kind: 'key', key }, BINDINGS)).toEqual({ type: does });
+    }
+  });
+
+  test.each(CONTEXTS)('has actions in %s that all leave a state that can be shown', context => {
+    for (const { does } of BINDINGS.filter(binding => binding.in.includes(context))) {
+      const driver = enter(context).send({ type: does } as never);
+      expect(driver.rows().length).toBeLessThanOrEqual(24);
+    }
+  });
+});
+
+describe('help, footer and README', () => {
+  test.each(CONTEXTS)('show every binding of %s, and nothing else', context => {
+    const rows = helpFor(BINDINGS, [context], false).flatMap(section => section.rows);
+    const own = BINDINGS.filter(binding => binding.in.includes(context));
+    expect(rows.map(({ text }) => text)).toEqual(own.map(({ help }) => help));
+    for (const { keys } of hintsFor(BINDINGS, [context], true)) {
+      expect(own.some(binding => binding.keys[0] === keys)).toBe(true);
+    }
+  });
+
+  test('the README table is Markdown with a row for each binding', () => {
+    const rows = helpMarkdown(BINDINGS)
+      .split('\n')
+      .filter(row => row.startsWith('| `'));
+    const expected = BINDINGS.flatMap(binding => binding.in.filter(context => context !== 'opening'));
+    expect(rows).toHaveLength(expected.length);
+  });
+});
+
+describe('faults', () => {
+  const fault = (overrides: Record<string, string | string[]>) => withOverrides(BINDINGS, overrides).faults;
+
+  test.each([
+    [{ 'reader.nothing': 'x' }, 'reader.nothing', 'there is no action reader.nothing'],
+    [{ 'reader.down': 'hyper+x' }, 'reader.down', 'there is no key hyper+x'],
+    [{ 'reader.down': 'ctrl+m' }, 'reader.down', 'a terminal sends enter for ctrl+m'],
+    [{ 'reader.down': '' }, 'reader.down', 'reader.down has no key'],
+    [{ 'reader.down': 'k' }, 'reader.down', 'k does reader.up already'],
+    [{ quit: 'q' }, 'quit', 'q does opening.cancel already'],
+    [{ 'filter.open': 'x' }, 'filter.open', 'x is text there and cannot be bound to filter.open'],
+  ])('%j', (overrides, action, message) => {
+    expect(fault(overrides)).toContainEqual({ action, message });
+  });
+
+  test('a key that is given up may be taken', () => {
+    expect(fault({ 'reader.down': 'k', 'reader.up': 'i' })).toEqual([]);
+  });
+});
+
+test('the user’s keys take the place of the table’s', () => {
+  const { bindings, faults } = withOverrides(BINDINGS, {
+    'reader.contents': ['c', 'f2'],
+    'list.sort': 'ctrl+s x',
+  });
+  expect(faults).toEqual([]);
+  const state: State = enter('reader').state;
+  expect(actionFor(state, { kind: 'key', key: 'c' }, bindings)).toEqual({ type: 'reader.contents' });
+  expect(actionFor(state, { kind: 'key', key: 't' }, bindings)).toBeUndefined();
+  expect(hintsFor(bindings, ['reader'], true)[0]).toEqual({ keys: 'c', text: 'contents' });
+});

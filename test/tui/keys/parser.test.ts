@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type InputEvent, KeyParser } from '../../../src/tui/keys/parser.js';
+
+function read(...chunks: string[]): string[] {
+  const parser = new KeyParser();
+  const events = chunks.flatMap(chunk => parser.feed(chunk));
+  return [...events, ...(parser.waiting ? parser.flush() : [])].map(nameOf);
+}
+
+function nameOf(event: InputEvent): string {
+  if (event.kind === 'key') return event.key;
+  if (event.kind === 'paste') return `paste ${JSON.stringify(event.text)}`;
+  return event.kind === 'wheel' ? `wheel ${event.rows}` : `click ${event.column},${event.row}`;
+}
+
+test.each([
+  ['jjj', ['j', 'j', 'j']],
+  ['aé日👍', ['a', 'é', '日', '👍']],
+  ['\r\n\t \u007f\b', ['enter', 'enter', 'tab', 'space', 'backspace', 'backspace']],
+  ['\u0001\u0003\u001a', ['ctrl+a', 'ctrl+c', 'ctrl+z']],
+  ['\u001b[A\u001b[B\u001b[C\u001b[D', ['up', 'down', 'right', 'left']],
+  ['\u001bOA\u001bOH\u001bOF\u001bOP', ['up', 'home', 'end', 'f1']],
+  ['\u001b[H\u001b[F\u001b[1~\u001b[4~\u001b[7~\u001b[8~', ['home', 'end', 'home', 'end', 'home', 'end']],
+  ['\u001b[5~\u001b[6~\u001b[3~\u001b[2~', ['pgup', 'pgdn', 'delete', 'insert']],
+  ['\u001b[Z\u001b[1;2A\u001b[1;5C\u001b[3;5~', ['shift+tab', 'shift+up', 'ctrl+right', 'ctrl+delete']],
+  ['\u001b[[A\u001b[15~\u001b[24~', ['f1', 'f5', 'f12']],
+  [
+    '\u001b[<64;3;4M\u001b[<65;3;4M\u001b[<0;3;4M\u001b[<0;3;4m\u001b[<2;1;1M',
+    ['wheel -3', 'wheel 3', 'click 2,3'],
+  ],
+] as [string, string[]][])('reads %j', (input, keys) => {
+  expect(read(input)).toEqual(keys);
+});
+
+describe('Esc', () => {
+  test('alone is Esc once nothing follows', () => {
+    const parser = new KeyParser();
+    expect(parser.feed('\u001b')).toEqual([]);
+    expect(parser.waiting).toBe(true);
+    expect(parser.flush().map(nameOf)).toEqual(['esc']);
+    expect(parser.waiting).toBe(false);
+  });
+
+  test('and a key in one chunk are both', () => {
+    expect(read('\u001bq')).toEqual(['esc', 'q']);
+    expect(read('\u001b\u001b')).toEqual(['esc', 'esc']);
+    expect(read('\u001b]')).toEqual(['esc', ']']);
+    expect(read('\u001b[')).toEqual(['esc', '[']);
+  });
+
+  test('before a sequence is a key of its own', () => {
+    expect(read('\u001b\u001b[A')).toEqual(['esc', 'up']);
+  });
+});
+
+describe('a sequence cut in two', () => {
+  const input =
+    'j\u001b[A\u001b[1;5C\u001b[<65;10;20M\u001bOB\u001b[5~é👍\u001b[200~pasted\rtext\u001b[201~k';
+  test('means the same, wherever it is cut', () => {
+    const whole = read(input);
+    expect(whole).toContain('paste "pasted\\ntext"');
+    for (let at = 0; at < input.length; at++) {
+      // The stream's decoder never cuts a character in two.
+      if (/[\uDC00-\uDFFF]/.test(input[at] ?? '')) continue;
+      expect(read(input.slice(0, at), input.slice(at)), `cut at ${at}`).toEqual(whole);
+    }
+  });
+});
+
+describe('a paste', () => {
+  test('is one event, whatever is in it', () => {
+    expect(read('\u001b[200~q\u001b[A\u0003\r\n\u001b[201~')).toEqual(['paste "q\\u001b[A\\u0003\\n"']);
+  });
+
+  test('that came in a thousand pieces is one event too', () => {
+    const pieces = Array.from({ length: 1000 }, (_, index) => `piece ${index} `);
+    expect(read('\u001b[200~', ...pieces, '\u001b[20', '1~j')).toEqual([
+      `paste ${JSON.stringify(pieces.join(''))}`,
+      'j',
+    ]);
+  });
+});
+
+test('what is not understood is dropped whole', () => {
+  expect(read('a\u001b[24;80Rb\u001b[?1;2cc\u001b[I\u001b[Od\u001b[M !!e')).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
+});
+
+test('any bytes at all are read to their end, and leave nothing waiting', () => {
+  const bytes = fc.string({
+    unit: fc.constantFrom('\u001b', '[', '<', 'M', 'O', '~', ';', '1', '2', '0', 'A', 'j', '\r', '\u009b'),
+  });
+  fc.assert(
+    fc.property(fc.array(bytes), chunks => {
+      const parser = new KeyParser();
+      for (const chunk of chunks) parser.feed(chunk);
+      parser.feed('\u001b[201~');
+      parser.flush();
+      expect(parser.waiting).toBe(false);
+      expect(parser.feed('k').map(nameOf)).toEqual(['k']);
+    }),
+    { seed: 7, numRuns: 500 },
+  );
+});

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { BINDINGS } from '../../src/tui/keys/bindings.js';
+import { actionsFor } from '../../src/tui/linear/command.js';
+import { linesOf, promptOf } from '../../src/tui/linear/view.js';
+import { Driver, type DriverOptions } from './driver.js';
+
+/** The reader for listening, without a terminal: a line in, the lines it answers with out. */
+class Listener {
+  readonly driver: Driver;
+  private said: Driver['state'] | undefined;
+
+  constructor(options: DriverOptions = {}) {
+    this.driver = new Driver({ ...options, settings: { linear: true, ...options.settings } });
+  }
+
+  async hear(line?: string): Promise<string[]> {
+    const actions = line === undefined ? [] : actionsFor(this.driver.state, line, BINDINGS);
+    if (!actions) return ['not known'];
+    for (const action of actions) this.driver.send(action);
+    await this.driver.searched();
+    const lines = linesOf(this.said, this.driver.state, BINDINGS);
+    this.said = this.driver.state;
+    if (this.said.modal?.kind === 'help') this.driver.send({ type: 'help.close' });
+    return lines;
+  }
+
+  get prompt(): string {
+    return promptOf(this.driver.state, BINDINGS);
+  }
+
+  get slug(): string | undefined {
+    return this.driver.state.reading?.article.slug;
+  }
+}
+
+async function opened(): Promise<Listener> {
+  const listener = new Listener();
+  await listener.hear();
+  await listener.hear('1');
+  return listener;
+}
+
+test('says the list with numbers, and what can be typed', async () => {
+  const listener = new Listener({
+    kept: [
+      ['retries.md', { percent: 62 }],
+      ['cafe.md', { read: true }],
+    ],
+  });
+  expect(await listener.hear()).toEqual([
+    'Samples, 4 articles.',
+    '1. Scaling Kubernetes in Production, DevOps, 15 December 2024, 8 min',
+    '   What five years of running clusters taught us.',
+    '2. What a Retry Costs, Engineering, 1 November 2024, 5 min, 62 percent read',
+    '   Why the second try is not free.',
+    '3. Circuit Breakers, Engineering, 1 October 2024, 3 min',
+    '   When to stop asking.',
+    '4. Café Writing, Writing, 1 September 2024, 2 min, read',
+  ]);
+  expect(listener.prompt).toBe('A number to read, / and words to search, ? for help, q to quit: ');
+  expect(await listener.hear('')).toEqual(['That is all of the list.']);
+  expect(await listener.hear('9')).toEqual(['There is no article 9 here.']);
+});
+
+test('goes through a long list without saying an entry twice', async () => {
+  const samples = Array.from({ length: 50 }, (_, index) => ({ title: `Title ${index + 1}` }));
+  const listener = new Listener({ samples });
+  const said = [await listener.hear(), await listener.hear(''), await listener.hear('')].flat();
+  const numbers = said.filter(line => /^\d+\. /.test(line)).map(line => Number.parseInt(line, 10));
+  expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+});
+
+test('reads an article to its end, each row once, and says that it is the end', async () => {
+  const listener = new Listener();
+  await listener.hear();
+  const said = await listener.hear('1');
+  expect(said[0]).toBe('Scaling Kubernetes in Production');
+  expect(said).toContain('Heading level 2: Requests');
+  while (!listener.prompt.includes('the end')) said.push(...(await listener.hear('')));
+  const text = said.join(' ').replaceAll(/\s+/g, ' ');
+  for (const topic of ['requests', 'limits', 'memory', 'autoscaling']) {
+    expect(text.split(`Sentence 7 on ${topic}`)).toHaveLength(2);
+  }
+  expect(await listener.hear('')).toEqual(['This is the end of the article.']);
+  expect(listener.driver.state.kept.get('scaling.md')?.read).toBe(true);
+});
+
+test('draws nothing: no bars, boxes, bullets or arrows', async () => {
+  const listener = await opened();
+  const said: string[] = [];
+  while (!listener.prompt.includes('the end')) said.push(...(await listener.hear('')));
+  for (const line of ['t', '', 'm', "'", '', '?', 'y', ''])
+    said.push(...(await listener.hear(line)), listener.prompt);
+  expect(said.join('\n').match(/[^\n -~¹é]/g) ?? []).toEqual([]);
+});
+
+test('searches the list, and ends the search', async () => {
+  const listener = new Listener();
+  await listener.hear();
+  expect(await listener.hear('/promise')).toEqual([
+    '1 hit for promise.',
+    '1. Scaling Kubernetes in Production, DevOps, 15 December 2024, 8 min',
+    expect.stringMatching(/^ {3}In Limits: A pod without a limit is a promise/),
+  ]);
+  expect((await listener.hear('/'))[0]).toBe('Samples, 4 articles.');
+  expect((await listener.hear('/zzzzqqq')).at(-1)).toBe('Nothing matches. A slash alone ends the search.');
+});
+
+test('searches in an article, on and back', async () => {
+  const listener = await opened();
+  const said = await listener.hear('/sentence 1 on');
+  expect(said[0]).toBe('Match 1 of 4 for sentence 1 on.');
+  expect(said[1]).toContain('Sentence 1 on requests');
+  expect((await listener.hear('n'))[0]).toBe('Match 2 of 4 for sentence 1 on.');
+  expect((await listener.hear('next-match'))[0]).toBe('Match 3 of 4 for sentence 1 on.');
+  expect(await listener.hear('/zzz')).toContain('zzz: not found.');
+});
+
+test('follows links by their numbers, and comes back', async () => {
+  const listener = await opened();
+  await listener.hear('2');
+  expect(listener.slug).toBe('retries');
+  await listener.hear('back');
+  expect(listener.slug).toBe('scaling');
+  expect(await listener.hear('3')).toEqual([
+    'This opens example.com in the browser: https://example.com/docs?a=b',
+  ]);
+  await listener.hear('');
+  expect(listener.driver.took('browse')).toBeUndefined();
+  await listener.hear('3');
+  await listener.hear('y');
+  expect(listener.driver.took('browse')?.url).toBe('https://example.com/docs?a=b');
+  expect(await listener.hear('77')).toEqual(['There is no link 77 here.']);
+});
+
+test('says the contents with numbers and levels, and goes to one', async () => {
+  const listener = await opened();
+  expect(await listener.hear('contents')).toEqual([
+    'Contents.',
+    '1. Requests, level 2',
+    '2. Limits, level 2',
+    '3. Memory, level 3',
+    '4. Autoscaling, level 2',
+  ]);
+  expect((await listener.hear('3'))[0]).toBe('Heading level 3: Memory');
+  expect(listener.prompt).toMatch(/^Section 2, Memory\. \d+ percent, \d minutes? left\./);
+});
+
+test('says the bookmarks with numbers, and goes to one', async () => {
+  const listener = await opened();
+  await listener.hear(']');
+  await listener.hear('m');
+  await listener.hear('g');
+  expect(await listener.hear("'")).toEqual(['Bookmarks.', '1. Requests']);
+  expect((await listener.hear('1'))[0]).toBe('Heading level 2: Requests');
+});
+
+test('help says every key that does something now', async () => {
+  const listener = await opened();
+  const help = (await listener.hear('?')).join('\n');
+  for (const binding of BINDINGS.filter(each => each.in.includes('reader')))
+    expect(help).toContain(binding.help);
+  expect(listener.driver.state.modal).toBeUndefined();
+});
+
+test('quits by q from the list, and knows what it does not know', async () => {
+  const listener = await opened();
+  expect(await listener.hear('abracadabra')).toEqual(['not known']);
+  await listener.hear('q');
+  await listener.hear('quit');
+  expect(listener.driver.took('quit')?.code).toBe(0);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { Driver } from './driver.js';
+
+const open = () => new Driver().keys('<enter>');
+const slug = (driver: Driver) => driver.state.reading?.article.slug;
+
+test('Tab goes through links, notes and images in order, and shows where each leads', () => {
+  const driver = open().keys('<tab>');
+  expect(driver.status()).toContain('→ #limits');
+  expect(driver.keys('<tab>').status()).toContain('→ What a Retry Costs #backoff');
+  expect(driver.keys('<tab>').status()).toContain('→ https://example.com/docs?a=b');
+  expect(driver.keys('<tab>').status()).toContain('→ footnote 1');
+  expect(driver.text()).toContain('▏ A footnote about the docs.');
+  expect(driver.keys('<tab>').status()).toContain('→ image chart.png');
+  expect(driver.text()).toContain('▏ Memory over time: chart.png');
+  expect(driver.keys('<tab>').status()).toContain('No link further down.');
+  expect(driver.keys('<shift+tab><shift+tab>').status()).toContain('→ https://example.com');
+});
+
+test('starts at what is on the screen', () => {
+  expect(open().keys('G<shift+tab>').state.reading?.selected).toBeDefined();
+  expect(open().keys(']]<tab>').status()).toContain('image chart.png');
+});
+
+test('a link that is scrolled away is no longer selected', () => {
+  const driver = open().keys('<tab>  ');
+  expect(driver.state.reading?.selected).toBeUndefined();
+  expect(driver.keys('<enter>').status()).toContain('Tab selects a link.');
+});
+
+test('a link within the article goes there, and H comes back', () => {
+  const driver = open().keys('<tab><enter>');
+  expect(
+    driver
+      .rows()
+      .find(row => row.trim())
+      ?.trim(),
+  ).toBe('Limits');
+  expect(driver.keys('H').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  expect(
+    driver
+      .keys('L')
+      .rows()
+      .find(row => row.trim())
+      ?.trim(),
+  ).toBe('Limits');
+});
+
+test('a link to an article opens it at its heading; back and forward lead through what was followed', () => {
+  const driver = open().keys('<tab><tab><enter>');
+  expect(slug(driver)).toBe('retries');
+  expect(driver.text()).toContain('Backoff');
+  driver.keys('<tab><enter>');
+  expect(slug(driver)).toBe('scaling');
+  driver.keys('<backspace>');
+  expect(slug(driver)).toBe('retries');
+  driver.keys('H');
+  expect(slug(driver)).toBe('scaling');
+  expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
+  expect(driver.keys('H').status()).toContain('Nothing to go back to.');
+  expect(slug(driver.keys('L'))).toBe('retries');
+  expect(driver.keys('LL').status()).toContain('Nothing to go forward to.');
+});
+
+test('a link that leads outside is opened only after its host was shown', () => {
+  const driver = open().keys('<tab><tab><tab>o');
+  expect(driver.took('browse')).toBeUndefined();
+  expect(driver.status()).toContain('Open example.com? https://example.com/docs?a=b');
+  expect(driver.keys('n').took('browse')).toBeUndefined();
+  expect(driver.keys('<enter>').state.modal).toMatchObject({ kind: 'browse', host: 'example.com' });
+  expect(driver.keys('y').took('browse')).toEqual({ type: 'browse', url: 'https://example.com/docs?a=b' });
+});
+
+test('names the true host of an address that looks like another', () => {
+  const samples = [{ title: 'A', markdown: '[x](https://exаmple.com/)' }];
+  const driver = new Driver({ samples }).keys('<enter><tab>o');
+  expect(driver.status()).toContain('Open xn--exmple-4nf.com?');
+});
+
+test('opens no browser for what is no address', () => {
+  expect(open().keys('<tab>o').status()).toContain('is not an address that a browser opens');
+  expect(open().keys('o').status()).toContain('Tab selects a link.');
+});
+
+test('a footnote is followed to its text', () => {
+  const driver = open().keys('<tab><tab><tab><tab><enter>');
+  expect(driver.text()).toContain('A footnote about the docs.');
+  expect(driver.keys('H').state.reading?.spot.block).toBe(0);
+});
+
+test('a heading that is not there is said', () => {
+  const driver = new Driver({ samples: [{ title: 'A', markdown: '[x](#nowhere)\n\n## Here\n' }] }).keys(
+    '<enter><tab><enter>',
+  );
+  expect(driver.status()).toContain('There is no section #nowhere here.');
+});

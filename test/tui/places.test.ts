@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { blockText } from '../../src/typeset/outline.js';
+import { parse, startParse } from '../../src/typeset/parse.js';
+import { makePlace } from '../../src/typeset/place.js';
+import { Driver } from './driver.js';
+import { SAMPLES } from './samples.js';
+
+const source = SAMPLES[0]?.markdown ?? '';
+
+/** The words at the start of the top row of text. */
+function topWords({ state }: Driver): string {
+  const { reading } = state;
+  const block = reading?.parsing.document.blocks[reading.place.block];
+  return block ? blockText(block).slice(reading?.place.offset, (reading?.place.offset ?? 0) + 20) : '';
+}
+
+const isShown = (driver: Driver, words: string) => driver.text().replaceAll(/\s+/g, ' ').includes(words);
+
+test('the same sentence stays on top through any resizes, and the first size gives the first rows', () => {
+  const driver = new Driver().keys('<enter>').keys('   jjj');
+  const words = topWords(driver);
+  const rows = driver.rows();
+  for (const [columns, rows] of [
+    [40, 10],
+    [200, 60],
+    [23, 5],
+    [120, 40],
+    [61, 24],
+    [1, 1],
+  ] as const) {
+    driver.resize(columns, rows);
+    expect(topWords(driver)).toBe(words);
+    if (columns > 40) expect(isShown(driver, words.slice(0, 12))).toBe(true);
+  }
+  expect(driver.resize(80, 24).rows()).toEqual(rows);
+});
+
+test('nor does it go with the measure or the theme', () => {
+  const driver = new Driver().keys('<enter>').keys('   ');
+  const words = topWords(driver);
+  driver.keys('++++---T');
+  expect(topWords(driver)).toBe(words);
+  expect(driver.keys('=').state.reading?.place).toBeDefined();
+});
+
+describe('what the journal kept', () => {
+  const document = parse(source);
+  const place = makePlace(document, 5, 300);
+
+  test('is where an article opens, and how to leave there is said', () => {
+    const driver = new Driver({ kept: [['scaling.md', { place, percent: 40 }]] }).keys('<enter>');
+    expect(driver.state.reading?.place.block).toBe(5);
+    expect(driver.status()).toMatch(/Resumed at \d+ %, g for the top\./);
+    expect(driver.keys('g').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  });
+
+  test('is found again after the article was edited above it', () => {
+    const [first, ...rest] = SAMPLES;
+    const edited = { ...first, title: first?.title ?? '', markdown: `New.\n\nMore of it.\n\n${source}` };
+    const driver = new Driver({ samples: [edited, ...rest], kept: [['scaling.md', { place, percent: 40 }]] });
+    driver.keys('<enter>');
+    expect(driver.state.reading?.place.block).toBe(7);
+  });
+
+  test('is kept for every move, with its percent', () => {
+    const driver = new Driver().keys('<enter>');
+    driver.took('keep-place');
+    const { percent, place: kept } = driver.keys(' ').took('keep-place') ?? {};
+    expect(percent).toBeGreaterThan(0);
+    expect(kept).toEqual(driver.state.reading?.place);
+  });
+});
+
+describe('an article that is still being parsed', () => {
+  /** Slices of a block or two, so that it takes several steps. */
+  const slow = () => new Driver({ parsing: () => startParse(source, {}, () => 100) });
+  const grow = (driver: Driver, times = 1): Driver => {
+    for (let count = 0; count < times; count++) {
+      const parsing = driver.state.reading?.parsing;
+      if (!parsing || parsing.done) break;
+      parsing.step();
+      driver.send({ type: 'grown', parsing });
+    }
+    return driver;
+  };
+
+  test('shows what there is, asks for the rest, and reckons how far it is', () => {
+    const driver = slow().keys('<enter>');
+    expect(driver.state.reading?.parsing.done).toBe(false);
+    expect(driver.took('grow')).toBeDefined();
+    expect(driver.status()).toContain('min left');
+    expect(driver.text()).toContain('An opening paragraph');
+  });
+
+  test('G goes to the end when it is there, and not if the reader has moved since', () => {
+    const driver = slow().keys('<enter>G');
+    expect(driver.text()).not.toContain('on autoscaling');
+    expect(grow(driver, 100).text()).toContain('on autoscaling');
+    expect(driver.status()).toContain('100 %');
+    const moved = slow().keys('<enter>Gg');
+    expect(grow(moved, 100).state.reading?.spot).toEqual({ block: 0, row: 0 });
+  });
+
+  test('a place that is not parsed yet is waited for', () => {
+    const place = makePlace(parse(source), 8, 40);
+    const options = {
+      parsing: () => startParse(source, {}, () => 100),
+      kept: [['scaling.md', { place, percent: 80 }]] as [string, object][],
+    };
+    const driver = new Driver(options).keys('<enter>');
+    expect(driver.state.reading?.goal).toBeDefined();
+    expect(driver.took('keep-place')).toBeUndefined();
+    grow(driver, 100);
+    expect(driver.state.reading?.place.block).toBe(8);
+    expect(driver.state.reading?.goal).toBeUndefined();
+  });
+
+  test('what is searched for is found in the rest of it too', () => {
+    const driver = slow().keys('<enter>/sentence 1 on');
+    const first = driver.state.reading?.find?.ranges.length ?? 0;
+    grow(driver, 100);
+    expect(first).toBeLessThan(4);
+    expect(driver.state.reading?.find?.ranges).toHaveLength(4);
+  });
+});
