@@ -1,0 +1,68 @@
+// @ts-check
+/**
+ * Keeps the doors shut. An import of a door becomes a `require` of the bundle that holds it, from wherever it comes; and the build
+ * fails where light code imports a door statically, or where an `import()` leads to anything that is not a door (esbuild would put
+ * that into the importer's own bundle, where it costs at every start).
+ */
+import path from 'node:path';
+
+/** @import { Metafile, Plugin } from 'esbuild' */
+
+/**
+ * @param {string} root
+ * @param {Record<string, string>} table name of a bundle to its source: a path from `root`, or a package
+ * @returns {Plugin}
+ */
+export function doors(root, table) {
+  const names = new Map(Object.entries(table).map(([name, source]) => [sourceKey(root, source), name]));
+  return {
+    name: 'doors',
+    setup(build) {
+      build.onResolve({ filter: /./ }, ({ path: target, kind, importer, resolveDir }) => {
+        if (kind === 'entry-point') return undefined;
+        const door = names.get(sourceKey(resolveDir, target));
+        if (door !== undefined) return { path: `./${door}.cjs`, external: true };
+        const from = path.relative(root, importer).replaceAll('\\', '/');
+        if (kind === 'dynamic-import' && from.startsWith('src/') && !target.startsWith('node:')) {
+          return {
+            errors: [
+              { text: `${from} imports ${target} dynamically, and scripts/bundles.mjs has no such door` },
+            ],
+          };
+        }
+        return undefined;
+      });
+    },
+  };
+}
+
+/**
+ * One key for a source, however it is written: a path without its ending, or the name of a package.
+ *
+ * @param {string} folder
+ * @param {string} target
+ */
+function sourceKey(folder, target) {
+  return /^(src|\.\.?)\//.test(target) ? path.resolve(folder, target).replace(/\.[cm]?[jt]sx?$/, '') : target;
+}
+
+/**
+ * The static imports of doors that a bundle makes as it loads, each as a sentence.
+ *
+ * @param {Metafile} metafile
+ * @param {string} entry source of the bundle, from the root
+ * @returns {string[]}
+ */
+export function openDoors(metafile, entry) {
+  const seen = new Set([entry]);
+  const found = [];
+  for (const file of seen) {
+    for (const { path: target, kind, external } of metafile.inputs[file]?.imports ?? []) {
+      if (kind !== 'import-statement') continue;
+      if (!external) seen.add(target);
+      else if (target.startsWith('./'))
+        found.push(`${file} imports ${target} statically, at every start; use await import()`);
+    }
+  }
+  return found;
+}

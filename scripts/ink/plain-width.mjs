@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * Display columns of text that is plain: characters that each stand alone as a grapheme and whose width is known from the
+ * code unit, styled or not. For all other text the libraries that the build patches with this file answer as they always did.
+ */
+
+/**
+ * Widths by UTF-16 code unit: 1, 2, or 0 for "not plain". Left out are combining marks, joiners, variation selectors, jamo,
+ * surrogates, controls, soft hyphens, whatever else can join its neighbours to one grapheme, and unassigned code points.
+ */
+const WIDTHS = new Uint8Array(0x10000);
+for (const [first, last, width] of [
+  [0x20, 0x7e, 1], // ASCII
+  [0xa0, 0xac, 1], // Latin-1, without the soft hyphen
+  [0xae, 0x2ff, 1], // Latin, IPA, modifier letters
+  [0x391, 0x3a1, 1], // Greek
+  [0x3a3, 0x3ff, 1],
+  [0x400, 0x482, 1], // Cyrillic, without its combining marks
+  [0x48a, 0x52f, 1],
+  [0x2010, 0x2027, 1], // dashes, quotes, ellipsis
+  [0x2030, 0x205e, 1],
+  [0x2190, 0x21ff, 1], // arrows
+  [0x2200, 0x22ff, 1], // mathematical operators
+  [0x2500, 0x25cf, 1], // lines, blocks, geometric shapes
+  [0x3001, 0x3029, 2], // CJK punctuation
+  [0x3041, 0x3096, 2], // Hiragana
+  [0x30a1, 0x30fa, 2], // Katakana
+  [0x4e00, 0x9fff, 2], // Han
+  [0xac00, 0xd7a3, 2], // Hangul syllables; a jamo after one is not plain
+  [0xff01, 0xff60, 2], // full-width forms
+]) {
+  WIDTHS.fill(width ?? 0, first, (last ?? 0) + 1);
+}
+
+const ESCAPE = 0x1b;
+
+/**
+ * @param {string} text
+ * @returns {number} columns, or -1 where the text is not plain
+ */
+export function plainWidth(text) {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const columns = WIDTHS[unit] ?? 0;
+    if (columns > 0) {
+      width += columns;
+      continue;
+    }
+    if (unit !== ESCAPE) return -1;
+    at = styleEnd(text, at);
+    if (at < 0) return -1;
+  }
+  return width;
+}
+
+/**
+ * A stand-in for `Intl.Segmenter`: plain text is cut here, and the real one is made when other text comes.
+ *
+ * @param {() => Intl.Segmenter} make
+ * @returns {{ segment(text: string): Segments }}
+ */
+export function graphemesOf(make) {
+  /** @type {Intl.Segmenter | undefined} */
+  let made;
+  return {
+    segment(text) {
+      if (plainWidth(text) >= 0) return plainSegments(text);
+      made ??= make();
+      return made.segment(text);
+    },
+  };
+}
+
+/** @typedef {Iterable<Intl.SegmentData> & { containing(at?: number): Intl.SegmentData | undefined }} Segments */
+
+/**
+ * @param {string} text
+ * @returns {Segments}
+ */
+function plainSegments(text) {
+  const containing = (at = 0) => ({ segment: text.charAt(at), index: at, input: text });
+  return {
+    containing: at => (at === undefined || at < text.length ? containing(at) : undefined),
+    *[Symbol.iterator]() {
+      for (let at = 0; at < text.length; at++) yield containing(at);
+    },
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {number} at index of an escape character
+ * @returns {number} index of the `m` that ends the style sequence there, or -1 where there is none
+ */
+export function styleEnd(text, at) {
+  if (text.charCodeAt(at + 1) !== 0x5b) return -1;
+  for (let end = at + 2; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === 0x6d) return end;
+    if (unit !== 0x3b && (unit < 0x30 || unit > 0x39)) return -1;
+  }
+  return -1;
+}

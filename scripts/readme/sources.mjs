@@ -1,0 +1,35 @@
+// @ts-check
+/** The program's own tables, read from its sources: the README's are made from them, so neither can say what the other does not. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * The exports of a TypeScript module, bundled in memory.
+ *
+ * @param {string} source from the root
+ */
+async function load(source) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')}`
+  );
+}
+
+/** @returns {Promise<typeof import('../../src/tui/keys/bindings.js') & typeof import('../../src/tui/keys/names.js')>} */
+export async function keyTables() {
+  return { ...(await load('src/tui/keys/bindings.ts')), ...(await load('src/tui/keys/names.ts')) };
+}
+
+/** @returns {Promise<typeof import('../../src/cli/arguments/definitions.js')>} */
+export function optionTables() {
+  return load('src/cli/arguments/definitions.ts');
+}

@@ -1,0 +1,63 @@
+/** A folder that is replaced as a whole: written beside the old one, then switched by rename. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../text/errors.js';
+
+/**
+ * Fills a new folder by `fill` and puts it in the place of `out`. Where anything fails, the old folder stays.
+ * @throws {UserError} where `out` holds anything but `ours`, or the disk refuses.
+ */
+export async function replaceFolder(
+  out: string,
+  ours: readonly string[],
+  fill: (stage: string) => Promise<void>,
+): Promise<void> {
+  const target = resolve(out);
+  refuseForeign(out, target, ours);
+  const stage = `${target}.new-${process.pid}`;
+  const old = `${target}.old-${process.pid}`;
+  try {
+    rmSync(stage, { recursive: true, force: true });
+    mkdirSync(dirname(target), { recursive: true });
+    mkdirSync(stage);
+    await fill(stage);
+    switchTo(stage, target, old);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (!syscall) throw error;
+    throw new UserError(`${out} cannot be written (${code}).`, {
+      hint: 'What was there before is still there.',
+      cause: error,
+    });
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function switchTo(stage: string, target: string, old: string): void {
+  const replaces = existsSync(target);
+  if (replaces) renameSync(target, old);
+  try {
+    renameSync(stage, target);
+  } catch (error) {
+    if (replaces) renameSync(old, target);
+    throw error;
+  }
+}
+
+function refuseForeign(out: string, target: string, ours: readonly string[]): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    throw new UserError(`${out} cannot be written (${code}).`, { hint: 'Name a folder.', cause: error });
+  }
+  const foreign = names.find(name => !ours.includes(name));
+  if (foreign === undefined) return;
+  throw new UserError(`${out} holds ${foreign}, which is not part of a compiled library.`, {
+    hint: 'Name another folder, or empty this one.',
+  });
+}

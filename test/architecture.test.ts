@@ -1,0 +1,227 @@
+/** How the house is built: which room may import which, where each library is used, and how long a file may be. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DOORS, ENTRIES } from '../scripts/bundles.mjs';
+import { ROOT } from './e2e/program.mjs';
+import { readSources, resolveImport, type Source } from './sources.js';
+
+const sources = readSources('src');
+const files = new Map(sources.map(source => [source.file, source]));
+
+/**
+ * The rooms, each with the rooms it may import; a room that is missing here fails. `index` and `api` are the two entries.
+ * The rooms within `tui` follow the same rule: `mount` stands for what has no folder of its own there.
+ */
+const ARROWS: Record<string, string[]> = (() => {
+  const host = ['text'];
+  const typeset = ['text', 'host'];
+  const library = ['typeset', ...typeset];
+  const search = ['library', ...library];
+  const app = ['search', 'journal', ...search];
+  const keys = ['tui/app', ...app];
+  const views = ['tui/keys', ...keys];
+  const mount = ['tui/views', 'tui/linear', ...views];
+  const cli = ['tui/mount', 'publish', ...app];
+  const main = ['cli', ...cli];
+  return {
+    text: [],
+    host,
+    typeset,
+    library,
+    search,
+    journal: search,
+    publish: app,
+    'tui/app': app,
+    'tui/keys': keys,
+    'tui/views': views,
+    'tui/linear': views,
+    'tui/mount': mount,
+    cli,
+    main,
+    index: ['main', ...main],
+    api: search,
+  };
+})();
+
+/** Each third-party library, and the one folder that imports it. */
+const LIBRARIES: Record<string, string> = {
+  commander: 'src/cli/',
+  ink: 'src/tui/',
+  react: 'src/tui/',
+  'fuse.js': 'src/search/',
+  'gray-matter': 'src/library/',
+  'js-yaml': 'src/library/',
+  marked: 'src/typeset/',
+  'marked-terminal': 'src/typeset/code/',
+  chalk: 'src/typeset/code/',
+  entities: 'src/typeset/',
+  'github-slugger': 'src/typeset/',
+  linebreak: 'src/text/',
+  'get-east-asian-width': 'src/text/',
+  'string-width': 'src/text/',
+  'fast-string-width': 'src/text/',
+  'env-paths': 'src/host/',
+  'smol-toml': 'src/host/',
+  'write-file-atomic': 'src/host/',
+  'supports-hyperlinks': 'src/host/',
+  'supports-color': 'src/host/',
+  open: 'src/host/',
+  clipboardy: 'src/host/',
+};
+
+/** No file system, no process, no clock. */
+const PURE = /^src\/(text|typeset|search|tui\/(app|keys|views))\//;
+
+/** Tables of data, which may be as long as their data. */
+const TABLES = new Set<string>([]);
+
+function roomOf(file: string): string {
+  const [, first = '', second = '', ...rest] = file.split('/');
+  if (second === '') return first.replace(/\.tsx?$/, '');
+  if (first !== 'tui') return first;
+  return rest.length > 0 && Object.hasOwn(ARROWS, `tui/${second}`) ? `tui/${second}` : 'tui/mount';
+}
+
+/** Every import of a source of ours by another, types and `import()` included. */
+function* arrows(): Generator<{ from: Source; to: string; typeOnly: boolean; dynamic: boolean }> {
+  for (const from of sources) {
+    for (const { target, typeOnly, dynamic } of from.imports) {
+      const to = resolveImport(from, target, files);
+      if (to !== undefined) yield { from, to, typeOnly, dynamic };
+    }
+  }
+}
+
+/** `src/a.ts: what` for each source in which `pattern` is found. */
+function finds(pattern: RegExp, among: Source[] = sources): string[] {
+  return among.flatMap(({ file, code }) => [...code.matchAll(pattern)].map(([what]) => `${file}: ${what}`));
+}
+
+test('there are sources to look at, and their imports are understood', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect([...arrows()].length).toBeGreaterThan(200);
+  const dangling = [...arrows()]
+    .filter(({ to }) => !files.has(to))
+    .map(({ from, to }) => `${from.file} → ${to}`);
+  expect(dangling.filter(arrow => !arrow.endsWith('.d.ts'))).toEqual([]);
+});
+
+describe('arrows', () => {
+  test('lead from a room to those it may import', () => {
+    const wrong = [...arrows()].filter(({ from, to }) => {
+      const [room, other] = [roomOf(from.file), roomOf(to)];
+      return room !== other && ARROWS[room]?.includes(other) !== true;
+    });
+    expect(wrong.map(({ from, to }) => `${from.file} → ${to}`)).toEqual([]);
+  });
+
+  test('lead through a door only by import()', () => {
+    const doors = Object.values(DOORS);
+    const light = lightFiles();
+    const wrong = [...arrows()].filter(
+      ({ from, to, typeOnly, dynamic }) =>
+        light.has(from.file) && doors.includes(to) && !typeOnly && !dynamic,
+    );
+    expect(wrong.map(({ from, to }) => `${from.file} → ${to}`)).toEqual([]);
+    for (const door of doors) if (door.startsWith('src/')) expect(files.has(door), door).toBe(true);
+  });
+
+  // Within one folder two files may need each other: a tree of blocks is set by recursion.
+  test('make no circle from folder to folder', () => {
+    expect(circles().filter(circle => new Set(circle.map(file => path.dirname(file))).size > 1)).toEqual([]);
+  });
+});
+
+test('each library is imported by one folder, and named in package.json', () => {
+  const { devDependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  const wrong: string[] = [];
+  for (const { file, imports } of sources) {
+    for (const { target } of imports) {
+      if (/^(\.|node:)/.test(target)) continue;
+      const library = /^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? '';
+      if (!Object.hasOwn(devDependencies, library))
+        wrong.push(`${file} imports ${target}, which package.json does not name`);
+      const home = LIBRARIES[library];
+      if (home === undefined || !file.startsWith(home))
+        wrong.push(`${file} imports ${target}, at home in ${home}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('pure rooms touch nothing of the machine', () => {
+  const pure = sources.filter(({ file }) => PURE.test(file));
+  const builtIns = pure.flatMap(({ file, imports }) =>
+    imports
+      .filter(({ target, typeOnly }) => target.startsWith('node:') && !typeOnly)
+      .map(({ target }) => `${file}: ${target}`),
+  );
+  expect(builtIns).toEqual([]);
+  expect(
+    finds(
+      /(?<![\w.])(process|performance|setTimeout|setInterval|setImmediate)\b(?=[.(])|\bDate\.now\b|\bnew Date\(\)/g,
+      pure,
+    ),
+  ).toEqual([]);
+  const drawn = pure.filter(({ file }) => !file.startsWith('src/tui/views/'));
+  expect(
+    drawn
+      .filter(({ imports }) => imports.some(({ target }) => /^(ink|react)\b/.test(target)))
+      .map(({ file }) => file),
+  ).toEqual([]);
+});
+
+test('nobody exits or prints behind the back of main', () => {
+  expect(finds(/\bprocess\??\.(exit|reallyExit|abort)\b/g)).toEqual([]);
+  expect(finds(/(?<![\w.])console\.\w+/g)).toEqual([]);
+  expect(sources.filter(({ code }) => /\buseInput\b/.test(code)).length).toBeLessThanOrEqual(1);
+});
+
+test('no file does nothing but pass on others', () => {
+  const entries = Object.values(ENTRIES);
+  expect(
+    finds(
+      /^export \*.*$/gm,
+      sources.filter(({ file }) => !entries.includes(file)),
+    ),
+  ).toEqual([]);
+});
+
+test('files are short: none over 250 lines, nine in ten under 150', () => {
+  const ours = [...sources, ...readSources('scripts')];
+  expect(
+    ours
+      .filter(({ file, lines }) => lines > 250 && !TABLES.has(file))
+      .map(({ file, lines }) => `${file}: ${lines}`),
+  ).toEqual([]);
+  const long = ours.filter(({ lines }) => lines >= 150).map(({ file, lines }) => `${file}: ${lines}`);
+  expect(long.length, long.join('\n')).toBeLessThanOrEqual(ours.length / 10);
+  for (const table of TABLES) expect(ours.map(({ file }) => file)).toContain(table);
+});
+
+/** What the command line loads before it goes through any door. */
+function lightFiles(): Set<string> {
+  const light = new Set<string>(Object.values(ENTRIES));
+  const steps = [...arrows()].filter(({ typeOnly, dynamic }) => !typeOnly && !dynamic);
+  for (const file of light) for (const { from, to } of steps) if (from.file === file) light.add(to);
+  return light;
+}
+
+/** Circles of imports that are there when the program runs, one per file that closes one. */
+function circles(): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, typeOnly, dynamic } of arrows()) {
+    if (!typeOnly && !dynamic) next.set(from.file, [...(next.get(from.file) ?? []), to]);
+  }
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const walk = (file: string, trail: string[]): void => {
+    if (trail.includes(file)) found.push(trail.slice(trail.indexOf(file)));
+    if (trail.includes(file) || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}

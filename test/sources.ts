@@ -1,0 +1,75 @@
+/** The source files of `src/` and `scripts/` as text, for tests of how the house is built. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './e2e/program.mjs';
+
+export interface Import {
+  /** As written: `../text/errors.js`, `marked`, `node:fs`. */
+  target: string;
+  /** Nothing is left of it when the types are gone. */
+  typeOnly: boolean;
+  /** `import()` in an expression; in a type it is `typeOnly` too. */
+  dynamic: boolean;
+}
+
+export interface Source {
+  /** From the root, with `/`. */
+  file: string;
+  lines: number;
+  /** Without comments that stand on lines of their own or at the end of one. */
+  code: string;
+  imports: Import[];
+}
+
+export function readSources(folder: string): Source[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map(entry => readSource(path.join(entry.parentPath, entry.name)))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function readSource(full: string): Source {
+  const text = readFileSync(full, 'utf8');
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+  const file = path.relative(ROOT, full).replaceAll('\\', '/');
+  return { file, lines: text.trimEnd().split('\n').length, code, imports: importsOf(code) };
+}
+
+const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC = /(await\s+|=>\s*|return\s+)?\bimport\(\s*'([^']+)'\s*\)/g;
+const REQUIRE = /\brequire\(\s*'([^']+)'\s*\)/g;
+
+function importsOf(code: string): Import[] {
+  const found = [];
+  for (const [statement, type, target = ''] of code.matchAll(STATIC)) {
+    found.push({ target, typeOnly: type !== undefined || onlyTypes(statement), dynamic: false });
+  }
+  for (const [, call, target = ''] of code.matchAll(DYNAMIC)) {
+    found.push({ target, typeOnly: call === undefined, dynamic: true });
+  }
+  for (const [, target = ''] of code.matchAll(REQUIRE))
+    found.push({ target, typeOnly: false, dynamic: true });
+  return found;
+}
+
+/** `import { type A, type B } from ...` */
+function onlyTypes(statement: string): boolean {
+  const names = /\{([^}]*)\}/
+    .exec(statement)?.[1]
+    ?.split(',')
+    .filter(name => name.trim() !== '');
+  return (
+    names !== undefined && !/import\s+\w+\s*,/.test(statement) && names.every(name => /^\s*type\s/.test(name))
+  );
+}
+
+/** The file that a relative import leads to, as in `Source.file`; undefined for a package. */
+export function resolveImport(
+  from: Source,
+  target: string,
+  files: ReadonlyMap<string, Source>,
+): string | undefined {
+  if (!target.startsWith('.')) return undefined;
+  const stem = path.posix.join(path.posix.dirname(from.file), target).replace(/\.js$/, '');
+  return ['.ts', '.tsx', '.d.ts'].map(ending => stem + ending).find(file => files.has(file)) ?? `${stem}.ts`;
+}
