@@ -1,0 +1,114 @@
+/** What a shell sees: pipes that break, are slow, are closed or lead to a full disk. */
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LECTERN, Machine, run } from './program.mjs';
+
+const machine = new Machine();
+const env = machine.env();
+const big = path.join(machine.home, 'big.md');
+const LAST = 'the very last words';
+
+beforeAll(() => {
+  const paragraph = 'It was a long article, and nobody had read it to its end. '.repeat(8);
+  writeFileSync(big, `# Big\n\n${`${paragraph}\n\n`.repeat(6000)}${LAST}\n`);
+});
+afterAll(() => machine.remove());
+
+const lectern = (args: string[], more: Record<string, string> = {}) =>
+  run([...LECTERN, ...args], { env: { ...env, ...more } });
+
+/** In a shell, as `$LECTERN`; the shell's own exit code is that of the last command. */
+function shell(script: string) {
+  const command = LECTERN.map(part => `'${part}'`).join(' ');
+  return run(['bash', '-c', script], { env: { ...env, LECTERN: command, BIG: big } });
+}
+
+describe('a pipe', () => {
+  test('that breaks is no error', async () => {
+    const child = spawn(LECTERN[0] ?? '', [LECTERN[1] ?? '', 'read', big], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', piece => {
+      stderr += piece;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise(resolve => child.once('close', resolve));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('that is read slowly gets everything', async () => {
+    const child = spawn(LECTERN[0] ?? '', [LECTERN[1] ?? '', 'read', big], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
+    child.stdout.setEncoding('utf8');
+    for (let open = true; open; await setImmediate()) {
+      text += child.stdout.read(4096) ?? child.stdout.read() ?? '';
+      open = !child.stdout.readableEnded;
+    }
+    expect(await ended).toBe(0);
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect(text.trimEnd().endsWith(LAST)).toBe(true);
+  });
+
+  test.each([['list'], ['read', 'kubernetes'], ['search', 'kubernetes'], ['--help'], ['--version'], []])(
+    'holds no control character: %j',
+    async (...args) => {
+      const { code, stdout, stderr } = await lectern(args);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout.length).toBeGreaterThan(3);
+      expect(stdout).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
+    },
+  );
+
+  test('bare `lectern` prints the list into it', async () => {
+    const [bare, list] = await Promise.all([lectern([]), lectern(['list'])]);
+    expect(bare.stdout).toBe(list.stdout);
+  });
+
+  test('has colour when it is asked for, and the same text', async () => {
+    const [plain, coloured] = await Promise.all([
+      lectern(['read', 'kubernetes']),
+      lectern(['read', 'kubernetes', '--color', 'always']),
+    ]);
+    expect(coloured.stdout).toContain('\u001b[');
+    expect(coloured.stdout.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain.stdout);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a shell', () => {
+  test('sees the first row and no complaint: list | head -1', async () => {
+    const { code, stdout, stderr } = await shell('set -o pipefail; eval "$LECTERN" list | head -1');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n')).toHaveLength(2);
+  });
+
+  test('sees no complaint when a long article is cut: read | head -3', async () => {
+    const { code, stderr } = await shell('set -o pipefail; eval "$LECTERN" read "$BIG" | head -3');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('gets everything through a real pipe', async () => {
+    const { stdout } = await shell('eval "$LECTERN" read "$BIG" | (read -r first; cat) | tail -1');
+    expect(stdout.trim()).toBe(LAST);
+  });
+
+  test('may close stdout', async () => {
+    const { code, stderr } = await shell('eval "$LECTERN" list >&-');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('hears of a full disk', async () => {
+    const { code, stderr } = await shell('eval "$LECTERN" list > /dev/full');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/no space|full/i);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,72 @@
+// @ts-check
+/** Running the program that `npm run build` made: where it is, and a machine that knows nothing of its user. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The program in the checkout, as a command. */
+export const LECTERN = [process.execPath, path.join(ROOT, 'bin/lectern.js')];
+
+/** What of this process's environment a program needs to run at all. */
+const PASSED_ON = ['PATH', 'Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP'];
+
+/** An empty folder, and an environment in which it is home. Remove it with `remove`. */
+export class Machine {
+  home = mkdtempSync(path.join(tmpdir(), 'lectern-'));
+
+  /** @param {Record<string, string>} [more] */
+  env(more = {}) {
+    /** @type {Record<string, string>} */
+    const env = {};
+    for (const name of PASSED_ON) {
+      const value = process.env[name];
+      if (value !== undefined) env[name] = value;
+    }
+    const { home } = this;
+    return {
+      ...env,
+      HOME: home,
+      USERPROFILE: home,
+      APPDATA: path.join(home, 'appdata'),
+      LOCALAPPDATA: path.join(home, 'localappdata'),
+      XDG_CONFIG_HOME: path.join(home, 'config'),
+      XDG_STATE_HOME: path.join(home, 'state'),
+      XDG_CACHE_HOME: path.join(home, 'cache'),
+      XDG_DATA_HOME: path.join(home, 'data'),
+      LANG: 'C.UTF-8',
+      TERM: 'xterm-256color',
+      ...more,
+    };
+  }
+
+  remove() {
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs a command with pipes for all three streams and waits for its end.
+ *
+ * @param {string[]} command
+ * @param {{ env: Record<string, string>, cwd?: string, input?: string | Uint8Array }} options
+ * @returns {Promise<{ code: number | null, signal: string | null, stdout: string, stderr: string }>}
+ */
+export function run([file = '', ...args], { env, cwd, input }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { env, cwd, stdio: 'pipe' });
+    const stdout = /** @type {Buffer[]} */ ([]);
+    const stderr = /** @type {Buffer[]} */ ([]);
+    child.stdout.on('data', piece => stdout.push(piece));
+    child.stderr.on('data', piece => stderr.push(piece));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve({ code, signal, stdout: String(Buffer.concat(stdout)), stderr: String(Buffer.concat(stderr)) });
+    });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}
