@@ -26,7 +26,10 @@ const entryPoints = Object.fromEntries(
       return false;
     })
     // A package as a door is what `require` gives of it: esbuild would take its ES module, and wrap that.
-    .map(([name, source]) => [name, isPackage(source) ? createRequire(import.meta.url).resolve(source) : source]),
+    .map(([name, source]) => [
+      name,
+      isPackage(source) ? createRequire(import.meta.url).resolve(source) : source,
+    ]),
 );
 
 const { metafile, outputFiles } = await build({

@@ -9,7 +9,6 @@
 /** Modules that others `require`: loaded first, so they must stay light. Name of the bundle to source, from the root. */
 export const ENTRIES = {
   index: 'src/index.ts',
-  api: 'src/api.ts',
 };
 
 /**

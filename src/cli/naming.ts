@@ -5,13 +5,15 @@ import { locate } from '../library/locate.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
 import type { Context } from './context.js';
-import { openFolders, openOptions, warnOf } from './open-library.js';
+import { openFolders, openOptions, reopening, warnOf } from './open-library.js';
 
 /** What a word on the command line names: a library, and an article of it with a section; a folder names no article. */
 export interface Named {
   library: Library;
   article?: Article;
   anchor?: string;
+  /** Reads it anew from where it is; absent for the library in use and for standard input. */
+  reopen?: () => Promise<Library>;
 }
 
 export interface NamedArticle extends Named {
@@ -22,18 +24,24 @@ export interface NamedArticle extends Named {
 export async function nameAny(context: Context, word: string): Promise<Named> {
   const { library: open, options, warn } = context;
   const located = await locate(word, { library: open });
-  if (located.kind === 'article') return located;
+  if (located.kind === 'article') return withReopen(located, reopening(context));
   if (located.kind === 'unknown') throw await unknown(located, context);
   if (located.kind === 'folder') {
-    const library = await openFolders([located.path], options);
+    const reopen = () => openFolders([located.path], options);
+    const library = await reopen();
     warnOf(library, warn);
-    return { library };
+    return { library, reopen };
   }
-  const library =
-    located.kind === 'stdin' ? await openInput(options) : await openNamed(located.path, options);
+  const reopen = located.kind === 'file' ? () => openNamed(located.path, options) : undefined;
+  const library = await (reopen ?? (() => openInput(options)))();
   warnOf(library, warn);
   const [article] = library.articles;
-  return { library, ...(article && { article }), ...(located.anchor && { anchor: located.anchor }) };
+  const { anchor } = located;
+  return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }) }, reopen);
+}
+
+function withReopen(named: Named, reopen: Named['reopen']): Named {
+  return reopen ? { ...named, reopen } : named;
 }
 
 /** @throws {UserError} where the word names a folder, or nothing. */

@@ -26,6 +26,14 @@ export async function openFolders(dirs: readonly string[], options: Wish['option
   return openFolder(dirs, await openOptions(options));
 }
 
+/** How the library in use is read anew: folders may have changed, the bundle cannot. */
+export function reopening({
+  settings: { library },
+  options,
+}: Omit<Wish, 'warn'>): (() => Promise<Library>) | undefined {
+  return library && (() => openFolders(library, options));
+}
+
 /** What opening files asks of the command line: how to read TOML, and what was opted for. */
 export async function openOptions({ follow = false, drafts = false }: Wish['options']) {
   const { parseToml } = await import('../host/toml.js');

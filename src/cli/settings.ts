@@ -18,6 +18,8 @@ export interface Settings {
   accessible: boolean;
   /** Key overrides for the reader, as the config file has them: action → keys. */
   keys: Record<string, string | string[]>;
+  /** `path:line` of the config file that sets an action's keys, for an error about them. */
+  placeOfKeys?: (action: string) => string;
 }
 
 /** The config file's keys: how each is read, and what it must be where it is not that. */
@@ -70,7 +72,7 @@ export function settle(
 }
 
 function read(config: ConfigFile): Partial<Settings> {
-  let found: Partial<Settings> = {};
+  let found: Partial<Settings> = { placeOfKeys: action => `${config.path}:${lineOfKey(config, action)}` };
   for (const [key, value] of Object.entries(config.table)) {
     const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
     const part = known?.read(value);

@@ -109,7 +109,10 @@ class OpenJournal implements Journal {
     try {
       const text = readJournal(file);
       const { ledger, newest, garbage } = parseText(text);
-      if (newest > VERSION) return this.doWithout(newer(file));
+      if (newest > VERSION) {
+        this.doWithout(newer(file));
+        return;
+      }
       this.ledger = ledger;
       if (garbage > 0) this.setAside(file);
       else if (text.length > this.limit) this.shrink(file, text.length);

@@ -2,35 +2,35 @@
  * Typo tolerance over the metadata, by fuse.js: it ranks what the scan found, and names articles where the scan found
  * few. What it names is checked by `nearness`, since its bitap search takes letters from anywhere in a field.
  */
-import Fuse, { type IFuseOptions } from 'fuse.js';
+import Fuse, { type IFuseOptions } from 'fuse.js/basic';
 import { type Entry, FIELDS, fieldText } from './entry.js';
-import { eachWord, isUnspaced } from './letters.js';
+import { isUnspaced } from './letters.js';
 import { allowance } from './near.js';
 import { type Nearness, nearness } from './nearness.js';
 import type { Pace } from './pace.js';
 import type { Term } from './term.js';
 
+const KEYS = FIELDS.map(({ name, weight }, index) => ({
+  name,
+  weight,
+  getFn: (entry: Entry) => fieldText(entry, index),
+}));
+
 const OPTIONS: IFuseOptions<Entry> = {
-  keys: FIELDS.map(({ name, weight }, index) => ({
-    name,
-    weight,
-    getFn: (entry: Entry) => fieldText(entry, index),
-  })),
+  keys: KEYS,
   // Entries and terms are folded already.
   isCaseSensitive: true,
   ignoreLocation: true,
   includeScore: true,
+  shouldSort: false,
   // Two slips in five letters: it counts a swap as two.
   threshold: 0.4,
-  useTokenSearch: true,
-  tokenMatch: 'all',
-  tokenize: text => [...eachWord(text)].map(({ text }) => text),
 };
 
 /** Entries to one fuse: as many as are searched in a few milliseconds. */
 const SHARD = 100;
 /** Steps that fuse takes for an entry and a word (see `Pace`). */
-const SEARCH = 35_000;
+const SEARCH = 30_000;
 
 export class Fuzzy {
   /** One for each hundred entries, indexed when it is first searched. */
@@ -58,9 +58,16 @@ export class Fuzzy {
   private search(start: number, terms: readonly Term[], found: Map<number, Nearness>): void {
     const shard = start / SHARD;
     this.shards[shard] ??= new Fuse(this.entries.slice(start, start + SHARD), OPTIONS);
-    for (const { item, refIndex } of this.shards[shard].search(asked(terms))) {
-      const near = nearness(item, terms);
-      if (near !== undefined) found.set(start + refIndex, near);
+    const fuse = this.shards[shard];
+    // Word by word: in any order, each in whatever field.
+    const named = terms.map(
+      ({ wish }) => new Map(fuse.search(wish.text).map(each => [each.refIndex, each.item])),
+    );
+    const [first, ...others] = named;
+    for (const [index, entry] of first ?? []) {
+      if (!others.every(other => other.has(index))) continue;
+      const near = nearness(entry, terms);
+      if (near !== undefined) found.set(start + index, near);
     }
   }
 }
@@ -70,12 +77,17 @@ export function mayBeMisspelt(terms: readonly Term[]): boolean {
   return terms.some(({ wish }) => !wish.phrase && !isUnspaced(wish.text) && allowance(wish.text.length) > 0);
 }
 
-/** How relevant fuse finds each of a few entries: above 0, at most 1; entries that it does not find are left out. */
-export function relevance(entries: readonly Entry[], terms: readonly Term[]): Map<Entry, number> {
-  const results = new Fuse(entries, OPTIONS).search(asked(terms));
-  return new Map(results.map(({ item, score = 1 }) => [item, 1 - score]));
-}
+/** The fields that are short enough to say what an article is about, and to be searched within a frame. */
+const TELLING = KEYS.filter(({ name }) => name === 'title' || name === 'tags' || name === 'category');
 
-function asked(terms: readonly Term[]): string {
-  return terms.map(({ inFields, wish }) => inFields[0]?.text ?? wish.text).join(' ');
+/** How relevant fuse finds each of a few entries, from 0 to 1; entries that it does not find are left out. */
+export function relevance(entries: readonly Entry[], terms: readonly Term[]): Map<Entry, number> {
+  const fuse = new Fuse(entries, { ...OPTIONS, keys: TELLING });
+  const relevant = new Map<Entry, number>();
+  for (const { inFields, wish } of terms) {
+    for (const { item, score = 1 } of fuse.search(inFields[0]?.text ?? wish.text)) {
+      relevant.set(item, (relevant.get(item) ?? 0) + (1 - score) / terms.length);
+    }
+  }
+  return relevant;
 }

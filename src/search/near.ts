@@ -56,7 +56,7 @@ const SHORTEST_START = 5;
  */
 export function farness(typed: string, word: string): number | undefined {
   const most = allowance(typed.length);
-  if (most === 0 || word.length < typed.length - most) return undefined;
+  if (most === 0 || word.length < typed.length - most || !startsAlike(typed, word)) return undefined;
   // In a word of three letters every letter tells: only their order is forgiven.
   if (typed.length === 3) return [...typed].sort().join() === [...word].sort().join() ? 1 : undefined;
   const whole = distance(typed, word, most);
@@ -64,4 +64,9 @@ export function farness(typed: string, word: string): number | undefined {
   if (typed.length < SHORTEST_START) return undefined;
   const start = distance(typed, word, most - 1 || 1, true);
   return start <= (most - 1 || 1) ? start + UNFINISHED : undefined;
+}
+
+/** A slip is seldom in the first letter, unless it is left out, doubled or swapped; asking so spares most comparisons. */
+function startsAlike(typed: string, word: string): boolean {
+  return typed[0] === word[0] || typed[0] === word[1] || typed[1] === word[0];
 }

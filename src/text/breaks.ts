@@ -22,10 +22,10 @@ export function markBreaks(text: string, marks: Uint8Array): void {
 }
 
 /**
- * Whether a row may start at a code unit of a text of printable ASCII, found out when it is asked: the answer is that
+ * Whether a row may start at a code unit of a text whose units are all in the table, found out when it is asked: the answer is that
  * of `markBreaks`. A row asks about its end alone, so most of a paragraph is never looked at.
  */
-export function asciiBreaks(text: string): (index: number) => boolean {
+export function simpleBreaks(text: string): (index: number) => boolean {
   const { classes, pairs } = breakTable();
   const addresses = text.includes('://') ? [...text.matchAll(address)] : [];
   return index => {
@@ -102,11 +102,11 @@ function freePaths(text: string, marks: Uint8Array): void {
   }
 }
 
-/** The same for one place of a text of ASCII. */
+/** The same for one place. */
 function isFreed(text: string, index: number): boolean {
-  return (
-    index > 1 && text.charCodeAt(index - 1) === 0x20 && /^[/.:!?][\w~]/.test(text.slice(index, index + 2))
-  );
+  if (index < 2 || text.charCodeAt(index - 1) !== 0x20 || !/[/.:!?]/.test(text.charAt(index))) return false;
+  const next = text.charAt(index + 1);
+  return next === '_' || next === '~' || isWordUnit(next);
 }
 
 const address = /[A-Za-z][\w+.-]*:\/\/[!-~]+/g;

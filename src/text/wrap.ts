@@ -3,7 +3,7 @@
  * word is wider than the measure. It knows strings only; whoever has styled runs wraps their joined text and cuts
  * the runs at these rows.
  */
-import { asciiBreaks, markBreaks } from './breaks.js';
+import { markBreaks, simpleBreaks } from './breaks.js';
 import { clusterWidths } from './columns.js';
 import { pattern } from './pattern.js';
 
@@ -26,7 +26,8 @@ interface Stretch {
   keepAddresses: boolean;
 }
 
-const ascii = /^[ -~]*$/;
+/** Latin with the punctuation of prose: a column for each code unit, and breaks from the table. */
+const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 const spaceEnd = /\s$/;
 
 /**
@@ -48,7 +49,7 @@ export function wrap(text: string, measure: number, options: WrapOptions = {}): 
 }
 
 function wrapStretch(text: string, offset: number, measure: number, options: WrapOptions, rows: Rows): void {
-  const plain = ascii.test(text);
+  const plain = simple.test(text);
   let start = skipSpaces(text, 0);
   if (plain && text.length - start <= measure) {
     const end = trimEnd(text, start, text.length);
@@ -60,7 +61,8 @@ function wrapStretch(text: string, offset: number, measure: number, options: Wra
   while (start < text.length) {
     const next = nextRow(stretch, start);
     const end = trimEnd(text, start, next);
-    rows.push(offset + start, offset + end, widthOf(stretch, start, end));
+    // Wide spaces before a word that needs a row of its own make no empty row.
+    if (end > start || next === text.length) rows.push(offset + start, offset + end, widthOf(stretch, start, end));
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
@@ -78,7 +80,7 @@ function survey(
   measure: number,
   { glued = [], keepAddresses = false }: WrapOptions,
 ): Stretch {
-  const opportunity = plain ? asciiBreaks(text) : surveyBreaks(text, measure);
+  const opportunity = plain ? simpleBreaks(text) : surveyBreaks(text, measure);
   const mayBreak =
     glued.length === 0
       ? opportunity

@@ -7,9 +7,13 @@ import type { ReaderSettings } from './setup.js';
  * The binding table with the user's own keys in it.
  * @throws {UserError} where they do not make sense.
  */
-export function bindingsFor({ keys }: Pick<ReaderSettings, 'keys'>): Bindings {
+export function bindingsFor({ keys, placeOfKeys }: Pick<ReaderSettings, 'keys' | 'placeOfKeys'>): Bindings {
   const { bindings, faults } = withOverrides(BINDINGS, keys);
   const [fault] = faults;
   if (!fault) return bindings;
-  throw new UserError(`keys: ${fault.message}.`, { hint: 'Mend the [keys] of the config file.', code: 2 });
+  const where = placeOfKeys?.(fault.action) ?? 'keys';
+  throw new UserError(`${where}: ${fault.message}.`, {
+    hint: 'Mend the [keys] of the config file.',
+    code: 2,
+  });
 }

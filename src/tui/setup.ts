@@ -34,4 +34,6 @@ export interface ReaderSettings {
   hyperlinks: boolean;
   /** The user's own keys: action → keys. */
   keys: Readonly<Record<string, string | readonly string[]>>;
+  /** Where the config file sets an action's keys, as `path:line`, for an error about them. */
+  placeOfKeys?: (action: string) => string;
 }

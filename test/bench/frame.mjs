@@ -2,7 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LECTERN, Machine } from '../e2e/program.mjs';
-import { BARE_NODE, limitRow, milliseconds, quantile, ratioRow, sideBySide } from './measure.mjs';
+import {
+  BARE_NODE,
+  environment,
+  limitRow,
+  milliseconds,
+  quantile,
+  ratioRow,
+  sideBySide,
+} from './measure.mjs';
 import { Session } from './session.mjs';
 
 export const title = 'The reader, 120×40, in a terminal';
@@ -16,7 +24,7 @@ const FRAME_END = '\u001b[?2026l';
 export async function measure() {
   const machine = new Machine();
   try {
-    const env = machine.env();
+    const env = environment(machine);
     const small = article(machine, 10_000);
     const large = article(machine, 10_000_000);
     const { floor, list, short, long } = await firstFrames(env, small, large);

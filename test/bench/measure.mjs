@@ -11,6 +11,25 @@ export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
 /** The least that any program in Node costs. */
 export const BARE_NODE = [process.execPath, '-e', '0'];
 
+/** What would change what Lectern prints or draws. */
+const NOT_PASSED_ON =
+  /^(LECTERN_|npm_)|^(CI|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|CLICOLOR_FORCE|PAGER|ACCESSIBLE|INK_SCREEN_READER)$/;
+
+/**
+ * The environment as it is, with an empty home: what slows Node down here (`NODE_OPTIONS`, `NODE_EXTRA_CA_CERTS`) slows bare Node
+ * down too.
+ *
+ * @param {import('../e2e/program.mjs').Machine} machine
+ */
+export function environment(machine) {
+  /** @type {Record<string, string>} */
+  const env = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value !== undefined && !NOT_PASSED_ON.test(name)) env[name] = value;
+  }
+  return { ...env, ...machine.env() };
+}
+
 /**
  * @typedef {object} Row one line of the table
  * @property {string} what

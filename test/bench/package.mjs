@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { install, pack } from '../e2e/package.mjs';
 import { LECTERN, Machine, run } from '../e2e/program.mjs';
-import { limitRow } from './measure.mjs';
+import { environment, limitRow } from './measure.mjs';
 import { Session } from './session.mjs';
 
 export const title = 'The package, and memory';
@@ -17,7 +17,7 @@ const megabytes = bytes => `${Math.round(bytes / 1e6)} MB`;
 export async function measure() {
   const machine = new Machine();
   try {
-    const env = machine.env();
+    const env = environment(machine);
     const folder = path.join(machine.home, 'installed');
     mkdirSync(folder);
     const { tarball, size } = await pack(machine.home, env);

@@ -13,6 +13,11 @@ if (unknown.length > 0)
   throw new Error(`no such topic: ${unknown.join(', ')}; there are ${TOPICS.join(', ')}`);
 
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores`);
+if (process.env.NODE_EXTRA_CA_CERTS !== undefined) {
+  console.log(
+    'NODE_EXTRA_CA_CERTS is set: every start of Node reads it, bare Node too, so ratios are smaller than without it.',
+  );
+}
 for (const topic of wanted.length > 0 ? wanted : TOPICS) {
   /** @type {{ title: string, measure: () => Promise<import('./measure.mjs').Row[]> }} */
   const { title, measure } = await import(`./${topic}.mjs`);

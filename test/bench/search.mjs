@@ -1,117 +1,151 @@
-// How long searches take: the first answer and the complete one, on 1,050 articles of 18 MB and on 10,000 of 4 kB.
-// `node test/bench/search.mjs` bundles the sources to a temporary folder and prints a table. Times are in milliseconds.
+// How long searches take: the first answer and the complete one, on 15 articles, on 1,050 of 18 MB and on 10,000 of 4 kB.
+// `node test/bench/search.mjs` bundles the sources to a temporary folder and prints tables. Times are in milliseconds.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
-const bundle = join(folder, 'bundle.mjs');
-await build({
-  stdin: {
-    contents: `
-      export { createSearcher } from './src/search/search.ts';
-      export { makeLibrary } from './test/support/library.ts';
-      export { generate } from './test/support/generate.ts';`,
-    resolveDir: process.cwd(),
-    loader: 'ts',
-  },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  minify: true,
-  outfile: bundle,
-});
-const { createSearcher, makeLibrary, generate } = await import(pathToFileURL(bundle).href);
-rmSync(folder, { recursive: true });
-
-const quantile = (times, part) =>
-  times.sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))];
-const shown = time => time.toFixed(1).padStart(8);
-
-async function timed(action) {
-  const start = performance.now();
-  const result = await action();
-  return { time: performance.now() - start, result };
-}
-
-for (const options of [
+const SIZES = [
   { articles: 15, size: 9_000 },
   { articles: 1_050, size: 17_200 },
   { articles: 10_000, size: 4_000 },
-]) {
+];
+const TURNS = 7;
+
+const { createSearcher, makeLibrary, generate } = await bundled();
+for (const options of SIZES) {
   const library = makeLibrary(generate(options));
-  const bodies = await library.bodies();
-  console.log(`\n${options.articles} articles, ${(bodies.text.length / 1e6).toFixed(1)} MB of text`);
-  const common = bodies.text
+  const { text } = await library.bodies();
+  console.log(`\n${options.articles} articles, ${(text.length / 1e6).toFixed(1)} MB of text`);
+  const queries = queriesFor(library, text);
+  const searcher = createSearcher(library);
+  await firstAnswers(searcher, queries);
+  await completeAnswers(searcher, queries);
+}
+
+/** @returns {Promise<typeof import('../../src/search/search.js') & typeof import('../support/library.js') & typeof import('../support/generate.js')>} */
+async function bundled() {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
+  const outfile = join(folder, 'bundle.mjs');
+  const contents = ['src/search/search', 'test/support/library', 'test/support/generate']
+    .map(file => `export * from './${file}.ts';`)
+    .join('\n');
+  await build({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+    outfile,
+  });
+  const loaded = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  return loaded;
+}
+
+/**
+ * A word of a title, words of bodies (frequent, rare, two, a phrase), beginnings, a slip, nothing, operators.
+ * @param {import('../../src/library/library.js').Library} library
+ * @param {string} text
+ */
+function queriesFor({ articles }, text) {
+  const [title = ''] = (articles[articles.length >> 1]?.title ?? '').toLowerCase().split(' ');
+  const [a, b, c, d, e] = text
     .slice(5000, 6000)
-    .split(' ')
-    .filter(word => word.length > 3);
-  const [first, second] = library.articles[options.articles >> 1].title.toLowerCase().split(' ');
-  const rare = bodies.text
-    .slice(-3000)
     .split(/[ .]+/)
-    .sort((a, b) => b.length - a.length)[0];
-  const typo = rare.slice(0, 3) + rare[4] + rare[3] + rare.slice(5);
-  const queries = [
-    first,
-    common[0],
-    `${common[1]} ${common[2]}`,
-    `${rare} ${common[0]}`,
+    .filter(word => word.length > 3);
+  const last = text.slice(-3000).split(/[ .]+/);
+  const [rare = ''] = last.sort((one, other) => other.length - one.length);
+  const slip = `${rare.slice(0, 3)}${rare[4]}${rare[3]}${rare.slice(5)}`;
+  return [
+    title,
+    `${a}`,
+    `${b} ${c}`,
+    `${rare} ${a}`,
     rare,
-    `"${common[3]} ${common[4]}"`,
+    `"${d} ${e}"`,
     'e',
     'st',
     'tra',
-    typo,
+    slip,
     'zzxxyyvvww',
-    `category:garden !${common[0]}`,
+    `category:garden !${a}`,
   ];
+}
 
-  const searcher = createSearcher(library);
-  const cold = await timed(() => searcher.now(first));
-  console.log(`first answer, the very first       ${shown(cold.time)}`);
-  const keys = [];
-  const slow = [];
-  for (let turn = 0; turn < 6; turn++) {
+/**
+ * Each query typed key by key.
+ * @param {import('../../src/search/search.js').Searcher} searcher
+ * @param {string[]} queries
+ */
+async function firstAnswers(searcher, queries) {
+  const first = await timed(() => searcher.now(queries[0] ?? ''));
+  const times = [];
+  for (let turn = 0; turn < TURNS; turn++) {
     for (const query of queries) {
       for (let end = 1; end <= query.length; end++) {
-        const { time } = await timed(() => searcher.now(query.slice(0, end)));
-        if (turn > 0) keys.push(time);
-        if (turn === 5 && time > 8) slow.push(`${query.slice(0, end)} ${time.toFixed(1)}`);
+        const time = await timed(() => searcher.now(query.slice(0, end)));
+        if (turn > 0) times.push(time);
       }
     }
   }
   console.log(
-    `first answer, each key: median     ${shown(quantile(keys, 0.5))}   p95 ${shown(quantile(keys, 0.95))}   max ${shown(Math.max(...keys))}   ${slow.slice(0, 5).join(', ')}`,
+    `first answer: the very first ${shown(first)}, median ${shown(part(times, 0.5))}, p95 ${shown(part(times, 0.95))}`,
   );
+}
 
-  console.log('complete, with 20 hits       cold     warm  without passages  longest slice   hits');
+/**
+ * The longest slice is the longest time for which no key would be heard.
+ * @param {import('../../src/search/search.js').Searcher} searcher
+ * @param {string[]} queries
+ */
+async function completeAnswers(searcher, queries) {
+  console.log(`${'complete, 20 hits'.padEnd(26)}    cold    warm  without passages  longest slice  found`);
   for (const query of queries) {
-    const once = await timed(() => searcher.complete(query, { limit: 20 }));
+    const cold = await timed(() => searcher.complete(query, { limit: 20 }));
     const warm = [];
     const bare = [];
-    let longest = 0;
-    for (let turn = 0; turn < 7; turn++) {
-      warm.push((await timed(() => searcher.complete(query, { limit: 20 }))).time);
-      bare.push((await timed(() => searcher.complete(query, { limit: 20, passages: 0 }))).time);
-      let last = performance.now();
-      const breathe = () => {
-        longest = Math.max(longest, performance.now() - last);
-        return new Promise(resolve =>
-          setImmediate(() => {
-            last = performance.now();
-            resolve();
-          }),
-        );
-      };
-      await searcher.complete(query, { limit: 20, breathe });
-      longest = Math.max(longest, performance.now() - last);
+    const slices = [];
+    for (let turn = 0; turn < TURNS; turn++) {
+      warm.push(await timed(() => searcher.complete(query, { limit: 20 })));
+      bare.push(await timed(() => searcher.complete(query, { limit: 20, passages: 0 })));
+      slices.push(await longestSlice(breathe => searcher.complete(query, { limit: 20, breathe })));
     }
+    const { total } = await searcher.complete(query, { limit: 0 });
+    const columns = [cold, part(warm, 0.5), part(bare, 0.5)].map(shown).join('');
     console.log(
-      `${query.slice(0, 22).padEnd(24)} ${shown(once.time)} ${shown(quantile(warm, 0.5))} ${shown(quantile(bare, 0.5))} ${shown(longest)}         ${once.result.total}`,
+      `${query.slice(0, 24).padEnd(26)}${columns}${shown(part(slices, 0.5)).padStart(22)}${String(total).padStart(11)}`,
     );
   }
-  console.log(`memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+}
+
+/** @param {(breathe: () => Promise<void>) => Promise<unknown>} work */
+async function longestSlice(work) {
+  let longest = 0;
+  let since = performance.now();
+  const breathe = async () => {
+    longest = Math.max(longest, performance.now() - since);
+    await new Promise(resolve => setImmediate(resolve, undefined));
+    since = performance.now();
+  };
+  await work(breathe);
+  return Math.max(longest, performance.now() - since);
+}
+
+/** @param {() => unknown} action */
+async function timed(action) {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
+
+/** @param {number[]} times @param {number} share */
+function part(times, share) {
+  return times.sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? 0;
+}
+
+/** @param {number} time */
+function shown(time) {
+  return time.toFixed(1).padStart(8);
 }

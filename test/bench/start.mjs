@@ -1,6 +1,6 @@
 // @ts-check
 import { LECTERN, Machine } from '../e2e/program.mjs';
-import { BARE_NODE, milliseconds, NODE_MAJOR, ratioRow, sideBySide } from './measure.mjs';
+import { BARE_NODE, environment, milliseconds, NODE_MAJOR, ratioRow, sideBySide } from './measure.mjs';
 
 export const title = 'Start to end, into a pipe';
 
@@ -23,7 +23,10 @@ export async function measure() {
   const machine = new Machine();
   try {
     const commands = COMMANDS.map(([args]) => [...LECTERN, ...args]);
-    const [floor = 0, ...times] = sideBySide([BARE_NODE, ...commands], { env: machine.env(), rounds: 25 });
+    const [floor = 0, ...times] = sideBySide([BARE_NODE, ...commands], {
+      env: environment(machine),
+      rounds: 25,
+    });
     const rows = COMMANDS.map(([args, budget], index) =>
       ratioRow(`lectern ${args.join(' ')}`, times[index] ?? 0, floor, budget),
     );

@@ -74,12 +74,17 @@ test('held keys that come in one piece all count', async () => {
 
 test('follows the size of the window', async () => {
   await open().waitFor(listIsShown);
-  terminal.resize(120, 40);
-  await terminal.waitFor(
-    ({ rows }) => rows.at(-2)?.includes('q quit') === true || rows.at(-1)?.includes('q quit') === true,
-  );
-  terminal.resize(50, 12);
-  await terminal.waitFor(({ rows, text }) => rows.length === 12 && text.includes('Scaling'));
+  for (const [columns, rows] of [
+    [120, 40],
+    [50, 12],
+    [80, 24],
+  ] as const) {
+    terminal.resize(columns, rows);
+    await terminal.waitFor(
+      ({ rows: shown }) => shown[0]?.includes('lectern') === true && shown.includes('─'.repeat(columns)),
+      `a list set for ${columns}×${rows}`,
+    );
+  }
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Range, Results } from '../../src/search/hit.js';
 import { createSearcher, nearest } from '../../src/search/search.js';

@@ -8,7 +8,7 @@ const status = (driver: Driver) => driver.status().replaceAll(/\u001b\[[\d;]*m/g
 test('finds as it is typed, from where the reader is', () => {
   const driver = open().keys(']]/sentence 3 on memory');
   expect(plain(driver)).toContain('Sentence 3 on memory');
-  expect(status(driver)).toMatch(/\/sentence 3 on memory_ +1\/1/);
+  expect(status(driver)).toMatch(/\/sentence 3 on memory +1\/1/);
 });
 
 test('counts, goes on with n, back with N, and around', () => {

@@ -1,10 +1,9 @@
-import type { Article } from '../../library/article.js';
-import type { Library } from '../../library/library.js';
 import { UserError } from '../../text/errors.js';
 import type { Context } from '../context.js';
 import { type Named, nameAny } from '../naming.js';
 import { list } from './list.js';
 import { printArticle, read } from './read.js';
+import { startReader } from './start-reader.js';
 
 /**
  * Bare `lectern`, and `lectern <article>`: the interactive reader where there is a terminal to show it on and keys
@@ -68,39 +67,4 @@ async function oneArticle(context: Context, words: readonly string[]): Promise<N
     hint: `To find them: ${name} search ${words.join(' ')}. To print several articles: ${name} read ${words.join(' ')}.`,
     code: 2,
   });
-}
-
-async function startReader(
-  context: Context,
-  named: Named | undefined,
-  keys: NodeJS.ReadStream,
-): Promise<number> {
-  const { options, paths, process, program, settings, terminal } = context;
-  const library = named?.library ?? (await context.library());
-  const { openJournal } = await import('../../journal/open.js');
-  const dir = options.journal === false ? undefined : paths.state;
-  const journal = openJournal({ dir, key: library.key, clock: () => new Date() });
-  const { openReader } = await import('../../tui/mount.js');
-  return openReader({
-    library,
-    journal,
-    searcher: async () => (await import('../../search/search.js')).createSearcher(library),
-    start: startAt(library, named, options.continue ? journal.last : undefined),
-    settings: { ...settings, depth: terminal.depth, hyperlinks: terminal.hyperlinks },
-    program: program.name,
-    process,
-    input: keys,
-  });
-}
-
-/** Where the reader opens: the article named, else with `--continue` the one read last, else the list. */
-function startAt(
-  library: Library,
-  named: Named | undefined,
-  last: string | undefined,
-): { article?: Article; anchor?: string } {
-  if (named?.article)
-    return { article: named.article, ...(named.anchor === undefined ? {} : { anchor: named.anchor }) };
-  const article = last === undefined ? undefined : library.articles.find(({ path }) => path === last);
-  return article ? { article } : {};
 }

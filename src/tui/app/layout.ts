@@ -33,11 +33,11 @@ export interface ReaderLayout {
   measure: number;
 }
 
-export function isSmall({ columns, rows }: Size): boolean {
+function isSmall({ columns, rows }: Size): boolean {
   return columns < LEAST.columns || rows < LEAST.rows;
 }
 
-export function isWide({ columns }: Size): boolean {
+function isWide({ columns }: Size): boolean {
   return columns >= WIDE;
 }
 

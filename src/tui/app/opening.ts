@@ -6,7 +6,7 @@ import { setPage } from './reader/page.js';
 import type { Goal, Opening, Reading, State, Trail } from './state.js';
 import { type Part, type Step, step, tell } from './step.js';
 
-export const NO_TRAIL: Trail = { back: [], forward: [] };
+const NO_TRAIL: Trail = { back: [], forward: [] };
 
 export interface Wish {
   goal: Goal;

@@ -3,7 +3,7 @@
  * replaced, never changed, but for two things that only ever grow: a page's memo of its set lines and a document
  * that is still being parsed. It knows no keys, no terminal and no Ink.
  */
-import type { Bookmark, Kept } from '../../journal/journal.js';
+import type { Kept } from '../../journal/journal.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { Hit, Range, Results } from '../../search/hit.js';
@@ -190,5 +190,3 @@ export type Modal =
   | { kind: 'bookmarks'; cursor: number }
   | { kind: 'copy' }
   | { kind: 'browse'; url: string; host: string };
-
-export type { Bookmark };

@@ -32,7 +32,11 @@ export function searching(world: World): Pick<Runners, 'search' | 'prepare-searc
   };
 
   return {
-    'prepare-search': () => void load().catch(() => undefined),
+    // Better while the reader still thinks of a word.
+    'prepare-search': () =>
+      void load()
+        .then(engine => engine.prepare({ breathe }))
+        .catch(() => undefined),
     search: ({ query, request }) => {
       current.abort();
       current = new AbortController();

@@ -1,7 +1,7 @@
 import type { Binding, Bindings, Context } from './bindings.js';
 import { keyLabel } from './names.js';
 
-/** What the help, the footer and the README show of a binding. */
+/** What the help and the footer show of a binding. */
 export interface HelpRow {
   keys: string;
   text: string;
@@ -59,31 +59,4 @@ export function hintsOf(bindings: Bindings, actions: readonly Binding['does'][],
       ? [{ keys: keyLabel(binding.keys[0] ?? '', ascii), text: binding.hint?.[1] ?? binding.help }]
       : [];
   });
-}
-
-/** The README's key table, in Markdown. */
-export function helpMarkdown(bindings: Bindings): string {
-  const contexts: Context[] = [
-    'list',
-    'filter',
-    'reader',
-    'contents',
-    'find',
-    'bookmarks',
-    'copy',
-    'browse',
-    'help',
-    'any',
-  ];
-  return contexts
-    .map(context => {
-      const rows = bindings.filter(binding => binding.in.includes(context));
-      const lines = rows.map(({ keys, help }) => `| ${keys.map(key => code(key)).join(' ')} | ${help} |`);
-      return [`**${TITLES[context]}**`, '', '| keys | |', '| --- | --- |', ...lines].join('\n');
-    })
-    .join('\n\n');
-}
-
-function code(key: string): string {
-  return `\`${keyLabel(key, false).replace('|', '\\|')}\``;
 }

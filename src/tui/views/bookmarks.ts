@@ -9,10 +9,7 @@ export function bookmarkRows(state: State, width: number): Row[] {
   const title: Row[] = [clip([run('Bookmarks', 'title')], width, settings.ascii), []];
   const rows = bookmarksOf(state).map(({ label }, index) => {
     const here = index === cursor;
-    const row = [
-      here ? run(settings.ascii ? '> ' : '▌ ', 'cursor') : run('  '),
-      run(label || '(a blank row)'),
-    ];
+    const row = [here ? run(settings.ascii ? '> ' : '▌ ', 'key') : run('  '), run(label || '(a blank row)')];
     return clip(here ? styled(row, 'selected') : row, width, settings.ascii);
   });
   return [...title, ...rows];

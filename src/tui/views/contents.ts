@@ -15,7 +15,7 @@ export function contentsRows(state: State, width: number, rows: number): Row[] {
   return Array.from({ length: rows }, (_, row) => {
     const heading = headings[top + row];
     const here = heading !== undefined && top + row === cursor;
-    const mark = here ? run(ascii ? '> ' : '▌ ', 'cursor') : run('  ');
+    const mark = here ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
     const indent = run('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
     const text = heading ? [mark, indent, run(heading.text, here ? undefined : 'dim')] : [];
     const marked = here && reading.contents.focused ? styled(text, 'selected') : text;

@@ -5,13 +5,28 @@ import { entryRows } from '../app/list/moving.js';
 import type { Entry, State } from '../app/state.js';
 import { clip, fill, marked, type Row, run, spread, styled } from './row.js';
 
-/** The details beside a title, the one that gives way first last: each wants the list to be so wide. */
-const DETAILS: { least: number; width: number; of: (entry: Entry, state: State) => string }[] = [
-  { least: 72, width: 14, of: ({ article }) => article.category },
-  { least: 64, width: 10, of: ({ article }) => (article.date ?? '').slice(0, 10) },
-  { least: 52, width: 7, of: ({ article }) => `${article.minutes} min` },
-  { least: 44, width: 5, of: markOf },
+interface Detail {
+  /** The list must be so wide for it to be shown: the one that gives way first stands first. */
+  least: number;
+  width: (state: State) => number;
+  of: (entry: Entry, state: State) => string;
+  toRight?: boolean;
+}
+
+/** The details beside a title. A column that would say the same in each row, or nothing, is not there. */
+const DETAILS: readonly Detail[] = [
+  { least: 72, width: categoryWidth, of: ({ article }) => article.category },
+  { least: 64, width: () => 10, of: ({ article }) => (article.date ?? '').slice(0, 10) },
+  { least: 52, width: () => 7, of: ({ article }) => `${article.minutes} min`, toRight: true },
+  { least: 44, width: ({ kept }) => (kept.size > 0 ? 4 : 0), of: markOf, toRight: true },
 ];
+
+const WIDEST_CATEGORY = 12;
+
+function categoryWidth({ list }: State): number {
+  if (list.category !== undefined || list.categories.length < 2) return 0;
+  return Math.min(WIDEST_CATEGORY, Math.max(...list.categories.map(columns)));
+}
 
 /** How far it was read, or that it was. */
 function markOf({ article }: Entry, state: State): string {
@@ -24,24 +39,22 @@ function markOf({ article }: Entry, state: State): string {
 export function entryRowsOf(state: State, entry: Entry, selected: boolean): Row[] {
   const { width } = listLayout(state);
   const { ascii } = state.settings;
-  const mark = selected ? run(ascii ? '> ' : '▌ ', 'cursor') : run('  ');
+  const mark = selected ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
   const title = marked(entry.article.title, entry.hit?.title ?? [], 'title');
   const shown = detailsRow(state, entry, width);
-  const left = clip([run(' '), mark, ...(selected ? styled(title, 'selected') : title)], width, ascii);
-  const first = shown.length > 0 ? spread(left, shown, width, ascii) : left;
+  const left = clip([run(' '), mark, ...(selected ? styled(title, 'key') : title)], width, ascii);
+  const first = shown.length > 0 ? spread(left, [...shown, run(' ')], width, ascii) : left;
   return entryRows(state, entry, selected) === 1 ? [first] : [first, secondRow(state, entry, width)];
 }
 
 function detailsRow(state: State, entry: Entry, width: number): Row {
   const shown = DETAILS.filter(({ least }) => width >= least);
   return shown.flatMap(detail => {
+    const wide = detail.width(state);
+    if (wide === 0) return [];
     const text = detail.of(entry, state);
-    const right = detail.width <= 7;
-    const gap = Math.max(0, detail.width - columns(text));
-    const cell = right
-      ? [run(' '.repeat(gap)), run(text, 'dim')]
-      : fill([run(text, 'dim')], detail.width, state.settings.ascii);
-    return [run('  '), ...cell];
+    const gap = run(' '.repeat(detail.toRight ? Math.max(0, wide - columns(text)) : 0));
+    return [run('  '), ...fill([gap, run(text, 'dim')], wide, state.settings.ascii)];
   });
 }
 

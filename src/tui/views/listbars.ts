@@ -64,7 +64,9 @@ export function filterRow(state: State): Row {
   const { filter } = state.list;
   const { ascii } = state.settings;
   const prompt = run(ascii ? ' > ' : ' ❯ ', 'key');
-  const left = filter.typing ? [prompt, ...typedRow(filter.field)] : [prompt, run(filter.field.text)];
+  const left = filter.typing
+    ? [prompt, ...typedRow(filter.field, state.settings.depth)]
+    : [prompt, run(filter.field.text)];
   return spread(left, [run(hitsText(state), 'dim'), run(' ')], state.size.columns, ascii);
 }
 

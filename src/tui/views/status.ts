@@ -32,7 +32,7 @@ function leftRow(state: State): Row {
     return [run('Open ', 'status'), run(modal.host, 'title'), run(`? ${modal.url}`, 'dim')];
   if (message) return [run(message.text, message.error ? 'error' : undefined)];
   if (opening) return [run(`Opening ${opening.article.title}`, 'dim')];
-  if (reading?.find?.typing) return [run('/', 'key'), ...typedRow(reading.find.field)];
+  if (reading?.find?.typing) return [run('/', 'key'), ...typedRow(reading.find.field, state.settings.depth)];
   if (reading?.selected)
     return [run(state.settings.ascii ? '-> ' : '→ ', 'key'), run(targetText(state), 'link')];
   return sectionRow(state);

@@ -117,11 +117,12 @@ function joinCells(
       owed = 1;
     }
     owed += before;
+    // An empty row of a cell has its place too: the rows below it must not come before this one.
+    offset ??= line?.offset;
     if (line && line.runs.length > 0) {
       space();
       for (const run of line.runs) runs.push(run);
       width += line.width;
-      offset ??= line.offset;
     }
     owed += free - before;
   });

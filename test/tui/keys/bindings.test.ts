@@ -4,7 +4,7 @@ import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
 import { faultsOf } from '../../../src/tui/keys/check.js';
 import { contextsOf } from '../../../src/tui/keys/context.js';
 import { actionFor } from '../../../src/tui/keys/dispatch.js';
-import { helpFor, helpMarkdown, hintsFor } from '../../../src/tui/keys/help.js';
+import { helpFor, hintsFor } from '../../../src/tui/keys/help.js';
 import { withOverrides } from '../../../src/tui/keys/overrides.js';
 import { Driver } from '../driver.js';
 
@@ -48,7 +48,7 @@ describe('the table', () => {
   });
 });
 
-describe('help, footer and README', () => {
+describe('help and footer', () => {
   test.each(CONTEXTS)('show every binding of %s, and nothing else', context => {
     const rows = helpFor(BINDINGS, [context], false).flatMap(section => section.rows);
     const own = BINDINGS.filter(binding => binding.in.includes(context));
@@ -56,14 +56,6 @@ describe('help, footer and README', () => {
     for (const { keys } of hintsFor(BINDINGS, [context], true)) {
       expect(own.some(binding => binding.keys[0] === keys)).toBe(true);
     }
-  });
-
-  test('the README table is Markdown with a row for each binding', () => {
-    const rows = helpMarkdown(BINDINGS)
-      .split('\n')
-      .filter(row => row.startsWith('| `'));
-    const expected = BINDINGS.flatMap(binding => binding.in.filter(context => context !== 'opening'));
-    expect(rows).toHaveLength(expected.length);
   });
 });
 

@@ -37,10 +37,16 @@ export function isRead(state: Pick<State, 'kept'>, article: Article): boolean {
   return state.kept.get(article.path)?.read === true;
 }
 
+/** The last order made: a mark or an emptied filter must not sort ten thousand titles again. */
+let last: { articles: readonly Article[]; sort: Sort; order: readonly Article[] } | undefined;
+
 /** The library's own order is by date, so that one costs nothing. Sorting is stable: what ties stays by date. */
 function sorted(articles: readonly Article[], sort: Sort): readonly Article[] {
   const compare = ORDERS[sort];
-  return compare ? [...articles].sort(compare) : articles;
+  if (!compare) return articles;
+  if (last?.articles !== articles || last.sort !== sort)
+    last = { articles, sort, order: [...articles].sort(compare) };
+  return last.order;
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

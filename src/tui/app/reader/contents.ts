@@ -12,7 +12,7 @@ function withContents(state: State, contents: Contents): State {
 }
 
 /** Index of the heading whose section is being read; 0 before the first. */
-export function headingHere({ parsing, place }: Reading): number {
+function headingHere({ parsing, place }: Reading): number {
   const { document } = parsing;
   const heading = headingAt(document, offsetOf(document, place));
   return heading ? document.headings.indexOf(heading) : 0;
@@ -56,7 +56,7 @@ export function jump(state: State, index: number): Step {
   return step(goToHeading(withContents(state, { ...reading.contents, focused: false }), heading));
 }
 
-export function goToHeading(state: State, { block, offset }: Heading): State {
+function goToHeading(state: State, { block, offset }: Heading): State {
   return reveal(state, { block, offset }, 'top');
 }
 

@@ -5,14 +5,14 @@ import { type Part, type Step, step, tell } from '../step.js';
 import { shownLines } from './window.js';
 
 /** What can be copied from where the reader is; absent where there is nothing of the kind on the screen. */
-export interface Copyable {
+interface Copyable {
   code: CodeBlock | undefined;
   /** `slug#anchor` of the section. */
   link: string;
   paragraph: string | undefined;
 }
 
-export function copyable(state: State): Copyable {
+function copyable(state: State): Copyable {
   const { reading } = state;
   if (!reading) return { code: undefined, link: '', paragraph: undefined };
   const { document } = reading.parsing;

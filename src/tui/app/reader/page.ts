@@ -19,7 +19,7 @@ export function resetPage(state: State): State {
   return state.reading ? setPage(state, state.reading) : state;
 }
 
-export function pageFor(state: State, reading: Pick<Reading, 'article' | 'parsing' | 'contents'>): Page {
+function pageFor(state: State, reading: Pick<Reading, 'article' | 'parsing' | 'contents'>): Page {
   const { measure } = readerLayout({ ...state, reading: reading as Reading });
   const options = pageOptions(state, measure, reading.article);
   return withHead(createPage(reading.parsing.document, options), reading.article, state.library);
