@@ -42,6 +42,13 @@ export function simpleBreaks(text: string): (index: number) => boolean {
   };
 }
 
+/** Are all units of `text` in the table, so that `simpleBreaks` can answer for it? */
+export function coversBreaks(text: string): boolean {
+  const { classes } = breakTable();
+  for (let index = 0; index < text.length; index++) if (classes[text.charCodeAt(index)] === 0) return false;
+  return true;
+}
+
 /** False where a unit has no class in the table: `marks` is then unfinished. */
 function markByTable(text: string, marks: Uint8Array): boolean {
   const { classes, pairs } = breakTable();
@@ -67,8 +74,9 @@ const lone = new Set('-–—…·•|/+*=<>&~:;,.»›”’');
 const letterOrDigit = pattern('[\\p{L}\\p{N}]');
 const aloneBehindSpace = pattern(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
 
+/** The pattern of all letters takes milliseconds to compile: it is left to text that has others than ASCII's. */
 function isWordUnit(text: string): boolean {
-  return /^[A-Za-z0-9]$/.test(text) || letterOrDigit().test(text);
+  return text < '\u0080' ? /^[A-Za-z0-9]$/.test(text) : letterOrDigit().test(text);
 }
 
 /** Our rules, stricter than annex 14: may a row start at `index`, where the annex allows a break? */

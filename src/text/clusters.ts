@@ -17,22 +17,28 @@ const rgiEmoji = pattern('^\\p{RGI_Emoji}$', 'v');
 const keycap = /^[\d#*]\u20e3$/;
 const pictographic = pattern('\\p{Extended_Pictographic}', 'gu');
 
-const known = new Map<string, number>();
-
 /** Display columns of one cluster. */
-export function clusterColumns(cluster: string): number {
-  if (cluster.length > 32) return measure(cluster);
-  let width = known.get(cluster);
-  if (width === undefined) {
-    width = measure(cluster);
-    if (known.size >= 4096) known.clear();
-    known.set(cluster, width);
-  }
-  return width;
-}
+export const clusterColumns = remembered(measure);
 
 /** The most columns that terminals in use give to a cluster: several draw the parts of one side by side. */
-export function clusterReach(cluster: string): number {
+export const clusterReach = remembered(measureReach);
+
+/** Remembers what is found of short clusters, some thousands of them. */
+function remembered(find: (cluster: string) => number): (cluster: string) => number {
+  const known = new Map<string, number>();
+  return cluster => {
+    if (cluster.length > 32) return find(cluster);
+    let width = known.get(cluster);
+    if (width === undefined) {
+      width = find(cluster);
+      if (known.size >= 4096) known.clear();
+      known.set(cluster, width);
+    }
+    return width;
+  };
+}
+
+function measureReach(cluster: string): number {
   const width = clusterColumns(cluster);
   if (cluster.length === 1 || isEmoji(cluster)) return width;
   let apart = 0;
@@ -57,8 +63,9 @@ function measure(cluster: string): number {
 }
 
 function isEmoji(cluster: string): boolean {
-  // Sequences are short; the bound keeps a cluster of a million joiners from being matched.
-  if (cluster.length > 50) return false;
+  // One unit is as wide as East Asian width says, and compiling the set takes 12 ms. Sequences are short; the bound
+  // keeps a cluster of a million joiners from being matched.
+  if (cluster.length === 1 || cluster.length > 50) return false;
   if (rgiEmoji().test(cluster) || keycap.test(cluster)) return true;
   return cluster.includes('\u200d') && (cluster.match(pictographic())?.length ?? 0) >= 2;
 }

@@ -70,6 +70,7 @@ function isLatin(unit: number): boolean {
   return (
     (unit >= 0xa0 && unit < 0x300 && unit !== 0xad) ||
     (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0x2190 && unit <= 0x21ff) ||
     (unit >= 0x2500 && unit <= 0x259f)
   );
 }

@@ -3,7 +3,7 @@
  * word is wider than the measure. It knows strings only; whoever has styled runs wraps their joined text and cuts
  * the runs at these rows.
  */
-import { markBreaks, simpleBreaks } from './breaks.js';
+import { coversBreaks, markBreaks, simpleBreaks } from './breaks.js';
 import { clusterWidths } from './columns.js';
 import { pattern } from './pattern.js';
 
@@ -28,7 +28,7 @@ interface Stretch {
 
 /** Latin with the punctuation of prose: a column for each code unit, and breaks from the table. */
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
-const spaceEnd = /\s$/;
+const unseenEnd = /[\s\u00ad\u200b]$/;
 
 /**
  * Rows of `text` at `measure` columns (at least 1; `Infinity`: only hard breaks). `\u2028` is a hard break; an empty
@@ -61,8 +61,8 @@ function wrapStretch(text: string, offset: number, measure: number, options: Wra
   while (start < text.length) {
     const next = nextRow(stretch, start);
     const end = trimEnd(text, start, next);
-    // Wide spaces before a word that needs a row of its own make no empty row.
-    if (end > start || next === text.length) rows.push(offset + start, offset + end, widthOf(stretch, start, end));
+    // Wide spaces alone, before a word that needs its own row or at the end, make no row.
+    if (end > start) rows.push(offset + start, offset + end, widthOf(stretch, start, end));
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
@@ -97,7 +97,12 @@ function surveyBreaks(text: string, measure: number): Stretch['mayBreak'] {
   const marks = marksBuffer;
   const widths = widthsBuffer;
   clusterWidths(text, widths);
-  if (measure !== Number.POSITIVE_INFINITY) markBreaks(text, marks);
+  if (measure === Number.POSITIVE_INFINITY) return () => false;
+  if (coversBreaks(text)) {
+    const opportunity = simpleBreaks(text);
+    return index => widths[index] !== 0 && opportunity(index);
+  }
+  markBreaks(text, marks);
   return index => marks[index] === 1 && widths[index] !== 0;
 }
 
@@ -224,12 +229,12 @@ function skipSpaces(text: string, from: number): number {
   return index;
 }
 
-/** The end of a row without the white space before it. */
+/** The end of a row without the white space before it, and what is dropped after it. */
 function trimEnd(text: string, start: number, end: number): number {
   let index = end;
   while (index > start) {
     const unit = text.charCodeAt(index - 1);
-    if (unit !== 0x20 && (unit < 0xa0 || !spaceEnd.test(text.charAt(index - 1)))) break;
+    if (unit !== 0x20 && (unit < 0xa0 || !unseenEnd.test(text.charAt(index - 1)))) break;
     index--;
   }
   return index;

@@ -21,6 +21,7 @@ export function highlight(
     let from = at;
     for (const [first, last] of ranges) {
       const start = Math.max(first, from);
+      if (first >= end) break;
       const stop = Math.min(last, end);
       if (start >= stop) continue;
       touched = true;

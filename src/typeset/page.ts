@@ -39,12 +39,18 @@ export interface Page {
   lines(index: number): readonly Line[];
 }
 
+/** A page as it is made, by whoever may decide what it remembers. */
+export interface OwnPage extends Page {
+  /** Lets go of the rows of a block that will not be asked for again: what prints a long document keeps none of it. */
+  forget(index: number): void;
+}
+
 /** A page of a document that may still grow. Setting depends on the document and the options alone. */
-export function createPage(document: Document, options: PageOptions): Page {
+export function createPage(document: Document, options: PageOptions): OwnPage {
   return new MemoPage(document, options);
 }
 
-class MemoPage implements Page {
+class MemoPage implements OwnPage {
   readonly document: Document;
   readonly options: PageOptions;
   readonly #notes: LinkNotes;
@@ -71,6 +77,10 @@ class MemoPage implements Page {
     return lines;
   }
 
+  forget(index: number): void {
+    this.#lines[index] = undefined;
+  }
+
   #setBlock(index: number): readonly Line[] {
     const block = this.document.blocks[index];
     if (!block) return [];
@@ -79,9 +89,10 @@ class MemoPage implements Page {
     const rows = setBlock(block, measure, setting);
     const notes = setLinkNotes(this.#notes.endingBefore(index), measure, 0, setting);
     if (index === 0 || rows.length === 0) return [...notes, ...rows];
-    const blanks = startsSection(block) ? 2 : 1;
-    const before = notes.length > 0 ? [blankLine(0), ...notes] : [];
-    return [...before, ...Array.from({ length: blanks }, () => blankLine(0)), ...rows];
+    // the rows are ours: most blocks need no second list of them
+    rows.unshift(blankLine(0));
+    if (startsSection(block)) rows.unshift(blankLine(0));
+    return notes.length > 0 ? [blankLine(0), ...notes, ...rows] : rows;
   }
 
   /** Footnotes and the last section's link notes: made again when the document has grown. */
@@ -106,7 +117,7 @@ class MemoPage implements Page {
       document,
       options,
       drawing: drawingFor(options),
-      noteOf: link => notes.get(document.links[link]?.target ?? ''),
+      noteOf: link => notes.get(document.links[link]?.target ?? '')?.number,
       at: 0,
       depth: 0,
     };

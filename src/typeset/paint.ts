@@ -90,12 +90,11 @@ function lookOf(theme: Theme, style: string): Look {
 
 /** The shortest codes from one look to another. */
 function transition(from: Look, to: Look, depth: Depth): string {
-  const off = codes(from, to, depth);
-  const reset = ['0', ...codes({}, to, depth)];
-  const shorter = off.join(';').length <= reset.join(';').length ? off : reset;
-  return shorter.length === 0
-    ? ''
-    : `\u001b[${(codes({}, to, depth).length === 0 ? ['0'] : shorter).join(';')}m`;
+  const step = codes(from, to, depth);
+  if (step.length === 0) return '';
+  const anew = ['0', ...codes({}, to, depth)];
+  const shorter = step.join(';').length < anew.join(';').length ? step : anew;
+  return `\u001b[${shorter.join(';')}m`;
 }
 
 function codes(from: Look, to: Look, depth: Depth): string[] {

@@ -12,6 +12,7 @@ export function* printDocument(parsing: Parsing, options: PageOptions, painter: 
     const ready = parsing.done ? page.count : document.blocks.length;
     for (; index < ready; index++) {
       for (const line of page.lines(index)) yield paint(line, painter, document);
+      page.forget(index);
     }
     if (parsing.done) return;
     parsing.step();

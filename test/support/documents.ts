@@ -5,23 +5,83 @@ import { emptyDocument } from '../../src/typeset/document.js';
 
 /** Words and stretches of many scripts; what is hard to measure or to break. */
 export const words = [
-  ...['the', 'a', 'Kubernetes', 'well-known', 'and/or', '--no-color', '(so)', '“quoted”', 'it’s', 'naïve', 'e\u0301tude', '—', '...'],
-  ...['end.', 'why?', 'https://example.com/a/very/long/path/to/something.html?query=one&other=two#part', 'x'.repeat(70)],
-  ...['aCamelCaseIdentifierThatGoesOnAndOn', 'snake_case_name_that_is_long_enough_to_split', '10\u00a0GB', '│', '─┼─', '±', '§'],
-  ...['日本語の文章は、空白なしで書かれます。', '「かぎ括弧」', 'ニャーニャー', '中文排版，标点不在行首。', '한국어는 띄어쓰기를 합니다.', '각'],
-  ...['ภาษาไทยเป็นภาษาที่กำลังทำงาน', 'ພາສາລາວ', 'ភាសាខ្មែរ', 'မြန်မာဘာသာ', 'مرحبا بالعالم', 'مُحَمَّد', 'שָׁלוֹם', 'क्षत्रिय', 'हिन्दी', 'বাংলা'],
-  ...['👨‍👩‍👧‍👦', '🇯🇵🇫🇷', '👍🏽', '1️⃣', '☀️', '☀', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', '❤️‍🔥', '𠀀𠀁'],
+  ...[
+    'the',
+    'a',
+    'Kubernetes',
+    'well-known',
+    'and/or',
+    '--no-color',
+    '(so)',
+    '“quoted”',
+    'it’s',
+    'naïve',
+    'e\u0301tude',
+    '—',
+    '...',
+  ],
+  ...[
+    'end.',
+    'why?',
+    'https://example.com/a/very/long/path/to/something.html?query=one&other=two#part',
+    'x'.repeat(70),
+  ],
+  ...[
+    'aCamelCaseIdentifierThatGoesOnAndOn',
+    'snake_case_name_that_is_long_enough_to_split',
+    '10\u00a0GB',
+    '│',
+    '─┼─',
+    '±',
+    '§',
+  ],
+  ...[
+    '日本語の文章は、空白なしで書かれます。',
+    '「かぎ括弧」',
+    'ニャーニャー',
+    '中文排版，标点不在行首。',
+    '한국어는 띄어쓰기를 합니다.',
+    '각',
+  ],
+  ...[
+    'ภาษาไทยเป็นภาษาที่กำลังทำงาน',
+    'ພາສາລາວ',
+    'ភាសាខ្មែរ',
+    'မြန်မာဘာသာ',
+    'مرحبا بالعالم',
+    'مُحَمَّد',
+    'שָׁלוֹם',
+    'क्षत्रिय',
+    'हिन्दी',
+    'বাংলা',
+  ],
+  ...[
+    '👨‍👩‍👧‍👦',
+    '🇯🇵🇫🇷',
+    '👍🏽',
+    '1️⃣',
+    '☀️',
+    '☀',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '❤️‍🔥',
+    '𠀀𠀁',
+  ],
   ...['a\u200bb', '\u200b', 'z\u0301\u0302\u0303', '\u0301', 'ᄀᄀᄀᄀᄀᄀ', 'ｶﾞｷﾞ', '\u3000', 'ﷺ'],
 ];
 
 const word = fc.constantFrom(...words);
 const text = (most: number) =>
   fc
-    .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', '', '\n', '\u2028', ', ')), { minLength: 1, maxLength: most })
+    .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', '', '\n', '\u2028', ', ')), {
+      minLength: 1,
+      maxLength: most,
+    })
     .map(parts => parts.map(([one, gap], index) => (index < parts.length - 1 ? one + gap : one)).join(''));
 const run: fc.Arbitrary<Run> = fc.oneof(
   { weight: 5, arbitrary: text(6).map(each => ({ text: each })) },
-  fc.tuple(text(3), fc.constantFrom('strong', 'em', 'code', 'strong em')).map(([each, style]) => ({ text: each, style })),
+  fc
+    .tuple(text(3), fc.constantFrom('strong', 'em', 'code', 'strong em'))
+    .map(([each, style]) => ({ text: each, style })),
   fc.tuple(text(2), fc.nat({ max: 3 })).map(([each, link]) => ({ text: each, style: 'link', link })),
   fc.constantFrom(0, 1).map(note => ({ text: String(note + 1), note })),
 );
@@ -31,16 +91,28 @@ const line = 1;
 
 const leaf: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: runs.map((each): Block => ({ kind: 'paragraph', line, runs: each })) },
-  fc.tuple(runs, fc.integer({ min: 1, max: 6 })).map(([each, level]): Block => ({ kind: 'heading', line, level, runs: each, anchor: 'x' })),
-  fc.array(fc.array(fc.oneof(word, fc.constantFrom('\t', '  ', ' = ')), { maxLength: 6 }), { maxLength: 5 }).map(
-    (rows): Block => ({ kind: 'code', line, language: 'ts', text: rows.map(row => row.join('').replaceAll('\n', ' ')).join('\n') }),
-  ),
+  fc
+    .tuple(runs, fc.integer({ min: 1, max: 6 }))
+    .map(([each, level]): Block => ({ kind: 'heading', line, level, runs: each, anchor: 'x' })),
+  fc
+    .array(fc.array(fc.oneof(word, fc.constantFrom('\t', '  ', ' = ')), { maxLength: 6 }), { maxLength: 5 })
+    .map(
+      (rows): Block => ({
+        kind: 'code',
+        line,
+        language: 'ts',
+        text: rows.map(row => row.join('').replaceAll('\n', ' ')).join('\n'),
+      }),
+    ),
   fc.integer({ min: 1, max: 6 }).chain(count =>
     fc
       .tuple(
         fc.array(few, { minLength: count, maxLength: count }),
         fc.array(fc.array(few, { minLength: count, maxLength: count }), { maxLength: 4 }),
-        fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), { minLength: count, maxLength: count }),
+        fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), {
+          minLength: count,
+          maxLength: count,
+        }),
       )
       .map(([head, rows, align]): Block => ({ kind: 'table', line, head, rows, align })),
   ),
@@ -53,23 +125,35 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(t
   block: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
     { weight: 3, arbitrary: leaf },
+    fc.record({
+      kind: fc.constant('list' as const),
+      line: fc.constant(line),
+      ordered: fc.boolean(),
+      start: fc.constantFrom(0, 1, 9, 98, 999_999_999),
+      tight: fc.boolean(),
+      items: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
+    }),
     fc
-      .record({
-        kind: fc.constant('list' as const),
-        line: fc.constant(line),
-        ordered: fc.boolean(),
-        start: fc.constantFrom(0, 1, 9, 98, 999_999_999),
-        tight: fc.boolean(),
-        items: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
-      }),
-    fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((blocks): Block => ({ kind: 'quote', line, blocks })),
+      .array(tie('block'), { minLength: 1, maxLength: 3 })
+      .map((blocks): Block => ({ kind: 'quote', line, blocks })),
     fc
-      .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom('note' as const, 'warning' as const, 'details' as const), runs)
-      .map(([blocks, note, title]): Block => (note === 'details' ? { kind: 'note', line, note, title, blocks } : { kind: 'note', line, note, blocks })),
+      .tuple(
+        fc.array(tie('block'), { maxLength: 2 }),
+        fc.constantFrom('note' as const, 'warning' as const, 'details' as const),
+        runs,
+      )
+      .map(
+        ([blocks, note, title]): Block =>
+          note === 'details'
+            ? { kind: 'note', line, note, title, blocks }
+            : { kind: 'note', line, note, blocks },
+      ),
   ),
   item: fc
     .tuple(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), fc.constantFrom(undefined, true, false))
-    .map(([blocks, checked]): ListItem => (checked === undefined ? { line, blocks } : { line, blocks, checked })),
+    .map(
+      ([blocks, checked]): ListItem => (checked === undefined ? { line, blocks } : { line, blocks, checked }),
+    ),
 })).block;
 
 /** A document of a few blocks, with links of every kind and two footnotes. */
@@ -84,5 +168,10 @@ export const documents: fc.Arbitrary<Document> = fc
       { target: 'https://example.com/picture.png', title: 'A caption of it', kind: 'image' },
       { target: 'mailto:someone@example.com', kind: 'link' },
     ],
-    footnotes: notes.map((each, index) => ({ number: index + 1, label: `${index + 1}`, line, blocks: [each] })),
+    footnotes: notes.map((each, index) => ({
+      number: index + 1,
+      label: `${index + 1}`,
+      line,
+      blocks: [each],
+    })),
   }));

@@ -22,8 +22,8 @@ export interface ContainerPrefix {
   at: number;
   quote: boolean;
   width: number;
-  /** One of the markers starts a list item. */
-  item: boolean;
+  /** How many of the markers start a list item. */
+  items: number;
   /** Makes text of the marker that goes too deep. */
   excess?: Edit;
 }
@@ -31,7 +31,7 @@ export interface ContainerPrefix {
 /** The markers that the line from `start` to `end` opens with. */
 export function containerPrefix(source: string, start: number, end: number): ContainerPrefix {
   let at = start;
-  let item = false;
+  let items = 0;
   const first = skipSpaces(source, start);
   const quote = source.charAt(first) === '>';
   let width = 0;
@@ -44,11 +44,11 @@ export function containerPrefix(source: string, start: number, end: number): Con
       break;
     }
     at = MARKER.lastIndex;
-    if (source.charAt(at - 1) !== '>') item = true;
+    if (source.charAt(at - 1) !== '>') items++;
     if (count === 0) width = contentColumn(source, at, end) - start;
   }
   const text = excess ? at : skipSpaces(source, at);
-  const prefix = { end: text, empty: text >= end, at: first, quote, width, item };
+  const prefix = { end: text, empty: text >= end, at: first, quote, width, items };
   return excess ? { ...prefix, excess } : prefix;
 }
 

@@ -32,9 +32,11 @@ export function plainBlocks(source: string, line: number): Block[] {
 function pieceEnd(source: string, start: number): number {
   const limit = start + PIECE;
   if (limit >= source.length) return source.length;
+  // sought in the piece alone: in a source without any, each search would go back to its start
+  const piece = source.slice(start, limit + 1);
   for (const separator of ['\n', ' ']) {
-    const found = source.lastIndexOf(separator, limit);
-    if (found > start) return found + 1;
+    const found = piece.lastIndexOf(separator);
+    if (found > 0) return start + found + 1;
   }
   const code = source.charCodeAt(limit);
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;

@@ -9,11 +9,14 @@ import { closes, type Fence, fenceAt, leaves } from './fences.js';
 import type { Cut, Edit, Stretch, Survey } from './findings.js';
 import { isBlank, isLoneTag, type LineKind, lineKind, rawEnd, startsHtml } from './lines.js';
 import { containerPrefix, excessIndent } from './nesting.js';
+import { endOfList, endOfStretch } from './stretches.js';
 
 /** A stretch of the source without a blank line that is longer than this (in code units) is set as plain text. */
 export const LONGEST_STRETCH = 1 << 21;
 /** Lists and the like that offer no other place are cut at an item after this much. */
 const LONGEST_LIST = 1 << 17;
+/** What follows so many items without a block of another kind between them is set as plain text. */
+export const MOST_ITEMS = 1 << 17;
 
 /** `spacing(n)`: how many code units the n-th slice should at least have. */
 export function survey(source: string, spacing: (slice: number) => number): Survey {
@@ -38,6 +41,8 @@ class Surveyor {
   private afterDefinition = false;
   private inParagraph = false;
   private inHtml = false;
+  /** List items since the last block that was none. */
+  private items = 0;
   /** Columns that the content of the outermost list item is indented by; 0 outside of lists. */
   private itemWidth = 0;
   private fence: Fence | undefined;
@@ -76,10 +81,13 @@ class Surveyor {
     }
     if (this.afterBlank || this.afterDefinition) this.stretch = { at, line: this.line };
     this.afterDefinition = false;
-    if (end - this.stretch.at > LONGEST_STRETCH) return this.tooLong();
+    if (end - this.stretch.at > LONGEST_STRETCH)
+      return this.tooLong(this.stretch, endOfStretch(this.source, this.stretch.at));
     if (this.inHtml) return undefined;
     const kind = lineKind(this.source, at);
     this.offerCut(at, kind.cut);
+    if (kind.name === 'container' && this.items >= MOST_ITEMS)
+      return this.tooLong({ at, line: this.line }, endOfList(this.source, end));
     if (kind.at - at < this.itemWidth && this.endsList(kind)) this.itemWidth = 0;
     this.afterBlank = false;
     return this.special(kind, at, end);
@@ -178,8 +186,10 @@ class Surveyor {
   private container(at: number, end: number): undefined {
     const prefix = containerPrefix(this.source, at, end);
     if (prefix.excess) this.edits.push(prefix.excess);
+    this.items += prefix.items;
     const first = prefix.at - at;
-    if (prefix.item && !prefix.quote && (this.itemWidth === 0 || first < this.itemWidth))
+    const item = prefix.items > 0;
+    if (item && !prefix.quote && (this.itemWidth === 0 || first < this.itemWidth))
       this.itemWidth = prefix.width;
     const fence = fenceAt(this.source, prefix.end, prefix.quote ? 'quote' : undefined);
     if (fence) {
@@ -190,7 +200,7 @@ class Surveyor {
       this.inParagraph = false;
       return;
     }
-    const fresh = prefix.item || !this.inParagraph;
+    const fresh = item || !this.inParagraph;
     if (fresh && this.source.charAt(prefix.end) === '[') {
       const found = definitionAt(this.source, prefix.end);
       if (found && !this.definitions.has(found.key)) this.definitions.set(found.key, found.definition);
@@ -201,6 +211,7 @@ class Surveyor {
   private offerCut(at: number, kind: 'safe' | 'item' | undefined): void {
     if (kind === undefined || at === 0) return;
     const safe = kind === 'safe' && this.afterBlank;
+    if (safe) this.items = 0;
     const forced = kind === 'item' && at - this.lastChance > LONGEST_LIST;
     if ((!safe && !forced) || this.details.holds(at)) return;
     this.lastChance = at;
@@ -210,15 +221,11 @@ class Surveyor {
     this.lastCut = at;
   }
 
-  private tooLong(): number {
-    const { at: start, line } = this.stretch;
-    const blank = /\n[ \t]*(?=\n)/g;
-    blank.lastIndex = start;
-    const found = blank.exec(this.source);
-    const end = found ? found.index + 1 : this.source.length;
+  private tooLong({ at: start, line }: Cut, end: number): number {
     this.plain.push({ start, end, line });
     this.afterBlank = true;
     this.inParagraph = false;
+    this.itemWidth = 0;
     return end;
   }
 

@@ -2,7 +2,9 @@
 import { eachCluster, reach } from '../../text/columns.js';
 import type { CodeBlock, Run } from '../document.js';
 import type { Line, SetRun } from '../line.js';
-import { drawnRun, prefixLine } from './lines.js';
+import { finish, wrapRow } from './code-rows.js';
+import { dropInvisible } from './flow.js';
+import { blankLine, drawnRun, prefixLine } from './lines.js';
 import { said } from './quote.js';
 import { type Setting, takePlace } from './setting.js';
 
@@ -13,35 +15,72 @@ export function setCode(block: CodeBlock, measure: number, setting: Setting): Li
   const { linear } = setting.options;
   const indent = linear ? 0 : measure >= 40 ? 4 : measure >= 20 ? 2 : 0;
   const runs = block.runs ?? setting.options.colour?.(block);
-  const rows = runs ? splitRows(runs, at) : plainRows(block.text, at);
   const width = setting.options.wrapCode ? Math.max(1, measure - indent) : Number.POSITIVE_INFINITY;
-  const lines: Line[] = [];
-  for (const row of rows) {
-    const line = codeLine(row);
-    if (line.width <= width) lines.push(line);
-    else for (const part of wrapRow(line, width, setting)) lines.push(part);
-  }
+  const isPlain = !OTHER.test(block.text);
+  const space = drawnRun(' '.repeat(indent));
+  const lines = block.language && !linear ? labelLine(block.language, measure, at, setting) : [];
+  const put = (line: Line): void => {
+    if (line.width <= width) lines.push(indented(line, space));
+    else for (const part of wrapRow(line, width, setting)) lines.push(indented(part, space));
+  };
+  if (isPlain && !runs) addPlainRows(block.text, at, space, width, lines, put);
+  else
+    for (const row of runs ? splitRows(runs, at) : plainRows(block.text, at))
+      put(isPlain ? finish(row.runs, row.at, true) : codeLine(row));
   if (linear) return said(block.language ? `Code, ${block.language}` : 'Code', lines, measure, setting);
-  if (indent > 0) for (const line of lines) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
-  const label = block.language ? labelLine(block.language, measure, at, setting) : [];
-  return [...label, ...lines];
+  return lines;
+}
+
+/** Most code: nothing but where each row ends has to be found out. Rows wider than `width` are left to `put`. */
+function addPlainRows(
+  text: string,
+  start: number,
+  space: SetRun,
+  width: number,
+  lines: Line[],
+  put: (line: Line) => void,
+): void {
+  const indent = space.text.length;
+  for (let from = 0; from <= text.length; ) {
+    const found = text.indexOf('\n', from);
+    const next = found < 0 ? text.length : found;
+    let end = next;
+    while (end > from && text.charCodeAt(end - 1) === 0x20) end--;
+    const columns = end - from;
+    const offset = start + from;
+    if (columns === 0) lines.push(blankLine(offset));
+    else {
+      const run = { text: text.slice(from, end), at: offset };
+      if (columns > width) put({ runs: [run], width: columns, offset });
+      else lines.push({ runs: indent > 0 ? [space, run] : [run], width: indent + columns, offset });
+    }
+    from = next + 1;
+  }
 }
 
 /** `─── yaml`: cut short, not wrapped, where a name is wider than the measure. */
 function labelLine(language: string, measure: number, at: number, setting: Setting): Line[] {
   const lead = measure >= 20 ? `${setting.drawing.rule.repeat(measure >= 40 ? 3 : 1)} ` : '';
+  const { name, width } = cutName(language, measure - lead.length);
+  if (name === '') return [];
+  const label = drawnRun(name, 'label');
+  const runs = lead === '' ? [label] : [drawnRun(lead, 'border'), label];
+  return [{ runs, width: lead.length + width, offset: at }];
+}
+
+/** As much of a language's name as `room` columns take. */
+function cutName(language: string, room: number): { name: string; width: number } {
+  if (language.length <= room && !OTHER.test(language)) return { name: language, width: language.length };
   let name = '';
-  let width = lead.length;
+  let width = 0;
   let full = false;
   eachCluster(language, (cluster, wide) => {
-    full ||= width + wide > measure;
+    full ||= width + wide > room;
     if (full) return;
     name += cluster;
     width += wide;
   });
-  if (name === '') return [];
-  const runs = lead === '' ? [] : [drawnRun(lead, 'border')];
-  return [{ runs: [...runs, drawnRun(name, 'label')], width, offset: at }];
+  return { name, width };
 }
 
 /** A row as it was written, and where it starts in the block's text. */
@@ -51,12 +90,13 @@ interface CodeRow {
 }
 
 function plainRows(text: string, start: number): CodeRow[] {
+  const rows: CodeRow[] = [];
   let at = start;
-  return text.split('\n').map(row => {
-    const place = at;
+  for (const row of text.split('\n')) {
+    rows.push({ at, runs: row === '' ? [] : [{ text: row, at }] });
     at += row.length + 1;
-    return { at: place, runs: row === '' ? [] : [{ text: row, at: place }] };
-  });
+  }
+  return rows;
 }
 
 function splitRows(runs: readonly Run[], start: number): CodeRow[] {
@@ -77,22 +117,17 @@ function splitRows(runs: readonly Run[], start: number): CodeRow[] {
   return rows;
 }
 
-/** One row, tabs expanded; white space at its end is left out. */
+/** What is not set as it is written, a column for each character. A search for it is twice as fast as a match of all else. */
+const OTHER = /[^\n -~]/;
+
+/** One row, tabs expanded and what is invisible left out. */
 function codeLine({ at: offset, runs }: CodeRow): Line {
-  const expanded = runs.some(run => run.text.includes('\t')) ? expandTabs(runs) : runs;
-  return finish(expanded, offset);
+  return finish(dropInvisible(runs.some(run => run.text.includes('\t')) ? expandTabs(runs) : runs), offset);
 }
 
-/** A row of `runs` without the white space at its end. */
-function finish(runs: SetRun[], offset: number): Line {
-  for (let last = runs.at(-1); last; last = runs.at(-1)) {
-    last.text = last.text.trimEnd();
-    if (last.text !== '') break;
-    runs.pop();
-  }
-  let width = 0;
-  for (const run of runs) width += reach(run.text);
-  return { runs, width, offset };
+function indented(line: Line, space: SetRun): Line {
+  if (space.text !== '') prefixLine(line, space, space.text.length);
+  return line;
 }
 
 function expandTabs(runs: readonly SetRun[]): SetRun[] {
@@ -113,40 +148,4 @@ function expandTabs(runs: readonly SetRun[]): SetRun[] {
     });
   }
   return out.filter(run => run.text !== '');
-}
-
-/** A row that is too wide: the rows after the first begin with a mark. */
-function wrapRow(line: Line, width: number, setting: Setting): Line[] {
-  const mark = width > 4 && !setting.options.linear ? `${setting.drawing.continued} ` : '';
-  const lines: Line[] = [];
-  let runs: SetRun[] = [];
-  let used = 0;
-  let offset = line.offset;
-  const end = (next: number): void => {
-    lines.push(finish(runs, offset));
-    runs = mark === '' ? [] : [drawnRun(mark, 'bar')];
-    used = mark.length;
-    offset = next;
-  };
-  for (const run of line.runs) {
-    let from = 0;
-    let to = 0;
-    eachCluster(run.text, (cluster, wide) => {
-      if (used + wide > width && used > mark.length) {
-        if (to > from) runs.push(slice(run, from, to));
-        end((run.at ?? offset) + to);
-        from = to;
-      }
-      used += wide;
-      to += cluster.length;
-    });
-    if (to > from) runs.push(slice(run, from, to));
-  }
-  lines.push(finish(runs, offset));
-  return lines;
-}
-
-function slice(run: SetRun, from: number, to: number): SetRun {
-  const text = run.text.slice(from, to);
-  return run.at === undefined ? { ...run, text } : { ...run, text, at: run.at + from };
 }

@@ -3,9 +3,9 @@ import type { Footnote } from '../document.js';
 import type { Line } from '../line.js';
 import { LEAST_TEXT, setBlocks } from './block.js';
 import type { FlowRun } from './flow.js';
-import { address } from './inline.js';
-import { flow } from './leaves.js';
-import { drawnLine, drawnRun, hangLines } from './lines.js';
+import { address, inlineRuns } from './inline.js';
+import { flow, setAddress } from './leaves.js';
+import { blankLine, drawnLine, drawnRun, hangLines } from './lines.js';
 import type { Notes } from './link-notes.js';
 import { type Setting, takePlace } from './setting.js';
 
@@ -13,17 +13,16 @@ import { type Setting, takePlace } from './setting.js';
 export function setLinkNotes(notes: Notes, measure: number, at: number, setting: Setting): Line[] {
   const lines: Line[] = [];
   const { links } = setting.document;
-  for (const [target, number] of notes) {
-    const link = links.findIndex(each => each.target === target);
+  for (const [target, { number, link }] of notes) {
     const found = links[link];
     const text = found ? address(found, setting) : target;
     const lead = `[${number}]: `;
-    const where: FlowRun = { text, style: 'address', link };
-    if (measure - lead.length < LEAST_TEXT) {
+    if (measure - lead.length < LEAST_TEXT && setting.options.wrapCode) {
+      const where: FlowRun = { text, style: 'address', link };
       lines.push(...flow([drawnRun(lead, 'noteref'), where], measure, at, setting));
       continue;
     }
-    const rows = flow([where], measure - lead.length, at, setting);
+    const rows = setAddress(text, link, measure - lead.length, at, setting);
     hangLines(rows, drawnRun(lead, 'noteref'), lead.length);
     lines.push(...rows);
   }
@@ -42,8 +41,9 @@ export function setFootnotes(footnotes: readonly Footnote[], measure: number, se
     if (footnote.blocks.length === 0) takePlace(setting, 0);
     const lead = drawnRun(`${footnote.number}. `.padStart(width), 'noteref');
     const indent = measure - width >= LEAST_TEXT ? width : 0;
-    const rows = setBlocks(footnote.blocks, measure - indent, setting);
-    if (!options.linear) addBack(rows, measure - indent, at, setting);
+    const rows = options.linear
+      ? setBlocks(footnote.blocks, measure - indent, setting)
+      : setWithBack(footnote, measure - indent, setting);
     if (indent > 0) hangLines(rows, lead, width);
     else lines.push(...flow([lead], measure, at, setting));
     for (const row of rows) lines.push(row);
@@ -51,14 +51,18 @@ export function setFootnotes(footnotes: readonly Footnote[], measure: number, se
   return lines;
 }
 
-/** The mark goes on the last row where it fits, else on a row of its own. */
-function addBack(rows: Line[], measure: number, at: number, setting: Setting): void {
-  const { back } = setting.drawing;
-  const last = rows.at(-1);
-  if (last && last.width + 2 <= measure && last.runs.at(-1)?.at !== undefined) {
-    last.runs.push(drawnRun(` ${back}`, 'noteref'));
-    last.width += 2;
-  } else {
-    rows.push(drawnLine(back, 1, 'noteref', last?.offset ?? at));
+/** The mark back is the last thing in the last paragraph, never alone on a row; after other blocks it has its own. */
+function setWithBack({ blocks }: Footnote, measure: number, setting: Setting): Line[] {
+  const mark = drawnRun(setting.drawing.back, 'noteref');
+  const at = setting.at;
+  const last = blocks.at(-1);
+  if (last?.kind !== 'paragraph' || last.runs.length === 0) {
+    const rows = setBlocks(blocks, measure, setting);
+    return [...rows, { runs: [mark], width: 1, offset: rows.at(-1)?.offset ?? at }];
   }
+  const rows = setBlocks(blocks.slice(0, -1), measure, setting);
+  if (rows.length > 0) rows.push(blankLine(setting.at));
+  const place = setting.at;
+  const runs = [...inlineRuns(last.runs, setting), { text: ' ' }, { ...mark, glued: true }];
+  return [...rows, ...flow(runs, measure, place, setting)];
 }

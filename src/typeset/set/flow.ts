@@ -22,15 +22,34 @@ export function flowLines(
   options: FlowOptions,
 ): Line[] {
   const only = runs.length === 1 ? runs[0] : undefined;
-  const source = only ? only.text : runs.map(run => run.text).join('');
+  const written = only ? only.text : runs.map(run => run.text).join('');
+  const source = written.includes('\t') ? written.replaceAll('\t', ' ') : written;
   const joined = source.includes('\n') ? joinSoftBreaks(source, runs) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.runs : runs;
   const rows = wrap(text, measure, { keepAddresses: options.keepAddresses, glued: gluedPositions(pieces) });
-  return cut(pieces, rows, text, offset);
+  const lines = cut(pieces, rows, text, offset);
+  if (INVISIBLE.test(text)) for (const line of lines) line.runs = dropInvisible(line.runs);
+  return lines;
 }
 
-function gluedPositions(runs: readonly FlowRun[]): number[] {
+/** Soft hyphens and zero-width spaces: opportunities to break, and then gone. */
+const INVISIBLE = /[\u00ad\u200b]/;
+
+/** `runs` without them; a run is split where one stood, so that what is left keeps its place. */
+export function dropInvisible(runs: SetRun[]): SetRun[] {
+  if (!runs.some(run => INVISIBLE.test(run.text))) return runs;
+  return runs.flatMap(run => {
+    if (!INVISIBLE.test(run.text)) return run;
+    const visible = [...run.text.matchAll(/[^\u00ad\u200b]+/g)];
+    return visible.map(({ index, 0: text }) => part(run, 0, index, text));
+  });
+}
+
+const NONE: readonly number[] = [];
+
+function gluedPositions(runs: readonly FlowRun[]): readonly number[] {
+  if (!runs.some(run => run.glued)) return NONE;
   const positions: number[] = [];
   let start = 0;
   for (const run of runs) {
@@ -47,7 +66,9 @@ function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, of
   let start = 0;
   let place = offset;
   for (let row = 0; row < rows.length; row += 3) {
-    const [from = 0, to = 0, width = 0] = [rows[row], rows[row + 1], rows[row + 2]];
+    const from = rows[row] ?? 0;
+    const to = rows[row + 1] ?? 0;
+    const width = rows[row + 2] ?? 0;
     const cutRuns: SetRun[] = [];
     let first: number | undefined;
     while (index < runs.length && start < to) {
@@ -56,12 +77,13 @@ function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, of
       const end = start + run.text.length;
       if (end > from) {
         const begin = Math.max(from, start);
-        const piece: SetRun = { ...run, text: text.slice(begin, Math.min(to, end)) };
-        if ('glued' in piece) delete (piece as FlowRun).glued;
-        if (run.at !== undefined) {
-          piece.at = run.at + begin - start;
-          first ??= piece.at;
-        }
+        const piece = part(
+          run.glued ? unglued(run) : run,
+          start,
+          begin,
+          text.slice(begin, Math.min(to, end)),
+        );
+        first ??= piece.at;
         if (piece.text !== '') cutRuns.push(piece);
       }
       if (end > to) break;
@@ -72,6 +94,10 @@ function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, of
     lines.push({ runs: cutRuns, width, offset: place });
   }
   return lines;
+}
+
+function unglued({ glued: _, ...run }: FlowRun): SetRun {
+  return run;
 }
 
 /** East Asian characters between which a line break of the source is no space; Korean writes spaces, so Hangul is not among them. */
@@ -113,6 +139,13 @@ function isIdeograph(text: string, index: number): boolean {
   return joins.test(joinsLow.test(character) ? text.charAt(index - 1) : character);
 }
 
+/** What `text` shows of a run that starts at `start`, from `from` on. Most runs have no more than text, style and place. */
 function part(run: FlowRun, start: number, from: number, text: string): FlowRun {
-  return run.at === undefined ? { ...run, text } : { ...run, text, at: run.at + from - start };
+  const { at, style } = run;
+  if (run.link !== undefined || run.note !== undefined || run.glued) {
+    return at === undefined ? { ...run, text } : { ...run, text, at: at + from - start };
+  }
+  if (at === undefined) return style === undefined ? { text } : { text, style };
+  const place = at + from - start;
+  return style === undefined ? { text, at: place } : { text, style, at: place };
 }

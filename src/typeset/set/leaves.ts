@@ -1,4 +1,5 @@
 /** Blocks without blocks in them: paragraphs, headings, rules, images and Lectern's own notices. */
+import { reach } from '../../text/columns.js';
 import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../document.js';
 import type { Line, SetRun } from '../line.js';
 import { type StyleName, withStyle } from '../style.js';
@@ -10,6 +11,20 @@ import { type Setting, takePlace } from './setting.js';
 /** Flows runs that already have their places. */
 export function flow(runs: readonly FlowRun[], measure: number, at: number, setting: Setting): Line[] {
   return flowLines(runs, measure, at, { keepAddresses: !setting.options.wrapCode });
+}
+
+/** An address with rows to itself: on a screen it wraps, in a pipe it is left whole, for it is there to be copied. */
+export function setAddress(
+  text: string,
+  link: number,
+  measure: number,
+  at: number,
+  setting: Setting,
+): Line[] {
+  const run: FlowRun = { text, style: 'address', link };
+  return setting.options.wrapCode
+    ? flow([run], measure, at, setting)
+    : [{ runs: [run], width: reach(text), offset: at }];
 }
 
 export function setParagraph(block: ParagraphBlock, measure: number, setting: Setting): Line[] {
@@ -74,17 +89,15 @@ export function setImage(block: ImageBlock, measure: number, setting: Setting): 
   const indent = linear || measure < 16 ? 0 : lead.length;
   const lines = leadIn(runs, drawnRun(lead, 'label'), indent, measure, at, setting);
   const place = lastPlace(lines, at);
-  const add = (text: string, style: StyleName, link?: number): void => {
-    const run: FlowRun = link === undefined ? { text, style } : { text, style, link };
-    for (const line of flow([run], measure - indent, place, setting)) {
-      prefixLine(line, drawnRun(' '.repeat(indent)), indent);
-      lines.push(line);
-    }
-  };
+  const under: Line[] = [];
   const target = setting.document.links[block.link];
-  if (target?.title) add(target.title, 'caption');
-  if (target && links !== 'none') add(address(target, setting), 'address', block.link);
-  return lines;
+  if (target?.title)
+    under.push(...flow([drawnRun(target.title, 'caption')], measure - indent, place, setting));
+  if (target && links !== 'none') {
+    under.push(...setAddress(address(target, setting), block.link, measure - indent, place, setting));
+  }
+  for (const line of under) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
+  return [...lines, ...under];
 }
 
 /** Runs with something drawn before them: hanging where `indent` is its width, else as part of the text. */

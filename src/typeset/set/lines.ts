@@ -29,7 +29,7 @@ export function prefixLine(line: Line, run: SetRun, width: number): void {
   if (first && first.at === undefined && first.link === undefined && first.style === run.style) {
     line.runs[0] = { ...first, text: run.text + first.text };
   } else {
-    line.runs.unshift(run);
+    line.runs = [run, ...line.runs];
   }
   line.width += width;
 }

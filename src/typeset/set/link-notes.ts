@@ -7,8 +7,14 @@ import type { Block, Document, Run } from '../document.js';
 import type { LinkMode } from '../page.js';
 import { isBare, linkText, withoutOwnLink } from './inline.js';
 
-/** Number by target, in order. */
-export type Notes = ReadonlyMap<string, number>;
+/** A note: the number it is called by, and the first link that leads where it says. */
+export interface LinkNote {
+  number: number;
+  link: number;
+}
+
+/** By target, in order. */
+export type Notes = ReadonlyMap<string, LinkNote>;
 
 const none: Notes = new Map();
 
@@ -16,7 +22,7 @@ export class LinkNotes {
   readonly #document: Document;
   readonly #mode: LinkMode;
   /** The notes of the section that each block walked so far is in. */
-  readonly #sections: Map<string, number>[] = [];
+  readonly #sections: Map<string, LinkNote>[] = [];
   #count = 0;
 
   constructor(document: Document, mode: LinkMode) {
@@ -32,7 +38,7 @@ export class LinkNotes {
       const block = blocks[next];
       if (!block) break;
       const section = startsSection(block) ? undefined : this.#sections[next - 1];
-      const notes = section ?? new Map<string, number>();
+      const notes = section ?? new Map<string, LinkNote>();
       this.#count = addBlock(block, notes, this.#count, this.#document, this.#mode);
       this.#sections.push(notes);
     }
@@ -75,7 +81,7 @@ export function isWeb(target: string): boolean {
 
 function addBlock(
   block: Block,
-  notes: Map<string, number>,
+  notes: Map<string, LinkNote>,
   from: number,
   document: Document,
   mode: LinkMode,
@@ -86,7 +92,7 @@ function addBlock(
     if (!link || notes.has(link.target) || isBare(linkText(runs, last, index), link)) return;
     if (mode === 'hyperlink' && isWeb(link.target)) return;
     count += 1;
-    notes.set(link.target, count);
+    notes.set(link.target, { number: count, link: index });
   });
   return count;
 }

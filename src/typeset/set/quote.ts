@@ -1,5 +1,5 @@
 /** Quotes and notes: a bar beside every row, at every depth; when listened to, said in words. */
-import type { NoteBlock, QuoteBlock } from '../document.js';
+import type { Block, NoteBlock, QuoteBlock } from '../document.js';
 import type { Line } from '../line.js';
 import type { StyleName } from '../style.js';
 import { LEAST_TEXT, setBlocks } from './block.js';
@@ -8,6 +8,8 @@ import { inlineRuns } from './inline.js';
 import { flow, nest } from './leaves.js';
 import { drawnRun, prefixLine } from './lines.js';
 import type { Setting } from './setting.js';
+
+const QUOTE: StyleName = 'quote';
 
 const LABELS: Record<Exclude<NoteBlock['note'], 'details'>, string> = {
   note: 'Note',
@@ -22,21 +24,41 @@ export function setQuote(quote: QuoteBlock, measure: number, setting: Setting): 
     const body = setBlocks(quote.blocks, measure, setting);
     return said('Quote', body, measure, setting);
   }
-  const { text, width } = barFor(measure, setting);
-  const lines = setBlocks(quote.blocks, measure - width, setting);
-  for (const line of lines) styleRow(line, 'quote');
-  for (const line of lines) prefixLine(line, drawnRun(text, 'bar'), width);
+  const { blocks, text, width } = barsFor(quote, measure, setting);
+  const lines = setBlocks(blocks, measure - width, setting);
+  const bars = drawnRun(text, 'bar');
+  for (const line of lines) {
+    styleRow(line);
+    prefixLine(line, bars, width);
+  }
   return lines;
+}
+
+/** Quotes that hold nothing but a quote are set as one, so that a row costs the same however deep it stands. */
+function barsFor(
+  quote: QuoteBlock,
+  measure: number,
+  setting: Setting,
+): { blocks: readonly Block[]; text: string; width: number } {
+  let { text, width } = barFor(measure, setting);
+  let { blocks } = quote;
+  for (let [only] = blocks; blocks.length === 1 && only?.kind === 'quote'; [only] = blocks) {
+    const next = barFor(measure - width, setting);
+    text += next.text;
+    width += next.width;
+    blocks = only.blocks;
+  }
+  return { blocks, text, width };
 }
 
 export function setNote(note: NoteBlock, measure: number, setting: Setting): Line[] {
   const label = note.note === 'details' ? 'Details' : LABELS[note.note];
+  const at = setting.at;
   if (setting.options.linear) {
-    const title = note.title ? flow(inlineRuns(note.title, setting), measure, setting.at, setting) : [];
+    const title = note.title ? flow(inlineRuns(note.title, setting), measure, at, setting) : [];
     return said(label, [...title, ...setBlocks(note.blocks, measure, setting)], measure, setting);
   }
   const { text, width } = barFor(measure, setting);
-  const at = setting.at;
   const head = flow(labelRuns(note, label, setting), measure - width, at, setting);
   const body = setBlocks(note.blocks, measure - width, setting);
   const lines = [...head, ...body];
@@ -60,8 +82,12 @@ function barFor(measure: number, setting: Setting): { text: string; width: numbe
   return { text: '', width: 0 };
 }
 
-function styleRow(line: Line, style: StyleName): void {
-  for (const run of line.runs) if (run.at !== undefined) run.style = nest(style, run.style);
+/** A quote in a quote looks as one does: its rows are styled once. */
+function styleRow(line: Line): void {
+  for (const run of line.runs) {
+    if (run.at === undefined || run.style === QUOTE || run.style?.startsWith(`${QUOTE} `)) continue;
+    run.style = nest(QUOTE, run.style);
+  }
 }
 
 /** Rows between their name and their end, for listening. */

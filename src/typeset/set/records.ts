@@ -13,7 +13,7 @@ export function setRecords(cells: Cells, measure: number, start: number, setting
   if (cells.rows.length === 0) {
     for (const cell of cells.head) {
       const named = cell.map(run => ({ ...run, style: nest('tablehead', run.style) }));
-      lines.push(...hung(named, measure, start, setting));
+      lines.push(...hung(named, measure, lines.at(-1)?.offset ?? start, setting));
     }
     return lines;
   }
@@ -29,9 +29,12 @@ export function setRecords(cells: Cells, measure: number, start: number, setting
   return lines;
 }
 
-/** A header before each of its values: drawn, since its place is at the table's head. */
+/** A header before each of its values, on one row: drawn, since its place is at the table's head. */
 function nameOf(cell: Cell): FlowRun[] {
-  const text = cell.map(run => run.text).join('');
+  const text = cell
+    .map(run => run.text)
+    .join('')
+    .replaceAll('\u2028', ' ');
   return text === '' ? [] : [{ text: `${text}: `, style: 'tablehead' }];
 }
 

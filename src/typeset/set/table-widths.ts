@@ -3,7 +3,7 @@
 /** Narrower than this a column is not read but deciphered. */
 const READABLE = 8;
 /** A word wider than this may be split rather than cost the others their room. */
-const LONG_WORD = 16;
+export const LONG_WORD = 16;
 
 export interface ColumnNeeds {
   /** Columns that the widest cell takes on one row. */

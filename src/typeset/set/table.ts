@@ -11,7 +11,7 @@ import { flow, nest } from './leaves.js';
 import { drawnLine, drawnRun } from './lines.js';
 import { setRecords } from './records.js';
 import type { Setting } from './setting.js';
-import { type ColumnNeeds, fitColumns } from './table-widths.js';
+import { type ColumnNeeds, fitColumns, LONG_WORD } from './table-widths.js';
 
 export type Cell = FlowRun[];
 
@@ -55,7 +55,8 @@ function setGrid(
     put([ruleLine(widths, rule, cross, place)]);
   }
   const rows: Line[][] = [];
-  for (const row of cells.rows) rows.push(setRow(row, widths, align, rows.at(-1)?.at(-1)?.offset ?? place, setting));
+  for (const row of cells.rows)
+    rows.push(setRow(row, widths, align, rows.at(-1)?.at(-1)?.offset ?? place, setting));
   // Where cells wrap, rows of text are no longer rows of the table: a faint rule keeps them apart.
   const apart = rows.some(row => row.length > 1);
   rows.forEach((row, index) => {
@@ -96,36 +97,32 @@ function joinCells(
   setting: Setting,
 ): Line {
   const runs: SetRun[] = [];
+  const border = drawnRun(setting.drawing.column, 'border');
   let width = 0;
   let offset: number | undefined;
   // White space not yet followed by anything, so that no row ends in it.
   let owed = 0;
-  const space = (): void => {
-    if (owed > 0) runs.push(drawnRun(' '.repeat(owed)));
-    width += owed;
-    owed = 0;
-  };
-  columns.forEach((lines, column) => {
-    const line = lines[index];
-    const free = (widths[column] ?? 0) - (line?.width ?? 0);
+  for (let column = 0; column < columns.length; column++) {
+    const line = columns[column]?.[index];
+    // An address that is kept whole, in a pipe, may be wider than its column.
+    const free = Math.max(0, (widths[column] ?? 0) - (line?.width ?? 0));
     const before = align[column] === 'right' ? free : align[column] === 'center' ? free >> 1 : 0;
     if (column > 0) {
-      owed += 1;
-      space();
-      runs.push(drawnRun(setting.drawing.column, 'border'));
-      width += 1;
+      runs.push(drawnRun(' '.repeat(owed + 1)), border);
+      width += owed + 2;
       owed = 1;
     }
     owed += before;
     // An empty row of a cell has its place too: the rows below it must not come before this one.
     offset ??= line?.offset;
     if (line && line.runs.length > 0) {
-      space();
+      if (owed > 0) runs.push(drawnRun(' '.repeat(owed)));
       for (const run of line.runs) runs.push(run);
-      width += line.width;
+      width += owed + line.width;
+      owed = 0;
     }
     owed += free - before;
-  });
+  }
   return { runs, width, offset: offset ?? place };
 }
 
@@ -136,10 +133,12 @@ function columnNeeds(cells: Cells, count: number): ColumnNeeds[] {
     if (!need) return;
     let text = '';
     for (const run of cell) text += run.text;
+    if (/[\t\n]/.test(text)) text = text.replaceAll(/[\t\n]/g, ' ');
     for (const row of text.includes('\u2028') ? text.split('\u2028') : [text]) {
       need.natural = Math.max(need.natural, reach(row));
     }
-    // A longer text cannot have a longer word than the cap, so short ones are all that needs looking into.
+    // A shorter text has no longer word, and beyond the cap no length counts.
+    if (text.length <= need.word || need.word >= LONG_WORD) return;
     for (const word of text.split(/[\s\u2028]+/)) {
       if (word.length > need.word && !/[\u0e00-\u0eff\u2e80-\uffff]/.test(word)) need.word = word.length;
     }

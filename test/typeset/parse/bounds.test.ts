@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/typeset/document.js';
 import { documentText } from '../../../src/typeset/outline.js';
+import { MOST_ITEMS } from '../../../src/typeset/parse/survey.js';
 import { parse } from '../../../src/typeset/parse.js';
 
 const notices = (source: string) => parse(source).blocks.filter(block => block.kind === 'notice').length;
+
+function countItems(blocks: readonly Block[]): number {
+  let count = 0;
+  for (const block of blocks) {
+    if (block.kind === 'quote') count += countItems(block.blocks);
+    else if (block.kind === 'list') for (const item of block.items) count += 1 + countItems(item.blocks);
+  }
+  return count;
+}
 
 describe('bounds', () => {
   it.each([
@@ -32,6 +43,29 @@ describe('bounds', () => {
     expect(blocks.at(-1)).toMatchObject({ runs: [{ text: 'after', style: 'em' }] });
     const kept = documentText(parse(source)).replace(/\s/g, '');
     expect(kept.endsWith(source.replace(/\s/g, ''))).toBe(true);
+  });
+
+  it.each([
+    ['', '- a\n', 1],
+    [' in a quote', '> - a\n', 1],
+    [' apart', '- a\n\n', 1],
+    [' within each other', '- - - a\n', 3],
+  ])('set the rest of a list of too many items%s as plain text', (_, item, each) => {
+    const { blocks } = parse(`${item.repeat(200_000)}\n\n*after*\n`);
+    const notice = blocks.findIndex(block => block.kind === 'notice');
+    expect(countItems(blocks.slice(0, notice))).toBeGreaterThanOrEqual(MOST_ITEMS);
+    expect(countItems(blocks.slice(0, notice))).toBeLessThan(MOST_ITEMS + each);
+    expect(new Set(blocks.slice(notice + 1).map(block => block.kind))).toEqual(new Set(['paragraph']));
+    const letters = documentText({ ...parse(''), blocks }).match(/\ba\b/g)?.length ?? 0;
+    expect(letters).toBe(200_000);
+    expect(blocks.at(-1)).toMatchObject({ runs: [{ text: 'after', style: 'em' }] });
+  });
+
+  it('take as many items where other blocks stand between the lists', () => {
+    const lists = `${'- a\n'.repeat(50_000)}\ntext\n\n`.repeat(4);
+    const { blocks } = parse(lists);
+    expect(blocks.some(block => block.kind === 'notice')).toBe(false);
+    expect(countItems(blocks)).toBe(200_000);
   });
 
   it('leave ten levels of lists and quotes alone', () => {

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reach } from '../../src/text/columns.js';
+import { type WrapOptions, wrap } from '../../src/text/wrap.js';
+import { words } from '../support/documents.js';
+
+function rowsOf(text: string, measure: number, options: WrapOptions = {}): string[] {
+  const rows = wrap(text, measure, options);
+  return Array.from({ length: rows.length / 3 }, (_, row) => text.slice(rows[row * 3], rows[row * 3 + 1]));
+}
+
+/** Left out at the ends of rows. */
+const UNSEEN = /[\s\u00ad\u200b]/g;
+
+describe('wrap', () => {
+  it('fills rows with words and leaves the spaces between them out', () => {
+    expect(rowsOf('one two three four', 9)).toEqual(['one two', 'three', 'four']);
+    expect(rowsOf('  one  two   ', 20)).toEqual(['one  two']);
+  });
+
+  it('gives no row for no text, an empty row between two hard breaks', () => {
+    expect(rowsOf('', 10)).toEqual([]);
+    expect(rowsOf('one\u2028\u2028two\u2028', 10)).toEqual(['one', '', 'two']);
+  });
+
+  it('does not wrap at an infinite measure', () => {
+    expect(rowsOf('word '.repeat(500), Number.POSITIVE_INFINITY)).toHaveLength(1);
+  });
+
+  it('does not leave a short word alone on the last row where another can join it', () => {
+    expect(rowsOf('the quick brown fox jumps over it', 30)).toEqual(['the quick brown fox jumps', 'over it']);
+    expect(rowsOf('吾輩は猫である。', 14)).toEqual(['吾輩は猫で', 'ある。']);
+    // there is nobody to join
+    expect(rowsOf('extraordinarily odd', 18)).toEqual(['extraordinarily', 'odd']);
+  });
+
+  it('keeps no-break spaces', () => {
+    expect(rowsOf('it takes 10\u00a0GB', 13)).toEqual(['it takes', '10\u00a0GB']);
+  });
+
+  it('starts no row with closing punctuation, ends none with an opening bracket', () => {
+    expect(rowsOf('日本語「行頭」禁則。', 8)).toEqual(['日本語', '「行頭」', '禁則。']);
+    expect(rowsOf('a b c ( d ) e', 7)).toEqual(['a b c', '( d ) e']);
+    expect(rowsOf(`${'x'.repeat(20)}, y`, 20)[1]).toBe('x, y');
+  });
+
+  it('splits a word that is too wide at sensible points, then between graphemes', () => {
+    expect(rowsOf('https://example.com/path/to/page.html?a=b', 24)).toEqual([
+      'https://example.com/',
+      'path/to/page.html?a=b',
+    ]);
+    expect(rowsOf('aVeryLongCamelCaseIdentifier', 12)).toEqual(['aVeryLong', 'CamelCase', 'Identifier']);
+    expect(rowsOf('a_snake_case_name_of_sorts', 12)).toEqual(['a_snake_', 'case_name_', 'of_sorts']);
+    expect(rowsOf('e\u0301'.repeat(7), 3)).toEqual(['e\u0301'.repeat(3), 'e\u0301'.repeat(3), 'e\u0301']);
+    expect(rowsOf('👨‍👩‍👧👨‍👩‍👧', 3)).toEqual(['👨‍👩‍👧', '👨‍👩‍👧']);
+  });
+
+  it('leaves addresses whole for pipes', () => {
+    const address = `https://example.com/${'path/'.repeat(8)}`;
+    expect(rowsOf(`see ${address} there`, 20, { keepAddresses: true })).toEqual(['see', address, 'there']);
+    expect(rowsOf(`see ${address} there`, 20).length).toBeGreaterThan(3);
+  });
+
+  it('breaks at no glued position', () => {
+    expect(rowsOf('漢字漢字[1]', 8, { glued: [4] })).toEqual(['漢字漢', '字[1]']);
+  });
+
+  it('loses nothing and keeps to the measure, whatever the text', () => {
+    const text = fc
+      .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '', '  ', '\u2028')), { maxLength: 30 })
+      .map(all => all.flat().join('').replaceAll('\n', ' '));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 12, max: 100 }), (each, measure) => {
+        const rows = rowsOf(each, measure);
+        expect(rows.join('').replaceAll(UNSEEN, '')).toBe(each.replaceAll(UNSEEN, ''));
+        for (const row of rows) {
+          expect(reach(row)).toBeLessThanOrEqual(measure);
+          expect(row).not.toMatch(/^ |\s$/);
+        }
+      }),
+      { seed: 12, numRuns: 3000 },
+    );
+  });
+
+  it('is linear: a word and a paragraph of a million characters come out whole', () => {
+    for (const unit of ['x', 'word ', '漢字', 'กำลัง', 'a-', 'https://', '👍🏽']) {
+      const text = unit.repeat(1_000_000 / unit.length);
+      const rows = wrap(text, 80);
+      expect(rows.at(-2)).toBe(text.trimEnd().length);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+/** Every bundled article at every width from 20 to 200, on a screen and in a pipe, by a measure of width that is not the product's. */
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/typeset/document.js';
+import { createPage, type PageOptions } from '../../src/typeset/page.js';
+import { createPainter, paint } from '../../src/typeset/paint.js';
+import { allBlocks } from '../../src/typeset/section.js';
+import { THEMES } from '../../src/typeset/themes.js';
+import { bundledArticles } from '../support/bundle.js';
+import { widestColumns } from '../support/width.js';
+
+const painter = createPainter(THEMES.terminal, 0);
+const screen = { links: 'hyperlink', wrapCode: true, ascii: false, linear: false } as const;
+const pipe = { links: 'notes', wrapCode: false, ascii: false, linear: false } as const;
+/** An address with a row to itself, after the number of its note, the bar of a quote, a bracket; the mark back after it. */
+const ADDRESS = /^[│ ("]*(?:\[\d+\]: )?\S+(?: ↩)?$/;
+const bare = (row: string): string => row.replace(/^[│ ]+/, '').trim();
+
+function tooWide(document: Document, options: PageOptions): string[] {
+  const page = createPage(document, options);
+  const rows = Array.from({ length: page.count }, (_, index) => page.lines(index)).flat();
+  return rows.map(row => paint(row, painter)).filter(row => widestColumns(row) > options.measure);
+}
+
+describe.each(bundledArticles())('$slug', ({ document }) => {
+  it('has no row too wide on a screen', () => {
+    for (let measure = 20; measure <= 200; measure++)
+      expect(tooWide(document, { ...screen, measure })).toEqual([]);
+  });
+
+  it('has none in a pipe but rows of code and addresses', () => {
+    const code = [...allBlocks(document.blocks)].flatMap(block =>
+      block.kind === 'code' ? block.text.split('\n') : [],
+    );
+    const written = new Set(code.map(bare));
+    for (let measure = 20; measure <= 200; measure += 9) {
+      const rows = tooWide(document, { ...pipe, measure });
+      expect(rows.filter(row => !written.has(bare(row)) && !ADDRESS.test(row))).toEqual([]);
+    }
+  });
+});

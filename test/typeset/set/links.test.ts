@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../support/rows.js';
+
+const source = [
+  '## One',
+  'See [a](https://a.example), [b](b.md), [a again](https://a.example) and <https://c.example>.',
+  '## Two',
+  '- [b again](b.md#x) and [b](b.md)',
+  '### Deeper',
+  'A [d](mailto:d@example.com) and d@example.com.',
+].join('\n\n');
+
+describe('links as notes', () => {
+  it('are numbered through the article and told at the end of their section', () => {
+    expect(rowsOf(source, { links: 'notes' })).toEqual([
+      'One',
+      '───',
+      '',
+      'See a[1], b[2], a again[1] and https://c.example.',
+      '',
+      '[1]: https://a.example',
+      '[2]: b.md',
+      '',
+      '',
+      'Two',
+      '───',
+      '',
+      '• b again[3] and b[4]',
+      '',
+      'Deeper',
+      '┄┄┄┄┄┄',
+      '',
+      'A d[5] and d@example.com.',
+      '',
+      '[3]: b.md#x',
+      '[4]: b.md',
+      '[5]: mailto:d@example.com',
+    ]);
+  });
+
+  it('show the address that the reader is told', () => {
+    const rows = rowsOf('A [b](b.md).', {
+      links: 'notes',
+      resolve: target => `https://site.example/${target}`,
+    });
+    expect(rows).toEqual(['A b[1].', '', '[1]: https://site.example/b.md']);
+  });
+
+  it('come after the footnotes, theirs among them, and are not parted from their text', () => {
+    const rows = rowsOf('Text[^1] with [x](x.md).\n\n[^1]: A note with [y](y.md).', { links: 'notes' });
+    expect(rows).toEqual([
+      'Text¹ with x[1].',
+      '',
+      '────────────────',
+      '1. A note with y[2]. ↩',
+      '',
+      '[1]: x.md',
+      '[2]: y.md',
+    ]);
+    for (let measure = 12; measure < 60; measure++) {
+      expect(
+        rowsOf('漢字漢字漢字[漢字漢字](x.md)漢字漢字', { links: 'notes', measure }).join('\n'),
+      ).not.toMatch(/^\[1\](?!:)/m);
+    }
+  });
+
+  it('need no walk over all links for each of them', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) => `[t${n}](u${n})`).join(' ');
+    expect(rowsOf(many, { links: 'notes' }).at(-1)).toBe('[20000]: u19999');
+  });
+});
+
+describe('the other modes', () => {
+  it('hyperlink: notes for those alone that a terminal cannot follow', () => {
+    const rows = rowsOf('[a](https://a.example) [b](b.md) [c](mailto:c@example.com) [d](#part)', {
+      links: 'hyperlink',
+    });
+    expect(rows).toEqual(['a b[1] c d[2]', '', '[1]: b.md', '[2]: #part']);
+  });
+
+  it('inline: the address after the text, once', () => {
+    expect(rowsOf('[a *b*](https://a.example) and <https://c.example>', { links: 'inline' })).toEqual([
+      'a b <https://a.example> and https://c.example',
+    ]);
+  });
+
+  it('none: the text', () => {
+    expect(rowsOf('[a](https://a.example)', { links: 'none' })).toEqual(['a']);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createPage } from '../../../src/typeset/page.js';
+import { parse } from '../../../src/typeset/parse.js';
+import { pageOptions, rowsOf } from '../../support/rows.js';
+
+describe('quotes', () => {
+  it('have a bar on every row at every depth', () => {
+    expect(rowsOf('> one two three four\n>\n> > five\n> > > six', { measure: 14 })).toEqual([
+      ...['│ one two', '│ three four', '│', '│ │ five', '│ │', '│ │ │six'],
+    ]);
+  });
+
+  it('keep their bars to the last column that can be spared', () => {
+    const deep = `${'> '.repeat(30)}deep`;
+    for (let measure = 1; measure < 40; measure++) {
+      const rows = rowsOf(deep, { measure });
+      expect(rows.join('').replaceAll(/[│ ]/g, '')).toBe('deep');
+      for (const row of rows) expect(row.length).toBeLessThanOrEqual(measure);
+    }
+  });
+
+  it('in quotes are as many runs and styles as one is', () => {
+    const page = createPage(parse(`${'> '.repeat(20)}deep *words*`), pageOptions({ measure: 80 }));
+    expect(page.lines(0).map(line => line.runs)).toEqual([
+      [
+        { text: '│ '.repeat(20), style: 'bar' },
+        { text: 'deep ', style: 'quote', at: 0 },
+        { text: 'words', style: 'quote em', at: 5 },
+      ],
+    ]);
+    const apart = createPage(parse('> one\n>\n> > two'), page.options).lines(0);
+    expect(apart.at(-1)?.runs).toEqual([
+      { text: '│ │ ', style: 'bar' },
+      { text: 'two', style: 'quote', at: 4 },
+    ]);
+  });
+
+  it('are said when listened to', () => {
+    expect(rowsOf('> a', { linear: true })).toEqual(['Quote:', 'a', 'End of quote.']);
+  });
+});
+
+describe('notes', () => {
+  it.each(['Note', 'Tip', 'Important', 'Warning', 'Caution'])('say that they are a %s', name => {
+    expect(rowsOf(`> [!${name.toUpperCase()}]\n> Text of it.`)).toEqual([`│ ${name}`, '│ Text of it.']);
+    expect(rowsOf(`> [!${name.toUpperCase()}]\n> Text.`, { linear: true })).toEqual([
+      ...[`${name}:`, 'Text.', `End of ${name.toLowerCase()}.`],
+    ]);
+  });
+
+  it('show what details say they hold, and what they hold', () => {
+    const details = '<details><summary>More <b>of it</b></summary>\n\nHidden.\n\n</details>';
+    expect(rowsOf(details)).toEqual(['│ ▾ More of it', '│ Hidden.']);
+    expect(rowsOf(details, { ascii: true })).toEqual(['| v More of it', '| Hidden.']);
+    expect(rowsOf(details, { linear: true })).toEqual([
+      'Details:',
+      'More of it',
+      'Hidden.',
+      'End of details.',
+    ]);
+  });
+});
