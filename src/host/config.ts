@@ -34,6 +34,8 @@ function textOf(path: string): string | undefined {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    // Another user's, as under sudo: no reason not to read an article.
+    if (code === 'EACCES' || code === 'EPERM') return undefined;
     throw new UserError(`${path} cannot be read (${code}).`, {
       hint: 'Make it readable, or move it away.',
       cause: error,

@@ -14,6 +14,8 @@ export interface Terminal {
   columns: number | undefined;
   rows: number | undefined;
   depth: Depth;
+  /** The rule that decided about colour. */
+  colourBy: ColourRule;
   /** Whether OSC 8 is known to work. */
   hyperlinks: boolean;
   /** Whether the locale is UTF-8. */
@@ -24,8 +26,18 @@ export interface Terminal {
 
 export type ColourWish = 'auto' | 'always' | 'never';
 
-/** How much colour is allowed: so much, or what the terminal can show, and at least so much. */
-type Allowed = { depth: Depth } | { least: 0 | 1 };
+/** What may decide about colour, the first that applies. */
+export type ColourRule =
+  | '--color'
+  | 'NO_COLOR'
+  | 'FORCE_COLOR'
+  | 'CLICOLOR_FORCE'
+  | 'TERM=dumb'
+  | 'terminal'
+  | 'no terminal';
+
+/** How much colour is allowed: so much, or what the terminal can show, and at least so much; and the rule that says so. */
+type Allowed = { by: ColourRule } & ({ depth: Depth } | { least: 0 | 1 });
 
 /**
  * Whether a descriptor is a terminal. Node's own answer, `isTTY`, loads its networking to give it (5 ms of a start
@@ -69,6 +81,7 @@ export async function detectTerminal(
     columns: stdout ? host.stdout.columns : undefined,
     rows: stdout ? host.stdout.rows : undefined,
     depth: 'depth' in allowed ? allowed.depth : (Math.max(allowed.least, can.depth) as Depth),
+    colourBy: allowed.by,
     hyperlinks: stdout && !dumb && can.hyperlinks,
     unicode: isUnicode(host),
     dumb,
@@ -77,13 +90,15 @@ export async function detectTerminal(
 
 /** The flag, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then whether a terminal that can is there. */
 function allowedColour(env: Host['env'], wish: ColourWish, terminal: boolean): Allowed {
-  if (wish === 'never') return { depth: 0 };
+  if (wish === 'never') return { by: '--color', depth: 0 };
   const forced = forcedDepth(env.FORCE_COLOR);
-  if (wish === 'always') return forced ? { depth: forced } : { least: 1 };
-  if (env.NO_COLOR) return { depth: 0 };
-  if (forced !== undefined) return forced === 1 ? { least: 1 } : { depth: forced };
-  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return { least: 1 };
-  return terminal ? { least: 0 } : { depth: 0 };
+  if (wish === 'always') return { by: '--color', ...(forced ? { depth: forced } : { least: 1 }) };
+  if (env.NO_COLOR) return { by: 'NO_COLOR', depth: 0 };
+  if (forced !== undefined)
+    return { by: 'FORCE_COLOR', ...(forced === 1 ? { least: 1 } : { depth: forced }) };
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return { by: 'CLICOLOR_FORCE', least: 1 };
+  if (terminal) return { by: 'terminal', least: 0 };
+  return { by: env.TERM === 'dumb' ? 'TERM=dumb' : 'no terminal', depth: 0 };
 }
 
 /** `FORCE_COLOR` as the libraries of its family read it; undefined where it is not set. */

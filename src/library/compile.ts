@@ -56,22 +56,24 @@ export function pacer(): () => Promise<void> | undefined {
 }
 
 /** All bodies of a library, parsed one after the other; fills `article.headings`. An article that has vanished is empty. */
-export async function compileBodies({
-  articles,
-  parsing,
-}: Pick<Library, 'articles' | 'parsing'>): Promise<Bodies> {
+export async function compileBodies(
+  { articles, parsing }: Pick<Library, 'articles' | 'parsing'>,
+  onProgress?: (done: number) => void,
+): Promise<Bodies> {
   const gather = new BodiesGatherer();
   const breathe = pacer();
-  for (const article of articles) {
+  for (const [index, article] of articles.entries()) {
     const compiled = await compileArticle(article, parsing);
     article.headings = compiled.headings;
     gather.add(compiled);
+    onProgress?.(index + 1);
     await breathe();
   }
   return gather.bodies();
 }
 
-async function compileArticle(article: Article, parsing: Library['parsing']): Promise<Compiled> {
+/** One article compiled; one that has vanished is empty. */
+export async function compileArticle(article: Article, parsing: Library['parsing']): Promise<Compiled> {
   try {
     return compileDocument(await finishGently(await parsing(article)));
   } catch (error) {
@@ -92,7 +94,8 @@ export class BodiesGatherer {
     this.sections.push(sections);
   }
 
-  bodies(): Bodies {
-    return { text: this.texts.join('\n'), starts: this.starts, sections: this.sections };
+  /** `text`: the texts joined, where there is such a string already. */
+  bodies(text = this.texts.join('\n')): Bodies {
+    return { text, starts: this.starts, sections: this.sections };
   }
 }

@@ -7,7 +7,9 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
+import type { Article } from './article.js';
 import { assemble, byPosition } from './assemble.js';
+import { cachedBodies } from './cache/bodies.js';
 import { type Entry, readEntry } from './entry.js';
 import { type Decoded, decode } from './files/decode.js';
 import { readText, reasonOf } from './files/read.js';
@@ -21,7 +23,7 @@ import { uncompiled } from './uncompiled.js';
  * @throws {UserError} for a folder that is not there, cannot be read, or holds no article.
  */
 export async function openFolder(dirs: readonly string[], options: OpenOptions): Promise<Library> {
-  const { entries, problems, roots } = await loadFolders(dirs, options);
+  const { entries, problems, roots, cache } = await loadFolders(dirs, options);
   const assembled = assemble(entries, { drafts: options.drafts ?? false });
   if (assembled.articles.length === 0) throw noArticles(dirs, entries, problems.length);
   const name = roots.map(root => cleanLine(basename(root) || root)).join(', ');
@@ -30,7 +32,15 @@ export async function openFolder(dirs: readonly string[], options: OpenOptions):
     : [];
   const all = [...problems, ...assembled.problems, ...untitled.map(noTitle)].sort(byPosition);
   const head = { name, key: roots.join('\n'), articles: assembled.articles, problems: all };
-  return uncompiled(head, ({ file = '' }) => readNamed(file, file), options.parseToml);
+  const read = ({ file = '' }: Article) => readNamed(file, file);
+  const { parseToml } = options;
+  if (!cache) return uncompiled(head, { read, parseToml });
+  return uncompiled(head, {
+    read,
+    parseToml,
+    unchanged: ({ file = '' }) => cache.isCurrent(file),
+    compile: (library, onProgress) => cachedBodies(cache, library, onProgress),
+  });
 }
 
 /**
@@ -77,7 +87,10 @@ function single(
   options: OpenOptions,
 ): Library {
   // What is named is opened, a draft too.
-  return uncompiled({ ...head, ...assemble([entry], { drafts: true }) }, read, options.parseToml);
+  return uncompiled(
+    { ...head, ...assemble([entry], { drafts: true }) },
+    { read, parseToml: options.parseToml },
+  );
 }
 
 function readNamed(file: string, shown: string): string {

@@ -74,10 +74,12 @@ export function rowOf(article: Article, file: { name: string; bytes?: number }):
     ...(Object.fromEntries(said) as unknown as Always),
     ...file,
     ...(bodyLine > 1 ? { line: bodyLine } : {}),
-    headings: headings
-      .map(({ level, line, anchor, text }) => [level, line, anchor, text].join('\t'))
-      .join('\n'),
+    headings: writeHeadings(headings),
   };
+}
+
+export function writeHeadings(headings: readonly ArticleHeading[]): string {
+  return headings.map(({ level, line, anchor, text }) => [level, line, anchor, text].join('\t')).join('\n');
 }
 
 function isEmpty(value: unknown): boolean {
@@ -106,7 +108,8 @@ export function articleOf(row: Row): Article {
   };
 }
 
-function readHeadings(written: string): ArticleHeading[] {
+/** The inverse of `writeHeadings`. */
+export function readHeadings(written: string): ArticleHeading[] {
   if (written === '') return [];
   return written.split('\n').map(row => {
     const [level = '', line = '', anchor = '', text = ''] = row.split('\t');

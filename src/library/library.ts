@@ -21,8 +21,11 @@ export interface Library {
   markdown(article: Article): Promise<string>;
   /** The article's document: finished at once where it was compiled or is short, else growing by `step()`. */
   parsing(article: Article): Promise<Parsing>;
-  /** Folded text of all bodies, with offsets; compiled on demand for folders. Also fills `article.headings`. */
-  bodies(): Promise<Bodies>;
+  /**
+   * Folded text of all bodies, with offsets; compiled on demand for folders. Also fills `article.headings`. Made at
+   * the first call, whose `onProgress` is called now and then with the number of bodies that are ready.
+   */
+  bodies(onProgress?: (done: number) => void): Promise<Bodies>;
 }
 
 /**

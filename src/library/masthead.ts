@@ -12,8 +12,17 @@ export function longDate(date: string): string {
   return name ? `${Number(day)} ${name} ${year}` : date;
 }
 
+/** What stands between two details: drawn, in ASCII, or spoken. */
+export function separator({ ascii, linear }: { ascii: boolean; linear: boolean }): string {
+  return linear ? ', ' : ascii ? ' - ' : ' · ';
+}
+
 /** The line under an article's title: `DevOps · 15 December 2024 · 8 min`, without what the article does not say. */
-export function details(article: Article, between = ' · '): string {
-  const { category, date, minutes } = article;
-  return [category, date && longDate(date), `${minutes} min`].filter(Boolean).join(between);
+export function details(article: Article, between: string): string {
+  return detailsOf(article).join(between);
+}
+
+/** The same, one by one. */
+export function detailsOf({ category, date, minutes }: Article): string[] {
+  return [category, date ? longDate(date) : '', `${minutes} min`].filter(Boolean);
 }

@@ -9,6 +9,7 @@ import { pattern } from '../text/pattern.js';
 import { DOCUMENT_VERSION, type Document } from '../typeset/document.js';
 import { finished, type Parsing } from '../typeset/parsing.js';
 import type { Article } from './article.js';
+import { fromLine } from './body.js';
 import {
   ARTICLES_FOLDER,
   articleOf,
@@ -98,16 +99,12 @@ function isText(text: Partial<Text>): text is Text {
 
 async function parse(article: Article, markdown: string): Promise<Parsing> {
   const { startParse } = await import('../typeset/parse.js');
+  const { dialectsFor } = await import('../typeset/dialects/dialects.js');
   return startParse(fromLine(markdown, article.bodyLine), {
     firstLine: article.bodyLine,
     title: article.title,
+    dialects: dialectsFor(article.path),
   });
-}
-
-function fromLine(text: string, line: number): string {
-  let at = 0;
-  for (let row = 1; row < line; row++) at = text.indexOf('\n', at) + 1 || text.length;
-  return text.slice(at);
 }
 
 async function loadBodies(dir: string): Promise<Bodies> {

@@ -1,4 +1,5 @@
 /** Where a link of an article leads. Pure: it knows the library's paths and slugs, and never the disk. */
+import { cleanLine } from '../text/sanitise.js';
 import { ARTICLE_ENDING, type Article } from './article.js';
 import type { Library } from './library.js';
 
@@ -43,7 +44,10 @@ export function addressOf(library: Shelf, from: Article, target: string): string
   const resolved = resolveTarget(library, from, target);
   switch (resolved.kind) {
     case 'article':
-      return resolved.anchor ? `${resolved.article.slug}#${resolved.anchor}` : resolved.article.slug;
+      // The anchor was percent-decoded, so it may hold what the author's text may not.
+      return resolved.anchor
+        ? `${resolved.article.slug}#${cleanLine(resolved.anchor)}`
+        : resolved.article.slug;
     case 'web':
       return resolved.url;
     default:
@@ -80,18 +84,23 @@ function withAnchor<T extends object>(resolved: T, anchor: string): T & { anchor
 interface Index {
   paths: Map<string, Article>;
   slugs: Map<string, Article>;
+  /** By the file's name without its ending; of several the one nearest to the top. */
+  names: Map<string, Article>;
 }
 const indexes = new WeakMap<readonly Article[], Index>();
 
 function indexOf(articles: readonly Article[]): Index {
   let index = indexes.get(articles);
   if (!index) {
-    index = { paths: new Map(), slugs: new Map() };
+    index = { paths: new Map(), slugs: new Map(), names: new Map() };
     for (const article of articles) {
       for (const path of [article.path, key(article.path)])
         if (!index.paths.has(path)) index.paths.set(path, article);
       for (const slug of [article.slug, key(article.slug)])
         if (!index.slugs.has(slug)) index.slugs.set(slug, article);
+      const name = key(lastPart(article.path).replace(ARTICLE_ENDING, ''));
+      const known = index.names.get(name);
+      if (!known || depth(article.path) < depth(known.path)) index.names.set(name, article);
     }
     indexes.set(articles, index);
   }
@@ -128,12 +137,25 @@ function articleAt(articles: readonly Article[], path: string): Article | undefi
   return undefined;
 }
 
-/** A target that is no path but a name: a slug, or a note's file name wherever it is kept. */
+/** A target that is no path but a name: a slug, a note's file name wherever it is kept, or a page's address on its site. */
 function articleNamed(articles: readonly Article[], path: string): Article | undefined {
   if (path.startsWith('.')) return undefined;
   const name = normal(path).replace(ARTICLE_ENDING, '');
-  const { slugs } = indexOf(articles);
-  return slugs.get(name) ?? slugs.get(key(name));
+  const { slugs, names } = indexOf(articles);
+  const named =
+    slugs.get(name) ?? slugs.get(key(name)) ?? (path.includes('/') ? undefined : names.get(key(name)));
+  if (named || !path.startsWith('/')) return named;
+  // `/2024/12/15/title.html` and `/posts/title/` are made from a file called so.
+  const [, last = ''] = /([^/]+?)(?:\.html?|\/)?$/i.exec(path) ?? [];
+  return /\.\w+$/.test(last) ? undefined : (slugs.get(last) ?? slugs.get(key(last)));
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
 }
 
 function folderOf(path: string): string {

@@ -1,28 +1,44 @@
 import type { Article } from './article.js';
+import { fromLine } from './body.js';
 import { compileBodies } from './compile.js';
 import { splitSource } from './entry.js';
 import type { Bodies, Library } from './library.js';
 import type { ParseToml } from './matter/engines.js';
 
-/** A library whose articles are read from their sources whenever they are wanted; `read` gives a source whole. */
+export interface Sources {
+  /** An article's source, whole. */
+  read: (article: Article) => string;
+  parseToml: ParseToml;
+  /** Whether the article's file is as it was when it was listed; absent: that is not known. */
+  unchanged?: (article: Article) => boolean;
+  /** Makes the bodies; absent: parses them all. */
+  compile?: typeof compileBodies;
+}
+
+/** A library whose articles are read from their sources whenever they are wanted. */
 export function uncompiled(
   head: Pick<Library, 'name' | 'key' | 'articles' | 'problems'>,
-  read: (article: Article) => string,
-  parseToml: ParseToml,
+  { read, parseToml, unchanged = () => false, compile = compileBodies }: Sources,
 ): Library {
   let bodies: Promise<Bodies> | undefined;
   const library: Library = {
     ...head,
     markdown: async article => read(article),
     async parsing(article) {
+      // Asked before it is read. In a file that may have changed since it was listed the body is looked for again.
+      const known = unchanged(article) ? article.bodyLine : undefined;
       const source = read(article);
-      // The file may have changed since it was listed, so its body is looked for again.
-      const { bodyAt, bodyLine } = splitSource(source, parseToml);
       const { startParse } = await import('../typeset/parse.js');
-      return startParse(source.slice(bodyAt), { firstLine: bodyLine, title: article.title });
+      const { dialectsFor } = await import('../typeset/dialects/dialects.js');
+      const firstLine = known ?? splitSource(source, parseToml).bodyLine;
+      return startParse(fromLine(source, firstLine), {
+        firstLine,
+        title: article.title,
+        dialects: dialectsFor(article.path),
+      });
     },
-    bodies() {
-      bodies ??= compileBodies(library);
+    bodies(onProgress) {
+      bodies ??= compile(library, onProgress);
       return bodies;
     },
   };

@@ -31,6 +31,18 @@ describe('colour: flag > NO_COLOR > FORCE_COLOR, CLICOLOR_FORCE > TERM=dumb > te
   });
 });
 
+test.each<[Env, ColourWish | undefined, string]>([
+  [{ NO_COLOR: '1' }, 'always', '--color'],
+  [{ NO_COLOR: '1' }, 'never', '--color'],
+  [{ NO_COLOR: '1', FORCE_COLOR: '1' }, 'auto', 'NO_COLOR'],
+  [{ FORCE_COLOR: '0', CLICOLOR_FORCE: '1' }, undefined, 'FORCE_COLOR'],
+  [{ CLICOLOR_FORCE: '1', TERM: 'dumb' }, undefined, 'CLICOLOR_FORCE'],
+  [{ TERM: 'dumb' }, undefined, 'TERM=dumb'],
+  [{}, undefined, 'no terminal'],
+])('the rule that decided: %j, --color %s: %s', async (env, wish, rule) => {
+  expect((await detected(fakeHost({ env }), wish)).colourBy).toBe(rule);
+});
+
 describe('UTF-8 is what the locale says', () => {
   test.each<[Env, NodeJS.Platform, boolean]>([
     [{ LANG: 'en_GB.UTF-8' }, 'linux', true],

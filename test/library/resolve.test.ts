@@ -91,4 +91,5 @@ it('prints what to type for an article, an address or the target as it was writt
   expect(print('../img/a.png', 'https://e.org/')).toBe('https://e.org/img/a.png');
   expect(print('https://e.org/ü')).toBe('https://e.org/ü');
   expect(print('#here')).toBe('#here');
+  expect(print('./requests.md#a%1b%5d0;x%07b')).toBe('requests#a␛]0;x␇b');
 });

@@ -1,0 +1,28 @@
+/** What tells that a file has not changed since it was read, without reading it. */
+import { statSync } from 'node:fs';
+
+/** Size and times of a file, in one word; compared, never taken apart. */
+export type Stamp = string;
+
+/**
+ * A file system that counts time in ticks may give two contents of one size the same stamp when both are written
+ * within a tick: of the kernel's clock, or of two seconds where times are whole seconds. Milliseconds.
+ */
+const TICK = 50;
+const LONG_TICK = 2000;
+
+/**
+ * The stamp of what `file` holds at time `now`, in milliseconds; undefined where it is not a plain file, or was changed
+ * so lately that a further change may not show. `ctime` is in it, for it cannot be set back as `mtime` can.
+ */
+export function stampOf(file: string, now: number): Stamp | undefined {
+  try {
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (!stat?.isFile()) return undefined;
+    const tick = stat.ctimeNs % 1_000_000_000n === 0n ? LONG_TICK : TICK;
+    if (now - Number(stat.ctimeMs) <= tick) return undefined;
+    return `${stat.size}.${stat.mtimeNs}.${stat.ctimeNs}`;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,255 @@
+// @ts-check
+/**
+ * Folders of 100, 1,000 and 10,000 articles from a seed (`LECTERN_BENCH_LARGE=1`: 100,000 too): opened for the first time and again,
+ * listed, searched cold and warm, filtered key by key, and what memory that takes. ripgrep looks for the same words in the same run.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
+import { BARE_NODE, environment, limitRow, milliseconds, quantile, sideBySide } from './measure.mjs';
+
+export const title = 'Folders of Markdown';
+
+const LARGE = process.env.LECTERN_BENCH_LARGE === '1';
+
+/** @type {{ articles: number, size: number, rounds: number }[]} */
+const SIZES = [
+  { articles: 100, size: 4000, rounds: 9 },
+  { articles: 1000, size: 4000, rounds: 9 },
+  { articles: 10_000, size: 4000, rounds: 7 },
+  ...(LARGE ? [{ articles: 100_000, size: 2000, rounds: 3 }] : []),
+];
+
+/** The budgets are those of one size each. */
+const SECOND_OPEN = { articles: 10_000, over: 300 };
+const SEARCH = { articles: 10_000, over: 500 };
+const FILTER = { articles: 10_000, first: 50, complete: 2000 };
+const MEMORY = { articles: 100_000, megabytes: 600 };
+
+/** @typedef {import('./measure.mjs').Row} Row */
+/** @typedef {{ what: string, time: number }} Timed */
+
+/** @returns {Promise<Row[]>} */
+export async function measure() {
+  const work = mkdtempSync(path.join(tmpdir(), 'bench-library-'));
+  try {
+    const source = await bundled(work);
+    /** @type {Row[]} */
+    const rows = [];
+    /** @type {{ articles: number, times: Timed[] } | undefined} */
+    let before;
+    for (const size of SIZES) {
+      const measured = await measureFolder(work, size, source);
+      rows.push(...measured.rows, ...(before ? slopes(before, { ...size, ...measured }) : []));
+      before = { articles: size.articles, times: measured.times };
+    }
+    return rows;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} work
+ * @param {{ articles: number, size: number, rounds: number }} size
+ * @param {Source} source
+ */
+async function measureFolder(work, { articles, size, rounds }, source) {
+  const folder = path.join(work, String(articles));
+  const word = writeArticles(folder, source.generate({ articles, size }));
+  const machine = new Machine();
+  try {
+    const env = environment(machine);
+    const list = [...LECTERN, 'list', '--library', folder];
+    const search = [...LECTERN, 'search', word, '--library', folder];
+    const ripgrep = ['rg', '-il', word, folder];
+    const first = once(list, env);
+    const second = sideBySide([BARE_NODE, list, [...list, '--no-cache']], { env, rounds, warmUp: 1 });
+    const cold = once(search, env);
+    const withRipgrep = spawnSync('rg', ['--version']).status === 0;
+    const warm = sideBySide([BARE_NODE, search, ...(withRipgrep ? [ripgrep] : [])], {
+      env,
+      rounds,
+      warmUp: 1,
+    });
+    const memory = peakMemory(work, search, env);
+    const filter = await typing(folder, path.join(machine.home, 'filter'), word, source);
+
+    const [floor = 0, again = 0, uncached = 0] = second;
+    const [searchFloor = 0, searched = 0, found] = warm;
+    const of = `${articles.toLocaleString('en')} of ${size / 1000} kB: `;
+    /** @type {Row[]} */
+    const rows = [
+      { what: `${of}first open (list)`, measured: milliseconds(first) },
+      over(`${of}second open (list), over the floor`, again - floor, articles === SECOND_OPEN.articles ? SECOND_OPEN.over : 0),
+      { what: `${of}list --no-cache`, measured: milliseconds(uncached) },
+      { what: `${of}search, bodies not kept yet`, measured: milliseconds(cold) },
+      over(`${of}search “${word}”, over the floor`, searched - searchFloor, articles === SEARCH.articles ? SEARCH.over : 0),
+      ...(found === undefined ? [] : [{ what: `${of}rg -il “${word}”, whole`, measured: milliseconds(found) }]),
+      over(`${of}filter, first answer, p95`, filter.first, articles === FILTER.articles ? FILTER.first : 0),
+      over(`${of}filter, complete, slowest`, filter.complete, articles === FILTER.articles ? FILTER.complete : 0),
+      { what: `${of}filter, longest a key waits, p95`, measured: milliseconds(filter.slice) },
+      articles === MEMORY.articles
+        ? limitRow(`${of}memory, search`, memory, MEMORY.megabytes, megabytes)
+        : { what: `${of}memory, search`, measured: megabytes(memory) },
+    ]; // biome-ignore format: a table
+    const times = [
+      { what: 'first open', time: first },
+      { what: 'second open', time: again - floor },
+      { what: 'search, warm', time: searched - searchFloor },
+    ];
+    return { rows, times };
+  } finally {
+    machine.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * How time grows with the number of articles: 1 is in proportion, less is better.
+ *
+ * @param {{ articles: number, times: Timed[] }} small
+ * @param {{ articles: number, times: Timed[] }} large
+ * @returns {Row[]}
+ */
+function slopes(small, large) {
+  const growth = Math.log(large.articles / small.articles);
+  return large.times.map(({ what, time }, index) => {
+    const slope = Math.log(time / (small.times[index]?.time ?? time)) / growth;
+    const name = `${small.articles.toLocaleString('en')} → ${large.articles.toLocaleString('en')}: slope of ${what}`;
+    return limitRow(name, slope, 1.1, value => value.toFixed(2));
+  });
+}
+
+/**
+ * @param {string} what
+ * @param {number} time
+ * @param {number} budget in milliseconds; 0: none
+ * @returns {Row}
+ */
+function over(what, time, budget) {
+  return budget > 0 ? limitRow(what, time, budget, milliseconds) : { what, measured: milliseconds(time) };
+}
+
+/** @param {number} value */
+function megabytes(value) {
+  return `${value.toFixed(0)} MB`;
+}
+
+/**
+ * Writes the articles as other tools keep them, in a hundred folders, and gives a word that few of them have.
+ *
+ * @param {string} folder
+ * @param {ReturnType<Source['generate']>} samples
+ */
+function writeArticles(folder, samples) {
+  for (const [
+    index,
+    { title: name, slug = '', description, category, tags = [], markdown = '' },
+  ] of samples.entries()) {
+    const into = path.join(folder, `part-${index % 100}`);
+    if (index < 100) mkdirSync(into, { recursive: true });
+    const head = `---\ntitle: ${name}\ndescription: ${description}\ncategory: ${category}\ntags: [${tags.join(', ')}]\n---\n`;
+    writeFileSync(path.join(into, `${slug}.md`), head + markdown);
+  }
+  const words = (samples.at(-1)?.markdown ?? '').split(/\W+/).filter(word => word.length > 9);
+  return (words.at(-1) ?? 'nothing').toLowerCase();
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} env
+ */
+function once([file = '', ...args], env) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(file, args, { env, maxBuffer: 1 << 30 });
+  if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
+  return performance.now() - start;
+}
+
+/**
+ * The most memory that the command holds, in megabytes.
+ *
+ * @param {string} work
+ * @param {string[]} command
+ * @param {Record<string, string>} env
+ */
+function peakMemory(work, [file = '', ...args], env) {
+  const probe = path.join(work, 'memory.cjs');
+  writeFileSync(
+    probe,
+    `process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS));`,
+  );
+  const { stderr } = spawnSync(file, ['--require', probe, ...args], { env, maxBuffer: 1 << 30 });
+  return Number(String(stderr).split('\n').at(-1)) / 1024;
+}
+
+/**
+ * Types the word key by key into the filter of the folder's library.
+ *
+ * @param {string} folder
+ * @param {string} cache
+ * @param {string} word
+ * @param {Source} source
+ */
+async function typing(folder, cache, word, { openFolder, parseToml, createSearcher }) {
+  const library = await openFolder([folder], { parseToml, cache: { dir: cache, version: 'bench' } });
+  const searcher = createSearcher(library);
+  await library.bodies();
+  await searcher.prepare();
+  /** @type {number[]} */
+  const first = [];
+  /** @type {number[]} */
+  const complete = [];
+  /** @type {number[]} */
+  const slices = [];
+  for (let turn = 0; turn < 3; turn++) {
+    for (let end = 1; end <= word.length; end++) {
+      const start = performance.now();
+      searcher.now(word.slice(0, end));
+      first.push(performance.now() - start);
+      let since = performance.now();
+      const breathe = async () => {
+        slices.push(performance.now() - since);
+        await setImmediate();
+        since = performance.now();
+      };
+      await searcher.complete(word.slice(0, end), { passages: 60, breathe });
+      complete.push(performance.now() - start);
+    }
+  }
+  return { first: quantile(first, 0.95), complete: Math.max(...complete), slice: quantile(slices, 0.95) };
+}
+
+/** @typedef {typeof import('../../src/library/folder.js') & typeof import('../../src/search/search.js') & typeof import('../../src/host/toml.js') & typeof import('../support/generate.js')} Source */
+
+/**
+ * @param {string} work
+ * @returns {Promise<Source>}
+ */
+async function bundled(work) {
+  const outfile = path.join(work, 'bundle.mjs');
+  const files = ['src/library/folder', 'src/search/search', 'src/host/toml', 'test/support/generate'];
+  await build({
+    stdin: {
+      contents: files.map(file => `export * from './${file}.ts';`).join('\n'),
+      resolveDir: ROOT,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    minify: true,
+    outfile,
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
+  return import(pathToFileURL(outfile).href);
+}

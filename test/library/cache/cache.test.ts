@@ -1,0 +1,224 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync,
+} from 'node:fs'; // biome-ignore format: one line of names
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { openFolder } from '../../../src/library/folder.js';
+import type { Library } from '../../../src/library/library.js';
+import * as parser from '../../../src/typeset/parse.js';
+import { temporaryFolder } from '../temporary.js';
+
+/** How often the heavy halves are asked: a file whose front matter is read asks for TOML, one that is parsed for a parse. */
+const toml = vi.fn(parseToml);
+vi.mock('../../../src/typeset/parse.js', { spy: true });
+
+const FILES = {
+  'notes/a.md': '+++\ntitle = "Älpha"\ntags = ["x"]\n+++\n# Intro\n\nOne “two” three.\n\n## Next\n\nFour.\n',
+  'notes/b.md': '+++\ntitle = "Beta"\ndate = "no day"\n+++\nBody of beta\n',
+  'c.md': '+++\ntitle = "Gamma"\ndraft = true\n+++\nBody of gamma\n',
+};
+
+function shelf() {
+  const home = temporaryFolder({});
+  const dir = join(home, 'library');
+  for (const [path, text] of Object.entries(FILES)) put(dir, path, text);
+  return { dir, cache: join(home, 'cache', 'lectern') };
+}
+
+function put(dir: string, path: string, text: string): void {
+  mkdirSync(join(dir, path, '..'), { recursive: true });
+  writeFileSync(join(dir, path), text);
+}
+
+/** A minute from now, for what has just been written is not trusted. */
+const now = () => Date.now() + 60_000;
+
+interface Opening {
+  cache: string;
+  version?: string;
+  clock?: () => number;
+  drafts?: boolean;
+}
+
+/** Opens the folder and its bodies, and says how many files were read and how many parsed. */
+async function open(dir: string, { cache, version = '1.0.0', clock = now, ...options }: Opening) {
+  toml.mockClear();
+  vi.mocked(parser.startParse).mockClear();
+  const library = await openFolder([dir], {
+    parseToml: toml,
+    cache: { dir: cache, version, now: clock },
+    ...options,
+  });
+  const read = toml.mock.calls.length;
+  const bodies = await library.bodies();
+  return { library, bodies, read, parsed: vi.mocked(parser.startParse).mock.calls.length };
+}
+
+async function fresh(dir: string, options = {}) {
+  const library = await openFolder([dir], { parseToml, ...options });
+  return {
+    ...plain(library),
+    bodies: await library.bodies(),
+    headings: library.articles.map(a => a.headings),
+  };
+}
+
+function plain({ name, key, articles, problems }: Library) {
+  return { name, key, articles, problems };
+}
+
+async function same(dir: string, opened: Awaited<ReturnType<typeof open>>, options = {}) {
+  const { library, bodies } = opened;
+  const headings = library.articles.map(article => article.headings);
+  expect({ ...plain(library), bodies, headings }).toEqual(await fresh(dir, options));
+}
+
+describe('the cache of a folder', () => {
+  it('gives the same library the second time, without reading or parsing a file', async () => {
+    const { dir, cache } = shelf();
+    const first = await open(dir, { cache });
+    expect([first.read, first.parsed]).toEqual([3, 2]);
+    await same(dir, first);
+    const second = await open(dir, { cache });
+    expect([second.read, second.parsed]).toEqual([0, 0]);
+    await same(dir, second);
+    expect(readdirSync(cache)).toHaveLength(2);
+    if (process.platform !== 'win32') expect(statSync(cache).mode & 0o777).toBe(0o700);
+  });
+
+  it('reads what changed, came and went, and nothing else', async () => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    put(dir, 'notes/b.md', FILES['notes/b.md'].replace('beta', 'zeta'));
+    put(dir, 'd.md', '+++\ntitle = "Delta"\n+++\nNew\n');
+    rmSync(join(dir, 'c.md'));
+    const second = await open(dir, { cache });
+    expect([second.read, second.parsed]).toEqual([2, 2]);
+    expect(second.bodies.text).toContain('body of zeta');
+    await same(dir, second);
+    const third = await open(dir, { cache });
+    expect([third.read, third.parsed]).toEqual([0, 0]);
+    await same(dir, third);
+  });
+
+  it('sees a change that keeps size and time of the file', async () => {
+    const { dir, cache } = shelf();
+    const file = join(dir, 'notes/b.md');
+    const { atime, mtime } = statSync(file);
+    await open(dir, { cache });
+    writeFileSync(file, FILES['notes/b.md'].replace('Beta', 'Zeta'));
+    utimesSync(file, atime, mtime);
+    const { library } = await open(dir, { cache });
+    expect(library.articles.map(({ title }) => title)).toContain('Zeta');
+  });
+
+  it('sees that two files changed places', async () => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    renameSync(join(dir, 'notes/a.md'), join(dir, 'notes/x.md'));
+    renameSync(join(dir, 'notes/b.md'), join(dir, 'notes/a.md'));
+    renameSync(join(dir, 'notes/x.md'), join(dir, 'notes/b.md'));
+    await same(dir, await open(dir, { cache }));
+  });
+
+  it('does not trust a file that was written a moment ago', async () => {
+    const { dir, cache } = shelf();
+    const clock = () => statSync(join(dir, 'c.md')).ctimeMs;
+    await open(dir, { cache, clock });
+    expect((await open(dir, { cache, clock })).read).toBe(3);
+  });
+
+  it('keeps drafts apart, and versions', async () => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    const drafts = await open(dir, { cache, drafts: true });
+    expect(drafts.library.articles).toHaveLength(3);
+    await same(dir, drafts, { drafts: true });
+    expect((await open(dir, { cache, version: '1.0.1' })).read).toBe(3);
+    expect((await open(dir, { cache, version: '1.0.1' })).read).toBe(0);
+  });
+
+  it('keeps problems, as the user would type their file now', async () => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    const library = await openFolder(['.'], {
+      parseToml: toml,
+      base: dir,
+      cache: { dir: cache, version: '1.0.0', now },
+    });
+    expect(library.problems.map(({ file, line }) => [file, line])).toEqual([[join('notes', 'b.md'), 3]]);
+  });
+
+  it.each([
+    ['cut short', (file: string) => truncateSync(file, statSync(file).size - 7)],
+    ['emptied', (file: string) => writeFileSync(file, '')],
+    ['overwritten', (file: string) => writeFileSync(file, Buffer.alloc(5000, 0xfe))],
+    ['of another shape', (file: string) => writeFileSync(file, `${headOf(file)}\n[[1,2],null,{"a":3}]`)],
+    [
+      'of another shape still',
+      (file: string) => writeFileSync(file, `${headOf(file)}\n{"rows":[["a"]],"length":0}\n`),
+    ],
+    ['a folder', asFolder],
+  ])('is made again where it is %s', async (_, spoil) => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    for (const name of readdirSync(cache)) spoil(join(cache, name));
+    const second = await open(dir, { cache });
+    expect([second.read, second.parsed]).toEqual([3, 2]);
+    await same(dir, second);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait on a pipe in its place', async () => {
+    const { dir, cache } = shelf();
+    await open(dir, { cache });
+    for (const name of readdirSync(cache)) {
+      rmSync(join(cache, name));
+      execFileSync('mkfifo', [join(cache, name)]);
+    }
+    await same(dir, await open(dir, { cache }));
+  });
+
+  it('is done without where it cannot be written', async () => {
+    const { dir, cache } = shelf();
+    mkdirSync(join(cache, '..'));
+    writeFileSync(cache, 'a file stands where the folder should');
+    expect((await open(dir, { cache })).read).toBe(3);
+    const again = await open(dir, { cache });
+    expect(again.read).toBe(3);
+    await same(dir, again);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is read where it is read-only',
+    async () => {
+      const { dir, cache } = shelf();
+      await open(dir, { cache });
+      chmodSync(cache, 0o500);
+      put(dir, 'd.md', '+++\ntitle = "Delta"\n+++\nNew\n');
+      const second = await open(dir, { cache });
+      chmodSync(cache, 0o700);
+      expect(second.read).toBe(1);
+      await same(dir, second);
+    },
+  );
+
+  it('leaves no part of a file behind when several write at once', async () => {
+    const { dir, cache } = shelf();
+    const all = await Promise.all(Array.from({ length: 8 }, () => open(dir, { cache })));
+    for (const opened of all) await same(dir, opened);
+    expect(readdirSync(cache)).toHaveLength(2);
+    expect((await open(dir, { cache })).read).toBe(0);
+  });
+});
+
+function asFolder(file: string): void {
+  rmSync(file);
+  mkdirSync(file);
+}
+
+function headOf(file: string): string {
+  const text = readFileSync(file, 'latin1');
+  return text.slice(0, text.indexOf('\n'));
+}

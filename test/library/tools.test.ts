@@ -1,0 +1,182 @@
+/** Libraries of other tools, as they are, from opening to reading. The fixtures are written by hand after their manuals. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../src/host/toml.js';
+import type { Article } from '../../src/library/article.js';
+import { openFolder } from '../../src/library/folder.js';
+import type { Library } from '../../src/library/library.js';
+import { addressOf, resolveTarget } from '../../src/library/resolve.js';
+import type { Document } from '../../src/typeset/document.js';
+import { blockText, documentText } from '../../src/typeset/outline.js';
+import { finish } from '../../src/typeset/parsing.js';
+
+const open = (tool: string, options = {}) =>
+  openFolder([fileURLToPath(new URL(`fixtures/${tool}`, import.meta.url))], { parseToml, ...options });
+
+async function read(
+  library: Library,
+  slug: string,
+): Promise<{ article: Article; document: Document; text: string }> {
+  const article = library.articles.find(each => each.slug === slug);
+  if (!article) throw new Error(`no ${slug} among ${library.articles.map(each => each.slug).join(', ')}`);
+  const document = finish(await library.parsing(article));
+  return { article, document, text: documentText(document) };
+}
+
+function addresses(
+  library: Library,
+  { article, document }: { article: Article; document: Document },
+): string[] {
+  return document.links.map(({ target }) => addressOf(library, article, target));
+}
+
+/** The line of the file on which the block with that text starts. */
+function lineOf({ blocks }: Document, text: string): number | undefined {
+  return blocks.find(block => blockText(block).includes(text))?.line;
+}
+
+describe.each([
+  ['jekyll', 3],
+  ['hugo', 3],
+  ['obsidian', 4],
+  ['docusaurus', 3],
+])('a library of %s', (tool, count) => {
+  it('opens whole, without a problem, and its bodies are those that are read', async () => {
+    const library = await open(tool);
+    expect(library.articles).toHaveLength(count);
+    expect(library.problems).toEqual([]);
+    const { starts } = await library.bodies();
+    for (const [index, { slug }] of library.articles.entries()) {
+      const { text } = await read(library, slug);
+      expect((starts[index + 1] ?? 0) - (starts[index] ?? 0)).toBe(text.length + 1);
+    }
+  });
+
+  it('shows no mark of the tool outside code', async () => {
+    const library = await open(tool);
+    for (const { slug } of library.articles) {
+      const { document } = await read(library, slug);
+      const prose = document.blocks.flatMap(block => (block.kind === 'code' ? [] : [withoutCode(block)]));
+      expect(prose.join('\n')).not.toMatch(
+        /\{\{|\{%|\{:|%\}|^import|^export|<\/?[A-Z]|\[\[|:::|\{\/\*|%%|\{#/m,
+      );
+    }
+  });
+});
+
+function withoutCode(block: Document['blocks'][number]): string {
+  if (!('runs' in block) || !block.runs) return blockText(block);
+  return block.runs.map(({ text, style }) => (style?.split(' ').includes('code') ? '' : text)).join('');
+}
+
+describe('jekyll', () => {
+  it('gives names, dates, categories and authors', async () => {
+    const { articles } = await open('jekyll', { drafts: true });
+    expect(
+      articles.map(({ slug, title, date, category, authors, tags }) => [slug, title, date, category, authors, tags]),
+    ).toEqual([
+      ['sourdough-at-altitude', 'Sourdough at altitude', '2023-04-02T09:30:00+02:00', 'baking bread', ['Ilse Varga'], ['sourdough', 'altitude']],
+      ['a-starter-from-nothing', 'A starter from nothing', '2023-03-05', 'Baking', [], ['sourdough', 'starter']],
+      ['about', 'About', undefined, '', [], []],
+      ['rye', 'Rye', undefined, '_drafts', [], []],
+    ]); // biome-ignore format: a table
+  });
+
+  it('is read: links, pictures, code and values', async () => {
+    const library = await open('jekyll');
+    const post = await read(library, 'sourdough-at-altitude');
+    expect(addresses(library, post)).toEqual([
+      'a-starter-from-nothing',
+      'about',
+      '/assets/crumb.jpg',
+      '/assets/oven.png',
+    ]);
+    expect(post.text).toContain('At site.title we bake');
+    expect(post.document.blocks.find(({ kind }) => kind === 'code')).toMatchObject({
+      language: 'ruby',
+      line: 22,
+    });
+    expect(lineOf(post.document, 'Oven')).toBe(34);
+    const starter = await read(library, 'a-starter-from-nothing');
+    expect(addresses(library, starter)).toEqual(['sourdough-at-altitude']);
+    expect(starter.text).not.toContain('Too short');
+  });
+});
+
+describe('hugo', () => {
+  it('gives names, taxonomies, dates and series', async () => {
+    const { articles } = await open('hugo');
+    expect(articles.map(({ slug, category, tags, authors }) => [slug, category, tags, authors])).toEqual([
+      ['storms', 'Sea', ['clouds', 'pressure'], []],
+      ['log', 'posts', ['sea', 'log'], ['Mara Lind', 'Tom']],
+      ['docs', 'content', [], []],
+    ]);
+    expect(articles[0]).toMatchObject({
+      title: 'Reading a storm', date: '2024-05-11T18:00:00Z', updated: '2024-06-01', image: 'anvil.jpg', series: 'Weather', order: 2,
+      description: 'Clouds, pressure and the hour you have left.',
+    }); // biome-ignore format: a table
+  });
+
+  it('is read: shortcodes', async () => {
+    const library = await open('hugo');
+    const post = await read(library, 'storms');
+    expect(post.text).toContain('Warning:\nBelow 990 hPa');
+    expect(post.text).toContain('A table\nNothing here yet.');
+    expect(addresses(library, post)).toEqual([
+      'anvil.jpg',
+      'log#april',
+      'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    ]);
+    expect(post.document.blocks.find(({ kind }) => kind === 'code')).toMatchObject({
+      language: 'go',
+      line: 25,
+    });
+    expect(addresses(library, await read(library, 'log'))).toEqual(['storms']);
+  });
+});
+
+describe('obsidian', () => {
+  it('is read: links wherever the notes are, embeds, callouts and comments', async () => {
+    const library = await open('obsidian');
+    const index = await read(library, 'Index');
+    expect(addresses(library, index)).toEqual([
+      'Lentil soup', 'Recipes/Rye bread', '2024-02-03#what-went-wrong', 'Plans', 'pan.png', 'Lentil soup', 'Lentil soup',
+    ].map(address => address.replace('Recipes/', ''))); // biome-ignore format: a list
+    expect(resolveTarget(library, index.article, 'Plans').kind).toBe('file');
+    expect(index.text).toContain('Everything starts at Lentil soup and the bread.');
+    expect(index.text).toContain('the soup');
+    expect(index.text).toContain('Kept by hand');
+    expect(index.text).toContain('In code [[stays]], and so does array[[0]].');
+    const soup = await read(library, 'Lentil soup');
+    expect(addresses(library, soup)).toEqual(['Rye bread#the-crust']);
+    expect(soup.article).toMatchObject({
+      tags: ['soup', 'winter/weekday'],
+      date: '2024-01-15',
+      category: 'Recipes',
+    });
+    expect((await read(library, 'Rye bread')).text).toBe('The crust\nSteam.');
+  });
+});
+
+describe('docusaurus', () => {
+  it('is read: modules, components, admonitions and values', async () => {
+    const library = await open('docusaurus');
+    const install = await read(library, 'install');
+    expect(install.text.split('\n')).toEqual([
+      'stable The client is small.',
+      'Before you start\u2028You need Node 20.',
+      'macOS',
+      'Use the installer, or brew install {name}:',
+      'brew install client   # <Tabs> stays in code',
+      'Linux',
+      'Unpack the archive.',
+      'Next: configure it, with {braces} and props.children.',
+      'The screen',
+    ]);
+    expect(lineOf(install.document, 'Unpack')).toBe(42);
+    const configure = await read(library, 'configure');
+    expect(configure.article.updated).toBe('2024-03-01');
+    expect(addresses(library, configure)).toEqual(['install']);
+    expect(addresses(library, install)[0]).toBe('configure');
+  });
+});
