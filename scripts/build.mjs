@@ -1,35 +1,37 @@
 // @ts-check
 /**
  * The build: `src/` into CommonJS bundles in `dist/`, then `articles/` into the compiled library beside them. It says nothing on
- * stdout, for `npm start` may stand in a pipe.
+ * stdout, for `npm start` may stand in a pipe. With `--types`, as for a package, the declarations too.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { DOORS, ENTRIES } from './bundles.mjs';
+import { DOORS, ENTRIES, SHARED } from './bundles.mjs';
 import { BUNDLING } from './bundling.mjs';
 import { doors, openDoors } from './doors.mjs';
+import { YOGA_FILE, yogaModule } from './ink/yoga.mjs';
 import { compileLibrary } from './library.mjs';
+import { manPage } from './man.mjs';
 import { applying } from './patch.mjs';
 import { PATCHES } from './patches.mjs';
+import { declareTypes } from './types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
 
+// A package as a door is what `require` gives of it: esbuild would take its ES module, and wrap that.
+const { resolve } = createRequire(import.meta.url);
 const entryPoints = Object.fromEntries(
-  Object.entries({ ...ENTRIES, ...DOORS })
-    .filter(([name, source]) => {
-      if (isPackage(source) || existsSync(path.join(root, source))) return true;
-      console.error(`build: ${source} is not there yet; ${name}.cjs is left out`);
+  Object.entries({ ...ENTRIES, ...DOORS, ...SHARED })
+    .map(([name, source]) => [name, source.includes('/') ? path.join(root, source) : resolve(source)])
+    .filter(([name = '', file = '']) => {
+      if (existsSync(file)) return true;
+      // Said, not refused, so that a door may be written before its room; a test refuses it.
+      console.error(`build: ${name}.cjs is left out, for there is no ${path.relative(root, file)}`);
       return false;
-    })
-    // A package as a door is what `require` gives of it: esbuild would take its ES module, and wrap that.
-    .map(([name, source]) => [
-      name,
-      isPackage(source) ? createRequire(import.meta.url).resolve(source) : source,
-    ]),
+    }),
 );
 
 const { metafile, outputFiles } = await build({
@@ -40,25 +42,23 @@ const { metafile, outputFiles } = await build({
   outExtension: { '.js': '.cjs' },
   write: false,
   metafile: true,
-  plugins: [doors(root, DOORS), applying(PATCHES)],
+  plugins: [doors(root, { ...DOORS, ...SHARED }), applying(PATCHES)],
 });
 
-const open = Object.values(ENTRIES).flatMap(source => openDoors(metafile, source));
+const open = openDoors(metafile, ENTRIES.index);
 if (open.length > 0) throw new Error(open.join('\n'));
 
 mkdirSync(dist, { recursive: true });
 for (const { path: file, contents } of outputFiles) writeWhole(file, contents);
+writeWhole(path.join(dist, YOGA_FILE), yogaModule());
 for (const name of readdirSync(dist)) {
   if (name.endsWith('.cjs') && !Object.hasOwn(entryPoints, path.basename(name, '.cjs')))
     rmSync(path.join(dist, name));
 }
 
-if (Object.hasOwn(entryPoints, 'build')) await compileLibrary(root, dist);
-
-/** @param {string} source */
-function isPackage(source) {
-  return !source.includes('/');
-}
+writeWhole(path.join(dist, 'lectern.1'), Buffer.from(await manPage(root)));
+await compileLibrary(root, dist);
+if (process.argv.includes('--types')) declareTypes(root, dist, Object.values(ENTRIES));
 
 /**
  * Replaces a file in one step, and only if it differs: somebody may be running from `dist/` right now.

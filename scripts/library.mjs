@@ -1,5 +1,4 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parse as parseToml } from 'smol-toml';
@@ -11,19 +10,9 @@ import { parse as parseToml } from 'smol-toml';
  * @param {string} dist
  */
 export async function compileLibrary(root, dist) {
-  const require = createRequire(path.join(root, 'package.json'));
-  const { build } = require(path.join(dist, 'build.cjs'));
-  const { name, title, version, homepage } = JSON.parse(
-    readFileSync(path.join(root, 'package.json'), 'utf8'),
-  );
-  const publication = { name, version, ...(title && { title }), ...(homepage && { homepage }) };
-  /** @type {{ problems: import('../src/library/problem.js').Problem[] }} */
-  const { problems } = await build({
-    from: path.join(root, 'articles'),
-    out: path.join(dist, 'library'),
-    publication,
-    parseToml,
-  });
+  const { buildPublication } = createRequire(import.meta.url)(path.join(dist, 'publish.cjs'));
+  /** @type {import('../src/publish/build.js').Built} */
+  const { problems } = await buildPublication(root, { out: path.join(dist, 'library'), parseToml });
   if (problems.length > 0) {
     throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
   }

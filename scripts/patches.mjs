@@ -4,6 +4,7 @@ import { ci } from './ink/ci.mjs';
 import { devtools } from './ink/devtools.mjs';
 import { errorScreen } from './ink/error-screen.mjs';
 import { output } from './ink/output.mjs';
+import { sanitise } from './ink/sanitise.mjs';
 import { segmenters } from './ink/segmenter.mjs';
 import { signalExits } from './ink/signal-exit.mjs';
 import { terminalSize } from './ink/terminal-size.mjs';
@@ -20,6 +21,7 @@ export const INK_PATCHES = [
   devtools,
   errorScreen,
   output,
+  sanitise,
   ...segmenters,
   ...signalExits,
   terminalSize,

@@ -17,15 +17,25 @@ for (const [first, last, width] of [
   [0x3a3, 0x3ff, 1],
   [0x400, 0x482, 1], // Cyrillic, without its combining marks
   [0x48a, 0x52f, 1],
+  [0x5d0, 0x5ea, 1], // Hebrew and Arabic letters
+  [0x621, 0x63f, 1],
+  [0x641, 0x64a, 1],
+  [0x1e00, 0x1eff, 1], // Latin with two accents
   [0x2010, 0x2027, 1], // dashes, quotes, ellipsis
   [0x2030, 0x205e, 1],
-  [0x2190, 0x21ff, 1], // arrows
-  [0x2200, 0x22ff, 1], // mathematical operators
-  [0x2500, 0x25cf, 1], // lines, blocks, geometric shapes
+  [0x2074, 0x208e, 1], // raised and lowered digits
+  [0x20a0, 0x20c0, 1], // currencies
+  [0x2100, 0x218b, 1], // letter-like signs, fractions
+  [0x2190, 0x2319, 1], // arrows, mathematics
+  [0x2460, 0x25fc, 1], // enclosed digits, lines, blocks, shapes
+  [0x270c, 0x2727, 1], // ticks and crosses
+  [0x2758, 0x2794, 1],
+  [0x27c0, 0x2aff, 1], // more arrows and mathematics
   [0x3001, 0x3029, 2], // CJK punctuation
   [0x3041, 0x3096, 2], // Hiragana
-  [0x30a1, 0x30fa, 2], // Katakana
-  [0x4e00, 0x9fff, 2], // Han
+  [0x30a0, 0x30ff, 2], // Katakana
+  [0x3400, 0x4dbf, 2], // Han
+  [0x4e00, 0x9fff, 2],
   [0xac00, 0xd7a3, 2], // Hangul syllables; a jamo after one is not plain
   [0xff01, 0xff60, 2], // full-width forms
 ]) {

@@ -33,3 +33,8 @@ export async function keyTables() {
 export function optionTables() {
   return load('src/cli/arguments/definitions.ts');
 }
+
+/** @returns {Promise<typeof import('../../src/cli/arguments/definitions.js') & typeof import('../../src/cli/arguments/environment.js')>} */
+export async function commandLineTables() {
+  return { ...(await optionTables()), ...(await load('src/cli/arguments/environment.ts')) };
+}

@@ -40,15 +40,31 @@ export class Knowledge {
 
   /** Whether the term occurs in any article, as far as bodies are read. */
   async occurs(term: Term, pace: Pace): Promise<boolean> {
-    if (this.entries().some(entry => scoreFields(entry, term).score > 0)) return true;
+    return (await this.count(term, 1, pace)) > 0;
+  }
+
+  /** Those of the terms that fewer than `count` articles have. */
+  async rarer(count: number, terms: readonly Term[], pace: Pace): Promise<Term[]> {
+    const rare: Term[] = [];
+    for (const term of terms) if ((await this.count(term, count, pace)) < count) rare.push(term);
+    return rare;
+  }
+
+  /** How many articles have the term, counted no further than `most`. */
+  private async count(term: Term, most: number, pace: Pace): Promise<number> {
+    const having = new Set<number>();
+    for (const [index, entry] of this.entries().entries()) {
+      if (having.size >= most) return most;
+      if (scoreFields(entry, term).score > 0) having.add(index);
+    }
     const corpus = this.read?.corpus;
-    if (corpus === undefined || term.wish.title) return false;
-    for (let index = 0; index < corpus.size; index++) {
+    if (corpus === undefined || term.wish.title) return having.size;
+    for (let index = 0; index < corpus.size && having.size < most; index++) {
       const { text } = corpus.body(index);
-      if (occursIn(term.inBody, text)) return true;
+      if (occursIn(term.inBody, text)) having.add(index);
       if (pace.spend(scanCost(term, text))) await pace.rest();
     }
-    return false;
+    return having.size;
   }
 
   /** Every word of metadata and bodies. */

@@ -1,4 +1,5 @@
 /** Where words begin and end in folded text. */
+import { pattern } from '../text/pattern.js';
 
 const UNKNOWN = 0;
 const SIGN = 1;
@@ -16,17 +17,25 @@ export function inWord(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   const kind = kinds[unit] ?? UNKNOWN;
   if (kind !== UNKNOWN) return kind === LETTER;
-  const character = String.fromCharCode(unit);
-  const letter = /[\p{L}\p{N}\p{M}_]/u.test(character) && !isUnspaced(character);
+  const letter = isLetter(String.fromCharCode(unit));
   kinds[unit] = letter ? LETTER : SIGN;
   return letter;
 }
 
-/** Whether a word in this script has no spaces around it. */
+const letterOrDigit = pattern('[\\p{L}\\p{N}\\p{M}_]');
+const unspacedScript = pattern(
+  `[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('')}\u30fc]`,
+);
+
+/** ASCII and the General Punctuation block are told without the patterns, which take a millisecond to compile. */
+function isLetter(character: string): boolean {
+  if (/[\0-\x7f\u2000-\u206f]/.test(character)) return /\w/.test(character);
+  return letterOrDigit().test(character) && !isUnspaced(character);
+}
+
+/** Whether a word in this script has no spaces around it: Thai is the first of them in Unicode's order. */
 export function isUnspaced(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u.test(
-    text,
-  );
+  return /[\u0e00-\uffff]/.test(text) && unspacedScript().test(text);
 }
 
 /** The words of folded text: runs of letters and digits, and where they start. */

@@ -78,7 +78,7 @@ function add(wishes: Wish[], wish: Wish): void {
 /** `pods,` is `pods` and `useState()` is `useState`; `c++`, `.net` and a word of signs alone stay as they are. */
 function withoutPunctuation(word: string): string {
   const bare = word
-    .replace(/[,;:?!.…、。]+$/, '')
+    .replace(/[,;:?!.\u2026\u3001\u3002]+$/, '')
     .replace(/\(\)$/, '')
     .replace(/^[([{'`]+(?=.)/, '')
     .replace(/(?<=.)[)\]}'`]+$/, '');

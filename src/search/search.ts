@@ -39,7 +39,8 @@ export interface CompleteOptions extends PaceOptions {
 
 /**
  * Fewer hits than these, and fuse.js looks through the whole library for near words. It takes a second for 20,000
- * articles: where there are many it is asked only when nothing was found, and beyond that number not at all.
+ * articles: where there are many it is asked only when nothing was found, and beyond that number not at all; and not
+ * where each word is in so many articles that it is spelt as it is meant.
  */
 const FEW = 3;
 const SMALL = 200;
@@ -83,7 +84,7 @@ async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOp
   for (const term of terms) await round.requireAnywhere(term, corpus, pace);
   let found = rank(round, terms, corpus);
   const few = entries.length <= SMALL ? FEW : entries.length <= LARGE ? 1 : 0;
-  if (found.length < few && tried.length === 0 && mayBeMisspelt(terms)) {
+  if (found.length < few && tried.length === 0 && mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) {
     found.push(...rankNear(await knowledge.fuzzy().paced(terms, pace), { entries, allowed, found }));
   }
   for (const term of query.without.map(makeTerm)) {

@@ -1,12 +1,13 @@
 /** Random frames, drawn by stock Ink and by the Ink that the build makes of it: not one byte may differ. */
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { beforeAll, expect, test } from 'vitest';
 import { patchedInk } from './patched.mjs';
 
 type Kit = { ink: typeof import('ink'); react: typeof import('react') };
 
 let stock: Kit;
-let patched: Kit;
+let patched: Kit & { stringWidth: typeof stringWidth };
 
 beforeAll(async () => {
   // Both ask once, when they are loaded, whether there are colours.
@@ -176,4 +177,9 @@ test('draws random frames as stock Ink does', () => {
     }),
     { seed: 20241215, numRuns: 300 },
   );
+});
+
+test('measures every character of the first plane as stock string-width does', () => {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+  expect(units.filter(unit => patched.stringWidth(unit) !== stringWidth(unit))).toEqual([]);
 });

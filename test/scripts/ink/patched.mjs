@@ -1,11 +1,12 @@
 // @ts-check
 /** Ink as the build bundles it, in a module of its own beside the stock one. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLING } from '../../../scripts/bundling.mjs';
+import { YOGA_FILE, yogaModule } from '../../../scripts/ink/yoga.mjs';
 import { applying } from '../../../scripts/patch.mjs';
 import { INK_PATCHES } from '../../../scripts/patches.mjs';
 import { ROOT } from '../../e2e/program.mjs';
@@ -22,6 +23,7 @@ export async function patchedInk() {
     outfile,
     plugins: [applying(INK_PATCHES)],
   });
+  writeFileSync(path.join(folder, YOGA_FILE), yogaModule());
   try {
     return createRequire(import.meta.url)(outfile);
   } finally {
