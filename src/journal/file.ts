@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '../host/folders.js';
 import { withLock } from './lock.js';
 import { formatHeader } from './record.js';
 
@@ -50,7 +51,7 @@ function openToAppend(file: string): number {
     return fs.openSync(file, 'a', FILE_MODE);
   } catch (error) {
     if (!isAbsent(error)) throw error;
-    fs.mkdirSync(dirname(file), { recursive: true, mode: FOLDER_MODE });
+    makeFolder(dirname(file), FOLDER_MODE);
     return fs.openSync(file, 'a', FILE_MODE);
   }
 }

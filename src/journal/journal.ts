@@ -35,6 +35,8 @@ export interface Journal {
    * one article do not undo each other's.
    */
   keep(path: string, change: Kept): void;
+  /** Whether what is kept outlives the session; not where there is no file, or it may not be touched. */
+  readonly lasts: boolean;
   readonly preferences: Preferences;
   prefer(change: Preferences): void;
   /** Path of the article read last, for `--continue`. */

@@ -47,6 +47,10 @@ class OpenJournal implements Journal {
     if (file !== undefined) this.load(file);
   }
 
+  get lasts(): boolean {
+    return this.file !== undefined;
+  }
+
   get preferences(): Preferences {
     return this.ledger.preferences;
   }

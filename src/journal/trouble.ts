@@ -8,18 +8,19 @@ const REASONS: Record<string, string> = {
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
   ENOTDIR: 'its folder is a file',
+  ENOENT: 'its folder cannot be made',
 };
 
 export function cannotWrite(file: string, error: unknown): string {
-  return `The journal ${file} cannot be written (${reason(error)}): places are kept for this session alone.`;
+  return `Places are kept for this session alone: ${file} cannot be written (${reason(error)}).`;
 }
 
 export function cannotRead(file: string, error: unknown): string {
-  return `The journal ${file} cannot be read (${reason(error)}): places are kept for this session alone.`;
+  return `Places are kept for this session alone: ${file} cannot be read (${reason(error)}).`;
 }
 
 export function newer(file: string): string {
-  return `The journal ${file} is a newer version's and is left alone: places are kept for this session alone.`;
+  return `Places are kept for this session alone: ${file} is a newer version's and is left alone.`;
 }
 
 export function damaged(file: string, aside: string): string {

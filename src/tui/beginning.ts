@@ -28,14 +28,23 @@ export function beginning(setup: ReaderSetup, size: Size, linear = false): State
 }
 
 /** What was asked for, else what the journal remembers, else the default. */
-function settingsOf({ settings, journal, program }: ReaderSetup): Omit<Settings, 'linear'> {
+function settingsOf({
+  settings,
+  journal,
+  program,
+  process,
+  openFile,
+}: ReaderSetup): Omit<Settings, 'linear'> {
   const { depth, ascii, hyperlinks } = settings;
   const { preferences } = journal;
   const usual = settings.width ?? MEASURE;
   return {
     depth,
-    ascii,
+    // The Linux console's font has few signs beyond Latin, whatever the locale says.
+    ascii: ascii || process.env.TERM === 'linux',
     hyperlinks,
+    lasting: journal.lasts,
+    guests: openFile !== undefined,
     program,
     usual,
     measure: settings.width ?? preferences.measure ?? usual,
@@ -47,7 +56,14 @@ function settingsOf({ settings, journal, program }: ReaderSetup): Omit<Settings,
 export function firstActions({ start, library, journal }: ReaderSetup): Action[] {
   const article = start.article ?? (start.resume ? lastRead(library.articles, journal.last) : undefined);
   if (article) return [{ type: 'open', article, anchor: start.anchor }];
+  if (start.resume) return [{ type: 'told', text: nothingToResume(journal.lasts), error: false }];
   return start.query ? [{ type: 'filtered', text: start.query }] : [];
+}
+
+function nothingToResume(lasting: boolean): string {
+  return lasting
+    ? 'No article was read here yet.'
+    : 'Without the journal no article is known to continue with.';
 }
 
 function lastRead(articles: readonly Article[], path: string | undefined): Article | undefined {

@@ -5,6 +5,7 @@
 import type { Action } from './app/action.js';
 import type { Effect } from './app/effect.js';
 import type { State } from './app/state.js';
+import { hosting } from './effects/guests.js';
 import { keeping } from './effects/keeping.js';
 import { loading } from './effects/loading.js';
 import { outside } from './effects/outside.js';
@@ -35,9 +36,11 @@ export interface Effects {
 }
 
 export function createEffects(world: World): Effects {
-  const { flush, ...kept } = keeping(world);
+  const guests = hosting(world);
+  const { flush, ...kept } = keeping(world, guests);
   const runners: Runners = {
-    ...loading(world),
+    ...loading(world, guests),
+    ...guests.runners,
     ...searching(world),
     ...outside(world),
     ...kept,

@@ -12,9 +12,11 @@ import { createEffects, type Effects } from './effects.js';
 import { createEnding } from './ending.js';
 import { actionsFor } from './linear/command.js';
 import { linesOf, promptOf } from './linear/view.js';
+import { wrapped } from './linear/wrapped.js';
 import type { ReaderSetup } from './setup.js';
 import { createStore, type Store } from './store.js';
-import { ENDINGS } from './terminal/signals.js';
+import { ENDINGS, HANGUP } from './terminal/signals.js';
+import { sayTrouble } from './trouble.js';
 
 /** Rows of an article that are said in one go, at most; and what a terminal is taken for that does not say. */
 const MOST_ROWS = 24;
@@ -41,8 +43,11 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
     const { state } = store;
     const out = linesOf(said, state, bindings);
     said = state;
-    process.stdout.write(`${out.map(line => `${line}\n`).join('')}${promptOf(state, bindings)}`);
-    if (state.modal?.kind === 'help') store.dispatch({ type: 'help.close' });
+    const rows = out.flatMap(line => wrapped(line, size.columns));
+    // Help is closed as it is said: the prompt after it is that of what it is about.
+    const isHelp = state.modal?.kind === 'help';
+    process.stdout.write(rows.map(row => `${row}\n`).join('') + (isHelp ? '' : promptOf(state, bindings)));
+    if (isHelp) store.dispatch({ type: 'help.close' });
   };
   const hear = (line: string): void => {
     const actions = actionsFor(store.state, line, bindings);
@@ -67,10 +72,16 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
     end: ending.resolve,
   });
 
-  lines.on('line', hear).on('close', () => ending.resolve(0));
-  const endings = Object.entries(ENDINGS).map(
-    ([signal, code]) => [signal, () => ending.resolve(code)] as const,
-  );
+  /** Ended in the middle of a prompt: what comes next, the shell's, stands on a row of its own. */
+  const breakOff = (code: number): void => {
+    if (code !== HANGUP) process.stdout.write('\n');
+    ending.resolve(code);
+  };
+  const inputEnded = (): void => breakOff(0);
+  const gone = (): void => ending.resolve(HANGUP);
+  process.stdout.on('error', gone);
+  lines.on('line', hear).on('close', inputEnded);
+  const endings = Object.entries(ENDINGS).map(([signal, code]) => [signal, () => breakOff(code)] as const);
   for (const [signal, end] of endings) process.on(signal, end);
   try {
     store.batch(() => firstActions(setup).forEach(store.dispatch));
@@ -81,9 +92,11 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
   } finally {
     for (const [signal, end] of endings) process.off(signal, end);
     effects.flush();
-    lines.close();
+    lines.off('close', inputEnded).close();
+    process.stdout.off('error', gone);
     input.unref?.();
     setup.journal.close();
+    sayTrouble(setup);
   }
 }
 

@@ -9,6 +9,7 @@ import type { State } from './app/state.js';
 import { update } from './app/update.js';
 import { beginning, firstActions, opened } from './beginning.js';
 import { bindingsFor } from './bindings.js';
+import { watchOpenArticle } from './effects/watching.js';
 import { createEffects, type Effects } from './effects.js';
 import { createEnding } from './ending.js';
 import { createKeyboard, feedKeys } from './keyboard.js';
@@ -21,6 +22,7 @@ import { HANGUP, hangUp, watchSignals } from './terminal/signals.js';
 import { createStage } from './terminal/stage.js';
 import { takeTerminal } from './terminal/terminal.js';
 import { titleOf } from './title.js';
+import { sayTrouble } from './trouble.js';
 import { Screen } from './views/screen.js';
 
 type ReaderStore = Store<State, Action>;
@@ -65,6 +67,7 @@ export async function openReader(setup: ReaderSetup): Promise<number> {
     fail: ending.reject,
     exit: terminal.leave,
   });
+  const unwatchArticle = watchOpenArticle(store);
   let ink: ReturnType<typeof render> | undefined;
   try {
     terminal.enter();
@@ -81,8 +84,11 @@ export async function openReader(setup: ReaderSetup): Promise<number> {
     ink?.unmount();
     effects.flush();
     unwatch();
+    unwatchArticle();
+    stage.close();
     terminal.close();
     setup.journal.close();
+    sayTrouble(setup);
   }
 }
 

@@ -22,6 +22,8 @@ export interface ReaderSetup {
   input?: ReadStream;
   /** Loads the library anew, for `r` in the list. Absent where it cannot have changed. */
   reopen?: () => Promise<Library>;
+  /** Opens a Markdown file that a link leads to and that is not in the library; its path is absolute. Absent: none is opened. */
+  openFile?: (path: string) => Promise<Library>;
 }
 
 /** What was asked for by flag, variable or config file; what none of them says comes from the journal, else is the default. */

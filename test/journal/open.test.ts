@@ -253,3 +253,25 @@ describe('a long life', () => {
     expect(after.kept('5199.md')).toEqual({ read: false });
   });
 });
+
+describe('trouble', () => {
+  it.runIf(process.platform === 'linux')(
+    'leads with what it means, and comes back from where no folder can be made',
+    () => {
+      const journal = openJournal({
+        dir: '/proc/lectern-is-not-here/lectern',
+        key: 'blog',
+        clock: () => new Date(0),
+      });
+      journal.keep('a.md', { percent: 1 });
+      expect(journal.trouble).toBe(
+        'Places are kept for this session alone: /proc/lectern-is-not-here/lectern/journal.jsonl cannot be written (its folder cannot be made).',
+      );
+    },
+  );
+
+  it('tells a journal that lasts from one of the session', () => {
+    expect(open().lasts).toBe(true);
+    expect(openJournal({ dir: undefined, key: 'blog', clock: () => new Date(0) }).lasts).toBe(false);
+  });
+});

@@ -65,7 +65,7 @@ export class Driver {
     this.library = makeShelf(samples);
     this.searcher = createSearcher(this.library);
     const all: Settings = {
-      theme: 'terminal', depth: 0, measure: 60, usual: 60, ascii: false, hyperlinks: false, linear: false, program: 'lectern', ...settings,
+      theme: 'terminal', depth: 0, measure: 60, usual: 60, ascii: false, hyperlinks: false, linear: false, lasting: true, guests: true, program: 'lectern', ...settings,
     }; // biome-ignore format: one row
     const initial = initialState({
       library: this.library,

@@ -80,3 +80,10 @@ test('is edited like the filter', () => {
     open().keys('/abc<left><left>X<ctrl+w>Y<home><right>Z<end><ctrl+b><ctrl+f>!').state.reading?.find ?? {};
   expect(field?.text).toBe('YZbc!');
 });
+
+test('a search that finds nothing is not kept by Enter', () => {
+  const driver = new Driver().keys('<enter>/limti<enter>');
+  expect(driver.status()).toContain('limti: not found.');
+  expect(driver.keys('j').status()).not.toContain('limti');
+  expect(driver.state.reading?.find).toBeUndefined();
+});

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { BINDINGS } from '../../src/tui/keys/bindings.js';
 import { actionsFor } from '../../src/tui/linear/command.js';
+import { isScreenOnly } from '../../src/tui/linear/screen-only.js';
 import { linesOf, promptOf } from '../../src/tui/linear/view.js';
+import { wrapped } from '../../src/tui/linear/wrapped.js';
 import { Driver, type DriverOptions } from './driver.js';
 
 /** The reader for listening, without a terminal: a line in, the lines it answers with out. */
@@ -158,8 +160,8 @@ test('says the bookmarks with numbers, and goes to one', async () => {
 test('help says every key that does something now', async () => {
   const listener = await opened();
   const help = (await listener.hear('?')).join('\n');
-  for (const binding of BINDINGS.filter(each => each.in.includes('reader')))
-    expect(help).toContain(binding.help);
+  for (const { does, help: text } of BINDINGS.filter(each => each.in.includes('reader')))
+    expect(help.includes(text)).toBe(!isScreenOnly(does));
   expect(listener.driver.state.modal).toBeUndefined();
 });
 
@@ -169,4 +171,30 @@ test('quits by q from the list, and knows what it does not know', async () => {
   await listener.hear('q');
   await listener.hear('quit');
   expect(listener.driver.took('quit')?.code).toBe(0);
+});
+
+test('what is for the screen alone says that it does nothing here', async () => {
+  const listener = await opened();
+  for (const line of ['z', '+', 'M', 'ctrl+l', 'd', 'half-up', 'theme'])
+    expect(await listener.hear(line), line).toEqual(['That does nothing here.']);
+});
+
+test('who comes back into the middle of code is told so first', async () => {
+  const code = Array.from({ length: 60 }, (_, index) => `key${index}: value`).join('\n');
+  const samples = [{ title: 'A', slug: 'a', markdown: `Before.\n\n\`\`\`yaml\n${code}\n\`\`\`\n` }];
+  const resumed = async (offset: number): Promise<string[]> => {
+    const kept = [['a.md', { place: { block: 1, offset }, percent: 50 }]] as DriverOptions['kept'];
+    const listener = new Listener({ samples, ...(kept ? { kept } : {}) });
+    await listener.hear();
+    return listener.hear('1');
+  };
+  const said = await resumed(code.indexOf('key30'));
+  expect(said.slice(1, 3)).toEqual(['Code, yaml:', 'key30: value']);
+  expect((await resumed(0)).filter(line => line.includes('yaml'))).toHaveLength(1);
+});
+
+test('wraps what it says at the width, as far in as it began', () => {
+  expect(wrapped('   one two three four', 12)).toEqual(['   one two', '   three', '   four']);
+  expect(wrapped('short', 12)).toEqual(['short']);
+  expect(wrapped('', 12)).toEqual(['']);
 });

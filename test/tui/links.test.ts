@@ -94,3 +94,42 @@ test('a heading that is not there is said', () => {
   );
   expect(driver.status()).toContain('There is no section #nowhere here.');
 });
+
+const FILES = [
+  { title: 'One', slug: 'one', path: 'one.md', file: '/here/one.md', markdown: '[two](./two.md#part) [a](x.pdf) [b](tel:1) [c](two.txt.md)' },
+]; // biome-ignore format: data
+
+test('a Markdown file that is not in the library is opened as a visit, and H comes back', () => {
+  const driver = new Driver({ samples: FILES }).keys('<enter><tab><enter>');
+  expect(driver.took('open-file')).toEqual({ type: 'open-file', path: '/here/two.md', anchor: 'part' });
+  const [one] = driver.library.articles;
+  if (!one) throw new Error('no article');
+  driver.send({
+    type: 'file-opened',
+    article: { ...one, path: '/here/two.md', slug: 'two' },
+    anchor: undefined,
+  });
+  expect(slug(driver)).toBe('two');
+  expect(slug(driver.keys('H'))).toBe('one');
+});
+
+test('where none can be opened, how to is said', () => {
+  const driver = new Driver({ samples: FILES, columns: 120, settings: { guests: false } }).keys(
+    '<enter><tab><enter>',
+  );
+  expect(driver.took('open-file')).toBeUndefined();
+  expect(driver.status()).toContain('That file is not in this library: lectern /here/two.md opens it.');
+});
+
+test('other files and schemes are not opened, and that is said', () => {
+  const driver = new Driver({ samples: FILES }).keys('<enter><tab><tab><enter>');
+  expect(driver.status()).toContain('Links of that kind are not opened.');
+  expect(driver.keys('<tab><enter>').status()).toContain('Links of that kind are not opened.');
+  expect(driver.took('open-file')).toBeUndefined();
+});
+
+test('a compiled library opens no file of the machine it is read on', () => {
+  const samples = [{ title: 'A', markdown: '[x](/etc/notes.md)' }];
+  const driver = new Driver({ samples }).keys('<enter><tab><enter>');
+  expect(driver.took('open-file')).toBeUndefined();
+});

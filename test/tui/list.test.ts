@@ -204,3 +204,29 @@ test('leaving', () => {
   expect(new Driver().keys('<ctrl+z>').took('suspend')).toBeDefined();
   expect(new Driver().keys('<ctrl+l>').took('redraw')).toBeDefined();
 });
+
+test('an article that was read to its end and marked unread shows 100 per cent no more, and begins at its top', () => {
+  const place = { block: 5, offset: 0 };
+  const driver = new Driver({ kept: [['scaling.md', { place, percent: 100, read: true }]] }).keys('u');
+  expect(driver.text()).not.toContain('%');
+  const { change } = driver.took('keep') ?? {};
+  expect(change).toEqual({ read: false, percent: 0, place: { block: 0, offset: 0 } });
+  expect(driver.keys('<enter>').state.reading?.spot).toEqual({ block: 0, row: 0 });
+});
+
+test('a percentage of three digits is shown whole', () => {
+  const driver = new Driver({ kept: [['scaling.md', { percent: 100 }]] });
+  expect(driver.text()).toContain('100 %');
+});
+
+test('articles of one title are told apart by their slugs', () => {
+  const samples = [
+    { title: 'Introduction', slug: 'ops/intro' },
+    { title: 'Introduction', slug: 'dev/intro' },
+    { title: 'Alone', slug: 'alone' },
+  ];
+  const driver = new Driver({ samples });
+  expect(driver.text()).toMatch(/Introduction {2}ops\/intro/);
+  expect(driver.text()).toMatch(/Introduction {2}dev\/intro/);
+  expect(driver.text()).not.toContain('alone');
+});

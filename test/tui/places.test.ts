@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockText } from '../../src/typeset/outline.js';
 import { parse, startParse } from '../../src/typeset/parse.js';
+import { finished } from '../../src/typeset/parsing.js';
 import { makePlace } from '../../src/typeset/place.js';
 import { Driver } from './driver.js';
 import { SAMPLES } from './samples.js';
@@ -121,5 +122,49 @@ describe('an article that is still being parsed', () => {
     grow(driver, 100);
     expect(first).toBeLessThan(4);
     expect(driver.state.reading?.find?.ranges).toHaveLength(4);
+  });
+});
+
+describe('an article that was edited above what is being read', () => {
+  /** The first article, which the editor changes under the reader. */
+  const edited = (): { driver: Driver; edit: (text: string) => void } => {
+    let text = source;
+    const driver = new Driver({ parsing: () => finished(parse(text)) }).keys('<enter>   jjj');
+    const edit = (change: string): void => {
+      text = change;
+    };
+    return { driver, edit };
+  };
+
+  test.each([
+    ['r', (driver: Driver) => driver.keys('r')],
+    ['the editor', (driver: Driver) => driver.send({ type: 'edited' })],
+  ])('is loaded again by %s at the same words', (_, again) => {
+    const { driver, edit } = edited();
+    const words = topWords(driver);
+    edit(`New above.\n\n## And a section\n\nMore of it.\n\n${source}`);
+    again(driver);
+    expect(topWords(driver)).toBe(words);
+    expect(isShown(driver, words.slice(0, 12))).toBe(true);
+  });
+
+  test('stays at its top, where that is what is read', () => {
+    const { driver, edit } = edited();
+    edit(`New above.\n\n${source}`);
+    driver.keys('gr');
+    expect(driver.text()).toContain('New above.');
+  });
+
+  test('is come back to at the same words', () => {
+    const { driver, edit } = edited();
+    driver.keys('g<tab><tab>');
+    const { place } = driver.state.reading ?? {};
+    driver.keys('j<tab>');
+    const [article] = driver.library.articles.slice(1);
+    if (!article || !place) throw new Error('no article');
+    const words = topWords(driver);
+    driver.send({ type: 'file-opened', article, anchor: undefined });
+    edit(`New above.\n\n${source}`);
+    expect(topWords(driver.keys('H'))).toBe(words);
   });
 });

@@ -235,3 +235,20 @@ test('with one article q quits', () => {
     new Driver({ samples: [{ title: 'One', markdown: 'text' }] }).keys('<enter>q').took('quit'),
   ).toBeDefined();
 });
+
+test('which part of a series one has come to is said, from outside it too, and before where it was left', () => {
+  const driver = new Driver({ columns: 120 }).keys('<enter>J');
+  expect(driver.status()).toContain('Part 1 of 2 of Failing well.');
+  expect(driver.keys('J').status()).toContain('Part 2 of 2 of Failing well.');
+  expect(driver.keys('J').status()).toContain('This is the last part of this series.');
+  const place = { block: 1, offset: 700 };
+  const left = new Driver({ columns: 120, kept: [['retries.md', { place, percent: 40 }]] }).keys('<enter>J');
+  expect(left.status()).toMatch(/Part 1 of 2 of Failing well\. Resumed at \d+ %/);
+});
+
+test('a bookmark that will not outlive the session says so', () => {
+  expect(new Driver({ settings: { lasting: false } }).keys('<enter>m').status()).toContain(
+    'Bookmark set for this session alone;',
+  );
+  expect(new Driver().keys('<enter>m').status()).toContain("Bookmark set; ' lists them.");
+});

@@ -52,6 +52,8 @@ export type Happening =
   | { type: 'colour-loaded'; colour: Colouring }
   | { type: 'edited' }
   | { type: 'reopened'; library: Library }
+  /** A file that is not in the library was opened, to be visited. */
+  | { type: 'file-opened'; article: Article; anchor: string | undefined }
   | { type: 'told'; text: string; error: boolean };
 
 export type Action = { [C in Command]: { type: C } }[Command] | Happening;

@@ -36,12 +36,11 @@ function none(state: State, number: number, what: string): Step {
 
 /** The link that bears this number in the text: they are counted as the page counts them. */
 function linkOf({ page }: Reading, number: number): number | undefined {
-  const { blocks, links } = page.document;
+  const { blocks } = page.document;
   const notes = new LinkNotes(page.document, 'notes');
   for (let block = 0; block <= blocks.length; block++) {
     const found = block < blocks.length ? notes.of(block) : notes.atEnd();
-    for (const [target, own] of found)
-      if (own === number) return links.findIndex(link => link.target === target);
+    for (const note of found.values()) if (note.number === number) return note.link;
   }
   return undefined;
 }

@@ -22,6 +22,8 @@ export type Effect =
   | { type: 'browse'; url: string }
   | { type: 'edit'; file: string; line: number }
   | { type: 'reopen' }
+  /** Open a file that is not in the library, at a heading. */
+  | { type: 'open-file'; path: string; anchor: string | undefined }
   | { type: 'mouse'; on: boolean }
   | { type: 'redraw' }
   | { type: 'suspend' }

@@ -9,12 +9,22 @@ export const EMPTY_FIELD: Field = { text: '', cursor: 0 };
 /** Longer text is cut: no one types it, and a pasted book must not be searched for. */
 const LONGEST = 500;
 
+/** Line breaks and tabs that were pasted; characters that print nothing, but for those that join letters and emoji. */
+const BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
+const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 export function fieldOf(text: string): Field {
-  return { text, cursor: text.length };
+  const plain = typable(text);
+  return { text: plain, cursor: plain.length };
+}
+
+/** What of a text can be typed: nobody searches for a control character, and none may reach the terminal. */
+function typable(text: string): string {
+  return text.replaceAll(BREAKS, ' ').replaceAll(UNSEEN, '');
 }
 
 export function insert({ text, cursor }: Field, typed: string): Field {
-  const room = typed.slice(0, Math.max(0, LONGEST - text.length));
+  const room = typable(typed).slice(0, Math.max(0, LONGEST - text.length));
   return { text: text.slice(0, cursor) + room + text.slice(cursor), cursor: cursor + room.length };
 }
 

@@ -1,9 +1,11 @@
 import { offsetOf, sourceLine } from '../../typeset/outline.js';
+import { makePlace } from '../../typeset/place.js';
 import { categoriesOf, relist } from './list/entries.js';
 import { scrolled } from './list/moving.js';
 import { open } from './opening.js';
 import { resetPage } from './reader/page.js';
-import type { State } from './state.js';
+import { TOP } from './reader/scrolling.js';
+import type { Goal, Reading, State } from './state.js';
 import { type Part, type Step, step, tell } from './step.js';
 
 /** The article in front, or under the cursor. */
@@ -31,10 +33,17 @@ function reload(state: State): Step {
   const { reading } = state;
   if (state.front === 'list' || !reading)
     return step(tell(state, 'Loading the library again.'), { type: 'reopen' });
-  return open(state, reading.article, {
-    goal: { kind: 'place', place: reading.place, resumed: false },
-    trail: reading.trail,
-  });
+  return open(state, reading.article, { goal: sameText(reading), trail: reading.trail });
+}
+
+/** The text on top of the screen, by its print: what was edited above it moves it. The article's top stays its top. */
+function sameText({ parsing, place, spot }: Reading): Goal {
+  if (spot.block === TOP.block && spot.row === TOP.row) return { kind: 'top' };
+  return {
+    kind: 'place',
+    place: makePlace(parsing.document, place.block, place.offset),
+    resumed: false,
+  };
 }
 
 /** What the world around the reader does, and what is asked of it. */

@@ -52,6 +52,10 @@ export interface Settings {
   hyperlinks: boolean;
   /** For listening: what is shown is said in order, once, and nothing is drawn. */
   linear: boolean;
+  /** Whether the journal keeps what it is told beyond this session. */
+  lasting: boolean;
+  /** Whether files that are not in the library can be opened. */
+  guests: boolean;
   program: string;
 }
 

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../text/sanitise.js';
 import type { Action, ActionOf } from './action.js';
 import type { Effect } from './effect.js';
 import type { State } from './state.js';
@@ -14,6 +15,10 @@ export function step(state: State, ...effects: Effect[]): Step {
   return [state, effects];
 }
 
+/**
+ * Says something in one line. This is the gate for it: a path, an address or an error's text is shown here as it came,
+ * and nothing in it may reach the terminal as a control character.
+ */
 export function tell(state: State, text: string, error = false): State {
-  return { ...state, message: { text, error } };
+  return { ...state, message: { text: cleanLine(text), error } };
 }

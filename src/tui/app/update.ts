@@ -54,7 +54,7 @@ const handlers: Handlers = {
 
 /** What comes back from the world by itself; anything else was done by the person reading, who has read the last message. */
 const ANSWERS: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'loaded', 'load-failed', 'grown', 'previewed', 'found', 'colour-loaded', 'edited', 'reopened', 'told',
+  'resized', 'loaded', 'load-failed', 'grown', 'previewed', 'found', 'colour-loaded', 'edited', 'reopened', 'file-opened', 'told',
 ]); // biome-ignore format: a list
 
 export function update(state: State, action: Action): Step {

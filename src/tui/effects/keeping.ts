@@ -2,6 +2,7 @@ import type { Kept } from '../../journal/journal.js';
 import { makePlace } from '../../typeset/place.js';
 import type { Effect } from '../app/effect.js';
 import type { Runners, World } from '../effects.js';
+import type { Guests } from './guests.js';
 
 /** Milliseconds after which what has changed is written: within a second of moving, and not for every row scrolled. */
 const SOON = 400;
@@ -9,7 +10,10 @@ const SOON = 400;
 type KeepPlace = Extract<Effect, { type: 'keep-place' }>;
 
 /** What the journal is told: marks and bookmarks at once, the place when the reader has come to rest for a moment. */
-export function keeping(world: World): Pick<Runners, 'keep' | 'keep-place' | 'prefer'> & { flush(): void } {
+export function keeping(
+  world: World,
+  guests: Guests,
+): Pick<Runners, 'keep' | 'keep-place' | 'prefer'> & { flush(): void } {
   const { journal } = world.setup;
   const places = new Map<string, KeepPlace>();
   let timer: NodeJS.Timeout | undefined;
@@ -35,10 +39,12 @@ export function keeping(world: World): Pick<Runners, 'keep' | 'keep-place' | 'pr
   return {
     flush,
     keep: ({ path, change }) => {
+      if (guests.isForeign(path)) return;
       journal.keep(path, change);
       sayTrouble();
     },
     'keep-place': effect => {
+      if (guests.isForeign(effect.path)) return;
       places.set(effect.path, effect);
       timer ??= setTimeout(flush, SOON);
     },

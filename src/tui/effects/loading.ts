@@ -1,5 +1,6 @@
 import type { Parsing } from '../../typeset/parsing.js';
 import type { Runners, World } from '../effects.js';
+import type { Guests } from './guests.js';
 import { reasonOf } from './reason.js';
 
 /** How long a slice of parsing may keep a key waiting, and how often its growth is shown; both in milliseconds. */
@@ -9,18 +10,18 @@ const TELL = 100;
 const REST = 80;
 
 /** Articles, their rest while nobody types, the highlighter, and the library itself. */
-export function loading(world: World): Pick<Runners, 'load' | 'grow' | 'preview' | 'load-colour' | 'reopen'> {
+export function loading(
+  world: World,
+  guests: Guests,
+): Pick<Runners, 'load' | 'grow' | 'preview' | 'load-colour' | 'reopen'> {
   const { setup, dispatch } = world;
   let resting: NodeJS.Timeout | undefined;
   return {
     load: ({ article, request }) =>
-      void world
-        .state()
-        .library.parsing(article)
-        .then(
-          parsing => dispatch({ type: 'loaded', request, parsing }),
-          error => dispatch({ type: 'load-failed', request, reason: reasonOf(error) }),
-        ),
+      void guests.parsing(article).then(
+        parsing => dispatch({ type: 'loaded', request, parsing }),
+        error => dispatch({ type: 'load-failed', request, reason: reasonOf(error) }),
+      ),
     grow: ({ parsing }) => grow(world, parsing),
     preview: ({ article }) => {
       clearTimeout(resting);

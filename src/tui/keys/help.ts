@@ -5,6 +5,8 @@ import { keyLabel } from './names.js';
 export interface HelpRow {
   keys: string;
   text: string;
+  /** The action's name, as the `[keys]` of the config file have it. */
+  action: string;
 }
 
 export interface HelpSection {
@@ -34,8 +36,10 @@ export function helpFor(bindings: Bindings, contexts: readonly Context[], ascii:
   });
 }
 
-function row({ help }: Binding, keys: readonly string[], ascii: boolean): HelpRow[] {
-  return keys.length > 0 ? [{ keys: keys.map(key => keyLabel(key, ascii)).join(' '), text: help }] : [];
+function row({ help, does }: Binding, keys: readonly string[], ascii: boolean): HelpRow[] {
+  return keys.length > 0
+    ? [{ keys: keys.map(key => keyLabel(key, ascii)).join(' '), text: help, action: does }]
+    : [];
 }
 
 /** The footer's hints for these contexts, the most useful first: a key and a word. */
@@ -48,7 +52,11 @@ export function hintsFor(bindings: Bindings, contexts: readonly Context[], ascii
   );
   return ranked
     .sort((a, b) => a.rank - b.rank)
-    .map(({ binding, text }) => ({ keys: keyLabel(binding.keys[0] ?? '', ascii), text }));
+    .map(({ binding, text }) => ({
+      keys: keyLabel(binding.keys[0] ?? '', ascii),
+      text,
+      action: binding.does,
+    }));
 }
 
 /** Hints for the named actions, in this order. */
@@ -56,7 +64,7 @@ export function hintsOf(bindings: Bindings, actions: readonly Binding['does'][],
   return actions.flatMap(action => {
     const binding = bindings.find(({ does }) => does === action);
     return binding
-      ? [{ keys: keyLabel(binding.keys[0] ?? '', ascii), text: binding.hint?.[1] ?? binding.help }]
+      ? [{ keys: keyLabel(binding.keys[0] ?? '', ascii), text: binding.hint?.[1] ?? binding.help, action }]
       : [];
   });
 }

@@ -1,3 +1,4 @@
+import { distance } from '../../search/near.js';
 import type { Bindings } from './bindings.js';
 import { type BindingFault, faultsOf } from './check.js';
 
@@ -15,8 +16,33 @@ export function withOverrides(
     const keys = Object.hasOwn(overrides, binding.does) ? overrides[binding.does] : undefined;
     return keys === undefined ? binding : { ...binding, keys: listOf(keys) };
   });
-  const faults = unknown.map(action => ({ action, message: `there is no action ${action}` }));
+  const faults = unknown.map(action => ({ action, message: unknownAction(action, [...known]) }));
   return { bindings: changed, faults: [...faults, ...blamed(changed, overrides)] };
+}
+
+function unknownAction(action: string, known: readonly string[]): string {
+  const near = nearestNames(action, known);
+  return `there is no action ${action}${near.length > 0 ? `; near it: ${near.join(', ')}` : ''}`;
+}
+
+/** How many names are suggested, at most. */
+const SUGGESTED = 3;
+
+/** The names that the typed one is meant to be: the same last part, or a few letters off in the whole. */
+function nearestNames(typed: string, known: readonly string[]): string[] {
+  const most = Math.max(1, typed.length >> 2);
+  const last = lastPart(typed);
+  return known
+    .map(name => ({ name, off: lastPart(name) === last ? 0 : distance(typed, name, most) }))
+    .filter(({ off }) => off <= most)
+    .sort((a, b) => a.off - b.off)
+    .slice(0, SUGGESTED)
+    .map(({ name }) => name);
+}
+
+/** `find` of `reader.find`. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function listOf(keys: string | readonly string[]): string[] {

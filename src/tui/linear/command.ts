@@ -4,6 +4,7 @@ import type { Bindings, Context } from '../keys/bindings.js';
 import { contextsOf, takesText } from '../keys/context.js';
 import { actionFor } from '../keys/dispatch.js';
 import { restOf } from './listing.js';
+import { isScreenOnly } from './screen-only.js';
 
 /**
  * A line that was typed → what it asks for; undefined where it says nothing known. A number chooses, `/words` searches,
@@ -18,6 +19,8 @@ export function actionsFor(state: State, line: string, bindings: Bindings): read
   if (typed.startsWith('/')) return searchFor(state, typed.slice(1).trim());
   const action =
     actionFor(state, { kind: 'key', key: typed }, bindings) ?? named(typed.toLowerCase(), contexts, bindings);
+  if (action && isScreenOnly(action.type))
+    return [{ type: 'told', text: 'That does nothing here.', error: false }];
   return action && [action];
 }
 

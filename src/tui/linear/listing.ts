@@ -1,5 +1,6 @@
 import { details } from '../../library/masthead.js';
 import { listLayout } from '../app/layout.js';
+import { distinction } from '../app/list/distinction.js';
 import { isRead } from '../app/list/entries.js';
 import type { Entry, State } from '../app/state.js';
 
@@ -50,7 +51,9 @@ function insteadText({ list }: State): string {
 function entryLines(state: State, { article, hit }: Entry, number: number): string[] {
   const { percent } = state.kept.get(article.path) ?? {};
   const mark = isRead(state, article) ? ', read' : percent ? `, ${percent} percent read` : '';
-  const first = `${number}. ${article.title}, ${details(article, ', ')}${mark}`;
+  const which = distinction(state.library.articles, article);
+  const title = which === '' ? article.title : `${article.title}, ${which}`;
+  const first = `${number}. ${title}, ${details(article, ', ')}${mark}`;
   if (hit?.body)
     return [first, `   ${hit.body.section ? `In ${hit.body.section}: ` : ''}${hit.body.snippet}`];
   return article.description ? [first, `   ${article.description}`] : [first];

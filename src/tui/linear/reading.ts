@@ -8,6 +8,17 @@ export function textLines(state: State): string[] {
   return shownLines(state).map(({ line }) => line.runs.map(({ text }) => text).join(''));
 }
 
+/** What the first row belongs to, where the row that says so stands above it: code that was left in the middle. */
+export function surroundings(state: State): string[] {
+  const { reading } = state;
+  const [first] = shownLines(state);
+  const block = first && reading?.parsing.document.blocks[first.block];
+  if (block?.kind !== 'code' || !first) return [];
+  const label = reading?.page.lines(first.block).findIndex(({ width }) => width > 0) ?? 0;
+  if (first.row <= label) return [];
+  return [block.language ? `Code, ${block.language}:` : 'Code:'];
+}
+
 /** The headings of the article, numbered, their levels in words. */
 export function contentsLines({ reading }: State): string[] {
   const headings = reading?.parsing.document.headings ?? [];

@@ -7,7 +7,15 @@ import type { Bindings } from '../keys/bindings.js';
 import { contextsOf } from '../keys/context.js';
 import { type HelpRow, helpFor, hintsFor } from '../keys/help.js';
 import { listLines } from './listing.js';
-import { bookmarkLines, contentsLines, matchLines, progressText, textLines } from './reading.js';
+import {
+  bookmarkLines,
+  contentsLines,
+  matchLines,
+  progressText,
+  surroundings,
+  textLines,
+} from './reading.js';
+import { heard } from './screen-only.js';
 
 /** The lines that tell of the step from `before` to `after`; everything where there is no `before`. */
 export function linesOf(before: State | undefined, after: State, bindings: Bindings): string[] {
@@ -31,7 +39,9 @@ function readerChange(before: State | undefined, after: State): string[] {
       : [];
   const isSame =
     before?.front === 'reader' && old?.parsing === reading.parsing && old.place === reading.place;
-  return isSame && found.length === 0 ? [] : [...found, ...textLines(after)];
+  if (isSame && found.length === 0) return [];
+  const arrived = before?.front !== 'reader' || old?.parsing !== reading.parsing;
+  return [...found, ...(arrived ? surroundings(after) : []), ...textLines(after)];
 }
 
 function modalLines(state: State, bindings: Bindings): string[] {
@@ -47,7 +57,7 @@ const INTRODUCTION = [
 ];
 
 function helpLines(state: State, bindings: Bindings): string[] {
-  const sections = helpFor(bindings, contextsOf({ ...state, modal: undefined }), true);
+  const sections = helpFor(heard(bindings), contextsOf({ ...state, modal: undefined }), true);
   return [...INTRODUCTION, ...sections.flatMap(({ title, rows }) => [`${title}.`, ...rows.map(helpLine)])];
 }
 

@@ -1,3 +1,5 @@
+import { cleanLine } from '../../text/sanitise.js';
+
 /** What a full-screen program asks of a terminal, and how it is put back. Sequences: xterm's control sequences. */
 const ALTERNATE_ON = '\u001b[?1049h';
 const ALTERNATE_OFF = '\u001b[?1049l';
@@ -35,7 +37,7 @@ export function mouse(on: boolean): string {
   return on ? MOUSE_ON : MOUSE_OFF;
 }
 
-/** Sets the window's title. The text is an article's and clean: no control character is left in it. */
+/** Sets the window's title. Whatever the text is made of, nothing in it ends the sequence early. */
 export function titled(text: string): string {
-  return `\u001b]0;${text}\u0007`;
+  return `\u001b]0;${cleanLine(text)}\u0007`;
 }

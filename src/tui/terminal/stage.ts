@@ -10,6 +10,8 @@ export interface Stage {
   suspend(): void;
   /** Takes it back after a stop. */
   resume(): void;
+  /** The reader has left: nothing is taken back from now on. */
+  close(): void;
   /** Whether another program has it: what is typed is then not meant for the reader, `Ctrl+C` neither. */
   readonly lent: boolean;
 }
@@ -28,6 +30,7 @@ export function createStage(
   on: StageEvents,
 ): Stage {
   let lent = false;
+  let suspended = false;
 
   const leave = (): void => {
     canvas.closed = true;
@@ -35,6 +38,7 @@ export function createStage(
     terminal.leave();
   };
   const takeBack = (): void => {
+    suspended = false;
     // Left first: whoever had the terminal meanwhile may have changed its modes unseen.
     terminal.leave();
     terminal.enter();
@@ -59,12 +63,16 @@ export function createStage(
     suspend() {
       if (lent) return stop(process);
       leave();
+      suspended = true;
       stop(process);
       // A process whose parent is gone is not stopped, and then no SIGCONT will come.
-      setTimeout(() => canvas.closed && !lent && takeBack(), NOT_STOPPED);
+      setTimeout(() => suspended && takeBack(), NOT_STOPPED);
     },
     resume() {
       if (!lent) takeBack();
+    },
+    close() {
+      suspended = false;
     },
   };
 }

@@ -28,6 +28,8 @@ export interface TerminalEvents {
 
 const STDOUT = 1;
 const FALLBACK = { columns: 80, rows: 24 };
+/** At two milliseconds each. */
+const MOST_TRIES = 1000;
 
 export function takeTerminal(
   { input, output, env }: { input: ReadStream; output: WriteStream; env: NodeJS.ProcessEnv },
@@ -86,11 +88,18 @@ export function takeTerminal(
   return terminal;
 }
 
-/** Written before anything else happens, the process's end included; a terminal that is gone is no longer an error. */
+/**
+ * Written before anything else happens, the process's end included; a terminal that is gone is no longer an error. One
+ * that is still busy with the last frame is waited for, but not for ever: it may be stopped by Ctrl+S.
+ */
 function writeNow(text: string): void {
-  try {
-    writeSync(STDOUT, text);
-  } catch {
-    // There is nothing left to put back.
+  let bytes = Buffer.from(text);
+  for (let tries = 0; tries < MOST_TRIES && bytes.length > 0; tries++) {
+    try {
+      bytes = bytes.subarray(writeSync(STDOUT, bytes));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { columns } from '../../text/columns.js';
 import { listLayout } from '../app/layout.js';
+import { distinction } from '../app/list/distinction.js';
 import { isRead } from '../app/list/entries.js';
 import { entryRows } from '../app/list/moving.js';
 import type { Entry, State } from '../app/state.js';
@@ -18,7 +19,7 @@ const DETAILS: readonly Detail[] = [
   { least: 72, width: categoryWidth, of: ({ article }) => article.category },
   { least: 64, width: () => 10, of: ({ article }) => (article.date ?? '').slice(0, 10) },
   { least: 52, width: () => 7, of: ({ article }) => `${article.minutes} min`, toRight: true },
-  { least: 44, width: ({ kept }) => (kept.size > 0 ? 4 : 0), of: markOf, toRight: true },
+  { least: 44, width: ({ kept }) => (kept.size > 0 ? 5 : 0), of: markOf, toRight: true },
 ];
 
 const WIDEST_CATEGORY = 12;
@@ -42,7 +43,9 @@ export function entryRowsOf(state: State, entry: Entry, selected: boolean): Row[
   const mark = selected ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
   const title = marked(entry.article.title, entry.hit?.title ?? [], 'title');
   const shown = detailsRow(state, entry, width);
-  const left = clip([run(' '), mark, ...(selected ? styled(title, 'key') : title)], width, ascii);
+  const which = distinction(state.library.articles, entry.article);
+  const apart = which === '' ? [] : [run(`  ${which}`, 'dim')];
+  const left = clip([run(' '), mark, ...(selected ? styled(title, 'key') : title), ...apart], width, ascii);
   const first = shown.length > 0 ? spread(left, [...shown, run(' ')], width, ascii) : left;
   return entryRows(state, entry, selected) === 1 ? [first] : [first, secondRow(state, entry, width)];
 }

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { columns } from '../../text/columns.js';
 import { contextsOf } from '../keys/context.js';
-import { type HelpSection, helpFor, hintsFor } from '../keys/help.js';
+import { type HelpRow, type HelpSection, helpFor, hintsFor } from '../keys/help.js';
 import { hintRow } from './hints.js';
 import type { ViewProps } from './props.js';
 import { clip, fill, type Row, rule, run } from './row.js';
@@ -14,7 +14,7 @@ export function HelpScreen({ state, bindings, painter }: ViewProps): ReactNode {
   const { ascii } = settings;
   // What is active is what was active when the help was opened: the help's own keys come in the footer.
   const contexts = contextsOf({ ...state, modal: undefined });
-  const rows = helpRows(helpFor(bindings, contexts, ascii), ascii);
+  const rows = helpRows(helpFor(bindings, contexts, ascii), size.columns, ascii);
   const body = Math.max(1, size.rows - 2);
   const top = Math.min(modal?.kind === 'help' ? modal.top : 0, Math.max(0, rows.length - body));
   const more =
@@ -32,16 +32,24 @@ export function HelpScreen({ state, bindings, painter }: ViewProps): ReactNode {
   );
 }
 
-function helpRows(sections: readonly HelpSection[], ascii: boolean): Row[] {
-  const keysWidth = Math.max(...sections.flatMap(({ rows }) => rows.map(({ keys }) => columns(keys)))) + 3;
+/** Where there is room for them all, the names that the config file has for the actions stand beside what they do. */
+function helpRows(sections: readonly HelpSection[], width: number, ascii: boolean): Row[] {
+  const all = sections.flatMap(({ rows }) => rows);
+  const widest = (part: 'keys' | 'text' | 'action'): number =>
+    Math.max(...all.map(row => columns(row[part])));
+  const [keysWidth, textWidth] = [widest('keys') + 5, widest('text') + 2];
+  const isNamed = keysWidth + textWidth + widest('action') < width;
+  const rowOf = ({ keys, text, action }: HelpRow): Row => {
+    const left = fill([run('  '), run(keys, 'key')], keysWidth, ascii);
+    return isNamed
+      ? [...left, ...fill([run(text)], textWidth, ascii), run(action, 'dim')]
+      : [...left, run(text)];
+  };
   return sections
     .filter(({ rows }) => rows.length > 0)
     .flatMap(({ title, rows }, index) => [
       ...(index > 0 ? [[]] : []),
       [run(` ${title}`, 'title')],
-      ...rows.map(({ keys, text }) => [
-        ...fill([run('  '), run(keys, 'key')], keysWidth + 2, ascii),
-        run(text),
-      ]),
+      ...rows.map(rowOf),
     ]);
 }

@@ -1,4 +1,4 @@
-import { details } from '../../library/masthead.js';
+import { details, separator } from '../../library/masthead.js';
 import { spotOf, window } from '../../typeset/cursor.js';
 import { placeAt } from '../../typeset/outline.js';
 import { createPage } from '../../typeset/page.js';
@@ -25,7 +25,7 @@ function headRows(state: State, width: number): Row[] {
   const tags = article.tags.length > 0 ? [[run(article.tags.map(tag => `#${tag}`).join(' '), 'dim')]] : [];
   const rows: Row[] = [
     [run(article.title, 'title')],
-    [run(details(article, ascii ? ' - ' : ' · '), 'dim')],
+    [run(details(article, separator({ ascii, linear: false })), 'dim')],
     ...tags,
     [],
   ];

@@ -72,10 +72,16 @@ function matchRow({ reading }: State): Row {
   return [...clip([run(text, 'dim')], 24, false), run(count, 'match'), run('   ')];
 }
 
+/** Offered while a link is selected and they would act on it, and only then. */
 const LINK_KEYS: readonly Command[] = ['reader.follow', 'reader.browse'];
 
 function statusHints(state: State, bindings: Bindings) {
   const { ascii } = state.settings;
-  if (!state.modal && state.reading?.selected) return hintsOf(bindings, LINK_KEYS, ascii);
-  return hintsFor(bindings, contextsOf(state), ascii);
+  const contexts = contextsOf(state);
+  if (contexts[0] === 'reader' && state.reading?.selected) return hintsOf(bindings, LINK_KEYS, ascii);
+  return hintsFor(
+    bindings.filter(({ does }) => !LINK_KEYS.includes(does)),
+    contexts,
+    ascii,
+  );
 }

@@ -88,5 +88,57 @@ test('the user’s keys take the place of the table’s', () => {
   const state: State = enter('reader').state;
   expect(actionFor(state, { kind: 'key', key: 'c' }, bindings)).toEqual({ type: 'reader.contents' });
   expect(actionFor(state, { kind: 'key', key: 't' }, bindings)).toBeUndefined();
-  expect(hintsFor(bindings, ['reader'], true)[0]).toEqual({ keys: 'c', text: 'contents' });
+  expect(hintsFor(bindings, ['reader'], true)[0]).toMatchObject({ keys: 'c', text: 'contents' });
+});
+
+test('the names of the actions are shown by the help, where there is room', () => {
+  const text = new Driver({ columns: 110, rows: 80 }).keys('<enter>?').text();
+  for (const { does } of BINDINGS.filter(binding => binding.in.includes('reader')))
+    expect(text).toContain(does);
+  expect(new Driver({ columns: 60, rows: 80 }).keys('<enter>?').text()).not.toContain('reader.find');
+});
+
+describe('what the footer offers', () => {
+  const SCREENS = ['', '/', '<enter>', '<enter><tab>', '<enter><tab>/', '<enter><tab>t', "<enter><tab>m'", '<enter><tab>y',
+    '<enter><tab><tab><tab>o', '<enter>t', '<enter>/', '?']; // biome-ignore format: a list
+
+  /** Where the keys of `text` stand in the table with the word after them. */
+  const offered = (text: string) =>
+    BINDINGS.filter(({ hint, keys }) => hint && ` ${text} `.includes(` ${keys[0]} ${hint[1]} `));
+
+  test.each(SCREENS)('is what its keys do after %j', keys => {
+    const driver = new Driver({ columns: 200 }).keys(keys);
+    const hints = driver
+      .status()
+      .split(/ {3,}/)
+      .map(part => part.trim());
+    let count = 0;
+    for (const { does, keys: own, hint } of BINDINGS) {
+      const label = `${own[0]} ${hint?.[1]}`;
+      if (!hint || !hints.includes(label)) continue;
+      const meant = actionFor(driver.state, { kind: 'key', key: own[0] ?? '' }, BINDINGS);
+      const alike = BINDINGS.filter(each => each.hint && `${each.keys[0]} ${each.hint[1]}` === label);
+      expect(
+        alike.map(each => each.does),
+        `${label} does ${does}`,
+      ).toContain(meant?.type);
+      count++;
+    }
+    expect(count).toBeGreaterThan(0);
+  });
+
+  test('is a link only while one is selected', () => {
+    const follow = (keys: string) =>
+      offered(new Driver({ columns: 200 }).keys(keys).status())
+        .map(({ does }) => does)
+        .includes('reader.follow');
+    expect(['<enter>', '<enter><tab>', '<enter><tab>/'].map(follow)).toEqual([false, true, false]);
+  });
+});
+
+test('an action that is not known is given its nearest names', () => {
+  const message = (action: string) => withOverrides(BINDINGS, { [action]: 'x' }).faults[0]?.message;
+  expect(message('contents')).toBe('there is no action contents; near it: reader.contents');
+  expect(message('reader.nextheading')).toContain('reader.next-heading');
+  expect(message('zzzzzzzz')).toBe('there is no action zzzzzzzz');
 });

@@ -1,3 +1,4 @@
+import type { Kept } from '../../../journal/journal.js';
 import { SORTS, type Sort, type State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { isRead, relist } from './entries.js';
@@ -24,13 +25,23 @@ function turnSort(state: State): Step {
   });
 }
 
+/** What is unread begins at its top again. That is no visit, so the time of the last one stays. */
+function unread({ place, seen }: Kept): Kept {
+  const start: Kept = place
+    ? { place: { block: 0, offset: 0 }, ...(seen === undefined ? {} : { seen }) }
+    : {};
+  return { read: false, percent: 0, ...start };
+}
+
 function toggleMark(state: State): Step {
   const article = state.list.entries[state.list.cursor]?.article;
   if (!article) return step(state);
+  const old = state.kept.get(article.path) ?? {};
   const read = !isRead(state, article);
-  const kept = new Map(state.kept).set(article.path, { ...state.kept.get(article.path), read });
+  const change: Kept = read ? { read } : unread(old);
+  const kept = new Map(state.kept).set(article.path, { ...old, ...change });
   const said = tell(relist({ ...state, kept }), read ? 'Marked as read.' : 'Marked as unread.');
-  return step(said, { type: 'keep', path: article.path, change: { read } });
+  return step(said, { type: 'keep', path: article.path, change });
 }
 
 /** Leaves what narrows the list, one at a time: the filter, then the unread filter and the category. */

@@ -1,4 +1,3 @@
-import { cleanLine } from '../../../text/sanitise.js';
 import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insert } from '../field.js';
 import type { Filter, State } from '../state.js';
 import { type Part, type Step, step } from '../step.js';
@@ -33,7 +32,7 @@ export function pasteIntoFilter(state: State, text: string): Step {
   const { filter } = state.list;
   return filterBy(
     { ...state, list: { ...state.list, filter: { ...filter, typing: true } } },
-    insert(filter.field, cleanLine(text)),
+    insert(filter.field, text.trim()),
   );
 }
 

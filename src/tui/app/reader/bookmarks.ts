@@ -54,7 +54,11 @@ function toggle(state: State): Step {
   const next = [...bookmarks, { place, label }].sort(
     (a, b) => offsetOf(document, a.place) - offsetOf(document, b.place),
   );
-  return keepBookmarks(tell(state, "Bookmark set; ' lists them."), reading, next);
+  return keepBookmarks(tell(state, bookmarkSaid(state)), reading, next);
+}
+
+function bookmarkSaid({ settings }: State): string {
+  return `Bookmark set${settings.lasting ? '' : ' for this session alone'}; ' lists them.`;
 }
 
 function list(state: State): Step {

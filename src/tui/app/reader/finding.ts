@@ -1,4 +1,3 @@
-import { cleanLine } from '../../../text/sanitise.js';
 import { offsetOf, placeAt } from '../../../typeset/outline.js';
 import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insert } from '../field.js';
 import type { Find, Reading, State } from '../state.js';
@@ -70,7 +69,7 @@ export function findBy(state: State, field: Field): Step {
 
 export function pasteIntoFind(state: State, text: string): Step {
   const [typing] = state.reading?.find?.typing ? [state] : begin(state);
-  return findBy(typing, insert(typing.reading?.find?.field ?? EMPTY_FIELD, cleanLine(text)));
+  return findBy(typing, insert(typing.reading?.find?.field ?? EMPTY_FIELD, text.trim()));
 }
 
 function showCurrent(state: State): State {
@@ -115,7 +114,9 @@ function cancel(state: State): Step {
 function accept(state: State): Step {
   const { find } = state.reading ?? {};
   if (!find || find.field.text === '') return cancel(state);
-  const done = withFind(state, { ...find, typing: false });
+  // What is found nowhere is not kept, unless the rest of the article may still have it.
+  const kept = find.ranges.length > 0 || !state.reading?.parsing.done;
+  const done = withFind(state, kept ? { ...find, typing: false } : undefined);
   return step(find.ranges.length > 0 ? done : tell(done, `${find.field.text}: not found.`));
 }
 

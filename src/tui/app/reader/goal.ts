@@ -40,5 +40,7 @@ function placeOfGoal(reading: Reading, goal: Goal): Place | 'later' | undefined 
 function sayResumed(state: State): State {
   const { reading } = state;
   if (!reading || (reading.spot.block === 0 && reading.spot.row === 0)) return state;
-  return tell(state, `Resumed at ${percentOf(state)} %, g for the top.`);
+  // After what was said on the way there.
+  const before = state.message ? `${state.message.text} ` : '';
+  return tell(state, `${before}Resumed at ${percentOf(state)} %, g for the top.`);
 }

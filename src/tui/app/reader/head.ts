@@ -1,6 +1,6 @@
 import type { Article } from '../../../library/article.js';
 import type { Library } from '../../../library/library.js';
-import { details } from '../../../library/masthead.js';
+import { details, separator } from '../../../library/masthead.js';
 import { type Block, emptyDocument, type Run } from '../../../typeset/document.js';
 import type { Line } from '../../../typeset/line.js';
 import { createPage, type Page, type PageOptions } from '../../../typeset/page.js';
@@ -32,7 +32,7 @@ export function withHead(page: Page, article: Article, library: Library): Page {
 function headLines(article: Article, library: Library, options: PageOptions): Line[] {
   const rows: Run[][] = [
     [{ text: article.title, style: 'title' }],
-    [{ text: details(article, options.linear ? ', ' : options.ascii ? ' - ' : ' · '), style: 'dim' }],
+    [{ text: details(article, separator(options)), style: 'dim' }],
   ];
   const series = seriesNote(article, library);
   if (article.authors.length > 0) rows.push([{ text: article.authors.join(', '), style: 'dim' }]);

@@ -1,4 +1,5 @@
 import type { Article } from '../../../library/article.js';
+import type { Library } from '../../../library/library.js';
 import { relist } from '../list/entries.js';
 import { open, resumeGoal } from '../opening.js';
 import type { State } from '../state.js';
@@ -37,9 +38,18 @@ function turn(state: State, by: 1 | -1): Step {
   if (!article) return step(state);
   const row = article.series ? partsOf(article, state.library) : listed(state, article);
   const next = row[row.indexOf(article) + by];
-  if (next) return open(state, next, { goal: resumeGoal(state, next) });
+  if (next) {
+    const there = next.series ? tell(state, partText(next, state.library)) : state;
+    return open(there, next, { goal: resumeGoal(there, next) });
+  }
   const what = article.series ? 'part of this series' : 'article';
   return step(tell(state, by > 0 ? `This is the last ${what}.` : `This is the first ${what}.`));
+}
+
+/** Said on arrival: who comes from outside the series may be in the middle of it. */
+function partText(article: Article, library: Library): string {
+  const parts = partsOf(article, library);
+  return `Part ${parts.indexOf(article) + 1} of ${parts.length} of ${article.series}.`;
 }
 
 function listed({ list, library }: State, article: Article): readonly Article[] {

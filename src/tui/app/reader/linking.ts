@@ -1,7 +1,8 @@
+import { ARTICLE_ENDING } from '../../../library/article.js';
 import { resolveTarget } from '../../../library/resolve.js';
 import { footnotesText } from '../../../typeset/outline.js';
 import type { Place } from '../../../typeset/place.js';
-import type { Reading, State, Target } from '../state.js';
+import type { Goal, Reading, State, Target } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { reveal } from './scrolling.js';
 import { compareTargets, targetsIn } from './targets.js';
@@ -63,13 +64,26 @@ export function follow(state: State): Step {
   const resolved = resolveTarget(state.library, reading.article, link.target);
   if (resolved.kind === 'article') {
     const { article, anchor } = resolved;
-    return visit(state, article, anchor ? { kind: 'anchor', anchor } : { kind: 'top' });
+    return visit(state, article, goalOf(anchor));
   }
-  if (resolved.kind === 'anchor') {
-    const { anchor } = resolved;
-    return visit(state, reading.article, anchor ? { kind: 'anchor', anchor } : { kind: 'top' });
-  }
+  if (resolved.kind === 'anchor') return visit(state, reading.article, goalOf(resolved.anchor));
+  if (resolved.kind === 'file') return followFile(state, reading, resolved.path, resolved.anchor);
+  if (resolved.kind === 'other') return step(tell(state, 'Links of that kind are not opened.'));
   return browse(state);
+}
+
+function goalOf(anchor: string | undefined): Goal {
+  return anchor ? { kind: 'anchor', anchor } : { kind: 'top' };
+}
+
+/** A file of the library is opened as its article, another Markdown file beside a file as a guest. */
+function followFile(state: State, { article }: Reading, path: string, anchor: string | undefined): Step {
+  const own = state.library.articles.find(({ file }) => file === path);
+  if (own) return visit(state, own, goalOf(anchor));
+  if (!ARTICLE_ENDING.test(path)) return step(tell(state, 'Links of that kind are not opened.'));
+  if (article.file && state.settings.guests) return step(state, { type: 'open-file', path, anchor });
+  const { program } = state.settings;
+  return step(tell(state, `That file is not in this library: ${program} ${path} opens it.`));
 }
 
 /** Footnotes are the last block; each begins after those before it. */
@@ -111,11 +125,13 @@ export const linking: Part<
   | 'reader.browse'
   | 'browse.accept'
   | 'browse.cancel'
+  | 'file-opened'
 > = {
   'reader.next-link': state => turn(state, 1),
   'reader.previous-link': state => turn(state, -1),
   'reader.follow': follow,
   'reader.browse': browse,
+  'file-opened': (state, { article, anchor }) => visit(state, article, goalOf(anchor)),
   'browse.accept': state =>
     state.modal?.kind === 'browse'
       ? step(closed(state), { type: 'browse', url: state.modal.url })

@@ -1,4 +1,5 @@
 import type { Article } from '../../../library/article.js';
+import { makePlace } from '../../../typeset/place.js';
 import { open } from '../opening.js';
 import type { Goal, State, Trail, Visit } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
@@ -12,8 +13,11 @@ export function visit(state: State, article: Article, goal: Goal): Step {
   return travel(state, article, goal, { back, forward: [] });
 }
 
+/** With a print: the article is loaded again for the way back, and may have been edited meanwhile. */
 function hereOf({ reading }: State): Visit | undefined {
-  return reading && { article: reading.article, place: reading.place };
+  if (!reading) return undefined;
+  const { article, parsing, place } = reading;
+  return { article, place: makePlace(parsing.document, place.block, place.offset) };
 }
 
 /** Within the same article nothing is loaded. */

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Journal } from '../../src/journal/journal.js';
+import { openJournal } from '../../src/journal/open.js';
+import { beginning, firstActions } from '../../src/tui/beginning.js';
+import type { ReaderSetup } from '../../src/tui/setup.js';
+import { SAMPLES } from './samples.js';
+import { makeShelf } from './shelf.js';
+
+const none = (): Journal => openJournal({ dir: undefined, key: 'test', clock: () => new Date(0) });
+
+function setup(change: Partial<ReaderSetup> = {}, env: NodeJS.ProcessEnv = {}): ReaderSetup {
+  return {
+    library: makeShelf(SAMPLES),
+    journal: none(),
+    start: {},
+    settings: { depth: 0, ascii: false, hyperlinks: false, keys: {} },
+    program: 'lectern',
+    process: { env },
+    ...change,
+  } as unknown as ReaderSetup;
+}
+
+const SIZE = { columns: 80, rows: 24 };
+
+test('the Linux console is drawn on in ASCII', () => {
+  expect(beginning(setup({}, { TERM: 'linux' }), SIZE).settings.ascii).toBe(true);
+  expect(beginning(setup({}, { TERM: 'xterm' }), SIZE).settings.ascii).toBe(false);
+});
+
+test('to continue where nothing is known to continue with is said', () => {
+  const start = { resume: true };
+  expect(firstActions(setup({ start }))).toEqual([
+    { type: 'told', text: 'Without the journal no article is known to continue with.', error: false },
+  ]);
+  const lasting = { ...none(), lasts: true, last: undefined } as unknown as Journal;
+  expect(firstActions(setup({ start, journal: lasting }))).toMatchObject([
+    { text: 'No article was read here yet.' },
+  ]);
+  const journal = none();
+  journal.keep('retries.md', { place: { block: 0, offset: 0 } });
+  expect(firstActions(setup({ start, journal }))).toMatchObject([
+    { type: 'open', article: { slug: 'retries' } },
+  ]);
+});
+
+test('files beside the library can be opened where the setup knows how to', () => {
+  expect(beginning(setup(), SIZE).settings.guests).toBe(false);
+  expect(beginning(setup({ openFile: async () => makeShelf([]) }), SIZE).settings.guests).toBe(true);
+});
