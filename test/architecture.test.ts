@@ -40,7 +40,7 @@ const ARROWS: Record<string, string[]> = (() => {
     cli,
     main,
     index: ['main', ...main],
-    api: search,
+    api: ['search', ...search],
   };
 })();
 

@@ -37,7 +37,7 @@ function readSource(full: string): Source {
 
 const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'/gm;
 const DYNAMIC = /(await\s+|=>\s*|return\s+)?\bimport\(\s*'([^']+)'\s*\)/g;
-const REQUIRE = /\brequire\(\s*'([^']+)'\s*\)/g;
+const REQUIRE = /=\s*require\(\s*'([^']+)'\s*\)/g;
 
 function importsOf(code: string): Import[] {
   const found = [];

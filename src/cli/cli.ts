@@ -9,22 +9,30 @@ import { pathsOf } from '../host/paths.js';
 import { detectTerminal } from '../host/terminal.js';
 import type { Library } from '../library/library.js';
 import type { CompiledLibrary } from '../library/open.js';
+import { cleanLine } from '../text/sanitise.js';
 import { parseArguments } from './arguments/parse.js';
 import type { Command } from './command.js';
 import { list } from './commands/list.js';
 import { open } from './commands/open.js';
-import { read } from './commands/read.js';
 import { search } from './commands/search.js';
 import type { Context } from './context.js';
 import { openLibrary } from './open-library.js';
 import { programOf } from './program.js';
 import { settle } from './settings.js';
 
-const COMMANDS: Record<Command['name'], (context: Context, words: string[]) => Promise<number>> = {
+/** Setting text stands behind doors: what prints records, or the version, starts without it. */
+const COMMANDS: Record<
+  Exclude<Command['name'], 'doctor'>,
+  (context: Context, words: string[]) => Promise<number>
+> = {
   open,
   list,
-  read,
+  read: async (context, words) => (await import('./commands/read.js')).read(context, words),
   search,
+  init: async (context, words) => (await import('./commands/init.js')).init(context, words),
+  build: async (context, words) => (await import('./commands/build.js')).build(context, words),
+  check: async (context, words) => (await import('./commands/check.js')).check(context, words),
+  completion: async (context, words) => (await import('./commands/completion.js')).completion(context, words),
 };
 
 /**
@@ -40,7 +48,10 @@ export async function run(bundle: CompiledLibrary, process: NodeJS.Process, err:
     return 0;
   }
   const { name, words, options } = asked.command;
-  const context = await gather(options, { bundle, program, process, out, err });
+  const given = { bundle, program, process, out, err };
+  // It looks for itself, to tell of what stops every other command.
+  if (name === 'doctor') return (await import('./commands/doctor.js')).doctor(given, options);
+  const context = await gather(options, given);
   return COMMANDS[name](context, words);
 }
 
@@ -54,8 +65,8 @@ async function gather(
   const paths = pathsOf(program.folder, process);
   const terminal = await detectTerminal(process, options.color);
   const settings = settle(options, process, await readConfig(paths.config), terminal);
-  const warn = (message: string) => err.write(`${program.name}: ${message}\n`);
-  const opened = once(() => openLibrary(bundle, { settings, options, warn }));
+  const warn = (message: string) => err.write(`${program.name}: ${cleanLine(message)}\n`);
+  const opened = once(() => openLibrary(bundle, { settings, options, paths, program, terminal }));
   return {
     process,
     program,

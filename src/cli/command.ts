@@ -4,7 +4,16 @@
  */
 import type { ColourWish } from '../host/terminal.js';
 
-export type CommandName = 'open' | 'list' | 'read' | 'search';
+export type CommandName =
+  | 'open'
+  | 'list'
+  | 'read'
+  | 'search'
+  | 'init'
+  | 'build'
+  | 'check'
+  | 'completion'
+  | 'doctor';
 
 export interface Command {
   name: CommandName;
@@ -36,12 +45,21 @@ export interface Options {
   sort?: SortKey;
   reverse?: boolean;
   // read
-  format?: ReadFormat;
+  format?: ReadFormat | CheckFormat;
   section?: string;
   toc?: boolean;
   links?: LinkWish;
   /** `-p`: true; `-P`: false. */
   pager?: boolean;
+  // init
+  name?: string;
+  title?: string;
+  ci?: (typeof CI_HOSTS)[number];
+  // build
+  out?: string;
+  // check
+  strict?: boolean;
+  rule?: string[];
 }
 
 export const SORT_KEYS = ['date', 'title', 'category', 'time'] as const;
@@ -50,5 +68,13 @@ export type SortKey = (typeof SORT_KEYS)[number];
 export const READ_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];
 
+export const CHECK_FORMATS = ['text', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+export const CI_HOSTS = ['github'] as const;
+
 export const LINK_WISHES = ['auto', 'inline', 'notes', 'none'] as const;
 export type LinkWish = (typeof LINK_WISHES)[number];
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];

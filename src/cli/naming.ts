@@ -5,7 +5,10 @@ import { locate } from '../library/locate.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
 import type { Context } from './context.js';
-import { openFolders, openOptions, reopening, warnOf } from './open-library.js';
+import { nearCommands } from './near-commands.js';
+import { openFolders, openOptions, reopening, reopeningOf } from './open-library.js';
+import { shellWord } from './shell-word.js';
+import { some } from './some.js';
 
 /** What a word on the command line names: a library, and an article of it with a section; a folder names no article. */
 export interface Named {
@@ -22,19 +25,16 @@ export interface NamedArticle extends Named {
 
 /** @throws {UserError} where nothing, or too much, is so called; it names the nearest slugs. */
 export async function nameAny(context: Context, word: string): Promise<Named> {
-  const { library: open, options, warn } = context;
+  const { library: open, options } = context;
   const located = await locate(word, { library: open });
   if (located.kind === 'article') return withReopen(located, reopening(context));
   if (located.kind === 'unknown') throw await unknown(located, context);
   if (located.kind === 'folder') {
-    const reopen = () => openFolders([located.path], options);
-    const library = await reopen();
-    warnOf(library, warn);
-    return { library, reopen };
+    const library = await openFolders([located.path], context);
+    return { library, reopen: reopeningOf([located.path], context) };
   }
   const reopen = located.kind === 'file' ? () => openNamed(located.path, options) : undefined;
   const library = await (reopen ?? (() => openInput(options)))();
-  warnOf(library, warn);
   const [article] = library.articles;
   const { anchor } = located;
   return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }) }, reopen);
@@ -50,7 +50,7 @@ export async function nameArticle(context: Context, word: string): Promise<Named
   if (article) return { ...named, article };
   const folder = cleanLine(word);
   throw new UserError(`“${folder}” is a folder, not an article.`, {
-    hint: `List it: ${context.program.name} list --library ${folder}.`,
+    hint: `To list it: ${context.program.name} list --library ${shellWord(folder)}`,
   });
 }
 
@@ -59,7 +59,8 @@ async function openInput(options: Context['options']): Promise<Library> {
   return openText(readAll(0), await openOptions(options));
 }
 
-async function openNamed(path: string, options: Context['options']): Promise<Library> {
+/** The library of one file. */
+export async function openNamed(path: string, options: Context['options']): Promise<Library> {
   const { openFile } = await import('../library/folder.js');
   return openFile(path, await openOptions(options));
 }
@@ -71,17 +72,14 @@ async function unknown(
   const shown = cleanLine(name);
   if (candidates.length > 0) {
     const slugs = candidates.map(({ slug }) => slug);
-    return new UserError(`“${shown}” may be ${slugs.length} articles.`, { hint: `They are ${some(slugs)}.` });
+    return new UserError(`“${shown}” may be ${slugs.length} articles.`, {
+      hint: `They are ${some(slugs, 8)}.`,
+    });
   }
   const { nearest } = await import('../search/search.js');
-  const near = nearest(library, name, 3).map(({ slug }) => slug);
-  const search = `${program.name} search ${shown}`;
+  const near = [...nearCommands(name, program), ...nearest(library, name, 3).map(({ slug }) => slug)];
+  const search = `${program.name} search ${shellWord(shown)}`;
   return new UserError(`There is no article “${shown}”.`, {
-    hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `Look for the word: ${search}.`,
+    hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `To look for the word: ${search}`,
   });
-}
-
-function some(slugs: readonly string[]): string {
-  const shown = slugs.slice(0, 8).join(', ');
-  return slugs.length > 8 ? `${shown} and ${slugs.length - 8} more` : shown;
 }

@@ -1,4 +1,5 @@
 import type { Context } from './context.js';
+import { pagerChoice } from './pager-choice.js';
 
 /** Characters handed to one write: fewer system calls for a long text, and the first rows of it still at once. */
 const BATCH = 1 << 16;
@@ -21,10 +22,10 @@ export async function send(context: Context, printing: Printing): Promise<void> 
   write(context, printing(false));
 }
 
-/** The pager to use: on a terminal alone, the first of `LECTERN_PAGER`, the config's and `PAGER` that is set, else `less`; empty means none. */
+/** The pager to use; none in a pipe, and none where the first place that says anything says nothing. */
 function pagerOf({ options, settings, terminal, process: { env } }: Context): string | undefined {
   if (!terminal.stdout || terminal.dumb || options.pager === false) return undefined;
-  const command = env.LECTERN_PAGER ?? settings.pager ?? env.PAGER ?? 'less';
+  const { command } = pagerChoice(settings, env);
   return command.trim() === '' ? undefined : command;
 }
 

@@ -8,6 +8,8 @@ export interface Program {
   folder: string;
   version: string;
   description: string;
+  /** Lectern itself, which serves authors too; not a publication made with it. */
+  own: boolean;
 }
 
 const OWN = 'lectern';
@@ -17,6 +19,7 @@ export function programOf({ name, title, version }: Publication): Program {
     name: name.replace(/^@[^/]*\//, ''),
     folder: name.replace(/^@/, '').replaceAll('/', '-'),
     version: version ?? '0.0.0',
+    own: name === OWN,
     description:
       name === OWN
         ? 'A place to read in the terminal.'

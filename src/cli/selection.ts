@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.js';
 import { fold } from '../text/fold.js';
 import type { Options, SortKey } from './command.js';
+import { some } from './some.js';
 
 /** Whether an article is in the categories and has the tags that were asked for: any of each, case and accents ignored. */
 export function selects(options: Pick<Options, 'category' | 'tag'>): (article: Article) => boolean {
@@ -38,7 +39,5 @@ export function selectionHint(
     : articles.flatMap(article => article.tags);
   const names = [...new Set(named.filter(Boolean))].sort();
   const kind = options.category ? 'categories' : 'tags';
-  return names.length === 0
-    ? `The library has no ${kind}.`
-    : `There are the ${kind} ${names.slice(0, 12).join(', ')}.`;
+  return names.length === 0 ? `The library has no ${kind}.` : `There are the ${kind} ${some(names)}.`;
 }

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { type ConfigFile, lineOfKey } from '../host/config.js';
 import type { Host } from '../host/host.js';
 import type { Terminal } from '../host/terminal.js';
@@ -68,10 +69,11 @@ export function settle(
   if (options.ascii) given.ascii = true;
   if (options.accessible) given.accessible = true;
   const fallback = { ascii: !terminal.unicode, accessible: false, keys: {} };
-  return { ...fallback, ...(config ? read(config) : {}), ...given };
+  return { ...fallback, ...(config ? read(config, host) : {}), ...given };
 }
 
-function read(config: ConfigFile): Partial<Settings> {
+/** No shell has seen what stands in the file: `~` is home, and a path is relative to the file. */
+function read(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings> {
   let found: Partial<Settings> = { placeOfKeys: action => `${config.path}:${lineOfKey(config, action)}` };
   for (const [key, value] of Object.entries(config.table)) {
     const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
@@ -79,7 +81,9 @@ function read(config: ConfigFile): Partial<Settings> {
     if (!part) throw refused(config, key, known?.be);
     found = { ...found, ...part };
   }
-  return found;
+  const home = env.HOME ?? env.USERPROFILE ?? '~';
+  const toPath = (dir: string) => resolve(dirname(config.path), dir.replace(/^~(?=[/\\]|$)/, home));
+  return found.library ? { ...found, library: found.library.map(toPath) } : found;
 }
 
 function refused(config: ConfigFile, key: string, be: string | undefined): UserError {

@@ -1,12 +1,11 @@
 import type { Terminal } from '../host/terminal.js';
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import { details } from '../library/masthead.js';
 import { addressOf } from '../library/resolve.js';
+import { withMasthead } from '../library/titled.js';
 import { knownLanguage } from '../typeset/code/languages.js';
-import { type Block, type Document, emptyDocument, type Run } from '../typeset/document.js';
-import { createPage, type LinkMode, type PageOptions } from '../typeset/page.js';
-import { type Painter, paint } from '../typeset/paint.js';
+import type { Block, Document } from '../typeset/document.js';
+import type { LinkMode, PageOptions } from '../typeset/page.js';
 import { finished, type Parsing } from '../typeset/parsing.js';
 import { printDocument } from '../typeset/print.js';
 import { allBlocks } from '../typeset/section.js';
@@ -66,26 +65,6 @@ function isUncoloured(block: Block): boolean {
     block.language !== undefined &&
     knownLanguage(block.language) !== undefined
   );
-}
-
-function* withMasthead(
-  article: Article,
-  body: Iterable<string>,
-  options: PageOptions,
-  painter: Painter,
-): Generator<string> {
-  const runs: Run[] = [
-    { text: article.title, style: 'title' },
-    { text: `\u2028${details(article)}`, style: 'dim' },
-  ];
-  const page = createPage({ ...emptyDocument(), blocks: [{ kind: 'paragraph', line: 1, runs }] }, options);
-  for (const line of page.lines(0)) yield paint(line, painter);
-  let blank = true;
-  for (const row of body) {
-    if (blank) yield '';
-    blank = false;
-    yield row;
-  }
 }
 
 function* rowsOf(rows: Iterable<string>): Generator<string> {

@@ -9,11 +9,21 @@ const USUAL = 80;
  */
 export function printWidth(
   asked: number | undefined,
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'columns'>,
   env: { COLUMNS?: string | undefined },
 ): number {
-  if (asked !== undefined) return asked;
-  if (terminal.columns) return Math.min(terminal.columns, USUAL);
+  return widthAndWhy(asked, terminal, env).columns;
+}
+
+/** The same, with what decided it. */
+export function widthAndWhy(
+  asked: number | undefined,
+  terminal: Pick<Terminal, 'columns'>,
+  env: { COLUMNS?: string | undefined },
+): { columns: number; by: 'asked' | 'terminal' | 'COLUMNS' | 'default' } {
+  if (asked !== undefined) return { columns: asked, by: 'asked' };
+  if (terminal.columns) return { columns: Math.min(terminal.columns, USUAL), by: 'terminal' };
   const hint = env.COLUMNS ?? '';
-  return /^[1-9]\d{0,5}$/.test(hint) ? Number(hint) : USUAL;
+  if (/^[1-9]\d{0,5}$/.test(hint)) return { columns: Number(hint), by: 'COLUMNS' };
+  return { columns: USUAL, by: 'default' };
 }

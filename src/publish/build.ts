@@ -3,10 +3,13 @@
  * fit to be published; how articles are read, parsed and coloured is not its business.
  */
 import { realpathSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import type { Article } from '../library/article.js';
 import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication } from '../library/format.js';
 import type { Problem } from '../library/problem.js';
 import { UserError } from '../text/errors.js';
+import { commandAsSlug } from './check/matter.js';
+import { articlesFolder, readPublication } from './publication.js';
 import { replaceFolder } from './staging.js';
 import { writeLibrary } from './write-library.js';
 
@@ -17,8 +20,28 @@ export interface BuildOptions {
   out: string;
   publication: Publication;
   parseToml: (text: string) => unknown;
+  /** Slugs that an article must not have: the names of the commands. */
+  reserved?: readonly string[];
   /** Called for each article that is done. */
   onProgress?: (done: number, all: number) => void;
+}
+
+/** What of `BuildOptions` a publication's own folder does not say. */
+export type PublicationOptions = Omit<BuildOptions, 'from' | 'out' | 'publication'> & {
+  /** Default: `dist/library` in the publication's folder. */
+  out?: string;
+};
+
+/**
+ * Builds the publication in `dir`: its `articles/`, under the name that its `package.json` gives.
+ * @throws {UserError} as `build`, and where `dir` is no publication.
+ */
+export async function buildPublication(dir: string, options: PublicationOptions): Promise<Built> {
+  const publication = readPublication(dir);
+  const from = articlesFolder(dir);
+  if (from === dir)
+    throw new UserError(`There is no folder ${join(dir, 'articles')}.`, { hint: 'Put the articles there.' });
+  return build({ ...options, from, out: options.out ?? join(dir, 'dist/library'), publication });
 }
 
 export interface Built {
@@ -33,11 +56,12 @@ export interface Built {
 
 /** @throws {UserError} where there is nothing to build, or `out` cannot be written. */
 export async function build(options: BuildOptions): Promise<Built> {
-  const { from, out, parseToml } = options;
+  const { from, out, parseToml, reserved = [] } = options;
   refuseInside(from, out);
   const { openFolder } = await import('../library/folder.js');
   const library = await openFolder([from], { parseToml, requireTitles: true });
-  const { articles, problems } = library;
+  const { articles } = library;
+  const problems = [...library.problems, ...articles.flatMap(each => reservedSlug(from, each, reserved))];
   const words = articles.reduce((sum, article) => sum + article.words, 0);
   if (problems.some(problem => problem.level === 'error')) {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
@@ -47,6 +71,12 @@ export async function build(options: BuildOptions): Promise<Built> {
     bytes = await writeLibrary(library, stage, options);
   });
   return { built: true, articles: articles.length, words, bytes, problems };
+}
+
+/** The one error that a folder of articles for reading may have, and a publication may not. */
+function reservedSlug(from: string, article: Article, reserved: readonly string[]): Problem[] {
+  const fault = commandAsSlug(article, reserved);
+  return fault ? [{ file: join(from, article.path), level: 'error', rule: 'command-slug', ...fault }] : [];
 }
 
 /** What is built into the folder of its sources would be an article the next time. */

@@ -1,6 +1,6 @@
 /** A folder that is replaced as a whole: written beside the old one, then switched by rename. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../text/errors.js';
 
 /**
@@ -17,8 +17,8 @@ export async function replaceFolder(
   const stage = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
   try {
-    rmSync(stage, { recursive: true, force: true });
     mkdirSync(dirname(target), { recursive: true });
+    removeLeftovers(target);
     mkdirSync(stage);
     await fill(stage);
     switchTo(stage, target, old);
@@ -32,6 +32,29 @@ export async function replaceFolder(
   } finally {
     rmSync(stage, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** What a build that was killed left beside `target`: a package would take it along. */
+function removeLeftovers(target: string): void {
+  const start = `${basename(target)}.`;
+  for (const name of readdirSync(dirname(target))) {
+    const [, pid] = name.startsWith(start)
+      ? (/^(?:new|old)-(\d+)$/.exec(name.slice(start.length)) ?? [])
+      : [];
+    if (pid !== undefined && !isAnother(Number(pid)))
+      rmSync(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+/** Whether another process of that number is there. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // One that belongs to somebody else may not be asked.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

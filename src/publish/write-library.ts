@@ -7,7 +7,7 @@ import {
 } from '../library/format.js'; // biome-ignore format: names
 import type { Library } from '../library/library.js';
 import { DOCUMENT_VERSION, type Document } from '../typeset/document.js';
-import { codeBlocks } from './code-blocks.js';
+import { codeBlocks } from './blocks.js';
 import { fileNames } from './file-names.js';
 
 interface WriteOptions {

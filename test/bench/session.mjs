@@ -20,7 +20,8 @@ export class Session {
   constructor([file = '', ...args], env) {
     this.#pty = pty.spawn(file, args, { name: 'xterm-256color', cols: 120, rows: 40, env });
     this.#pty.onData(data => {
-      this.#text += data;
+      // Without the colours, which stand between words.
+      this.#text += data.replace(/\u001b\[[\d;]*m/g, '');
       if (this.#wanted === undefined || !this.#text.includes(this.#wanted.marker)) return;
       const { found } = this.#wanted;
       this.#wanted = undefined;

@@ -12,13 +12,23 @@ async function settled(
 ) {
   const host = fakeHost({ env });
   const text = table ? Object.keys(table).join(' = \n') : '';
-  return settle(options, host, table && { path: 'config.toml', text, table }, await detected(host));
+  return settle(
+    options,
+    host,
+    table && { path: '/etc/lectern/config.toml', text, table },
+    await detected(host),
+  );
 }
 
 describe('flag > variable > config > default', () => {
   test('the library', async () => {
     expect((await settled({})).library).toBeUndefined();
-    expect((await settled({}, unicode, { library: 'c' })).library).toEqual(['c']);
+    expect((await settled({}, unicode, { library: 'c' })).library).toEqual(['/etc/lectern/c']);
+    const home = { ...unicode, HOME: '/home/ann' };
+    expect((await settled({}, home, { library: ['~/notes', '/n'] })).library).toEqual([
+      '/home/ann/notes',
+      '/n',
+    ]);
     expect((await settled({}, { ...unicode, LECTERN_LIBRARY: 'v:w' }, { library: 'c' })).library).toEqual([
       'v',
       'w',

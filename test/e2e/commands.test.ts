@@ -227,7 +227,47 @@ describe('bad input', () => {
     );
     expect((await lectern(['read', 'notes/escapes.md'])).stdout).toContain('<U+202E>red<U+009B>31m');
     expect((await lectern(['read', 'notes/broken.md'])).stdout).toContain('Still readable.');
+    // One article's own problems, and for a search a line for all.
+    expect((await lectern(['read', 'good', '--library', 'notes'])).stderr).toBe('');
+    expect(
+      (await lectern(['search', 'text', '--library', 'notes'])).stderr.trimEnd().split('\n'),
+    ).toHaveLength(1);
   });
+});
+
+test('what is said holds no control character, whatever was typed', async () => {
+  const hostile = ['a\u001b[31mred', 'b\u001b]0;t\u0007'];
+  for (const args of [
+    hostile,
+    ['read', ...hostile],
+    ['search', ...hostile],
+    ['list', '--library', hostile[0] ?? ''],
+  ]) {
+    const { stdout, stderr } = await lectern(args);
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  }
+});
+
+test('--ascii draws with ASCII alone', async () => {
+  for (const args of [
+    ['read', 'kuber', '--ascii'],
+    ['read', 'what-a-retry', '--ascii'],
+  ]) {
+    expect((await lectern(args)).stdout).not.toMatch(/[·│─┄•↩“”]/);
+  }
+});
+
+test('several words that name nothing suggest a search, in one line', async () => {
+  const { code, stdout, stderr } = await lectern(['two', 'words']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toBe(
+    'There is no article “two”. To find the words in the articles: lectern search two words\n',
+  );
+});
+
+test('a command that was nearly typed is suggested; help is a command', async () => {
+  expect((await lectern(['lis'])).stderr).toMatch(/Did you mean lectern list/);
+  expect((await lectern(['help', 'read'])).stdout).toBe((await lectern(['read', '--help'])).stdout);
 });
 
 test('TERM=dumb, and a config that cannot be understood', async () => {

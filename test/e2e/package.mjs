@@ -22,6 +22,15 @@ function windowsNpm() {
 }
 
 /**
+ * npm with these arguments, as a command that asks no registry.
+ *
+ * @param {string[]} args
+ */
+export function offline(args) {
+  return [...npm(), ...args, ...QUIET];
+}
+
+/**
  * @typedef {object} Packed
  * @property {string} tarball
  * @property {number} size of the tarball, in bytes

@@ -3,7 +3,7 @@
  * the README's tables) read these tables, so that none can say what another does not.
  */
 import { THEME_NAMES } from '../../typeset/themes.js';
-import { LINK_WISHES, READ_FORMATS, SORT_KEYS } from '../command.js';
+import { CHECK_FORMATS, CI_HOSTS, LINK_WISHES, READ_FORMATS, SHELLS, SORT_KEYS } from '../command.js';
 
 export interface OptionDefinition {
   /** As commander reads them: `-w, --width <columns>`. */
@@ -21,11 +21,19 @@ export interface CommandDefinition {
   name: string;
   /** As commander reads them: `<article...>`. */
   arguments: string;
+  /** What its argument may be, where that can be listed. */
+  values?: readonly string[];
   help: string;
+  /** Lectern's alone: a publication does not offer it. */
+  own?: true;
   options: readonly OptionDefinition[];
   /** What to type, without the program's name, and what it does. */
   examples: readonly (readonly [string, string])[];
 }
+
+/** The options that print and are done, which the parser's library has of its own. */
+export const HELP_OPTION = { flags: '-h, --help', help: 'print this help' };
+export const VERSION_OPTION = { flags: '-V, --version', help: 'print the version' };
 
 export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--library <dir>', help: 'read this folder of Markdown instead (repeatable)', repeat: true },
@@ -108,4 +116,78 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ['search category:devops limits', 'also tag: and title:'],
     ],
   },
+  {
+    name: 'init',
+    arguments: '[dir]',
+    help: 'Write a folder that publishes its articles through npx.',
+    own: true,
+    options: [
+      { flags: '--name <name>', help: "the package's name on npm; else the folder's" },
+      { flags: '--title <text>', help: "the publication's title; else made of the name" },
+      { flags: '--ci <host>', help: 'write a workflow: check, build, publish', values: CI_HOSTS },
+    ],
+    examples: [
+      ['init field-notes --title "Field notes"', ''],
+      ['init notes --name @ann/notes --ci github', ''],
+    ],
+  },
+  {
+    name: 'build',
+    arguments: '[dir]',
+    help: "Compile a publication's articles for its readers.",
+    own: true,
+    options: [{ flags: '--out <dir>', help: 'the compiled library; else dist/library' }],
+    examples: [
+      ['build', 'articles/ to dist/library/'],
+      ['build field-notes --out /tmp/library', ''],
+    ],
+  },
+  {
+    name: 'check',
+    arguments: '[path...]',
+    help: 'Say what an author should mend in articles; exit 1 on errors.',
+    own: true,
+    options: [
+      { flags: '--strict', help: 'exit 1 on warnings too' },
+      { flags: '--rule <name=level>', help: 'error, warning, note or off (repeatable)', repeat: true },
+      { flags: '--format <as>', help: 'what to print', values: CHECK_FORMATS },
+      { flags: '--json', help: 'one JSON array' },
+    ],
+    examples: [
+      ['check', 'the articles of this folder'],
+      ['check notes/*.md --strict', ''],
+      ['check --rule code-width=off', ''],
+    ],
+  },
+  {
+    name: 'completion',
+    arguments: '<shell>',
+    values: SHELLS,
+    help: 'Print what completes this command in a shell.',
+    options: [],
+    examples: [
+      ['completion bash >> ~/.bashrc', 'from the next shell on'],
+      ['completion zsh >> ~/.zshrc', 'likewise, after its compinit'],
+      ['completion fish | source', 'in this shell'],
+      ['completion powershell >> $PROFILE', ''],
+    ],
+  },
+  {
+    name: 'doctor',
+    arguments: '',
+    help: 'Print what was detected and why, to paste into a bug report.',
+    options: [],
+    examples: [
+      ['doctor', ''],
+      ['doctor --color always', 'what a flag would change'],
+    ],
+  },
 ];
+
+/** What a command line takes for a command, whatever article is so called. */
+export const COMMAND_NAMES: readonly string[] = [...COMMANDS.map(({ name }) => name), 'help'];
+
+/** The commands that a program offers. */
+export function commandsOf({ own }: { own: boolean }): readonly CommandDefinition[] {
+  return COMMANDS.filter(command => own || !command.own);
+}

@@ -1,14 +1,16 @@
-import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import type { Command, CommandName, Options } from '../command.js';
 import type { Program } from '../program.js';
 import {
-  COMMANDS,
   type CommandDefinition,
+  commandsOf,
   GLOBAL_OPTIONS,
+  HELP_OPTION,
   type OptionDefinition,
   PROGRAM,
+  VERSION_OPTION,
 } from './definitions.js';
 import { examplesOf } from './examples.js';
 
@@ -25,25 +27,28 @@ export function parseArguments(argv: readonly string[], program: Omit<Program, '
   const top = configure(new Commander(program.name), PROGRAM, (name, words, options) => {
     asked = { command: { name, words, options } };
   });
-  top.description(program.description).version(program.version, '-V, --version', 'print the version');
-  for (const definition of COMMANDS) {
+  // The commands inherit what their program is told before they are made.
+  top
+    .description(program.description)
+    .version(program.version, VERSION_OPTION.flags, VERSION_OPTION.help)
+    .helpCommand('help [command]', 'print this help, or that of a command')
+    .exitOverride()
+    .helpOption(HELP_OPTION.flags, HELP_OPTION.help)
+    .configureHelp({ helpWidth: 80, showGlobalOptions: true })
+    .configureOutput({
+      writeOut: text => {
+        printed += text;
+      },
+      writeErr: () => {},
+      getOutHelpWidth: () => 80,
+      // Otherwise it asks `process.stdout`, for which Node loads its networking: 4 ms of every help.
+      getOutHasColors: () => false,
+    });
+  for (const definition of commandsOf(program)) {
     const command = configure(top.command(definition.name), definition, (name, words, options) => {
       asked = { command: { name, words, options: { ...top.opts<Options>(), ...options } } };
     });
     command.description(definition.help);
-  }
-  for (const command of [top, ...top.commands]) {
-    command
-      .exitOverride()
-      .helpOption('-h, --help', 'print this help')
-      .configureHelp({ helpWidth: 80, showGlobalOptions: true })
-      .configureOutput({
-        writeOut: text => {
-          printed += text;
-        },
-        writeErr: () => {},
-        getOutHelpWidth: () => 80,
-      });
   }
   try {
     top.parse(argv, { from: 'user' });
@@ -57,7 +62,7 @@ export function parseArguments(argv: readonly string[], program: Omit<Program, '
 type Chosen = (name: CommandName, words: string[], options: Options) => void;
 
 function configure(command: Commander, definition: CommandDefinition, chosen: Chosen): Commander {
-  if (definition.arguments) command.argument(definition.arguments);
+  if (definition.arguments) command.addArgument(toArgument(definition));
   else command.allowExcessArguments(false);
   for (const option of definition === PROGRAM ? GLOBAL_OPTIONS : definition.options)
     command.addOption(toOption(option));
@@ -68,6 +73,11 @@ function configure(command: Commander, definition: CommandDefinition, chosen: Ch
 
 function rootName(command: Commander): string {
   return command.parent ? command.parent.name() : command.name();
+}
+
+function toArgument({ arguments: written, values }: CommandDefinition): Argument {
+  const argument = new Argument(written);
+  return values ? argument.choices(values) : argument;
 }
 
 function toOption(definition: OptionDefinition): Option {
@@ -82,7 +92,7 @@ function toOption(definition: OptionDefinition): Option {
 function wholeNumber(least: number): (value: string) => number {
   return value => {
     if (/^\d{1,9}$/.test(value) && Number(value) >= least) return Number(value);
-    throw new InvalidArgumentError(`It takes a whole number from ${least} on.`);
+    throw new InvalidArgumentError(`It takes a whole number from ${least} to 999999999.`);
   };
 }
 

@@ -1,8 +1,8 @@
-import { UserError } from '../../text/errors.js';
+import { isUserError, UserError } from '../../text/errors.js';
 import type { Context } from '../context.js';
-import { type Named, nameAny } from '../naming.js';
+import { type Named, nameAny, nameArticle } from '../naming.js';
+import { shellWord } from '../shell-word.js';
 import { list } from './list.js';
-import { printArticle, read } from './read.js';
 import { startReader } from './start-reader.js';
 
 /**
@@ -17,30 +17,41 @@ export async function open(context: Context, words: readonly string[]): Promise<
 }
 
 async function print(context: Context, words: readonly string[]): Promise<number> {
-  const { options, terminal, warn, program } = context;
+  const { options, program } = context;
   if (options.continue) {
     throw new UserError('--continue opens the reader, and there is no terminal to open it on.', {
-      hint: `Print an article: ${program.name} read <article>.`,
+      hint: `To print an article: ${program.name} read <article>`,
       code: 2,
     });
   }
   if (words.length > 1) return printSeveral(context, words);
-  if (words.length === 0) {
-    if (terminal.stdout && !terminal.stdin)
-      warn(`standard input is not read unasked: ${program.name} - reads it.`);
-    return list(context);
-  }
+  if (words.length === 0) return printList(context);
   const { article, ...named } = await nameAny(context, words[0] ?? '');
-  return article
-    ? printArticle(context, { ...named, article })
-    : list({ ...context, library: async () => named.library });
+  if (!article) return list({ ...context, library: async () => named.library });
+  const { printArticles } = await import('./read.js');
+  return printArticles(context, [{ ...named, article }]);
 }
 
-async function printSeveral(context: Context, words: readonly string[]): Promise<number> {
-  const code = await read(context, words);
-  if (code !== 0)
-    context.warn(`to find words in the articles: ${context.program.name} search ${words.join(' ')}`);
+async function printList(context: Context): Promise<number> {
+  const { terminal, warn, program } = context;
+  const code = await list(context);
+  if (terminal.stdout && !terminal.stdin) warn(`standard input was not read. To read it: ${program.name} -`);
   return code;
+}
+
+/** @throws {UserError} where one of the words names nothing: then they were meant to be searched for. */
+async function printSeveral(context: Context, words: readonly string[]): Promise<number> {
+  const { printArticles } = await import('./read.js');
+  const named = [];
+  for (const word of words)
+    named.push(await nameArticle(context, word).catch(error => toSearch(error, context, words)));
+  return printArticles(context, named);
+}
+
+function toSearch(error: unknown, { program }: Context, words: readonly string[]): never {
+  if (!isUserError(error)) throw error;
+  const search = `${program.name} search ${words.map(shellWord).join(' ')}`;
+  throw new UserError(error.message, { hint: `To find the words in the articles: ${search}`, cause: error });
 }
 
 /**
@@ -63,8 +74,9 @@ async function oneArticle(context: Context, words: readonly string[]): Promise<N
   const [word = '', ...others] = words;
   if (others.length === 0) return nameAny(context, word);
   const { name } = context.program;
+  const typed = words.map(shellWord).join(' ');
   throw new UserError(`The reader opens one article, and ${words.length} words were given.`, {
-    hint: `To find them: ${name} search ${words.join(' ')}. To print several articles: ${name} read ${words.join(' ')}.`,
+    hint: `To find them: ${name} search ${typed} — to print several articles: ${name} read ${typed}`,
     code: 2,
   });
 }

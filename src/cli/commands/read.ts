@@ -9,6 +9,8 @@ import { failure } from '../failure.js';
 import { type NamedArticle, nameArticle } from '../naming.js';
 import { type Printing, send } from '../paging.js';
 import { articleJson, articleMarkdown, articleToc } from '../printed.js';
+import { problemsOf, warnOf } from '../problems.js';
+import { some } from '../some.js';
 import { articleText } from '../text.js';
 
 /**
@@ -16,7 +18,7 @@ import { articleText } from '../text.js';
  * others are printed, and the exit code is 1.
  */
 export async function read(context: Context, names: readonly string[]): Promise<number> {
-  if (names.length === 1) return printArticle(context, await nameArticle(context, names[0] ?? ''));
+  if (names.length === 1) return printArticles(context, [await nameArticle(context, names[0] ?? '')]);
   let code = 0;
   const printings: Printing[] = [];
   for (const name of names) {
@@ -32,8 +34,11 @@ export async function read(context: Context, names: readonly string[]): Promise<
   return code;
 }
 
-export async function printArticle(context: Context, named: NamedArticle): Promise<number> {
-  await send(context, await printingOf(context, named));
+/** Prints articles that were found already. */
+export async function printArticles(context: Context, named: readonly NamedArticle[]): Promise<number> {
+  const printings: Printing[] = [];
+  for (const one of named) printings.push(await printingOf(context, one));
+  await send(context, paged => joined(printings.map(printing => printing(paged))));
   return 0;
 }
 
@@ -46,6 +51,7 @@ function* joined(all: readonly Iterable<string>[]): Generator<string> {
 }
 
 async function printingOf(context: Context, { library, article, anchor }: NamedArticle): Promise<Printing> {
+  warnOf({ problems: problemsOf(library, article) }, context.warn);
   const { format = 'text', toc, section: heading = anchor } = context.options;
   if (format === 'markdown' && heading === undefined && !toc)
     return just(articleMarkdown(await library.markdown(article)));
@@ -72,7 +78,7 @@ function pickSection(document: Document, article: Article, wanted: string): Docu
     ? `“${wanted}” is a part of several headings of ${article.slug}.`
     : `${article.slug} has no section “${wanted}”.`;
   throw new UserError(message, {
-    hint: headings.length > 0 ? `It has ${headings.slice(0, 12).join(', ')}.` : 'It has no headings.',
+    hint: headings.length > 0 ? `It has ${some(headings)}.` : 'It has no headings.',
   });
 }
 

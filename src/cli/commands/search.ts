@@ -1,19 +1,19 @@
 import type { Library } from '../../library/library.js';
-import { details } from '../../library/masthead.js';
+import { detailsOf } from '../../library/masthead.js';
 import type { Hit, Results } from '../../search/hit.js';
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import type { Context } from '../context.js';
-import { type Entry, entryRows, marked } from '../entries.js';
-import { painterFor } from '../painting.js';
+import { warnBriefly } from '../problems.js';
+import { showProgress } from '../progress.js';
 import { hitName, hitRecord, json, row, snippetOf } from '../record.js';
 import { selects } from '../selection.js';
-import { printWidth } from '../width.js';
 
 /** `lectern search`: one row an article, its best hit, best first. */
 export async function search(context: Context, words: readonly string[]): Promise<number> {
   const { options, out } = context;
   const library = await context.library();
+  warnBriefly(library, context);
   const query = words.join(' ');
   const { hits, tried } = await find(library, query, context);
   if (options.json) {
@@ -24,11 +24,14 @@ export async function search(context: Context, words: readonly string[]): Promis
   for (const { word, instead } of tried) {
     if (instead.length > 0) context.warn(`“${word}” is nowhere; searched for ${instead.join(', ')} instead.`);
   }
-  for (const text of rows(context, hits)) out.write(text);
+  for (const text of await rows(context, hits)) out.write(text);
   return 0;
 }
 
-async function find(library: Library, query: string, { options }: Context): Promise<Results> {
+async function find(library: Library, query: string, { options, terminal }: Context): Promise<Results> {
+  const progress = showProgress('Articles made ready to search', terminal);
+  await library.bodies(progress.say);
+  progress.end();
   const { createSearcher } = await import('../../search/search.js');
   const { limit, category, tag } = options;
   return createSearcher(library).complete(query, {
@@ -40,25 +43,24 @@ async function find(library: Library, query: string, { options }: Context): Prom
 function nothingFound(query: string, tried: Results['tried']): UserError {
   const words = tried.map(({ word }) => `“${word}”`).join(', ');
   return new UserError(`Nothing was found for ${cleanLine(query)}.`, {
-    hint: words ? `${words} is in no article, nor is anything near it.` : 'Try fewer words, or lectern list.',
+    hint: words ? `${words} is in no article, nor is anything near it.` : 'Try fewer words.',
   });
 }
 
-function rows(context: Context, hits: readonly Hit[]): Iterable<string> {
-  if (!context.terminal.stdout) {
-    return hits.map(hit =>
-      row([hitName(hit), hit.body?.line ?? hit.article.bodyLine, hit.article.title, snippetOf(hit)]),
-    );
-  }
-  const measure = printWidth(context.settings.width, context.terminal, context.process.env);
-  return entryRows(hits.map(entry), measure, painterFor(context));
+async function rows(context: Context, hits: readonly Hit[]): Promise<Iterable<string>> {
+  if (!context.terminal.stdout) return [hits.map(record).join('')];
+  const { entryRows, marked } = await import('../entries.js');
+  const entries = hits.map(hit => {
+    const { article, body } = hit;
+    return {
+      title: marked(article.title, hit.title, 'strong'),
+      details: [hitName(hit), ...detailsOf(article)],
+      text: body ? marked(body.snippet, body.ranges) : marked(article.description, hit.description),
+    };
+  });
+  return entryRows(entries, context);
 }
 
-function entry(hit: Hit): Entry {
-  const { article, body } = hit;
-  return {
-    title: marked(article.title, hit.title, 'strong'),
-    details: `${hitName(hit)} · ${details(article)}`,
-    text: body ? marked(body.snippet, body.ranges) : marked(article.description, hit.description),
-  };
+function record(hit: Hit): string {
+  return row([hitName(hit), hit.body?.line ?? hit.article.bodyLine, hit.article.title, snippetOf(hit)]);
 }

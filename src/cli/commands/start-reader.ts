@@ -1,8 +1,9 @@
 import type { Library } from '../../library/library.js';
 import type { ReaderSetup } from '../../tui/setup.js';
 import type { Context } from '../context.js';
-import type { Named } from '../naming.js';
+import { type Named, openNamed } from '../naming.js';
 import { reopening } from '../open-library.js';
+import { warnBriefly } from '../problems.js';
 
 /**
  * Opens the reader, on the screen or for listening, and waits until it is left. `named`: what the command line names,
@@ -15,6 +16,7 @@ export async function startReader(
 ): Promise<number> {
   const { options, process, program, settings, terminal } = context;
   const library = named?.library ?? (await context.library());
+  warnBriefly(library, context);
   const journal = await openJournalOf(library, context);
   const reopen = named ? named.reopen : reopening(context);
   const setup: ReaderSetup = {
@@ -30,6 +32,7 @@ export async function startReader(
     program: program.name,
     process,
     input,
+    openFile: path => openNamed(path, options),
     ...(reopen ? { reopen } : {}),
   };
   if (settings.accessible) return (await import('../../tui/listen.js')).openSession(setup);

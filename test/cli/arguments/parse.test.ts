@@ -4,7 +4,7 @@ import { parseArguments } from '../../../src/cli/arguments/parse.js';
 import type { Command } from '../../../src/cli/command.js';
 import { isUserError } from '../../../src/text/errors.js';
 
-const program = { name: 'lectern', version: '1.2.3', description: 'Read.' };
+const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
 
 function command(...argv: string[]): Command {
   const asked = parseArguments(argv, program);

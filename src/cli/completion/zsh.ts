@@ -1,0 +1,112 @@
+import {
+  type Choices,
+  type CommandModel,
+  type CompletionModel,
+  functionName,
+  type OptionModel,
+} from './model.js';
+
+/** The script for zsh, from 5.0 on: to be put into `$fpath` as `_<program>`, or to be run after `compinit`. */
+export function zshCompletion(model: CompletionModel): string {
+  const name = functionName(model.program);
+  const { program, top, commands } = model;
+  return `#compdef ${program}
+# zsh completion for ${program}
+
+${name}_articles() {
+  local -a slugs library
+  local -i i
+  for ((i = 2; i < $#line_typed; i++)); do
+    [[ $line_typed[i] == --library ]] && library+=(--library "\${(Q)\${line_typed[i+1]/#\\~/$HOME}}")
+  done
+  slugs=(\${\${(f)"$(_call_program articles $line_typed[1] list \${(q)library} </dev/null 2>/dev/null)"}%%$'\\t'*})
+  _alternative 'articles:article:compadd -a slugs' 'files:file:_files'
+}
+
+${name}_commands() {
+  local -a commands=(
+${commands.map(command => `    ${quoted(`${escaped(command.name)}:${command.help}`)}`).join('\n')}
+  )
+  _describe -t commands command commands
+}
+
+${name}_first() {
+  ${name}_commands
+  ${completing(name, top.words)}
+}
+
+${name}() {
+  local context state state_descr line
+  local -a line_typed=("\${words[@]}")
+  typeset -A opt_args
+  _arguments -S -C \\
+${rows(top.options, name, 4)}
+    '1: :${name}_first' \\
+    '*::: :->rest'
+  [[ $state == rest ]] || return
+  words=("$line[1]" "\${words[@]}")
+  ((CURRENT++))
+  case $line[1] in
+${commands.map(command => commandCase(command, name)).join('\n')}
+    *) ${completing(name, top.words)} ;;
+  esac
+}
+
+if [[ $funcstack[1] == ${name} ]]; then
+  ${name} "$@"
+else
+  compdef ${name} ${program}
+fi
+`;
+}
+
+function commandCase({ name: command, options, words }: CommandModel, name: string): string {
+  const every = words.kind === 'anything' ? [] : [`        '*: :${action(name, words)}'`];
+  return [
+    `    ${command})`,
+    '      _arguments -S \\',
+    [rows(options, name, 8).slice(0, every.length > 0 ? undefined : -2), ...every].join('\n'),
+    '      ;;',
+  ].join('\n');
+}
+
+/** A row for each option, as `_arguments` reads them: `'(-w --width)'{-w,--width}'[help]:columns: '`. */
+function rows(options: readonly OptionModel[], name: string, indent: number): string {
+  return options.map(option => `${' '.repeat(indent)}${row(option, name)} \\`).join('\n');
+}
+
+function row({ names, help, repeat, value }: OptionModel, name: string): string {
+  const taken = value ? `: :${action(name, value)}` : '';
+  const told = quoted(`[${help.replaceAll(/[[\]\\]/g, '\\$&')}]${taken}`);
+  const typed = names.map(one => (value ? `${one}${one.startsWith('--') ? '=' : '+'}` : one));
+  const once = repeat ? quoted('*') : quoted(`(${names.join(' ')})`);
+  return names.length > 1 ? `${once}{${typed.join(',')}}${told}` : `${once}${typed[0]}${told}`;
+}
+
+/** What `_arguments` calls to complete; a space: nothing can be said. */
+function action(name: string, choices: Choices): string {
+  switch (choices.kind) {
+    case 'words':
+      return `(${choices.words.join(' ')})`;
+    case 'articles':
+      return `${name}_articles`;
+    case 'folders':
+      return '_files -/';
+    case 'files':
+      return '_files';
+    case 'anything':
+      return ' ';
+  }
+}
+
+function completing(name: string, choices: Choices): string {
+  return choices.kind === 'articles' ? `${name}_articles` : '_files';
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(':', '\\:');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,28 @@
+/** Findings as other programs read them. */
+import type { Finding, Level } from '../publish/check/finding.js';
+import { cleanLine } from '../text/sanitise.js';
+
+const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/**
+ * A finding as a workflow command, which GitHub shows on its line in a pull request
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; escapes as in `@actions/core`).
+ */
+export function annotation({ file, line, column, level, rule, message, hint }: Finding): string {
+  const properties = {
+    file: file.replaceAll('\\', '/').replace(/^\.\//, ''),
+    line,
+    ...(column !== undefined && { col: column }),
+    title: `lectern: ${rule}`,
+  };
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
+  return `::${COMMANDS[level]} ${written.join(',')}::${data(`${message} ${hint}`)}\n`;
+}
+
+function data(text: string): string {
+  return cleanLine(text).replaceAll('%', '%25');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

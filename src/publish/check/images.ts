@@ -1,0 +1,45 @@
+/** Rules on images, the cover among them. */
+import { FIELDS, lineOfKey } from '../../library/matter/fields.js';
+import { resolveTarget } from '../../library/resolve.js';
+import type { Fault } from './finding.js';
+import type { LinkUse } from './link-uses.js';
+import type { Subject } from './subject.js';
+
+export function* missingImage(subject: Subject): Generator<Fault> {
+  const { article, site } = subject;
+  for (const { link, line } of imagesOf(subject)) {
+    const resolved = resolveTarget(site, article, link.target);
+    if (resolved.kind !== 'file' || link.target.startsWith('/') || site.exists(resolved.path)) continue;
+    yield {
+      line,
+      text: link.target,
+      message: `The image “${link.target}” is not there.`,
+      hint: 'Mend its path, which starts at this file’s folder.',
+    };
+  }
+}
+
+function* imagesOf({ links, fields: { image }, matter }: Subject): Generator<Pick<LinkUse, 'link' | 'line'>> {
+  yield* links.filter(({ link }) => link.kind === 'image');
+  if (image === undefined) return;
+  const lines = FIELDS.image.keys.map(key => lineOfKey(matter, key.split('.')[0] ?? key));
+  yield { link: { target: image, kind: 'image' }, line: Math.max(...lines) };
+}
+
+export function* noAltText({ links }: Subject): Generator<Fault> {
+  for (const { link, text, line } of links) {
+    if (link.kind !== 'image' || text === undefined) continue;
+    if (text.trim() !== '' && text !== fileOf(link.target)) continue;
+    yield {
+      line,
+      text: link.target,
+      message: `The image “${link.target}” has no alternative text.`,
+      hint: 'Describe it between the brackets: a terminal shows nothing else of it.',
+    };
+  }
+}
+
+/** What is shown in place of an alternative text that is missing. */
+function fileOf(target: string): string {
+  return target.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
+}

@@ -1,0 +1,49 @@
+/** Rules on what the front matter says; that it can be read at all is seen when the library is loaded. */
+import type { Article } from '../../library/article.js';
+import { FIELDS, lineOfKey } from '../../library/matter/fields.js';
+import type { Fault } from './finding.js';
+import type { Subject } from './subject.js';
+
+export function* missingTitle({ fields }: Subject): Generator<Fault> {
+  if (fields.title !== undefined) return;
+  yield {
+    line: 1,
+    message: 'The article has no title.',
+    hint: 'Write `title: "..."` into its front matter.',
+  };
+}
+
+export function* commandSlug({ article, fields, matter, site }: Subject): Generator<Fault> {
+  const fault = commandAsSlug(article, site.reserved);
+  if (fault) yield { ...fault, line: fields.slug === undefined ? fault.line : lineOfKey(matter, 'slug') };
+}
+
+/** An article that is called as a command is opened by no `lectern <article>`. */
+export function commandAsSlug(
+  { slug }: Pick<Article, 'slug'>,
+  reserved: readonly string[],
+): Fault | undefined {
+  if (!reserved.includes(slug)) return undefined;
+  return {
+    line: 1,
+    message: `The slug “${slug}” is the name of a command.`,
+    hint: 'Write another `slug:`, or give the file another name.',
+  };
+}
+
+/** Minutes by which a `readTime` may be off whatever the length, and the share of the text's own time. */
+const MINUTES_OFF = 2;
+const SHARE_OFF = 0.5;
+
+export function* readTimeOff({ fields: { readTime }, matter, minutes }: Subject): Generator<Fault> {
+  if (readTime === undefined || Math.abs(readTime - minutes) <= Math.max(MINUTES_OFF, minutes * SHARE_OFF))
+    return;
+  const keys = FIELDS.readTime.keys.map(key => key.split('.').at(-1) ?? key);
+  const lines = keys.map(key => lineOfKey(matter, key));
+  yield {
+    line: Math.max(...lines),
+    text: String(readTime),
+    message: `The article says that it takes ${readTime} min, and its words take ${minutes}.`,
+    hint: 'Leave it out, and it is counted.',
+  };
+}

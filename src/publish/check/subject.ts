@@ -1,0 +1,67 @@
+/** An article as the rules see it: read, parsed, and nothing left to look up but its neighbours. */
+import type { Article } from '../../library/article.js';
+import { type Fields, readFields } from '../../library/matter/fields.js';
+import type { Matter } from '../../library/matter/matter.js';
+import { measureLength } from '../../library/scan.js';
+import type { Block, Document } from '../../typeset/document.js';
+import { everyBlock } from '../blocks.js';
+import { type LinkUse, linkUses } from './link-uses.js';
+
+/** What stands around an article. */
+export interface Site {
+  articles: Article[];
+  /** Names that no slug may have. */
+  reserved: readonly string[];
+  /** Whether there is a file or folder; `path` is absolute. */
+  exists(path: string): boolean;
+  /** What a link to an article can name behind `#`; undefined where it cannot be read. */
+  anchors(file: string): ReadonlySet<string> | undefined;
+}
+
+export interface Subject {
+  article: Article;
+  site: Site;
+  matter: Matter;
+  /** What the front matter says. */
+  fields: Fields;
+  /** Rows of the file. */
+  rows: readonly string[];
+  /** Minutes that its words take. */
+  minutes: number;
+  document: Document;
+  /** Every block, however deep, footnotes included. */
+  blocks: readonly Block[];
+  links: readonly LinkUse[];
+  /** What a link can name behind `#`. */
+  anchors: ReadonlySet<string>;
+}
+
+interface Given {
+  article: Article;
+  source: string;
+  matter: Matter;
+  document: Document;
+  site: Site;
+}
+
+export function makeSubject({ source, ...given }: Given): Subject {
+  const { document, matter } = given;
+  const rows = source.split(/\r\n|\n|\r/);
+  return {
+    ...given,
+    fields: readFields(matter).fields,
+    rows,
+    minutes: measureLength(source, matter.bodyAt).minutes,
+    blocks: [...everyBlock(document)],
+    links: linkUses(document, rows),
+    anchors: anchorsOf(document, source),
+  };
+}
+
+/** The anchors of the headings, and the names that the author gave in HTML. */
+export function anchorsOf(document: Document, source: string): Set<string> {
+  const anchors = new Set(document.headings.map(({ anchor }) => anchor));
+  for (const [, name = ''] of source.matchAll(/<[a-z][^<>]*\s(?:id|name)=["']?([^"'\s<>]+)/gi))
+    anchors.add(name);
+  return anchors;
+}

@@ -1,0 +1,142 @@
+/** `init`, `build` and `check` as they are typed: what goes to stdout, what to stderr, and the exit code. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandsOf } from '../../../src/cli/arguments/definitions.js';
+import { LECTERN, run } from '../../e2e/program.mjs';
+import { temporaryFolder } from '../../library/temporary.js';
+
+const GOOD = '---\ntitle: Good\n---\nText.\n';
+const WARNS = '---\ntitle: Warns\n---\n[a](gone.md)\n';
+const BAD = 'No title.\n';
+
+function lectern(cwd: string, ...args: string[]) {
+  return run([...LECTERN, ...args], { env: { HOME: cwd, PATH: process.env.PATH ?? '' }, cwd });
+}
+
+function publication(articles: Record<string, string>): string {
+  const entries = Object.entries(articles).map(([name, text]) => [`articles/${name}`, text]);
+  return temporaryFolder({
+    'package.json': '{ "name": "notes", "version": "1.2.3" }',
+    ...Object.fromEntries(entries),
+  });
+}
+
+test('a publication offers all commands but those for authors', () => {
+  const names = (own: boolean) => commandsOf({ own }).map(({ name }) => name);
+  expect(names(true).filter(name => !names(false).includes(name))).toEqual(['init', 'build', 'check']);
+});
+
+describe('init', () => {
+  test('prints the files it wrote, and says on stderr what it assumed', async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout, stderr } = await lectern(cwd, 'init', 'field-notes');
+    expect(code).toBe(0);
+    const files = stdout.trim().split('\n');
+    expect(files).toHaveLength(5);
+    expect(files.every(file => existsSync(path.join(cwd, file)))).toBe(true);
+    expect(stderr).toMatch(
+      /the package is called field-notes.*\n.*its title is “Field notes”.*\n.*next: cd field-notes/,
+    );
+  });
+
+  test('refuses a name and a second time, with different codes', async () => {
+    const cwd = temporaryFolder();
+    expect(await lectern(cwd, 'init', '--name', 'Not This')).toMatchObject({ code: 2, stdout: '' });
+    expect(await lectern(cwd, 'init', '--name', 'this', '--title', 'This')).toMatchObject({ code: 0 });
+    expect(await lectern(cwd, 'init', '--name', 'this')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^package\.json is there already/),
+    });
+    expect(await lectern(cwd, 'init', 'x', '--ci', 'elsewhere')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('build', () => {
+  test('says on one line what it made, and nothing on stdout', async () => {
+    const cwd = publication({ 'a.md': GOOD, 'b.md': WARNS });
+    const { code, stdout, stderr } = await lectern(cwd, 'build');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/^lectern: built 2 articles, 2 words, \d+ kB, \d+\.\d s\.\n$/);
+    expect(existsSync(path.join(cwd, 'dist/library/index.json'))).toBe(true);
+    expect(await lectern(cwd, 'build', '.', '--out', 'elsewhere')).toMatchObject({ code: 0 });
+    expect(existsSync(path.join(cwd, 'elsewhere/index.json'))).toBe(true);
+  });
+
+  test('lists the errors and writes nothing', async () => {
+    const cwd = publication({ 'a.md': GOOD, 'bad.md': BAD, 'list.md': GOOD });
+    const { code, stderr } = await lectern(cwd, 'build');
+    expect(code).toBe(1);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^lectern: articles.bad\.md:1: error: The article has no title\./),
+      expect.stringMatching(
+        /^lectern: articles.list\.md:1: error: The slug “list” is the name of a command\./,
+      ),
+      'lectern: 2 errors; nothing was built.',
+      '',
+    ]);
+    expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+  });
+
+  test('needs a package.json with a name that npm takes', async () => {
+    const cwd = temporaryFolder({ 'articles/a.md': GOOD });
+    expect(await lectern(cwd, 'build')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('npx lectern init'),
+    });
+  });
+});
+
+describe('check', () => {
+  test('is silent where there is nothing to mend', async () => {
+    expect(await lectern(publication({ 'a.md': GOOD }), 'check')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  test('has a row for each finding, and exits 1 on errors, with --strict on warnings', async () => {
+    const cwd = publication({ 'a.md': WARNS });
+    const { code, stdout, stderr } = await lectern(cwd, 'check');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'lectern: 1 warning in 1 article.\n' });
+    expect(stdout).toMatch(
+      /^articles.a\.md:4:5: warning: The link “gone\.md” .*\. Mend .*\. \[broken-link\]\n$/,
+    );
+    expect(await lectern(cwd, 'check', '--strict')).toMatchObject({ code: 1 });
+    expect(await lectern(cwd, 'check', '--strict', '--rule', 'broken-link=off')).toMatchObject({
+      code: 0,
+      stdout: '',
+    });
+    expect(await lectern(publication({ 'a.md': BAD }), 'check')).toMatchObject({ code: 1 });
+    expect(await lectern(cwd, 'check', '--rule', 'nonsense=off')).toMatchObject({ code: 2 });
+  });
+
+  test('prints JSON', async () => {
+    const { stdout } = await lectern(publication({ 'a.md': WARNS }), 'check', '--json');
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: path.join('articles', 'a.md'),
+        line: 4,
+        column: 5,
+        level: 'warning',
+        rule: 'broken-link',
+        message: expect.any(String),
+        hint: expect.any(String),
+      },
+    ]);
+    expect(await lectern(publication({ 'a.md': GOOD }), 'check', '--json')).toMatchObject({
+      code: 0,
+      stdout: '[]\n',
+    });
+  });
+
+  test('prints annotations for GitHub, and nothing that an article says is a command to it', async () => {
+    const cwd = publication({ 'a,b:c.md': '---\ntitle: A\n---\n[100%](gone%0A::error::x.md)\n' });
+    const { stdout } = await lectern(cwd, 'check', '--format', 'github');
+    expect(stdout).toMatch(
+      /^::warning file=articles\/a%2Cb%3Ac\.md,line=4,col=8,title=lectern%3A broken-link::The link “gone%250A::error/,
+    );
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,130 @@
+/** `doctor` on machines that differ: what it says was detected, why, and what it must not give away. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { discreet } from '../../../src/cli/discreet.js';
+import { LECTERN, Machine, run } from '../../e2e/program.mjs';
+import { Terminal } from '../../e2e/terminal.mjs';
+
+let machine: Machine;
+beforeEach(() => {
+  machine = new Machine();
+});
+afterEach(() => machine.remove());
+
+async function doctor(args: string[] = [], env: Record<string, string> = {}): Promise<string> {
+  const result = await run([...LECTERN, 'doctor', ...args], { env: machine.env(env), cwd: machine.home });
+  expect(result).toMatchObject({ code: 0, stderr: '' });
+  return result.stdout;
+}
+
+function write(file: string, text: string): void {
+  const full = path.join(machine.home, file);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, text);
+}
+
+describe('says what holds, and why', () => {
+  test.each<[string[], Record<string, string>, string]>([
+    [[], {}, 'colour: none (stdout is no terminal)'],
+    [[], { TERM: 'dumb' }, 'colour: none (TERM=dumb)'],
+    [[], { NO_COLOR: '1', FORCE_COLOR: '3' }, 'colour: none (NO_COLOR is set)'],
+    [[], { FORCE_COLOR: '2' }, 'colour: 256 colours (FORCE_COLOR=2)'],
+    [[], { CLICOLOR_FORCE: '1', COLORTERM: 'truecolor' }, 'colour: 24 bits (CLICOLOR_FORCE=1)'],
+    [['--color', 'never'], { FORCE_COLOR: '3' }, 'colour: none (--color never)'],
+    [[], {}, 'hyperlinks: no (stdout is no terminal)'],
+    [[], {}, 'drawing: Unicode (LANG=C.UTF-8)'],
+    [[], { LC_ALL: 'C' }, 'drawing: ASCII (LC_ALL=C)'],
+    [['--ascii'], {}, 'drawing: ASCII (--ascii)'],
+    [[], {}, 'width: 80 (the default)'],
+    [[], { COLUMNS: '70' }, 'width: 70 (COLUMNS=70)'],
+    [['-w', '60'], { COLUMNS: '70' }, 'width: 60 (--width)'],
+    [['-w', '0'], {}, 'width: not wrapped (--width)'],
+    [['--theme', 'mono'], {}, 'theme: mono (--theme)'],
+    [[], { ACCESSIBLE: '1' }, 'reader: accessible (ACCESSIBLE)'],
+    [[], { PAGER: 'more' }, 'pager: more (PAGER)'],
+    [[], { PAGER: 'more', LECTERN_PAGER: '' }, 'pager: none (LECTERN_PAGER)'],
+    [['--no-journal'], {}, 'journal: not used (--no-journal)'],
+  ])('%j %j', async (args, env, row) => expect(await doctor(args, env)).toContain(`- ${row}`));
+
+  test('of the config file', async () => {
+    write('config/lectern/config.toml', 'width = 50\npager = "more"\n');
+    const text = await doctor();
+    for (const row of ['width: 50 (config)', 'pager: more (config)', 'config width: 50'])
+      expect(text).toContain(`- ${row}`);
+    expect(text).toContain('- config: ~/config/lectern/config.toml (used)');
+  });
+
+  test.each(['width = "wide"\n', 'width = \n'])('of a config file that is wrong: %j', async config => {
+    write('config/lectern/config.toml', config);
+    const text = await doctor();
+    expect(text).toMatch(/^- config: .*\(not used: ~\/config\/lectern\/config\.toml:1: /m);
+    expect(text).toContain('- articles: ');
+  });
+
+  test('of the library, and of one that is not there', async () => {
+    write('notes/good.md', '# Good\n');
+    write('notes/broken.md', '---\ntitle: "Open\n---\nText.\n');
+    const text = await doctor(['--library', 'notes']);
+    for (const row of ['name: notes', 'articles: 2', 'problems: 1']) expect(text).toContain(`- ${row}`);
+    expect(await doctor(['--library', 'nowhere'])).toMatch(/^- fault: .*nowhere/m);
+  });
+
+  test('of a damaged journal, which it leaves as it is', async () => {
+    write('state/lectern/journal.jsonl', 'not a record\n');
+    expect(await doctor()).toContain('- journal: ~/state/lectern/journal.jsonl (1 lines, 1 damaged)');
+    expect(readdirSync(path.join(machine.home, 'state/lectern'))).toEqual(['journal.jsonl']);
+  });
+
+  test('of a terminal', async () => {
+    const env = machine.env({ COLORTERM: 'truecolor', FORCE_HYPERLINK: '1', TMUX: '/tmp/secret,1,0' });
+    const terminal = new Terminal([...LECTERN, 'doctor'], { env, columns: 100, rows: 60 });
+    await terminal.exit();
+    for (const row of [
+      ...['stdin', 'stdout', 'stderr'].map(name => `${name}: a terminal`),
+      'size: 100×60, as the terminal on stdout says',
+      'colour: 24 bits (what the terminal on stdout is known to show)',
+      'hyperlinks: yes (the terminal is known to have them)',
+      'width: 80 (the terminal, 80 at most)',
+      'pager: less (the default)',
+      'TMUX: set',
+    ])
+      expect(terminal.rows).toContain(`- ${row}`);
+  });
+});
+
+test('writes nothing to the disk', async () => {
+  write('notes/good.md', '# Good\n');
+  await doctor(['--library', 'notes']);
+  for (const folder of ['state', 'cache', 'config'])
+    expect(existsSync(path.join(machine.home, folder))).toBe(false);
+});
+
+test('a report holds neither the home folder nor the name of its user, wherever they stand', async () => {
+  write('ann/notes.md', '# Notes\n');
+  write('config/lectern/config.toml', `library = "${machine.home}/ann"\npager = "${machine.home}/bin/ann"\n`);
+  const text = await doctor([], {
+    USER: 'ann',
+    LOGNAME: 'ann',
+    XDG_STATE_HOME: '/var/ann/state',
+    LECTERN_PAGER: '/usr/home/ann/page',
+    TERM_PROGRAM: 'Ann\u001b[31m',
+  });
+  expect(text).not.toContain(machine.home);
+  expect(text).not.toContain(path.basename(machine.home));
+  expect(text).not.toMatch(/\bann\b/i);
+  expect(text).not.toContain('\u001b');
+  expect(text).toContain('- LECTERN_PAGER: /usr/home/[user]/page');
+});
+
+test.each([
+  ['/home/ann/x', '~/x'],
+  ['/home/ann', '~'],
+  ['/home/annette/x', '/home/annette/x'],
+  ['"/home/ann":1', '"~":1'],
+  ['/srv/ann/x by Ann', '/srv/[user]/x by [user]'],
+  ['channel', 'channel'],
+  ['C:\\Users\\a.b+c\\x', 'C:\\Users\\a.b+c\\x'.replace('C:\\Users\\a.b+c', '~')],
+])('%s is shown as %s', (text, shown) => {
+  expect(discreet(text, { homes: ['/home/ann', 'C:\\Users\\a.b+c'], names: ['ann'] })).toBe(shown);
+});

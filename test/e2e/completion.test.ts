@@ -1,0 +1,156 @@
+/** Completion as each shell does it: the script is loaded by the shell itself, and asked with its own means. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LECTERN, Machine, ROOT, run } from './program.mjs';
+import { Terminal } from './terminal.mjs';
+
+const machine = new Machine();
+const env: Record<string, string> = machine.env({ PS1: '$ ', HISTFILE: '' });
+const at = (name: string) => path.join(machine.home, name);
+
+const isThere = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0;
+const windows = process.platform === 'win32';
+
+beforeAll(async () => {
+  mkdirSync(at('bin'));
+  mkdirSync(at('notes'));
+  mkdirSync(at('drawer'));
+  writeFileSync(at('notes/plain.md'), '# Plain\n');
+  if (!windows) {
+    symlinkSync(path.join(ROOT, 'bin/lectern.js'), at('bin/lectern'));
+    writeFileSync(at('notes/$(touch owned) `touch owned`.md'), '# Hostile\n');
+  }
+  env.PATH = [at('bin'), path.dirname(process.execPath), env.PATH].join(path.delimiter);
+  for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
+    const { code, stdout } = await run([...LECTERN, 'completion', shell], { env, cwd: machine.home });
+    expect(code).toBe(0);
+    writeFileSync(at(`lectern.${shell}`), stdout);
+  }
+});
+afterAll(() => machine.remove());
+
+/** What is typed, as the last word of it is to be completed; what must be offered; what must not. */
+const ASKED: [string, string[], string[]][] = [
+  ['lectern ', ['list', 'doctor', 'user-guide'], ['--json']],
+  ['lectern re', ['read'], ['list', 'user-guide']],
+  ['lectern kuber', ['kubernetes-in-production'], ['read']],
+  ['lectern --th', ['--theme'], ['--toc']],
+  ['lectern --version', ['--version'], []],
+  ['lectern --theme ', ['dark', 'mono'], ['list']],
+  ['lectern read kuber', ['kubernetes-in-production'], ['user-guide']],
+  ['lectern -w 60 read us', ['user-guide'], []],
+  ['lectern read --format ', ['markdown', 'json'], ['github', 'user-guide']],
+  ['lectern check --format ', ['text', 'github'], ['markdown']],
+  ['lectern list --s', ['--sort'], ['--section']],
+  ['lectern --library notes read p', ['plain'], []],
+  ['lectern completion ', ['bash', 'powershell'], ['user-guide']],
+  ['lectern read dra', ['drawer/'], []],
+  ['lectern --library dra', ['drawer/'], []],
+];
+
+function expectOffers(offers: string[], wanted: string[], unwanted: string[]): void {
+  expect(offers).toEqual(expect.arrayContaining(wanted));
+  expect(offers.filter(offer => unwanted.includes(offer))).toEqual([]);
+}
+
+describe.skipIf(windows || !isThere('bash'))('bash', () => {
+  /** What our function offers; files and folders are bash's own affair, tried with a real Tab below. */
+  async function offers(typed: string): Promise<string[]> {
+    const words = typed.split(' ');
+    const script = `source lectern.bash; COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
+      _lectern lectern; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr } = await run(['bash', '--norc', '-uc', script], { env, cwd: machine.home });
+    expect(stderr).toBe('');
+    return stdout.trim().split('\n');
+  }
+
+  test.each(ASKED.filter(([, wanted]) => !wanted.includes('drawer/')))(
+    '%j',
+    async (typed, wanted, unwanted) => expectOffers(await offers(typed), wanted, unwanted),
+  );
+
+  test('a name that holds a command is quoted, and nothing of it is run', async () => {
+    const [slug = ''] = await offers('lectern --library notes read $');
+    expect(slug).toMatch(/^\\\$\\\(touch/);
+    expect(spawnSync('ls', [machine.home]).stdout.toString()).not.toContain('owned');
+  });
+
+  test.each([
+    ['lectern li\t', 'lectern list'],
+    ['lectern --color=al\t', 'lectern --color=always'],
+    ['lectern read dra\t', 'lectern read drawer/'],
+    ['lectern --library dra\t', 'lectern --library drawer/'],
+    ['lectern read kuber\t', 'lectern read kubernetes-in-production'],
+  ])('Tab after %j', (typed, shown) => pressesTab(['bash', '--norc'], 'source lectern.bash', typed, shown));
+});
+
+describe.skipIf(windows || !isThere('zsh'))('zsh', () => {
+  const load = 'autoload -U compinit; compinit -u -D; source ./lectern.zsh';
+  test.each([
+    ['lectern li\t', 'lectern list'],
+    ['lectern --th\t', 'lectern --theme'],
+    ['lectern --theme mo\t', 'lectern --theme mono'],
+    ['lectern --color=al\t', 'lectern --color=always'],
+    ['lectern kuber\t', 'lectern kubernetes-in-production'],
+    ['lectern read kuber\t', 'lectern read kubernetes-in-production'],
+    ['lectern -w 60 read us\t', 'lectern -w 60 read user-guide'],
+    ['lectern read user-guide kuber\t', 'lectern read user-guide kubernetes-in-production'],
+    ['lectern read --format mark\t', 'lectern read --format markdown'],
+    ['lectern check --format git\t', 'lectern check --format github'],
+    ['lectern --library notes read pl\t', 'lectern --library notes read plain'],
+    ['lectern --library notes read \\$\t', 'lectern --library notes read \\$\\(touch'],
+    ['lectern completion power\t', 'lectern completion powershell'],
+    ['lectern read dra\t', 'lectern read drawer/'],
+    ['lectern --library dra\t', 'lectern --library drawer/'],
+  ])('Tab after %j', (typed, shown) => pressesTab(['zsh', '-f'], load, typed, shown));
+});
+
+describe.skipIf(windows || !isThere('fish'))('fish', () => {
+  async function offers(typed: string): Promise<string[]> {
+    const script = `source lectern.fish; complete -C '${typed}'`;
+    const { stdout, stderr } = await run(['fish', '--no-config', '-c', script], { env, cwd: machine.home });
+    expect(stderr).toBe('');
+    return stdout
+      .trim()
+      .split('\n')
+      .map(row => row.split('\t')[0] ?? '');
+  }
+
+  test.each(ASKED)('%j', async (typed, wanted, unwanted) =>
+    expectOffers(await offers(typed), wanted, unwanted),
+  );
+});
+
+const pwsh = isThere('pwsh');
+describe.skipIf(!pwsh)('PowerShell', () => {
+  async function offers(typed: string): Promise<string[]> {
+    const script = `. ./lectern.ps1; (TabExpansion2 '${typed}' ${typed.length}).CompletionMatches | % ListItemText`;
+    writeFileSync(at('lectern.ps1'), (await run([...LECTERN, 'completion', 'powershell'], { env })).stdout);
+    const { stdout, stderr } = await run(['pwsh', '-NoProfile', '-Command', script], {
+      env,
+      cwd: machine.home,
+    });
+    expect(stderr).toBe('');
+    return stdout.trim().split(/\r?\n/);
+  }
+
+  test.each(ASKED.filter(([, wanted]) => !wanted.includes('drawer/')))(
+    '%j',
+    async (typed, wanted, unwanted) => expectOffers(await offers(typed), wanted, unwanted),
+  );
+});
+
+/** Types into an interactive shell, and waits for what its Tab makes of it. */
+async function pressesTab(shell: string[], load: string, typed: string, shown: string): Promise<void> {
+  const terminal = new Terminal(shell, { env, cwd: machine.home });
+  try {
+    terminal.keys(`${load}; echo load''ed\r`);
+    await terminal.waitFor(({ rows }) => rows.includes('loaded'), 'the script to be loaded');
+    terminal.keys(typed);
+    await terminal.waitFor(({ text }) => text.includes(shown), shown);
+  } finally {
+    terminal.kill();
+  }
+}

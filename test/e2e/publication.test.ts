@@ -1,0 +1,207 @@
+/**
+ * A publication from an empty folder to its readers: every command of the guide in one shell, then what it packed, installed and
+ * run on a machine that has nothing but Node and npm, with an empty home and no registry.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fences } from '../readme/commands.js';
+import { offline, type Packed, pack } from './package.mjs';
+import { Machine, ROOT, run } from './program.mjs';
+import { serve } from './registry.mjs';
+import { Terminal } from './terminal.mjs';
+
+const machine = new Machine();
+const env = machine.env();
+const guide = readFileSync(path.join(ROOT, 'articles/publishing-your-articles.md'), 'utf8');
+const own = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+const author = path.join(machine.home, 'author');
+const written = (file: string) => readFileSync(path.join(author, 'field-notes', file), 'utf8');
+let packed: Packed;
+
+beforeAll(async () => {
+  packed = await pack(machine.home, env);
+  mkdirSync(author);
+});
+afterAll(() => machine.remove());
+
+/** The shell of these lines is not on every Windows. */
+describe.skipIf(process.platform === 'win32')('a publication', () => {
+  test('every command of the guide works, one after the other', async () => {
+    const registry = await serve(own, packed.tarball);
+    try {
+      const script = fences(guide, 'bash').join('');
+      expect(script).toMatch(/init.*build.*check.*npm pack.*npx --yes/s);
+      const npmEnv = {
+        ...env,
+        npm_config_registry: registry.url,
+        npm_config_yes: 'true',
+        npm_config_audit: 'false',
+      };
+      const bin = path.dirname(process.execPath);
+      const { code, stdout, stderr } = await run(['sh', '-euc', script], {
+        env: { ...npmEnv, PATH: `${bin}${path.delimiter}${process.env.PATH}` },
+        cwd: author,
+      });
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+      // The list, once by its program and once by the packed publication.
+      expect(stdout.match(/^welcome\tWelcome to Field notes\t/gm)).toHaveLength(2);
+    } finally {
+      registry.close();
+    }
+  });
+
+  test('what the guide shows of its files is what they are', () => {
+    const [, tree = ''] = /```text\n(field-notes\/\n[\s\S]*?)```/.exec(guide) ?? [];
+    const shown = tree.match(/[\w.-]+\.(?:json|md|js)|\.gitignore/g) ?? [];
+    const files = readdirSync(path.join(author, 'field-notes'), { recursive: true }).map(String);
+    for (const file of shown) expect(files.map(each => path.basename(each))).toContain(file);
+    expect(shown).toHaveLength(5);
+    const [manifest = ''] = fences(guide, 'json');
+    const { dependencies, ...rest } = JSON.parse(manifest);
+    expect(JSON.parse(written('package.json'))).toEqual({
+      ...rest,
+      dependencies: { lectern: `^${own.version}` },
+    });
+    expect(Object.keys(dependencies)).toEqual(['lectern']);
+    expect(fences(guide, 'javascript')).toContain(written('bin/field-notes.js'));
+  });
+
+  describe('on a reader’s machine', () => {
+    const reader = path.join(machine.home, 'reader');
+    const program = [process.execPath, path.join(reader, 'node_modules/field-notes/bin/field-notes.js')];
+    const tarball = path.join(author, 'field-notes/field-notes-1.0.0.tgz');
+
+    test('is two packages, that run nothing when they are installed', async () => {
+      mkdirSync(reader);
+      writeFileSync(path.join(reader, 'package.json'), '{ "private": true }');
+      const { code, stderr } = await run(offline(['install', packed.tarball, tarball]), { env, cwd: reader });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const names = readdirSync(path.join(reader, 'node_modules')).filter(name => !name.startsWith('.'));
+      expect(names).toEqual(['field-notes', 'lectern']);
+      for (const name of names) {
+        const { scripts = {} } = JSON.parse(
+          readFileSync(path.join(reader, 'node_modules', name, 'package.json'), 'utf8'),
+        );
+        expect(Object.keys(scripts).filter(script => /^(pre|post)?install$/.test(script))).toEqual([]);
+      }
+    });
+
+    test('is not much larger than its Markdown', () => {
+      const markdown = statSync(path.join(author, 'field-notes/articles/welcome.md')).size;
+      expect(statSync(tarball).size).toBeLessThan(3 * markdown);
+    });
+
+    test('prints under its own name', async () => {
+      const list = await run([...program, 'list'], { env, cwd: reader });
+      expect(list).toMatchObject({ code: 0, stderr: '' });
+      expect(list.stdout).toMatch(/^welcome\tWelcome to Field notes\tAbout\t\d{4}-\d\d-\d\d\t1\n$/);
+      expect(await run([...program, 'read', 'wel'], { env, cwd: reader })).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Welcome to Field notes\n/),
+      });
+      expect(await run([...program, 'search', 'licence'], { env, cwd: reader })).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^welcome#publish\t/),
+      });
+      const help = await run([...program, '--help'], { env, cwd: reader });
+      expect(help.stdout).toContain('Usage: field-notes ');
+      expect(help.stdout).not.toMatch(/^ {2}(?:init|build|check)\b/m);
+      expect(await run([...program, '--version'], { env, cwd: reader })).toMatchObject({ stdout: '1.0.0\n' });
+    });
+
+    test('offers its readers nothing that is for authors', async () => {
+      for (const command of ['init', 'build', 'check']) {
+        const { code, stderr } = await run([...program, command], { env, cwd: reader });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`“${command}”`) });
+        expect(stderr).not.toContain('lectern');
+      }
+      expect(readdirSync(reader).sort()).toEqual(['node_modules', 'package-lock.json', 'package.json']);
+    });
+
+    test('opens the reader, and keeps what it remembers in a folder of its own', async () => {
+      const terminal = new Terminal(program, { env, cwd: reader, columns: 80, rows: 24 });
+      try {
+        await terminal.waitFor(
+          ({ text }) => text.includes('Welcome to Field notes') && text.includes('q quit'),
+        );
+        terminal.keys('\r');
+        await terminal.waitFor(({ text }) => text.includes('You are reading the first article'));
+        terminal.keys('\u0003');
+        expect(await terminal.exit()).toMatchObject({ code: 130 });
+      } finally {
+        terminal.kill();
+      }
+      const kept = readdirSync(machine.home, { recursive: true }).map(String);
+      expect(kept.filter(file => /(?:state|data|appdata).*lectern/i.test(file))).toEqual([]);
+      expect(kept.some(file => /state.*field-notes/.test(file))).toBe(true);
+    });
+
+    test('is called from an ES module too', async () => {
+      const call = `import { reader } from 'lectern'; reader({ library: 'node_modules/field-notes/dist/library' });`;
+      const command = [process.execPath, '--input-type=module', '-e', call, 'field-notes', 'list'];
+      expect(await run(command, { env, cwd: reader })).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^welcome\t/),
+      });
+    });
+
+    test('has types, of both entries, for a CommonJS and an ES module', async () => {
+      const use = [
+        "import { reader } from 'lectern';",
+        "import { openLibrary, renderArticle, searchLibrary, type Article, type Hit } from 'lectern/api';",
+        "export const run = (): Promise<void> => reader({ library: 'dist/library' });",
+        "export const first = async (): Promise<Article | undefined> => (await openLibrary('.')).articles[0];",
+        "export const hits = async (): Promise<Hit[]> => searchLibrary(await openLibrary('.'), 'words', { limit: 3 });",
+        "export const text = async (): Promise<string> => renderArticle(await openLibrary('.'), 'a', { width: 60 });",
+      ];
+      for (const file of ['use.cts', 'use.mts'])
+        writeFileSync(path.join(reader, file), `${use.join('\n')}\n`);
+      const types = path.join(ROOT, 'node_modules/@types');
+      const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+      const options = [
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--typeRoots',
+        types,
+        '--types',
+        'node',
+      ];
+      const command = [process.execPath, tsc, ...options, 'use.cts', 'use.mts'];
+      expect(await run(command, { env, cwd: reader })).toMatchObject({ code: 0, stdout: '' });
+    });
+
+    test('runs the README’s examples of the API', async () => {
+      const examples = fences(readFileSync(path.join(ROOT, 'README.md'), 'utf8'), 'js');
+      expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(3);
+      cpSync(path.join(ROOT, 'articles'), path.join(reader, 'articles'), { recursive: true });
+      const printed = [
+        /^kubernetes-in-production Scaling Kubernetes .* 8$/m,
+        /^[\w-]+#[\w-]+ .*memory/m,
+        /^Scaling Kubernetes/,
+      ];
+      for (const [index, example] of examples.entries()) {
+        const command = [process.execPath, '--input-type=module', '-e', example];
+        const { code, stdout, stderr } = await run(command, { env, cwd: reader });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout).toMatch(printed[index] ?? '');
+      }
+    });
+
+    test('says what to do where its library is not there, cut short, or of a later version', async () => {
+      const library = path.join(reader, 'node_modules/field-notes/dist/library');
+      const index = path.join(library, 'index.json');
+      const text = readFileSync(index, 'utf8');
+      const list = async (command: string[]) =>
+        (await run([...command, 'list'], { env, cwd: reader })).stderr;
+      writeFileSync(index, text.slice(0, 100));
+      expect(await list(program)).toMatch(/is damaged: .*index\.json\. Build it again/);
+      writeFileSync(index, text.replace('"format":"1.', '"format":"2.'));
+      expect(await list(program)).toMatch(/later version of Lectern\. Upgrade: npm install lectern@latest/);
+      rmSync(library, { recursive: true });
+      expect(await list(program)).toMatch(/cannot be read: .*npx lectern build/);
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { type CheckOptions, check } from '../../../src/publish/check/check.js';
+import { READING_RULES, RULES } from '../../../src/publish/check/rules.js';
+import { temporaryFolder } from '../../library/temporary.js';
+
+const HEAD = '---\ntitle: "A title"\n---\n';
+
+/** `path:line:column level rule` of each finding, the path from the folder. */
+async function found(files: Record<string, string>, options: Partial<CheckOptions> = {}): Promise<string[]> {
+  const dir = temporaryFolder(files);
+  const { findings } = await check([dir], { parseToml, reserved: ['list', 'read'], ...options });
+  return findings.map(({ file, line, column, level, rule, message, hint }) => {
+    expect(message).toMatch(/\.$/);
+    expect(hint).toMatch(/[.`]$/);
+    const place = [file.slice(dir.length + 1).replaceAll('\\', '/'), line, column];
+    return `${place.filter(part => part !== undefined).join(':')} ${level} ${rule}`;
+  });
+}
+
+/** What a text of one article gives, without the article's name. */
+async function foundIn(body: string, more: Record<string, string> = {}): Promise<string[]> {
+  const all = await found({ 'a.md': HEAD + body, ...more });
+  return all.map(each => each.replace(/^a\.md:/, ''));
+}
+
+describe('each rule', () => {
+  const other = { 'other.md': `${HEAD}## Kept here\n` };
+  const CASES: [rule: string, body: string, expected: string[], fine: string][] = [
+    ['broken-link', 'See [b](gone.md).', ['4:9 warning broken-link'], 'See [b](other.md).'],
+    ['broken-link', 'One\ntwo [b](gone.md)', ['5:9 warning broken-link'], '[b](mailto:a@example.com)'],
+    ['broken-link', '| a |\n|-|\n| 1 |\n| [b](gone.md) |', ['7:7 warning broken-link'], '[b](https://example.com)'],
+    ['broken-link', 'A[^n].\n\n[^n]: [b](gone.md)', ['6:11 warning broken-link'], '`[b](gone.md)`'],
+    ['broken-anchor', '[b](other.md#gone)', ['4:5 warning broken-anchor'], '[b](other.md#kept-here)'],
+    ['broken-anchor', '## Here\n\n[b](#there)', ['6:5 warning broken-anchor'], '## Here\n\n[b](#here)'],
+    ['broken-anchor', '[b](#made)', ['4:5 warning broken-anchor'], '<a id="made"></a>\n\n[b](#made)'],
+    ['empty-link', '[nowhere]()', ['4:1 warning empty-link'], '[here](other.md)'],
+    ['empty-link', 'A [](other.md)', ['4:6 warning empty-link'], '[![alt](https://example.com/a.png)](other.md)'],
+    ['site-path', '[b](/about/)', ['4:5 note site-path'], '[b](//example.com/about)'],
+    ['missing-image', '![A valve](gone.png)', ['4:12 warning missing-image'], '![A valve](kept.png)'],
+    ['alt-text', '![](kept.png)', ['4:5 warning alt-text'], '![A valve](kept.png)'],
+    ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
+    ['heading-level', '## Two\n\n#### Four', ['6:6 warning heading-level'], '## Two\n\n### Three\n\n## Two'],
+    ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],
+    ['second-title', 'Text\n\n# Another', ['6:3 warning second-title'], '# A title\n\nText'],
+    ['code-language', '```foolang\nx\n```', ['4:4 note code-language'], '```js\nx\n```\n\n```text\nx\n```\n\n    x'],
+    ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
+    ['control-character', 'A \u202e b', ['4:3 warning control-character'], 'A\tb \u00e9 👩‍👩‍👧'],
+    ['control-character', 'A \u001b[31m b', ['4:3 warning control-character'], 'A [31m b'],
+  ]; // biome-ignore format: a table
+
+  it.each(CASES)('%s: %j', async (_rule, body, expected, fine) => {
+    const around = { ...other, 'kept.png': '' };
+    expect(await foundIn(body, around)).toEqual(expected);
+    expect(await foundIn(fine, around)).toEqual([]);
+  });
+
+  it('table-records', async () => {
+    const table = (columns: number) =>
+      ['| longheading ', '| --- ', '| value '].map(cell => `${cell.repeat(columns)}|\n`).join('');
+    expect(await foundIn(table(9))).toEqual(['4 note table-records']);
+    expect(await foundIn(table(3))).toEqual([]);
+  });
+
+  it('on front matter', async () => {
+    expect(await found({ 'a.md': '# A\n\nText\n' })).toEqual(['a.md:1 error title']);
+    expect(await found({ 'a.md': '---\ntitle: A\ndate: 2024-13-45\n---\n' })).toEqual([
+      'a.md:3:7 error date',
+    ]);
+    expect(await found({ 'a.md': '---js\nmodule.exports = {}\n---\nText\n' })).toEqual([
+      'a.md:1 error title',
+      'a.md:1:4 error engine',
+    ]);
+    expect(await found({ 'a.md': '---\ntitle: A\nslug: list\n---\n' })).toEqual([
+      'a.md:3:7 error command-slug',
+    ]);
+    expect(await found({ 'read.md': HEAD })).toEqual(['read.md:1 error command-slug']);
+    expect(await found({ 'a.md': '---\ntitle: A\nslug: "a b"\n---\n' })).toEqual(['a.md:3:8 error slug']);
+    const twice = '---\ntitle: A\nslug: same\n---\n';
+    expect(await found({ 'a.md': twice, 'b.md': twice })).toEqual(['b.md:3:7 error duplicate-slug']);
+    expect(await found({ 'a.md': '---\ntitle: A\nreadTime: 30\n---\nText' })).toEqual([
+      'a.md:3:11 warning read-time',
+    ]);
+    expect(await found({ 'a.md': '---\ntitle: A\nreadTime: 2\n---\nText' })).toEqual([]);
+    expect(await found({ 'a.md': '---\ntitle: A\nimage: gone.png\n---\n' })).toEqual([
+      'a.md:3:8 warning missing-image',
+    ]);
+  });
+
+  it('has a name of its own', () => {
+    const names = [...RULES.map(({ name }) => name), ...READING_RULES];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('is one of those tried here, or of those that loading has', async () => {
+    const tried = new Set([
+      ...CASES.map(([name]) => name),
+      'table-records',
+      'title',
+      'command-slug',
+      'read-time',
+    ]);
+    expect(RULES.map(({ name }) => name).filter(name => !tried.has(name))).toEqual([]);
+  });
+});
+
+describe('levels', () => {
+  const files = { 'a.md': `${HEAD}[b](gone.md)\n\n[c](/site)` };
+
+  it('are what was asked for', async () => {
+    expect(await found(files)).toEqual(['a.md:4:5 warning broken-link', 'a.md:6:5 note site-path']);
+    expect(await found(files, { rules: ['broken-link=error', 'site-path=off'] })).toEqual([
+      'a.md:4:5 error broken-link',
+    ]);
+    expect(await found({ 'a.md': 'No title' }, { rules: ['title=note'] })).toEqual(['a.md:1 note title']);
+  });
+
+  it.each(['gone=off', 'title=high', 'title', '=', ''])('refuse “%s”', async rule => {
+    await expect(found(files, { rules: [rule] })).rejects.toMatchObject({ name: 'UserError', code: 2 });
+  });
+});
+
+describe('paths', () => {
+  const run = (paths: string[], more: Partial<CheckOptions> = {}) =>
+    check(paths, { parseToml, reserved: [], ...more });
+
+  it('of a publication are its articles', async () => {
+    const dir = temporaryFolder({ 'package.json': '{}', 'README.md': '# R', 'articles/a.md': HEAD });
+    expect(await run([dir])).toEqual({ articles: 1, findings: [] });
+  });
+
+  it('may be files, whose neighbours are looked up', async () => {
+    const dir = temporaryFolder({
+      'a.md': `${HEAD}[b](b.md) [c](c.md) [d](b.md#here) [e](b.md#gone)`, 'b.md': `${HEAD}## Here\n`,
+    }); // biome-ignore format: a listing
+    const { articles, findings } = await run([join(dir, 'a.md'), join(dir, 'b.md')]);
+    expect(articles).toBe(2);
+    expect(findings.map(({ rule, column }) => [rule, column])).toEqual([
+      ['broken-link', 15],
+      ['broken-anchor', 40],
+    ]);
+  });
+
+  it('leave drafts out until they are asked for', async () => {
+    const dir = temporaryFolder({ 'a.md': HEAD, 'b.md': '---\ntitle: B\ndraft: true\n---\n[c](gone.md)' });
+    expect((await run([dir])).findings).toEqual([]);
+    expect((await run([dir], { drafts: true })).findings).toHaveLength(1);
+  });
+
+  it('that hold nothing are refused', async () => {
+    await expect(run([temporaryFolder()])).rejects.toMatchObject({ name: 'UserError' });
+    await expect(run(['gone'])).rejects.toMatchObject({ name: 'UserError' });
+  });
+});

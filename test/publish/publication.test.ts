@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { articlesFolder, readPublication } from '../../src/publish/publication.js';
+import { temporaryFolder } from '../library/temporary.js';
+
+function read(manifest: string) {
+  return readPublication(temporaryFolder({ 'package.json': manifest }));
+}
+
+describe('what package.json says of a publication', () => {
+  it('is its name, title, version and homepage', () => {
+    const homepage = 'https://example.com/notes';
+    const manifest = { name: '@ann/notes', title: 'Notes', version: '1.2.3', homepage, license: 'MIT' };
+    expect(read(JSON.stringify(manifest))).toEqual({
+      name: '@ann/notes',
+      title: 'Notes',
+      version: '1.2.3',
+      homepage,
+    });
+  });
+
+  it('leaves out what is no text, or no address', () => {
+    expect(read('{ "name": "notes", "title": 7, "version": "", "homepage": "javascript:alert(1)" }')).toEqual(
+      {
+        name: 'notes',
+      },
+    );
+  });
+
+  it.each([
+    ['{ "version": "1.0.0" }', 'has no name'],
+    ['{ "name": "My Notes" }', 'npm refuses the name “My Notes”'],
+    ['{ "name": ', 'is not JSON'],
+    ['null', 'is not a JSON object'],
+  ])('is refused as %s: %s', (manifest, message) => {
+    expect(() => read(manifest)).toThrow(
+      expect.objectContaining({ name: 'UserError', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('says how to get one where there is none', () => {
+    const hint = expect.stringContaining('npx lectern init');
+    expect(() => readPublication(temporaryFolder())).toThrow(
+      expect.objectContaining({ name: 'UserError', hint }),
+    );
+  });
+});
+
+describe('the folder of the articles', () => {
+  it('is articles/ beside a package.json, else the folder itself', () => {
+    const publication = temporaryFolder({ 'package.json': '{}', 'articles/a.md': 'A' });
+    expect(articlesFolder(publication)).toBe(join(publication, 'articles'));
+    const folder = temporaryFolder({ 'articles/a.md': 'A', 'b.md': 'B' });
+    expect(articlesFolder(folder)).toBe(folder);
+  });
+});

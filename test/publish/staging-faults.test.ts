@@ -1,0 +1,86 @@
+/** A disk that refuses: what was there before stays, whole. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseToml } from '../../src/host/toml.js';
+import { buildPublication } from '../../src/publish/build.js';
+import { startPublication } from '../../src/publish/starter/starter.js';
+import { LECTERN } from '../e2e/program.mjs';
+import { temporaryFolder } from '../library/temporary.js';
+
+async function built(): Promise<{ dir: string; index: string }> {
+  const dir = temporaryFolder();
+  startPublication({ dir, name: 'notes', lectern: '1.0.0', today: '2024-12-15' });
+  await buildPublication(dir, { parseToml });
+  return { dir, index: readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8') };
+}
+
+test.skipIf(process.platform === 'win32')('a full disk keeps the old library', async () => {
+  const { dir, index } = await built();
+  // A process that may write no file of over 512 bytes is told EFBIG, as a full disk tells ENOSPC.
+  const command = `ulimit -f 1; exec "$@"`;
+  const { status, stderr } = spawnSync('sh', ['-c', command, 'sh', ...LECTERN, 'build', dir], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/cannot be written \(EFBIG\)/),
+  });
+  expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
+  expect(readdirSync(path.join(dir, 'dist'))).toEqual(['library']);
+});
+
+test.skipIf(process.platform === 'win32')('so does a read-only folder', async () => {
+  const { dir, index } = await built();
+  chmodSync(dir, 0o755);
+  chmodSync(path.join(dir, 'dist'), 0o555);
+  // Nothing is read-only for root, who builds as somebody else.
+  const as = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const [node = '', ...bin] = LECTERN;
+  const { status, stderr } = spawnSync(node, [...bin, 'build', dir], { encoding: 'utf8', ...as });
+  chmodSync(path.join(dir, 'dist'), 0o755);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/cannot be written \(EACCES\)\. What was there before is still there\./),
+  });
+  expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
+});
+
+test('what a build that was killed left behind goes with the next', async () => {
+  const { dir } = await built();
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  const [dead, living] = [`library.new-${pid}`, `library.new-${process.ppid}`];
+  for (const name of [dead, living, 'library.new-ideas']) mkdirSync(path.join(dir, 'dist', name));
+  await buildPublication(dir, { parseToml });
+  expect(readdirSync(path.join(dir, 'dist')).sort()).toEqual(['library', 'library.new-ideas', living].sort());
+});
+
+test('an output below a file is refused', async () => {
+  const { dir } = await built();
+  const out = path.join(dir, 'package.json/library');
+  await expect(buildPublication(dir, { parseToml, out })).rejects.toMatchObject({ name: 'UserError' });
+});
+
+test('a publication without articles is told where they belong', async () => {
+  const dir = temporaryFolder({ 'package.json': '{ "name": "notes" }' });
+  await expect(buildPublication(dir, { parseToml })).rejects.toMatchObject({
+    message: expect.stringContaining('articles'),
+  });
+  mkdirSync(path.join(dir, 'articles'));
+  await expect(buildPublication(dir, { parseToml })).rejects.toMatchObject({
+    message: expect.stringContaining('There are no articles'),
+  });
+});
+
+test('a command’s name as a slug stops it', async () => {
+  const dir = temporaryFolder({
+    'package.json': '{ "name": "notes" }',
+    'articles/list.md': '---\ntitle: L\n---\n',
+  });
+  const { built, problems } = await buildPublication(dir, { parseToml, reserved: ['list'] });
+  expect({ built, rules: problems.map(({ rule }) => rule) }).toEqual({
+    built: false,
+    rules: ['command-slug'],
+  });
+});
