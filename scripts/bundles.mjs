@@ -30,6 +30,7 @@ export const DOORS = {
   build: 'src/cli/commands/build.ts',
   check: 'src/cli/commands/check.ts',
   read: 'src/cli/commands/read.ts',
+  text: 'src/cli/text.ts',
   entries: 'src/cli/entries.ts',
   completion: 'src/cli/commands/completion.ts',
   doctor: 'src/cli/commands/doctor.ts',
@@ -52,5 +53,7 @@ export const DOORS = {
  */
 export const SHARED = {
   page: 'src/typeset/page.ts',
+  columns: 'src/text/columns.ts',
+  paint: 'src/typeset/paint.ts',
   yaml: 'js-yaml',
 };

@@ -1,7 +1,8 @@
 import type { Terminal } from '../host/terminal.js';
+import { USUAL } from '../library/usual.js';
 
 /** The usual width of set text: wide enough for code, narrow enough to read. */
-const USUAL = 80;
+const USUAL_WIDTH = USUAL.measure;
 
 /**
  * Columns to print at: what was asked for > the terminal's, 80 at most > `COLUMNS`, which a shell may have left
@@ -22,8 +23,8 @@ export function widthAndWhy(
   env: { COLUMNS?: string | undefined },
 ): { columns: number; by: 'asked' | 'terminal' | 'COLUMNS' | 'default' } {
   if (asked !== undefined) return { columns: asked, by: 'asked' };
-  if (terminal.columns) return { columns: Math.min(terminal.columns, USUAL), by: 'terminal' };
+  if (terminal.columns) return { columns: Math.min(terminal.columns, USUAL_WIDTH), by: 'terminal' };
   const hint = env.COLUMNS ?? '';
   if (/^[1-9]\d{0,5}$/.test(hint)) return { columns: Number(hint), by: 'COLUMNS' };
-  return { columns: USUAL, by: 'default' };
+  return { columns: USUAL_WIDTH, by: 'default' };
 }

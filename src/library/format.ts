@@ -59,6 +59,8 @@ export interface Row
 export interface Text {
   document: Document;
   markdown: string;
+  /** The article as `read` writes it into a pipe, at the usual width (`piped.ts`). */
+  piped?: string;
 }
 
 /** See `Bodies`; of the sections, where each heading stands in its body. */

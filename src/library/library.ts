@@ -22,6 +22,11 @@ export interface Library {
   /** The article's document: finished at once where it was compiled or is short, else growing by `step()`. */
   parsing(article: Article): Promise<Parsing>;
   /**
+   * The article as `read` writes it into a pipe, set when it was compiled (`piped.ts`); undefined where it was not. What
+   * most reads ask for is then printed without being set again.
+   */
+  piped?(article: Article): Promise<string | undefined>;
+  /**
    * Folded text of all bodies, with offsets; compiled on demand for folders. Also fills `article.headings`. Made at
    * the first call, whose `onProgress` is called now and then with the number of bodies that are ready.
    */

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../text/errors.js';
 import { pattern } from '../text/pattern.js';
-import { DOCUMENT_VERSION, type Document } from '../typeset/document.js';
+import { DOCUMENT_VERSION } from '../typeset/document.js';
 import { finished, type Parsing } from '../typeset/parsing.js';
 import type { Article } from './article.js';
 import { fromLine } from './body.js';
@@ -49,6 +49,7 @@ export async function openCompiled(dir: string): Promise<CompiledLibrary> {
       const { document, markdown } = textOf(article);
       return document?.version === DOCUMENT_VERSION ? finished(document) : parse(article, markdown);
     },
+    piped: async article => textOf(article).piped,
     bodies() {
       bodies ??= current ? loadBodies(dir) : compileAgain(library);
       return bodies;
@@ -85,7 +86,7 @@ function isRow(row: Partial<Row> | null): boolean {
   );
 }
 
-function readArticle(dir: string, { name, bytes }: Row): { markdown: string; document?: Document } {
+function readArticle(dir: string, { name, bytes }: Row): Partial<Text> & { markdown: string } {
   const path = join(dir, ARTICLES_FOLDER, name);
   if (bytes === undefined) return readWhole(`${path}.json`, isText);
   const markdown = read(`${path}.md`);

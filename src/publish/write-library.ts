@@ -6,6 +6,7 @@ import {
   writeBodies,
 } from '../library/format.js'; // biome-ignore format: names
 import type { Library } from '../library/library.js';
+import { pipedText } from '../library/piped.js';
 import { DOCUMENT_VERSION, type Document } from '../typeset/document.js';
 import { codeBlocks } from './blocks.js';
 import { fileNames } from './file-names.js';
@@ -18,6 +19,9 @@ interface WriteOptions {
 /** Writes the files of a compiled library into `folder`, which is there and empty; how many bytes they have. */
 export async function writeLibrary(library: Library, folder: string, options: WriteOptions): Promise<number> {
   const { articles } = library;
+  const { homepage } = options.publication;
+  // What the articles' links are resolved by when they are read.
+  const placed = { articles, ...(homepage ? { homepage } : {}) };
   let total = 0;
   const put = (path: string, text: string) => {
     writeFileSync(join(folder, path), text);
@@ -39,7 +43,8 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
     if (markdown.length > LONGEST_KEPT) {
       file.bytes = put(`${path}.md`, markdown);
     } else {
-      const text: Text = { document: await coloured(document), markdown };
+      const piped = pipedText(placed, article, document);
+      const text: Text = { document: await coloured(document), markdown, piped };
       put(`${path}.json`, JSON.stringify(text));
     }
     rows.push(rowOf({ ...article, headings: compiled.headings }, file));

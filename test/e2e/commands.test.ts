@@ -77,6 +77,13 @@ describe('read', () => {
     expect(stdout).not.toMatch(/[ \t]$/m);
   });
 
+  test('what was set when it was compiled is what is set now', async () => {
+    const lines = async (...args: string[]) => (await lectern(['read', 'documents', ...args])).stdout;
+    expect(await lines()).toBe(await lines('-w', '80'));
+    const anew = (await lines('--color', 'always')).replaceAll(/\u001b\[[\d;]*m/g, '');
+    expect(await lines()).toBe(anew);
+  });
+
   test('one section, by anchor, by --section, by a part of its text', async () => {
     const section = (await lectern(['read', 'kuber#storage'])).stdout;
     expect(section).toMatch(/^Storage\n/);

@@ -49,6 +49,8 @@ describe('a pipe', () => {
     let text = '';
     const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
     child.stdout.setEncoding('utf8');
+    // Whoever listens for this reads by himself: otherwise Node lets what is left flow away when the program exits.
+    child.stdout.on('readable', () => {});
     for (let open = true; open; await setImmediate()) {
       text += child.stdout.read(4096) ?? child.stdout.read() ?? '';
       open = !child.stdout.readableEnded;

@@ -11,7 +11,7 @@ import { type Printing, send } from '../paging.js';
 import { articleJson, articleMarkdown, articleToc } from '../printed.js';
 import { problemsOf, warnOf } from '../problems.js';
 import { some } from '../some.js';
-import { articleText } from '../text.js';
+import { isUsual } from '../usual.js';
 
 /**
  * `lectern read`: the articles named, one after the other. One that is not found is said and passed over; the
@@ -55,9 +55,16 @@ async function printingOf(context: Context, { library, article, anchor }: NamedA
   const { format = 'text', toc, section: heading = anchor } = context.options;
   if (format === 'markdown' && heading === undefined && !toc)
     return just(articleMarkdown(await library.markdown(article)));
+  if (format === 'text' && heading === undefined && !toc && isUsual(context)) {
+    const piped = await library.piped?.(article);
+    if (piped !== undefined) return just(piped);
+  }
   const parsing = await library.parsing(article);
   const section = heading === undefined ? undefined : pickSection(finish(parsing), article, heading);
-  if (!toc && format === 'text') return articleText(context, { library, article, parsing, section });
+  if (!toc && format === 'text') {
+    const { articleText } = await import('../text.js');
+    return articleText(context, { library, article, parsing, section });
+  }
   const document = section ?? finish(parsing);
   if (toc) return just(articleToc(document, context));
   if (format === 'json') return just(await articleJson(library, article, document));

@@ -1,0 +1,10 @@
+import type { PageOptions } from '../typeset/page.js';
+
+/** How an article is set for a pipe when nothing else is asked for. */
+export const USUAL = {
+  measure: 80,
+  links: 'notes',
+  wrapCode: false,
+  ascii: false,
+  linear: false,
+} as const satisfies PageOptions;
