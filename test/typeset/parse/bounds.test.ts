@@ -132,6 +132,7 @@ describe('bounds', () => {
     ['spaces in a paragraph', `**a${' '.repeat(300_000)}b ** c`],
     ['blank lines in code', `\`\`\`\n${'\n'.repeat(300_000)}x\n\`\`\``],
     ['spaces in a table', `| a |\n|---|\n| b${' '.repeat(300_000)}c |`],
+    ['tags without a line end', `${'<h1>'.repeat(400_000)}x`],
     ['lines of an item', `- a\n${'  b\n'.repeat(50_000)}`],
     ['lazy lines of an item', `- a\n${'b\n'.repeat(50_000)}`],
     ['emphasis in emphasis', `${'*a '.repeat(50_000)}${'b* '.repeat(50_000)}`],
