@@ -14,15 +14,16 @@ export interface Progress {
 }
 
 /** A count on stderr, on one line of its own, where stderr is a terminal that can take a line back. */
-export function showProgress(what: string, { stderr, dumb }: Pick<Terminal, 'stderr' | 'dumb'>): Progress {
-  if (!stderr || dumb) return { say() {}, end() {} };
+export function showProgress(what: string, terminal: Pick<Terminal, 'stderr' | 'dumb'>): Progress {
   const err = new Output(2);
-  let next = performance.now() + PATIENCE;
+  let next = Date.now() + PATIENCE;
   let shown = false;
   return {
     say(count) {
-      if (performance.now() < next) return;
-      next = performance.now() + EVERY;
+      if (Date.now() < next) return;
+      next = Date.now() + EVERY;
+      // Asked as late as this: whether stderr is a terminal costs more than most searches have to wait.
+      if (terminal.dumb || !terminal.stderr) return;
       shown = true;
       err.write(`\r${what}: ${count}`);
     },

@@ -9,6 +9,8 @@ import { matchesOf, type Term } from './term.js';
 
 /** How many of the foremost are looked at closely. */
 const FOREMOST = 40;
+/** Fewer are in order by what they scored; fuse.js takes two milliseconds to look at its first ones. */
+const MANY = 3;
 /** What a body is worth more whose terms stand side by side. */
 const TOGETHER = 2.5;
 /** Added to what has every word as typed, so that it comes before what has a word near to it. */
@@ -19,10 +21,13 @@ export function rank(round: Round, terms: readonly Term[], corpus?: Corpus): Fou
   const found = round.found();
   if (terms.length === 0) return found;
   const foremost = found.slice(0, FOREMOST);
-  const relevant = relevance(
-    foremost.map(({ entry }) => entry),
-    terms,
-  );
+  const relevant =
+    foremost.length < MANY
+      ? new Map<Entry, number>()
+      : relevance(
+          foremost.map(({ entry }) => entry),
+          terms,
+        );
   for (const each of foremost) {
     each.score += FOUND + (relevant.get(each.entry) ?? 0) + asTitle(fieldText(each.entry, 0), terms);
     if (corpus !== undefined && terms.length > 1) each.score += together(corpus.body(each.index).text, terms);

@@ -10,7 +10,7 @@ vi.mock('node:fs', async original => ({
 const said = () => vi.mocked(writeSync).mock.calls.map(([fd, bytes]) => [fd, String(bytes)]);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.useFakeTimers({ toFake: ['Date'] });
   vi.mocked(writeSync).mockClear();
 });
 afterEach(() => void vi.useRealTimers());
