@@ -2,7 +2,9 @@ import type { WriteStream } from 'node:tty';
 import { createSupportsColor } from 'supports-color';
 import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import type { Host } from './host.js';
-import type { Depth } from './terminal.js';
+
+/** Colours that may be used: none, the terminal's own 16, 256, or 24 bits. */
+export type Depth = 0 | 1 | 2 | 3;
 
 /** What a terminal of this environment can show. */
 export interface Capability {

@@ -1,9 +1,6 @@
 import { fstatSync } from 'node:fs';
-import type { Capability } from './capability.js';
+import type { Capability, Depth } from './capability.js';
 import type { Host } from './host.js';
-
-/** Colours that may be used: none, the terminal's own 16, 256, or 24 bits. */
-export type Depth = 0 | 1 | 2 | 3;
 
 /** What was found out about the terminal; nothing here was asked of it. */
 export interface Terminal {
