@@ -31,9 +31,7 @@ jobs:
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
-        with:
-          node-version: 24
-          registry-url: https://registry.npmjs.org
+        with: { node-version: 24 }
       - run: npm ci
       - run: npm publish --provenance --access public
 `;
