@@ -1,9 +1,6 @@
 import type { Terminal } from '../host/terminal.js';
 import { USUAL } from '../library/usual.js';
 
-/** The usual width of set text: wide enough for code, narrow enough to read. */
-const USUAL_WIDTH = USUAL.measure;
-
 /**
  * Columns to print at: what was asked for > the terminal's, 80 at most > `COLUMNS`, which a shell may have left
  * behind and counts only as a whole number from 1 on > 80.
@@ -23,8 +20,8 @@ export function widthAndWhy(
   env: { COLUMNS?: string | undefined },
 ): { columns: number; by: 'asked' | 'terminal' | 'COLUMNS' | 'default' } {
   if (asked !== undefined) return { columns: asked, by: 'asked' };
-  if (terminal.columns) return { columns: Math.min(terminal.columns, USUAL_WIDTH), by: 'terminal' };
+  if (terminal.columns) return { columns: Math.min(terminal.columns, USUAL.measure), by: 'terminal' };
   const hint = env.COLUMNS ?? '';
   if (/^[1-9]\d{0,5}$/.test(hint)) return { columns: Number(hint), by: 'COLUMNS' };
-  return { columns: USUAL_WIDTH, by: 'default' };
+  return { columns: USUAL.measure, by: 'default' };
 }

@@ -5,12 +5,9 @@
 
 /** The part of Node's `process` that the printing commands use: handed in, so that a test can lend its own. */
 export interface Host {
-  readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  readonly versions: Readonly<Record<string, string | undefined>>;
   readonly stdin: { readonly isTTY?: boolean };
   readonly stdout: { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly stderr: { readonly isTTY?: boolean };
-  cwd(): string;
 }

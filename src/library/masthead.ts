@@ -6,7 +6,7 @@ const MONTHS = [
 ]; // biome-ignore format: a calendar reads by rows
 
 /** `15 December 2024` for a day or an ISO time, read from its own digits: no time zone has a say. */
-export function longDate(date: string): string {
+function longDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
   const name = MONTHS[Number(month) - 1];
   return name ? `${Number(day)} ${name} ${year}` : date;

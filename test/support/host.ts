@@ -5,14 +5,11 @@ import { type ColourWish, detectTerminal, type Terminal } from '../../src/host/t
 /** A machine for tests: no terminal, an empty environment, Linux; `change` says what is otherwise. */
 export function fakeHost(change: Partial<Host> = {}): Host {
   return {
-    argv: ['node', 'lectern'],
     env: {},
     platform: 'linux',
-    versions: { node: '20.0.0' },
     stdin: {},
     stdout: {},
     stderr: {},
-    cwd: () => '/',
     ...change,
   };
 }

@@ -30,7 +30,7 @@ export async function read(context: Context, names: readonly string[]): Promise<
       code = error.code;
     }
   }
-  await send(context, paged => joined(printings.map(printing => printing(paged))));
+  await sendAll(context, printings);
   return code;
 }
 
@@ -38,8 +38,12 @@ export async function read(context: Context, names: readonly string[]): Promise<
 export async function printArticles(context: Context, named: readonly NamedArticle[]): Promise<number> {
   const printings: Printing[] = [];
   for (const one of named) printings.push(await printingOf(context, one));
-  await send(context, paged => joined(printings.map(printing => printing(paged))));
+  await sendAll(context, printings);
   return 0;
+}
+
+function sendAll(context: Context, printings: readonly Printing[]): Promise<void> {
+  return send(context, paged => joined(printings.map(printing => printing(paged))));
 }
 
 /** Several articles, a blank row between two. */

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { type Decoded, decode, type Refusal } from './decode.js';
 
 /** Bytes that a file may have. */
-export const LARGEST_FILE = 256 * 1024 * 1024;
+const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Small files are read into one buffer, again and again: this many bytes. */
 const shared = Buffer.allocUnsafe(1 << 16);

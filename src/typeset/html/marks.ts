@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<string, StyleName>> = {
 };
 
 /** Elements whose content is not text. */
-export const UNSHOWN: ReadonlySet<string> = new Set([
+const UNSHOWN: ReadonlySet<string> = new Set([
   'script',
   'style',
   'template',

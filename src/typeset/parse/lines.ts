@@ -79,7 +79,7 @@ export function isLoneTag(source: string, at: number): boolean {
 }
 
 /** Does an HTML block that may hold blank lines start at `at`? */
-export function startsRaw(source: string, at: number): boolean {
+function startsRaw(source: string, at: number): boolean {
   return matches(RAW, source, at);
 }
 

@@ -12,7 +12,7 @@ import { containerPrefix, excessIndent } from './nesting.js';
 import { endOfList, endOfStretch } from './stretches.js';
 
 /** A stretch of the source without a blank line that is longer than this (in code units) is set as plain text. */
-export const LONGEST_STRETCH = 1 << 21;
+const LONGEST_STRETCH = 1 << 21;
 /** Lists and the like that offer no other place are cut at an item after this much. */
 const LONGEST_LIST = 1 << 17;
 /** What follows so many items without a block of another kind between them is set as plain text. */
