@@ -27,7 +27,8 @@ export function resolveTarget(library: Shelf, from: Article, target: string): Re
   if (scheme) return { kind: 'other', target: written };
 
   const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(written) ?? [];
-  const anchor = decoded(fragment);
+  // Decoded, it may hold what the author's text may not; the anchor of a heading never does.
+  const anchor = cleanLine(decoded(fragment));
   const path = decoded(before.replace(/\?.*$/s, ''));
   if (path === '') return { kind: 'anchor', anchor };
   const inLibrary = path.startsWith('/') ? normal(path) : normal(`${folderOf(from.path)}/${path}`);
@@ -44,10 +45,7 @@ export function addressOf(library: Shelf, from: Article, target: string): string
   const resolved = resolveTarget(library, from, target);
   switch (resolved.kind) {
     case 'article':
-      // The anchor was percent-decoded, so it may hold what the author's text may not.
-      return resolved.anchor
-        ? `${resolved.article.slug}#${cleanLine(resolved.anchor)}`
-        : resolved.article.slug;
+      return resolved.anchor ? `${resolved.article.slug}#${resolved.anchor}` : resolved.article.slug;
     case 'web':
       return resolved.url;
     default:

@@ -1,5 +1,4 @@
 import { resolveTarget } from '../../../library/resolve.js';
-import { cleanLine } from '../../../text/sanitise.js';
 import { emptyDocument } from '../../../typeset/document.js';
 import type { Line } from '../../../typeset/line.js';
 import { createPage } from '../../../typeset/page.js';
@@ -48,7 +47,6 @@ export function targetText(state: State): string {
   if (link.kind === 'image') return `image ${link.target}`;
   const resolved = resolveTarget(state.library, reading.article, link.target);
   if (resolved.kind === 'article')
-    // An anchor is decoded when it is resolved, so what it holds is cleaned after that.
-    return `${resolved.article.title}${resolved.anchor ? ` #${cleanLine(resolved.anchor)}` : ''}`;
+    return `${resolved.article.title}${resolved.anchor ? ` #${resolved.anchor}` : ''}`;
   return link.target;
 }

@@ -1,6 +1,5 @@
 import type { Article } from '../../../library/article.js';
 import { addressOf } from '../../../library/resolve.js';
-import { cleanLine } from '../../../text/sanitise.js';
 import { spotOf } from '../../../typeset/cursor.js';
 import { createPage, type Page, type PageOptions } from '../../../typeset/page.js';
 import { readerLayout } from '../layout.js';
@@ -37,8 +36,7 @@ export function pageOptions(
     wrapCode: !settings.linear,
     ascii: settings.ascii,
     linear: settings.linear,
-    // What is resolved is decoded, and so cleaned after that.
-    resolve: target => cleanLine(addressOf(library, article, target)),
+    resolve: target => addressOf(library, article, target),
     ...(typeof colour === 'function' ? { colour } : {}),
   };
 }
