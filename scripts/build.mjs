@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { DOORS, ENTRIES, SHARED } from './bundles.mjs';
 import { BUNDLING } from './bundling.mjs';
-import { doors, openDoors } from './doors.mjs';
+import { doors, openDoors, turnedBack } from './doors.mjs';
+import { groupEntry, grouping, sourcesOf } from './groups.mjs';
 import { YOGA_FILE, yogaModule } from './ink/yoga.mjs';
 import { compileLibrary } from './library.mjs';
 import { manPage } from './man.mjs';
@@ -23,15 +24,12 @@ const dist = path.join(root, 'dist');
 
 // A package as a door is what `require` gives of it: esbuild would take its ES module, and wrap that.
 const { resolve } = createRequire(import.meta.url);
+const sources = sourcesOf(root, { ...ENTRIES, ...DOORS, ...SHARED });
 const entryPoints = Object.fromEntries(
-  Object.entries({ ...ENTRIES, ...DOORS, ...SHARED })
-    .map(([name, source]) => [name, source.includes('/') ? path.join(root, source) : resolve(source)])
-    .filter(([name = '', file = '']) => {
-      if (existsSync(file)) return true;
-      // Said, not refused, so that a door may be written before its room; a test refuses it.
-      console.error(`build: ${name}.cjs is left out, for there is no ${path.relative(root, file)}`);
-      return false;
-    }),
+  Object.entries(sources).map(([name, [source = '', ...more]]) => {
+    if (more.length > 0) return [name, groupEntry(name)];
+    return [name, source.includes('/') ? path.join(root, source) : resolve(source)];
+  }),
 );
 
 const { metafile, outputFiles } = await build({
@@ -42,11 +40,15 @@ const { metafile, outputFiles } = await build({
   outExtension: { '.js': '.cjs' },
   write: false,
   metafile: true,
-  plugins: [doors(root, { ...DOORS, ...SHARED }), applying(PATCHES)],
+  plugins: [
+    grouping(root, sources),
+    doors(root, sourcesOf(root, { ...DOORS, ...SHARED })),
+    applying(PATCHES),
+  ],
 });
 
-const open = openDoors(metafile, ENTRIES.index);
-if (open.length > 0) throw new Error(open.join('\n'));
+const faults = [...openDoors(metafile, ENTRIES.index), ...turnedBack(metafile)];
+if (faults.length > 0) throw new Error(faults.join('\n'));
 
 mkdirSync(dist, { recursive: true });
 for (const { path: file, contents } of outputFiles) writeWhole(file, contents);

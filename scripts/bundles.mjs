@@ -49,11 +49,26 @@ export const DOORS = {
 
 /**
  * What several of the doors stand on: they import it statically, and get a `require` of the one bundle that holds it. Without it each
- * would carry a copy, 80 kB of the tarball.
+ * would carry a copy, 130 kB of the tarball. One source, or several in one bundle; a path that ends in `/` is all of that folder.
+ *
+ * @type {Record<string, string | string[]>}
  */
 export const SHARED = {
   page: 'src/typeset/page.ts',
   columns: 'src/text/columns.ts',
-  paint: 'src/typeset/paint.ts',
+  paint: ['src/typeset/paint.ts', 'src/typeset/themes.ts'],
   yaml: 'js-yaml',
+  matter: ['src/library/matter/', 'src/library/scan.ts'],
+  resolve: 'src/library/resolve.ts',
+  session: [
+    'src/tui/app/',
+    'src/tui/keys/',
+    'src/tui/effects/',
+    'src/tui/effects.ts',
+    'src/tui/beginning.ts',
+    'src/tui/bindings.ts',
+    'src/tui/ending.ts',
+    'src/tui/store.ts',
+    'src/tui/trouble.ts',
+  ],
 };

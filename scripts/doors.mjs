@@ -5,23 +5,30 @@
  * that into the importer's own bundle, where it costs at every start).
  */
 import path from 'node:path';
+import { GROUP } from './groups.mjs';
 
 /** @import { Metafile, Plugin } from 'esbuild' */
 
 /**
  * @param {string} root
- * @param {Record<string, string>} table name of a bundle to its source: a path from `root`, or a package
+ * @param {Record<string, string | readonly string[]>} table name of a bundle to its sources: paths from `root`, or a package
  * @returns {Plugin}
  */
 export function doors(root, table) {
-  const names = new Map(Object.entries(table).map(([name, source]) => [sourceKey(root, source), name]));
+  const names = new Map(
+    Object.entries(table).flatMap(([name, sources]) =>
+      [sources].flat().map(source => [sourceKey(root, source), name]),
+    ),
+  );
   return {
     name: 'doors',
     setup(build) {
-      build.onResolve({ filter: /./ }, ({ path: target, kind, importer, resolveDir }) => {
+      build.onResolve({ filter: /./ }, ({ path: target, kind, importer, namespace, resolveDir }) => {
         if (kind === 'entry-point') return undefined;
         const door = names.get(sourceKey(resolveDir, target));
-        if (door !== undefined) return { path: `./${door}.cjs`, external: true };
+        // Sources of one bundle import each other as they are.
+        const within = namespace === GROUP || names.get(withoutEnding(importer)) === door;
+        if (door !== undefined && !within) return { path: `./${door}.cjs`, external: true };
         const from = path.relative(root, importer).replaceAll('\\', '/');
         if (kind === 'dynamic-import' && from.startsWith('src/') && !target.startsWith('node:')) {
           return {
@@ -43,7 +50,26 @@ export function doors(root, table) {
  * @param {string} target
  */
 function sourceKey(folder, target) {
-  return /^(src|\.\.?)\//.test(target) ? path.resolve(folder, target).replace(/\.[cm]?[jt]sx?$/, '') : target;
+  return /^(src|\.\.?)\//.test(target) ? withoutEnding(path.resolve(folder, target)) : target;
+}
+
+/** @param {string} file */
+function withoutEnding(file) {
+  return file.replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+/**
+ * Bundles that would `require` themselves, each as a sentence: a group's source that leads back to the group by a file outside it.
+ *
+ * @param {Metafile} metafile
+ * @returns {string[]}
+ */
+export function turnedBack(metafile) {
+  return Object.entries(metafile.outputs)
+    .filter(([file, { imports }]) =>
+      imports.some(({ path: target }) => path.basename(target) === path.basename(file)),
+    )
+    .map(([file]) => `${file} would require itself: a file between its sources is not listed among them`);
 }
 
 /**

@@ -21,7 +21,8 @@ import type { Depth } from './typeset/colour.js';
 import type { LinkMode, PageOptions } from './typeset/page.js';
 import { createPainter } from './typeset/paint.js';
 import { printDocument } from './typeset/print.js';
-import { THEMES, type ThemeName } from './typeset/themes.js';
+import type { ThemeName } from './typeset/theme-names.js';
+import { THEMES } from './typeset/themes.js';
 
 export type { Article, ArticleHeading } from './library/article.js';
 export type { Library } from './library/library.js';

@@ -3,7 +3,7 @@ import { type ConfigFile, lineOfKey } from '../host/config.js';
 import type { Host } from '../host/host.js';
 import type { Terminal } from '../host/terminal.js';
 import { UserError } from '../text/errors.js';
-import { THEME_NAMES, type ThemeName } from '../typeset/themes.js';
+import { THEME_NAMES, type ThemeName } from '../typeset/theme-names.js';
 import { LINK_WISHES, type LinkWish, type Options } from './command.js';
 
 /** What holds for this run, after flag > variable > config > default. What none of them said is absent. */

@@ -1,6 +1,6 @@
 import type { Kept } from '../journal/journal.js';
 import type { Article } from '../library/article.js';
-import { THEME_NAMES } from '../typeset/themes.js';
+import { THEME_NAMES } from '../typeset/theme-names.js';
 import type { Action } from './app/action.js';
 import { initialState } from './app/initial.js';
 import type { Settings, Size, State } from './app/state.js';

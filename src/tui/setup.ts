@@ -4,7 +4,7 @@ import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import type { Searcher } from '../search/search.js';
 import type { Depth } from '../typeset/paint.js';
-import type { ThemeName } from '../typeset/themes.js';
+import type { ThemeName } from '../typeset/theme-names.js';
 
 /** What the interactive reader is given to begin with. */
 export interface ReaderSetup {

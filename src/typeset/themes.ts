@@ -4,9 +4,7 @@
  * contrast of 4.5 to 1 or more (WCAG 2.1, 1.4.3; a test computes them). No escape codes here (`paint.ts`).
  */
 import { type Looks, layer, looksOf, shapes, type Theme } from './look.js';
-
-export const THEME_NAMES = ['terminal', 'dark', 'light', 'high-contrast', 'mono'] as const;
-export type ThemeName = (typeof THEME_NAMES)[number];
+import type { ThemeName } from './theme-names.js';
 
 // The terminal's colours: those that are legible on light and on dark backgrounds alike. Black, white and bright
 // yellow are not; plain yellow only for what carries no text of the author's.

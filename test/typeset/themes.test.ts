@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Colour, Look } from '../../src/typeset/look.js';
 import { STYLE_NAMES } from '../../src/typeset/style.js';
-import { THEME_NAMES, THEMES, type ThemeName } from '../../src/typeset/themes.js';
+import { THEME_NAMES, type ThemeName } from '../../src/typeset/theme-names.js';
+import { THEMES } from '../../src/typeset/themes.js';
 
 /** Relative luminance of `#rrggbb` (WCAG 2.1). */
 function luminance(colour: Colour): number {

@@ -2,7 +2,7 @@
  * The command line as data: the parser, the help, and whatever else is generated from it (completion, the man page,
  * the README's tables) read these tables, so that none can say what another does not.
  */
-import { THEME_NAMES } from '../../typeset/themes.js';
+import { THEME_NAMES } from '../../typeset/theme-names.js';
 import { CHECK_FORMATS, CI_HOSTS, LINK_WISHES, READ_FORMATS, SHELLS, SORT_KEYS } from '../command.js';
 
 export interface OptionDefinition {

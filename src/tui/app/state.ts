@@ -13,7 +13,7 @@ import type { Page } from '../../typeset/page.js';
 import type { Depth } from '../../typeset/paint.js';
 import type { Parsing } from '../../typeset/parsing.js';
 import type { Place } from '../../typeset/place.js';
-import type { ThemeName } from '../../typeset/themes.js';
+import type { ThemeName } from '../../typeset/theme-names.js';
 import type { Field } from './field.js';
 
 export interface State {

@@ -1,4 +1,4 @@
-import { THEME_NAMES } from '../../../typeset/themes.js';
+import { THEME_NAMES } from '../../../typeset/theme-names.js';
 import { readerLayout } from '../layout.js';
 import type { State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
