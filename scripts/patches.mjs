@@ -15,6 +15,7 @@ import { grayMatter, jsYaml } from './slim/gray-matter.mjs';
 import { grammars, unused } from './slim/highlight.mjs';
 import { parse5 } from './slim/parse5.mjs';
 import { clipboardy, execa, open } from './slim/programs.mjs';
+import { wrapAnsi } from './slim/wrap-ansi.mjs';
 
 export const INK_PATCHES = [
   ci,
@@ -40,4 +41,5 @@ export const PATCHES = [
   clipboardy,
   execa,
   open,
+  wrapAnsi,
 ];

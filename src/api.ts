@@ -14,7 +14,7 @@ import type { Library } from './library/library.js';
 import { openCompiled } from './library/open.js';
 import { addressOf } from './library/resolve.js';
 import { withMasthead } from './library/titled.js';
-import type { Hit } from './search/hit.js';
+import { type Hit, plainHit } from './search/hit.js';
 import type { Searcher } from './search/search.js';
 import { UserError } from './text/errors.js';
 import type { Depth } from './typeset/colour.js';
@@ -77,7 +77,7 @@ export async function searchLibrary(
   const { createSearcher } = await import('./search/search.js');
   const searcher = searchers.get(library) ?? createSearcher(library);
   searchers.set(library, searcher);
-  return (await searcher.complete(query, options)).hits;
+  return (await searcher.complete(query, options)).hits.map(plainHit);
 }
 
 export interface RenderOptions {

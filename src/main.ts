@@ -8,8 +8,10 @@
  */
 import { run } from './cli/cli.js';
 import { failure } from './cli/failure.js';
+import { OWN, programOf } from './cli/program.js';
 import { Output } from './host/output.js';
-import { openCompiled } from './library/open.js';
+import { type CompiledLibrary, openCompiled } from './library/open.js';
+import { isUserError } from './text/errors.js';
 
 /** What a package that publishes articles says of itself: where its compiled library is; the rest is in there. */
 export interface Publication {
@@ -23,10 +25,17 @@ export interface Publication {
  */
 export async function reader(publication: Publication, process: NodeJS.Process): Promise<void> {
   const err = new Output(2);
+  let name = OWN;
+  let bundle: CompiledLibrary | undefined;
   try {
-    process.exitCode = await run(await openCompiled(publication.library), process, err);
-  } catch (error) {
-    const { text, code } = failure(error, process);
+    bundle = await openCompiled(publication.library);
+    const program = programOf(bundle.publication);
+    name = program.name;
+    process.exitCode = await run({ bundle, program, process, err });
+  } catch (thrown) {
+    // What looks like a bug may come of a file that was damaged.
+    const error = isUserError(thrown) ? thrown : ((await bundle?.damage(thrown)) ?? thrown);
+    const { text, code } = failure(error, process, name);
     err.write(text);
     process.exitCode = code;
   }

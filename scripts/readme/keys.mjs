@@ -21,11 +21,12 @@ const REST = [
   ['searching the list', contexts => contexts.includes('filter')],
   ['searching in the article', contexts => contexts.includes('find')],
   ['in the contents', contexts => contexts.includes('contents')],
+  ['narrowing the contents', contexts => contexts.includes('headings')],
   ['in the bookmarks', contexts => contexts.includes('bookmarks')],
   ['asked what to copy', contexts => contexts.includes('copy')],
   ['asked whether to open a link', contexts => contexts.includes('browse')],
   ['while an article opens', contexts => contexts.includes('opening')],
-  ['in the help', contexts => contexts.includes('help')],
+  ['in the help and the problems', contexts => contexts.includes('help')],
 ];
 
 /** Words by which the names of two actions differ that undo each other. */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The README's generated parts: each stands between `<!-- name -->` and `<!-- /name -->`. */
+import { fieldsMarkdown } from './fields.mjs';
 import { keysMarkdown } from './keys.mjs';
 import { optionsMarkdown } from './options.mjs';
 
@@ -10,7 +11,12 @@ import { optionsMarkdown } from './options.mjs';
  * @throws {Error} where a part has no place in it
  */
 export async function upToDate(readme) {
-  return withPart(withPart(readme, 'keys', await keysMarkdown()), 'options', await optionsMarkdown());
+  const parts = {
+    keys: await keysMarkdown(),
+    options: await optionsMarkdown(),
+    fields: await fieldsMarkdown(),
+  };
+  return Object.entries(parts).reduce((text, [name, part]) => withPart(text, name, part), readme);
 }
 
 /**

@@ -34,7 +34,26 @@ export function optionTables() {
   return load('src/cli/arguments/definitions.ts');
 }
 
-/** @returns {Promise<typeof import('../../src/cli/arguments/definitions.js') & typeof import('../../src/cli/arguments/environment.js')>} */
+/** @returns {Promise<typeof import('../../src/cli/arguments/definitions.js') & typeof import('../../src/cli/arguments/environment.js') & typeof import('../../src/cli/arguments/examples.js')>} */
 export async function commandLineTables() {
-  return { ...(await optionTables()), ...(await load('src/cli/arguments/environment.ts')) };
+  return {
+    ...(await optionTables()),
+    ...(await load('src/cli/arguments/environment.ts')),
+    ...(await load('src/cli/arguments/examples.ts')),
+  };
+}
+
+/** @returns {Promise<typeof import('../../src/tui/key-sections.js')>} */
+export function keysHelp() {
+  return load('src/tui/key-sections.ts');
+}
+
+/** @returns {Promise<typeof import('../../src/cli/settings.js')>} */
+export function settingsTable() {
+  return load('src/cli/settings.ts');
+}
+
+/** @returns {Promise<typeof import('../../src/library/matter/fields.js')>} */
+export function fieldTable() {
+  return load('src/library/matter/fields.ts');
 }

@@ -9,7 +9,8 @@ import { pathsOf } from '../host/paths.js';
 import { detectTerminal } from '../host/terminal.js';
 import type { Library } from '../library/library.js';
 import type { CompiledLibrary } from '../library/open.js';
-import { cleanLine } from '../text/sanitise.js';
+import { commandsOf } from './arguments/definitions.js';
+import { OWN_SAMPLE, sampleOf } from './arguments/examples.js';
 import { parseArguments } from './arguments/parse.js';
 import type { Command } from './command.js';
 import { list } from './commands/list.js';
@@ -17,7 +18,8 @@ import { open } from './commands/open.js';
 import { search } from './commands/search.js';
 import type { Context } from './context.js';
 import { openLibrary } from './open-library.js';
-import { programOf } from './program.js';
+import type { Program } from './program.js';
+import { columnsOfStderr, said } from './saying.js';
 import { settle } from './settings.js';
 
 /** Setting text stands behind doors: what prints records, or the version, starts without it. */
@@ -35,16 +37,28 @@ const COMMANDS: Record<
   completion: async (context, words) => (await import('./commands/completion.js')).completion(context, words),
 };
 
+export interface Running {
+  bundle: CompiledLibrary;
+  program: Program;
+  process: NodeJS.Process;
+  err: Output;
+}
+
 /**
  * Runs what `process.argv` asks for and returns the exit code.
  * @throws {UserError} for what the user can mend; anything else that is thrown is a bug.
  */
-export async function run(bundle: CompiledLibrary, process: NodeJS.Process, err: Output): Promise<number> {
+export async function run({ bundle, program, process, err }: Running): Promise<number> {
   const out = new Output(1);
-  const program = programOf(bundle.publication);
-  const asked = parseArguments(process.argv.slice(2), program);
-  if ('print' in asked) {
-    out.write(asked.print);
+  const sample = () => (program.own ? OWN_SAMPLE : sampleOf(bundle.articles));
+  const argv = process.argv.slice(2);
+  const asked = parseArguments(argv, program, sample);
+  if ('fault' in asked) {
+    const { wrongUsage } = await import('./arguments/wrong-usage.js');
+    throw wrongUsage(asked.fault, { name: program.name, commands: commandsOf(program) }, argv);
+  }
+  if (!('command' in asked)) {
+    out.write('print' in asked ? asked.print : (await import('./help-keys.js')).helpOnKeys(program.name));
     return 0;
   }
   const { name, words, options } = asked.command;
@@ -65,7 +79,7 @@ async function gather(
   const paths = pathsOf(program.folder, process);
   const terminal = await detectTerminal(process, options.color);
   const settings = settle(options, process, await readConfig(paths.config), terminal);
-  const warn = (message: string) => err.write(`${program.name}: ${cleanLine(message)}\n`);
+  const warn = (message: string) => err.write(said(message, program.name, columnsOfStderr(process)));
   const opened = once(() => openLibrary(bundle, { settings, options, paths, program, terminal }));
   return {
     process,

@@ -4,16 +4,20 @@
  */
 import type { ColourWish } from '../host/terminal.js';
 
-export type CommandName =
-  | 'open'
-  | 'list'
-  | 'read'
-  | 'search'
-  | 'init'
-  | 'build'
-  | 'check'
-  | 'completion'
-  | 'doctor';
+/** What a command line takes for a command, whatever article is so called. */
+export const COMMAND_NAMES = [
+  'list',
+  'read',
+  'search',
+  'init',
+  'build',
+  'check',
+  'completion',
+  'doctor',
+  'help',
+] as const;
+
+export type CommandName = 'open' | Exclude<(typeof COMMAND_NAMES)[number], 'help'>;
 
 export interface Command {
   name: CommandName;
@@ -60,6 +64,8 @@ export interface Options {
   // check
   strict?: boolean;
   rule?: string[];
+  // completion
+  offer?: string;
 }
 
 export const SORT_KEYS = ['date', 'title', 'category', 'time'] as const;

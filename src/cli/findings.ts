@@ -1,4 +1,5 @@
 /** Findings as other programs read them. */
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Finding, Level } from '../publish/check/finding.js';
 import { cleanLine } from '../text/sanitise.js';
 
@@ -8,7 +9,7 @@ const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', no
  * A finding as a workflow command, which GitHub shows on its line in a pull request
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; escapes as in `@actions/core`).
  */
-export function annotation({ file, line, column, level, rule, message, hint }: Finding): string {
+function annotation({ file, line, column, level, rule, message, hint }: Finding): string {
   const properties = {
     file: file.replaceAll('\\', '/').replace(/^\.\//, ''),
     line,
@@ -17,6 +18,20 @@ export function annotation({ file, line, column, level, rule, message, hint }: F
   };
   const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
   return `::${COMMANDS[level]} ${written.join(',')}::${data(`${message} ${hint}`)}\n`;
+}
+
+/** The same, its path from the root of the repository, as GitHub wants it, wherever in it the step runs. */
+export function annotationFrom({
+  env,
+  cwd,
+}: Pick<NodeJS.Process, 'env' | 'cwd'>): (finding: Finding) => string {
+  const { GITHUB_WORKSPACE: root } = env;
+  const here = cwd();
+  return finding => {
+    const fromRoot = root && relative(root, resolve(here, finding.file));
+    const isBelow = fromRoot && !fromRoot.startsWith('..') && !isAbsolute(fromRoot);
+    return annotation(isBelow ? { ...finding, file: fromRoot } : finding);
+  };
 }
 
 function data(text: string): string {

@@ -5,38 +5,54 @@ import { locate } from '../library/locate.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
 import type { Context } from './context.js';
-import { nearCommands } from './near-commands.js';
-import { openFolders, openOptions, reopening, reopeningOf } from './open-library.js';
+import {
+  type Opened,
+  openFolders,
+  openGradually,
+  openOptions,
+  reopening,
+  reopeningOf,
+} from './open-library.js';
 import { shellWord } from './shell-word.js';
-import { some } from './some.js';
+import type { Unknown } from './unknown.js';
 
 /** What a word on the command line names: a library, and an article of it with a section; a folder names no article. */
-export interface Named {
-  library: Library;
+export interface Named extends Opened {
   article?: Article;
   anchor?: string;
-  /** Reads it anew from where it is; absent for the library in use and for standard input. */
-  reopen?: () => Promise<Library>;
 }
 
 export interface NamedArticle extends Named {
   article: Article;
 }
 
-/** @throws {UserError} where nothing, or too much, is so called; it names the nearest slugs. */
-export async function nameAny(context: Context, word: string): Promise<Named> {
+/**
+ * `gradually`: a folder need not be read to its end.
+ * @throws {UserError} where nothing, or too much, is so called; it names the nearest slugs.
+ */
+export async function nameAny(context: Context, word: string, gradually = false): Promise<Named> {
   const { library: open, options } = context;
+  if (word.trim() === '')
+    throw new UserError('An empty name names nothing.', {
+      hint: 'Is a variable of the shell not set? For this folder: .',
+      code: 2,
+    });
   const located = await locate(word, { library: open });
   if (located.kind === 'article') return withReopen(located, reopening(context));
   if (located.kind === 'unknown') throw await unknown(located, context);
   if (located.kind === 'folder') {
-    const library = await openFolders([located.path], context);
-    return { library, reopen: reopeningOf([located.path], context) };
+    const dirs = [located.path];
+    if (gradually) return openGradually(dirs, context);
+    return { library: await openFolders(dirs, context), reopen: reopeningOf(dirs, context) };
   }
-  const reopen = located.kind === 'file' ? () => openNamed(located.path, options) : undefined;
-  const library = await (reopen ?? (() => openInput(options)))();
+  const library = await (located.kind === 'file'
+    ? openNamed(located.path, options, true)
+    : openInput(context));
   const [article] = library.articles;
   const { anchor } = located;
+  // What came out of a pipe cannot be read again.
+  const reopen =
+    located.kind === 'file' && article?.file ? () => openNamed(located.path, options) : undefined;
   return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }) }, reopen);
 }
 
@@ -54,32 +70,27 @@ export async function nameArticle(context: Context, word: string): Promise<Named
   });
 }
 
-async function openInput(options: Context['options']): Promise<Library> {
+async function openInput({ options, terminal, warn }: Context): Promise<Library> {
+  if (terminal.stdin) warn('what you type is read. Ctrl+D on a line of its own ends it.');
   const { openText } = await import('../library/folder.js');
   return openText(readAll(0), await openOptions(options));
 }
 
-/** The library of one file. */
-export async function openNamed(path: string, options: Context['options']): Promise<Library> {
+/** The library of one file; with `pipes`, of what comes out of a pipe too, to its end. */
+export async function openNamed(path: string, options: Context['options'], pipes = false): Promise<Library> {
   const { openFile } = await import('../library/folder.js');
-  return openFile(path, await openOptions(options));
+  return openFile(path, { ...(await openOptions(options)), pipes });
 }
 
-async function unknown(
-  { library, name, candidates }: { library: Library; name: string; candidates: Article[] },
-  { program }: Pick<Context, 'program'>,
-): Promise<UserError> {
-  const shown = cleanLine(name);
-  if (candidates.length > 0) {
-    const slugs = candidates.map(({ slug }) => slug);
-    return new UserError(`“${shown}” may be ${slugs.length} articles.`, {
-      hint: `They are ${some(slugs, 8)}.`,
-    });
-  }
-  const { nearest } = await import('../search/search.js');
-  const near = [...nearCommands(name, program), ...nearest(library, name, 3).map(({ slug }) => slug)];
-  const search = `${program.name} search ${shellWord(shown)}`;
-  return new UserError(`There is no article “${shown}”.`, {
-    hint: near.length > 0 ? `Did you mean ${near.join(', ')}?` : `To look for the word: ${search}`,
-  });
+/** Whoever named what is not there waits while it is looked for among all that it may be. */
+async function unknown(named: Unknown, context: Context): Promise<UserError> {
+  const { unknownArticle } = await import('./unknown.js');
+  return unknownArticle(named, context.program, () => draftsOf(context));
+}
+
+/** The library in use with its drafts; undefined where it has none, or shows them already. */
+function draftsOf(context: Context): Promise<Library> | undefined {
+  const { settings, options } = context;
+  if (!settings.library || options.drafts) return undefined;
+  return openFolders(settings.library, { ...context, options: { ...options, drafts: true } });
 }

@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BODIES_FILE, INDEX_FILE } from '../library/format.js';
 import type { Library } from '../library/library.js';
+import type { Shelf } from '../library/shelf.js';
 import type { Context } from './context.js';
 import { showProgress } from './progress.js';
 
@@ -27,28 +31,76 @@ export async function openFolders(dirs: readonly string[], means: Means): Promis
   }
 }
 
+/** A library that the reader opens, as far as it is there, and what becomes of it. */
+export interface Opened {
+  library: Library;
+  /** What replaces it, one after the other; the last is whole. Absent where it is whole already. */
+  arriving?: AsyncGenerator<Library>;
+  /** Reads it anew from where it is; absent where it cannot have changed. */
+  reopen?: () => Promise<Library>;
+  /** Ends whatever is still being read. */
+  stop?: () => void;
+}
+
+/** As `openFolders`, but ready as soon as there is something to show. */
+export async function openGradually(dirs: readonly string[], means: Means): Promise<Opened> {
+  const progress = showProgress('Articles read', means.terminal);
+  try {
+    const shelf = await shelfOf(dirs, means, progress.say);
+    const arriving = shelf.grow();
+    const first = await arriving.next();
+    if (first.done) throw new Error('a library ended before it began');
+    return { library: first.value, arriving, reopen: () => shelf.read(), stop: () => shelf.stop() };
+  } finally {
+    progress.end();
+  }
+}
+
 async function openQuietly(
+  dirs: readonly string[],
+  means: Means,
+  onProgress?: (files: number) => void,
+): Promise<Library> {
+  return (await shelfOf(dirs, means, onProgress)).read();
+}
+
+/** What is wanted of folders, whoever reads them. */
+export type Reading = Pick<Shelf, 'read' | 'grow' | 'stop'>;
+
+async function shelfOf(
   dirs: readonly string[],
   { options, paths, program }: Means,
   onProgress?: (files: number) => void,
-): Promise<Library> {
-  const { openFolder } = await import('../library/folder.js');
-  return openFolder(dirs, {
+): Promise<Reading> {
+  const [dir, second] = dirs;
+  if (dir !== undefined && second === undefined && isCompiled(dir))
+    return (await import('./compiled.js')).compiled(dir);
+  const { openShelf } = await import('../library/folder.js');
+  return openShelf(dirs, {
     ...(await openOptions(options)),
     ...(options.cache !== false && { cache: { dir: paths.cache, version: program.version } }),
     ...(onProgress && { onProgress }),
   });
 }
 
+/** Whether `build` made a folder: its author names it to see what readers will. */
+function isCompiled(dir: string): boolean {
+  return [INDEX_FILE, BODIES_FILE].every(file => existsSync(join(dir, file)));
+}
+
 /** How the library in use is read anew: folders may have changed, the bundle cannot. */
 export function reopening(wish: Wish): (() => Promise<Library>) | undefined {
   const { library } = wish.settings;
-  return library && (() => openQuietly(library, wish));
+  return library && reopeningOf(library, wish);
 }
 
-/** The same for folders that the command line names. */
+/** The same for folders that the command line names. The second time, what has not changed is known already. */
 export function reopeningOf(dirs: readonly string[], means: Means): () => Promise<Library> {
-  return () => openQuietly(dirs, means);
+  let shelf: Promise<Reading> | undefined;
+  return async () => {
+    shelf ??= shelfOf(dirs, means);
+    return (await shelf).read();
+  };
 }
 
 /** What opening files asks of the command line: how to read TOML, and what was opted for. */

@@ -1,6 +1,5 @@
 /** The forms of an article other than set text: its Markdown, its headings, JSON. */
 import type { Article } from '../library/article.js';
-import type { Library } from '../library/library.js';
 import { clean } from '../text/sanitise.js';
 import type { Document } from '../typeset/document.js';
 import { documentText } from '../typeset/outline.js';
@@ -26,15 +25,23 @@ export function articleToc(document: Document, context: Pick<Context, 'settings'
   return rows.join('');
 }
 
-/** Metadata, headings, text and Markdown as one JSON object on one line. */
-export async function articleJson(library: Library, article: Article, document: Document): Promise<string> {
-  const headings = document.headings.map(({ level, text, anchor, line }) => ({ level, text, anchor, line }));
+/** The headings as one JSON array on one line. */
+export function tocJson({ headings }: Document): string {
+  return `${json(headingRecords(headings))}\n`;
+}
+
+/** Metadata, headings, text and Markdown, of the article or of what was taken of it, as one JSON object on one line. */
+export function articleJson(article: Article, document: Document, markdown: string): string {
   const record = {
     ...articleRecord(article),
     extra: article.extra,
-    headings,
+    headings: headingRecords(document.headings),
     text: documentText(document).replaceAll('\u2028', '\n'),
-    markdown: await library.markdown(article),
+    markdown,
   };
   return `${json(record)}\n`;
+}
+
+function headingRecords(headings: Document['headings']) {
+  return headings.map(({ level, text, anchor, line }) => ({ level, text, anchor, line }));
 }

@@ -4,16 +4,11 @@ import type { Library } from '../library/library.js';
 import type { Problem } from '../library/problem.js';
 import type { Context } from './context.js';
 
-/** More warnings than this are counted, not listed. */
-const MOST_WARNINGS = 20;
-
-/** A line for each problem, with file, line and what to do. */
-export function warnOf({ problems }: { problems: readonly Problem[] }, warn: Context['warn']): void {
-  for (const { file, line, message, hint } of problems.slice(0, MOST_WARNINGS)) {
-    warn(`${file}:${line}: ${message} ${hint}`);
-  }
-  const more = problems.length - MOST_WARNINGS;
-  if (more > 0) warn(`and ${more} more problems.`);
+/** All that is to be said of these. */
+export async function warnOf(problems: readonly Problem[], context: Context): Promise<void> {
+  if (problems.length === 0) return;
+  const { warnings } = await import('./warnings.js');
+  for (const warning of warnings(problems, context)) context.warn(warning);
 }
 
 /** One line for all. */

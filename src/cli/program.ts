@@ -2,7 +2,7 @@ import type { Publication } from '../library/format.js';
 
 /** The running program, as its publication has named it. */
 export interface Program {
-  /** As it is typed: `lectern`, `notes` for `@ann/notes`. */
+  /** As it is typed: `lectern`, `notes` for `@ann/notes`, what `bin` says where that is another name. */
   name: string;
   /** As its folders are called: `ann-notes` for `@ann/notes`. */
   folder: string;
@@ -12,11 +12,11 @@ export interface Program {
   own: boolean;
 }
 
-const OWN = 'lectern';
+export const OWN = 'lectern';
 
-export function programOf({ name, title, version }: Publication): Program {
+export function programOf({ name, command, title, version }: Publication): Program {
   return {
-    name: name.replace(/^@[^/]*\//, ''),
+    name: typeof command === 'string' && /^[\w.-]+$/.test(command) ? command : name.replace(/^@[^/]*\//, ''),
     folder: name.replace(/^@/, '').replaceAll('/', '-'),
     version: version ?? '0.0.0',
     own: name === OWN,

@@ -9,7 +9,7 @@ const EVERY = 100;
 /** What is being counted, for who waits at a terminal. */
 export interface Progress {
   say(count: number): void;
-  /** Takes the line away. */
+  /** Takes the line away, for good. */
   end(): void;
 }
 
@@ -18,9 +18,10 @@ export function showProgress(what: string, terminal: Pick<Terminal, 'stderr' | '
   const err = new Output(2);
   let next = Date.now() + PATIENCE;
   let shown = false;
+  let ended = false;
   return {
     say(count) {
-      if (Date.now() < next) return;
+      if (ended || Date.now() < next) return;
       next = Date.now() + EVERY;
       // Asked as late as this: whether stderr is a terminal costs more than most searches have to wait.
       if (terminal.dumb || !terminal.stderr) return;
@@ -30,6 +31,7 @@ export function showProgress(what: string, terminal: Pick<Terminal, 'stderr' | '
     end() {
       if (shown) err.write('\r\x1b[K');
       shown = false;
+      ended = true;
     },
   };
 }

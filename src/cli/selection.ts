@@ -1,10 +1,15 @@
 import type { Article } from '../library/article.js';
 import { fold } from '../text/fold.js';
 import type { Options, SortKey } from './command.js';
-import { some } from './some.js';
+
+/** What was asked for; absent: any. */
+export interface Selection {
+  category?: string[] | undefined;
+  tag?: string[] | undefined;
+}
 
 /** Whether an article is in the categories and has the tags that were asked for: any of each, case and accents ignored. */
-export function selects(options: Pick<Options, 'category' | 'tag'>): (article: Article) => boolean {
+export function selects(options: Selection): (article: Article) => boolean {
   const categories = options.category?.map(fold);
   const tags = options.tag?.map(fold);
   return article =>
@@ -27,17 +32,4 @@ const ORDERS: Record<SortKey, Compare> = {
 export function inOrder(articles: readonly Article[], options: Pick<Options, 'sort' | 'reverse'>): Article[] {
   const sorted = options.sort ? articles.toSorted(ORDERS[options.sort]) : [...articles];
   return options.reverse ? sorted.reverse() : sorted;
-}
-
-/** Says which categories or tags there are, where the selection left nothing. */
-export function selectionHint(
-  articles: readonly Article[],
-  options: Pick<Options, 'category' | 'tag'>,
-): string {
-  const named = options.category
-    ? articles.map(article => article.category)
-    : articles.flatMap(article => article.tags);
-  const names = [...new Set(named.filter(Boolean))].sort();
-  const kind = options.category ? 'categories' : 'tags';
-  return names.length === 0 ? `The library has no ${kind}.` : `There are the ${kind} ${some(names)}.`;
 }

@@ -23,32 +23,39 @@ export interface Settings {
   placeOfKeys?: (action: string) => string;
 }
 
-/** The config file's keys: how each is read, and what it must be where it is not that. */
-const CONFIG: Record<string, { be: string; read: (value: unknown) => Partial<Settings> | undefined }> = {
-  width: { be: 'a whole number', read: value => (isCount(value) ? { width: columns(value) } : undefined) },
-  theme: {
-    be: `one of ${THEME_NAMES.join(', ')}`,
-    read: value => (isOne(THEME_NAMES, value) ? { theme: value } : undefined),
-  },
-  links: {
-    be: `one of ${LINK_WISHES.join(', ')}`,
-    read: value => (isOne(LINK_WISHES, value) ? { links: value } : undefined),
-  },
-  ascii: { be: 'true or false', read: value => (typeof value === 'boolean' ? { ascii: value } : undefined) },
-  accessible: {
-    be: 'true or false',
-    read: value => (typeof value === 'boolean' ? { accessible: value } : undefined),
-  },
-  pager: { be: 'a command', read: value => (typeof value === 'string' ? { pager: value } : undefined) },
-  library: {
-    be: 'a folder or a list of folders',
-    read: value => (isTexts(value) ? { library: [value].flat() } : undefined),
-  },
-  keys: {
-    be: 'a table of actions and their keys',
-    read: value => (isKeys(value) ? { keys: value } : undefined),
-  },
-};
+/** The config file's settings: how each is read, and what it must be where it is not that. */
+export const CONFIG: Record<string, { be: string; read: (value: unknown) => Partial<Settings> | undefined }> =
+  {
+    width: { be: 'a whole number', read: value => (isCount(value) ? { width: columns(value) } : undefined) },
+    theme: {
+      be: `one of ${THEME_NAMES.join(', ')}`,
+      read: value => (isOne(THEME_NAMES, value) ? { theme: value } : undefined),
+    },
+    links: {
+      be: `one of ${LINK_WISHES.join(', ')}`,
+      read: value => (isOne(LINK_WISHES, value) ? { links: value } : undefined),
+    },
+    ascii: {
+      be: 'true or false',
+      read: value => (typeof value === 'boolean' ? { ascii: value } : undefined),
+    },
+    accessible: {
+      be: 'true or false',
+      read: value => (typeof value === 'boolean' ? { accessible: value } : undefined),
+    },
+    pager: { be: 'a command', read: value => (typeof value === 'string' ? { pager: value } : undefined) },
+    library: {
+      be: 'a folder or a list of folders',
+      read: value => (isTexts(value) ? { library: [value].flat() } : undefined),
+    },
+    keys: {
+      be: 'a table of actions and their keys',
+      read: value => {
+        const keys = flat(value);
+        return isKeys(keys) ? { keys } : undefined;
+      },
+    },
+  };
 
 /** @throws {UserError} with code 2 where the config file has a key or value that Lectern does not know, naming its line. */
 export function settle(
@@ -74,7 +81,9 @@ export function settle(
 
 /** No shell has seen what stands in the file: `~` is home, and a path is relative to the file. */
 function read(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings> {
-  let found: Partial<Settings> = { placeOfKeys: action => `${config.path}:${lineOfKey(config, action)}` };
+  let found: Partial<Settings> = {
+    placeOfKeys: action => `${config.path}:${lineOfKey(config, `keys.${action}`)}`,
+  };
   for (const [key, value] of Object.entries(config.table)) {
     const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
     const part = known?.read(value);
@@ -106,11 +115,19 @@ function isOne<T extends string>(names: readonly T[], value: unknown): value is 
   return names.includes(value as T);
 }
 
-function isKeys(value: unknown): value is Settings['keys'] {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(isTexts)
+/** To TOML an action's name without quotes is a table in a table: `list.down`. */
+function flat(value: unknown, before = ''): unknown {
+  if (!isTable(value)) return value;
+  const fields = Object.entries(value).map(([name, field]) =>
+    isTable(field) ? Object.entries(flat(field, `${before}${name}.`) as object) : [[before + name, field]],
   );
+  return Object.fromEntries(fields.flat());
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isKeys(value: unknown): value is Settings['keys'] {
+  return isTable(value) && Object.values(value).every(isTexts);
 }

@@ -41,8 +41,15 @@ export async function articleText(context: Context, reading: Reading): Promise<P
     const painter = painterFor(context, links === 'hyperlink');
     const options: PageOptions = { ...shared, links };
     const body = printDocument(source, options, painter);
-    return rowsOf(section ? body : withMasthead(article, body, options, painter));
+    return rowsOf(
+      section || isNameless(library, article) ? body : withMasthead(article, body, options, painter),
+    );
   };
+}
+
+/** What came out of a pipe and has no title of its own: as in any filter, nothing is put before it. */
+function isNameless({ key, name }: Library, { title }: Article): boolean {
+  return key === '-' && title.toLowerCase() === name.toLowerCase();
 }
 
 /** `auto` is a hyperlink on a terminal that has them, and numbered notes in a pipe or a pager. */

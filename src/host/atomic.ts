@@ -1,3 +1,4 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { makeFolder } from './folders.js';
@@ -14,6 +15,23 @@ export async function replaceFile(file: string, content: string | Buffer): Promi
     await writeFileAtomic(file, content, { mode: 0o600, fsync: false });
     return true;
   } catch {
+    return false;
+  }
+}
+
+/**
+ * The same for a content that is too large to be held in memory twice. A part that a killed process leaves behind is named as the
+ * library above names its own: the file's name, a dot and a number.
+ */
+export async function replaceInPieces(file: string, pieces: Iterable<Uint8Array>): Promise<boolean> {
+  const part = `${file}.${process.pid}${Math.random().toString().slice(2)}`;
+  try {
+    makeFolder(dirname(file), 0o700);
+    await writeFile(part, pieces, { mode: 0o600, flag: 'wx' });
+    await rename(part, file);
+    return true;
+  } catch {
+    await rm(part, { force: true }).catch(() => undefined);
     return false;
   }
 }

@@ -43,9 +43,20 @@ function textOf(path: string): string | undefined {
   }
 }
 
-/** 1-based line on which `key` is set in the file, for an error that names it; 1 where it cannot be told. */
-export function lineOfKey(file: ConfigFile, key: string): number {
-  const lines = file.text.split('\n');
-  const found = lines.findIndex(line => line.trim().replaceAll(/["']/g, '').startsWith(key));
-  return found < 0 ? 1 : found + 1;
+/**
+ * 1-based line on which a key is set in the file, for an error that names it: `width`, or `keys.list.down` for one in a
+ * table. Where it is set within something else, the line of that; 1 where it cannot be told.
+ */
+export function lineOfKey({ text }: Pick<ConfigFile, 'text'>, key: string): number {
+  let table = '';
+  let around = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const written = line.replaceAll(/["'\s]/g, '');
+    const [, header] = /^\[+([^\]]+)/.exec(written) ?? [];
+    if (header !== undefined) table = `${header}.`;
+    const here = header ?? table + written.replace(/[=#].*/, '');
+    if (here === key) return index + 1;
+    if (key.startsWith(`${here}.`)) around ||= index + 1;
+  }
+  return around || 1;
 }

@@ -40,7 +40,7 @@ type Allowed = { by: ColourRule } & ({ depth: Depth } | { least: 0 | 1 });
  * Whether a descriptor is a terminal. Node's own answer, `isTTY`, loads its networking to give it (5 ms of a start
  * that may take 20), so it is asked only about a character device.
  */
-function isTerminal(fd: number, host: Host): boolean {
+export function isTerminal(fd: number, host: Host): boolean {
   try {
     if (!fstatSync(fd).isCharacterDevice()) return false;
   } catch {

@@ -21,9 +21,12 @@ export interface Bookmark {
 }
 
 export interface Preferences {
-  measure?: number;
+  /** Columns; `null`: whatever is usual, the wish before was taken back. */
+  measure?: number | null;
   theme?: string;
   sort?: string;
+  /** Whether contents stand beside the text where there is room. */
+  contents?: boolean;
 }
 
 export interface Journal {

@@ -77,11 +77,12 @@ function asChange({ place, percent, read, seen }: Record<string, unknown>): Arti
   };
 }
 
-function asPreferences({ measure, theme, sort }: Record<string, unknown>): Preferences {
+function asPreferences({ measure, theme, sort, contents }: Record<string, unknown>): Preferences {
   return {
-    ...(typeof measure === 'number' ? { measure } : {}),
+    ...(typeof measure === 'number' || measure === null ? { measure } : {}),
     ...(typeof theme === 'string' ? { theme } : {}),
     ...(typeof sort === 'string' ? { sort } : {}),
+    ...(typeof contents === 'boolean' ? { contents } : {}),
   };
 }
 

@@ -2,32 +2,53 @@
 import { fold } from '../text/fold.js';
 import type { Article } from './article.js';
 import type { Entry } from './entry.js';
+import { isSection } from './names.js';
 import type { Problem } from './problem.js';
 import { uniqueSlugs } from './slugs.js';
+import { type Breathe, sortGently } from './sorting.js';
 
 export interface Assembled {
   articles: Article[];
   problems: Problem[];
 }
 
-export function assemble(entries: readonly Entry[], options: { drafts: boolean }): Assembled {
-  const kept = entries.filter(({ article }) => options.drafts || !article.draft);
+interface AssembleOptions {
+  drafts: boolean;
+  /** Sections without a text too. */
+  sections?: boolean;
+  breathe?: Breathe;
+}
+
+/** `breathe` is called between parts of the work. An article that keeps the slug it asks for is the entry's own. */
+export async function assemble(
+  entries: readonly Entry[],
+  { drafts, sections = false, breathe = () => undefined }: AssembleOptions,
+): Promise<Assembled> {
+  const isListed = ({ draft, words, path }: Article): boolean =>
+    (drafts || !draft) && (sections || words > 0 || !isSection(path));
+  const kept = entries.filter(({ article }) => isListed(article));
   const { slugs, problems } = uniqueSlugs(kept);
-  const articles = kept.map(({ article }, index) => ({ ...article, slug: slugs[index] ?? article.slug }));
+  await breathe();
+  const articles = kept.map(({ article }, index) => {
+    const slug = slugs[index] ?? article.slug;
+    return slug === article.slug ? article : { ...article, slug };
+  });
   const own = kept.flatMap(entry => entry.problems);
-  return { articles: inOrder(articles), problems: [...own, ...problems].sort(byPosition) };
+  return { articles: await inOrder(articles, breathe), problems: [...own, ...problems].sort(byPosition) };
 }
 
 /** Date descending, those without one last; then title, then path: the same on every machine, whatever its locale. */
-function inOrder(articles: Article[]): Article[] {
+async function inOrder(articles: Article[], breathe: Breathe): Promise<Article[]> {
   const keyed = articles.map(article => ({ article, title: fold(article.title) }));
-  keyed.sort(
+  const sorted = await sortGently(
+    keyed,
     (a, b) =>
       compare(b.article.date ?? '', a.article.date ?? '') ||
       compare(a.title, b.title) ||
       compare(a.article.path, b.article.path),
+    breathe,
   );
-  return keyed.map(({ article }) => article);
+  return sorted.map(({ article }) => article);
 }
 
 /** By file, then line. */

@@ -9,8 +9,8 @@ import type { Document } from '../typeset/document.js';
 import { documentText, offsetOf } from '../typeset/outline.js';
 import type { Parsing } from '../typeset/parsing.js';
 import type { Article, ArticleHeading } from './article.js';
-import { sectionsAt } from './format.js';
-import type { Bodies, BodySection, Library } from './library.js';
+import { type Bodies, BodiesMaker } from './bodies.js';
+import type { Library } from './library.js';
 
 /** Milliseconds of work between two pauses in which the event loop may do something else. */
 const SLICE = 8;
@@ -19,8 +19,8 @@ export interface Compiled {
   headings: ArticleHeading[];
   /** `documentText`, folded. */
   text: string;
-  /** Offsets into `text`. */
-  sections: BodySection[];
+  /** Where each heading stands in `text`. */
+  sections: number[];
 }
 
 export function compileDocument(document: Document): Compiled {
@@ -30,7 +30,7 @@ export function compileDocument(document: Document): Compiled {
     anchor,
     line,
   }));
-  const sections = sectionsAt(document.headings.map(place => offsetOf(document, place)));
+  const sections = document.headings.map(place => offsetOf(document, place));
   return { headings, text: fold(documentText(document)), sections };
 }
 
@@ -60,16 +60,16 @@ export async function compileBodies(
   { articles, parsing }: Pick<Library, 'articles' | 'parsing'>,
   onProgress?: (done: number) => void,
 ): Promise<Bodies> {
-  const gather = new BodiesGatherer();
+  const made = new BodiesMaker();
   const breathe = pacer();
   for (const [index, article] of articles.entries()) {
     const compiled = await compileArticle(article, parsing);
     article.headings = compiled.headings;
-    gather.add(compiled);
+    made.add(compiled.text);
     onProgress?.(index + 1);
     await breathe();
   }
-  return gather.bodies();
+  return made.bodies();
 }
 
 /** One article compiled; one that has vanished is empty. */
@@ -78,24 +78,6 @@ export async function compileArticle(article: Article, parsing: Library['parsing
     return compileDocument(await finishGently(await parsing(article)));
   } catch (error) {
     if (!isUserError(error)) throw error;
-    return { headings: [], text: '', sections: [{ at: 0 }] };
-  }
-}
-
-/** Puts compiled texts together in the shape of `Bodies`. */
-export class BodiesGatherer {
-  private readonly texts: string[] = [];
-  private readonly starts: number[] = [0];
-  private readonly sections: BodySection[][] = [];
-
-  add({ text, sections }: Compiled): void {
-    this.texts.push(text);
-    this.starts.push((this.starts.at(-1) ?? 0) + text.length + 1);
-    this.sections.push(sections);
-  }
-
-  /** `text`: the texts joined, where there is such a string already. */
-  bodies(text = this.texts.join('\n')): Bodies {
-    return { text, starts: this.starts, sections: this.sections };
+    return { headings: [], text: '', sections: [] };
   }
 }

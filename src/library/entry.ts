@@ -1,11 +1,13 @@
 /** One source → what lists and searches know of it. Plain data, so that a cache can keep it. */
 import type { Article } from './article.js';
+import type { Stamp } from './cache/stamp.js';
 import type { ParseToml } from './matter/engines.js';
 import { knowsAny, lineOfKey, readFields } from './matter/fields.js';
 import { type Fault, type Matter, readMatter } from './matter/matter.js';
-import { nameOfPath } from './names.js';
+import { nameOfPath, titleOfHome } from './names.js';
 import type { Problem } from './problem.js';
-import { firstHeading, measureLength } from './scan.js';
+import { measureLength } from './scan.js';
+import { firstHeading } from './title.js';
 
 export interface Entry {
   /** Its slug is what the file asks for; `assemble` makes it unique. */
@@ -17,6 +19,8 @@ export interface Entry {
   titled: 'matter' | 'heading' | 'name';
   /** The line of the file that gives the slug; absent where the file's name does. */
   slugLine?: number;
+  /** Of its file, from before that was read; absent where none was taken, or it could not be trusted. */
+  stamp?: Stamp;
 }
 
 export interface Origin {
@@ -35,9 +39,12 @@ export function splitSource(source: string, parseToml: ParseToml): Matter {
   return readMatter(source, { parseToml, known: knowsAny });
 }
 
+/** The folders of Jekyll's posts. */
+const JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
+
 export function readEntry(source: string, origin: Origin, parseToml: ParseToml): Entry {
   const matter = splitSource(source, parseToml);
-  const { fields, faults, extra } = readFields(matter);
+  const { fields, faults, extra } = readFields(matter, { blanks: JEKYLL.test(origin.path) });
   const name = nameOfPath(origin.path);
   const length = measureLength(source, matter.bodyAt);
   const heading = fields.title ? undefined : firstHeading(source, matter.bodyAt);
@@ -45,7 +52,7 @@ export function readEntry(source: string, origin: Origin, parseToml: ParseToml):
   const { title, category: _, readTime, slug, date = name.date, tags = [], ...rest } = fields;
   const article: Article = {
     slug: slug ?? name.slug,
-    title: title ?? heading ?? origin.title ?? name.title,
+    title: title ?? heading ?? origin.title ?? titleOfHome(origin) ?? name.title,
     description: '',
     authors: [],
     ...rest,
@@ -59,7 +66,7 @@ export function readEntry(source: string, origin: Origin, parseToml: ParseToml):
     bodyLine: matter.bodyLine,
     extra,
   };
-  const empty = source.trim() === '' ? [EMPTY] : [];
+  const empty = source.trim() === '' ? [origin.file === undefined ? NOTHING_CAME : EMPTY] : [];
   return {
     article,
     problems: [...matter.faults, ...faults, ...empty].map(fault => ({ file: origin.shown, ...fault })),
@@ -72,3 +79,8 @@ export function readEntry(source: string, origin: Origin, parseToml: ParseToml):
 const EMPTY: Fault = {
   line: 1, level: 'warning', rule: 'empty', message: 'The file is empty.', hint: 'Write something, or delete it.',
 }; // biome-ignore format: one line of a table
+const NOTHING_CAME: Fault = {
+  ...EMPTY,
+  message: 'Nothing came.',
+  hint: 'Is the command right that was to write it?',
+};

@@ -15,22 +15,25 @@ export interface Match {
  * The article that `name` means: an exact slug, else a unique beginning of one (or of its last part, where it is
  * qualified by a folder); either may carry `#anchor`. Exact wins over case; undefined where nothing begins so.
  */
-export function findArticle(library: Pick<Library, 'articles'>, name: string): FoundArticle | undefined {
+export function findArticle(
+  library: Pick<Library, 'articles' | 'named'>,
+  name: string,
+): FoundArticle | undefined {
   const wanted = name.normalize('NFC');
-  const whole = exactly(library.articles, wanted);
+  const whole = exactly(library, wanted);
   if (whole) return { article: whole, exact: true };
   const hash = wanted.lastIndexOf('#');
   const slug = hash < 0 ? wanted : wanted.slice(0, hash);
   const anchor = hash < 0 || hash === wanted.length - 1 ? {} : { anchor: wanted.slice(hash + 1) };
-  const article = exactly(library.articles, slug);
+  const article = hash < 0 ? undefined : exactly(library, slug);
   if (article) return { article, ...anchor, exact: true };
   const [first, ...others] = beginning(library.articles, slug);
   if (!first) return undefined;
   return others.length > 0 ? { candidates: [first, ...others] } : { article: first, ...anchor, exact: false };
 }
 
-function exactly(articles: readonly Article[], slug: string): Article | undefined {
-  return articles.find(article => article.slug === slug);
+function exactly(library: Pick<Library, 'articles' | 'named'>, slug: string): Article | undefined {
+  return library.named ? library.named(slug) : library.articles.find(article => article.slug === slug);
 }
 
 /** The articles that fit best: what heeds case comes before what does not. */

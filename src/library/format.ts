@@ -1,9 +1,9 @@
 /**
- * The shape of a compiled library on disk, format 1.0: what `publish/build.ts` writes and `open.ts` reads. Every 1.x
+ * The shape of a compiled library on disk, format 1.1: what `publish/build.ts` writes and `open.ts` reads. Every 1.x
  * reads what an earlier 1.x wrote: fields may be added, none may go or change its meaning.
  *
- *   index.json              all metadata, in the library's order
- *   bodies.txt              one line of JSON (`BodiesHead`), then the folded text of all bodies
+ *   index.json              all metadata, in the library's order; since 1.1 a line for each article, its slug first
+ *   bodies.txt              one line of JSON, then the folded text of all bodies (`bodies-file.ts`)
  *   articles/<name>.json    an article's Markdown, whole, and its document with code coloured (`Text`)
  *   articles/<name>.md      the Markdown alone, where it is long
  *
@@ -11,9 +11,8 @@
  */
 import type { Document } from '../typeset/document.js';
 import type { Article, ArticleHeading } from './article.js';
-import type { Bodies, BodySection } from './library.js';
 
-export const FORMAT = { major: 1, minor: 0 };
+export const FORMAT = { major: 1, minor: 1 };
 
 export const INDEX_FILE = 'index.json';
 export const BODIES_FILE = 'bodies.txt';
@@ -25,6 +24,8 @@ export const LONGEST_KEPT = 1 << 20;
 export interface Publication {
   /** The package's name: what the journal and the folders of state go by. */
   name: string;
+  /** What is typed to run it, where that is not the name without its scope. */
+  command?: string;
   title?: string;
   version?: string;
   /** Address that relative links and images point to. */
@@ -37,9 +38,15 @@ export interface Index {
   documents: number;
   publication: Publication;
   articles: Row[];
+  /** `sumOf` the bodies' file. Since 1.1. */
+  bodies?: string;
 }
 
 type Always = Pick<Article, 'slug' | 'title' | 'path' | 'minutes' | 'words'>;
+
+/** What stands between the head of an index and its rows, and after these. */
+export const INDEX_ROWS = '"articles":[';
+export const INDEX_END = '\n]}\n';
 
 /** An article's metadata; what is empty is left out. */
 export interface Row
@@ -53,7 +60,12 @@ export interface Row
   headings: string;
   /** The file is long Markdown alone, of so many bytes: a shorter one was cut. */
   bytes?: number;
+  /** `sumOf` the file. Since 1.1. */
+  sum?: string;
 }
+
+/** What a row says of the article's own file. */
+export type RowFile = Pick<Row, 'name' | 'bytes' | 'sum'>;
 
 /** An article's own file. */
 export interface Text {
@@ -63,17 +75,12 @@ export interface Text {
   piped?: string;
 }
 
-/** See `Bodies`; of the sections, where each heading stands in its body. */
-interface BodiesHead {
-  starts: number[];
-  headings: number[][];
-}
-
-export function rowOf(article: Article, file: { name: string; bytes?: number }): Row {
-  const { bodyLine, headings = [], file: _file, draft: _draft, ...meta } = article;
+export function rowOf(article: Article, file: RowFile): Row {
+  const { slug, bodyLine, headings = [], file: _file, draft: _draft, ...meta } = article;
   const said = Object.entries(meta).filter(([, value]) => !isEmpty(value));
   return {
-    ...(Object.fromEntries(said) as unknown as Always),
+    slug,
+    ...(Object.fromEntries(said) as unknown as Omit<Always, 'slug'>),
     ...file,
     ...(bodyLine > 1 ? { line: bodyLine } : {}),
     headings: writeHeadings(headings),
@@ -90,9 +97,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 export function articleOf(row: Row): Article {
-  const { name: _name, bytes: _bytes, line = 1, headings: written, ...meta } = row;
-  let headings: ArticleHeading[] | undefined;
-  return {
+  const { name: _name, bytes: _bytes, sum: _sum, line = 1, headings, ...meta } = row;
+  const article: Article = {
     description: '',
     category: '',
     tags: [],
@@ -100,14 +106,34 @@ export function articleOf(row: Row): Article {
     extra: {},
     ...meta,
     bodyLine: line,
-    get headings() {
-      headings ??= readHeadings(written);
-      return headings;
-    },
-    set headings(compiled) {
-      headings = compiled;
-    },
   };
+  setHeadings(article, headings);
+  return article;
+}
+
+const WRITTEN = Symbol('headings as they are written');
+type WithWritten = Article & { [WRITTEN]?: string | ArticleHeading[] };
+
+/** One accessor for all, so that all articles have one shape. */
+const HEADINGS: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: WithWritten) {
+    const known = this[WRITTEN] ?? '';
+    if (typeof known !== 'string') return known;
+    const headings = readHeadings(known);
+    this[WRITTEN] = headings;
+    return headings;
+  },
+  set(this: WithWritten, headings: ArticleHeading[]) {
+    this[WRITTEN] = headings;
+  },
+};
+
+/** Gives an article its headings, which are read from what was written when they are first asked for: few searches do. */
+export function setHeadings(article: Article, written: string): void {
+  Object.defineProperty(article, WRITTEN, { value: written, writable: true });
+  Object.defineProperty(article, 'headings', HEADINGS);
 }
 
 /** The inverse of `writeHeadings`. */
@@ -117,28 +143,4 @@ export function readHeadings(written: string): ArticleHeading[] {
     const [level = '', line = '', anchor = '', text = ''] = row.split('\t');
     return { level: Number(level), text, anchor, line: Number(line) };
   });
-}
-
-/** Sections begin at headings; what stands before the first one is a section too. */
-export function sectionsAt(headings: readonly number[]): BodySection[] {
-  const sections: BodySection[] = headings.map((at, heading) => ({ at, heading }));
-  return headings[0] === 0 ? sections : [{ at: 0 }, ...sections];
-}
-
-export function writeBodies({ text, starts, sections }: Bodies): string {
-  const headings = sections.map(list =>
-    list.filter(({ heading }) => heading !== undefined).map(({ at }) => at),
-  );
-  const head: BodiesHead = { starts, headings };
-  return `${JSON.stringify(head)}\n${text}`;
-}
-
-/** @throws where it is not what `writeBodies` gave. */
-export function readBodies(file: string): Bodies {
-  const newline = file.indexOf('\n');
-  const { starts, headings } = JSON.parse(file.slice(0, newline)) as BodiesHead;
-  const text = file.slice(newline + 1);
-  if (starts.at(-1) !== text.length + 1 || starts.length !== headings.length + 1)
-    throw new RangeError('cut short');
-  return { text, starts, sections: headings.map(sectionsAt) };
 }

@@ -5,6 +5,7 @@
  */
 import type { Parsing } from '../typeset/parsing.js';
 import type { Article } from './article.js';
+import type { Bodies } from './bodies.js';
 import type { Problem } from './problem.js';
 
 export interface Library {
@@ -15,8 +16,12 @@ export interface Library {
   /** Address of the publication, where it has one: relative links and images point there. */
   homepage?: string;
   /** Date descending, then title, then path. Drafts left out unless asked for. */
-  articles: Article[];
+  readonly articles: Article[];
+  /** The one of exactly that slug, where it can be had without making them all. */
+  named?(slug: string): Article | undefined;
   problems: Problem[];
+  /** Its folders are still being read: more articles are to come, with the library that replaces this one. */
+  partial?: boolean;
   /** The file's text whole, front matter included, so that line numbers hold; decoded, not sanitised. */
   markdown(article: Article): Promise<string>;
   /** The article's document: finished at once where it was compiled or is short, else growing by `step()`. */
@@ -27,27 +32,8 @@ export interface Library {
    */
   piped?(article: Article): Promise<string | undefined>;
   /**
-   * Folded text of all bodies, with offsets; compiled on demand for folders. Also fills `article.headings`. Made at
+   * Folded text of all bodies, in the order of `articles`; compiled on demand for folders. Also fills `article.headings`. Made at
    * the first call, whose `onProgress` is called now and then with the number of bodies that are ready.
    */
   bodies(onProgress?: (done: number) => void): Promise<Bodies>;
-}
-
-/**
- * The text of every body in one string, folded (`text/fold.ts`: one code unit for one), in the order of `articles`.
- * Offsets are UTF-16 code units. Body `i` runs from `starts[i]` to `starts[i + 1] - 1` (a `\n` stands between two);
- * within it, text is exactly `documentText(document)` folded, so an offset into it is an offset into the document.
- */
-export interface Bodies {
-  text: string;
-  /** One more than there are articles. */
-  starts: number[];
-  /** For each article, its sections in order, offsets relative to the body's start. The first may have no heading. */
-  sections: BodySection[][];
-}
-
-export interface BodySection {
-  at: number;
-  /** Index into `article.headings`; absent before the first heading. */
-  heading?: number;
 }

@@ -29,14 +29,23 @@ export interface LocateOptions {
  * @throws {UserError} for an address on the network, and for a path that is written as one and is not there.
  */
 export async function locate(name: string, { library: open, base = '' }: LocateOptions): Promise<Located> {
+  const [, path] = /^file:\/\/(\/.*)/i.exec(name) ?? [];
+  if (path !== undefined)
+    throw new UserError(`“${cleanLine(name)}” is an address.`, {
+      hint: `Name the file by its path: ${cleanLine(path)}`,
+    });
   if (/^(?:https?|ftp|file):\/\//i.test(name)) {
-    throw new UserError(`“${cleanLine(name)}” is an address, and Lectern does not use the network.`, {
+    throw new UserError(`“${cleanLine(name)}” is an address, and the network is never used.`, {
       hint: 'Save the page as Markdown and name the file.',
     });
   }
   if (isPathAlone(name)) {
     const there = onDisk(name, base);
     if (there) return there;
+    if (isShut(resolve(base, name)))
+      throw new UserError(`“${cleanLine(name)}” may not be read by you.`, {
+        hint: 'Check the permissions of the folders it is in.',
+      });
     throw new UserError(`There is no file “${cleanLine(name)}”.`, {
       hint: 'Check its name, or leave the folder out to name an article.',
     });
@@ -87,6 +96,16 @@ function statOf(path: string): Stats | undefined {
   } catch {
     // A name that is too long, a folder that may not be entered: not there, as far as a reader can tell.
     return undefined;
+  }
+}
+
+/** Whether a folder on the way there may not be entered: then nobody can say what is in it. */
+function isShut(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
   }
 }
 

@@ -24,5 +24,18 @@ export function details(article: Article, between: string): string {
 
 /** The same, one by one. */
 export function detailsOf({ category, date, minutes }: Article): string[] {
-  return [category, date ? longDate(date) : '', `${minutes} min`].filter(Boolean);
+  return [category, date ? longDate(date) : '', duration(minutes)].filter(Boolean);
+}
+
+/** Minutes that are still read as minutes, and hours beside which they say nothing. */
+const MOST_MINUTES = 99;
+const MANY_HOURS = 10;
+
+/** `8 min`, `1 h 40 min`, `71 h`. */
+export function duration(minutes: number): string {
+  if (minutes <= MOST_MINUTES) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours >= MANY_HOURS) return `${Math.round(minutes / 60)} h`;
+  return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`;
 }

@@ -29,10 +29,14 @@ export function resolveTarget(library: Shelf, from: Article, target: string): Re
   const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(written) ?? [];
   // Decoded, it may hold what the author's text may not; the anchor of a heading never does.
   const anchor = cleanLine(decoded(fragment));
-  const path = decoded(before.replace(/\?.*$/s, ''));
+  // Zola writes `@/` for the folder of its content.
+  const path = decoded(before.replace(/\?.*$/s, '').replace(/^@\//, '/'));
   if (path === '') return { kind: 'anchor', anchor };
   const inLibrary = path.startsWith('/') ? normal(path) : normal(`${folderOf(from.path)}/${path}`);
-  const article = articleAt(library.articles, inLibrary) ?? articleNamed(library.articles, path);
+  const article =
+    articleAt(library.articles, inLibrary) ??
+    (path.startsWith('/') ? onSite(library.articles, from, inLibrary) : undefined) ??
+    articleNamed(library.articles, path);
   if (article)
     return article.path === from.path
       ? { kind: 'anchor', anchor }
@@ -131,6 +135,15 @@ function articleAt(articles: readonly Article[], path: string): Article | undefi
       const article = paths.get(candidate) ?? paths.get(key(candidate));
       if (article) return article;
     }
+  }
+  return undefined;
+}
+
+/** A path from the top of a site, whose folder may stand anywhere above the article: `content`, `pages`, `docs`. */
+function onSite(articles: readonly Article[], from: Article, path: string): Article | undefined {
+  for (let folder = folderOf(from.path); folder !== ''; folder = folderOf(folder)) {
+    const article = articleAt(articles, `${folder}/${path}`);
+    if (article) return article;
   }
   return undefined;
 }

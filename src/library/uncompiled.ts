@@ -1,8 +1,9 @@
 import type { Article } from './article.js';
+import type { Bodies } from './bodies.js';
 import { fromLine } from './body.js';
 import { compileBodies } from './compile.js';
 import { splitSource } from './entry.js';
-import type { Bodies, Library } from './library.js';
+import type { Library } from './library.js';
 import type { ParseToml } from './matter/engines.js';
 
 export interface Sources {

@@ -7,8 +7,11 @@ import { builtinModules } from 'node:module';
 /** Characters; the scope counts. */
 const LONGEST = 214;
 
-/** Names that `node_modules` has another use for, and that of the program which a publication depends on. */
-const TAKEN = ['node_modules', 'favicon.ico', 'lectern'];
+/** Names that npm keeps for itself. */
+const KEPT = ['node_modules', 'favicon.ico'];
+
+/** The program that a publication depends on: both would be installed under one name. */
+const OWN = 'lectern';
 
 /** Why npm would refuse `name`: the end of a sentence that starts with it. Undefined for a good name. */
 export function faultOfName(name: string): string | undefined {
@@ -16,7 +19,8 @@ export function faultOfName(name: string): string | undefined {
   if (name.length > LONGEST) return `is longer than ${LONGEST} characters`;
   if (name !== name.toLowerCase()) return 'has capital letters';
   if (/^[._-]/.test(name)) return `starts with “${name[0]}”`;
-  if (TAKEN.includes(name) || builtinModules.includes(name)) return 'is taken';
+  if (KEPT.includes(name) || commandOf(name) === OWN) return 'is taken';
+  if (builtinModules.includes(name)) return 'is that of a module of Node.js';
   const [, part] = /^@[^@/\s]+\/([^/]*)$/.exec(name) ?? [];
   if (part !== undefined && /^(?:[._-]|$)/.test(part)) return 'has no name behind its scope';
   const parts = part === undefined ? [name] : name.slice(1).split('/');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Publication } from '../library/format.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
-import { faultOfName } from './package-name.js';
+import { commandOf, faultOfName } from './package-name.js';
 
 const MANIFEST = 'package.json';
 const ARTICLES = 'articles';
@@ -21,7 +21,7 @@ export function articlesFolder(dir: string): string {
  */
 export function readPublication(dir: string): Publication {
   const file = join(dir, MANIFEST);
-  const { name, title, version, homepage } = readManifest(file, dir);
+  const { name, title, version, homepage, bin } = readManifest(file, dir);
   if (typeof name !== 'string')
     throw new UserError(`${file} has no name.`, { hint: 'Write `"name": "..."` into it.' });
   // Lectern's own bundle is a publication like any other.
@@ -31,12 +31,21 @@ export function readPublication(dir: string): Publication {
       hint: 'Use lower-case letters, digits and dashes.',
     });
   }
+  const command = otherCommand(bin, name);
   return {
     name,
+    ...(command !== undefined && { command }),
     ...(isText(title) && { title: cleanLine(title) }),
     ...(isText(version) && { version: cleanLine(version) }),
     ...(isText(homepage) && /^https?:\/\//.test(homepage) && { homepage: cleanLine(homepage) }),
   };
+}
+
+/** What is typed, where `bin` calls no program as the package is called. */
+function otherCommand(bin: unknown, name: string): string | undefined {
+  if (typeof bin !== 'object' || bin === null) return undefined;
+  const commands = Object.keys(bin);
+  return commands.includes(commandOf(name)) ? undefined : commands.find(command => /^[\w.-]+$/.test(command));
 }
 
 function readManifest(file: string, dir: string): Record<string, unknown> {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../text/errors.js';
+import { tidiedOnSignal } from './interruption.js';
 
 /**
  * Fills a new folder by `fill` and puts it in the place of `out`. Where anything fails, the old folder stays.
@@ -16,6 +17,10 @@ export async function replaceFolder(
   refuseForeign(out, target, ours);
   const stage = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
+  const tidy = () => {
+    for (const folder of [stage, old]) rmSync(folder, { recursive: true, force: true });
+  };
+  const stopHearing = tidiedOnSignal(tidy);
   try {
     mkdirSync(dirname(target), { recursive: true });
     removeLeftovers(target);
@@ -30,8 +35,8 @@ export async function replaceFolder(
       cause: error,
     });
   } finally {
-    rmSync(stage, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
+    stopHearing();
+    tidy();
   }
 }
 

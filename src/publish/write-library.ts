@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BodiesGatherer, compileDocument, finishGently } from '../library/compile.js';
+import { BodiesMaker } from '../library/bodies.js';
+import { writeBodies } from '../library/bodies-file.js';
+import { compileDocument, finishGently, pacer } from '../library/compile.js';
+import { sumOf } from '../library/compiled-files.js';
 import {
-  ARTICLES_FOLDER, BODIES_FILE, FORMAT, INDEX_FILE, type Index, LONGEST_KEPT, type Publication, type Row, rowOf, type Text,
-  writeBodies,
+  ARTICLES_FOLDER, BODIES_FILE, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type Index, LONGEST_KEPT, type Publication, type Row, type RowFile, rowOf,
+  type Text,
 } from '../library/format.js'; // biome-ignore format: names
 import type { Library } from '../library/library.js';
 import { pipedText } from '../library/piped.js';
@@ -23,35 +26,43 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   // What the articles' links are resolved by when they are read.
   const placed = { articles, ...(homepage ? { homepage } : {}) };
   let total = 0;
-  const put = (path: string, text: string) => {
-    writeFileSync(join(folder, path), text);
-    const bytes = Buffer.byteLength(text);
+  const put = (path: string, content: string | Uint8Array) => {
+    writeFileSync(join(folder, path), content);
+    const bytes = Buffer.byteLength(content);
     total += bytes;
     return bytes;
   };
   mkdirSync(join(folder, ARTICLES_FOLDER));
   const names = fileNames(articles.map(article => article.slug));
-  const bodies = new BodiesGatherer();
+  const bodies = new BodiesMaker();
+  const headings: number[][] = [];
   const rows: Row[] = [];
+  // In the pauses a signal is heard.
+  const breathe = pacer();
   for (const [index, article] of articles.entries()) {
     const path = `${ARTICLES_FOLDER}/${names[index]}`;
     const markdown = await library.markdown(article);
     const document = await finishGently(await library.parsing(article));
     const compiled = compileDocument(document);
-    bodies.add(compiled);
-    const file: { name: string; bytes?: number } = { name: names[index] ?? '' };
+    bodies.add(compiled.text);
+    headings.push(compiled.sections);
+    const file: RowFile = { name: names[index] ?? '' };
     if (markdown.length > LONGEST_KEPT) {
       file.bytes = put(`${path}.md`, markdown);
+      file.sum = await sumOf(markdown);
     } else {
       const piped = pipedText(placed, article, document);
-      const text: Text = { document: await coloured(document), markdown, piped };
-      put(`${path}.json`, JSON.stringify(text));
+      const text = JSON.stringify({ document: await coloured(document), markdown, piped } satisfies Text);
+      put(`${path}.json`, text);
+      file.sum = await sumOf(text);
     }
     rows.push(rowOf({ ...article, headings: compiled.headings }, file));
     options.onProgress?.(index + 1, articles.length);
+    await breathe();
   }
-  put(BODIES_FILE, writeBodies(bodies.bodies()));
-  put(INDEX_FILE, indexText(options.publication, rows));
+  const all = Buffer.concat([...writeBodies(bodies.bodies(), headings)]);
+  put(BODIES_FILE, all);
+  put(INDEX_FILE, indexText(options.publication, rows, await sumOf(all)));
   return total;
 }
 
@@ -65,18 +76,24 @@ async function coloured(document: Document): Promise<Document> {
   return document;
 }
 
-/** JSON with a line for each article, so that two builds can be compared by eye. */
-function indexText({ name, title, version, homepage }: Publication, rows: readonly Row[]): string {
+/** JSON with a line for each article: one is found by its slug without parsing the others, and two builds can be compared by eye. */
+function indexText(
+  { name, command, title, version, homepage }: Publication,
+  rows: readonly Row[],
+  bodies: string,
+): string {
   const head: Omit<Index, 'articles'> = {
     format: `${FORMAT.major}.${FORMAT.minor}`,
     documents: DOCUMENT_VERSION,
     publication: {
       name,
+      ...(command && { command }),
       ...(title && { title }),
       ...(version && { version }),
       ...(homepage && { homepage }),
     },
+    bodies,
   };
   const lines = rows.map(row => JSON.stringify(row)).join(',\n');
-  return `${JSON.stringify(head).slice(0, -1)},"articles":[\n${lines}\n]}\n`;
+  return `${JSON.stringify(head).slice(0, -1)},${INDEX_ROWS}\n${lines}${INDEX_END}`;
 }

@@ -1,11 +1,12 @@
 /** The entries of a library's articles, made when first asked for and kept in step as the library grows. */
-import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import { type Entry, makeEntry } from './entry.js';
+import { type Entry, makeEntry, scoreFields } from './entry.js';
 import type { Pace } from './pace.js';
+import { parseQuery } from './query.js';
+import { makeTerms } from './term.js';
 
 /** Steps to make an entry (see `Pace`). */
-const MAKE = 3000;
+const MAKE = 16_000;
 
 export class Catalogue {
   private entries: Entry[] = [];
@@ -15,35 +16,34 @@ export class Catalogue {
   /** One for each article, in the library's order; the same array as before where nothing has changed. */
   current(): readonly Entry[] {
     if (this.isCurrent()) return this.entries;
-    // Articles arrive in any place while a folder is read, and get their headings when they are compiled.
+    // Articles arrive in any place while a folder is read.
     const known = new Map(this.entries.map(entry => [entry.article, entry]));
-    this.entries = this.library.articles.map(article => {
-      const entry = known.get(article);
-      return entry !== undefined && isOf(entry, article) ? entry : makeEntry(article);
-    });
+    this.entries = this.library.articles.map(article => known.get(article) ?? makeEntry(article));
     return this.entries;
   }
 
   /** Makes the entries in slices, so that `current` finds them made. */
   async prepare(pace: Pace): Promise<void> {
-    const entries: Entry[] = [];
+    const made: Entry[] = [];
+    const [usual] = makeTerms(parseQuery('t').wanted);
+    // Who asks meanwhile takes these, and makes the others at once.
+    if (this.entries.length === 0) this.entries = made;
     for (const article of [...this.library.articles]) {
-      entries.push(makeEntry(article));
+      if (this.entries !== made) return;
+      const entry = makeEntry(article);
+      // Searched as well: what looks through entries is compiled by then, which would double what the first key takes.
+      if (usual) scoreFields(entry, usual);
+      made.push(entry);
       if (pace.spend(MAKE)) await pace.rest();
     }
-    if (this.entries.length === 0) this.entries = entries;
   }
 
   private isCurrent(): boolean {
     const { articles } = this.library;
     if (articles.length !== this.entries.length) return false;
     for (let index = 0; index < articles.length; index++) {
-      if (!isOf(this.entries[index], articles[index])) return false;
+      if (this.entries[index]?.article !== articles[index]) return false;
     }
     return true;
   }
-}
-
-function isOf(entry: Entry | undefined, article: Article | undefined): boolean {
-  return entry !== undefined && entry.article === article && entry.headings === article.headings;
 }

@@ -1,50 +1,88 @@
 /**
- * The bodies of a library as the search reads them: one packed text an article, and how well a term stands in it.
+ * The bodies of a library as the search reads them: which of them have a term, and how well it stands there. A body is
+ * a string only while it is looked at.
  */
-import type { Bodies, BodySection } from '../library/library.js';
+import type { Bodies } from '../library/bodies.js';
 import { findMatch } from './needle.js';
+import type { Pace } from './pace.js';
 import { type Packed, pack } from './pack.js';
 import type { Term } from './term.js';
 
 /** Occurrences beyond this many say nothing more about an article. */
 const COUNTED = 30;
+/** Bytes that are looked through between two pauses. */
+const STRETCH = 1 << 20;
+/** One body in so many, or fewer, are looked through one by one. */
+const FEW = 3;
+/** Steps to look through a byte, and to make a string of it and look at that (see `Pace`). */
+const PASS = 2;
+const LOOK = 3;
+/** A word of one or two letters is met, and refused, at every turn. */
+const LOOK_SHORT = 12;
 
 export class Corpus {
-  private readonly packs: (Packed | undefined)[] = [];
-  /** Characters of a body, on average. */
+  /** Bytes of a body, on average. */
   private readonly usual: number;
 
   constructor(private readonly bodies: Bodies) {
-    this.usual = Math.max(1, bodies.text.length / Math.max(1, this.size));
+    this.usual = Math.max(1, bodies.bytes / Math.max(1, bodies.size));
   }
 
   /** How many bodies there are. */
   get size(): number {
-    return this.bodies.starts.length - 1;
+    return this.bodies.size;
   }
 
   /** Body `index`; its offsets are those of the document's text after `back`. */
   body(index: number): Packed {
-    const known = this.packs[index];
-    if (known !== undefined) return known;
-    const { starts, text } = this.bodies;
-    const from = starts[index] ?? text.length;
-    const packed = pack(text.slice(from, Math.max(from, (starts[index + 1] ?? 0) - 1)));
-    this.packs[index] = packed;
-    return packed;
+    return pack(this.bodies.text(index), this.bodies.isSilent(index));
   }
 
-  /** The last section of body `index` that starts at or before `offset` of its document's text. */
-  sectionAt(index: number, offset: number): BodySection | undefined {
-    return this.bodies.sections[index]?.findLast(({ at }) => at <= offset);
+  /**
+   * Calls `visit` with those of the bodies `indices` (ascending) that may have the term, in order, until it returns
+   * true: whether a body has it is for `visit` to see.
+   */
+  async eachLikely(
+    term: Term,
+    indices: readonly number[] | Uint32Array,
+    pace: Pace,
+    visit: (index: number, body: string) => boolean,
+  ): Promise<void> {
+    const look = term.wish.text.length < 3 ? LOOK_SHORT : LOOK;
+    const few = indices.length * FEW < this.size;
+    let next = -1;
+    for (const index of indices) {
+      if (next < index)
+        next = few ? this.likely(term, index, index + 1) : await this.nextLikely(term, index, pace);
+      if (next > index) continue;
+      const { text } = this.body(index);
+      if (visit(index, text)) return;
+      if (pace.spend(text.length * look)) await pace.rest();
+    }
+  }
+
+  /** The first body from `from` on that may have the term; `size` where there is none. */
+  private async nextLikely(term: Term, from: number, pace: Pace): Promise<number> {
+    for (let start = from; start < this.size; ) {
+      const stretch = this.bodies.after(start, STRETCH);
+      const next = this.likely(term, start, stretch);
+      if (pace.spend((next - start) * this.usual * PASS)) await pace.rest();
+      if (next < stretch) return next;
+      start = stretch;
+    }
+    return this.size;
+  }
+
+  /** The same of the bodies before `to`; `to` where there is none. */
+  private likely({ inBody }: Term, from: number, to: number): number {
+    return inBody.reduce((end, { stem }) => this.bodies.seek(stem, from, end), to);
   }
 
   /**
    * How well the term stands in body `index`, from 0 (not at all) to 1: how often, with less for each further time,
    * by the body's length and by how whole the words are (the saturation and normalisation of BM25).
    */
-  score(index: number, term: Term): number {
-    const { text } = this.body(index);
+  score(index: number, text: string, term: Term): number {
     let best = 0;
     let sum = 0;
     for (const needle of term.inBody) {
@@ -57,11 +95,6 @@ export class Corpus {
         from = match.end;
       }
     }
-    return best === 0 ? 0 : (best * sum) / (sum + 0.4 + 0.8 * (text.length / this.usual));
+    return best === 0 ? 0 : (best * sum) / (sum + 0.4 + 0.8 * (this.bodies.length(index) / this.usual));
   }
-}
-
-/** Steps to look for the term in `text` (see `Pace`): a word of one or two letters is met, and refused, at every turn. */
-export function scanCost({ wish }: Term, text: string): number {
-  return text.length * (wish.text.length < 3 ? 12 : 3);
 }

@@ -1,17 +1,18 @@
 /**
  * What is searched of an article's metadata: its fields folded once, in one string, and how well a term stands in
- * them. Headings join when the article is compiled.
+ * them. Headings are apart: they are known when the article is compiled, and by then its body, which has them too, tells
+ * sooner whether they have a word.
  */
 import type { Article } from '../library/article.js';
 import { fold } from '../text/fold.js';
 import type { HitField } from './hit.js';
-import { findMatch, type Needle } from './needle.js';
+import { allMatches, findMatch, type Match, type Needle } from './needle.js';
 import { pack } from './pack.js';
 import type { Term } from './term.js';
 
 /** Between two fields, and between two values of one: clean text has no controls, and no match goes over one. */
 const FIELD_END = '\0';
-const VALUE_END = '\x01';
+export const VALUE_END = '\x01';
 
 interface Field {
   name: string;
@@ -22,16 +23,17 @@ interface Field {
   read: (article: Article) => string;
 }
 
-/** In the order in which an entry's text holds them. */
+/** In the order in which an entry's text holds them; the headings, which it does not hold, are last. */
 export const FIELDS: readonly Field[] = [
   { name: 'title', field: 'title', weight: 10, read: article => article.title },
   { name: 'tags', field: 'tags', weight: 6, read: article => article.tags.join(VALUE_END) },
   { name: 'category', field: 'category', weight: 6, read: article => article.category },
-  { name: 'headings', field: 'headings', weight: 5, read: article => headingTexts(article).join(VALUE_END) },
   { name: 'description', field: 'description', weight: 4, read: article => article.description },
   // A slug is seen as the title that it is made of; it tells only where the title says it in other words.
   { name: 'slug', field: 'title', weight: 3, read: article => article.slug },
+  { name: 'headings', field: 'headings', weight: 5, read: article => headingTexts(article).join(VALUE_END) },
 ];
+const HEADINGS = FIELDS.length - 1;
 
 function headingTexts({ headings = [] }: Article): string[] {
   return headings.map(({ text }) => text);
@@ -39,23 +41,46 @@ function headingTexts({ headings = [] }: Article): string[] {
 
 export interface Entry {
   readonly article: Article;
-  /** Those that are in `text`. */
-  readonly headings: Article['headings'];
-  /** The fields, folded and packed. */
+  /** The fields but the headings, folded and packed. */
   readonly text: string;
   /** Where each field ends in `text`. */
   readonly ends: readonly number[];
+  /** The headings that were known when they were last asked for, folded and packed. */
+  headings: { of: Article['headings']; text: string } | undefined;
 }
 
 export function makeEntry(article: Article): Entry {
-  const { text } = pack(fold(FIELDS.map(({ read }) => read(article)).join(FIELD_END)));
+  let all = '';
+  const ends: number[] = [];
+  for (let index = 0; index < HEADINGS; index++) {
+    const text = FIELDS[index]?.read(article) ?? '';
+    all += index === 0 ? text : FIELD_END + text;
+    ends.push(all.length);
+  }
+  const { text } = pack(fold(all));
+  return { article, text, ends: text.length === all.length ? ends : endsIn(text), headings: undefined };
+}
+
+function endsIn(text: string): number[] {
   const ends: number[] = [];
   for (let at = text.indexOf(FIELD_END); at >= 0; at = text.indexOf(FIELD_END, at + 1)) ends.push(at);
-  return { article, headings: article.headings, text, ends: [...ends, text.length] };
+  return [...ends, text.length];
+}
+
+/** The headings of the entry's article, folded and packed, as far as they are known by now. */
+export function headingsOf(entry: Entry): string {
+  const { headings } = entry.article;
+  if (entry.headings === undefined || entry.headings.of !== headings) {
+    const text = headingTexts(entry.article).join(VALUE_END);
+    entry.headings = { of: headings, text: pack(fold(text)).text };
+  }
+  return entry.headings.text;
 }
 
 /** Field `index` of the entry, packed. */
-export function fieldText({ text, ends }: Entry, index: number): string {
+export function fieldText(entry: Entry, index: number): string {
+  if (index === HEADINGS) return headingsOf(entry);
+  const { text, ends } = entry;
   return text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index]);
 }
 
@@ -73,13 +98,22 @@ const ALSO = 0.15;
 /** The best grade by field, of the term being scored. */
 const grades = new Float64Array(FIELDS.length);
 
-/** How well `term` stands in the fields: its best field, and a little for each further one. */
-export function scoreFields(entry: Entry, term: Term): FieldScore {
+/**
+ * How well `term` stands in the fields: its best field, and a little for each further one. `headings`: false where they
+ * are known not to have it.
+ */
+export function scoreFields(entry: Entry, term: Term, headings = true): FieldScore {
+  const { title } = term.wish;
   // Most entries do not have the letters: they are not to cost more than finding that out.
-  if (!term.inFields.some(({ stem }) => entry.text.includes(stem))) return NOWHERE;
+  const inText = hasLetters(entry.text, term);
+  const inHeadings = headings && !title && hasLetters(headingsOf(entry), term);
+  if (!inText && !inHeadings) return NOWHERE;
   grades.fill(0);
-  const last = term.wish.title ? (entry.ends[0] ?? 0) : entry.text.length;
-  for (const needle of term.inFields) gradeFields(entry, needle, last);
+  const last = title ? (entry.ends[0] ?? 0) : entry.text.length;
+  for (const needle of term.inFields) {
+    if (inText) gradeFields(entry, needle, last);
+    if (inHeadings) gradeHeadings(entry, needle);
+  }
   let best = 0;
   let sum = 0;
   let field: HitField = 'title';
@@ -93,12 +127,24 @@ export function scoreFields(entry: Entry, term: Term): FieldScore {
   return { score: best + ALSO * (sum - best), field };
 }
 
+function hasLetters(text: string, { inFields }: Term): boolean {
+  return inFields.some(({ stem }) => text.includes(stem));
+}
+
 function gradeFields({ text, ends }: Entry, needle: Needle, last: number): void {
   let index = 0;
   for (let match = findMatch(needle, text, 0); match !== undefined && match.end <= last; ) {
     while (match.at >= (ends[index] ?? last)) index++;
-    if (match.grade > (grades[index] ?? 0)) grades[index] = match.grade;
+    note(index, match);
     // A whole word is as good as a field can be: on to the next field.
     match = findMatch(needle, text, match.grade >= needle.factor ? (ends[index] ?? last) : match.end);
   }
+}
+
+function gradeHeadings(entry: Entry, needle: Needle): void {
+  for (const match of allMatches(needle, headingsOf(entry))) note(HEADINGS, match);
+}
+
+function note(index: number, { grade }: Match): void {
+  if (grade > (grades[index] ?? 0)) grades[index] = grade;
 }

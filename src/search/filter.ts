@@ -1,27 +1,30 @@
 /** What lets an article through before anything is ranked: `category:`, `tag:` and `!without`. */
-import { fold } from '../text/fold.js';
-import { type Entry, fieldText } from './entry.js';
+import { type Entry, FIELDS, fieldText, headingsOf, VALUE_END } from './entry.js';
 import { GRADES } from './needle.js';
-import { pack } from './pack.js';
-import type { Filter } from './query.js';
-import { occursIn, type Term } from './term.js';
+import type { Filter, Wish } from './query.js';
+import { makeTerm, occursIn, type Term } from './term.js';
+
+const CATEGORY = FIELDS.findIndex(({ name }) => name === 'category');
+const TAGS = FIELDS.findIndex(({ name }) => name === 'tags');
 
 /** Whether the category, or one of the tags, is what the filter says or begins with it. */
-export function passes({ article }: Entry, { field, value, without }: Filter): boolean {
-  const values = field === 'category' ? [article.category] : article.tags;
-  return values.some(each => pack(fold(each)).text.startsWith(value)) !== without;
+export function passes(entry: Entry, { field, value, without }: Filter): boolean {
+  const text = fieldText(entry, field === 'category' ? CATEGORY : TAGS);
+  return (text.startsWith(value) || text.includes(VALUE_END + value)) !== without;
 }
 
-/** Whether the unwanted term is a word of the metadata, or begins one. */
-export function hasUnwanted(entry: Entry, term: Term): boolean {
-  return occursIn(atStart(term.inFields), term.wish.title ? fieldText(entry, 0) : entry.text);
+/** The term of an unwanted word, which is met where it is a word or begins one. */
+export function unwanted(wish: Wish): Term {
+  const { inFields, inBody } = makeTerm(wish);
+  return { wish, inFields: inFields.map(atStart), inBody: inBody.map(atStart) };
 }
 
-/** The same for the text of a body. */
-export function bodyHasUnwanted(body: string, term: Term): boolean {
-  return !term.wish.title && occursIn(atStart(term.inBody), body);
+function atStart(needle: Term['inBody'][number]): Term['inBody'][number] {
+  return { ...needle, least: Math.max(needle.least, GRADES.start) };
 }
 
-function atStart(needles: Term['inBody']): Term['inBody'] {
-  return needles.map(needle => ({ ...needle, least: Math.max(needle.least, GRADES.start) }));
+/** Whether the metadata has the unwanted term. */
+export function hasUnwanted(entry: Entry, { wish, inFields }: Term): boolean {
+  if (wish.title) return occursIn(inFields, fieldText(entry, 0));
+  return occursIn(inFields, entry.text) || occursIn(inFields, headingsOf(entry));
 }

@@ -30,7 +30,7 @@ const OPTIONS: IFuseOptions<Entry> = {
 /** Entries to one fuse: as many as are searched in a few milliseconds. */
 const SHARD = 100;
 /** Steps that fuse takes for an entry and a word (see `Pace`). */
-const SEARCH = 30_000;
+const SEARCH = 40_000;
 
 export class Fuzzy {
   /** One for each hundred entries, indexed when it is first searched. */

@@ -12,11 +12,18 @@ export interface Hit {
   score: number;
   /** The field that the article was found by first. */
   field: HitField;
+  /** Whether its title or its slug has all that was searched for: then the article is meant, not a place in it. */
+  named: boolean;
   /** Ranges matched in the title and the description, in order, not overlapping. */
   title: Range[];
   description: Range[];
   /** For a match in a heading or the body: where, and the sentence it stands in. */
   body?: BodyHit;
+}
+
+/** The hit as plain data, all of it made. */
+export function plainHit({ article, score, field, named, title, description, body }: Hit): Hit {
+  return { article, score, field, named, title, description, ...(body && { body }) };
 }
 
 export interface BodyHit {

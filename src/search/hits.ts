@@ -3,9 +3,10 @@ import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import { fold } from '../text/fold.js';
 import type { Document } from '../typeset/document.js';
-import { documentText, headingAt, sourceLine } from '../typeset/outline.js';
+import { headingAt, sourceLine, textLength } from '../typeset/outline.js';
 import type { Corpus } from './corpus.js';
-import type { BodyHit, Hit, Range } from './hit.js';
+import type { BodyHit, Hit, HitField, Range } from './hit.js';
+import { allMatches, GRADES, type Needle } from './needle.js';
 import type { Pace } from './pace.js';
 import { pack } from './pack.js';
 import { bestPassage } from './passage.js';
@@ -14,23 +15,62 @@ import type { Found } from './round.js';
 import { makeSnippet } from './snippet.js';
 import type { Term } from './term.js';
 
-/** The ranges are looked for when they are asked for: a list of 10,000 hits shows forty. */
-export function makeHit({ entry: { article }, score, field, near }: Found, terms: readonly Term[]): Hit {
-  let title: Range[] | undefined;
-  let description: Range[] | undefined;
-  return {
-    article,
-    score,
-    field,
-    get title() {
-      title ??= fieldRanges(article.title, terms, near?.title);
-      return title;
-    },
-    get description() {
-      description ??= fieldRanges(article.description, terms.filter(anywhere), near?.description);
-      return description;
-    },
-  };
+/** What the hits of one search have in common. */
+export interface Sought {
+  terms: readonly Term[];
+  /** The bodies it was found in; absent where only metadata was searched. */
+  corpus?: Corpus;
+}
+
+/** A hit that looks for its ranges when they are asked for: a list of 10,000 hits shows forty, and each key makes them anew. */
+export class FoundHit implements Hit {
+  body?: BodyHit;
+  private known: { named?: boolean; title?: Range[]; description?: Range[] } | undefined;
+
+  constructor(
+    readonly found: Found,
+    readonly sought: Sought,
+  ) {}
+
+  get article(): Article {
+    return this.found.entry.article;
+  }
+
+  get score(): number {
+    return this.found.score;
+  }
+
+  get field(): HitField {
+    return this.found.field;
+  }
+
+  get named(): boolean {
+    const { near } = this.found;
+    this.known ??= {};
+    this.known.named ??= near ? near.field === 'title' : isNamed(this.article, this.sought.terms);
+    return this.known.named;
+  }
+
+  get title(): Range[] {
+    this.known ??= {};
+    this.known.title ??= fieldRanges(this.article.title, this.sought.terms, this.found.near?.title);
+    return this.known.title;
+  }
+
+  get description(): Range[] {
+    const terms = this.sought.terms.filter(anywhere);
+    this.known ??= {};
+    this.known.description ??= fieldRanges(this.article.description, terms, this.found.near?.description);
+    return this.known.description;
+  }
+}
+
+/** Whether each term begins a word of the title or the slug. */
+function isNamed({ title, slug }: Article, terms: readonly Term[]): boolean {
+  const { text } = pack(fold(`${title}\n${slug}`));
+  const begins = (needle: Needle): boolean =>
+    allMatches(needle, text).some(({ grade }) => grade > GRADES.inside);
+  return terms.every(({ inFields }) => inFields.some(begins));
 }
 
 /** What is matched in a field: what is near, where the hit is one by nearness. */
@@ -44,13 +84,10 @@ function anywhere({ wish }: Term): boolean {
 }
 
 /** Adds where in the body the terms stand; nothing where none does. */
-export async function addPassage(
-  hit: Hit,
-  index: number,
-  terms: readonly Term[],
-  { library, corpus, pace }: { library: Library; corpus: Corpus; pace: Pace },
-): Promise<void> {
-  const body = corpus.body(index);
+export async function addPassage(hit: FoundHit, library: Library, pace: Pace): Promise<void> {
+  const { terms, corpus } = hit.sought;
+  if (corpus === undefined) return;
+  const body = corpus.body(hit.found.index);
   const passage = bestPassage(body.text, terms.filter(anywhere));
   if (passage === undefined) return;
   const offset = body.back(passage.at);
@@ -80,7 +117,7 @@ async function parsedTo(library: Library, article: Article, offset: number, pace
   const parsing = await library.parsing(article);
   // A source is seldom shorter than its text; where it is, the next round goes further.
   let wanted = offset + MARGIN;
-  while (!parsing.done && documentText(parsing.document).length < offset + MARGIN) {
+  while (!parsing.done && textLength(parsing.document) < offset + MARGIN) {
     while (!parsing.done && parsing.consumed < wanted) {
       const before = parsing.consumed;
       parsing.step();

@@ -3,6 +3,7 @@
  * (`start-up`, `start up` and `startup`), else the nearest words that do occur.
  */
 
+import { formsOf } from './forms.js';
 import type { Knowledge } from './knowledge.js';
 import { inWord, isUnspaced } from './letters.js';
 import { allowance } from './near.js';
@@ -20,6 +21,8 @@ export interface Stead {
 
 /** How many near words are tried for one. */
 const TRIED = 3;
+/** So many times as often as its forms, a near word is likelier to be meant: `kubernetse` is no verb `kubernets`. */
+const LIKELIER = 3;
 
 export async function findInstead(wish: Wish, knowledge: Knowledge, pace: Pace): Promise<Stead> {
   const nothing: Stead = { terms: [makeTerm(wish)], words: [] };
@@ -29,7 +32,9 @@ export async function findInstead(wish: Wish, knowledge: Knowledge, pace: Pace):
     parts.length > 1
       ? ((await firstThatOccurs(wish, [parts.join('')], knowledge, pace)) ??
         (await findParts(wish, parts, knowledge, pace)))
-      : ((await findApart(wish, knowledge, pace)) ?? (await findNear(wish, knowledge, pace)));
+      : ((await findApart(wish, knowledge, pace)) ??
+        (await findForms(wish, knowledge, pace)) ??
+        (await findNear(wish, knowledge, pace)));
   return found ?? nothing;
 }
 
@@ -69,13 +74,34 @@ async function findParts(
 
 async function findApart(wish: Wish, knowledge: Knowledge, pace: Pace): Promise<Stead | undefined> {
   if (allowance(wish.text.length) === 0) return undefined;
-  return firstThatOccurs(wish, splits(wish.text, await knowledge.vocabulary(pace)), knowledge, pace);
+  const vocabulary = await knowledge.vocabulary(pace);
+  // The singular first: what begins with it is found too.
+  const texts = [wish.text.replace(/(?<=[^s])s$/, ''), wish.text].flatMap(text => splits(text, vocabulary));
+  return firstThatOccurs(wish, texts, knowledge, pace);
 }
 
 async function findNear(wish: Wish, knowledge: Knowledge, pace: Pace): Promise<Stead | undefined> {
   if (allowance(wish.text.length) === 0) return undefined;
-  const words = await (await knowledge.vocabulary(pace)).nearest(wish.text, TRIED, pace);
+  const vocabulary = await knowledge.vocabulary(pace);
+  const { text } = wish;
+  let words = await vocabulary.nearest(text, TRIED, pace);
+  // Two slips and a plural are three steps.
+  if (words.length === 0 && /[^s]s$/.test(text))
+    words = await vocabulary.nearest(text.slice(0, -1), TRIED, pace);
   return words.length === 0 ? undefined : { terms: [insteadOf(wish, words)], words };
+}
+
+async function findForms(wish: Wish, knowledge: Knowledge, pace: Pace): Promise<Stead | undefined> {
+  const forms = formsOf(wish.text);
+  if (forms.length === 0) return undefined;
+  const vocabulary = await knowledge.vocabulary(pace);
+  const words = forms.filter(word => vocabulary.has(word)).slice(0, TRIED);
+  if (words.length === 0) return undefined;
+  const count = Math.max(...words.map(word => vocabulary.countOf(word)));
+  const near = await vocabulary.nearest(wish.text, TRIED, pace);
+  const likelier = near.filter(word => vocabulary.countOf(word) > count * LIKELIER);
+  const all = [...new Set([...likelier, ...words])];
+  return { terms: [insteadOf(wish, all)], words: all };
 }
 
 /** The words that a word with signs in it is made of; of a script without spaces, what its dictionary says. */

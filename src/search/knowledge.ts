@@ -1,17 +1,22 @@
 /** What a searcher knows of its library, made when it is first needed and made again when the library has changed. */
-import type { Bodies, Library } from '../library/library.js';
+import type { Article } from '../library/article.js';
+import type { Bodies } from '../library/bodies.js';
+import type { Library } from '../library/library.js';
 import { Catalogue } from './catalogue.js';
-import { Corpus, scanCost } from './corpus.js';
+import { Corpus } from './corpus.js';
 import { type Entry, scoreFields } from './entry.js';
 import { Fuzzy } from './fuzzy.js';
 import type { Pace } from './pace.js';
 import { occursIn, type Term } from './term.js';
 import { Vocabulary } from './vocabulary.js';
 
+/** Steps to find whether an entry has a term (see `Pace`). */
+const PASS = 500;
+
 export class Knowledge {
   private readonly catalogue: Catalogue;
   private read: { bodies: Bodies; corpus: Corpus; words?: Vocabulary } | undefined;
-  private near: { entries: readonly Entry[]; fuzzy: Fuzzy } | undefined;
+  private near: { entries: readonly Entry[]; headings: Article['headings']; fuzzy: Fuzzy } | undefined;
 
   constructor(readonly library: Library) {
     this.catalogue = new Catalogue(library);
@@ -28,7 +33,10 @@ export class Knowledge {
 
   fuzzy(): Fuzzy {
     const entries = this.entries();
-    if (this.near?.entries !== entries) this.near = { entries, fuzzy: new Fuzzy(entries) };
+    // The last article has its headings when all are compiled.
+    const headings = entries.at(-1)?.article.headings;
+    if (this.near?.entries !== entries || this.near.headings !== headings)
+      this.near = { entries, headings, fuzzy: new Fuzzy(entries) };
     return this.near.fuzzy;
   }
 
@@ -53,17 +61,20 @@ export class Knowledge {
   /** How many articles have the term, counted no further than `most`. */
   private async count(term: Term, most: number, pace: Pace): Promise<number> {
     const having = new Set<number>();
-    for (const [index, entry] of this.entries().entries()) {
-      if (having.size >= most) return most;
-      if (scoreFields(entry, term).score > 0) having.add(index);
-    }
     const corpus = this.read?.corpus;
-    if (corpus === undefined || term.wish.title) return having.size;
-    for (let index = 0; index < corpus.size && having.size < most; index++) {
-      const { text } = corpus.body(index);
-      if (occursIn(term.inBody, text)) having.add(index);
-      if (pace.spend(scanCost(term, text))) await pace.rest();
+    const entries = this.entries();
+    for (const [index, entry] of entries.entries()) {
+      if (having.size >= most) return most;
+      if (scoreFields(entry, term, corpus === undefined).score > 0) having.add(index);
+      if (pace.spend(PASS)) await pace.rest();
     }
+    if (corpus === undefined || term.wish.title) return having.size;
+    if (having.size >= most) return most;
+    await corpus.eachLikely(term, [...entries.keys()], pace, (index, body) => {
+      const entry = entries[index];
+      if (occursIn(term.inBody, body) || (entry && scoreFields(entry, term).score > 0)) having.add(index);
+      return having.size >= most;
+    });
     return having.size;
   }
 

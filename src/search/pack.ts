@@ -1,11 +1,6 @@
-/**
- * A folded text without the characters that a reader does not type: soft hyphens, zero-width spaces, and the marks
- * that stand beside their letter as characters of their own (decomposed accents, Hebrew and Arabic points, variation
- * selectors). Few texts have any; the others are their own packing.
- */
+/** A folded text without its silent characters. Few texts have any; the others are their own packing. */
+import { SILENT } from '../text/silent.js';
 
-const SILENT =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670]|[\xad\u0640\u200b\u2060]|\ufe0e|\ufe0f/;
 const EACH_SILENT = new RegExp(SILENT, 'g');
 
 export interface Packed {
@@ -43,6 +38,7 @@ class Shortened implements Packed {
   }
 }
 
-export function pack(folded: string): Packed {
-  return SILENT.test(folded) ? new Shortened(folded) : new Unchanged(folded);
+/** `silent`: whether the text has silent characters, where that is known. */
+export function pack(folded: string, silent = SILENT.test(folded)): Packed {
+  return silent ? new Shortened(folded) : new Unchanged(folded);
 }

@@ -48,7 +48,8 @@ export function parseQuery(input: string): Query {
   for (const token of folded.matchAll(TOKEN)) {
     const [whole, not = '', field, phrase, close, word = ''] = token;
     if (WAITING.test(whole)) continue;
-    const value = phrase === undefined ? withoutPunctuation(word) : phrase.trim().replace(/ +/g, ' ');
+    const value =
+      phrase === undefined ? withoutPunctuation(word) : withoutEnd(phrase.trim().replace(/ +/g, ' '));
     if (value === '') continue;
     if (field === 'category' || field === 'tag') {
       query.filters.push({ field, value: pack(value).text, without: not !== '' });
@@ -75,10 +76,17 @@ function add(wishes: Wish[], wish: Wish): void {
   if (!known && wish.text !== '' && wishes.length < MAX_WISHES) wishes.push(wish);
 }
 
+const END = /[,;:?!.\u2026\u3001\u3002]+$/;
+
+/** A sentence's end is no part of what is quoted from it, unless it is all of that. */
+function withoutEnd(phrase: string): string {
+  return phrase.replace(END, '') || phrase;
+}
+
 /** `pods,` is `pods` and `useState()` is `useState`; `c++`, `.net` and a word of signs alone stay as they are. */
 function withoutPunctuation(word: string): string {
   const bare = word
-    .replace(/[,;:?!.\u2026\u3001\u3002]+$/, '')
+    .replace(END, '')
     .replace(/\(\)$/, '')
     .replace(/^[([{'`]+(?=.)/, '')
     .replace(/(?<=.)[)\]}'`]+$/, '');

@@ -10,7 +10,7 @@ import { matchesOf, type Term } from './term.js';
 /** How many of the foremost are looked at closely. */
 const FOREMOST = 40;
 /** Fewer are in order by what they scored; fuse.js takes two milliseconds to look at its first ones. */
-const MANY = 3;
+const MANY = 10;
 /** What a body is worth more whose terms stand side by side. */
 const TOGETHER = 2.5;
 /** Added to what has every word as typed, so that it comes before what has a word near to it. */

@@ -2,10 +2,11 @@
  * One search under way: which articles are still in, and what each has scored. Terms are looked for one after the
  * other, only in the articles that had all terms before.
  */
-import { type Corpus, scanCost } from './corpus.js';
+import type { Corpus } from './corpus.js';
 import { type Entry, scoreFields } from './entry.js';
 import type { HitField } from './hit.js';
 import type { Nearness } from './nearness.js';
+import { byScore } from './order.js';
 import type { Pace } from './pace.js';
 import type { Term } from './term.js';
 
@@ -22,6 +23,10 @@ export interface Found {
 
 /** What a body is worth that is full of a term; a title with it is worth 10 (see `entry.ts`). */
 const BODY = 3;
+
+/** Steps to find that an entry does not have a term, and to score one whose body may have it (see `Pace`). */
+const PASS = 300;
+const SCORE = 3000;
 
 export class Round {
   /** Indices of the articles still in, ascending. */
@@ -41,7 +46,7 @@ export class Round {
   found(): Found[] {
     const { scores, fields } = this;
     const found: Found[] = [];
-    for (const index of [...this.indices].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)) {
+    for (const index of byScore(this.indices, scores)) {
       const entry = this.entries[index];
       if (entry) found.push({ entry, index, score: scores[index] ?? 0, field: fields[index] ?? 'title' });
     }
@@ -58,40 +63,44 @@ export class Round {
 
   /** Looks for the term in the metadata alone. */
   require(term: Term): void {
-    this.settle((entry, index) => this.scoreFields(entry, index, term));
+    const scored = new Float64Array(this.entries.length);
+    for (const index of this.indices) scored[index] = this.scoreFields(index, term);
+    this.settle(scored);
   }
 
   /** Looks for the term in the metadata and the bodies. */
   async requireAnywhere(term: Term, corpus: Corpus, pace: Pace): Promise<void> {
+    /** What the bodies that may have the term score. */
     const inBodies = new Map<number, number>();
-    for (const index of term.wish.title ? [] : this.indices) {
-      const score = corpus.score(index, term);
-      if (score > 0) inBodies.set(index, BODY * score);
-      if (pace.spend(scanCost(term, corpus.body(index).text))) await pace.rest();
-    }
-    this.settle((entry, index) => {
-      const inBody = inBodies.get(index) ?? 0;
-      this.note(index, inBody, 'body');
-      return inBody + this.scoreFields(entry, index, term);
+    await corpus.eachLikely(term, term.wish.title ? [] : this.indices, pace, (index, body) => {
+      const score = corpus.score(index, body, term);
+      inBodies.set(index, BODY * score);
+      return false;
     });
+    const scored = new Float64Array(this.entries.length);
+    for (const index of this.indices) {
+      const inBody = inBodies.get(index);
+      this.note(index, inBody ?? 0, 'body');
+      // What is not in the body is not in its headings.
+      scored[index] = (inBody ?? 0) + this.scoreFields(index, term, inBody !== undefined);
+      if (pace.spend(inBody === undefined ? PASS : SCORE)) await pace.rest();
+    }
+    this.settle(scored);
   }
 
   /** Keeps the articles that score; a term that few of them have counts for more than one that most have. */
-  private settle(score: (entry: Entry, index: number) => number): void {
+  private settle(scored: Float64Array): void {
     const before = this.indices.length;
-    const scored = new Float64Array(this.entries.length);
-    this.keep((entry, index) => {
-      const value = score(entry, index);
-      scored[index] = value;
-      return value > 0;
-    });
+    this.indices = this.indices.filter(index => (scored[index] ?? 0) > 0);
     const rarity = Math.log(1 + before / this.indices.length) / Math.log(1 + before);
     for (const index of this.indices)
       this.scores[index] = (this.scores[index] ?? 0) + rarity * (scored[index] ?? 0);
   }
 
-  private scoreFields(entry: Entry, index: number, term: Term): number {
-    const { score, field } = scoreFields(entry, term);
+  private scoreFields(index: number, term: Term, headings = true): number {
+    const entry = this.entries[index];
+    if (entry === undefined) return 0;
+    const { score, field } = scoreFields(entry, term, headings);
     this.note(index, score, field);
     return score;
   }

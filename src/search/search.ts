@@ -5,19 +5,17 @@
  */
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import type { Entry } from './entry.js';
-import { bodyHasUnwanted, hasUnwanted, passes } from './filter.js';
-import { mayBeMisspelt } from './fuzzy.js';
-import type { Results } from './hit.js';
-import { addPassage, makeHit } from './hits.js';
+import { FEW, findAll, findInFields, type Search } from './find.js';
+import type { Hit, Results } from './hit.js';
+import { addPassage, FoundHit } from './hits.js';
 import { findInstead } from './instead.js';
 import { Knowledge } from './knowledge.js';
 import { nearestArticles } from './nearest.js';
 import { Pace, type PaceOptions } from './pace.js';
 import { parseQuery, type Query, type Wish } from './query.js';
-import { rank, rankNear } from './rank.js';
-import { Round } from './round.js';
-import { makeTerm, type Term } from './term.js';
+import type { Found } from './round.js';
+import { isSmall } from './small.js';
+import { makeTerms, type Term } from './term.js';
 
 export interface Searcher {
   /** Makes ready, in slices, what the first `now` would else do at once: some 40 ms for 10,000 articles. */
@@ -26,6 +24,8 @@ export interface Searcher {
   now(query: string): Results;
   /** What metadata and bodies answer, with passages. Rejects with the signal's reason when it is aborted. */
   complete(query: string, options?: CompleteOptions): Promise<Results>;
+  /** Gives a hit of `complete` the passage that it was not given there: for whoever shows hits one after the other. */
+  addPassage(hit: Hit, options?: PaceOptions): Promise<void>;
 }
 
 export interface CompleteOptions extends PaceOptions {
@@ -37,21 +37,13 @@ export interface CompleteOptions extends PaceOptions {
   passages?: number;
 }
 
-/**
- * Fewer hits than these, and fuse.js looks through the whole library for near words. It takes a second for 20,000
- * articles: where there are many it is asked only when nothing was found, and beyond that number not at all; and not
- * where each word is in so many articles that it is spelt as it is meant.
- */
-const FEW = 3;
-const SMALL = 200;
-const LARGE = 20_000;
-
 export function createSearcher(library: Library): Searcher {
   const knowledge = new Knowledge(library);
   return {
     prepare: (options = {}) => knowledge.prepare(new Pace(options)),
     now: query => searchFields(knowledge, parseQuery(query)),
     complete: (query, options = {}) => searchAll(knowledge, parseQuery(query), options),
+    addPassage: (hit, options = {}) => passageOf(knowledge, hit, new Pace(options)),
   };
 }
 
@@ -61,50 +53,44 @@ export function nearest(library: Library, name: string, count = 3): Article[] {
 }
 
 function searchFields(knowledge: Knowledge, query: Query): Results {
-  const entries = knowledge.entries();
-  const round = begin(entries, query);
-  const allowed = round.indices;
-  const terms = query.wanted.map(makeTerm);
-  for (const term of terms) round.require(term);
-  const found = rank(round, terms);
-  if (found.length < FEW && entries.length <= SMALL && mayBeMisspelt(terms)) {
-    found.push(...rankNear(knowledge.fuzzy().now(terms), { entries, allowed, found }));
-  }
-  return { hits: found.map(each => makeHit(each, terms)), total: found.length, tried: [] };
+  const sought = { terms: makeTerms(query.wanted) };
+  const found = findInFields(knowledge, query, sought.terms);
+  return { hits: found.map(each => new FoundHit(each, sought)), total: found.length, tried: [] };
 }
 
 async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOptions): Promise<Results> {
   const pace = new Pace(options);
   const corpus = await knowledge.corpus();
   await pace.rest();
-  const { terms, tried } = await settleTerms(knowledge, query.wanted, pace);
-  const entries = knowledge.entries();
-  const round = begin(entries, query, options.only);
-  const allowed = round.indices;
-  for (const term of terms) await round.requireAnywhere(term, corpus, pace);
-  let found = rank(round, terms, corpus);
-  const few = entries.length <= SMALL ? FEW : entries.length <= LARGE ? 1 : 0;
-  if (found.length < few && tried.length === 0 && mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) {
-    found.push(...rankNear(await knowledge.fuzzy().paced(terms, pace), { entries, allowed, found }));
-  }
-  for (const term of query.without.map(makeTerm)) {
-    found = found.filter(({ index }) => !bodyHasUnwanted(corpus.body(index).text, term));
-  }
-  const total = found.length;
-  const shown = found.slice(0, options.limit).map(each => ({ ...each, hit: makeHit(each, terms) }));
-  for (const { hit, index } of shown.slice(0, options.passages)) {
-    await addPassage(hit, index, terms, { library: knowledge.library, corpus, pace });
-  }
-  return { hits: shown.map(({ hit }) => hit), total, tried };
+  const search = { knowledge, corpus, query, only: options.only, pace };
+  const { found, terms, tried } = await answer(search);
+  const sought = { terms, corpus };
+  const hits = found.slice(0, options.limit).map(each => new FoundHit(each, sought));
+  for (const hit of hits.slice(0, options.passages)) await passageOf(knowledge, hit, pace);
+  return { hits, total: found.length, tried };
 }
 
-/** The articles that the filters let through and that have no unwanted word in their metadata. */
-function begin(entries: readonly Entry[], query: Query, only?: CompleteOptions['only']): Round {
-  const round = new Round(entries);
-  if (only) round.keep(({ article }) => only(article));
-  for (const filter of query.filters) round.keep(entry => passes(entry, filter));
-  for (const term of query.without.map(makeTerm)) round.keep(entry => !hasUnwanted(entry, term));
-  return round;
+async function passageOf({ library }: Knowledge, hit: Hit, pace: Pace): Promise<void> {
+  if (hit instanceof FoundHit && hit.body === undefined) await addPassage(hit, library, pace);
+}
+
+interface Answer {
+  found: Found[];
+  terms: readonly Term[];
+  tried: Results['tried'];
+}
+
+/** What is found by the words as typed; where that is little, by what is near to them; where that is nothing, by the telling ones. */
+async function answer(search: Search): Promise<Answer> {
+  const typed = makeTerms(search.query.wanted);
+  const found = await findAll(search, typed, false);
+  if (found.length >= FEW || typed.length === 0) return { found, terms: typed, tried: [] };
+  const { terms, tried } = await settleTerms(search.knowledge, search.query.wanted, search.pace);
+  const more = await findAll(search, terms, tried.length === 0);
+  const telling = terms.filter(({ wish }) => wish.phrase || !isSmall(wish.text));
+  if (more.length > 0 || telling.length === 0 || telling.length === terms.length)
+    return { found: more, terms, tried };
+  return { found: await findAll(search, telling, false), terms, tried };
 }
 
 /** A term for each wish; for a word that occurs nowhere, what is searched for instead. */
@@ -115,15 +101,14 @@ async function settleTerms(
 ): Promise<{ terms: Term[]; tried: Results['tried'] }> {
   const terms: Term[] = [];
   const tried: Results['tried'] = [];
-  for (const wish of wishes) {
-    const term = makeTerm(wish);
+  for (const term of makeTerms(wishes)) {
     if (await knowledge.occurs(term, pace)) {
       terms.push(term);
       continue;
     }
-    const instead = await findInstead(wish, knowledge, pace);
+    const instead = await findInstead(term.wish, knowledge, pace);
     terms.push(...instead.terms);
-    tried.push({ word: wish.typed, instead: instead.words });
+    tried.push({ word: term.wish.typed, instead: instead.words });
   }
   return { terms, tried };
 }

@@ -8,8 +8,34 @@ export interface Term {
   readonly inBody: readonly Needle[];
 }
 
-export function makeTerm(wish: Wish): Term {
-  return { wish, inFields: [makeNeedle(wish, 'fields')], inBody: [makeNeedle(wish, 'body')] };
+/** A term for each word that was typed. */
+export function makeTerms(wishes: readonly Wish[]): Term[] {
+  return wishes.map((wish, index) => makeTerm(wish, wishes[index - 1]?.text));
+}
+
+/** `before`: the word typed before it. */
+export function makeTerm(wish: Wish, before = ''): Term {
+  const wishes = [wish, ...otherwiseWritten(wish, before)];
+  return {
+    wish,
+    inFields: wishes.map((other, index) => makeNeedle(other, 'fields', index === 0 ? 1 : OTHERWISE)),
+    inBody: wishes.map((other, index) => makeNeedle(other, 'body', index === 0 ? 1 : OTHERWISE)),
+  };
+}
+
+/** What a word counts for that is written apart or in one where a hyphen was typed. */
+const OTHERWISE = 0.9;
+
+/** `screen-reader` is `screen reader` and `screenreader` too, and the `V` of `230 V` is in `230V`. */
+function otherwiseWritten(wish: Wish, before: string): Wish[] {
+  const { text, phrase } = wish;
+  if (phrase) return [];
+  if (/^[a-z]{1,3}$/.test(text) && /^\d+$/.test(before)) return [{ ...wish, text: before + text }];
+  if (!/^[a-z]{2,}(?:-[a-z]{2,})+$/.test(text)) return [];
+  return [
+    { ...wish, text: text.replaceAll('-', ' '), phrase: true, open: true },
+    { ...wish, text: text.replaceAll('-', '') },
+  ];
 }
 
 /** What a word counts for that was not typed but is near to one that was. */
@@ -17,7 +43,7 @@ const NEAR = 0.6;
 
 /** A term that any of `words` (folded) meets, in place of what was typed. */
 export function insteadOf(wish: Wish, words: readonly string[]): Term {
-  const wishes = words.map(text => ({ ...wish, text, phrase: /[ ._-]/.test(text) }));
+  const wishes = words.map(text => ({ ...wish, text, phrase: /[ ._-]/.test(text), open: true }));
   return {
     wish,
     inFields: wishes.map(other => makeNeedle(other, 'fields', NEAR)),

@@ -7,7 +7,9 @@ import type { Pace } from './pace.js';
 const LONGEST = 40;
 /** Steps a character costs to take in, and a word to compare (see `Pace`). */
 const READ = 20;
-const COMPARE = 150;
+const COMPARE = 300;
+/** A word that is so many steps farther than the nearest may be meant as well: one that is finished, for one that is not. */
+const SLACK = 0.5;
 
 export class Vocabulary {
   /** How often each word occurs. */
@@ -15,6 +17,11 @@ export class Vocabulary {
 
   has(word: string): boolean {
     return this.counts.has(word);
+  }
+
+  /** How often a word occurs. */
+  countOf(word: string): number {
+    return this.counts.get(word) ?? 0;
   }
 
   /** Takes in the words of a folded text. */
@@ -32,27 +39,29 @@ export class Vocabulary {
       if (pace.spend((at - rested) * READ)) await pace.rest();
       rested = at;
     }
-    pace.spend((text.length - rested) * READ);
+    if (pace.spend((text.length - rested) * READ)) await pace.rest();
   }
 
   private count(word: string): void {
     this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 
-  /** The `most` nearest words to `word` that occur, all as near as the nearest, the most frequent first. */
+  /** The `most` nearest words to `word` that occur, none much farther than the nearest; the nearest first, then the more frequent. */
   async nearest(word: string, most: number, pace: Pace): Promise<string[]> {
     if (isUnspaced(word)) return [];
     let least = Number.POSITIVE_INFINITY;
-    let near: { word: string; count: number }[] = [];
+    const near: { word: string; far: number; count: number }[] = [];
     for (const [other, count] of this.counts) {
       if (pace.spend(COMPARE)) await pace.rest();
       const far = farness(word, other);
-      if (far === undefined || far > least) continue;
-      if (far < least) near = [];
-      least = far;
-      near.push({ word: other, count });
+      if (far === undefined || far > least + SLACK) continue;
+      least = Math.min(least, far);
+      near.push({ word: other, far, count });
     }
-    near.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    return near.slice(0, most).map(each => each.word);
+    near.sort((a, b) => a.far - b.far || b.count - a.count || (a.word < b.word ? -1 : 1));
+    return near
+      .filter(({ far }) => far <= least + SLACK)
+      .slice(0, most)
+      .map(each => each.word);
   }
 }

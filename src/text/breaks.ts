@@ -29,17 +29,30 @@ export function simpleBreaks(text: string): (index: number) => boolean {
   const { classes, pairs } = breakTable();
   const addresses = text.includes('://') ? [...text.matchAll(address)] : [];
   return index => {
-    if (addresses.some(({ index: at, 0: { length } }) => index > at && index < at + length)) return false;
     const after = classes[text.charCodeAt(index)] ?? 0;
+    // asked first: else each of a hundred thousand spaces would look back over those before it
+    if (after === SPACE || (addresses.length > 0 && isWithin(addresses, index))) return false;
     let last = index - 1;
     while (text.charCodeAt(last) === 0x20) last--;
     if (last < 0) return isFreed(text, index);
-    if (after === SPACE) return false;
     const spaced = last < index - 1;
     const pair = pairs[(classes[text.charCodeAt(last)] ?? 0) * ROW + after];
     if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStart(text, index)) return true;
     return spaced && isFreed(text, index);
   };
+}
+
+/** Does `index` stand within one of the matches, behind its first unit? They ascend: the last before it tells. */
+function isWithin(matches: readonly RegExpExecArray[], index: number): boolean {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle]?.index ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  const before = matches[low - 1];
+  return before !== undefined && index < before.index + before[0].length;
 }
 
 /** Are all units of `text` in the table, so that `simpleBreaks` can answer for it? */
@@ -70,7 +83,7 @@ function markByTable(text: string, marks: Uint8Array): boolean {
 }
 
 /** Marks that by themselves make no start of a row: it would look like a list, a quote or a rule. */
-const lone = new Set('-–—…·•|/+*=<>&~:;,.»›”’');
+const lone = new Set('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→');
 const letterOrDigit = pattern('[\\p{L}\\p{N}]');
 const aloneBehindSpace = pattern(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
 
@@ -87,13 +100,37 @@ function mayStart(text: string, index: number): boolean {
   const next = text.charCodeAt(index);
   if (next === 0x2014) return false;
   if (previous === 0x20 && opensQuote(text, index - 2)) return false;
+  if (next >= FIRST_HANGUL || previous >= FIRST_HANGUL) {
+    if (isHangul(next) && previous !== 0x20) return false;
+    if (isHangul(previous) && isWordUnit(text.charAt(index))) return false;
+  }
   if (!lone.has(text.charAt(index))) return true;
   return index + 1 < text.length && text.charCodeAt(index + 1) !== 0x20;
 }
 
-/** A hyphen within a word splits it (`well-|known`), one that begins it does not (`--no-color`, `-x`; annex 14, LB20a). */
+const FIRST_HANGUL = 0x1100;
+
+/**
+ * Korean is written with spaces and is broken at them, its particles kept with what they follow; the annex also allows to break
+ * between any two syllables (section 3, "Korean"), as newspapers do where rows are justified.
+ */
+function isHangul(unit: number): boolean {
+  return (
+    (unit >= 0xac00 && unit <= 0xd7ff) ||
+    (unit >= FIRST_HANGUL && unit <= 0x11ff) ||
+    (unit >= 0x3130 && unit <= 0x318f) ||
+    (unit >= 0xa960 && unit <= 0xa97f)
+  );
+}
+
+/**
+ * A hyphen within a word splits it (`well-|known`), one that begins it does not (`--no-color`, `-x`; annex 14, LB20a), and
+ * no row ends in a stub such as `re-` or starts with one.
+ */
 function splitsWord(text: string, index: number): boolean {
-  if (!isWordUnit(text.charAt(index - 2)) || !isWordUnit(text.charAt(index))) return false;
+  for (const at of [index - 2, index, index - 3, index + 1, index - 4, index + 2]) {
+    if (!isWordUnit(text.charAt(at))) return false;
+  }
   const nearby = text.slice(Math.max(0, index - 40), index - 1);
   return text.charCodeAt(Math.max(0, index - 40) + nearby.lastIndexOf(' ') + 1) !== 0x2d;
 }

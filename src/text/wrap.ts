@@ -5,7 +5,9 @@
  */
 import { coversBreaks, markBreaks, simpleBreaks } from './breaks.js';
 import { clusterWidths } from './columns.js';
-import { pattern } from './pattern.js';
+import { keepCompany } from './last-row.js';
+import { splitWord } from './long-word.js';
+import { type Stretch, skipSpaces, trimEnd, widthOf } from './stretch.js';
 
 /** Rows as `start, end, columns` one after the other: code units of the text, spaces and breaks at row ends left out. */
 export type Rows = number[];
@@ -15,20 +17,16 @@ export interface WrapOptions {
   keepAddresses?: boolean;
   /** Positions at which no row may start, whatever stands there. */
   glued?: readonly number[];
+  /** `start, end` one after the other: stretches that are addresses too, whatever they look like. */
+  addresses?: readonly number[];
 }
 
-/** What wrapping needs to know of one stretch of text without hard breaks. `widths`: 0 inside a cluster, else its columns + 1. */
-interface Stretch {
-  text: string;
-  widths: Uint8Array | undefined;
-  mayBreak: (index: number) => boolean;
-  measure: number;
-  keepAddresses: boolean;
-}
+const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /** Latin with the punctuation of prose: a column for each code unit, and breaks from the table. */
-const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
-const unseenEnd = /[\s\u00ad\u200b]$/;
+export function isSimple(text: string): boolean {
+  return simple.test(text);
+}
 
 /**
  * Rows of `text` at `measure` columns (at least 1; `Infinity`: only hard breaks). `\u2028` is a hard break; an empty
@@ -49,7 +47,7 @@ export function wrap(text: string, measure: number, options: WrapOptions = {}): 
 }
 
 function wrapStretch(text: string, offset: number, measure: number, options: WrapOptions, rows: Rows): void {
-  const plain = simple.test(text);
+  const plain = isSimple(text);
   let start = skipSpaces(text, 0);
   if (plain && text.length - start <= measure) {
     const end = trimEnd(text, start, text.length);
@@ -78,14 +76,32 @@ function survey(
   offset: number,
   plain: boolean,
   measure: number,
-  { glued = [], keepAddresses = false }: WrapOptions,
+  { glued = [], addresses = [], keepAddresses = false }: WrapOptions,
 ): Stretch {
   const opportunity = plain ? simpleBreaks(text) : surveyBreaks(text, measure);
+  const fixed = new Set(glued);
   const mayBreak =
-    glued.length === 0
+    glued.length === 0 && addresses.length === 0
       ? opportunity
-      : (index: number) => !glued.includes(offset + index) && opportunity(index);
-  return { text, widths: plain ? undefined : widthsBuffer, mayBreak, measure, keepAddresses };
+      : (index: number) =>
+          !fixed.has(offset + index) && !isInside(addresses, offset + index) && opportunity(index);
+  const isWhole = (start: number): boolean =>
+    keepAddresses && (isInside(addresses, offset + start + 1) || address.test(text.slice(start, start + 40)));
+  return { text, widths: plain ? undefined : widthsBuffer, mayBreak, measure, isWhole };
+}
+
+const address = /^[("'<[]*[A-Za-z][\w+.-]*:\/\//;
+
+/** Is a row that starts at `position` one that starts within a stretch? They ascend: the last that starts before it tells. */
+function isInside(stretches: readonly number[], position: number): boolean {
+  let low = 0;
+  let high = stretches.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[2 * middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && position < (stretches[2 * low - 1] ?? 0);
 }
 
 /** Fills the two tables for a text of any script. */
@@ -128,114 +144,6 @@ function reach({ text, widths, measure }: Stretch, start: number): number {
     if (cluster === 0) continue;
     width += cluster - 1;
     if (width > measure && index > start) return index;
-  }
-  return index;
-}
-
-/** Splits a word that is wider than the measure: after a sensible character, else between graphemes. */
-function splitWord(
-  { text, widths, measure, mayBreak, keepAddresses }: Stretch,
-  start: number,
-  limit: number,
-): number {
-  if (keepAddresses && /^[("'<[]*[A-Za-z][\w+.-]*:\/\//.test(text.slice(start, start + 40))) {
-    let end = limit;
-    while (end < text.length && !mayBreak(end)) end++;
-    return end;
-  }
-  const earliest = start + Math.max(1, Math.floor((limit - start) / 3));
-  const may = (index: number): boolean => widths?.[index] !== 0 && !mustFollow(text, index);
-  for (const isSensible of [afterPart, afterPiece]) {
-    for (let index = limit; index > earliest; index--) {
-      if (isSensible(text, index) && may(index)) return index;
-    }
-  }
-  // Never a lone full stop on the next row: take a letter or two with it.
-  for (let index = limit; index > limit - 4 && index > start + measure / 2; index--) {
-    if (may(index)) return index;
-  }
-  return limit;
-}
-
-/** After a part of a path or an address, but not between `https://` and its host. */
-function afterPart(text: string, index: number): boolean {
-  if (text.charAt(index - 1) === '/' && text.charAt(index - 2) === '/') return false;
-  return /[/?&#]/.test(text.charAt(index - 1)) && !/[/?&#]/.test(text.charAt(index));
-}
-
-const lower = pattern('\\p{Ll}');
-const upper = pattern('\\p{Lu}');
-const closing = pattern(
-  '[\\p{Pe}\\p{Pf}!,.:;?"\'%\\u3001\\u3002\\u30fb\\u30fc\\uff01\\uff0c\\uff0e\\uff1a\\uff1b\\uff1f\\u2026]',
-);
-
-/** After a dot, hyphen, underscore and their like, or between the humps of `camelCase`. */
-function afterPiece(text: string, index: number): boolean {
-  if (/[._\-=:,+@~%]/.test(text.charAt(index - 1))) return !/[._\-=:,+@~%]/.test(text.charAt(index));
-  return lower().test(text.charAt(index - 1)) && upper().test(text.charAt(index));
-}
-
-/** Closing punctuation, which no row starts with. */
-function mustFollow(text: string, index: number): boolean {
-  return closing().test(text.charAt(index));
-}
-
-/**
- * A short word is not left alone on the last row: where the row before has several, it gives its last one up.
- * Short is at most twelve columns and a third of the measure.
- */
-function keepCompany(stretch: Stretch, rows: Rows, offset: number): void {
-  const { text, mayBreak, measure } = stretch;
-  const at = rows.length - 6;
-  const [above = 0, , , last = 0, end = 0, width = 0] = rows.slice(at);
-  if (width > Math.min(12, measure / 3)) return;
-  for (let index = last - offset + 1; index < end - offset; index++) if (mayBreak(index)) return;
-  const from = above - offset;
-  let split = last - offset - 1;
-  while (split > from && !mayBreak(split)) split--;
-  // Rather between words than within a hyphenated one, unless the script has no spaces.
-  let between = split;
-  while (between > from && !(mayBreak(between) && text.charCodeAt(between - 1) === 0x20)) between--;
-  const tries = between > from ? [between, split] : [split];
-  for (const start of tries) {
-    if (start <= from || widthOf(stretch, start, end - offset) > measure) continue;
-    const stop = trimEnd(text, from, start);
-    rows.splice(
-      at + 1,
-      5,
-      offset + stop,
-      widthOf(stretch, from, stop),
-      offset + start,
-      end,
-      widthOf(stretch, start, end - offset),
-    );
-    return;
-  }
-}
-
-function widthOf({ widths }: Stretch, start: number, end: number): number {
-  if (!widths) return end - start;
-  let width = 0;
-  for (let index = start; index < end; index++) {
-    const cluster = widths[index] ?? 0;
-    if (cluster > 0) width += cluster - 1;
-  }
-  return width;
-}
-
-function skipSpaces(text: string, from: number): number {
-  let index = from;
-  while (text.charCodeAt(index) === 0x20) index++;
-  return index;
-}
-
-/** The end of a row without the white space before it, and what is dropped after it. */
-function trimEnd(text: string, start: number, end: number): number {
-  let index = end;
-  while (index > start) {
-    const unit = text.charCodeAt(index - 1);
-    if (unit !== 0x20 && (unit < 0xa0 || !unseenEnd.test(text.charAt(index - 1)))) break;
-    index--;
   }
   return index;
 }

@@ -1,9 +1,9 @@
-import type { Kept } from '../journal/journal.js';
 import type { Article } from '../library/article.js';
 import { THEME_NAMES } from '../typeset/theme-names.js';
 import type { Action } from './app/action.js';
 import { initialState } from './app/initial.js';
 import type { Settings, Size, State } from './app/state.js';
+import { keptOf } from './kept.js';
 import type { ReaderSetup } from './setup.js';
 import type { Store } from './store.js';
 
@@ -13,28 +13,19 @@ const MEASURE = 76;
 /** The state that a reader begins with: its settings, and what the journal keeps of the library's articles. */
 export function beginning(setup: ReaderSetup, size: Size, linear = false): State {
   const { library, journal } = setup;
-  const kept = new Map<string, Kept>();
-  for (const { path } of library.articles) {
-    const known = journal.kept(path);
-    if (Object.keys(known).length > 0) kept.set(path, known);
-  }
   return initialState({
     library,
+    arriving: setup.arriving !== undefined,
     settings: { ...settingsOf(setup), linear },
     size,
-    kept,
+    kept: keptOf(library.articles, journal),
     sort: journal.preferences.sort,
   });
 }
 
 /** What was asked for, else what the journal remembers, else the default. */
-function settingsOf({
-  settings,
-  journal,
-  program,
-  process,
-  openFile,
-}: ReaderSetup): Omit<Settings, 'linear'> {
+function settingsOf(setup: ReaderSetup): Omit<Settings, 'linear'> {
+  const { library, settings, journal, program, process, openFile } = setup;
   const { depth, ascii, hyperlinks } = settings;
   const { preferences } = journal;
   const usual = settings.width ?? MEASURE;
@@ -43,21 +34,24 @@ function settingsOf({
     // The Linux console's font has few signs beyond Latin, whatever the locale says.
     ascii: ascii || process.env.TERM === 'linux',
     hyperlinks,
+    alone: library.articles.length === 1 && articleToOpen(setup) !== undefined,
     lasting: journal.lasts,
     guests: openFile !== undefined,
     program,
     usual,
+    contents: preferences.contents ?? true,
     measure: settings.width ?? preferences.measure ?? usual,
     theme: settings.theme ?? THEME_NAMES.find(name => name === preferences.theme) ?? 'terminal',
   };
 }
 
 /** What is done before the first key: an article opened, or a filter filled in. */
-export function firstActions({ start, library, journal }: ReaderSetup): Action[] {
-  const article = start.article ?? (start.resume ? lastRead(library.articles, journal.last) : undefined);
+export function firstActions(setup: ReaderSetup): Action[] {
+  const { start, journal } = setup;
+  const article = articleToOpen(setup);
   if (article) return [{ type: 'open', article, anchor: start.anchor }];
   if (start.resume) return [{ type: 'told', text: nothingToResume(journal.lasts), error: false }];
-  return start.query ? [{ type: 'filtered', text: start.query }] : [];
+  return start.query ? [{ type: 'filtered', text: start.query }] : [{ type: 'begun' }];
 }
 
 function nothingToResume(lasting: boolean): string {
@@ -66,8 +60,9 @@ function nothingToResume(lasting: boolean): string {
     : 'Without the journal no article is known to continue with.';
 }
 
-function lastRead(articles: readonly Article[], path: string | undefined): Article | undefined {
-  return articles.find(article => article.path === path);
+function articleToOpen({ start, library, journal }: ReaderSetup): Article | undefined {
+  if (start.article || !start.resume) return start.article;
+  return library.articles.find(({ path }) => path === journal.last);
 }
 
 /** Milliseconds that an empty screen waits for the article to be opened at once; after that the list is shown meanwhile. */

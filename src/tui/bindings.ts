@@ -13,7 +13,7 @@ export function bindingsFor({ keys, placeOfKeys }: Pick<ReaderSettings, 'keys' |
   if (!fault) return bindings;
   const where = placeOfKeys?.(fault.action) ?? 'keys';
   throw new UserError(`${where}: ${fault.message}.`, {
-    hint: 'Mend the [keys] of the config file; in a window of 110 columns ? shows the names of the actions.',
+    hint: 'Mend the [keys] of the config file; “help keys” prints the names of the actions.',
     code: 2,
   });
 }

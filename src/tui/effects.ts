@@ -5,10 +5,13 @@
 import type { Action } from './app/action.js';
 import type { Effect } from './app/effect.js';
 import type { State } from './app/state.js';
+import { arriving } from './effects/arriving.js';
+import { findingAhead } from './effects/finding.js';
 import { hosting } from './effects/guests.js';
 import { keeping } from './effects/keeping.js';
 import { loading } from './effects/loading.js';
 import { outside } from './effects/outside.js';
+import { parsingRest } from './effects/rest.js';
 import { searching } from './effects/searching.js';
 import type { ReaderSetup } from './setup.js';
 
@@ -17,6 +20,8 @@ export interface World {
   setup: ReaderSetup;
   state(): State;
   dispatch(action: Action): void;
+  /** When the last key came, as `performance.now()` counts; what can wait waits a moment for the next. */
+  lastInput(): number;
   /** Gives the terminal to another program until its work is done. */
   lend(work: () => Promise<unknown>): Promise<void>;
   suspend(): void;
@@ -40,6 +45,9 @@ export function createEffects(world: World): Effects {
   const { flush, ...kept } = keeping(world, guests);
   const runners: Runners = {
     ...loading(world, guests),
+    ...arriving(world),
+    ...parsingRest(world),
+    ...findingAhead(),
     ...guests.runners,
     ...searching(world),
     ...outside(world),

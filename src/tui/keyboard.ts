@@ -41,6 +41,7 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
     // The text may have led to another state, in which the key means something else.
     if (mustWait(store.state, event, bindings)) held.push(event);
     else if (action) store.dispatch(action);
+    else if (event.kind === 'key') store.dispatch({ type: 'unbound' });
   };
 
   const pressAll = (events: readonly InputEvent[]): void =>
@@ -66,12 +67,26 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
 /** A lone `Esc` is an `Esc` when nothing has followed it for so many milliseconds. */
 const ESCAPE_WAIT = 30;
 
+/** Raw input on its way to the keyboard. */
+export interface Feed {
+  input(text: string): void;
+  /** When the last of it came, as `performance.now()` counts; `-Infinity` before the first. */
+  readonly last: number;
+}
+
 /** Feeds raw input to the keyboard, and decides after a moment that half a sequence was none. */
-export function feedKeys(keyboard: () => Keyboard): (text: string) => void {
+export function feedKeys(keyboard: () => Keyboard): Feed {
   let waiting: NodeJS.Timeout | undefined;
-  return text => {
-    clearTimeout(waiting);
-    keyboard().feed(text);
-    if (keyboard().waiting) waiting = setTimeout(() => keyboard().flush(), ESCAPE_WAIT);
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    get last() {
+      return last;
+    },
+    input(text) {
+      last = performance.now();
+      clearTimeout(waiting);
+      keyboard().feed(text);
+      if (keyboard().waiting) waiting = setTimeout(() => keyboard().flush(), ESCAPE_WAIT);
+    },
   };
 }

@@ -8,11 +8,12 @@ import type { State } from './app/state.js';
 import { update } from './app/update.js';
 import { beginning, firstActions, opened } from './beginning.js';
 import { bindingsFor } from './bindings.js';
+import { watchOpenArticle } from './effects/watching.js';
 import { createEffects, type Effects } from './effects.js';
 import { createEnding } from './ending.js';
 import { actionsFor } from './linear/command.js';
 import { linesOf, promptOf } from './linear/view.js';
-import { wrapped } from './linear/wrapped.js';
+import { wrapped, wrappedPrompt } from './linear/wrapped.js';
 import type { ReaderSetup } from './setup.js';
 import { createStore, type Store } from './store.js';
 import { ENDINGS, HANGUP } from './terminal/signals.js';
@@ -36,20 +37,26 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
   );
   const lines = createInterface({ input, terminal: false });
   let said: State | undefined;
+  /** Whether a line is waited for, so that what comes by itself has to begin on a row of its own. */
+  let prompting = false;
 
-  /** Says what has changed, once everything that was asked for is there. */
+  /** Says what has changed, once everything that was asked for is there. What is heard gets a prompt, whatever it was. */
   const say = (): void => {
     if (isBusy(store.state) || store.state === said) return;
     const { state } = store;
     const out = linesOf(said, state, bindings);
     said = state;
+    if (prompting && out.length === 0) return;
     const rows = out.flatMap(line => wrapped(line, size.columns));
-    // Help is closed as it is said: the prompt after it is that of what it is about.
-    const isHelp = state.modal?.kind === 'help';
-    process.stdout.write(rows.map(row => `${row}\n`).join('') + (isHelp ? '' : promptOf(state, bindings)));
-    if (isHelp) store.dispatch({ type: 'help.close' });
+    // What is only read is closed as it is said: the prompt after it is that of what it is about.
+    const isPanel = state.modal?.kind === 'help' || state.modal?.kind === 'problems';
+    const prompt = isPanel ? '' : wrappedPrompt(promptOf(state, bindings), size.columns);
+    process.stdout.write((prompting ? '\n' : '') + rows.map(row => `${row}\n`).join('') + prompt);
+    prompting = !isPanel;
+    if (isPanel) store.dispatch({ type: 'help.close' });
   };
   const hear = (line: string): void => {
+    prompting = false;
     const actions = actionsFor(store.state, line, bindings);
     said = said && { ...said, message: undefined };
     if (actions) store.batch(() => actions.forEach(store.dispatch));
@@ -61,6 +68,8 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
     setup,
     state: () => store.state,
     dispatch: store.dispatch,
+    // A line is no key: whoever typed one waits for what it does.
+    lastInput: () => Number.NEGATIVE_INFINITY,
     lend: async work => {
       lines.pause();
       await work();
@@ -74,11 +83,12 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
 
   /** Ended in the middle of a prompt: what comes next, the shell's, stands on a row of its own. */
   const breakOff = (code: number): void => {
-    if (code !== HANGUP) process.stdout.write('\n');
+    if (code !== HANGUP && prompting) process.stdout.write('\n');
     ending.resolve(code);
   };
   const inputEnded = (): void => breakOff(0);
   const gone = (): void => ending.resolve(HANGUP);
+  let unwatch = (): void => undefined;
   process.stdout.on('error', gone);
   lines.on('line', hear).on('close', inputEnded);
   const endings = Object.entries(ENDINGS).map(([signal, code]) => [signal, () => breakOff(code)] as const);
@@ -88,9 +98,11 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
     await opened(store);
     say();
     store.subscribe(say);
+    unwatch = watchOpenArticle(store);
     return await ending.promise;
   } finally {
     for (const [signal, end] of endings) process.off(signal, end);
+    unwatch();
     effects.flush();
     lines.off('close', inputEnded).close();
     process.stdout.off('error', gone);

@@ -32,9 +32,10 @@ export async function openReader(setup: ReaderSetup): Promise<number> {
   const { process, input = process.stdin } = setup;
   const bindings = bindingsFor(setup.settings);
   const ending = createEnding();
+  const feed = feedKeys(() => keyboard);
   const terminal = takeTerminal(
     { input, output: process.stdout, env: process.env },
-    { input: feedKeys(() => keyboard), resize: () => resize(), gone: () => ending.resolve(HANGUP) },
+    { input: feed.input, resize: () => resize(), gone: () => ending.resolve(HANGUP) },
   );
   const canvas = createCanvas(terminal.send, terminal.size);
   const store: ReaderStore = createStore(beginning(setup, terminal.size), update, effect =>
@@ -56,6 +57,7 @@ export async function openReader(setup: ReaderSetup): Promise<number> {
     setup,
     state: () => store.state,
     dispatch: store.dispatch,
+    lastInput: () => feed.last,
     lend: stage.lend,
     suspend: stage.suspend,
     redraw: canvas.redraw,

@@ -10,8 +10,10 @@ import type { ThemeName } from '../typeset/theme-names.js';
 export interface ReaderSetup {
   library: Library;
   journal: Journal;
-  /** Loads the search engine; called when a filter is first opened. */
-  searcher: () => Promise<Searcher>;
+  /** What replaces the library while it is read to its end, one after the other; the last is whole. Absent: it is whole. */
+  arriving?: AsyncIterable<Library>;
+  /** Loads the search engine for the library in use; called when a filter is first opened, and again when it was replaced. */
+  searcher: (library: Library) => Promise<Searcher>;
   /** Where to begin: in an article (at a heading), in the list with a filter, or in the article read last. */
   start: { article?: Article; anchor?: string; query?: string; resume?: boolean };
   settings: ReaderSettings;
@@ -20,7 +22,7 @@ export interface ReaderSetup {
   process: NodeJS.Process;
   /** Keys are read from here; default: standard input. */
   input?: ReadStream;
-  /** Loads the library anew, for `r` in the list. Absent where it cannot have changed. */
+  /** Loads the library anew, for `r` in the list and when the terminal has the focus again. Absent where it cannot have changed. */
   reopen?: () => Promise<Library>;
   /** Opens a Markdown file that a link leads to and that is not in the library; its path is absolute. Absent: none is opened. */
   openFile?: (path: string) => Promise<Library>;

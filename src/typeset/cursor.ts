@@ -4,7 +4,7 @@
  */
 import type { Line } from './line.js';
 import type { Page } from './page.js';
-import { makePlace, type Place } from './place.js';
+import type { Place } from './place.js';
 
 /** A row of a page. */
 export interface Spot {
@@ -34,12 +34,6 @@ export function spotOf(page: Page, place: Place): Spot {
 
 function shows(run: { at?: number; text: string }, offset: number): boolean {
   return run.at !== undefined && run.at <= offset && offset < run.at + run.text.length;
-}
-
-/** The place of the first character at or after the top of `spot`'s row. */
-export function placeOf(page: Page, spot: Spot): Place {
-  const line = page.lines(spot.block)[spot.row];
-  return makePlace(page.document, spot.block, line?.offset ?? 0);
 }
 
 /** The spot `rows` further down (up where negative), at the page's first or last row at most. */

@@ -42,6 +42,13 @@ export interface Heading {
   offset: number;
 }
 
+/** An anchor that is no heading's: a name in HTML, or that of the heading which was left out since it repeats the title. */
+export interface Name {
+  anchor: string;
+  /** 1-based line of the file. */
+  line: number;
+}
+
 export interface Footnote {
   /** Number as shown, from 1, in order of first reference. */
   number: number;
@@ -144,6 +151,8 @@ export interface Document {
   /** In order of number; set after the last block, under a rule. */
   footnotes: Footnote[];
   headings: Heading[];
+  /** In order; absent where there are none. */
+  names?: Name[];
 }
 
 export function emptyDocument(): Document {

@@ -32,7 +32,7 @@ export function highlight(
     if (from === at) runs.push(run);
     else if (from < end) runs.push(part(run, at, from, end));
   }
-  return touched ? { ...line, runs } : line;
+  return touched ? { runs, width: line.width, offset: line.offset } : line;
 }
 
 function part(run: SetRun, at: number, from: number, to: number): SetRun {

@@ -5,11 +5,19 @@ export interface SetRun extends Run {
   at?: number;
 }
 
-/** One row of set text. The runs hold no line break; their columns add up to `width`, never more than the measure. */
+/**
+ * One row of set text. The runs hold no line break; their columns add up to `width`, never more than the measure.
+ * Into a pipe, plain code goes as one line of many rows: its `text` then holds line ends, its one run the code as it
+ * was written, and `width` is the widest row's.
+ */
 export interface Line {
   runs: SetRun[];
   /** Display columns. */
   width: number;
   /** Where this row's first character of the author's stands in the block's text (`blockText`), in UTF-16 code units. */
   offset: number;
+  /** What the runs say, joined, where that is known without them. */
+  readonly text?: string | undefined;
+  /** None of the runs has a style or a link: with a `text`, that is all there is to paint. */
+  readonly isBare?: boolean;
 }

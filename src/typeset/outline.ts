@@ -90,43 +90,73 @@ interface Outline {
   /** How many blocks and footnotes of the (growing) document are in. */
   blocks: number;
   footnotes: number;
-  /** The blocks' text, and the whole. */
-  body: string;
-  text: string;
+  /** Where each block's text starts, and one more for the footnotes where there are any. */
   starts: number[];
+  /** UTF-16 code units of the blocks' text, and of the whole. */
+  body: number;
+  length: number;
 }
 const outlines = new WeakMap<Document, Outline>();
 
-/** Made once, and brought up to date when the document has grown. */
+/** Made once, and brought up to date when the document has grown: what is new is looked at, and nothing else. */
 function outline(document: Document): Outline {
   const { blocks, footnotes } = document;
   const known = outlines.get(document);
   if (known?.blocks === blocks.length && known.footnotes === footnotes.length) return known;
   const base = known && known.blocks <= blocks.length ? known : undefined;
-  const starts = base ? base.starts.slice(0, base.blocks) : [];
-  const parts = base && base.blocks > 0 ? [base.body] : [];
-  let at = base && base.blocks > 0 ? base.body.length + 1 : 0;
-  for (const block of blocks.slice(starts.length)) {
-    const text = blockText(block);
+  const starts = base?.starts ?? [];
+  const from = base?.blocks ?? 0;
+  starts.length = from;
+  let at = base && from > 0 ? base.body + 1 : 0;
+  for (let index = from; index < blocks.length; index++) {
     starts.push(at);
-    parts.push(text);
-    at += text.length + 1;
+    at += lengthOf(blocks[index]) + 1;
   }
-  const body = parts.join('\n');
-  let text = body;
-  if (footnotes.length > 0) {
-    starts.push(at);
-    const notes = footnotesText(footnotes);
-    text = blocks.length > 0 ? `${body}\n${notes}` : notes;
-  }
-  const made = { blocks: blocks.length, footnotes: footnotes.length, body, text, starts };
+  const body = Math.max(0, at - 1);
+  const notes = footnotes.length > 0 ? footnotesText(footnotes).length : undefined;
+  if (notes !== undefined) starts.push(at);
+  const length = notes === undefined ? body : at + notes;
+  const made = { blocks: blocks.length, footnotes: footnotes.length, starts, body, length };
   outlines.set(document, made);
   return made;
 }
 
+function lengthOf(block: Block | undefined): number {
+  return block ? blockText(block).length : 0;
+}
+
+/** The whole texts made so far: only a search needs one, so a document that grows is not written out for each key. */
+const wholes = new WeakMap<Document, { blocks: number; footnotes: number; text: string }>();
+
 /** The whole text: blocks joined by `\n`, then the footnotes as one last block, whose index is `blocks.length`. */
 export function documentText(document: Document): string {
-  return outline(document).text;
+  const { blocks, footnotes } = document;
+  const known = wholes.get(document);
+  if (known?.blocks === blocks.length && known.footnotes === footnotes.length) return known.text;
+  const parts = blocks.map(blockText);
+  if (footnotes.length > 0) parts.push(footnotesText(footnotes));
+  const text = parts.join('\n');
+  wholes.set(document, { blocks: blocks.length, footnotes: footnotes.length, text });
+  return text;
+}
+
+/** How long `documentText` is, without writing it out. */
+export function textLength(document: Document): number {
+  return outline(document).length;
+}
+
+/** The `length` code units of `documentText` from `offset` on, or as many as there are, without writing it out. */
+export function textFrom(document: Document, offset: number, length: number): string {
+  const { blocks, footnotes } = document;
+  const start = placeAt(document, offset);
+  const end = start.offset + length;
+  const count = blocks.length + Number(footnotes.length > 0);
+  let text = '';
+  for (let index = start.block; index < count && text.length < end; index++) {
+    const block = blocks[index];
+    text += (index > start.block ? '\n' : '') + (block ? blockText(block) : footnotesText(footnotes));
+  }
+  return text.slice(start.offset, end);
 }
 
 /** Where each block's text starts in `documentText`; one more for the footnotes where there are any. */
@@ -136,19 +166,19 @@ export function blockStarts(document: Document): readonly number[] {
 
 /** The place of an offset in `documentText` (clamped), without a print. */
 export function placeAt(document: Document, offset: number): Place {
-  const { starts, text } = outline(document);
-  const at = Math.max(0, Math.min(offset, text.length));
+  const { starts, length } = outline(document);
+  const at = Math.max(0, Math.min(offset, length));
   const block = lastAtOrBefore(starts, at, start => start);
   return { block, offset: at - (starts[block] ?? 0) };
 }
 
 /** Offset of a place in `documentText`, clamped to its block. */
 export function offsetOf(document: Document, place: Place): number {
-  const { starts, text } = outline(document);
+  const { starts, length } = outline(document);
   const start = starts[place.block];
-  if (start === undefined) return place.block < 0 ? 0 : text.length;
+  if (start === undefined) return place.block < 0 ? 0 : length;
   const next = starts[place.block + 1];
-  const end = next === undefined ? text.length : next - 1;
+  const end = next === undefined ? length : next - 1;
   return Math.min(start + Math.max(0, place.offset), end);
 }
 

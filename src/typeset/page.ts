@@ -50,6 +50,8 @@ export function createPage(document: Document, options: PageOptions): OwnPage {
   return new MemoPage(document, options);
 }
 
+const NO_LISTS = { level: 0, bullets: 0, isFlush: false };
+
 class MemoPage implements OwnPage {
   readonly document: Document;
   readonly options: PageOptions;
@@ -118,8 +120,10 @@ class MemoPage implements OwnPage {
       options,
       drawing: drawingFor(options),
       noteOf: link => notes.get(document.links[link]?.target ?? '')?.number,
+      joins: !options.wrapCode,
       at: 0,
-      depth: 0,
+      quotes: 0,
+      lists: NO_LISTS,
     };
   }
 }

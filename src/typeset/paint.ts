@@ -4,7 +4,7 @@
  */
 import { colourCode, type Depth } from './colour.js';
 import type { Document } from './document.js';
-import type { SetRun } from './line.js';
+import type { Line, SetRun } from './line.js';
 import type { Look, Theme } from './look.js';
 import { isWeb } from './set/link-notes.js';
 import type { StyleName } from './style.js';
@@ -34,12 +34,17 @@ export function createPainter(theme: Theme, depth: Depth, options: { hyperlinks?
 
 /** One painted row, without a line end: what it switches on it switches off. Links lead out only with their `document`. */
 export function paint(
-  line: { readonly runs: readonly SetRun[] },
+  line: Pick<Line, 'text' | 'isBare'> & { readonly runs: readonly SetRun[] },
   painter: Painter,
   document?: Document,
 ): string {
+  const isPlain = painter.depth === 0 && !painter.hyperlinks;
+  if (isPlain || line.isBare) {
+    const { text } = line;
+    if (text !== undefined) return text;
+  }
   const { runs } = line;
-  if (painter.depth === 0 && !painter.hyperlinks) {
+  if (isPlain) {
     if (runs.length === 1) return runs[0]?.text ?? '';
     let text = '';
     for (const run of runs) text += run.text;

@@ -1,23 +1,30 @@
 /**
- * Markdown → document, in slices. It owns the order of the work: make the text uniform, survey it once, then lex
- * and build one slice after the other. It must not know widths, themes or where the source came from. Reached only
+ * Markdown → document, in slices. It owns the order of the work: make the text uniform, then survey, lex and build
+ * one slice after the other. It must not know widths, themes or where the source came from. Reached only
  * by dynamic import, since marked comes with it.
  */
 import { type Document, emptyDocument } from './document.js';
-import { append } from './parse/append.js';
+import { append, nameIn } from './parse/append.js';
 import { addBlocks, innerBlocks } from './parse/blocks.js';
 import { Flow } from './parse/flow.js';
 import { lexBlocks } from './parse/lexer.js';
-import { NOT_PARSED, notice, plainBlocks, TOO_DEEP, TOO_LONG } from './parse/plain.js';
+import { namesIn } from './parse/names.js';
+import { NOT_PARSED, notice, plainBlocks, TOO_DEEP, TOO_LONG, TOO_MANY } from './parse/plain.js';
 import { Scope } from './parse/scope.js';
-import { type Piece, sliceOf } from './parse/slices.js';
-import { survey } from './parse/survey.js';
+import { type Piece, piecesOf, plainPiece, sliceOf } from './parse/slices.js';
+import { Surveyor } from './parse/survey.js';
 import { uniform } from './parse/uniform.js';
 import { finish, type ParseOptions, type Parsing } from './parsing.js';
 
 /** Code units of the first slice, which makes the first screen, and of those after it. */
 const FIRST_SLICE = 1 << 14;
-const SLICE = 1 << 17;
+const SLICE = 1 << 15;
+
+/**
+ * Paragraphs, headings, empty items, links, and a quarter of the runs: what follows the slice with the last of them is set
+ * as plain text. The densest READMEs have 200,000 in 10 MB.
+ */
+export const MOST_PARTS = 1 << 18;
 
 export type Spacing = (slice: number) => number;
 
@@ -45,6 +52,7 @@ class SlicedParsing implements Parsing {
   private readonly scope: Scope;
   private readonly firstLine: number;
   private slice = 0;
+  private isFull = false;
 
   constructor(
     source: string,
@@ -54,35 +62,43 @@ class SlicedParsing implements Parsing {
     this.source = uniform(source, options.dialects ?? []);
     this.length = this.source.length;
     this.firstLine = options.firstLine ?? 1;
-    this.survey = survey(this.source, slices);
+    this.survey = new Surveyor(this.source, slices);
     this.scope = new Scope(this.document, this.survey, this.firstLine);
   }
 
   step(): void {
     if (this.done) return;
+    this.survey.reach(this.slice);
     const slice = sliceOf(this.source, this.survey, this.slice++);
     const flow = new Flow();
-    for (const piece of slice.pieces) this.add(piece, flow);
+    const isRest = this.scope.parts >= MOST_PARTS;
+    const pieces = isRest ? [] : piecesOf(this.source, this.survey, slice);
+    for (const piece of pieces) this.add(piece, flow);
+    if (isRest) this.addRest(plainPiece(this.source, slice), flow);
     append(this.document, flow.blocks, this.options.title);
+    for (const { text, line } of pieces) nameIn(this.document, ...namesIn(text, this.firstLine + line));
     this.consumed = slice.end;
     this.done = slice.last;
   }
 
   private add(piece: Piece, flow: Flow): void {
     const line = this.firstLine + piece.line;
-    if (piece.tooLong) {
-      flow.add(notice(TOO_LONG, line));
-      for (const block of plainBlocks(piece.text, line)) flow.add(block);
-      return;
-    }
-    const lexed = this.lex(piece.text);
+    const lexed = piece.tooLong ? undefined : this.lex(piece.text);
     if (!lexed) {
-      flow.add(notice(NOT_PARSED, line));
+      flow.add(notice(piece.tooLong ? TOO_LONG : NOT_PARSED, line));
       for (const block of plainBlocks(piece.text, line)) flow.add(block);
       return;
     }
     addBlocks(lexed.tokens, line, this.scope, flow, () => this.settleNotes());
     if (lexed.tooDeep || piece.tooDeep) flow.add(notice(TOO_DEEP, line));
+  }
+
+  /** A slice behind the most parts: why it is plain is said before the first of them. */
+  private addRest(piece: Piece, flow: Flow): void {
+    const line = this.firstLine + piece.line;
+    if (!this.isFull) flow.add(notice(TOO_MANY, line));
+    this.isFull = true;
+    for (const block of plainBlocks(piece.text, line)) flow.add(block);
   }
 
   /** The bounds keep marked from overflowing the stack; should one of its rules still do so, the text is shown. */

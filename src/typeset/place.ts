@@ -5,7 +5,7 @@
  */
 import { fold } from '../text/fold.js';
 import type { Document } from './document.js';
-import { documentText, offsetOf, placeAt } from './outline.js';
+import { documentText, offsetOf, placeAt, textFrom } from './outline.js';
 
 export interface Place {
   block: number;
@@ -21,19 +21,18 @@ const SHORTEST = 12;
 /** The place of `offset` in the text of block `block`, with its print. */
 export function makePlace(document: Document, block: number, offset: number): Place {
   const at = offsetOf(document, { block, offset });
-  const print = fold(documentText(document).slice(at, at + PRINT));
+  const print = fold(textFrom(document, at, PRINT));
   return print.trim() === '' ? { block, offset } : { block, offset, print };
 }
 
 /** The same text in a document that may have been edited since: where its print stands nearest, else the nearest offset. */
 export function relocate(document: Document, place: Place): Place {
-  const text = documentText(document);
   const at = offsetOf(document, place);
   const { print } = place;
-  if (print === undefined || fold(text.slice(at, at + print.length)) === print) {
+  if (print === undefined || fold(textFrom(document, at, print.length)) === print) {
     return { ...placeAt(document, at), ...(print === undefined ? {} : { print }) };
   }
-  const folded = fold(text);
+  const folded = fold(documentText(document));
   for (let length = print.length; length >= SHORTEST; length = length >> 1) {
     const found = nearest(folded, print.slice(0, length), at);
     if (found !== undefined) return { ...placeAt(document, found), print };

@@ -1,3 +1,4 @@
+import { anchorPlace } from './anchor.js';
 import type { Block, Document, Heading, Run } from './document.js';
 
 /**
@@ -18,6 +19,17 @@ export function sectionOf(document: Document, heading: Heading): Document {
       .filter(other => other.block >= from && other.block < to)
       .map(other => ({ ...other, block: other.block - from })),
   };
+}
+
+/**
+ * The part of a document that a name in HTML stands for: the section under the heading that it names, or in which it
+ * stands; all of it for the name of its top. Undefined where there is no such name.
+ */
+export function sectionNamed(document: Document, anchor: string): Document | undefined {
+  const place = anchorPlace(document, anchor);
+  if (!place) return undefined;
+  const heading = document.headings.findLast(({ block }) => block <= place.block);
+  return heading ? sectionOf(document, heading) : document;
 }
 
 /** The footnotes that `blocks` refer to, in order; the references are pointed at their new indices. */

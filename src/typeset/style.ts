@@ -12,6 +12,8 @@ export const STYLE_NAMES = [
   'image',
   'kbd',
   'mark',
+  'sup',
+  'sub',
   'noteref',
   // blocks
   'heading1',

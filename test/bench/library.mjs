@@ -79,6 +79,7 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       warmUp: 1,
     });
     const memory = peakMemory(work, search, env);
+    const listing = peakMemory(work, list, env);
     const filter = await typing(folder, path.join(machine.home, 'filter'), word, source);
 
     const [floor = 0, again = 0, uncached = 0] = second;
@@ -98,6 +99,9 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       articles === MEMORY.articles
         ? limitRow(`${of}memory, search`, memory, MEMORY.megabytes, megabytes)
         : { what: `${of}memory, search`, measured: megabytes(memory) },
+      articles === MEMORY.articles
+        ? limitRow(`${of}memory, list`, listing, MEMORY.megabytes, megabytes)
+        : { what: `${of}memory, list`, measured: megabytes(listing) },
     ]; // biome-ignore format: a table
     const times = [
       { what: 'first open', time: first },

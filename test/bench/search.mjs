@@ -16,8 +16,9 @@ const TURNS = 7;
 const { createSearcher, makeLibrary, generate } = await bundled();
 for (const options of SIZES) {
   const library = makeLibrary(generate(options));
-  const { text } = await library.bodies();
-  console.log(`\n${options.articles} articles, ${(text.length / 1e6).toFixed(1)} MB of text`);
+  const bodies = await library.bodies();
+  console.log(`\n${options.articles} articles, ${(bodies.bytes / 1e6).toFixed(1)} MB of text`);
+  const text = bodies.text(0) + bodies.text(bodies.size - 1);
   const queries = queriesFor(library, text);
   const searcher = createSearcher(library);
   await firstAnswers(searcher, queries);
@@ -75,24 +76,60 @@ function queriesFor({ articles }, text) {
 }
 
 /**
- * Each query typed key by key.
+ * What is typed of each kind of query: two words, a slip, nothing, a script without spaces, operators, one letter.
+ * @param {string[]} queries
+ * @returns {[string, string[]][]}
+ */
+function kindsOf(queries) {
+  const [title, a, two, mixed, rare, phrase, , , , slip, nothing, operators] = queries.map(query => query);
+  return [
+    ['two words', [`${two}`, `${mixed}`, `${title} ${a}`]],
+    ['a slip', [`${slip}`, `${rare?.slice(1)}`]],
+    ['in nothing', [`${nothing}`, 'wibblewobble']],
+    ['CJK', ['東京の朝', '検索']],
+    ['operators', [`${operators}`, `${phrase}`, `title:${title}`]],
+    ['one letter', ['p', 't', 's', 'a']],
+  ];
+}
+
+/**
+ * Each query typed key by key, then taken back in the same way, its first hits looked at as a list does.
  * @param {import('../../src/search/search.js').Searcher} searcher
  * @param {string[]} queries
  */
 async function firstAnswers(searcher, queries) {
-  const first = await timed(() => searcher.now(queries[0] ?? ''));
-  const times = [];
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const query of queries) {
-      for (let end = 1; end <= query.length; end++) {
-        const time = await timed(() => searcher.now(query.slice(0, end)));
-        if (turn > 0) times.push(time);
+  let longest = 0;
+  const prepared = await timed(async () => {
+    longest = await longestSlice(breathe => searcher.prepare({ breathe }));
+  });
+  const first = await timed(() => searcher.now(queries[0]?.[0] ?? ''));
+  console.log(
+    `made ready in ${shown(prepared)}, longest slice ${shown(longest)}; the first key after that ${shown(first)}`,
+  );
+  console.log(`${'first answer, key by key'.padEnd(26)}     p50     p95     max`);
+  for (const [kind, typed] of kindsOf(queries)) {
+    /** @type {number[]} */
+    const times = [];
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const keys of typed.flatMap(keysOf)) {
+        times.push(
+          await timed(() =>
+            searcher
+              .now(keys)
+              .hits.slice(0, 40)
+              .map(hit => hit.title),
+          ),
+        );
       }
     }
+    console.log(`${kind.padEnd(26)}${[0.5, 0.95, 1].map(share => shown(part(times, share))).join('')}`);
   }
-  console.log(
-    `first answer: the very first ${shown(first)}, median ${shown(part(times, 0.5))}, p95 ${shown(part(times, 0.95))}`,
-  );
+}
+
+/** @param {string} query */
+function keysOf(query) {
+  const typed = Array.from(query, (_, index) => query.slice(0, index + 1));
+  return [...typed, ...typed.slice(0, -1).reverse()];
 }
 
 /**
@@ -115,7 +152,7 @@ async function completeAnswers(searcher, queries) {
     const { total } = await searcher.complete(query, { limit: 0 });
     const columns = [cold, part(warm, 0.5), part(bare, 0.5)].map(shown).join('');
     console.log(
-      `${query.slice(0, 24).padEnd(26)}${columns}${shown(part(slices, 0.5)).padStart(22)}${String(total).padStart(11)}`,
+      `${query.slice(0, 24).padEnd(26)}${columns}${shown(part(slices, 1)).padStart(22)}${String(total).padStart(11)}`,
     );
   }
 }

@@ -127,6 +127,23 @@ export const WORST = {
   'one word': length => 'x'.repeat(length),
   'one e-mail': length => filled('a.', length),
   definitions: length => filled('[a]: b\n', length),
+  'definitions and references': length =>
+    `${numbered(number => `[${number}] `, length / 2)}\n\n${numbered(number => `[${number}]: b\n`, length / 2)}`,
+  'lists of 100,000 items': length => filled(`${'- a\n'.repeat(100_000)}\nand so on\n\n`, length),
+  'tables of 1.9 MB': length =>
+    filled(`| a | b |\n| - | - |\n${filled('| c | d |\n', 1_900_000)}\n\n`, length),
+  'headings by underline': length => filled('a\n-\n', length),
+  'paragraphs of many addresses': length => filled(`${'www.a.b '.repeat(10_000)}\n\n`, length),
+  'paragraphs of one letter': length => filled('a\n\n', length),
+  'headings of one letter': length => filled('# a\n\n', length),
+  'lists of two items': length => filled('- a\n- b\n\nc\n\n', length),
+  'links, in stretches': length => stretches('[a](b)', length),
+  'spaces, then a word': length => stretches(`word ${' '.repeat(95)}`, length),
+  'HTML quotes, in stretches': length => stretches('<blockquote>a ', length),
+  'HTML lists, in stretches': length => stretches('<ul><li>a', length),
+  'HTML images, in stretches': length => stretches('<img>', length),
+  'details, in stretches': length => stretches('<details>a', length),
+  'details, never closed': length => filled('<details>\n\na\n\n', length),
   '<h1>': length => filled('<h1>', length),
   '<table>': length => filled('<table><tr><td>a', length),
   'one row of code': length => `    ${'x = y + 1; '.repeat(length / 11)}`,
@@ -137,6 +154,25 @@ export const WORST = {
 /** @param {string} part @param {number} length */
 function filled(part, length) {
   return part.repeat(Math.ceil(length / part.length));
+}
+
+/**
+ * Just short of what is set as plain text, again and again.
+ *
+ * @param {string} part @param {number} length
+ */
+function stretches(part, length) {
+  return filled(`${filled(part, 1_900_000)}\n\n`, length);
+}
+
+/** @param {(number: number) => string} part @param {number} length */
+function numbered(part, length) {
+  const parts = [];
+  for (let size = 0, number = 0; size < length; number++) {
+    parts.push(part(number));
+    size += parts[number]?.length ?? 0;
+  }
+  return parts.join('');
 }
 
 /** @param {number} depth */

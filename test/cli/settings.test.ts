@@ -63,6 +63,7 @@ describe('a config that is wrong names its line', () => {
     [{ width: 60, colour: 'red' }, /config\.toml:2: there is no setting colour/],
     [{ constructor: 1 }, /no setting constructor/],
     [{ keys: { quit: 1 } }, /keys must be/],
+    [{ keys: { list: { down: 1 } } }, /keys must be/],
   ])('%j', async (table, message) => {
     try {
       await settled({}, unicode, table);
@@ -72,4 +73,10 @@ describe('a config that is wrong names its line', () => {
       expect(String(error)).toMatch(message);
     }
   });
+});
+
+test('keys are by the name of the action, with quotes around it or without', async () => {
+  const keys = { 'list.up': 'x', list: { down: ['a', 'b'] }, quit: 'q' };
+  const settings = await settled({}, unicode, { keys });
+  expect(settings.keys).toEqual({ 'list.up': 'x', 'list.down': ['a', 'b'], quit: 'q' });
 });

@@ -23,6 +23,6 @@ export function words(text: string): string[] {
 /** An image is read as its alt text, or as its file's name where it has none. */
 function imageText(tag: string): string {
   if (!/^<img\b/i.test(tag)) return '';
-  const alt = /\balt="([^"]*)"/.exec(tag)?.[1];
-  return alt || (/\bsrc="(?:[^"]*\/)?([^"]*)"/.exec(tag)?.[1] ?? '');
+  const alt = /\balt=(["'])(.*?)\1/s.exec(tag)?.[2];
+  return alt || (/\bsrc=(["'])(?:[^"']*\/)?([^"']*)\1/.exec(tag)?.[2] ?? '');
 }

@@ -2,7 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LECTERN, Machine, run } from './program.mjs';
+import { COMMANDS, PROGRAM } from '../../src/cli/arguments/definitions.js';
+import { filled, OWN_SAMPLE } from '../../src/cli/arguments/examples.js';
+import { LECTERN, Machine, ROOT, run } from './program.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -140,6 +142,52 @@ describe('read', () => {
   });
 });
 
+describe('what is taken of an article', () => {
+  const json = async (...args: string[]) => JSON.parse((await lectern(['read', ...args])).stdout);
+
+  test('--toc --format json is the headings alone', async () => {
+    const headings: { anchor: string }[] = await json('kuber', '--toc', '--format', 'json');
+    expect(headings.map(({ anchor }) => anchor)).toContain('storage');
+    expect(headings[0]).toEqual({
+      level: 2,
+      text: expect.any(String),
+      anchor: expect.any(String),
+      line: expect.any(Number),
+    });
+    expect(await lectern(['read', 'kuber', '--toc', '--format', 'markdown'])).toMatchObject({
+      code: 2,
+      stdout: '',
+    });
+  });
+
+  test('--section --format json has the Markdown of the section, no more', async () => {
+    const { markdown, headings } = await json('kuber', '--section', 'storage', '--format', 'json');
+    expect(headings).toHaveLength(1);
+    expect(markdown).toMatch(/^## Storage\n/);
+    expect(markdown.match(/^## /gm)).toHaveLength(1);
+    expect((await json('kuber', '--format', 'json')).markdown.length).toBeGreaterThan(2 * markdown.length);
+  });
+
+  test('several articles: a row that no article has between two as text, nothing as JSON', async () => {
+    const { stdout } = await lectern(['read', 'kuber', 'user-guide', '-w', '50']);
+    expect(stdout.split('\n').filter(row => row === '═'.repeat(50))).toHaveLength(1);
+    const ascii = await lectern(['read', 'kuber', 'user-guide', '--ascii']);
+    expect(ascii.stdout.split('\n').filter(row => row === '='.repeat(80))).toHaveLength(1);
+    const lines = (await lectern(['read', 'kuber', 'user-guide', '--format', 'json'])).stdout.split('\n');
+    expect(lines.map(line => line && JSON.parse(line).slug)).toEqual([
+      'kubernetes-in-production',
+      'user-guide',
+      '',
+    ]);
+  });
+
+  test('standard input has no head that its author did not write', async () => {
+    expect((await lectern(['read', '-'], 'a\n')).stdout).toBe('a\n');
+    expect((await lectern(['read', '-'], '')).stdout).toBe('');
+    expect((await lectern(['read', '-'], '# T\n\na\n')).stdout).toBe('T\n1 min\n\na\n');
+  });
+});
+
 describe('search', () => {
   test('a row is slug#anchor, line, title, snippet', async () => {
     const [row = ''] = (await lectern(['search', 'noisy', 'neighbour'])).stdout.split('\n');
@@ -200,7 +248,7 @@ describe('bad input', () => {
     [['list', '--limit', '-1'], 2, /--limit/],
     [['--no-such-option'], 2, /--no-such-option/],
     [['--continue'], 2, /--continue/],
-    [['read', 'https://example.com/a.md'], 1, /does not use the network/],
+    [['read', 'https://example.com/a.md'], 1, /the network is never used/],
   ])('%j: one line, exit %i', async (args, code, message) => {
     const result = await lectern(args);
     expect(result).toMatchObject({ code, stdout: '' });
@@ -268,12 +316,94 @@ test('several words that name nothing suggest a search, in one line', async () =
   const { code, stdout, stderr } = await lectern(['two', 'words']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toBe(
-    'There is no article “two”. To find the words in the articles: lectern search two words\n',
+    'lectern: There is no article “two”. To find the words in the articles: lectern search two words\n',
   );
 });
 
-test('a command that was nearly typed is suggested; help is a command', async () => {
-  expect((await lectern(['lis'])).stderr).toMatch(/Did you mean lectern list/);
+test.each<[string[], number, string]>([
+  [['lis'], 1, 'Did you mean lectern list, '],
+  [['lsit'], 1, 'Did you mean lectern list?'],
+  [['serach', 'pod memory'], 1, "Did you mean lectern search 'pod memory'?"],
+  [['raed', 'kuber'], 1, 'Did you mean lectern read kuber?'],
+  [['version'], 1, 'Did you mean lectern --version?'],
+  [['help', 'serach'], 2, 'Did you mean lectern help search?'],
+  [['kuber', '--toc'], 2, 'lectern read kuber --toc'],
+  [['kubr'], 1, 'Did you mean kubernetes-in-production?'],
+  [[''], 2, 'An empty name names nothing.'],
+  [['file:///tmp/x.md'], 1, 'Name the file by its path: /tmp/x.md'],
+  [['search', 'pod', '--category', 'nosuch'], 1, 'There are the categories Accessibility, '],
+  [['search', 'category:nosuch', 'pod'], 1, 'There are the categories Accessibility, '],
+  [['search', 'tag:nosuch'], 1, 'There are the tags accessibility, '],
+  [['search', 'category:dev', 'zzzq'], 1, '“zzzq” is in no article'],
+  [['list', '--limit', '0'], 2, 'a whole number from 1'],
+  [['search', 'pod', '--limit', '0'], 2, 'a whole number from 1'],
+])('%j: what was meant, in the name of the program', async (args, code, said) => {
+  const result = await lectern(args);
+  expect(result).toMatchObject({ code, stdout: '' });
+  expect(result.stderr).toMatch(/^lectern: .*\n$/);
+  expect(result.stderr).toContain(said);
+});
+
+describe('files and drafts that are not named as they are called', () => {
+  const at = (...names: string[]) => path.join(machine.home, 'near', ...names);
+  const near = (args: string[]) => run([...LECTERN, ...args], { env: machine.env(), cwd: at() });
+  beforeAll(() => {
+    mkdirSync(at('sub'), { recursive: true });
+    writeFileSync(at('notes.md'), '# Notes\n');
+    writeFileSync(at('sub', 'today.markdown'), '# Today\n');
+    writeFileSync(at('plan.md'), '---\ntitle: Plan\ndraft: true\n---\nSecret.\n');
+  });
+
+  test.each<[string[], string]>([
+    [['nope.md'], 'There is no file “nope.md”. Check its name'],
+    [['NOTES.MD'], 'There is no file “NOTES.MD”. Did you mean notes.md?'],
+    [['nope.md', 'notes.md'], 'There is no file “nope.md”. Check its name'],
+    [['ntoes'], 'There is no article “ntoes”. Did you mean notes.md?'],
+    [['sub/tody.md'], 'Did you mean sub/today.markdown?'],
+    [['--library', '.', 'plan'], '“plan” is a draft. To see drafts too, add --drafts.'],
+    [['check', 'none.md'], '“none.md” is not there. Check its name.'],
+    [['/dev/zero'], '“/dev/zero” is a pipe, a socket or a device, not a file. Name a file of Markdown'],
+  ])('%j: %s', async (args, said) => {
+    const result = await near(args);
+    expect(result).toMatchObject({ code: 1, stdout: '' });
+    expect(result.stderr).toContain(`lectern: ${said}`.replace('lectern: Did', 'Did'));
+  });
+
+  test('a draft is read where drafts are asked for', async () => {
+    expect((await near(['--library', '.', '--drafts', 'plan'])).stdout).toContain('Secret.');
+  });
+});
+
+test('a library that build made is opened, by who publishes it', async () => {
+  const library = path.join(ROOT, 'dist/library');
+  expect((await lectern(['list', '--library', library])).stdout).toBe((await lectern(['list'])).stdout);
+  expect((await lectern(['read', 'kuber', '--library', library])).stdout).toContain('Scaling Kubernetes');
+});
+
+test.each(
+  [PROGRAM, ...COMMANDS]
+    .filter(({ name }) => ['', 'list', 'read', 'search', 'doctor'].includes(name))
+    .flatMap(command => filled(command, 'lectern', OWN_SAMPLE))
+    .filter(([line]) => !line.includes('less')),
+)('the example “%s” does something: %s', async line => {
+  const cwd = path.join(machine.home, 'examples');
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(path.join(cwd, 'notes.md'), '# Notes\n');
+  const script = `lectern() { ${LECTERN.map(word => `'${word}'`).join(' ')} "$@"; }; ${line}`;
+  const { code, stdout } = await run(['sh', '-c', script], { env: machine.env(), cwd });
+  expect(code).toBe(0);
+  expect(stdout).not.toBe('');
+});
+
+test('a slip that the help shows is forgiven', async () => {
+  const { stdout } = await lectern(['search', OWN_SAMPLE.slip ?? '']);
+  expect(stdout).toMatch(/^kubernetes-in-production\t/);
+});
+
+test('help is a command, and has a page on the keys', async () => {
+  const { code, stdout } = await lectern(['help', 'keys']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ {2}reader\.page-down +space f pgdn ctrl\+f +a page down$/m);
   expect((await lectern(['help', 'read'])).stdout).toBe((await lectern(['read', '--help'])).stdout);
 });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   mkdirSync(at('bin'));
   mkdirSync(at('notes'));
   mkdirSync(at('drawer'));
-  writeFileSync(at('notes/plain.md'), '# Plain\n');
+  writeFileSync(at('notes/plain.md'), PLAIN);
   if (!windows) {
     symlinkSync(path.join(ROOT, 'bin/lectern.js'), at('bin/lectern'));
     writeFileSync(at('notes/$(touch owned) `touch owned`.md'), '# Hostile\n');
@@ -30,6 +30,17 @@ beforeAll(async () => {
   }
 });
 afterAll(() => machine.remove());
+
+/** An article with a category of two words, a tag that no other has, and two sections. */
+const PLAIN = `---
+title: Plain
+category: Site Reliability
+tags: [kept, quietly]
+---
+## How it began
+
+## How it ended
+`;
 
 /** What is typed, as the last word of it is to be completed; what must be offered; what must not. */
 const ASKED: [string, string[], string[]][] = [
@@ -46,6 +57,26 @@ const ASKED: [string, string[], string[]][] = [
   ['lectern list --s', ['--sort'], ['--section']],
   ['lectern --library notes read p', ['plain'], []],
   ['lectern completion ', ['bash', 'powershell'], ['user-guide']],
+  ['lectern --library notes list --tag ', ['kept', 'quietly'], ['kubernetes', 'plain']],
+  ['lectern --library=notes list --tag k', ['kept'], ['quietly']],
+  ['lectern list --tag Kube', ['kubernetes'], ['writing']],
+  ['lectern search --category dev', ['DevOps'], ['Writing']],
+  ['lectern list --sort ', ['date', 'category'], ['user-guide']],
+  ['lectern read --links ', ['inline', 'notes'], ['user-guide', 'notes/']],
+  ['lectern read kuber --section sto', ['storage'], ['networking']],
+  ['lectern --library notes read plain --section ', ['how-it-began', 'how-it-ended'], ['plain']],
+  ['lectern read kuber#sto', ['kuber#storage'], ['storage']],
+  ['lectern --library notes plain#', ['plain#how-it-began', 'plain#how-it-ended'], ['plain', 'list']],
+  ['lectern check --rule broken', ['broken-link=', 'broken-anchor='], ['title=', 'error']],
+  ['lectern check --rule title=', ['title=error', 'title=off'], ['title=']],
+  ['lectern check --rule title=w', ['title=warning'], ['title=error']],
+  ['lectern --color=al', ['--color=always'], ['always']],
+  ['lectern help ', ['search', 'doctor', 'keys'], ['help', 'user-guide']],
+  ['lectern he', ['help'], ['user-guide']],
+  ['lectern --con', ['--continue'], []],
+  ['lectern list --', ['--theme', '--drafts', '--sort'], ['--continue', '--no-journal']],
+  ['lectern init --', ['--name', '--ci'], ['--theme', '--drafts', '--continue']],
+  ['lectern check --', ['--strict', '--drafts'], ['--theme', '--library']],
   ['lectern read dra', ['drawer/'], []],
   ['lectern --library dra', ['drawer/'], []],
 ];
@@ -59,7 +90,7 @@ describe.skipIf(windows || !isThere('bash'))('bash', () => {
   /** What our function offers; files and folders are bash's own affair, tried with a real Tab below. */
   async function offers(typed: string): Promise<string[]> {
     const words = typed.split(' ');
-    const script = `source lectern.bash; COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
+    const script = `source lectern.bash; COMP_WORDBREAKS=' '; COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
       _lectern lectern; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { stdout, stderr } = await run(['bash', '--norc', '-uc', script], { env, cwd: machine.home });
     expect(stderr).toBe('');
@@ -80,9 +111,18 @@ describe.skipIf(windows || !isThere('bash'))('bash', () => {
   test.each([
     ['lectern li\t', 'lectern list'],
     ['lectern --color=al\t', 'lectern --color=always'],
+    ['lectern help k\t', 'lectern help keys'],
     ['lectern read dra\t', 'lectern read drawer/'],
     ['lectern --library dra\t', 'lectern --library drawer/'],
     ['lectern read kuber\t', 'lectern read kubernetes-in-production'],
+    ['lectern check dra\t', 'lectern check drawer/'],
+    ['lectern read kuber#sto\t', 'lectern read kuber#storage'],
+    ['lectern read kuber --section=sto\t', 'lectern read kuber --section=storage'],
+    ['lectern check --rule title=w\t', 'lectern check --rule title=warning'],
+    ['lectern check --rule=title=w\t', 'lectern check --rule=title=warning'],
+    ['lectern check --rule alt\t', 'lectern check --rule alt-text='],
+    ['lectern --library=notes list --category site\t', 'list --category Site\\ Reliability'],
+    ['lectern --library notes list --category "Site R\t', 'list --category "Site Reliability"'],
   ])('Tab after %j', (typed, shown) => pressesTab(['bash', '--norc'], 'source lectern.bash', typed, shown));
 });
 
@@ -91,6 +131,8 @@ describe.skipIf(windows || !isThere('zsh'))('zsh', () => {
   test.each([
     ['lectern li\t', 'lectern list'],
     ['lectern --th\t', 'lectern --theme'],
+    ['lectern help se\t', 'lectern help search'],
+    ['lectern help k\t', 'lectern help keys'],
     ['lectern --theme mo\t', 'lectern --theme mono'],
     ['lectern --color=al\t', 'lectern --color=always'],
     ['lectern kuber\t', 'lectern kubernetes-in-production'],
@@ -104,6 +146,18 @@ describe.skipIf(windows || !isThere('zsh'))('zsh', () => {
     ['lectern completion power\t', 'lectern completion powershell'],
     ['lectern read dra\t', 'lectern read drawer/'],
     ['lectern --library dra\t', 'lectern --library drawer/'],
+    ['lectern check dra\t', 'lectern check drawer/'],
+    ['lectern --library notes list --tag qui\t', 'list --tag quietly'],
+    ['lectern --library=notes list --category=site\t', 'list --category=Site\\ Reliability'],
+    ['lectern list --category dev\t', 'lectern list --category DevOps'],
+    ['lectern list --sort cat\t', 'lectern list --sort category'],
+    ['lectern read --links in\t', 'lectern read --links inline'],
+    ['lectern read kuber --section sto\t', 'lectern read kuber --section storage'],
+    ['lectern read kuber#sto\t', 'lectern read kuber#storage'],
+    ['lectern kuber#sto\t', 'lectern kuber#storage'],
+    ['lectern check --rule alt\t', 'lectern check --rule alt-text='],
+    ['lectern check --rule title=w\t', 'lectern check --rule title=warning'],
+    ['lectern check --rule=title=w\t', 'lectern check --rule=title=warning'],
   ])('Tab after %j', (typed, shown) => pressesTab(['zsh', '-f'], load, typed, shown));
 });
 
@@ -141,6 +195,22 @@ describe.skipIf(!pwsh)('PowerShell', () => {
     async (typed, wanted, unwanted) => expectOffers(await offers(typed), wanted, unwanted),
   );
 });
+
+test.skipIf(windows).each(['bash', 'zsh'].filter(isThere))(
+  'the line that help gives for the profile of %s is all it takes',
+  async shell => {
+    const { stdout } = await run([...LECTERN, 'completion', '--help'], { env });
+    const line = stdout.split('\n').find(row => row.includes(`completion ${shell})`));
+    const [typed = ''] = /eval "\S.*?\)"/.exec(line ?? '') ?? [];
+    const load = shell === 'zsh' ? `autoload -U compinit; compinit -u -D; ${typed}` : typed;
+    await pressesTab(
+      shell === 'zsh' ? ['zsh', '-f'] : ['bash', '--norc'],
+      load,
+      'lectern li\t',
+      'lectern list',
+    );
+  },
+);
 
 /** Types into an interactive shell, and waits for what its Tab makes of it. */
 async function pressesTab(shell: string[], load: string, typed: string, shown: string): Promise<void> {

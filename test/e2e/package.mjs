@@ -10,7 +10,7 @@ const NOWHERE = 'http://127.0.0.1:9/';
 const QUIET = ['--offline', '--no-audit', '--no-fund', '--no-update-notifier', `--registry=${NOWHERE}`];
 
 /** npm, as a command: the one that runs the tests, else the one that stands beside Node. */
-function npm() {
+export function npm() {
   const { npm_execpath } = process.env;
   if (npm_execpath?.endsWith('.js')) return [process.execPath, npm_execpath];
   const beside = path.join(path.dirname(process.execPath), '..', 'lib/node_modules/npm/bin/npm-cli.js');

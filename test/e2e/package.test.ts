@@ -1,7 +1,8 @@
 /** The package: packed, and run on a machine that has nothing but Node and npm, with an empty home and no registry. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fences } from '../readme/commands.js';
 import { install, npx, type Packed, pack } from './package.mjs';
 import { Machine, ROOT, run } from './program.mjs';
 import { Terminal } from './terminal.mjs';
@@ -67,4 +68,55 @@ test('an installed package is one package, and a publication calls its reader', 
   const call = `require('lectern').reader({ library: 'node_modules/lectern/dist/library' })`;
   const { code, stdout } = await run([process.execPath, '-e', call, 'notes', 'list'], { env, cwd });
   expect({ code, rows: stdout.split('\n').length > 10 }).toEqual({ code: 0, rows: true });
+});
+
+describe('a program that has it installed', () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = emptyFolder('program');
+    writeFileSync(path.join(cwd, 'package.json'), '{ "private": true }');
+    await install(packed.tarball, cwd, env);
+  });
+
+  test('has types, of both entries, for a CommonJS and an ES module', async () => {
+    const use = [
+      "import { reader } from 'lectern';",
+      "import { openLibrary, renderArticle, searchLibrary, type Article, type Hit } from 'lectern/api';",
+      "export const run = (): Promise<void> => reader({ library: 'dist/library' });",
+      "export const first = async (): Promise<Article | undefined> => (await openLibrary('.')).articles[0];",
+      "export const hits = async (): Promise<Hit[]> => searchLibrary(await openLibrary('.'), 'words', { limit: 3 });",
+      "export const text = async (): Promise<string> => renderArticle(await openLibrary('.'), 'a', { width: 60 });",
+    ];
+    for (const file of ['use.cts', 'use.mts']) writeFileSync(path.join(cwd, file), `${use.join('\n')}\n`);
+    const types = path.join(ROOT, 'node_modules/@types');
+    const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+    const options = ['--noEmit', '--strict', '--typeRoots', types, '--types', 'node'];
+    // What a program for Node says, and what one that goes through a bundler says.
+    for (const [module, resolution, files] of [
+      ['nodenext', 'nodenext', ['use.cts', 'use.mts']],
+      ['node16', 'node16', ['use.cts', 'use.mts']],
+      ['esnext', 'bundler', ['use.mts']],
+    ] as const) {
+      const resolving = ['--module', module, '--moduleResolution', resolution];
+      const command = [process.execPath, tsc, ...options, ...resolving, ...files];
+      expect(await run(command, { env, cwd })).toMatchObject({ code: 0, stdout: '' });
+    }
+  });
+
+  test('runs the README’s examples of the API', async () => {
+    const examples = fences(readFileSync(path.join(ROOT, 'README.md'), 'utf8'), 'js');
+    expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(3);
+    cpSync(path.join(ROOT, 'articles'), path.join(cwd, 'articles'), { recursive: true });
+    const printed = [
+      /^kubernetes-in-production Scaling Kubernetes .* 8$/m,
+      /^[\w-]+#[\w-]+ .*memory/m,
+      /^Scaling Kubernetes/,
+    ];
+    for (const [index, example] of examples.entries()) {
+      const command = [process.execPath, '--input-type=module', '-e', example];
+      const { code, stdout, stderr } = await run(command, { env, cwd });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(printed[index] ?? '');
+    }
+  });
 });

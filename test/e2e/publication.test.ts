@@ -2,11 +2,11 @@
  * A publication from an empty folder to its readers: every command of the guide in one shell, then what it packed, installed and
  * run on a machine that has nothing but Node and npm, with an empty home and no registry.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fences } from '../readme/commands.js';
-import { offline, type Packed, pack } from './package.mjs';
+import { npm, offline, type Packed, pack } from './package.mjs';
 import { Machine, ROOT, run } from './program.mjs';
 import { serve } from './registry.mjs';
 import { Terminal } from './terminal.mjs';
@@ -107,7 +107,46 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       const help = await run([...program, '--help'], { env, cwd: reader });
       expect(help.stdout).toContain('Usage: field-notes ');
       expect(help.stdout).not.toMatch(/^ {2}(?:init|build|check)\b/m);
+      const { stdout } = await run([...program, 'doctor'], { env, cwd: reader });
+      expect(stdout).toContain(`## field-notes 1.0.0\n\n- Lectern: ${own.version}\n`);
       expect(await run([...program, '--version'], { env, cwd: reader })).toMatchObject({ stdout: '1.0.0\n' });
+    });
+
+    test('shows examples that are true of it', async () => {
+      const bin = path.join(reader, 'node_modules/.bin');
+      const shell = {
+        ...env,
+        PATH: [bin, path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+      };
+      const tried = [];
+      for (const command of ['list', 'read', 'search']) {
+        const { stdout } = await run([...program, command, '--help'], { env, cwd: reader });
+        const [, rows = ''] = stdout.split('Examples:\n');
+        // What stands behind two spaces says what it does; notes.md is the reader's own.
+        const lines = rows.split('\n').map(row => row.trim().split(/ {2,}/)[0] ?? '');
+        tried.push(...lines.filter(line => line !== '' && !line.includes('notes.md')));
+      }
+      expect(tried.length).toBeGreaterThan(4);
+      for (const line of tried) {
+        const { code, stdout } = await run(['sh', '-c', line], { env: shell, cwd: reader });
+        expect({ line, code, printed: stdout !== '' }).toEqual({ line, code: 0, printed: true });
+      }
+    });
+
+    test('says nothing of Lectern where it speaks for itself', async () => {
+      const pages = [
+        ['--help'],
+        ...['list', 'read', 'search', 'completion', 'doctor'].map(name => [name, '--help']),
+      ];
+      const scripts = ['bash', 'zsh', 'fish', 'powershell'].map(shell => ['completion', shell]);
+      const faults = [['nope'], ['a', 'b'], ['read', 'nope'], ['read', 'wel#nope'], ['help', 'nope'], ['search', 'zzzqqq'], ['list', '--category', 'no'], ['list', '--sort', 'no'], ['-w', 'x'], ['--library', 'gone'], ['--continue'], ['--frob'], ['read', 'https://example.com']]; // biome-ignore format: a listing
+      for (const args of [...pages, ...scripts, ...faults]) {
+        const { stdout, stderr } = await run([...program, ...args], { env, cwd: reader });
+        expect([args, ...`${stdout}${stderr}`.split('\n').filter(row => /lectern|kuber/i.test(row))]).toEqual(
+          [args],
+        );
+        expect(stderr).not.toMatch(/\n {4}at /);
+      }
     });
 
     test('offers its readers nothing that is for authors', async () => {
@@ -137,6 +176,32 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       expect(kept.some(file => /state.*field-notes/.test(file))).toBe(true);
     });
 
+    test('is run by npx in an empty folder, with an empty home and no registry, in a pipe and on a terminal', async () => {
+      const stranger = new Machine();
+      try {
+        const quiet = { offline: 'true', registry: 'http://127.0.0.1:9/', audit: 'false', fund: 'false' };
+        const settings = Object.entries(quiet).map(([key, value]) => [`npm_config_${key}`, value]);
+        const bare = stranger.env(Object.fromEntries(settings));
+        const cwd = path.join(stranger.home, 'desk');
+        mkdirSync(cwd);
+        const packages = [packed.tarball, tarball].map(file => `--package=${file}`);
+        const npx = [...npm(), 'exec', '--yes', '--update-notifier=false', ...packages, '--', 'field-notes'];
+        expect(await run([...npx, 'list'], { env: bare, cwd })).toMatchObject({
+          code: 0,
+          stdout: expect.stringMatching(/^welcome\tWelcome to Field notes\t/),
+        });
+        const terminal = new Terminal(npx, { env: bare, cwd, columns: 80, rows: 24 });
+        await terminal.waitFor(
+          ({ text }) => text.includes('Welcome to Field notes') && text.includes('q quit'),
+        );
+        terminal.keys('q');
+        expect(await terminal.exit()).toMatchObject({ code: 0 });
+        expect(readdirSync(cwd)).toEqual([]);
+      } finally {
+        stranger.remove();
+      }
+    });
+
     test('is called from an ES module too', async () => {
       const call = `import { reader } from 'lectern'; reader({ library: 'node_modules/field-notes/dist/library' });`;
       const command = [process.execPath, '--input-type=module', '-e', call, 'field-notes', 'list'];
@@ -144,50 +209,6 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
         code: 0,
         stdout: expect.stringMatching(/^welcome\t/),
       });
-    });
-
-    test('has types, of both entries, for a CommonJS and an ES module', async () => {
-      const use = [
-        "import { reader } from 'lectern';",
-        "import { openLibrary, renderArticle, searchLibrary, type Article, type Hit } from 'lectern/api';",
-        "export const run = (): Promise<void> => reader({ library: 'dist/library' });",
-        "export const first = async (): Promise<Article | undefined> => (await openLibrary('.')).articles[0];",
-        "export const hits = async (): Promise<Hit[]> => searchLibrary(await openLibrary('.'), 'words', { limit: 3 });",
-        "export const text = async (): Promise<string> => renderArticle(await openLibrary('.'), 'a', { width: 60 });",
-      ];
-      for (const file of ['use.cts', 'use.mts'])
-        writeFileSync(path.join(reader, file), `${use.join('\n')}\n`);
-      const types = path.join(ROOT, 'node_modules/@types');
-      const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-      const options = [
-        '--noEmit',
-        '--strict',
-        '--module',
-        'nodenext',
-        '--typeRoots',
-        types,
-        '--types',
-        'node',
-      ];
-      const command = [process.execPath, tsc, ...options, 'use.cts', 'use.mts'];
-      expect(await run(command, { env, cwd: reader })).toMatchObject({ code: 0, stdout: '' });
-    });
-
-    test('runs the README’s examples of the API', async () => {
-      const examples = fences(readFileSync(path.join(ROOT, 'README.md'), 'utf8'), 'js');
-      expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(3);
-      cpSync(path.join(ROOT, 'articles'), path.join(reader, 'articles'), { recursive: true });
-      const printed = [
-        /^kubernetes-in-production Scaling Kubernetes .* 8$/m,
-        /^[\w-]+#[\w-]+ .*memory/m,
-        /^Scaling Kubernetes/,
-      ];
-      for (const [index, example] of examples.entries()) {
-        const command = [process.execPath, '--input-type=module', '-e', example];
-        const { code, stdout, stderr } = await run(command, { env, cwd: reader });
-        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-        expect(stdout).toMatch(printed[index] ?? '');
-      }
     });
 
     test('says what to do where its library is not there, cut short, or of a later version', async () => {

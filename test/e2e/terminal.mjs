@@ -31,7 +31,9 @@ export class Terminal {
    */
   constructor([file = '', ...args], { columns = 80, rows = 24, cwd = process.cwd(), env }) {
     this.#emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
-    this.#pty = pty.spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd, env });
+    // Whatever the environment says, the program is told this name.
+    const name = env.TERM ?? 'xterm-256color';
+    this.#pty = pty.spawn(file, args, { name, cols: columns, rows, cwd, env });
     this.#pty.onData(data => {
       this.raw += data;
       this.#emulator.write(data, () => this.#tell());
@@ -45,6 +47,20 @@ export class Terminal {
         this.#tell();
       });
     });
+  }
+
+  get pid() {
+    return this.#pty.pid;
+  }
+
+  /** The terminal's name in the file system, for whoever has another to read from or write to. */
+  get device() {
+    return /** @type {{ ptsName: string }} */ (/** @type {unknown} */ (this.#pty)).ptsName;
+  }
+
+  /** The terminal itself is gone, whoever still has it open. */
+  hangUp() {
+    /** @type {{ destroy(): void }} */ (/** @type {unknown} */ (this.#pty)).destroy();
   }
 
   /** @returns {string[]} */
@@ -108,6 +124,7 @@ export class Terminal {
    *
    * @param {(terminal: Terminal) => boolean} holds
    * @param {string} [what] for the message when it never does
+   * @returns {Promise<Terminal>}
    */
   waitFor(holds, what = holds.toString()) {
     return new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { replaceFile } from '../../src/host/atomic.js';
+import { replaceFile, replaceInPieces } from '../../src/host/atomic.js';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'lectern-'));
@@ -32,4 +32,21 @@ test('leaves one whole file when several write at once', async () => {
   expect(await Promise.all(texts.map(text => replaceFile(file, text)))).not.toContain(false);
   expect(texts).toContain(readFileSync(file, 'utf8'));
   expect(readdirSync(join(file, '..'))).toEqual(['c']);
+});
+
+test('the same in pieces: whole, or not at all', async () => {
+  const dir = folder();
+  const file = join(dir, 'a/c');
+  const pieces = (...texts: string[]) => texts.map(text => Buffer.from(text));
+  expect(await replaceInPieces(file, pieces('one', '', 'two'))).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('onetwo');
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  function* failing() {
+    yield Buffer.from('three');
+    throw new Error('no more');
+  }
+  expect(await replaceInPieces(file, failing())).toBe(false);
+  expect(readFileSync(file, 'utf8')).toBe('onetwo');
+  expect(await replaceInPieces(join(file, 'd'), pieces('x'))).toBe(false);
+  expect(readdirSync(join(dir, 'a'))).toEqual(['c']);
 });

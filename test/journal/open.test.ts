@@ -46,6 +46,13 @@ describe('a journal', () => {
     }
   });
 
+  it('forgets a wish that was taken back', () => {
+    const journal = open();
+    journal.prefer({ measure: 72, theme: 'dark' });
+    journal.prefer({ measure: null });
+    expect(open().preferences).toEqual({ measure: null, theme: 'dark' });
+  });
+
   it('is on the disk as soon as something is kept', () => {
     open().keep('a.md', { place: place(1) });
     expect(open().kept('a.md').place).toEqual(place(1));
@@ -76,10 +83,10 @@ describe('a journal', () => {
 
   it('tells libraries apart, and shares the preferences', () => {
     open('one').keep('a.md', { percent: 1 });
-    open('two').prefer({ sort: 'title' });
+    open('two').prefer({ sort: 'title', contents: false });
     expect(open('two').kept('a.md')).toEqual({});
     expect(open('one').kept('a.md')).toEqual({ percent: 1 });
-    expect(open('one').preferences).toEqual({ sort: 'title' });
+    expect(open('one').preferences).toEqual({ sort: 'title', contents: false });
   });
 
   it('knows which article was visited last: marking another is no visit', () => {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../src/host/toml.js';
 import { compileDocument } from '../../src/library/compile.js';
 import { openFolder, openText } from '../../src/library/folder.js';
-import type { Library } from '../../src/library/library.js';
 import { fold } from '../../src/text/fold.js';
 import { documentText } from '../../src/typeset/outline.js';
 import { finish } from '../../src/typeset/parsing.js';
+import { textsOf } from '../support/bodies.js';
 import { temporaryFolder } from './temporary.js';
 
 async function compiled(markdown: string) {
@@ -13,18 +13,6 @@ async function compiled(markdown: string) {
   const [article] = library.articles;
   if (!article) throw new Error('no article');
   return compileDocument(finish(await library.parsing(article)));
-}
-
-/** Each section's heading and the text from there on. */
-async function sectionsOf(library: Library): Promise<string[][]> {
-  const { text, starts, sections } = await library.bodies();
-  return library.articles.map((article, index) => {
-    const body = text.slice(starts[index], (starts[index + 1] ?? 0) - 1);
-    return (sections[index] ?? []).map(({ at, heading }) => {
-      const name = heading === undefined ? '' : article.headings?.[heading]?.text;
-      return `${name}: ${body.slice(at, at + 5)}`;
-    });
-  });
 }
 
 describe('a compiled document', () => {
@@ -38,7 +26,7 @@ describe('a compiled document', () => {
     expect(text).toContain('cafe creme');
   });
 
-  it('has a section for each heading, and one for what stands before the first', async () => {
+  it('says where each heading stands in its text', async () => {
     const { headings, sections, text } = await compiled(
       'Before.\n\n## One\n\nText.\n\n> ## Two\n> Quoted.\n',
     );
@@ -46,15 +34,7 @@ describe('a compiled document', () => {
       ['One', 'one', 3, 2],
       ['Two', 'two', 7, 2],
     ]);
-    expect(sections.map(({ at, heading }) => [heading, text.slice(at, at + 4)])).toEqual([
-      [undefined, 'befo'],
-      [0, 'one '],
-      [1, 'two '],
-    ]);
-  });
-
-  it('has a section even where it is empty', async () => {
-    expect((await compiled('')).sections).toEqual([{ at: 0 }]);
+    expect(sections.map(at => text.slice(at, at + 4))).toEqual(['one ', 'two ']);
   });
 });
 
@@ -67,11 +47,7 @@ describe('the bodies of a folder', () => {
     });
     const library = await openFolder([dir], { parseToml });
     expect(library.articles.every(article => article.headings === undefined)).toBe(true);
-    expect(await sectionsOf(library)).toEqual([
-      [': alpha', 'Alpha two: alpha'],
-      [': '],
-      [': gamma', 'Gamma one: gamma'],
-    ]);
+    expect(textsOf(await library.bodies())).toEqual(['alpha. alpha two end', '', 'gamma. gamma one']);
     expect(library.articles.map(({ headings }) => headings?.map(({ line }) => line))).toEqual([[8], [], [3]]);
     expect(await library.bodies()).toBe(await library.bodies());
   });

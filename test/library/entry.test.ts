@@ -26,6 +26,19 @@ describe('an entry', () => {
     ]);
   });
 
+  it('is titled after its folder where it stands for it, whichever way it is opened', () => {
+    const titled = (path: string, file: string) =>
+      readEntry('Text.', { path, shown: path, file }, parseToml).article.title;
+    expect(titled('ink/readme.md', '/code/ink/readme.md')).toBe('ink');
+    expect(titled('readme.md', '/code/ink/readme.md')).toBe('ink');
+    expect(titled('README.md', 'C:\\code\\ink\\README.md')).toBe('ink');
+    expect(titled('notes.md', '/code/ink/notes.md')).toBe('notes');
+    expect(titled('readme.md', '/readme.md')).toBe('readme');
+    expect(
+      readEntry('# A', { path: 'readme.md', shown: '', file: '/ink/readme.md' }, parseToml).article.title,
+    ).toBe('A');
+  });
+
   it('takes minutes from the author, else from the words', () => {
     expect(read('---\nreadTime: 8\n---\nShort.').article.minutes).toBe(8);
     expect(read('word '.repeat(2300)).article.minutes).toBe(10);

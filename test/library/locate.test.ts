@@ -48,7 +48,14 @@ describe('a name on the command line', () => {
     await expect(place(name).located).resolves.toMatchObject(expected);
   });
 
-  it.each(['https://example.com/a.md', 'HTTP://x', 'file:///etc/passwd'])('%s: no network', async name => {
+  it('a file written as an address is to be named by its path', async () => {
+    await expect(place('file:///etc/passwd').located).rejects.toMatchObject({
+      name: 'UserError',
+      hint: 'Name the file by its path: /etc/passwd',
+    });
+  });
+
+  it.each(['https://example.com/a.md', 'HTTP://x', 'file://host/x'])('%s: no network', async name => {
     await expect(place(name).located).rejects.toMatchObject({
       name: 'UserError',
       message: expect.stringContaining('network'),

@@ -4,16 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { findArticle } from '../../src/library/find.js';
 import type { Index, Text } from '../../src/library/format.js';
 import { openCompiled } from '../../src/library/open.js';
+import { fold } from '../../src/text/fold.js';
 import { documentText } from '../../src/typeset/outline.js';
 import { finish } from '../../src/typeset/parsing.js';
+import { textsOf } from '../support/bodies.js';
 import { temporaryFolder } from './temporary.js';
 
-/** What Lectern 1.0 built from `test/publish/fixtures/articles`; never built again: every 1.x reads it as it is. */
-const BUILT_BY_1_0 = join(import.meta.dirname, 'fixtures/compiled-1.0');
+/** What was built from `test/publish/fixtures/articles` at that format; never built again: every 1.x reads it as it is. */
+const builtAt = (format: string) => join(import.meta.dirname, `fixtures/compiled-${format}`);
+const LATEST = '1.1';
 
-function copy(change: (folder: string) => void): string {
+function copy(change: (folder: string) => void, format = LATEST): string {
   const folder = join(temporaryFolder(), 'library');
-  cpSync(BUILT_BY_1_0, folder, { recursive: true });
+  cpSync(builtAt(format), folder, { recursive: true });
   change(folder);
   return folder;
 }
@@ -32,9 +35,9 @@ async function open(folder: string) {
   return { library, article: found.article };
 }
 
-describe('a library that 1.0 built', () => {
+describe.each(['1.0', '1.1'])('a library that was built at format %s', format => {
   it('is listed', async () => {
-    const { library, article } = await open(BUILT_BY_1_0);
+    const { library, article } = await open(builtAt(format));
     expect(library.articles.map(({ slug, date }) => [slug, date])).toEqual([
       ['notes', '2025-01-01T10:00:00+01:00'],
       ['scaling', '2024-12-15'],
@@ -55,13 +58,12 @@ describe('a library that 1.0 built', () => {
   });
 
   it('is read and searched', async () => {
-    const { library, article } = await open(BUILT_BY_1_0);
+    const { library, article } = await open(builtAt(format));
     const document = finish(await library.parsing(article));
-    const { text, starts, sections } = await library.bodies();
-    const start = starts[1] ?? 0;
-    expect(text.slice(start, starts[2])).toHaveLength(documentText(document).length);
-    const creme = sections[1]?.find(({ heading }) => heading === 1)?.at ?? 0;
-    expect(text.slice(start + creme, start + creme + 10)).toBe('cafe creme');
+    const texts = textsOf(await library.bodies());
+    expect(texts).toHaveLength(2);
+    expect(texts[1]).toBe(fold(documentText(document)));
+    expect(texts[1]).toContain('cafe creme');
     expect(await library.markdown(article)).toContain('rating: 5');
   });
 
@@ -72,22 +74,57 @@ describe('a library that 1.0 built', () => {
       const text = JSON.parse(readFileSync(file, 'utf8')) as Text;
       writeFileSync(file, JSON.stringify({ ...text, document: { version: 0, blocks: [] } }));
       rmSync(join(to, 'bodies.txt'));
-    });
+    }, format);
     const { library, article } = await open(folder);
     const document = finish(await library.parsing(article));
     expect(document.headings.map(({ line }) => line)).toEqual([17, 36]);
-    expect((await library.bodies()).text).toContain('cafe creme');
+    expect(textsOf(await library.bodies())[1]).toContain('cafe creme');
   });
 
   it('is read where a later 1.x has added to it', async () => {
-    const folder = copy(to => changeIndex(to, index => Object.assign(index, { format: '1.7', more: [] })));
+    const folder = copy(
+      to => changeIndex(to, index => Object.assign(index, { format: '1.7', more: [] })),
+      format,
+    );
     expect((await open(folder)).library.articles).toHaveLength(2);
   });
 });
 
+describe('an article that is asked for by its slug', () => {
+  it('is found in an index whose other lines are not read', async () => {
+    const folder = copy(to => {
+      const file = join(to, 'index.json');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('{"slug":"notes",', '{"slug":"notes";'));
+    });
+    const { library, article } = await named(folder);
+    expect(article).toMatchObject({ title: 'Scaling: what we learned', bodyLine: 12 });
+    expect(await library.markdown(article)).toContain('rating: 5');
+    expect(() => library.articles).toThrow('index.json');
+  });
+
+  it.each(['1.0', '1.1'])('is the same object among all of them, at format %s', async format => {
+    const { library, article } = await named(builtAt(format));
+    expect(library.articles[1]).toBe(article);
+    expect(library.named?.('scaling')).toBe(article);
+    expect(library.articles).toBe(library.articles);
+    expect(library.named?.('scal')).toBeUndefined();
+    // As one that was opened twice has them.
+    const again = await openCompiled(builtAt(format));
+    expect(await again.markdown(article)).toBe(await library.markdown(article));
+    await expect(again.markdown({ ...article, path: 'other.md' })).rejects.toThrow('not an article');
+  });
+
+  async function named(folder: string) {
+    const library = await openCompiled(folder);
+    const article = library.named?.('scaling');
+    if (!article) throw new Error('no article');
+    return { library, article };
+  }
+});
+
 describe('a compiled library that is not sound', () => {
-  const cut = (file: string) =>
-    copy(to => writeFileSync(join(to, file), readFileSync(join(to, file)).subarray(0, -20)));
+  const cut = (file: string, format = LATEST) =>
+    copy(to => writeFileSync(join(to, file), readFileSync(join(to, file)).subarray(0, -20)), format);
   const index = (change: (index: Index) => void) => copy(to => changeIndex(to, change));
   const firstRow = (change: object) => index(({ articles: [row] }) => Object.assign(row ?? {}, change));
 
@@ -111,14 +148,15 @@ describe('a compiled library that is not sound', () => {
   });
 
   it('names the file that is cut', async () => {
-    const read = async (file: string) => {
-      const { library, article } = await open(cut(file));
+    const read = async (file: string, format: string) => {
+      const { library, article } = await open(cut(file, format));
       await library.markdown(article);
       await library.bodies();
       await library.parsing(article);
     };
-    for (const file of ['articles/scaling.json', 'bodies.txt']) {
-      await expect(read(file)).rejects.toMatchObject({
+    const files = ['articles/scaling.json', 'bodies.txt'];
+    for (const [file, format] of files.flatMap(name => [[name, '1.0'] as const, [name, '1.1'] as const])) {
+      await expect(read(file, format)).rejects.toMatchObject({
         name: 'UserError',
         message: expect.stringContaining(join(file)),
       });

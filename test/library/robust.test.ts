@@ -14,6 +14,7 @@ import { parseToml } from '../../src/host/toml.js';
 import { openFolder } from '../../src/library/folder.js';
 import { documentText } from '../../src/typeset/outline.js';
 import { finish } from '../../src/typeset/parsing.js';
+import { textsOf } from '../support/bodies.js';
 import { temporaryFolder } from './temporary.js';
 
 const windows = process.platform === 'win32';
@@ -42,16 +43,15 @@ describe('a folder that changes while it is read', () => {
     const library = await open(dir, { onProgress, cache });
     expect(library.articles.map(({ title }) => title)).toContain('Grown');
     appendFileSync(join(dir, '1149.md'), '\nzebra\n');
-    expect((await library.bodies()).text).toContain('zebra');
-    expect((await (await open(dir, { cache })).bodies()).text).toContain('zebra');
+    expect(textsOf(await library.bodies()).join()).toContain('zebra');
+    expect(textsOf(await (await open(dir, { cache })).bodies()).join()).toContain('zebra');
   });
 
   it('has an empty body where a file has gone, and fails with one line when that is opened', async () => {
     const dir = temporaryFolder({ 'a.md': 'A', 'b.md': 'B' });
     const library = await open(dir, { cache: { dir: join(temporaryFolder(), 'cache'), version: '1', now } });
     rmSync(join(dir, 'a.md'));
-    const { text, starts } = await library.bodies();
-    expect([text, starts]).toEqual(['\nb', [0, 1, 3]]);
+    expect(textsOf(await library.bodies())).toEqual(['', 'b']);
     const [article] = library.articles;
     await expect(article && library.parsing(article)).rejects.toMatchObject({ name: 'UserError' });
   });
@@ -82,8 +82,7 @@ describe('names', () => {
     for (let turn = 0; turn < 2; turn++) {
       const library = await open(dir, { cache });
       expect(new Set(library.articles.map(({ slug }) => slug)).size).toBe(3);
-      const { text } = await library.bodies();
-      expect(text.split('\n').sort()).toEqual(['one', 'three', 'two']);
+      expect(textsOf(await library.bodies()).sort()).toEqual(['one', 'three', 'two']);
     }
   });
 
@@ -93,7 +92,10 @@ describe('names', () => {
       const dir = temporaryFolder({ 'a.md': 'A' });
       writeFileSync(Buffer.concat([Buffer.from(`${dir}/b`), Buffer.from([0xff]), Buffer.from('.md')]), 'B');
       const { articles, problems } = await open(dir);
-      expect([articles.length, problems.map(({ rule }) => rule)]).toEqual([1, ['unreadable']]);
+      expect([articles.length, problems.map(({ rule, message }) => [rule, message])]).toEqual([
+        1,
+        [['unreadable', 'It has a name that is not UTF-8.']],
+      ]);
     },
   );
 

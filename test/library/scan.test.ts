@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstHeading, measureLength } from '../../src/library/scan.js';
+import { measureLength } from '../../src/library/scan.js';
 
 describe('length', () => {
   it.each<[string, number, number]>([
@@ -18,24 +18,10 @@ describe('length', () => {
   it('starts where it is told to', () => {
     expect(measureLength('one two three', 8).words).toBe(1);
   });
-});
 
-describe('the first heading', () => {
-  it.each<[string, string | undefined]>([
-    ['', undefined],
-    ['Text\n\n# Head\n', 'Head'],
-    ['## Two\n\n# One #\n', 'One'],
-    ['```\n# code\n```\n\n# Head', 'Head'],
-    ['````\n```\n# code\n````\n# Head', 'Head'],
-    ['~~~ sh\n# code\n~~~\n# Head', 'Head'],
-    ['Head\n====\n', 'Head'],
-    ['- item\n===\n\n# Real', 'Real'],
-    ['#\n# Head', 'Head'],
-    ['#hashtag\n# Head', 'Head'],
-    ['# **Bold** and `code` and [link](x.md) and ![alt](y.png)', 'Bold and code and link and alt'],
-    ['# snake_case_name _em_ ~~gone~~ <kbd>K</kbd> \\*star\\*', 'snake_case_name em gone K *star*'],
-    ['# A &amp; B &lt;tag&gt; &#233; &#x1b;[31m', 'A & B <tag> é ␛[31m'],
-    ['# Head\r\nText', 'Head'],
-    [`# ${'x'.repeat(10_000_000)}`, 'x'.repeat(498)],
-  ])('%#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
+  it('is estimated where a body is very long', () => {
+    const half = 'some words here '.repeat(100_000);
+    const { words } = measureLength(`${half}${'漢字'.repeat(800_000)}`);
+    expect(words / (300_000 + 1_600_000)).toBeCloseTo(1, 1);
+  });
 });

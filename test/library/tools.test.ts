@@ -9,6 +9,7 @@ import { addressOf, resolveTarget } from '../../src/library/resolve.js';
 import type { Document } from '../../src/typeset/document.js';
 import { blockText, documentText } from '../../src/typeset/outline.js';
 import { finish } from '../../src/typeset/parsing.js';
+import { textsOf } from '../support/bodies.js';
 
 const open = (tool: string, options = {}) =>
   openFolder([fileURLToPath(new URL(`fixtures/${tool}`, import.meta.url))], { parseToml, ...options });
@@ -40,15 +41,18 @@ describe.each([
   ['hugo', 3],
   ['obsidian', 4],
   ['docusaurus', 3],
+  ['zola', 3],
+  ['astro', 3],
+  ['nodejs', 4],
 ])('a library of %s', (tool, count) => {
   it('opens whole, without a problem, and its bodies are those that are read', async () => {
     const library = await open(tool);
     expect(library.articles).toHaveLength(count);
     expect(library.problems).toEqual([]);
-    const { starts } = await library.bodies();
+    const texts = textsOf(await library.bodies());
     for (const [index, { slug }] of library.articles.entries()) {
       const { text } = await read(library, slug);
-      expect((starts[index + 1] ?? 0) - (starts[index] ?? 0)).toBe(text.length + 1);
+      expect(texts[index]).toHaveLength(text.length);
     }
   });
 
@@ -75,7 +79,7 @@ describe('jekyll', () => {
     expect(
       articles.map(({ slug, title, date, category, authors, tags }) => [slug, title, date, category, authors, tags]),
     ).toEqual([
-      ['sourdough-at-altitude', 'Sourdough at altitude', '2023-04-02T09:30:00+02:00', 'baking bread', ['Ilse Varga'], ['sourdough', 'altitude']],
+      ['sourdough-at-altitude', 'Sourdough at altitude', '2023-04-02T09:30:00+02:00', 'baking', ['Ilse Varga'], ['sourdough', 'altitude', 'bread']],
       ['a-starter-from-nothing', 'A starter from nothing', '2023-03-05', 'Baking', [], ['sourdough', 'starter']],
       ['about', 'About', undefined, '', [], []],
       ['rye', 'Rye', undefined, '_drafts', [], []],
@@ -178,5 +182,86 @@ describe('docusaurus', () => {
     expect(configure.article.updated).toBe('2024-03-01');
     expect(addresses(library, configure)).toEqual(['install']);
     expect(addresses(library, install)[0]).toBe('configure');
+  });
+});
+
+describe('zola', () => {
+  it('gives names, dates, taxonomies and paths; a section is an article where it has a text', async () => {
+    const { articles } = await open('zola', { drafts: true });
+    expect(
+      articles.map(({ slug, title, date, category, tags, authors, order }) => [slug, title, date, category, tags, authors, order]),
+    ).toEqual([
+      ['plum-sauce', 'Sauce', '2024-01-05T10:00:00+01:00', 'recipes', [], [], undefined],
+      ['plum-jam', 'Plum jam', '2023-09-10', 'Preserves', ['plums', 'sugar'], ['Petra Novak'], 2],
+      ['winter/pruning', 'Pruning in frost', '2023-02-18', 'recipes', ['plums'], [], undefined],
+      ['pages', 'About the orchard', undefined, 'content', [], [], undefined],
+    ]); // biome-ignore format: a table
+    expect(articles[1]).toMatchObject({
+      updated: '2023-10-01T08:00:00Z',
+      description: 'Four kilos, one pot.',
+    });
+    expect(articles[1]?.extra).toMatchObject({ extra: { comment: true, hero: 'jam.jpg' } });
+  });
+
+  it('is read: shortcodes, ids of headings and links from the top of the content', async () => {
+    const library = await open('zola');
+    const jam = await read(library, 'plum-jam');
+    expect(jam.document.headings.map(({ text, anchor }) => [text, anchor])).toEqual([['Jars', 'jars']]);
+    expect(jam.text).toContain('Stones out, sugar in. Then wait a night.');
+    expect(jam.text).toContain('Sterile means sterile.');
+    expect(addresses(library, jam)).toEqual(expect.arrayContaining(['winter/pruning', 'jam.jpg']));
+    expect(addresses(library, await read(library, 'pages'))).toEqual(['plum-jam#jars']);
+    expect((await read(library, 'winter/pruning')).text.trim()).toBe('Cut above a bud.');
+  });
+});
+
+describe('astro', () => {
+  it('gives names, dates, pictures and tags', async () => {
+    const { articles } = await open('astro');
+    expect(
+      articles.map(({ slug, date, updated, image, tags, category }) => [slug, date, updated, image, tags, category]),
+    ).toEqual([
+      ['2023-equinox', '2023-03-20', undefined, undefined, [], 'blog'],
+      ['grinding', '2022-08-14T09:00:00Z', undefined, './grit.png', ['optics', 'glass'], 'blog'],
+      ['first-light', '2022-07-08', '2022-09-01', '../../assets/roof.jpg', ['telescopes', 'optics'], 'blog'],
+    ]); // biome-ignore format: a table
+  });
+
+  it('is read: imports, components, figures and links as the site has them', async () => {
+    const library = await open('astro');
+    const grinding = await read(library, 'grinding');
+    expect(grinding.text.split('\n')).toEqual([
+      'Six hours, in turns of minutes.', 'Grit, number 80', 'Grit', '80', '220', 'Rinse between each number.',
+    ]); // biome-ignore format: a list
+    expect(lineOf(grinding.document, 'Rinse')).toBe(28);
+    expect(addresses(library, await read(library, 'first-light'))[0]).toBe('grinding#grit');
+    expect(addresses(library, await read(library, '2023-equinox'))).toEqual(['/blog/', 'first-light']);
+  });
+});
+
+describe('a blog like that of Node.js', () => {
+  it('gives names, times, categories and authors', async () => {
+    const { articles } = await open('nodejs');
+    expect(articles.map(({ slug, title, date, category, authors }) => [slug, title, date, category, authors])).toEqual([
+      ['v18.20.1', 'Runtime 18.20.1 (LTS)', '2024-04-03T13:10:02Z', 'release', ['Marco I.', 'Rafael G.']],
+      ['april-2024-security-releases', 'April 2024: security releases', '2024-04-03T13:00:00Z', 'vulnerability', ['The Project']],
+      ['release-20', 'Runtime 20.0.0 (Current)', '2023-04-18T16:40:00Z', 'release', ['Rafael G.']],
+      ['announcements', 'Announcements', undefined, 'blog', []],
+    ]); // biome-ignore format: a table
+    expect(articles[0]?.extra).toEqual({ layout: 'blog-post' });
+  });
+
+  it('is read: links from the top of the site, HTML among Markdown, tables', async () => {
+    const library = await open('nodejs');
+    const security = await read(library, 'april-2024-security-releases');
+    expect(addresses(library, security)).toEqual(['release-20', 'v18.20.1']);
+    expect(security.document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'table']);
+    expect(addresses(library, await read(library, 'v18.20.1'))).toEqual(['april-2024-security-releases']);
+    const release = await read(library, 'release-20');
+    expect(release.text).toContain('#1 faster URLs');
+    expect(release.document.blocks.at(-1)).toMatchObject({
+      kind: 'code',
+      text: expect.stringContaining('Hash: SHA256'),
+    });
   });
 });

@@ -22,9 +22,19 @@ describe('a name for a package', () => {
     ['@ann/', 'has no name behind its scope'],
     ['@ann/.notes', 'has no name behind its scope'],
     ['@ann', 'has characters that an address cannot have'],
-    ['fs', 'is taken'],
+    ['-notes', 'starts with “-”'],
+    ['@Ann/notes', 'has capital letters'],
+    ['@ann/_notes', 'has no name behind its scope'],
+    ['@ann/a/b', 'has characters that an address cannot have'],
+    ['@/notes', 'has characters that an address cannot have'],
+    ['node:fs', 'has characters that an address cannot have'],
+    ['a%2fb', 'has characters that an address cannot have'],
+    ['fs', 'is that of a module of Node.js'],
+    ['worker_threads', 'is that of a module of Node.js'],
     ['node_modules', 'is taken'],
+    ['favicon.ico', 'is taken'],
     ['lectern', 'is taken'],
+    ['@ann/lectern', 'is taken'],
   ])('is refused as “%s”: it %s', (name, fault) => {
     expect(faultOfName(name)).toBe(fault);
   });

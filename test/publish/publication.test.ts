@@ -19,6 +19,16 @@ describe('what package.json says of a publication', () => {
     });
   });
 
+  it.each([
+    [{ notes: 'bin/x.js' }, {}],
+    [{ ann: 'bin/x.js', notes: 'bin/x.js' }, {}],
+    [{ ann: 'bin/x.js' }, { command: 'ann' }],
+    [{ 'a b': 'bin/x.js' }, {}],
+    ['bin/x.js', {}],
+  ])('is what is typed, where bin %j calls no program as the package is called', (bin, command) => {
+    expect(read(JSON.stringify({ name: '@ann/notes', bin }))).toEqual({ name: '@ann/notes', ...command });
+  });
+
   it('leaves out what is no text, or no address', () => {
     expect(read('{ "name": "notes", "title": 7, "version": "", "homepage": "javascript:alert(1)" }')).toEqual(
       {

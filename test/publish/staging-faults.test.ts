@@ -1,6 +1,7 @@
 /** A disk that refuses: what was there before stays, whole. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseToml } from '../../src/host/toml.js';
@@ -46,6 +47,26 @@ test.skipIf(process.platform === 'win32')('so does a read-only folder', async ()
   });
   expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
 });
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s half way keeps it too, and leaves nothing beside it',
+  async signal => {
+    const { dir, index } = await built();
+    const text = `Words, ${'and words '.repeat(2000)}\n\n`.repeat(4);
+    for (let each = 0; each < 150; each++)
+      writeFileSync(path.join(dir, `articles/a-${each}.md`), `---\ntitle: A ${each}\n---\n${text}`);
+    const [node = '', ...bin] = LECTERN;
+    const child = spawn(node, [...bin, 'build', dir], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const watcher = watch(path.join(dir, 'dist'), (_event, name) => {
+      if (name?.includes('.new-')) child.kill(signal);
+    });
+    expect(await ended).toEqual([null, signal]);
+    watcher.close();
+    expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
+    expect(readdirSync(path.join(dir, 'dist'))).toEqual(['library']);
+  },
+);
 
 test('what a build that was killed left behind goes with the next', async () => {
   const { dir } = await built();

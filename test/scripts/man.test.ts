@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { manPage } from '../../scripts/man.mjs';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/cli/arguments/definitions.js';
 import { ENVIRONMENT } from '../../src/cli/arguments/environment.js';
+import { CONFIG } from '../../src/cli/settings.js';
+import { BINDINGS } from '../../src/tui/keys/bindings.js';
 import { ROOT } from '../e2e/program.mjs';
 
 const file = path.join(ROOT, 'dist/lectern.1');
@@ -28,6 +30,13 @@ test('names every command, option, value and variable', async () => {
   for (const [name] of ENVIRONMENT) expect(page).toContain(`\n${name}\n`);
 });
 
+test('names every action of the reader, every setting, and where files are kept', async () => {
+  const page = (await manPage(ROOT)).replaceAll('\\-', '-').replaceAll(/\\f[BIP]/g, '');
+  for (const { does } of BINDINGS) expect(page).toContain(`\n${does}\n`);
+  for (const name of Object.keys(CONFIG)) expect(page).toContain(`\n${name}\n`);
+  for (const place of ['CONFIG', 'STATE', 'CACHE']) expect(page).toContain(`$XDG_${place}_HOME/lectern/`);
+});
+
 test('is plain ASCII, no row begins as a request that is not ours', async () => {
   const page = await manPage(ROOT);
   expect(page).toMatch(/^[\n\x20-\x7e]*$/);
@@ -40,7 +49,7 @@ test.skipIf(!isThere('groff'))('groff has nothing to warn of, and shows options 
   expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
   const shown = String(stdout).replaceAll(/.\u0008/g, '');
   expect(shown).toContain('-w, --width <columns>');
-  expect(shown).toContain("search '\"noisy neighbour\"' '!memory'");
+  expect(shown).toContain("search '\"noisy neighbour\"' '!retry'");
 });
 
 test.skipIf(!isThere('lexgrog'))('whatis finds it by its name', () => {

@@ -93,7 +93,9 @@ describe('now', () => {
     expect(slugs(growing.now('networking'))).toEqual(['scaling']);
     const [first, second, third] = library.articles;
     if (!first || !second || !third) throw new Error('three articles');
-    library.articles = [third, { ...second, slug: 'new', title: 'Networking anew' }, first];
+    Object.assign(library, {
+      articles: [third, { ...second, slug: 'new', title: 'Networking anew' }, first],
+    });
     expect(slugs(growing.now('networking'))).toEqual(['new', 'scaling']);
   });
 
@@ -104,6 +106,24 @@ describe('now', () => {
     await prepared.prepare({ breathe });
     expect(breathe).toHaveBeenCalled();
     expect(slugs(prepared.now('garden'))).toEqual(slugs(createSearcher(library).now('garden')));
+  });
+
+  it('is the same for a key that comes while `prepare` is at work', async () => {
+    const library = makeLibrary(generate({ articles: 3000, size: 10 }));
+    const early = createSearcher(library);
+    const found: string[][] = [];
+    await early.prepare({ breathe: async () => void found.push(slugs(early.now('garden'))) });
+    expect(found[0]).toEqual(slugs(createSearcher(library).now('garden')));
+    // What was made for that key is kept: nothing is left to prepare.
+    expect(found).toHaveLength(1);
+  });
+
+  it('makes hits of many articles without looking at what they match', () => {
+    const library = makeLibrary(generate({ articles: 3000, size: 10 }));
+    const { hits, total } = createSearcher(library).now('a');
+    expect(hits).toHaveLength(total);
+    expect(Object.keys(hits[0] ?? {})).not.toContain('title');
+    expect(hits.every(({ score }, index) => score <= (hits[index - 1]?.score ?? score))).toBe(true);
   });
 
   it('never has fuse.js look through many articles', () => {
@@ -134,6 +154,22 @@ describe('complete', () => {
     expect(slugs(await searcher.complete('kubernetes throttles'))).toEqual(['scaling']);
     expect(slugs(await searcher.complete('sql pages'))).toEqual(['plans']);
     expect(slugs(await searcher.complete('sql throttles'))).toEqual([]);
+  });
+
+  it('says whether the article is meant by its title or slug, or a place in it', async () => {
+    const named = async (query: string) =>
+      (await searcher.complete(query)).hits.map(hit => [hit.article.slug, hit.named]);
+    expect(await named('kubernetes')).toEqual([
+      ['scaling', true],
+      ['plans', false],
+    ]);
+    expect(await named('kubernetes throttles')).toEqual([['scaling', false]]);
+    const library = makeLibrary([{ title: 'Starting up', slug: 'first-steps', markdown: 'Art.' }]);
+    const only = async (query: string) => (await createSearcher(library).complete(query)).hits[0]?.named;
+    expect(await only('up start')).toBe(true);
+    expect(await only('steps')).toBe(true);
+    expect(await only('strating')).toBe(true);
+    expect(await only('tart')).toBe(false);
   });
 
   it('puts titles before bodies, and whole words before parts', async () => {
@@ -206,7 +242,7 @@ describe('complete', () => {
       total: 1,
     });
     expect(await searcher.complete('ku-bernetes')).toMatchObject({
-      tried: [{ word: 'ku-bernetes', instead: ['kubernetes'] }],
+      tried: [],
       total: 2,
     });
     expect((await searcher.complete('索引页面')).tried).toEqual([{ word: '索引页面', instead: [] }]);
@@ -240,6 +276,35 @@ describe('complete', () => {
     const { hits } = await some.complete('heron', { passages: 2 });
     expect(hits.map(({ body }) => body !== undefined)).toEqual(Array.from({ length: 20 }, (_, n) => n < 2));
     expect(library.asked.parsing).toHaveLength(5);
+  });
+
+  it('gives a hit its passage later, once, and the same', async () => {
+    const library = makeLibrary(SAMPLES);
+    const later = createSearcher(library);
+    const { hits } = await later.complete('pages', { passages: 0 });
+    expect(hits.map(({ body }) => body)).toEqual([undefined]);
+    for (let turn = 0; turn < 2; turn++) for (const hit of hits) await later.addPassage(hit);
+    expect(library.asked.parsing).toHaveLength(1);
+    expect(hits).toEqual((await later.complete('pages')).hits);
+  });
+
+  it('finds words that a hyphen joins, apart and in one', async () => {
+    const texts = ['A screen-reader.', 'Screen readers.', 'The screenreader.', 'A reader of screens.'];
+    const library = makeLibrary(texts.map((markdown, n) => ({ title: `T${n}`, markdown })));
+    expect(slugs(await createSearcher(library).complete('screen-reader')).sort()).toEqual(['t0', 't1', 't2']);
+  });
+
+  it('tries other forms of a word, and does without small words where nothing has them', async () => {
+    const library = makeLibrary([{ title: 'Descaling', markdown: 'Kettles are repaired.' }]);
+    const find = (query: string) => createSearcher(library).complete(query);
+    expect(await find('descale')).toMatchObject({ total: 1, tried: [{ instead: ['descaling'] }] });
+    expect(await find('repairing')).toMatchObject({ total: 1, tried: [{ instead: ['repaired'] }] });
+    expect(slugs(await find('how to descale a kettle'))).toEqual(['descaling']);
+    expect(slugs(await find('how to'))).toEqual([]);
+  });
+
+  it('ignores the punctuation that ends a phrase', async () => {
+    expect(slugs(await searcher.complete('"counts pages,"'))).toEqual(['plans']);
   });
 
   it('searches among some of the articles', async () => {

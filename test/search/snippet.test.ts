@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../src/search/query.js';
 import { makeSnippet } from '../../src/search/snippet.js';
-import { makeTerm } from '../../src/search/term.js';
+import { makeTerms } from '../../src/search/term.js';
 import { documentText } from '../../src/typeset/outline.js';
 import { parse } from '../../src/typeset/parse.js';
 
@@ -10,7 +10,7 @@ function snippet(markdown: string, word: string): string {
   const document = parse(markdown);
   const at = documentText(document).toLowerCase().indexOf(word);
   expect(at).toBeGreaterThanOrEqual(0);
-  const { text, ranges } = makeSnippet(document, at, parseQuery(word).wanted.map(makeTerm));
+  const { text, ranges } = makeSnippet(document, at, makeTerms(parseQuery(word).wanted));
   return ranges.reduceRight(
     (shown, [start, end]) => `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`,
     text,

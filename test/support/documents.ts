@@ -66,6 +66,7 @@ export const words = [
     '❤️‍🔥',
     '𠀀𠀁',
   ],
+  ...['نمی\u200cخواهم', 'தமிழ்', 'తెలుగు', 'α…×', '①Ⅳ', '█▓', 'ᠮᠣᠩᠭᠣᠯ', 'Å\u0327ngström', 'Việt'],
   ...['a\u200bb', '\u200b', 'z\u0301\u0302\u0303', '\u0301', 'ᄀᄀᄀᄀᄀᄀ', 'ｶﾞｷﾞ', '\u3000', 'ﷺ'],
 ];
 
@@ -89,6 +90,12 @@ const runs = fc.array(run, { minLength: 1, maxLength: 6 });
 const few = fc.array(run, { maxLength: 2 });
 const line = 1;
 
+/** As a highlighter does: a few pieces, which care for no row ends. */
+function coloured(code: string): Run[] {
+  const pieces = code.match(/.{1,7}/gsu) ?? [];
+  return pieces.map((text, index) => (index % 3 === 0 ? { text } : { text, style: 'keyword' }));
+}
+
 const leaf: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: runs.map((each): Block => ({ kind: 'paragraph', line, runs: each })) },
   fc
@@ -96,13 +103,14 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
     .map(([each, level]): Block => ({ kind: 'heading', line, level, runs: each, anchor: 'x' })),
   fc
     .array(fc.array(fc.oneof(word, fc.constantFrom('\t', '  ', ' = ')), { maxLength: 6 }), { maxLength: 5 })
-    .map(
-      (rows): Block => ({
-        kind: 'code',
-        line,
-        language: 'ts',
-        text: rows.map(row => row.join('').replaceAll('\n', ' ')).join('\n'),
-      }),
+    .map(rows => rows.map(row => row.join('').replaceAll('\n', ' ')).join('\n'))
+    .chain(each =>
+      fc.constantFrom<Block>(
+        { kind: 'code', line, language: 'ts', text: each },
+        { kind: 'code', line, text: each },
+        { kind: 'code', line, language: '日本語で書かれた名前の長い言語', text: each },
+        { kind: 'code', line, language: 'ts', text: each, runs: coloured(each) },
+      ),
     ),
   fc.integer({ min: 1, max: 6 }).chain(count =>
     fc
@@ -121,6 +129,8 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   text(6).map((each): Block => ({ kind: 'notice', line, text: each.replaceAll(/[\n\u2028]/g, ' ') })),
 );
 
+const NOTES = ['note', 'tip', 'important', 'warning', 'caution', 'details'] as const;
+
 const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(tie => ({
   block: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
@@ -137,11 +147,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(t
       .array(tie('block'), { minLength: 1, maxLength: 3 })
       .map((blocks): Block => ({ kind: 'quote', line, blocks })),
     fc
-      .tuple(
-        fc.array(tie('block'), { maxLength: 2 }),
-        fc.constantFrom('note' as const, 'warning' as const, 'details' as const),
-        runs,
-      )
+      .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), runs)
       .map(
         ([blocks, note, title]): Block =>
           note === 'details'

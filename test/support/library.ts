@@ -3,7 +3,8 @@
  * Markdown parser. A body's source knows three things: `# headings`, fenced code, and paragraphs between blank lines.
  */
 import type { Article } from '../../src/library/article.js';
-import type { Bodies, Library } from '../../src/library/library.js';
+import { type Bodies, BodiesMaker } from '../../src/library/bodies.js';
+import type { Library } from '../../src/library/library.js';
 import { fold } from '../../src/text/fold.js';
 import { type Block, type Document, emptyDocument } from '../../src/typeset/document.js';
 
@@ -111,27 +112,18 @@ function* pieces(source: string): Generator<{ text: string; line: number }> {
 }
 
 function makeBodies(articles: readonly Article[], sources: readonly string[]): Bodies {
-  const texts: string[] = [];
-  const starts = [0];
-  const sections: Bodies['sections'] = [];
+  const made = new BodiesMaker();
   for (const [index, article] of articles.entries()) {
     const document = makeDocument(sources[index] ?? '');
-    const blocks = document.blocks.map(textOf);
-    const headings = document.headings.map((heading, number) => {
-      const before = blocks.slice(0, heading.block);
-      return { at: before.reduce((sum, text) => sum + text.length + 1, 0), heading: number };
-    });
-    sections.push(headings[0]?.at === 0 ? headings : [{ at: 0 }, ...headings]);
     article.headings = document.headings.map(({ level, text, anchor, line }) => ({
       level,
       text,
       anchor,
       line,
     }));
-    texts.push(fold(blocks.join('\n')));
-    starts.push((starts.at(-1) ?? 0) + (texts.at(-1)?.length ?? 0) + 1);
+    made.add(fold(document.blocks.map(textOf).join('\n')));
   }
-  return { text: texts.join('\n'), starts, sections };
+  return made.bodies();
 }
 
 function textOf(block: Block): string {

@@ -18,5 +18,5 @@ export function rowsOf(source: string | Document, options: Partial<PageOptions> 
   const page = createPage(document, pageOptions(options));
   return Array.from({ length: page.count }, (_, index) => page.lines(index))
     .flat()
-    .map(line => paint(line, plain));
+    .flatMap(line => paint(line, plain).split('\n'));
 }

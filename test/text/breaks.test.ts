@@ -89,6 +89,8 @@ describe('markBreaks', () => {
   it.each([
     ['one  two', 'one  |two'],
     ['a well-known fact', 'a |well-|known |fact'],
+    ['an e-mail, re-wrapped', 'an |e-mail, |re-wrapped'],
+    ['3 × 3 = 9', '3 × |3 = |9'],
     ['use --no-color or -x', 'use |--no-color |or |-x'],
     ['on 2024-12-15', 'on |2024-12-15'],
     ['and/or, /usr/local', 'and/|or, |/usr/|local'],
@@ -102,7 +104,9 @@ describe('markBreaks', () => {
     ['see https://a.example/b-c/d?e=f now', 'see |https://a.example/b-c/d?e=f |now'],
     ['漢字、「かな」。', '漢|字、|「か|な」。'],
     ['ニャーと', 'ニャー|と'],
-    ['한국어 글', '한|국|어 |글'],
+    // Korean is broken at its spaces: a particle stays with its word, whatever script that is in
+    ['한국어 글', '한국어 |글'],
+    ['API를 쓰고(예를) 만든', 'API를 |쓰고|(예를) |만든'],
     ['👨‍👩‍👧👍🏽 ok', '👨‍👩‍👧|👍🏽 |ok'],
   ])('%s', (text, marked) => {
     expect(shown(text)).toBe(marked);

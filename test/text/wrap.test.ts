@@ -30,6 +30,8 @@ describe('wrap', () => {
   it('does not leave a short word alone on the last row where another can join it', () => {
     expect(rowsOf('the quick brown fox jumps over it', 30)).toEqual(['the quick brown fox jumps', 'over it']);
     expect(rowsOf('吾輩は猫である。', 14)).toEqual(['吾輩は猫で', 'ある。']);
+    // not where that leaves a shorter one alone above
+    expect(rowsOf('Another at level ten', 9)).toEqual(['Another', 'at level', 'ten']);
     // there is nobody to join
     expect(rowsOf('extraordinarily odd', 18)).toEqual(['extraordinarily', 'odd']);
   });
@@ -80,6 +82,13 @@ describe('wrap', () => {
       }),
       { seed: 12, numRuns: 3000 },
     );
+  });
+
+  it('is linear: spaces by the hundred thousand are passed over once', () => {
+    const text = `${'word '.repeat(100)}${' '.repeat(400_000)}x`;
+    expect(wrap(text, 80).slice(-3)).toEqual([text.length - 1, text.length, 1]);
+    const addresses = 'http://a.b '.repeat(40_000);
+    expect(wrap(addresses, 80)).toHaveLength(3 * Math.ceil(40_000 / 7));
   });
 
   it('is linear: a word and a paragraph of a million characters come out whole', () => {

@@ -47,3 +47,35 @@ test('files beside the library can be opened where the setup knows how to', () =
   expect(beginning(setup(), SIZE).settings.guests).toBe(false);
   expect(beginning(setup({ openFile: async () => makeShelf([]) }), SIZE).settings.guests).toBe(true);
 });
+
+test('an article that is opened by its name and is the only one there is has no list behind it', () => {
+  const library = makeShelf([{ title: 'One', markdown: 'text' }]);
+  const [article] = library.articles;
+  if (!article) throw new Error('no article');
+  const isAlone = (change: Partial<ReaderSetup>) => beginning(setup(change), SIZE).settings.alone;
+  expect(isAlone({ library, start: { article } })).toBe(true);
+  expect(isAlone({ library })).toBe(false);
+  const [other] = makeShelf(SAMPLES).articles;
+  expect(isAlone(other ? { start: { article: other } } : {})).toBe(false);
+});
+
+test('contents stand beside the text unless they were closed there', () => {
+  const journal = none();
+  expect(beginning(setup({ journal }), SIZE).settings.contents).toBe(true);
+  journal.prefer({ contents: false });
+  expect(beginning(setup({ journal }), SIZE).settings.contents).toBe(false);
+});
+
+test('the measure is what was asked for now, else what was wished for and not taken back, else the usual one', () => {
+  const journal = none();
+  const measure = (width?: number) => {
+    const { settings } = setup();
+    const asked = width === undefined ? settings : { ...settings, width };
+    return beginning(setup({ journal, settings: asked }), SIZE).settings.measure;
+  };
+  const usual = measure();
+  journal.prefer({ measure: 60 });
+  expect([measure(), measure(40)]).toEqual([60, 40]);
+  journal.prefer({ measure: null });
+  expect([measure(), measure(40)]).toEqual([usual, 40]);
+});

@@ -6,6 +6,7 @@ import { renderToString } from 'ink';
 import { createElement } from 'react';
 import type { Kept } from '../../src/journal/journal.js';
 import type { Article } from '../../src/library/article.js';
+import type { Problem } from '../../src/library/problem.js';
 import { createSearcher, type Searcher } from '../../src/search/search.js';
 import type { Action } from '../../src/tui/app/action.js';
 import type { Effect } from '../../src/tui/app/effect.js';
@@ -17,8 +18,10 @@ import { BINDINGS } from '../../src/tui/keys/bindings.js';
 import { painterOf } from '../../src/tui/painter.js';
 import { createStore } from '../../src/tui/store.js';
 import { Screen } from '../../src/tui/views/screen.js';
+import { createPainter } from '../../src/typeset/paint.js';
 import { parse } from '../../src/typeset/parse.js';
 import { finished, type Parsing } from '../../src/typeset/parsing.js';
+import { THEMES } from '../../src/typeset/themes.js';
 import type { Sample } from '../support/library.js';
 import { SAMPLES } from './samples.js';
 import { makeShelf } from './shelf.js';
@@ -38,12 +41,15 @@ function rawOf(name: string): string {
   return raw;
 }
 
+const PLAIN = createPainter(THEMES.mono, 0);
+
 export interface DriverOptions {
   samples?: Sample[];
   columns?: number;
   rows?: number;
   settings?: Partial<Settings>;
   kept?: [path: string, kept: Kept][];
+  problems?: Problem[];
   /** Gives an article that is still being parsed, instead of a whole one. */
   parsing?: (article: Article, source: string) => Parsing;
   /** Loads wait until `answer` is called. */
@@ -61,11 +67,11 @@ export class Driver {
   private searches: Promise<void>[] = [];
 
   constructor(private readonly options: DriverOptions = {}) {
-    const { samples = SAMPLES, columns = 80, rows = 24, settings = {}, kept = [] } = options;
-    this.library = makeShelf(samples);
+    const { samples = SAMPLES, columns = 80, rows = 24, settings = {}, kept = [], problems = [] } = options;
+    this.library = { ...makeShelf(samples), problems };
     this.searcher = createSearcher(this.library);
     const all: Settings = {
-      theme: 'terminal', depth: 0, measure: 60, usual: 60, ascii: false, hyperlinks: false, linear: false, lasting: true, guests: true, program: 'lectern', ...settings,
+      theme: 'terminal', depth: 0, measure: 60, usual: 60, contents: true, ascii: false, hyperlinks: false, linear: false, lasting: true, guests: true, alone: false, program: 'lectern', ...settings,
     }; // biome-ignore format: one row
     const initial = initialState({
       library: this.library,
@@ -129,9 +135,11 @@ export class Driver {
       .join('\n');
   }
 
-  frame(): string {
+  /** Where there is no colour the rows are their text alone, but for who looks at how it is painted. */
+  frame(painted = this.state.settings.depth > 0): string {
     const { state } = this;
-    const view = createElement(Screen, { state, bindings: BINDINGS, painter: painterOf(state.settings) });
+    const painter = painted ? painterOf(state.settings) : PLAIN;
+    const view = createElement(Screen, { state, bindings: BINDINGS, painter });
     return renderToString(view, { columns: state.size.columns });
   }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Driver } from './driver.js';
 
 const open = () => new Driver({ settings: { depth: 1 } }).keys('<enter>');
@@ -48,11 +48,11 @@ test('taking letters away goes back to where the search began', () => {
 });
 
 test('is of smart case, and deaf to accents without capitals', () => {
-  const count = (word: string) => open().keys(`/${word}`).state.reading?.find?.ranges.length;
-  expect(count('kubernetes')).toBe(1);
-  expect(count('Kubernetes')).toBe(1);
+  const count = (word: string) => open().keys(`/${word}`).state.reading?.find?.matches.length;
+  expect(count('kubernetes')).toBe(2);
+  expect(count('Kubernetes')).toBe(2);
   expect(count('KUBERNETES')).toBe(0);
-  expect(new Driver().keys('jjj<enter>/cafe').state.reading?.find?.ranges).toEqual([[12, 16]]);
+  expect(new Driver().keys('jjj<enter>/cafe').state.reading?.find?.matches.at(1)).toEqual([12, 16]);
 });
 
 test('says what is not there', () => {
@@ -72,7 +72,7 @@ test('marks every match on the screen, and the current one in another way', () =
 test('a paste is searched for, and opens the search where none is open', () => {
   const driver = open().raw('\u001b[200~Sentence 2 on\nlimits\u001b[201~');
   expect(driver.state.reading?.find).toMatchObject({ typing: true, words: ['Sentence 2 on limits'] });
-  expect(driver.state.reading?.find?.ranges).toHaveLength(1);
+  expect(driver.state.reading?.find?.matches).toHaveLength(1);
 });
 
 test('is edited like the filter', () => {
@@ -86,4 +86,46 @@ test('a search that finds nothing is not kept by Enter', () => {
   expect(driver.status()).toContain('limti: not found.');
   expect(driver.keys('j').status()).not.toContain('limti');
   expect(driver.state.reading?.find).toBeUndefined();
+});
+
+describe('the head of the article', () => {
+  const top = (driver: Driver) => driver.state.reading?.find?.matches.at(0)?.[0] ?? 0;
+
+  test('is searched as well: the title, the category, the date', () => {
+    for (const words of ['scaling kuber', 'DevOps', 'december 2024', '8 min']) {
+      const driver = open().keys(`/${words}`);
+      expect(status(driver)).toContain(' 1/1');
+      expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
+      expect(driver.frame()).toMatch(new RegExp(`\\u001b\\[[\\d;]*7m${words}`, 'i'));
+    }
+  });
+
+  test('comes first at the top, and last from within the text', () => {
+    const driver = open().keys('/kubernetes');
+    expect(top(driver)).toBeLessThan(0);
+    expect(status(driver)).toContain('1/2');
+    expect(status(driver.keys('<enter>n'))).toContain('2/2');
+    expect(status(driver.keys('N'))).toContain('1/2');
+    expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
+    const below = open().keys(']/kubernetes');
+    expect(status(below)).toContain('2/2');
+    expect(status(below.keys('<enter>n'))).toContain('Search went on from the top.');
+    expect(below.state.reading?.spot).toEqual({ block: 0, row: 0 });
+    expect(below.keys('H').state.reading?.place.block).toBeGreaterThan(0);
+  });
+
+  test('of an article without text too', () => {
+    const driver = new Driver({ samples: [{ title: 'Nothing else', markdown: '' }] }).keys('<enter>/else');
+    expect(driver.state.reading?.find?.matches.length).toBe(1);
+    expect(driver.status()).toContain('1/1');
+  });
+
+  test('as one of several words that led here', () => {
+    const samples = [{ title: 'A title of words', markdown: 'Text with words and a title.' }];
+    const driver = new Driver({ samples }).keys('/title words<enter><enter>');
+    const { matches } = driver.state.reading?.find ?? {};
+    expect(
+      Array.from({ length: matches?.length ?? 0 }, (_, index) => (matches?.at(index)?.[0] ?? 0) < 0),
+    ).toEqual([true, true, false, false]);
+  });
 });

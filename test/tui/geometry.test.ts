@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { columns as widthOf } from '../../src/text/columns.js';
 import { Driver, type DriverOptions } from './driver.js';
+import { problems } from './samples.js';
 
 const SIZES = [
   [1, 1], [1, 5], [2, 2], [5, 1], [7, 3], [10, 4], [19, 6], [20, 7], [39, 8], [40, 7], [40, 8], [41, 9], [60, 15], [72, 20],
@@ -20,7 +21,11 @@ const SCREENS: Record<string, string> = {
   'article, end': '<enter>G',
   contents: '<enter>t',
   'contents, jumped': '<enter>tj<enter>',
+  'contents, narrowed': '<enter>t/m',
+  'contents, narrowed to nothing': '<enter>t/zzz',
   'a search': '<enter>/limits',
+  'a search in the head': '<enter>/devops',
+  'a search for much': `<enter>/${'long '.repeat(60)}`,
   'a match': '<enter>/limits<enter>nn',
   'a link': '<enter><tab>',
   'a footnote': '<enter><tab><tab><tab><tab>',
@@ -29,6 +34,8 @@ const SCREENS: Record<string, string> = {
   'copy what': '<enter>y',
   bookmarks: "<enter>m'",
   help: '?',
+  problems: '!',
+  'problems, end': '!G',
   'help, end': '<enter>?   ',
   'a message': '<enter>K',
   focus: '<enter>z',
@@ -44,7 +51,7 @@ const ODD: DriverOptions['samples'] = [
 ]; // biome-ignore format: data
 
 describe.each([
-  ['an ordinary library', {}],
+  ['an ordinary library', { problems: problems(10) }],
   ['wide characters and endless words', { samples: ODD }],
   ['no articles', { samples: [] }],
   ['ASCII', { settings: { ascii: true } }],

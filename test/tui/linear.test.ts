@@ -5,6 +5,7 @@ import { isScreenOnly } from '../../src/tui/linear/screen-only.js';
 import { linesOf, promptOf } from '../../src/tui/linear/view.js';
 import { wrapped } from '../../src/tui/linear/wrapped.js';
 import { Driver, type DriverOptions } from './driver.js';
+import { problems } from './samples.js';
 
 /** The reader for listening, without a terminal: a line in, the lines it answers with out. */
 class Listener {
@@ -22,7 +23,8 @@ class Listener {
     await this.driver.searched();
     const lines = linesOf(this.said, this.driver.state, BINDINGS);
     this.said = this.driver.state;
-    if (this.said.modal?.kind === 'help') this.driver.send({ type: 'help.close' });
+    if (this.said.modal?.kind === 'help' || this.said.modal?.kind === 'problems')
+      this.driver.send({ type: 'help.close' });
     return lines;
   }
 
@@ -165,12 +167,60 @@ test('help says every key that does something now', async () => {
   expect(listener.driver.state.modal).toBeUndefined();
 });
 
+test('says the problems of the library, and goes on where it was', async () => {
+  const listener = new Listener({ problems: problems(2) });
+  await listener.hear();
+  expect(await listener.hear('problems')).toEqual([
+    '2 problems in the library.',
+    'library/1.md, line 3: The date of article 1 is no day. Write it as 2024-12-15.',
+    'library/2.md, line 3: The date of article 2 is no day. Write it as 2024-12-15.',
+  ]);
+  expect(listener.prompt).toMatch(/^A number to read/);
+});
+
 test('quits by q from the list, and knows what it does not know', async () => {
   const listener = await opened();
   expect(await listener.hear('abracadabra')).toEqual(['not known']);
   await listener.hear('q');
   await listener.hear('quit');
   expect(listener.driver.took('quit')?.code).toBe(0);
+});
+
+test('a number after a key says what it is about', async () => {
+  const listener = new Listener();
+  await listener.hear();
+  expect(await listener.hear('u 3')).toEqual(['Marked as read.']);
+  expect(listener.driver.state.kept.get('breakers.md')?.read).toBe(true);
+  expect(await listener.hear('u 9')).toEqual(['There is no article 9 here.']);
+  await listener.hear('enter 1');
+  expect(listener.slug).toBe('scaling');
+  expect((await listener.hear('o 3'))[0]).toContain('This opens example.com');
+  await listener.hear('n');
+  for (const line of ['m', ']', 'm', "'"]) await listener.hear(line);
+  expect(await listener.hear('d 1')).toEqual(['Bookmarks.', '1. Requests']);
+  expect(listener.driver.state.kept.get('scaling.md')?.bookmarks).toMatchObject([{ label: 'Requests' }]);
+});
+
+test('says the link that was selected, and the footnote', async () => {
+  const listener = await opened();
+  expect((await listener.hear('tab'))[0]).toBe('Selected: #limits.');
+  for (const line of ['tab', 'tab']) await listener.hear(line);
+  expect((await listener.hear('tab')).slice(0, 2)).toEqual([
+    'Selected: footnote 1.',
+    'A footnote about the docs.',
+  ]);
+});
+
+test('asks for the words of a search that was asked for by its word', async () => {
+  const listener = new Listener();
+  await listener.hear();
+  await listener.hear('search');
+  expect(listener.prompt).toMatch(/^Words to search for/);
+  expect((await listener.hear('promise'))[0]).toBe('1 hit for promise.');
+  await listener.hear('1');
+  expect(listener.slug).toBe('scaling');
+  await listener.hear('search');
+  expect((await listener.hear('sentence 2'))[0]).toMatch(/^Match \d+ of \d+ for sentence 2\.$/);
 });
 
 test('what is for the screen alone says that it does nothing here', async () => {
@@ -189,7 +239,7 @@ test('who comes back into the middle of code is told so first', async () => {
     return listener.hear('1');
   };
   const said = await resumed(code.indexOf('key30'));
-  expect(said.slice(1, 3)).toEqual(['Code, yaml:', 'key30: value']);
+  expect(said.slice(1, 4)).toEqual(['A.', 'Code, yaml:', 'key30: value']);
   expect((await resumed(0)).filter(line => line.includes('yaml'))).toHaveLength(1);
 });
 

@@ -54,12 +54,13 @@ test('a link to an article opens it at its heading; back and forward lead throug
   expect(slug(driver)).toBe('scaling');
   driver.keys('<backspace>');
   expect(slug(driver)).toBe('retries');
-  driver.keys('H');
+  // The link that was followed back stood a page further down than where Tab looked for it.
+  driver.keys('HH');
   expect(slug(driver)).toBe('scaling');
   expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
   expect(driver.keys('H').status()).toContain('Nothing to go back to.');
   expect(slug(driver.keys('L'))).toBe('retries');
-  expect(driver.keys('LL').status()).toContain('Nothing to go forward to.');
+  expect(driver.keys('LLL').status()).toContain('Nothing to go forward to.');
 });
 
 test('a link that leads outside is opened only after its host was shown', () => {
@@ -132,4 +133,12 @@ test('a compiled library opens no file of the machine it is read on', () => {
   const samples = [{ title: 'A', markdown: '[x](/etc/notes.md)' }];
   const driver = new Driver({ samples }).keys('<enter><tab><enter>');
   expect(driver.took('open-file')).toBeUndefined();
+});
+
+test('the title of an article and a name in HTML are there for a link', () => {
+  const below = 'Text.\n\n'.repeat(60);
+  const markdown = `# My Page\n\n[x](#here)\n\n${below}<a name="here"></a>\n\nHere. [Back to top](#my-page)\n\n${below}`;
+  const driver = new Driver({ samples: [{ title: 'My Page', markdown }] }).keys('<enter><tab><enter>');
+  expect(driver.rows().find(row => row.trim())).toContain('Here.');
+  expect(driver.keys('<tab><enter>').state.reading?.spot).toEqual({ block: 0, row: 0 });
 });

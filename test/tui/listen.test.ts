@@ -1,9 +1,14 @@
 /** The session for listening with its real edges: what is written for what is typed, to the last character. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { openJournal } from '../../src/journal/open.js';
 import { openSession } from '../../src/tui/listen.js';
 import type { ReaderSetup } from '../../src/tui/setup.js';
+import { startParse } from '../../src/typeset/parse.js';
+import type { Sample } from '../support/library.js';
 import { SAMPLES } from './samples.js';
 import { makeShelf } from './shelf.js';
 
@@ -18,7 +23,7 @@ interface Session {
   code: Promise<number>;
 }
 
-function open(columns = 80, samples = SAMPLES): Session {
+function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderSetup> = {}): Session {
   const input = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns, rows: 24 });
   let written = '';
@@ -33,6 +38,7 @@ function open(columns = 80, samples = SAMPLES): Session {
     program: 'lectern',
     process,
     input,
+    ...change,
   } as unknown as ReaderSetup;
   return {
     type: text => void input.write(text),
@@ -78,7 +84,41 @@ test('no row said is wider than the terminal', async () => {
   await session.hears('lists what');
   session.end();
   await session.code;
-  const rows = session.written().split('\n');
-  expect(rows.filter(row => row.length > 40 && !row.includes(PROMPT))).toEqual([]);
+  // What is typed stands after the prompt, and its Enter is the terminal's to show.
+  const rows = session.written().replaceAll('to quit: ', 'to quit:\n').split('\n');
+  expect(rows.filter(row => row.length > 39)).toEqual([]);
   expect(rows.some(row => row.startsWith('   past the end') || /^ {3}\w/.test(row))).toBe(true);
+});
+
+test('a change to the file of the article being read is said, on a row of its own', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-listen-'));
+  try {
+    const file = path.join(folder, 'a.md');
+    writeFileSync(file, 'Before.');
+    const session = open(80, [{ title: 'A', file, markdown: 'Some text.' }, { title: 'B' }]);
+    await session.hears(PROMPT);
+    session.type('1\n');
+    await session.hears('q for the list: ');
+    writeFileSync(file, 'Before, and after.');
+    await session.hears('q for the list: \nThe article was changed and is loaded again.\nA\n');
+    session.end();
+    expect(await session.code).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('while the rest of an article is parsed nothing is said, and the prompt comes once', async () => {
+  const samples = [{ title: 'A', markdown: 'text' }, { title: 'B' }];
+  const parsing = startParse('Some text.\n\n'.repeat(500), {}, () => 100);
+  const library = { ...makeShelf(samples), parsing: async () => parsing };
+  const session = open(80, samples, { library });
+  await session.hears(PROMPT);
+  session.type('1\n');
+  await vi.waitUntil(() => parsing.done);
+  session.type('G\n');
+  await session.hears('100 percent');
+  expect(session.written().split('\n0 percent, ')).toHaveLength(2);
+  session.end();
+  await session.code;
 });

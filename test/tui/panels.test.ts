@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { BINDINGS } from '../../src/tui/keys/bindings.js';
+import { startParse } from '../../src/typeset/parse.js';
+import { finish } from '../../src/typeset/parsing.js';
 import { Driver, type DriverOptions } from './driver.js';
+import { problems } from './samples.js';
 
 const open = (options: DriverOptions = {}) => new Driver(options).keys('<enter>');
 const top = (driver: Driver) =>
@@ -14,7 +17,8 @@ describe('contents', () => {
     const driver = open().keys(']]t');
     expect(driver.rows().slice(0, 4)).toEqual(['  Requests', '▌ Limits', '    Memory', '  Autoscaling']);
     driver.keys('j<enter>');
-    expect(driver.state.reading?.contents).toMatchObject({ shown: true, focused: false });
+    expect(driver.state.reading?.contents).toMatchObject({ focused: false });
+    expect(driver.text()).not.toContain('Autoscaling');
     expect(top(driver)).toBe('Memory');
   });
 
@@ -25,21 +29,58 @@ describe('contents', () => {
     expect(driver.keys('g<up>').state.reading?.contents.cursor).toBe(0);
     for (const key of ['t', '<esc>', 'q']) {
       const left = open().keys(`t${key}`);
-      expect(left.state.reading?.contents.shown).toBe(false);
+      expect(left.state.reading?.contents.focused).toBe(false);
       expect(left.state.front).toBe('reader');
     }
   });
 
   test('stand beside the text in a wide terminal, stay after a jump, and follow the reading', () => {
-    const driver = open({ columns: 120, rows: 30 }).keys('t');
-    expect(driver.rows()[0]).toMatch(/▌ Requests +│ +Scaling Kubernetes in Production/);
+    const driver = open({ columns: 120, rows: 30 });
+    expect(driver.rows()[0]).toMatch(/^ {2}Requests +│ +Scaling Kubernetes in Production/);
+    expect(driver.keys('t').rows()[0]).toMatch(/▌ Requests +│ +Scaling Kubernetes in Production/);
     driver.keys('G<enter>');
     const marked = () => driver.rows().find(row => row.startsWith('▌'));
     expect(marked()).toContain('Autoscaling');
     expect(marked()).toContain('│');
-    driver.keys('g');
+    driver.keys('g]');
     expect(marked()).toContain('Requests');
-    expect(driver.keys('t').rows()[0]).not.toContain('│');
+    expect(driver.keys('g').rows()[0]).toContain('│');
+    expect(marked()).toBeUndefined();
+  });
+
+  test('beside the text are closed by t twice and opened by t, and that is remembered; Esc and q leave them there', () => {
+    const driver = open({ columns: 120, rows: 30 });
+    const isBeside = () => driver.rows()[0]?.includes('│');
+    expect([driver.keys('t<esc>'), isBeside()]).toEqual([driver, true]);
+    expect([driver.keys('tq'), isBeside()]).toEqual([driver, true]);
+    expect(driver.took('prefer')).toBeUndefined();
+    expect([driver.keys('tt'), isBeside()]).toEqual([driver, false]);
+    expect(driver.took('prefer')?.change).toEqual({ contents: false });
+    expect(driver.keys('J').state.reading?.article.slug).toBe('retries');
+    expect(isBeside()).toBe(false);
+    driver.keys('K').took('load');
+    expect([driver.keys('t<enter>'), isBeside()]).toEqual([driver, true]);
+    expect(driver.took('prefer')?.change).toEqual({ contents: true });
+  });
+
+  test('are not shown unasked where there is but one heading, and a narrow terminal remembers nothing of them', () => {
+    const samples = [{ title: 'One', markdown: 'Text.\n\n## Alone\n\nMore.' }, { title: 'Two' }];
+    const driver = open({ columns: 120, rows: 30, samples });
+    expect(driver.rows()[0]).not.toContain('│');
+    expect(driver.keys('t').rows()[0]).toContain('│');
+    expect(open().keys('ttt<esc>').took('prefer')).toBeUndefined();
+  });
+
+  test('appear once an article that is still being parsed has headings, and the text is set for what they leave', () => {
+    const source = `${'Text. \n\n'.repeat(300)}## One\n\nA.\n\n## Two\n\nB.\n`;
+    const parsing = startParse(source, {}, () => 400);
+    const settings = { measure: Number.POSITIVE_INFINITY };
+    const driver = open({ columns: 120, rows: 30, settings, parsing: () => parsing });
+    expect(driver.rows()[0]).not.toContain('│');
+    finish(parsing);
+    driver.send({ type: 'grown', parsing });
+    expect(driver.rows()[0]).toContain('│');
+    expect(driver.rows().every(row => row.length <= 120)).toBe(true);
   });
 
   test('an article without headings has none', () => {
@@ -126,6 +167,68 @@ describe('help', () => {
     expect(last).toBe(of);
     for (const key of ['<esc>', 'q', '?', '<enter>'])
       expect(new Driver().keys(`?${key}`).state.modal).toBeUndefined();
+  });
+});
+
+describe('what is gone through', () => {
+  test('in the help: to the end by G, to the top by g, and from either end the next key moves', () => {
+    const driver = new Driver().keys('?G');
+    const [, first = '', last, of] = /(\d+)-(\d+) of (\d+)/.exec(driver.status()) ?? [];
+    expect(last).toBe(of);
+    expect(driver.keys('   k').status()).toContain(` ${Number(first) - 1}-`);
+    expect(driver.keys('g').status()).toContain(' 1-22 of');
+    expect(driver.keys('d').status()).not.toContain(' 1-22 of');
+  });
+
+  test('in the contents: pages and halves of them', () => {
+    const markdown = Array.from({ length: 60 }, (_, index) => `## Heading ${index + 1}\n\nText.\n`).join(
+      '\n',
+    );
+    const driver = open({ samples: [{ title: 'Long', markdown }, { title: 'Other' }] }).keys('t');
+    const cursor = () => driver.state.reading?.contents.cursor;
+    expect([driver.keys(' '), cursor()]).toEqual([driver, 21]);
+    expect([driver.keys('<pgup>'), cursor()]).toEqual([driver, 0]);
+    expect([driver.keys('<ctrl+d>'), cursor()]).toEqual([driver, 11]);
+    expect(driver.text()).toContain('▌ Heading 12');
+  });
+
+  test('in the bookmarks: the chosen one is always on the screen', () => {
+    const bookmarks = Array.from({ length: 40 }, (_, block) => ({
+      place: { block, offset: 0 },
+      label: `Mark ${block + 1}.`,
+    }));
+    const driver = open({ kept: [['scaling.md', { bookmarks }]] }).keys("'G");
+    expect(driver.text()).toContain('▌ Mark 40.');
+    expect(driver.rows()).toHaveLength(24);
+    expect(driver.keys(' ').keys('g').text()).toContain('▌ Mark 1.');
+    expect(driver.keys('<ctrl+d>').text()).toContain('▌ Mark 11.');
+  });
+});
+
+describe('problems', () => {
+  test('are counted in the header, and listed by ! with the way to mend them', () => {
+    const driver = new Driver({ problems: problems(10) });
+    expect(driver.rows()[0]).toContain('10 problems');
+    expect(driver.status()).toContain('! problems');
+    expect(driver.keys('!').text()).toMatch(
+      /library\/1\.md:3\n +The date of article 1 is no day\.\n +Write it as/,
+    );
+    expect(driver.keys('G').text()).toContain('library/10.md:3');
+    for (const key of ['<esc>', 'q', '!', '<enter>'])
+      expect(new Driver({ problems: problems(1) }).keys(`!${key}`).state.modal).toBeUndefined();
+  });
+
+  test('that there are none is said, and then they are not offered', () => {
+    const driver = new Driver();
+    expect(driver.status()).not.toContain('problems');
+    expect(driver.keys('!').status()).toContain('No problem was found in the library.');
+  });
+
+  test('are read whole on a narrow screen', () => {
+    const text = new Driver({ problems: problems(1), columns: 24, rows: 12 }).keys('!').text();
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'The date of article 1 is no day. Write it as 2024-12-15.',
+    );
   });
 });
 

@@ -118,10 +118,10 @@ describe('an article that is still being parsed', () => {
 
   test('what is searched for is found in the rest of it too', () => {
     const driver = slow().keys('<enter>/sentence 1 on');
-    const first = driver.state.reading?.find?.ranges.length ?? 0;
+    const first = driver.state.reading?.find?.matches.length ?? 0;
     grow(driver, 100);
     expect(first).toBeLessThan(4);
-    expect(driver.state.reading?.find?.ranges).toHaveLength(4);
+    expect(driver.state.reading?.find?.matches).toHaveLength(4);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Driver, type DriverOptions } from './driver.js';
+import { SAMPLES } from './samples.js';
+import { makeShelf } from './shelf.js';
 
 const open = (options: DriverOptions = {}) => new Driver(options).keys('<enter>');
 const top = (driver: Driver) =>
@@ -194,7 +196,7 @@ test('r reads the article again; in the list, the library', () => {
 
 test('Esc leaves one thing at a time, and then the article', () => {
   const driver = open().keys('/limits<enter><tab>t<esc>');
-  expect(driver.state.reading?.contents.shown).toBe(false);
+  expect(driver.state.reading?.contents.focused).toBe(false);
   expect(driver.keys('<esc>').state.reading?.selected).toBeUndefined();
   expect(driver.keys('<esc>').state.reading?.find).toBeUndefined();
   expect(driver.keys('<esc>').state.front).toBe('list');
@@ -230,10 +232,28 @@ test('Esc does not wait for an article', () => {
   expect(driver.answer().state.front).toBe('list');
 });
 
-test('with one article q quits', () => {
-  expect(
-    new Driver({ samples: [{ title: 'One', markdown: 'text' }] }).keys('<enter>q').took('quit'),
-  ).toBeDefined();
+describe('with one article', () => {
+  const samples = [{ title: 'One', markdown: 'text' }];
+
+  test('that was opened by its name q quits, and says so', () => {
+    const driver = new Driver({ samples, settings: { alone: true } }).keys('<enter>');
+    expect(driver.status()).toContain('q quit');
+    expect(driver.keys('?').text()).not.toContain('back to the list');
+    expect(driver.keys('<esc>q').took('quit')).toEqual({ type: 'quit', code: 0 });
+  });
+
+  test('that was opened from the list q goes back there', () => {
+    const driver = new Driver({ samples }).keys('<enter>q');
+    expect(driver.state.front).toBe('list');
+    expect(driver.took('quit')).toBeUndefined();
+  });
+
+  test('and another there since, q goes to the list', () => {
+    const driver = new Driver({ samples, settings: { alone: true } }).keys('<enter>');
+    const library = makeShelf([...samples, { title: 'Two' }]);
+    expect(driver.send({ type: 'reopened', library }).status()).not.toContain('q quit');
+    expect(driver.keys('q').state.front).toBe('list');
+  });
 });
 
 test('which part of a series one has come to is said, from outside it too, and before where it was left', () => {
@@ -251,4 +271,49 @@ test('a bookmark that will not outlive the session says so', () => {
     'Bookmark set for this session alone;',
   );
   expect(new Driver().keys('<enter>m').status()).toContain("Bookmark set; ' lists them.");
+});
+
+test('= takes the wish for a measure back, however wide is usual this time', () => {
+  const driver = open({ settings: { usual: 40, measure: 40 } }).keys('+');
+  expect(driver.took('prefer')?.change).toEqual({ measure: 44 });
+  expect(driver.keys('=').status()).toContain('40 columns wide, as usual.');
+  expect(driver.took('prefer')?.change).toEqual({ measure: null });
+  const narrow = open({ columns: 50, settings: { usual: 76, measure: 76 } }).keys('=');
+  expect(narrow.resize(100, 24).state.settings.measure).toBe(76);
+});
+
+test('a message is gone with the next key, bound or not, and with another size', () => {
+  const said = () => open().keys('+');
+  expect(said().status()).toContain('columns wide.');
+  expect(said().keys('x').status()).not.toContain('columns wide.');
+  expect(said().resize(80, 24).status()).toContain('columns wide.');
+  expect(said().resize(60, 24).status()).not.toContain('columns wide.');
+  const failed = said().send({ type: 'told', text: 'The disk is full.', error: true });
+  expect(failed.resize(60, 24).status()).toContain('The disk is full.');
+  expect(new Driver().keys('u').keys('x').status()).not.toContain('Marked');
+});
+
+test('long articles are told in hours', () => {
+  const [sample] = SAMPLES;
+  const left = (minutes: number) => {
+    const samples = [{ ...sample, title: 'Long', minutes }];
+    return /·\s+(.*?) left/.exec(open({ samples, columns: 120 }).status())?.[1];
+  };
+  expect([99, 100, 120, 4262].map(left)).toEqual(['99 min', '1 h 40 min', '2 h', '71 h']);
+});
+
+describe('where the status row has no room for all', () => {
+  const status = (columns: number, keys = ']/sentence<enter>n') =>
+    open({ columns, rows: 10 }).keys(keys).status();
+
+  test('the words searched for give way first, then the time and the percent; the count of the matches is last', () => {
+    expect(status(80)).toMatch(/^ §1 Requests \(2 min\) +\/sentence 2\/\d+ {3}\d+ % {2}· {2}\d min left/);
+    expect(status(40)).toMatch(/^ §1 Requests \(2 min\) +2\/\d+ {3}\d+ %$/);
+    expect(status(20)).toMatch(/^ §1 .* 2\/\d+$/);
+  });
+
+  test('without a search the percent is', () => {
+    expect(status(40, ']')).toMatch(/§1 Requests.* \d+ % {2}· {2}\d min left/);
+    expect(status(22, ']')).toMatch(/§1.* \d+ %/);
+  });
 });

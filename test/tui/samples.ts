@@ -1,4 +1,5 @@
 /** A small library with everything in it that a reader can be asked for. */
+import type { Problem } from '../../src/library/problem.js';
 import type { Sample } from '../support/library.js';
 
 const paragraph = (topic: string, count: number): string =>
@@ -92,3 +93,15 @@ export const SAMPLES: Sample[] = [
     markdown: 'A note in a café.',
   },
 ];
+
+/** So many problems, each of a file of its own. */
+export function problems(count: number): Problem[] {
+  return Array.from({ length: count }, (_, index) => ({
+    file: `library/${index + 1}.md`,
+    line: 3,
+    level: index % 2 === 0 ? 'error' : 'warning',
+    rule: 'date',
+    message: `The date of article ${index + 1} is no day.`,
+    hint: 'Write it as 2024-12-15.',
+  }));
+}

@@ -1,8 +1,9 @@
 import type { Article } from '../../src/library/article.js';
-import type { Bodies, Library } from '../../src/library/library.js';
+import { type Bodies, BodiesMaker } from '../../src/library/bodies.js';
+import type { Library } from '../../src/library/library.js';
 import { fold } from '../../src/text/fold.js';
 import type { Document } from '../../src/typeset/document.js';
-import { blockStarts, documentText } from '../../src/typeset/outline.js';
+import { documentText } from '../../src/typeset/outline.js';
 import { parse } from '../../src/typeset/parse.js';
 import { finished } from '../../src/typeset/parsing.js';
 import { makeLibrary, type Sample } from '../support/library.js';
@@ -22,10 +23,8 @@ export function makeShelf(samples: readonly Sample[]): Library & { source(articl
 }
 
 function bodiesOf(articles: readonly Article[], documents: readonly Document[]): Bodies {
-  const texts = documents.map(document => fold(documentText(document)));
-  const starts = [0];
-  for (const text of texts) starts.push((starts.at(-1) ?? 0) + text.length + 1);
-  const sections = documents.map((document, index) => {
+  const made = new BodiesMaker();
+  for (const [index, document] of documents.entries()) {
     const article = articles[index];
     if (article)
       article.headings = document.headings.map(({ level, text, anchor, line }) => ({
@@ -34,11 +33,7 @@ function bodiesOf(articles: readonly Article[], documents: readonly Document[]):
         anchor,
         line,
       }));
-    const at = document.headings.map((heading, number) => ({
-      at: (blockStarts(document)[heading.block] ?? 0) + heading.offset,
-      heading: number,
-    }));
-    return at[0]?.at === 0 ? at : [{ at: 0 }, ...at];
-  });
-  return { text: texts.join('\n'), starts, sections };
+    made.add(fold(documentText(document)));
+  }
+  return made.bodies();
 }

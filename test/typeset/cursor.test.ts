@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { endSpot, move, placeOf, type Spot, spotOf, window } from '../../src/typeset/cursor.js';
+import { endSpot, move, type Spot, spotOf, window } from '../../src/typeset/cursor.js';
 import { emptyDocument } from '../../src/typeset/document.js';
 import { createPage, type Page } from '../../src/typeset/page.js';
 import { createPainter, paint } from '../../src/typeset/paint.js';
 import { parse } from '../../src/typeset/parse.js';
+import { makePlace, type Place } from '../../src/typeset/place.js';
 import { THEMES } from '../../src/typeset/themes.js';
 import { documents } from '../support/documents.js';
 import { pageOptions } from '../support/rows.js';
@@ -21,6 +22,11 @@ function spots(page: Page): Spot[] {
   return Array.from({ length: page.count }, (_, block) =>
     page.lines(block).map((_, row) => ({ block, row })),
   ).flat();
+}
+
+/** The place of the first character at or after the top of a row, as the reader keeps it. */
+function placeOf(page: Page, { block, row }: Spot): Place {
+  return makePlace(page.document, block, page.lines(block)[row]?.offset ?? 0);
 }
 
 describe('move', () => {

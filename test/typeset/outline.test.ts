@@ -8,6 +8,8 @@ import {
   offsetOf,
   placeAt,
   sourceLine,
+  textFrom,
+  textLength,
 } from '../../src/typeset/outline.js';
 import { parse, startParse } from '../../src/typeset/parse.js';
 import { makePlace, relocate } from '../../src/typeset/place.js';
@@ -51,6 +53,19 @@ describe('outline', () => {
     ['deep', 15],
     ['note', 18],
   ])('finds the line of %j', (words, line) => expect(sourceLine(document, text.indexOf(words))).toBe(line));
+
+  it('gives any stretch of the text, and its length, without writing it all out', () => {
+    expect(textLength(document)).toBe(text.length);
+    for (let offset = 0; offset <= text.length; offset++) {
+      for (const length of [0, 1, 7, 500])
+        expect(textFrom(document, offset, length)).toBe(text.slice(offset, offset + length));
+    }
+    const growing = startParse(`${SOURCE}\n\nMore.\n\n`.repeat(20), {}, () => 50);
+    while (!growing.done) {
+      growing.step();
+      expect(textLength(growing.document)).toBe(documentText(growing.document).length);
+    }
+  });
 
   it('turns offsets into places and back', () => {
     for (let offset = 0; offset < text.length; offset++) {

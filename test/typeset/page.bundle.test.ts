@@ -18,7 +18,9 @@ const bare = (row: string): string => row.replace(/^[│ ]+/, '').trim();
 function tooWide(document: Document, options: PageOptions): string[] {
   const page = createPage(document, options);
   const rows = Array.from({ length: page.count }, (_, index) => page.lines(index)).flat();
-  return rows.map(row => paint(row, painter)).filter(row => widestColumns(row) > options.measure);
+  return rows
+    .flatMap(row => paint(row, painter).split('\n'))
+    .filter(row => widestColumns(row) > options.measure);
 }
 
 describe.each(bundledArticles())('$slug', ({ document }) => {

@@ -28,7 +28,11 @@ function rows(markdown: string, options: Omit<PageOptions, 'measure'>, painter: 
   const document = parse(markdown);
   const page = createPage(document, { ...options, measure: 50 });
   return Array.from({ length: page.count }, (_, index) => page.lines(index)).flatMap(lines =>
-    lines.map(line => paint(line, painter, document)),
+    // A stretch of code is the only line that may have several rows.
+    lines.flatMap(line => {
+      const painted = paint(line, painter, document);
+      return line.text === undefined ? [painted] : painted.split('\n');
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/typeset/document.js';
 import { parse } from '../../src/typeset/parse.js';
@@ -9,6 +10,28 @@ const only = (source: string): Block => {
 };
 
 describe('blocks', () => {
+  it('gives each anchor once, as the library that knows GitHub does', () => {
+    const names = [
+      'a',
+      'A',
+      'a 1',
+      'a',
+      'b',
+      'a-1',
+      '',
+      '',
+      '日本',
+      'a',
+      'constructor',
+      'constructor',
+      '__proto__',
+    ];
+    const slugger = new GithubSlugger();
+    const { headings } = parse(names.map(name => `# ${name}\n`).join('\n'));
+    expect(headings.map(heading => heading.anchor)).toEqual(headings.map(({ text }) => slugger.slug(text)));
+    expect(new Set(headings.map(heading => heading.anchor)).size).toBe(headings.length);
+  });
+
   it('gives headings levels, lines and GitHub anchors', () => {
     const { headings } = parse('# A *b*\n\ntext\n\nC & D\n===\n\n## A b\n');
     expect(headings).toEqual([
@@ -89,6 +112,7 @@ describe('blocks', () => {
       language: 'JS',
       text: 'a\tb',
     });
+    expect(only('```rust,linenos\na\n```')).toMatchObject({ language: 'rust' });
     expect(only('    a\n\n      b')).toEqual({ kind: 'code', line: 1, indented: true, text: 'a\n\n  b' });
   });
 

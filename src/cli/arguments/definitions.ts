@@ -15,6 +15,14 @@ export interface OptionDefinition {
   atLeast?: number;
   /** May be given several times. */
   repeat?: true;
+  /** What its value may be that this table does not list, for completion. */
+  offers?: 'categories' | 'tags' | 'sections' | 'rules';
+}
+
+/** One that is taken before or behind every command. */
+export interface GlobalOption extends OptionDefinition {
+  /** The commands that heed it, the program itself with no name: it is shown with these. */
+  for: readonly string[];
 }
 
 export interface CommandDefinition {
@@ -27,7 +35,10 @@ export interface CommandDefinition {
   /** Lectern's alone: a publication does not offer it. */
   own?: true;
   options: readonly OptionDefinition[];
-  /** What to type, without the program's name, and what it does. */
+  /**
+   * What to type and what it does. `{program}` stands for the program's name, before the whole where it is nowhere;
+   * words of the library stand in braces too (`examples.ts`).
+   */
   examples: readonly (readonly [string, string])[];
 }
 
@@ -35,24 +46,53 @@ export interface CommandDefinition {
 export const HELP_OPTION = { flags: '-h, --help', help: 'print this help' };
 export const VERSION_OPTION = { flags: '-V, --version', help: 'print the version' };
 
-export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
-  { flags: '--library <dir>', help: 'read this folder of Markdown instead (repeatable)', repeat: true },
-  { flags: '--color <when>', help: 'when to use colour', values: ['auto', 'always', 'never'] },
-  { flags: '--theme <name>', help: 'colours to use', values: THEME_NAMES },
-  { flags: '-w, --width <columns>', help: 'columns to set text to; 0: do not wrap', atLeast: 0 },
-  { flags: '--ascii', help: 'draw with ASCII alone' },
-  { flags: '--accessible', help: 'lines and a prompt, for a screen reader' },
-  { flags: '--continue', help: 'open the article read last, where you were' },
-  { flags: '--drafts', help: 'show drafts too' },
-  { flags: '--follow', help: 'follow symbolic links that lead outside the folder' },
-  { flags: '--no-cache', help: 'neither use nor write the index cache' },
-  { flags: '--no-journal', help: 'neither use nor write what is remembered' },
+/** What the scripts of `completion` ask the program for when a key is pressed; no table shows it. */
+export const OFFER_OPTION = { flags: '--offer <what>', help: 'what the library offers for a place' };
+
+/** What prints or opens articles, and what tells how. */
+const READING = ['', 'list', 'read', 'search', 'doctor'];
+const READER = ['', 'doctor'];
+/** What reads files that are Markdown, for readers and for authors. */
+const FILES = [...READING, 'check'];
+
+export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
+  {
+    flags: '--library <dir>',
+    help: 'read this folder of Markdown instead (repeatable)',
+    repeat: true,
+    for: READING,
+  },
+  {
+    flags: '--color <when>',
+    help: 'when to use colour; records in a pipe have none',
+    values: ['auto', 'always', 'never'],
+    for: READING,
+  },
+  { flags: '--theme <name>', help: 'colours to use', values: THEME_NAMES, for: READING },
+  {
+    flags: '-w, --width <columns>',
+    help: 'columns to set text to; 0: do not wrap',
+    atLeast: 0,
+    for: READING,
+  },
+  { flags: '--ascii', help: 'draw with ASCII alone', for: READING },
+  { flags: '--accessible', help: 'lines and a prompt, for a screen reader', for: READING },
+  { flags: '--continue', help: 'open the article read last, where you were', for: [''] },
+  { flags: '--drafts', help: 'show drafts too', for: FILES },
+  { flags: '--follow', help: 'follow symbolic links that lead outside the folder', for: FILES },
+  { flags: '--no-cache', help: 'neither use nor write the index cache', for: READING },
+  { flags: '--no-journal', help: 'neither use nor write what is remembered', for: READER },
 ];
 
+/** Those that a command heeds. */
+export function globalsOf({ name }: Pick<CommandDefinition, 'name'>): readonly GlobalOption[] {
+  return GLOBAL_OPTIONS.filter(option => option.for.includes(name));
+}
+
 const SELECTION: readonly OptionDefinition[] = [
-  { flags: '--category <name>', help: 'only this category (repeatable)', repeat: true },
-  { flags: '--tag <name>', help: 'only with this tag (repeatable)', repeat: true },
-  { flags: '--limit <count>', help: 'at most so many', atLeast: 0 },
+  { flags: '--category <name>', help: 'only this category (repeatable)', repeat: true, offers: 'categories' },
+  { flags: '--tag <name>', help: 'only with this tag (repeatable)', repeat: true, offers: 'tags' },
+  { flags: '--limit <count>', help: 'at most so many', atLeast: 1 },
   { flags: '--json', help: 'one JSON array' },
 ];
 
@@ -64,9 +104,9 @@ export const PROGRAM: CommandDefinition = {
   options: GLOBAL_OPTIONS,
   examples: [
     ['', 'browse, search as you type, read'],
-    ['kuber', 'open the article whose name starts so'],
-    ['search pod memory', 'find words in every article'],
-    ['read kuber | less -R', 'plain text for a pipe'],
+    ['{article}', 'open the article whose name starts so'],
+    ['search {words}', 'find words in every article'],
+    ['read {article} | less -R', 'plain text for a pipe'],
     ['.', 'open the Markdown in this folder'],
   ],
 };
@@ -82,7 +122,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ...SELECTION,
     ],
     examples: [
-      ['list --category devops --sort title', ''],
+      ['list --category {category} --sort title', ''],
       ['list | cut -f1', 'the slugs alone'],
     ],
   },
@@ -92,15 +132,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     help: "Print articles; '-' is standard input.",
     options: [
       { flags: '--format <as>', help: 'what to print', values: READ_FORMATS },
-      { flags: '--section <heading>', help: 'only this section' },
+      { flags: '--section <heading>', help: 'only this section', offers: 'sections' },
       { flags: '--toc', help: 'only the headings' },
       { flags: '--links <how>', help: 'how to show where links lead', values: LINK_WISHES },
       { flags: '-p, --pager', help: 'page even what fits the screen' },
       { flags: '-P, --no-pager', help: 'never page' },
     ],
     examples: [
-      ['read kuber --width 60', ''],
-      ['read kuber#storage', 'one section'],
+      ['read {article} --width 60', ''],
+      ['read {article}#{anchor}', 'one section'],
       ['read notes.md', 'a file'],
       ['read - < notes.md', 'standard input'],
     ],
@@ -111,9 +151,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
     help: 'Print the articles that the words are found in, best first.',
     options: SELECTION,
     examples: [
-      ['search kubernets', 'a slip of the finger is forgiven'],
-      [`search '"noisy neighbour"' '!memory'`, 'a phrase, and without a word'],
-      ['search category:devops limits', 'also tag: and title:'],
+      ['search {slip}', 'a slip of the finger is forgiven'],
+      [`search '"{phrase}"' '!{without}'`, 'a phrase, and without a word'],
+      ['search category:{category} {word}', 'also tag: and title:'],
     ],
   },
   {
@@ -149,7 +189,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     own: true,
     options: [
       { flags: '--strict', help: 'exit 1 on warnings too' },
-      { flags: '--rule <name=level>', help: 'error, warning, note or off (repeatable)', repeat: true },
+      {
+        flags: '--rule <name=level>',
+        help: 'error, warning, note or off (repeatable)',
+        repeat: true,
+        offers: 'rules',
+      },
       { flags: '--format <as>', help: 'what to print', values: CHECK_FORMATS },
       { flags: '--json', help: 'one JSON array' },
     ],
@@ -165,11 +210,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     values: SHELLS,
     help: 'Print what completes this command in a shell.',
     options: [],
+    // Bash 3.2, which macOS has, reads nothing from `source <(...)`.
     examples: [
-      ['completion bash >> ~/.bashrc', 'from the next shell on'],
-      ['completion zsh >> ~/.zshrc', 'likewise, after its compinit'],
-      ['completion fish | source', 'in this shell'],
-      ['completion powershell >> $PROFILE', ''],
+      ['eval "$({program} completion bash)"', 'a line for ~/.bashrc'],
+      ['eval "$({program} completion zsh)"', 'for ~/.zshrc, below compinit'],
+      ['{program} completion fish | source', 'for config.fish'],
+      ['{program} completion powershell | Out-String | Invoke-Expression', ''],
     ],
   },
   {
@@ -184,8 +230,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
 ];
 
-/** What a command line takes for a command, whatever article is so called. */
-export const COMMAND_NAMES: readonly string[] = [...COMMANDS.map(({ name }) => name), 'help'];
+/** Pages of `help` that are of no command. */
+export const TOPICS = ['keys'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The command that prints help: the parser's library has it. */
+export const HELP_COMMAND = {
+  name: 'help',
+  help: "print this, a command's help, or the reader's 'keys'",
+};
 
 /** The commands that a program offers. */
 export function commandsOf({ own }: { own: boolean }): readonly CommandDefinition[] {

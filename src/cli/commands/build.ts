@@ -1,5 +1,5 @@
 import type { Built } from '../../publish/build.js';
-import { COMMAND_NAMES } from '../arguments/definitions.js';
+import { COMMAND_NAMES } from '../command.js';
 import type { Context } from '../context.js';
 import { counted } from '../counted.js';
 import { showProgress } from '../progress.js';

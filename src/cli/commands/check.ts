@@ -1,27 +1,39 @@
-import { check as checkPaths } from '../../publish/check/check.js';
+import { type Checked, check as checkPaths } from '../../publish/check/check.js';
 import type { Finding, Level } from '../../publish/check/finding.js';
 import { cleanLine } from '../../text/sanitise.js';
-import { COMMAND_NAMES } from '../arguments/definitions.js';
+import { COMMAND_NAMES } from '../command.js';
 import type { Context } from '../context.js';
 import { counted } from '../counted.js';
-import { annotation } from '../findings.js';
+import { annotationFrom } from '../findings.js';
 import { openOptions } from '../open-library.js';
+import { showProgress } from '../progress.js';
 import { json } from '../record.js';
 
 /** `lectern check [path...]`: what an author should mend, a row each. Exit 1 on errors, with `--strict` on warnings too. */
 export async function check(context: Context, words: readonly string[]): Promise<number> {
-  const { options, out, terminal, warn } = context;
-  const { articles, findings } = await checkPaths(words.length > 0 ? words : ['.'], {
-    ...(await openOptions(options)),
-    reserved: COMMAND_NAMES,
-    ...(options.rule && { rules: options.rule }),
-  });
+  const { options, out, process, terminal, warn } = context;
+  const { articles, findings } = await checked(context, words.length > 0 ? words : ['.']);
   if (options.json) out.write(`${json(findings, 2)}\n`);
-  else out.write(findings.map(options.format === 'github' ? annotation : row).join(''));
+  else if (options.format === 'github') out.write(findings.map(annotationFrom(process)).join(''));
+  else out.write(findings.map(row).join(''));
   // Silence is what scripts take for an answer; whoever looks on is told.
   if (findings.length > 0 || terminal.stderr) warn(summary(articles, findings));
   const failing: readonly Level[] = options.strict ? ['error', 'warning'] : ['error'];
   return findings.some(({ level }) => failing.includes(level)) ? 1 : 0;
+}
+
+async function checked({ options, terminal }: Context, paths: readonly string[]): Promise<Checked> {
+  const progress = showProgress('Articles checked', terminal);
+  try {
+    return await checkPaths(paths, {
+      ...(await openOptions(options)),
+      reserved: COMMAND_NAMES,
+      ...(options.rule && { rules: options.rule }),
+      onProgress: progress.say,
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 /** `articles/a.md:12:5: warning: The link ... leads to no article and no file. Mend its path ... [broken-link]` */

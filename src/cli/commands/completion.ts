@@ -3,9 +3,11 @@ import type { Shell } from '../command.js';
 import { bashCompletion } from '../completion/bash.js';
 import { fishCompletion } from '../completion/fish.js';
 import { type CompletionModel, completionModel } from '../completion/model.js';
+import { offersOf } from '../completion/offers.js';
 import { powershellCompletion } from '../completion/powershell.js';
 import { zshCompletion } from '../completion/zsh.js';
 import type { Context } from '../context.js';
+import { row } from '../record.js';
 
 const SCRIPTS: Record<Shell, (model: CompletionModel) => string> = {
   bash: bashCompletion,
@@ -14,11 +16,16 @@ const SCRIPTS: Record<Shell, (model: CompletionModel) => string> = {
   powershell: powershellCompletion,
 };
 
-/** `lectern completion <shell>`: a script that completes the program under the name it goes by. */
-export async function completion(
-  { program, out }: Pick<Context, 'program' | 'out'>,
-  [shell]: readonly string[],
-): Promise<number> {
+/**
+ * `lectern completion <shell>`: a script that completes the program under the name it goes by. The script comes back with
+ * `--offer`, and gets a row for each value: the value, a tab, what may be told of it.
+ */
+export async function completion(context: Context, [shell]: readonly string[]): Promise<number> {
+  const { program, options, out } = context;
+  if (options.offer !== undefined) {
+    out.write((await offersOf(context, options.offer)).map(row).join(''));
+    return 0;
+  }
   // The parser has let nothing through but a shell.
   out.write(SCRIPTS[shell as Shell](completionModel(program.name, commandsOf(program))));
   return 0;

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { type ConfigFile, readConfig } from '../../host/config.js';
@@ -15,12 +15,12 @@ import type { Context } from '../context.js';
 import { discreet, ownerOf } from '../discreet.js';
 import { openLibrary } from '../open-library.js';
 import { type Examined, type Finding, settledFindings, terminalFindings } from '../reasons.js';
-import { settle } from '../settings.js';
+import { type Settings, settle } from '../settings.js';
 
 type Given = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library };
 
 /** Variables by which terminals are known; others that matter are those of `ENVIRONMENT`. */
-const TERMINAL_VARIABLES = ['TERM_PROGRAM', 'TERM_PROGRAM_VERSION', 'COLORTERM', 'FORCE_HYPERLINK', 'CI'];
+const TERMINAL_VARIABLES = ['TERM_PROGRAM', 'TERM_PROGRAM_VERSION', 'COLORTERM', 'CI'];
 /** That one of these is missing says something too. */
 const EXPECTED_VARIABLES = ['TERM', 'TERM_PROGRAM'];
 /** That they are set says enough; what they hold is the user's own. */
@@ -40,6 +40,7 @@ export async function doctor(given: Given, options: Options): Promise<number> {
   // A config file that is wrong is told of, and the rest goes on without it.
   const settings = settled.value ?? settle(options, process, undefined, terminal);
   const config = settled.value ? read.value : undefined;
+  const keys = await attempt(() => checkKeys(settings));
   const examined: Examined = { env, options, settings, terminal, config };
   const warn = () => {};
   const means = { settings, warn, paths, program, terminal, options: { ...options, cache: false } };
@@ -51,14 +52,30 @@ export async function doctor(given: Given, options: Options): Promise<number> {
     out.write(`\n### ${title}\n\n${rows.join('')}`);
   };
   out.write(`## ${program.name} ${program.version}\n\n`);
+  if (!program.own) out.write(`- Lectern: ${engine()}\n`);
   out.write(
     `- Node.js: ${process.versions.node}\n- system: ${process.platform} ${process.arch}, ${release()}\n`,
   );
   section('Terminal', [...terminalFindings(examined), ...variables(env)]);
   section('Settled', settledFindings(examined));
-  section('Files', files(paths, options, settled.fault ?? read.fault, read.value));
+  section(
+    'Files',
+    files(paths, options, { fault: settled.fault ?? read.fault, keys: keys.fault }, read.value),
+  );
   section('Library', libraryFindings(library));
   return 0;
+}
+
+/** The reader does not open with keys that make no sense; everything else does not ask for them. */
+async function checkKeys(settings: Settings): Promise<void> {
+  if (Object.keys(settings.keys).length === 0) return;
+  const { bindingsFor } = await import('../../tui/bindings.js');
+  bindingsFor(settings);
+}
+
+/** The version of Lectern that a publication runs on: that of the package which this bundle stands in. */
+function engine(): string {
+  return JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version;
 }
 
 /** What an error that the user can mend says becomes a finding; a bug stays one. */
@@ -84,10 +101,11 @@ function variables(env: NodeJS.ProcessEnv): Finding[] {
 function files(
   paths: Paths,
   options: Options,
-  fault: string | undefined,
+  { fault, keys }: { fault: string | undefined; keys: string | undefined },
   config: ConfigFile | undefined,
 ): Finding[] {
-  const state = fault ? `not used: ${fault}` : config ? 'used' : 'not there';
+  const used = keys ? `used; the reader does not open with its keys: ${keys}` : 'used';
+  const state = fault ? `not used: ${fault}` : config ? used : 'not there';
   return [
     ['config', `${paths.config} (${state})`],
     ...Object.entries(config?.table ?? {}).map(

@@ -1,31 +1,59 @@
 import { join } from 'node:path';
-import { startPublication } from '../../publish/starter/starter.js';
+import { faultOfName } from '../../publish/package-name.js';
+import { startPublication, suggestFor } from '../../publish/starter/starter.js';
+import { type Ask, asking, canAsk } from '../ask.js';
 import type { Context } from '../context.js';
+import { shellWord } from '../shell-word.js';
+
+/** Ctrl+C, as a shell tells of it. */
+const INTERRUPTED = 130;
+
+/** What the publication is called; what is absent is assumed. */
+interface Called {
+  name?: string;
+  title?: string;
+}
 
 /**
- * `lectern init [dir]`: a folder that publishes its articles. It asks nothing: what was not said is assumed, and what was
- * assumed is said, on stderr. stdout is the list of the files written.
+ * `lectern init [dir]`: a folder that publishes its articles. On a terminal it asks what the publication is called, unless
+ * that was said; elsewhere it asks nothing: what was not said is assumed, and what was assumed is said, on stderr. stdout is
+ * the list of the files written.
  */
-export async function init(
-  { options, program, out, warn }: Context,
-  words: readonly string[],
-): Promise<number> {
+export async function init(context: Context, words: readonly string[]): Promise<number> {
+  const { options, program, out, warn } = context;
   const [dir = '.'] = words;
-  const { name, title, ci } = options;
+  const called = await calling(context, dir);
+  if (!called) return INTERRUPTED;
   const { files, ...started } = startPublication({
     dir,
-    ...(name !== undefined && { name }),
-    ...(title !== undefined && { title }),
-    ...(ci !== undefined && { ci }),
+    ...called,
+    ...(options.ci !== undefined && { ci: options.ci }),
     lectern: program.version,
     today: localDay(new Date()),
   });
   out.write(files.map(file => `${join(dir, file)}\n`).join(''));
-  if (name === undefined) warn(`the package is called ${started.name}; --name gives it another.`);
-  if (title === undefined) warn(`its title is “${started.title}”; --title gives it another.`);
-  const enter = dir === '.' ? '' : `cd ${dir} && `;
+  if (called.name === undefined) warn(`the package is called ${started.name}; --name gives it another.`);
+  if (called.title === undefined) warn(`its title is “${started.title}”; --title gives it another.`);
+  const enter = dir === '.' ? '' : `cd ${shellWord(dir)} && `;
   warn(`next: ${enter}npm install && npx lectern build && node bin/${started.command}.js`);
   return 0;
+}
+
+/** Undefined where the author broke off. */
+async function calling({ options, terminal, process }: Context, dir: string): Promise<Called | undefined> {
+  const { name, title } = options;
+  if (name !== undefined || title !== undefined || !canAsk(terminal))
+    return { ...(name !== undefined && { name }), ...(title !== undefined && { title }) };
+  const suggested = suggestFor(dir);
+  return asking(process, async (ask: Ask) => {
+    const name = await ask('Package name, on npm', suggested.name, refusal);
+    return { name, title: await ask('Title', suggested.titleOf(name)) };
+  });
+}
+
+function refusal(name: string): string | undefined {
+  const fault = faultOfName(name);
+  return fault && `npm would refuse it: it ${fault}. Use lower-case letters, digits and dashes.`;
 }
 
 /** The day where the author is. */

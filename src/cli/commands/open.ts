@@ -26,17 +26,20 @@ async function print(context: Context, words: readonly string[]): Promise<number
   }
   if (words.length > 1) return printSeveral(context, words);
   if (words.length === 0) return printList(context);
-  const { article, ...named } = await nameAny(context, words[0] ?? '');
-  if (!article) return list({ ...context, library: async () => named.library });
+  const [word = ''] = words;
+  const { article, ...named } = await nameAny(context, word);
+  if (!article) {
+    const settings = { ...context.settings, library: [word] };
+    return list({ ...context, settings, library: async () => named.library });
+  }
   const { printArticles } = await import('./read.js');
   return printArticles(context, [{ ...named, article }]);
 }
 
 async function printList(context: Context): Promise<number> {
   const { terminal, warn, program } = context;
-  const code = await list(context);
   if (terminal.stdout && !terminal.stdin) warn(`standard input was not read. To read it: ${program.name} -`);
-  return code;
+  return list(context);
 }
 
 /** @throws {UserError} where one of the words names nothing: then they were meant to be searched for. */
@@ -48,10 +51,11 @@ async function printSeveral(context: Context, words: readonly string[]): Promise
   return printArticles(context, named);
 }
 
-function toSearch(error: unknown, { program }: Context, words: readonly string[]): never {
+async function toSearch(error: unknown, context: Context, words: readonly string[]): Promise<never> {
   if (!isUserError(error)) throw error;
-  const search = `${program.name} search ${words.map(shellWord).join(' ')}`;
-  throw new UserError(error.message, { hint: `To find the words in the articles: ${search}`, cause: error });
+  const { meantBy } = await import('../unknown.js');
+  const hint = meantBy(words, context.program) ?? error.hint;
+  throw new UserError(error.message, { ...(hint && { hint }), cause: error });
 }
 
 /**
@@ -72,11 +76,13 @@ async function keysFor(
 /** @throws {UserError} where the words name nothing, or more than the one article that the reader opens. */
 async function oneArticle(context: Context, words: readonly string[]): Promise<Named> {
   const [word = '', ...others] = words;
-  if (others.length === 0) return nameAny(context, word);
-  const { name } = context.program;
-  const typed = words.map(shellWord).join(' ');
+  // Who listens is not told of every article that comes.
+  if (others.length === 0) return nameAny(context, word, !context.settings.accessible);
+  const { meantBy } = await import('../unknown.js');
+  const meant = meantBy(words, context.program);
+  const read = `To print several: ${context.program.name} read ${words.map(shellWord).join(' ')}`;
   throw new UserError(`The reader opens one article, and ${words.length} words were given.`, {
-    hint: `To find them: ${name} search ${typed} — to print several articles: ${name} read ${typed}`,
+    hint: meant ? `${meant} — ${read}` : read,
     code: 2,
   });
 }

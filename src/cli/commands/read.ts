@@ -1,17 +1,19 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
+import { USUAL } from '../../library/usual.js';
 import { isUserError, UserError } from '../../text/errors.js';
 import type { Document } from '../../typeset/document.js';
 import { finish } from '../../typeset/parsing.js';
-import { matchHeadings, sectionOf } from '../../typeset/section.js';
+import { matchHeadings, sectionNamed, sectionOf } from '../../typeset/section.js';
 import type { Context } from '../context.js';
-import { failure } from '../failure.js';
+import { sentences } from '../failure.js';
 import { type NamedArticle, nameArticle } from '../naming.js';
 import { type Printing, send } from '../paging.js';
-import { articleJson, articleMarkdown, articleToc } from '../printed.js';
+import { articleJson, articleMarkdown, articleToc, tocJson } from '../printed.js';
 import { problemsOf, warnOf } from '../problems.js';
 import { some } from '../some.js';
 import { isUsual } from '../usual.js';
+import { printWidth } from '../width.js';
 
 /**
  * `lectern read`: the articles named, one after the other. One that is not found is said and passed over; the
@@ -26,7 +28,7 @@ export async function read(context: Context, names: readonly string[]): Promise<
       printings.push(await printingOf(context, await nameArticle(context, name)));
     } catch (error) {
       if (!isUserError(error)) throw error;
-      context.warn(failure(error, context.process).text.trimEnd());
+      context.warn(sentences(error));
       code = error.code;
     }
   }
@@ -43,21 +45,40 @@ export async function printArticles(context: Context, named: readonly NamedArtic
 }
 
 function sendAll(context: Context, printings: readonly Printing[]): Promise<void> {
-  return send(context, paged => joined(printings.map(printing => printing(paged))));
+  const between = betweenArticles(context);
+  return send(context, paged =>
+    joined(
+      printings.map(printing => printing(paged)),
+      between,
+    ),
+  );
 }
 
-/** Several articles, a blank row between two. */
-function* joined(all: readonly Iterable<string>[]): Generator<string> {
+/** What parts two articles: for a program as little as it needs, for a reader a row that no article has. */
+function betweenArticles({ options, settings, terminal, process }: Context): string {
+  const { format = 'text', toc } = options;
+  if (format === 'json') return '';
+  if (format === 'markdown' || toc || settings.accessible) return '\n';
+  const width = Math.min(printWidth(settings.width, terminal, process.env), USUAL.measure);
+  return `\n${(settings.ascii ? '=' : '═').repeat(width)}\n\n`;
+}
+
+function* joined(all: readonly Iterable<string>[], between: string): Generator<string> {
   for (const [index, chunks] of all.entries()) {
-    if (index > 0) yield '\n';
+    if (index > 0) yield between;
     yield* chunks;
   }
 }
 
 async function printingOf(context: Context, { library, article, anchor }: NamedArticle): Promise<Printing> {
-  warnOf({ problems: problemsOf(library, article) }, context.warn);
+  await warnOf(problemsOf(library, article), context);
   const { format = 'text', toc, section: heading = anchor } = context.options;
-  if (format === 'markdown' && heading === undefined && !toc)
+  if (toc && format === 'markdown')
+    throw new UserError('The headings alone have no form as Markdown.', {
+      hint: 'They have one as text and as JSON: --toc --format json',
+      code: 2,
+    });
+  if (format === 'markdown' && heading === undefined)
     return just(articleMarkdown(await library.markdown(article)));
   if (format === 'text' && heading === undefined && !toc && isUsual(context)) {
     const piped = await library.piped?.(article);
@@ -70,9 +91,9 @@ async function printingOf(context: Context, { library, article, anchor }: NamedA
     return articleText(context, { library, article, parsing, section });
   }
   const document = section ?? finish(parsing);
-  if (toc) return just(articleToc(document, context));
-  if (format === 'json') return just(await articleJson(library, article, document));
-  return just(articleMarkdown(await sectionSource(library, article, document)));
+  if (toc) return just(format === 'json' ? tocJson(document) : articleToc(document, context));
+  const markdown = section ? await sectionSource(library, article, section) : await library.markdown(article);
+  return just(format === 'json' ? articleJson(article, document, markdown) : articleMarkdown(markdown));
 }
 
 const just =
@@ -84,6 +105,8 @@ function pickSection(document: Document, article: Article, wanted: string): Docu
   const found = matchHeadings(document.headings, wanted);
   const [heading, second] = found;
   if (heading && !second) return sectionOf(document, heading);
+  const named = heading ? undefined : sectionNamed(document, wanted);
+  if (named) return named;
   const headings = (heading ? found : document.headings).map(({ anchor }) => `#${anchor}`);
   const message = heading
     ? `“${wanted}” is a part of several headings of ${article.slug}.`

@@ -1,8 +1,7 @@
 import type { Library } from '../../library/library.js';
 import { detailsOf } from '../../library/masthead.js';
 import type { Hit, Results } from '../../search/hit.js';
-import { UserError } from '../../text/errors.js';
-import { cleanLine } from '../../text/sanitise.js';
+import type { Searcher } from '../../search/search.js';
 import type { Context } from '../context.js';
 import { warnBriefly } from '../problems.js';
 import { showProgress } from '../progress.js';
@@ -15,36 +14,48 @@ export async function search(context: Context, words: readonly string[]): Promis
   const library = await context.library();
   warnBriefly(library, context);
   const query = words.join(' ');
-  const { hits, tried } = await find(library, query, context);
+  const { hits, tried, searcher } = await find(library, query, context);
   if (options.json) {
+    for (const hit of hits) await searcher.addPassage(hit);
     out.write(`${json(hits.map(hitRecord), 2)}\n`);
     return hits.length === 0 ? 1 : 0;
   }
-  if (hits.length === 0) throw nothingFound(query, tried);
+  if (hits.length === 0) {
+    const { nothingFound } = await import('../nothing.js');
+    throw nothingFound({ query, tried, options }, library.articles);
+  }
   for (const { word, instead } of tried) {
     if (instead.length > 0) context.warn(`“${word}” is nowhere; searched for ${instead.join(', ')} instead.`);
   }
-  for (const text of await rows(context, hits)) out.write(text);
+  for (let from = 0; from < hits.length && !out.closed; from += BATCH) {
+    const shown = hits.slice(from, from + BATCH);
+    for (const hit of shown) await searcher.addPassage(hit);
+    if (from > 0 && context.terminal.stdout) out.write('\n');
+    for (const text of await rows(context, shown)) out.write(text);
+  }
   return 0;
 }
 
-async function find(library: Library, query: string, { options, terminal }: Context): Promise<Results> {
+/** Hits that are written at once: a common word has thousands, and each costs a document. */
+const BATCH = 20;
+
+async function find(
+  library: Library,
+  query: string,
+  { options, terminal }: Context,
+): Promise<Results & { searcher: Searcher }> {
   const progress = showProgress('Articles made ready to search', terminal);
   await library.bodies(progress.say);
   progress.end();
   const { createSearcher } = await import('../../search/search.js');
   const { limit, category, tag } = options;
-  return createSearcher(library).complete(query, {
+  const searcher = createSearcher(library);
+  const results = await searcher.complete(query, {
+    passages: 0,
     ...(limit === undefined ? {} : { limit }),
     ...(category || tag ? { only: selects(options) } : {}),
   });
-}
-
-function nothingFound(query: string, tried: Results['tried']): UserError {
-  const words = tried.map(({ word }) => `“${word}”`).join(', ');
-  return new UserError(`Nothing was found for ${cleanLine(query)}.`, {
-    hint: words ? `${words} is in no article, nor is anything near it.` : 'Try fewer words.',
-  });
+  return { ...results, searcher };
 }
 
 async function rows(context: Context, hits: readonly Hit[]): Promise<Iterable<string>> {

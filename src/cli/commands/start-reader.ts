@@ -1,8 +1,9 @@
+import type { Journal } from '../../journal/journal.js';
 import type { Library } from '../../library/library.js';
 import type { ReaderSetup } from '../../tui/setup.js';
 import type { Context } from '../context.js';
 import { type Named, openNamed } from '../naming.js';
-import { reopening } from '../open-library.js';
+import { type Opened, openGradually, reopening } from '../open-library.js';
 import { warnBriefly } from '../problems.js';
 
 /**
@@ -15,14 +16,15 @@ export async function startReader(
   input: NodeJS.ReadStream,
 ): Promise<number> {
   const { options, process, program, settings, terminal } = context;
-  const library = named?.library ?? (await context.library());
+  const opened = named ?? (await openInUse(context));
+  const journal = await openJournalOf(opened.library, context);
+  const library = options.continue ? await awaitLast(opened, journal) : opened.library;
   warnBriefly(library, context);
-  const journal = await openJournalOf(library, context);
-  const reopen = named ? named.reopen : reopening(context);
+  const { arriving, reopen, stop } = opened;
   const setup: ReaderSetup = {
     library,
     journal,
-    searcher: async () => (await import('../../search/search.js')).createSearcher(library),
+    searcher: async searched => (await import('../../search/search.js')).createSearcher(searched),
     start: {
       ...(named?.article && { article: named.article }),
       ...(named?.anchor && { anchor: named.anchor }),
@@ -33,14 +35,39 @@ export async function startReader(
     process,
     input,
     openFile: path => openNamed(path, options),
+    ...(arriving ? { arriving } : {}),
     ...(reopen ? { reopen } : {}),
   };
-  if (settings.accessible) return (await import('../../tui/listen.js')).openSession(setup);
-  return (await import('../../tui/mount.js')).openReader(setup);
+  try {
+    if (settings.accessible) return await (await import('../../tui/listen.js')).openSession(setup);
+    return await (await import('../../tui/mount.js')).openReader(setup);
+  } finally {
+    stop?.();
+  }
+}
+
+/** The library in use: folders as far as they are there, the bundle, and for who listens all of it. */
+async function openInUse(context: Context): Promise<Opened> {
+  const dirs = context.settings.library;
+  if (dirs && !context.settings.accessible) return openGradually(dirs, context);
+  const reopen = reopening(context);
+  return { library: await context.library(), ...(reopen && { reopen }) };
+}
+
+/** Waits until the article read last has come; where it does not, until all have. */
+async function awaitLast({ library, arriving }: Opened, { last }: Pick<Journal, 'last'>): Promise<Library> {
+  let come = library;
+  const isThere = () => come.articles.some(({ path }) => path === last);
+  while (arriving && last !== undefined && !isThere()) {
+    const next = await arriving.next();
+    if (next.done) break;
+    come = next.value;
+  }
+  return come;
 }
 
 /** The journal of this library; one that keeps nothing where that was asked for, and for standard input. */
-async function openJournalOf(library: Library, { options, paths }: Context): Promise<ReaderSetup['journal']> {
+async function openJournalOf(library: Library, { options, paths }: Context): Promise<Journal> {
   const { openJournal } = await import('../../journal/open.js');
   const keeps = options.journal !== false && library.key !== '-';
   return openJournal({ dir: keeps ? paths.state : undefined, key: library.key, clock: () => new Date() });

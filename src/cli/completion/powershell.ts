@@ -23,49 +23,82 @@ ${allCommands(model)
   .join('\n')}
     }
 
-    # The words before the one to complete: which command, what stands just before it, and which library.
+    # The words before the one to complete: which command, which article, which library, and what stands just before it.
     $typed = @($commandAst.CommandElements |
         Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
         Select-Object -Skip 1 |
         ForEach-Object { if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text } })
     $command = ''
     $found = $false
-    $value = $null
+    $article = $null
+    $option = $null
     $library = @()
     foreach ($word in $typed) {
-        if ($null -ne $value) {
-            if ($value -ceq '--library') { $library += '--library', $word }
-            $value = $null
+        if ($null -ne $option) {
+            if ($option -ceq '--library') { $library += '--library', $word }
+            $option = $null
         } elseif ($values.ContainsKey("$command $word")) {
-            $value = $word
-        } elseif (-not $word.StartsWith('-') -and -not $found) {
-            $found = $true
-            if ($commands.Contains($word)) { $command = $word }
+            $option = $word
+        } elseif ($word.StartsWith('--library=')) {
+            $library += $word
+        } elseif (-not $word.StartsWith('-')) {
+            if (-not $found) {
+                $found = $true
+                if ($commands.Contains($word)) { $command = $word }
+            } elseif ($null -eq $article) {
+                $article = $word
+            }
         }
     }
 
-    if ($null -ne $value) {
-        $kind = $values["$command $value"]
-    } elseif ($wordToComplete.StartsWith('-')) {
+    # --color=al: the value is what stands behind the sign.
+    $before = ''
+    $begun = $wordToComplete
+    if ($null -eq $option -and $begun -match '^(--[a-z-]+)=(.*)$' -and $values.ContainsKey("$command $($Matches[1])")) {
+        $option = $Matches[1]
+        $before = $option + '='
+        $begun = $Matches[2]
+    }
+
+    if ($null -ne $option) {
+        $kind = $values["$command $option"]
+    } elseif ($begun.StartsWith('-')) {
         $kind = $options[$command]
     } else {
         $kind = $words[$command]
         if (-not $found) {
-            $commands.GetEnumerator() | Where-Object { $_.Key.StartsWith($wordToComplete) } | ForEach-Object {
+            $commands.GetEnumerator() | Where-Object { $_.Key.StartsWith($begun) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_.Key, $_.Key, 'Command', $_.Value)
             }
         }
     }
 
-    if ($kind -eq 'articles') {
-        $kind = @(& ${quoted(program)} list @library 2>$null | ForEach-Object { ($_ -split "\`t")[0] })
+    # What the library has: a value, a tab, and what is told of it.
+    $ask = $null
+    $prefix = ''
+    if ($kind -is [hashtable]) {
+        $name, $level = $begun.Split([char]'=', 2)
+        if ($null -eq $level) { $kind = @($kind.Name | ForEach-Object { $_ + '=' }) } else { $kind = @($kind.Level | ForEach-Object { $name + '=' + $_ }) }
+    } elseif ($kind -eq 'articles' -and $begun -match '^[^#]+#') {
+        $prefix = $Matches[0]
+        $ask = $prefix
+    } elseif ($kind -eq 'sections') {
+        if ($null -ne $article) { $ask = $article + '#' }
+    } elseif ($kind -in 'articles', 'categories', 'tags') {
+        $ask = $kind
+    }
+    if ($null -ne $ask) {
+        $kind = @(& ${quoted(program)} completion powershell --offer $ask @library 2>$null | ForEach-Object { $prefix + $_ })
     } elseif ($kind -isnot [array]) {
         $kind = @()
     }
-    $kind | Where-Object { $_.StartsWith($wordToComplete) } | ForEach-Object {
+    $kind | Where-Object { $_.StartsWith($begun, [StringComparison]::OrdinalIgnoreCase) } | ForEach-Object {
+        $value, $told = $_.Split([char]9, 2)
+        if (-not $told) { $told = $value }
         # What PowerShell could take for code is quoted.
-        $text = if ($_ -match '^[\\w./\\\\:-]+$') { $_ } else { "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($_) + "'" }
-        [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
+        $text = $before + $value
+        if ($text -notmatch '^[\\w./\\\\:=-]+$') { $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'" }
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $told)
     }
 }
 `;
@@ -81,9 +114,11 @@ function valuesOf({ name, options }: CommandModel): string[] {
   );
 }
 
-/** An array of words, or the name of what the machine has. */
+/** An array of words, a table of names and values, or what the machine has. */
 function choicesOf(choices: Choices): string {
-  return choices.kind === 'words' ? list(choices.words) : quoted(choices.kind);
+  if (choices.kind === 'words') return list(choices.words);
+  if (choices.kind !== 'pairs') return quoted(choices.kind);
+  return `@{ Name = ${list(choices.names)}; Level = ${list(choices.values)} }`;
 }
 
 function list(words: readonly string[]): string {

@@ -13,14 +13,44 @@ export function zshCompletion(model: CompletionModel): string {
   return `#compdef ${program}
 # zsh completion for ${program}
 
-${name}_articles() {
-  local -a slugs library
+# What the library has, with what is told of it. Case does not count.
+${name}_offers() {
+  local -a library offers
   local -i i
+  local row
   for ((i = 2; i < $#line_typed; i++)); do
-    [[ $line_typed[i] == --library ]] && library+=(--library "\${(Q)\${line_typed[i+1]/#\\~/$HOME}}")
+    case $line_typed[i] in
+      --library) library+=(--library "\${(Q)\${line_typed[i+1]/#\\~/$HOME}}") ;;
+      --library=*) library+=(--library "\${(Q)\${\${line_typed[i]#--library=}/#\\~/$HOME}}") ;;
+    esac
   done
-  slugs=(\${\${(f)"$(_call_program articles $line_typed[1] list \${(q)library} </dev/null 2>/dev/null)"}%%$'\\t'*})
-  _alternative 'articles:article:compadd -a slugs' 'files:file:_files'
+  for row in "\${(@f)$(_call_program offers $line_typed[1] completion zsh --offer \${(q)1} \${(q)library} </dev/null 2>/dev/null)}"; do
+    [[ -n $row ]] && offers+=("\${\${\${row%%$'\\t'*}//\\\\/\\\\\\\\}//:/\\\\:}:\${row#*$'\\t'}")
+  done
+  _describe -t offers offer offers -M 'm:{a-zA-Z}={A-Za-z}'
+}
+
+${name}_articles() {
+  local article=\${PREFIX%%\\#*}
+  if [[ -n $article ]] && compset -P '*\\#'; then
+    ${name}_offers "\${(Q)article}#"
+  else
+    _alternative 'articles:article: ${name}_offers articles' 'files:file:_files'
+  fi
+}
+
+# Those of the article on the line.
+${name}_sections() {
+  [[ -n $line[1] ]] && ${name}_offers "\${(Q)line[1]}#"
+}
+
+# name=value
+${name}_pairs() {
+  if compset -P '*='; then
+    compadd -- \${=2}
+  else
+    compadd -S = -- \${=1}
+  fi
 }
 
 ${name}_commands() {
@@ -83,13 +113,19 @@ function row({ names, help, repeat, value }: OptionModel, name: string): string 
   return names.length > 1 ? `${once}{${typed.join(',')}}${told}` : `${once}${typed[0]}${told}`;
 }
 
-/** What `_arguments` calls to complete; a space: nothing can be said. */
+/** What `_arguments` calls to complete, with a space before it to be called as it stands; a space alone: nothing can be said. */
 function action(name: string, choices: Choices): string {
   switch (choices.kind) {
     case 'words':
       return `(${choices.words.join(' ')})`;
+    case 'pairs':
+      return ` ${name}_pairs "${choices.names.join(' ')}" "${choices.values.join(' ')}"`;
     case 'articles':
-      return `${name}_articles`;
+    case 'sections':
+      return ` ${name}_${choices.kind}`;
+    case 'categories':
+    case 'tags':
+      return ` ${name}_offers ${choices.kind}`;
     case 'folders':
       return '_files -/';
     case 'files':

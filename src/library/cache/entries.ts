@@ -1,18 +1,26 @@
 /**
- * What lists know of each file of a folder, kept from one run to the next. A file is taken from here only as long as
- * it has the stamp that it was read with; the others are read, and those that are gone are forgotten.
+ * What lists know of each file of a folder, kept from one run to the next, with the stamp that the file had when it was
+ * read: whoever takes an entry from here compares the stamps. Read and written piece by piece, for there may be 100,000.
  */
+import { sep } from 'node:path';
 import type { Article } from '../article.js';
-import type { Entry, Origin } from '../entry.js';
+import type { Entry } from '../entry.js';
+import { NO_PROBLEMS, NONE, NOTHING } from '../nothing.js';
 import type { Problem } from '../problem.js';
-import { type CachePlace, readKept, writeKept } from './place.js';
-import { type Stamp, stampOf } from './stamp.js';
+import { native, originOf, type Source } from '../sources.js';
+import { type CachePlace, keptLines, touchKept } from './place.js';
+import { prune } from './prune.js';
+import type { Stamp } from './stamp.js';
 
 /** Of an article, what its file says and its place does not; what is empty is left out. */
 type Meta = Partial<Omit<Article, 'path' | 'file' | 'headings'>>;
 
-/** An entry on disk: an array, for there may be 100,000. */
+/**
+ * An entry on disk, a line of its own. `key`: the source's prefix and the path in it, as the system has it; `file` is
+ * empty where that is the path too, as it is without links.
+ */
 type Row = [
+  key: string,
   file: string,
   stamp: Stamp,
   meta: Meta,
@@ -21,84 +29,158 @@ type Row = [
   problems: Omit<Problem, 'file'>[],
 ];
 
+/** What was listed, as far as whoever keeps more of it must know. */
+export interface Listed {
+  place: CachePlace;
+  /** The stamp with which a file was listed. */
+  stampOf(file: string): Stamp | undefined;
+}
+
+/** Characters that are written in one go, and read: some 8 milliseconds' worth. */
+const PIECE = 1 << 17;
+
 export class EntryCache {
   readonly place: CachePlace;
-  /** What the disk had, and what it is to have; both are let go once it has. */
-  #known: Map<string, Row>;
-  #kept: Row[] = [];
-  readonly #stamps = new Map<string, Stamp>();
-  #changed = false;
+  readonly #sources: readonly Source[];
+  readonly #names = new Map<string, string>();
+  /** What is to be written of entries that are new, made when they were. */
+  readonly #lines = new Map<Entry, string>();
 
-  constructor(place: CachePlace) {
+  constructor(place: CachePlace, sources: readonly Source[]) {
     this.place = place;
-    this.#known = new Map(readRows(place).map(row => [row[0], row]));
+    this.#sources = sources;
   }
 
-  /** The entry of the file that has this stamp; undefined where it must be read. */
-  find(file: string, stamp: Stamp | undefined, origin: Origin): Entry | undefined {
-    const row = this.#known.get(file);
-    if (row === undefined || row[1] !== stamp) return undefined;
-    this.#hold(row);
-    return entryOf(row, origin);
+  /** Puts into `entries` what was kept, in the order in which it was written; nothing where it is not whole. */
+  *recall(entries: Map<string, Entry>): Generator<void> {
+    let count = -1;
+    for (const lines of keptLines(this.place.file('entries'), this.place.head, PIECE)) {
+      const rows = rowsOf(lines);
+      for (const row of rows) {
+        // The last line says how many there were.
+        if (typeof row === 'number') count = row;
+        else entries.set(row[0], this.#entryOf(row));
+      }
+      yield;
+    }
+    this.#names.clear();
+    if (count !== entries.size) entries.clear();
+    else touchKept(this.place.file('entries'), this.place.now());
   }
 
-  /** Keeps what was read of a file that had this stamp before; nothing where it had none. Gives the same entry. */
-  keep(stamp: Stamp | undefined, entry: Entry, origin: Origin): Entry {
-    const { file } = origin;
-    if (stamp === undefined || file === undefined) return entry;
-    // A copy, for a title is a slice of its source, and would hold the whole of it in memory.
-    const row = JSON.parse(JSON.stringify(rowOf(file, stamp, entry))) as Row;
-    this.#hold(row);
-    this.#changed = true;
-    return entryOf(row, origin);
+  /** Makes ready what will be written of an entry, so that writing 100,000 that were read now takes no longer than the disk. */
+  note(key: string, entry: Entry): void {
+    if (entry.stamp !== undefined) this.#lines.set(entry, this.#lineOf(key, entry.stamp, entry));
   }
 
-  #hold(row: Row): void {
-    this.#kept.push(row);
-    this.#stamps.set(row[0], row[1]);
+  /** How many of these would have to be made ready when they are written. */
+  unready(entries: Iterable<readonly [string, Entry]>): number {
+    let count = 0;
+    for (const [, entry] of entries) if (!this.#lines.has(entry)) count++;
+    return count;
   }
 
-  /** The stamp of a file now. */
-  stamp(file: string): Stamp | undefined {
-    return stampOf(file, this.place.now());
+  /** Keeps these and no others. Called where they are not what the disk has. */
+  async save(entries: Iterable<readonly [string, Entry]>, breathe: () => Promise<void> | undefined) {
+    const pieces: Buffer[] = [];
+    let text = `${this.place.head}\n`;
+    let count = 0;
+    for (const [key, entry] of entries) {
+      if (entry.stamp === undefined) continue;
+      count++;
+      text += this.#lines.get(entry) ?? this.#lineOf(key, entry.stamp, entry);
+      if (text.length < PIECE) continue;
+      pieces.push(Buffer.from(text));
+      text = '';
+      await breathe();
+    }
+    pieces.push(Buffer.from(`${text}${count}\n`));
+    this.#lines.clear();
+    const { replaceInPieces } = await import('../../host/atomic.js');
+    await replaceInPieces(this.place.file('entries'), pieces);
+    prune(this.place);
   }
 
-  /** The stamp with which it was listed. */
-  readonly stampOf = (file: string): Stamp | undefined => this.#stamps.get(file);
-
-  /** Whether the file is what it was when it was listed. */
-  isCurrent(file: string): boolean {
-    const listed = this.stampOf(file);
-    return listed !== undefined && this.stamp(file) === listed;
+  /** The text as it was first met: a category that thousands of articles share is held once. */
+  #one(text: string): string {
+    const known = this.#names.get(text);
+    if (known === undefined) this.#names.set(text, text);
+    return known ?? text;
   }
 
-  /** Writes what was found and kept since it was opened, where that is not what the disk has. Called once, at the end. */
-  async save(): Promise<void> {
-    const rows = this.#kept;
-    const same = !this.#changed && rows.length === this.#known.size;
-    this.#kept = [];
-    this.#known = new Map();
-    if (same) return;
-    const written = rows.map(row => JSON.stringify(row)).join(',\n');
-    await writeKept(this.place.file('entries'), `${this.place.head}\n[${written}]\n`);
+  #sourceOf(key: string): Source {
+    const source = this.#sources.find(({ prefix }) => key.startsWith(prefix));
+    if (!source) throw new RangeError(`no folder of ${key}`);
+    return source;
+  }
+
+  #lineOf(key: string, stamp: Stamp, entry: Entry): string {
+    return `${JSON.stringify(this.#rowOf(key, stamp, entry))}\n`;
+  }
+
+  #rowOf(key: string, stamp: Stamp, { article, problems, titled, slugLine = 0 }: Entry): Row {
+    const { path: _path, file = '', headings: _headings, ...meta } = article;
+    const usual = file === fileOf(this.#sourceOf(key), key);
+    const said = Object.entries(meta).filter(([, value]) => !isEmpty(value));
+    const faults = problems.map(({ file: _shown, ...fault }) => fault);
+    return [key, usual ? '' : file, stamp, Object.fromEntries(said), titled, slugLine, faults];
+  }
+
+  #entryOf([key, elsewhere, stamp, meta, titled, slugLine, faults]: Row): Entry {
+    const source = this.#sourceOf(key);
+    const file = elsewhere || fileOf(source, key);
+    const { path, shown } = originOf(source, key.slice(source.prefix.length), file);
+    const article: Article = Object.assign(
+      {
+        slug: '',
+        title: '',
+        description: '',
+        category: '',
+        tags: NONE,
+        authors: NONE,
+        minutes: 1,
+        words: 0,
+        bodyLine: 1,
+        extra: NOTHING,
+        path,
+        file,
+      },
+      meta,
+    );
+    article.category = this.#one(article.category);
+    return {
+      article,
+      problems: faults.length === 0 ? NO_PROBLEMS : faults.map(fault => ({ file: shown, ...fault })),
+      // Of two strings that say the same one is enough.
+      shown: shown === file ? file : shown,
+      titled,
+      ...(slugLine > 0 ? { slugLine } : {}),
+      stamp,
+    };
   }
 }
 
-function readRows({ file, head }: CachePlace): Row[] {
-  const text = readKept(file('entries'))?.toString() ?? '';
-  if (!text.startsWith(`${head}\n`)) return [];
+/** Where a file is that no link leads to. */
+function fileOf({ root, prefix }: Source, key: string): string {
+  const inside = root.endsWith(sep) ? root : root + sep;
+  return inside + native(key.slice(prefix.length));
+}
+
+/** The rows and numbers on these lines; as far as they are what was written. */
+function rowsOf(lines: string): (Row | number)[] {
   try {
-    const rows = JSON.parse(text.slice(head.length)) as unknown;
-    return Array.isArray(rows) && rows.every(isRow) ? rows : [];
+    const rows = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as unknown[];
+    return rows.filter((row): row is Row | number => typeof row === 'number' || isRow(row));
   } catch {
     return [];
   }
 }
 
 function isRow(row: unknown): row is Row {
-  if (!Array.isArray(row) || row.length !== 6) return false;
-  const [file, stamp, meta, titled, slugLine, problems] = row as unknown[];
+  if (!Array.isArray(row) || row.length !== 7) return false;
+  const [key, file, stamp, meta, titled, slugLine, problems] = row as unknown[];
   return (
+    typeof key === 'string' &&
     typeof file === 'string' &&
     typeof stamp === 'string' &&
     typeof (meta as Meta | null)?.slug === 'string' &&
@@ -108,37 +190,6 @@ function isRow(row: unknown): row is Row {
   );
 }
 
-function rowOf(file: string, stamp: Stamp, { article, problems, titled, slugLine = 0 }: Entry): Row {
-  const { path: _path, file: _article, headings: _headings, ...meta } = article;
-  const said = Object.entries(meta).filter(([, value]) => !isEmpty(value));
-  const faults = problems.map(({ file: _shown, ...fault }) => fault);
-  return [file, stamp, Object.fromEntries(said), titled, slugLine, faults];
-}
-
 function isEmpty(value: unknown): boolean {
   return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
-}
-
-function entryOf([, , meta, titled, slugLine, faults]: Row, { path, shown, file }: Origin): Entry {
-  return {
-    article: {
-      slug: '',
-      title: '',
-      description: '',
-      category: '',
-      tags: [],
-      authors: [],
-      minutes: 1,
-      words: 0,
-      bodyLine: 1,
-      extra: {},
-      ...meta,
-      path,
-      ...(file === undefined ? {} : { file }),
-    },
-    problems: faults.map(fault => ({ file: shown, ...fault })),
-    shown,
-    titled,
-    ...(slugLine > 0 ? { slugLine } : {}),
-  };
 }

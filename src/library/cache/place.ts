@@ -3,12 +3,21 @@
  * index to the folder and nothing more; without one everything works as well, only later.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_VERSION } from '../../typeset/document.js';
 
 /** Counts up whenever what is kept, or what is made of a file, changes: fields, words, headings, dialects. */
-const FORMAT = 1;
+const FORMAT = 3;
 
 export interface CacheOptions {
   /** The folder of the cache; made when something is to be kept. */
@@ -20,6 +29,8 @@ export interface CacheOptions {
 }
 
 export interface CachePlace {
+  /** The folder of the caches. */
+  dir: string;
   /** What a file must begin with to be read. */
   head: string;
   now: () => number;
@@ -34,6 +45,7 @@ export function cachePlace(
 ): CachePlace {
   const name = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24);
   return {
+    dir,
     head: JSON.stringify([version, FORMAT, DOCUMENT_VERSION, ...key]),
     now,
     file: kind => join(dir, `${name}.${kind}`),
@@ -50,8 +62,44 @@ export function readKept(file: string): Buffer | undefined {
   }
 }
 
-/** Replaces the file, where that can be done. */
-export async function writeKept(file: string, content: string | Buffer): Promise<void> {
-  const { replaceFile } = await import('../../host/atomic.js');
-  await replaceFile(file, content);
+/**
+ * The lines of a file that begins with the line `head`, some `piece` bytes of them at a time, without a break at their
+ * end. Of a file that is not there, or begins otherwise, none.
+ */
+export function* keptLines(file: string, head: string, piece: number): Generator<string> {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!fstatSync(descriptor).isFile()) return;
+    let rest = Buffer.alloc(0);
+    let begun = false;
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(piece);
+      const bytes = Buffer.concat([rest, buffer.subarray(0, readSync(descriptor, buffer, 0, piece, null))]);
+      if (bytes.length === rest.length) return;
+      const end = bytes.lastIndexOf('\n');
+      rest = bytes.subarray(end + 1);
+      if (end < 0) continue;
+      const lines = bytes.toString('utf8', 0, end);
+      const first = begun ? '' : head;
+      if (!begun && lines !== head && !lines.startsWith(`${head}\n`)) return;
+      begun = true;
+      if (lines.length > first.length) yield first === '' ? lines : lines.slice(first.length + 1);
+    }
+  } catch {
+    // What cannot be read is made again.
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Notes that a cache was used, once a day: one that is not goes in the end. */
+export function touchKept(file: string, now: number): void {
+  try {
+    if (now - statSync(file).mtimeMs > DAY) utimesSync(file, now / 1000, now / 1000);
+  } catch {
+    // It is of use as long as it can be read.
+  }
 }

@@ -1,7 +1,7 @@
 /** What tells that a file has not changed since it was read, without reading it. */
 import { statSync } from 'node:fs';
 
-/** Size and times of a file, in one word; compared, never taken apart. */
+/** Size and times of a file, in one word (one time where both are the same); compared, never taken apart. */
 export type Stamp = string;
 
 /**
@@ -21,7 +21,8 @@ export function stampOf(file: string, now: number): Stamp | undefined {
     if (!stat?.isFile()) return undefined;
     const tick = stat.ctimeNs % 1_000_000_000n === 0n ? LONG_TICK : TICK;
     if (now - Number(stat.ctimeMs) <= tick) return undefined;
-    return `${stat.size}.${stat.mtimeNs}.${stat.ctimeNs}`;
+    const changed = stat.ctimeNs === stat.mtimeNs ? '' : `.${stat.ctimeNs}`;
+    return `${stat.size}.${stat.mtimeNs}${changed}`;
   } catch {
     return undefined;
   }

@@ -1,5 +1,8 @@
-/** One file → its text. Nothing that is not a plain file of a sane size is ever read, whatever it turns into meanwhile. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+/**
+ * One file → its text. Nothing that is not a plain file of a sane size is ever read, whatever it turns into meanwhile;
+ * but a pipe that somebody named is.
+ */
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { type Decoded, decode, type Refusal } from './decode.js';
 
 /** Bytes that a file may have. */
@@ -30,6 +33,25 @@ export function readText(file: string): Decoded {
   }
 }
 
+/** What comes out of a pipe, to its end, however long its writer takes; undefined where `file` is none. */
+export function readPipe(file: string): Decoded | undefined {
+  try {
+    if (!statSync(file).isFIFO()) return undefined;
+  } catch {
+    return undefined;
+  }
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, constants.O_RDONLY);
+    const bytes = readWhole(descriptor, 0);
+    return bytes ? decode(bytes) : { refusal: TOO_LARGE };
+  } catch (error) {
+    return { refusal: unreadable(reasonOf(error)) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
 /** To the end, even where the file grows while it is read; undefined where it grows beyond all bounds. */
 function readWhole(descriptor: number, size: number): Buffer | undefined {
   let buffer = size < shared.length ? shared : Buffer.allocUnsafe(size + 1);
@@ -43,8 +65,11 @@ function readWhole(descriptor: number, size: number): Buffer | undefined {
   }
 }
 
+/** The reason for most: what is asked for is gone, or never was. */
+export const NOT_THERE = 'is not there';
+
 const REASONS: Record<string, string> = {
-  ENOENT: 'is not there',
+  ENOENT: NOT_THERE,
   EACCES: 'may not be read by you',
   EPERM: 'may not be read by you',
   ELOOP: 'is a link that leads to itself',

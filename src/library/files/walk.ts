@@ -2,8 +2,8 @@
  * Folders → the files in them that are articles. Links are followed last, so that a file has its own name before it
  * has another; each real folder is entered once, so loops end.
  */
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import { ARTICLE_ENDING } from '../article.js';
 import type { Refusal } from './decode.js';
 import { NOT_A_FILE, reasonOf, unreadable } from './read.js';
@@ -28,38 +28,59 @@ interface Walk {
   /** Real paths of the folders entered and of the files found. */
   entered: Set<string>;
   seen: Set<string>;
-  /** Links not followed yet; grows while they are. */
+  /** Links not followed yet; more come while they are. */
   links: Folder[];
 }
 
-/** The articles in `root`, a real path. Links that lead outside it are followed only with `follow`. */
-export function* walk(root: string, { follow }: { follow: boolean }): Generator<Found> {
+/** Rows of a folder that are asked for at once: one that holds 100,000 is not read in one go. */
+const BATCH = 256;
+
+/**
+ * The articles in `root`, a real path. Links that lead outside it are followed only with `follow`. Between them comes
+ * `undefined` where a while may have gone by without one: who must not wait for long can pause there.
+ */
+export function* walk(root: string, { follow }: { follow: boolean }): Generator<Found | undefined> {
   const walking: Walk = { root, follow, entered: new Set(), seen: new Set(), links: [] };
   yield* descend({ path: '', file: root }, walking);
-  for (const link of walking.links) yield* followLink(link, walking);
+  // Of two links to one file the same one gives it its name, in whatever order a disk keeps them.
+  const inOrder = (a: Folder, b: Folder): number => (a.path < b.path ? -1 : 1);
+  for (const links = walking.links; links.length > 0; ) {
+    for (const link of links.splice(0).sort(inOrder)) yield* followLink(link, walking);
+  }
 }
 
-function* descend(top: Folder, walking: Walk): Generator<Found> {
+function* descend(top: Folder, walking: Walk): Generator<Found | undefined> {
   const folders = [top];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    yield undefined;
     if (walking.entered.has(folder.file)) continue;
     walking.entered.add(folder.file);
-    const rows = list(folder.file);
-    if (!Array.isArray(rows)) {
-      yield { ...folder, refusal: rows };
-      continue;
-    }
-    for (const row of rows) {
-      const found = {
-        path: folder.path ? `${folder.path}/${row.name}` : row.name,
-        file: join(folder.file, row.name),
-      };
+    yield* look(folder, folders, walking);
+  }
+}
+
+/** What a folder holds: its articles are found, its folders and links are put down for later. */
+function* look(folder: Folder, folders: Folder[], walking: Walk): Generator<Found | undefined> {
+  let opened: Dir | undefined;
+  try {
+    opened = opendirSync(folder.file, { bufferSize: BATCH });
+    const inside = folder.file.endsWith(sep) ? folder.file : folder.file + sep;
+    let passed = 0;
+    for (let row = opened.readSync(); row; row = opened.readSync()) {
+      const { name } = row;
+      if (++passed % BATCH === 0) yield undefined;
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const found = { path: folder.path ? `${folder.path}/${name}` : name, file: inside + name };
       if (row.isSymbolicLink()) walking.links.push(found);
       else if (row.isDirectory()) folders.push(found);
-      else if (!ARTICLE_ENDING.test(row.name)) continue;
+      else if (!ARTICLE_ENDING.test(name)) continue;
       else if (!row.isFile()) yield { ...found, refusal: NOT_A_FILE };
       else yield* once(found, found.file, walking);
     }
+  } catch (error) {
+    yield { ...folder, refusal: unreadable(reasonOf(error)) };
+  } finally {
+    opened?.closeSync();
   }
 }
 
@@ -69,18 +90,7 @@ function* once(found: Found, real: string, { seen }: Walk): Generator<Found> {
   yield found;
 }
 
-/** What a folder holds, without what is never looked into; or why it cannot be listed. */
-function list(folder: string): Dirent[] | Refusal {
-  try {
-    const rows = readdirSync(folder, { withFileTypes: true });
-    const kept = rows.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
-    return kept.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    return unreadable(reasonOf(error));
-  }
-}
-
-function* followLink(link: Folder, walking: Walk): Generator<Found> {
+function* followLink(link: Folder, walking: Walk): Generator<Found | undefined> {
   const named = ARTICLE_ENDING.test(link.path);
   let real: string;
   let isFolder: boolean;

@@ -1,6 +1,7 @@
 /** The table of front matter fields: under which keys other tools keep what Lectern knows, and who reads each. */
 import type { Fault, Matter } from './matter.js';
 import {
+  address,
   boolean,
   date,
   firstText,
@@ -9,6 +10,7 @@ import {
   number,
   type Reader,
   slug,
+  tags,
   text,
   texts,
   Unfit,
@@ -36,6 +38,8 @@ export interface Fields {
 interface Field<T> {
   keys: readonly string[];
   read: Reader<T>;
+  /** Where none of the keys holds a value: more of them, of which one that cannot be used is passed over. */
+  also?: Field<T>;
 }
 
 type Table = { readonly [F in keyof Fields]-?: Field<Required<Fields>[F]> };
@@ -59,11 +63,11 @@ export const FIELDS: Table = {
     read: date,
   },
   category: { keys: ['category', 'categories', 'taxonomies.categories', 'section'], read: names },
-  tags: { keys: ['tags', 'tag', 'taxonomies.tags', 'keywords'], read: texts },
+  tags: { keys: ['tags', 'tag', 'taxonomies.tags', 'keywords'], read: tags },
   authors: { keys: ['authors', 'author', 'taxonomies.authors'], read: texts },
   image: {
     keys: [
-      'image.src', 'image.url', 'image', 'cover.image', 'cover.src', 'cover', 'coverImage', 'heroImage', 'ogImage',
+      'image.src', 'image.url', 'image.path', 'image', 'cover.image', 'cover.src', 'cover', 'coverImage', 'heroImage.src', 'heroImage', 'ogImage',
       'featured_image', 'banner', 'thumbnail', 'images',
     ], // biome-ignore format: a table
     read: firstText,
@@ -72,7 +76,7 @@ export const FIELDS: Table = {
     keys: ['readTime', 'read_time', 'readingTime.minutes', 'readingTime', 'reading_time'],
     read: minutes,
   },
-  slug: { keys: ['slug'], read: slug },
+  slug: { keys: ['slug'], read: slug, also: { keys: ['path'], read: address } },
   lang: { keys: ['lang', 'language', 'locale'], read: text },
   series: { keys: ['series.name', 'series.title', 'series'], read: firstText },
   order: {
@@ -84,22 +88,38 @@ export const FIELDS: Table = {
 
 /** Each key as the way to its value. */
 const WAYS = new Map(
-  Object.values(FIELDS).flatMap(({ keys }) => keys.map(key => [key, key.split('.')] as const)),
+  Object.values(FIELDS)
+    .flatMap(({ keys, also }) => [...keys, ...(also?.keys ?? [])])
+    .map(key => [key, key.split('.')] as const),
 );
-const KNOWN = new Set([...WAYS.values()].map(([first]) => first));
+/** `path` is left out: prose between two rules may speak of one. */
+const KNOWN = new Set([...WAYS.values()].map(([first]) => first).filter(key => key !== 'path'));
 
 /** Whether any key of front matter is one that articles have. */
 export function knowsAny(data: object): boolean {
   return Object.keys(data).some(key => KNOWN.has(key));
 }
 
-/** The fields of a front matter, its faults, and what is left over. */
-export function readFields(matter: Matter): {
+/** Keys under which Jekyll takes one text for several. */
+const BLANKS = ['categories', 'tags'];
+
+/**
+ * The fields of a front matter, its faults, and what is left over. `blanks`: one text of `categories` or `tags` holds
+ * several with blanks between them, as in Jekyll's posts.
+ */
+export function readFields(
+  matter: Matter,
+  { blanks = false } = {},
+): {
   fields: Fields;
   faults: Fault[];
   extra: Record<string, unknown>;
 } {
   const data = { ...matter.data };
+  for (const key of blanks ? BLANKS : []) {
+    const value = data[key];
+    if (typeof value === 'string' && !value.includes(',')) data[key] = value.split(/\s+/).filter(Boolean);
+  }
   const extra = { ...data };
   const faults: Fault[] = [];
   const fields: Fields = {};
@@ -109,7 +129,7 @@ export function readFields(matter: Matter): {
     delete data.published;
     delete extra.published;
   }
-  const take = <F extends keyof Fields>(name: F, { keys, read }: Field<Fields[F]>): void => {
+  const take = <F extends keyof Fields>(name: F, { keys, read, also }: Field<Fields[F]>): void => {
     for (const key of keys) {
       const value = valueAt(data, WAYS.get(key) ?? []);
       if (value === undefined || value === null || value === '') continue;
@@ -121,6 +141,7 @@ export function readFields(matter: Matter): {
       if (!(result instanceof Unfit)) delete extra[key];
       return;
     }
+    if (also) take(name, also);
   };
   for (const name of Object.keys(FIELDS) as (keyof Fields)[])
     take(name, FIELDS[name] as Field<Fields[typeof name]>);

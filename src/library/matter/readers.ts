@@ -46,10 +46,18 @@ export const names: Reader<string[]> = value => texts(typeof value === 'string' 
 /** One text, where other tools take a list: its first. */
 export const firstText: Reader<string> = value => text(Array.isArray(value) ? (value[0] ?? '') : value);
 
+/** As `texts`; Obsidian writes a `#` before each, and blanks between them then. */
+export const tags: Reader<string[]> = value => {
+  const hashed = typeof value === 'string' && /^\s*#\S/.test(value) ? value.split(/[\s,]+/) : value;
+  const read = texts(hashed);
+  return read instanceof Unfit ? read : [...new Set(read.map(tag => tag.replace(/^#+(?=\S)/, '')))];
+};
+
+/** A mapping's name; Docusaurus has a `key` into a list of authors, and a `title` that is a person's office. */
 function nameOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { name, title, label } = value as Record<string, unknown>;
-  return name ?? title ?? label ?? value;
+  const { name, key, title, label } = value as Record<string, unknown>;
+  return name ?? key ?? title ?? label ?? value;
 }
 
 /** Whole minutes of at least 1 from `8`, `"8"`, `7.5`, `8 min`, `8 min read`. */
@@ -112,4 +120,10 @@ export const slug: Reader<string> = value => {
     'error',
     'slug',
   );
+};
+
+/** A page's address on its site, where it may serve as a slug; nothing where it may not, for nobody chose it as one. */
+export const address: Reader<string> = value => {
+  const read = slug(value);
+  return read instanceof Unfit ? '' : read;
 };

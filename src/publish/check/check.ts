@@ -10,12 +10,17 @@ import { splitSource } from '../../library/entry.js';
 import type { Library } from '../../library/library.js';
 import type { ParseToml } from '../../library/matter/engines.js';
 import type { Problem } from '../../library/problem.js';
+import { UserError } from '../../text/errors.js';
+import { cleanLine } from '../../text/sanitise.js';
 import { articlesFolder } from '../publication.js';
 import { byPlace, columnOf, type Fault, type Finding, type Level, quotedIn } from './finding.js';
 import { type Levels, readLevels } from './levels.js';
+import { RULE_LEVELS, type RuleName } from './rule-names.js';
 import { RULES } from './rules.js';
 import { openSite } from './site.js';
 import { makeSubject, type Site } from './subject.js';
+
+const RULES_IN_ORDER = Object.entries(RULE_LEVELS) as [RuleName, Level][];
 
 export interface CheckOptions {
   parseToml: ParseToml;
@@ -25,6 +30,8 @@ export interface CheckOptions {
   rules?: readonly string[];
   drafts?: boolean;
   follow?: boolean;
+  /** Called for each article that is done. */
+  onProgress?: (done: number) => void;
 }
 
 export interface Checked {
@@ -37,19 +44,23 @@ export interface Checked {
  * Checks folders, of a publication its articles, and files.
  * @throws {UserError} for what is not there, cannot be read or holds no article; with code 2 for a rule that there is none of.
  */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<Checked> {
+export async function check(
+  paths: readonly string[],
+  { onProgress, ...options }: CheckOptions,
+): Promise<Checked> {
   const levels = readLevels(options.rules ?? []);
   const checked: Checked = { articles: 0, findings: [] };
   for (const path of paths) {
     const { library, shown } = await openPath(path, options);
     const site = await openSite(library, options);
-    checked.articles += library.articles.length;
     const read = problemsByFile(library);
     for (const article of library.articles) {
       const file = shown(article);
       const found = await checkArticle(library, article, { site, read: read.get(file) ?? [], ...options });
       checked.findings.push(...found.map(finding => ({ file, ...finding })));
       read.delete(file);
+      checked.articles++;
+      onProgress?.(checked.articles);
     }
     // What is left could not be read at all.
     checked.findings.push(...[...read.values()].flat());
@@ -66,8 +77,9 @@ interface Opened {
 
 async function openPath(path: string, options: CheckOptions): Promise<Opened> {
   const { openFile, openFolder } = await import('../../library/folder.js');
-  if (statSync(path, { throwIfNoEntry: false })?.isFile())
-    return { library: await openFile(path, options), shown: () => path };
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw new UserError(`“${cleanLine(path)}” is not there.`, { hint: 'Check its name.' });
+  if (stat.isFile()) return { library: await openFile(path, options), shown: () => path };
   const dir = articlesFolder(path);
   return { library: await openFolder([dir], options), shown: article => join(dir, article.path) };
 }
@@ -104,8 +116,8 @@ async function checkArticle(
   };
   return [
     ...read.map(problem => place(problem, problem)),
-    ...RULES.flatMap(({ name: rule, level, find }) =>
-      [...find(subject)].map(fault => place(fault, { level, rule })),
+    ...RULES_IN_ORDER.flatMap(([rule, level]) =>
+      [...RULES[rule](subject)].map(fault => place(fault, { level, rule })),
     ),
   ];
 }

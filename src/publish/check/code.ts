@@ -11,7 +11,7 @@ const TAB = 4;
 
 /** Names for text that is no program, and for what other tools draw. */
 const PLAIN =
-  /^(?:te?xt|plain(?:text)?|none|output|log|tree|ascii|csv|tsv|mermaid|math|dot|graphviz|plantuml)$/i;
+  /^(?:te?xt|plain(?:text)?|none|output|log|tree|ascii|csv|tsv|[ae]?bnf|cli|terminal|mermaid|math|dot|graphviz|plantuml)$/i;
 
 function* codeOf({ blocks }: Subject): Generator<CodeBlock> {
   for (const block of blocks) if (block.kind === 'code') yield block;

@@ -26,10 +26,11 @@ function* imagesOf({ links, fields: { image }, matter }: Subject): Generator<Pic
   yield { link: { target: image, kind: 'image' }, line: Math.max(...lines) };
 }
 
-export function* noAltText({ links }: Subject): Generator<Fault> {
+export function* noAltText({ links, rows }: Subject): Generator<Fault> {
   for (const { link, text, line } of links) {
     if (link.kind !== 'image' || text === undefined) continue;
     if (text.trim() !== '' && text !== fileOf(link.target)) continue;
+    if (isDecoration(rows[line - 1] ?? '')) continue;
     yield {
       line,
       text: link.target,
@@ -37,6 +38,11 @@ export function* noAltText({ links }: Subject): Generator<Fault> {
       hint: 'Describe it between the brackets: a terminal shows nothing else of it.',
     };
   }
+}
+
+/** In HTML an empty alternative text says that there is nothing to describe (HTML, 4.8.4.4.6); in Markdown it is a slip. */
+function isDecoration(row: string): boolean {
+  return /<img\b[^>]*\s(?:alt=(?:""|'')|aria-hidden=["']?true|role=["']?(?:presentation|none)\b)/i.test(row);
 }
 
 /** What is shown in place of an alternative text that is missing. */

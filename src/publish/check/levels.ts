@@ -1,27 +1,62 @@
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
-import { LEVELS, type Level } from './finding.js';
-import { READING_RULES, RULES } from './rules.js';
+import type { Level } from './finding.js';
+import { RULE_NAMES, RULE_WISHES } from './rule-names.js';
 
 /** The levels that an author gave to rules; `off` says nothing of it. */
 export type Levels = ReadonlyMap<string, Level | 'off'>;
 
-const CHOICES: readonly string[] = [...LEVELS, 'off'];
+/** Letters of a name that is compared with those of the rules. */
+const LONGEST = 40;
 
 /**
  * Understands `name=level`.
- * @throws {UserError} with code 2 for a rule or a level that there is none of.
+ * @throws {UserError} with code 2 for a rule or a level that there is none of; it names the nearest rules.
  */
 export function readLevels(written: readonly string[]): Levels {
   const levels = new Map<string, Level | 'off'>();
-  const names = [...RULES.map(({ name }) => name), ...READING_RULES];
   for (const each of written) {
     const [name = '', level = ''] = each.split('=', 2);
-    if (!names.includes(name)) throw refused(each, `There are the rules ${names.join(', ')}.`);
-    if (!CHOICES.includes(level)) throw refused(each, `Write ${name}= and one of ${CHOICES.join(', ')}.`);
-    levels.set(name, level as Level | 'off');
+    if (!RULE_NAMES.includes(name)) throw unknownRule(name, each);
+    const wish = RULE_WISHES.find(one => one === level);
+    if (!wish) throw refused(each, `Write ${name}= and one of ${RULE_WISHES.join(', ')}.`);
+    levels.set(name, wish);
   }
   return levels;
+}
+
+function unknownRule(name: string, written: string): UserError {
+  const near = RULE_NAMES.filter(rule => isNear(name, rule));
+  const hint =
+    near.length > 0 ? `Did you mean ${near.join(', ')}?` : `There are the rules ${RULE_NAMES.join(', ')}.`;
+  return new UserError(`“${cleanLine(name || written)}” is no rule of check.`, { hint, code: 2 });
+}
+
+/** Whether they share a word, or all of it, but for a slip of the finger. */
+function isNear(typed: string, rule: string): boolean {
+  const words = typed
+    .toLowerCase()
+    .slice(0, LONGEST)
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+  const known = rule.split('-');
+  return [words.join(''), ...words].some(word =>
+    [known.join(''), ...known].some(each => slips(word, each) <= (each.length > 4 ? 2 : 1)),
+  );
+}
+
+/** Letters to insert, delete or replace (Levenshtein): words of a few letters each. */
+function slips(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...from].entries()) {
+    const next = [at + 1];
+    for (const [column, other] of [...to].entries()) {
+      const [left = 0, above = 0, corner = 0] = [next[column], row[column + 1], row[column]];
+      next.push(Math.min(left + 1, above + 1, corner + (letter === other ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 function refused(written: string, hint: string): UserError {

@@ -22,7 +22,7 @@ export function linkUses(document: Document, rows: readonly string[]): LinkUse[]
     for (const [runs, line] of piecesOf(block)) {
       for (const { index, ...use } of usesIn(runs, line)) {
         const link = links[index];
-        if (link) uses.push({ link, ...use });
+        if (link) uses.push({ link, ...use, line: settledLine(use, link.target, rows) });
         seen.add(index);
       }
     }
@@ -58,6 +58,15 @@ function usesIn(runs: readonly Run[], first: number): { index: number; text: str
     line += text.match(/[\n\u2028]/g)?.length ?? 0;
   }
   return uses;
+}
+
+/** HTML spreads over rows as it likes: where neither target nor text stands in the row, the next one that has the target. */
+function settledLine({ line, text }: Omit<LinkUse, 'link'>, target: string, rows: readonly string[]): number {
+  const row = rows[line - 1] ?? '';
+  const stands = (part: string) => part !== '' && row.includes(part);
+  if (target === '' || stands(target) || stands(text?.trim() ?? '')) return line;
+  const at = rows.findIndex((each, index) => index >= line && each.includes(target));
+  return at < 0 ? line : at + 1;
 }
 
 function lineOf(target: string, rows: readonly string[]): number {

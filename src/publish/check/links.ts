@@ -47,6 +47,7 @@ export function* brokenAnchor(subject: Subject): Generator<Fault> {
     const { anchor = '' } = resolved as { anchor?: string };
     const anchors = anchorsAt(subject, resolved);
     if (anchor === '' || anchor === 'top' || !anchors || anchors.has(anchor)) continue;
+    if (resolved.kind === 'anchor' && isOfTitle(subject, anchor)) continue;
     yield {
       line,
       text: link.target,
@@ -64,6 +65,11 @@ function anchorsAt({ anchors, site }: Subject, resolved: Resolved): ReadonlySet<
   return resolved.kind === 'file' && ARTICLE_ENDING.test(resolved.path)
     ? site.anchors(resolved.path)
     : undefined;
+}
+
+/** The H1 that repeats the title is no heading of the article, but one of the file: on GitHub the link works. */
+function isOfTitle({ article, site }: Subject, anchor: string): boolean {
+  return article.file !== undefined && site.anchors(article.file)?.has(anchor) === true;
 }
 
 /** The anchor that differs in case, hyphens and such alone, or begins or ends as this one. */

@@ -8,8 +8,8 @@ export function* missingTitle({ fields }: Subject): Generator<Fault> {
   if (fields.title !== undefined) return;
   yield {
     line: 1,
-    message: 'The article has no title.',
-    hint: 'Write `title: "..."` into its front matter.',
+    message: 'The article has no `title:` in its front matter.',
+    hint: 'Write `title: "..."` there.',
   };
 }
 

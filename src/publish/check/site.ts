@@ -19,7 +19,7 @@ export async function openSite({ articles }: Pick<Library, 'articles'>, options:
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
     const { bodyAt } = splitSource(text, options.parseToml);
-    return anchorsOf(finish(startParse(text.slice(bodyAt))), text);
+    return anchorsOf(finish(startParse(text.slice(bodyAt))));
   };
   return {
     articles,

@@ -54,14 +54,11 @@ export function makeSubject({ source, ...given }: Given): Subject {
     minutes: measureLength(source, matter.bodyAt).minutes,
     blocks: [...everyBlock(document)],
     links: linkUses(document, rows),
-    anchors: anchorsOf(document, source),
+    anchors: anchorsOf(document),
   };
 }
 
-/** The anchors of the headings, and the names that the author gave in HTML. */
-export function anchorsOf(document: Document, source: string): Set<string> {
-  const anchors = new Set(document.headings.map(({ anchor }) => anchor));
-  for (const [, name = ''] of source.matchAll(/<[a-z][^<>]*\s(?:id|name)=["']?([^"'\s<>]+)/gi))
-    anchors.add(name);
-  return anchors;
+/** The anchors of the headings, and all other names that a link can use. */
+export function anchorsOf({ headings, names = [] }: Document): Set<string> {
+  return new Set([...headings, ...names].map(({ anchor }) => anchor));
 }

@@ -2,14 +2,17 @@
  * A new publication: the files it starts with. It decides what stands in them, and never overwrites one; who asks for
  * a publication, and how, is not its business.
  */
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import { commandOf, faultOfName, nameFrom } from '../package-name.js';
 import { gitignore, manifest, program, readme } from './package-files.js';
 import { welcome } from './welcome.js';
 import { workflow } from './workflow.js';
+import { refuseStanding, writeFiles } from './write-files.js';
+
+const WELCOME = 'articles/welcome.md';
 
 export interface StarterOptions {
   /** The folder, which may be there; nothing in it is overwritten. */
@@ -46,27 +49,27 @@ export function startPublication(options: StarterOptions): Started {
   const { dir } = options;
   const starter = settle(options);
   const files = filesOf(starter, options.ci);
-  const standing = Object.keys(files).find(path => existsSync(join(dir, path)));
-  if (standing !== undefined) {
-    throw new UserError(`${join(dir, standing)} is there already, and nothing is overwritten.`, {
-      hint: 'Name another folder, or move the file away.',
-    });
-  }
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      const file = join(dir, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text, { flag: 'wx', mode: path.startsWith('bin/') ? 0o755 : 0o644 });
-    }
-  } catch (error) {
-    const { code, path = dir } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(`${path} cannot be written (${code}).`, {
-      hint: 'Name another folder.',
-      cause: error,
-    });
-  }
+  refuseStanding(dir, Object.keys(files));
+  writeFiles(dir, files);
   return { ...starter, files: Object.keys(files) };
+}
+
+/** What a publication in a folder is called where its author names nothing. */
+export interface Suggestion {
+  /** Made of the folder's; empty where none can be. */
+  name: string;
+  /** The title that goes with a name. */
+  titleOf: (name: string) => string;
+}
+
+/** @throws {UserError} where a file stands in the way, whatever the name is going to be. */
+export function suggestFor(dir: string): Suggestion {
+  refuseStanding(dir, ['package.json', 'README.md', '.gitignore', WELCOME]);
+  const name = nameFrom(basename(realOf(dir)));
+  return {
+    name: faultOfName(name) === undefined ? name : '',
+    titleOf: wanted => titleFrom(commandOf(wanted)),
+  };
 }
 
 function settle({ dir, name: wanted, title, lectern, today }: StarterOptions): Starter {
@@ -76,7 +79,7 @@ function settle({ dir, name: wanted, title, lectern, today }: StarterOptions): S
     throw new UserError(
       wanted === undefined
         ? `The folder’s name makes no name for a package: “${name}” ${fault}.`
-        : `npm refuses the name “${name}”: it ${fault}.`,
+        : `npm refuses the name “${cleanLine(name)}”: it ${fault}.`,
       {
         hint: 'Name it with --name: lower-case letters, digits and dashes.',
         code: wanted === undefined ? 1 : 2,
@@ -108,7 +111,7 @@ function filesOf(starter: Starter, ci: 'github' | undefined): Record<string, str
     [`bin/${starter.command}.js`]: program(),
     'README.md': readme(starter),
     '.gitignore': gitignore(),
-    'articles/welcome.md': welcome(starter),
+    [WELCOME]: welcome(starter),
     ...(ci === 'github' && { '.github/workflows/articles.yml': workflow() }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Kept } from '../../journal/journal.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { Results } from '../../search/hit.js';
@@ -10,7 +11,7 @@ export type Motion = 'down' | 'up' | 'page-down' | 'page-up' | 'half-down' | 'ha
 
 /** What a key can ask for. Each stands in the binding table (`keys/bindings.ts`) under this name, and has one reducer. */
 export type Command =
-  | 'quit' | 'suspend' | 'redraw' | 'help' | 'theme' | 'mouse' | 'reload' | 'edit'
+  | 'quit' | 'suspend' | 'redraw' | 'help' | 'problems' | 'theme' | 'mouse' | 'reload' | 'edit'
   | `list.${Motion}` | 'list.open' | 'list.leave' | 'list.escape' | 'list.next-category' | 'list.previous-category'
   | 'list.sort' | 'list.mark' | 'list.unread'
   | 'list.filter' | `filter.${Edit}` | 'filter.open' | 'filter.cancel'
@@ -22,14 +23,26 @@ export type Command =
   | 'reader.next-link' | 'reader.previous-link' | 'reader.follow' | 'reader.browse' | 'reader.back' | 'reader.forward'
   | 'reader.find' | 'reader.next-match' | 'reader.previous-match'
   | `find.${Edit}` | 'find.accept' | 'find.cancel'
-  | 'reader.contents' | 'contents.down' | 'contents.up' | 'contents.top' | 'contents.bottom' | 'contents.jump' | 'contents.close'
-  | 'reader.bookmark' | 'reader.bookmarks' | 'bookmarks.down' | 'bookmarks.up' | 'bookmarks.go' | 'bookmarks.remove' | 'bookmarks.close'
+  | 'reader.contents' | `contents.${Motion}` | 'contents.jump' | 'contents.leave' | 'contents.close'
+  | 'contents.narrow' | `headings.${Edit}` | 'headings.go' | 'headings.cancel'
+  | 'headings.down' | 'headings.up' | 'headings.page-down' | 'headings.page-up'
+  | 'reader.bookmark' | 'reader.bookmarks' | `bookmarks.${Motion}` | 'bookmarks.go' | 'bookmarks.remove' | 'bookmarks.close'
   | 'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'
   | 'browse.accept' | 'browse.cancel'
-  | 'help.down' | 'help.up' | 'help.page-down' | 'help.page-up' | 'help.close'; // biome-ignore format: one idea a row
+  | PanelMotion | 'help.close'; // biome-ignore format: one idea a row
+
+type PanelMotion = `help.${Motion}`;
+
+/** What a key does, and what it is told along with that: through how many rows a motion goes that the state does not know. */
+type Doing = { [C in Exclude<Command, PanelMotion>]: { type: C } }[Exclude<Command, PanelMotion>];
+type Scrolling = { [C in PanelMotion]: { type: C; length?: number } }[PanelMotion];
 
 /** What happens without being asked for by a key. */
 export type Happening =
+  /** The list is on the screen for the first time. */
+  | { type: 'begun' }
+  /** A key was pressed that means nothing here. */
+  | { type: 'unbound' }
   | { type: 'resized'; columns: number; rows: number }
   /** Printable text, for whichever field is being typed into. */
   | { type: 'typed'; text: string }
@@ -40,6 +53,8 @@ export type Happening =
   | { type: 'wheeled'; rows: number }
   /** A number was typed: an entry, heading, bookmark or link, as they were numbered; from 1. */
   | { type: 'chosen'; number: number }
+  /** The same, to be the one that the next action is about. */
+  | { type: 'pointed'; number: number }
   /** Both from 0. */
   | { type: 'clicked'; column: number; row: number }
   /** An article named on the command line; at a heading, or where it was left. */
@@ -51,11 +66,20 @@ export type Happening =
   | { type: 'found'; request: number; results: Results; complete: boolean }
   | { type: 'colour-loaded'; colour: Colouring }
   | { type: 'edited' }
-  | { type: 'reopened'; library: Library }
+  /** The library was replaced by what its files are now: `kept` is what the journal has of its articles; `asked`: by `r`. */
+  | {
+      type: 'reopened';
+      library: Library;
+      kept?: ReadonlyMap<string, Kept>;
+      asked?: boolean;
+      arriving?: boolean;
+    }
+  /** The terminal has the focus again. */
+  | { type: 'focused' }
   /** A file that is not in the library was opened, to be visited. */
   | { type: 'file-opened'; article: Article; anchor: string | undefined }
   | { type: 'told'; text: string; error: boolean };
 
-export type Action = { [C in Command]: { type: C } }[Command] | Happening;
+export type Action = Doing | Scrolling | Happening;
 
 export type ActionOf<T extends Action['type']> = Extract<Action, { type: T }>;

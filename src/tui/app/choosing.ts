@@ -7,31 +7,49 @@ import { follow } from './reader/linking.js';
 import type { Reading, State } from './state.js';
 import { type Part, type Step, step, tell } from './step.js';
 
-/** What the number means is what was numbered last: bookmarks, headings, the links of the article, or the list. */
-function choose(state: State, number: number): Step {
+/** What a number means is what was numbered last: bookmarks, headings, the links of the article, or the list. */
+function pointAt(state: State, number: number): State | undefined {
   const { modal, front, reading, list } = state;
   const index = number - 1;
-  if (modal?.kind === 'bookmarks') {
-    if (!bookmarksOf(state)[index]) return none(state, number, 'bookmark');
-    return goToBookmark({ ...state, modal: { kind: 'bookmarks', cursor: index } });
+  if (modal?.kind === 'bookmarks')
+    return bookmarksOf(state)[index] && { ...state, modal: { kind: 'bookmarks', cursor: index } };
+  if (front === 'list') return list.entries[index] && scrolled(state, index);
+  if (!reading) return undefined;
+  if (reading.contents.focused) {
+    const contents = { ...reading.contents, cursor: index };
+    return reading.parsing.document.headings[index] && { ...state, reading: { ...reading, contents } };
   }
-  if (front === 'list')
-    return list.entries[index] ? openSelected(scrolled(state, index)) : none(state, number, 'article');
-  if (reading?.contents.focused) {
-    return reading.parsing.document.headings[index] ? jump(state, index) : none(state, number, 'heading');
-  }
-  const link = reading && linkOf(reading, number);
-  if (!reading || link === undefined) return none(state, number, 'link');
-  const selected = { block: reading.place.block, range: [0, 0] as [number, number], link };
-  const [next, effects] = follow({ ...state, reading: { ...reading, selected } });
-  return [
-    next.modal || !next.reading ? next : { ...next, reading: { ...next.reading, selected: undefined } },
-    effects,
-  ];
+  const link = linkOf(reading, number);
+  const selected = { block: reading.place.block, range: [0, 0] as [number, number], link: link ?? 0 };
+  return link === undefined ? undefined : { ...state, reading: { ...reading, selected } };
 }
 
-function none(state: State, number: number, what: string): Step {
-  return step(tell(state, `There is no ${what} ${number} here.`, true));
+/** What the numbers are those of. */
+function numbered({ modal, front, reading }: State): string {
+  if (modal?.kind === 'bookmarks') return 'bookmark';
+  if (front === 'list') return 'article';
+  return reading?.contents.focused ? 'heading' : 'link';
+}
+
+function point(state: State, number: number): Step {
+  const there = pointAt(state, number);
+  return step(there ?? tell(state, `There is no ${numbered(state)} ${number} here.`, true));
+}
+
+function choose(state: State, number: number): Step {
+  const there = pointAt(state, number);
+  if (!there) return point(state, number);
+  if (there.modal) return goToBookmark(there);
+  if (there.front === 'list') return openSelected(there);
+  if (there.reading?.contents.focused) return jump(there, there.reading.contents.cursor);
+  const [next, effects] = follow(there);
+  const left = next.reading && !next.modal ? { ...next.reading, selected: undefined } : next.reading;
+  return step({ ...next, reading: left }, ...effects);
+}
+
+/** Whether anything bears that number now. */
+export function isNumbered(state: State, number: number): boolean {
+  return pointAt(state, number) !== undefined;
 }
 
 /** The link that bears this number in the text: they are counted as the page counts them. */
@@ -45,4 +63,7 @@ function linkOf({ page }: Reading, number: number): number | undefined {
   return undefined;
 }
 
-export const choosing: Part<'chosen'> = { chosen: (state, { number }) => choose(state, number) };
+export const choosing: Part<'chosen' | 'pointed'> = {
+  chosen: (state, { number }) => choose(state, number),
+  pointed: (state, { number }) => point(state, number),
+};

@@ -13,6 +13,8 @@ export type Effect =
   | { type: 'search'; query: string; request: number }
   /** Load the search engine, since it is about to be asked. */
   | { type: 'prepare-search' }
+  /** Fold the article's text while nobody types, since it is about to be searched. */
+  | { type: 'prepare-find'; document: Document }
   | { type: 'load-colour' }
   | { type: 'keep'; path: string; change: Kept }
   /** Keep where the reader is; its print is made when it is written, not for every row scrolled. */
@@ -22,6 +24,8 @@ export type Effect =
   | { type: 'browse'; url: string }
   | { type: 'edit'; file: string; line: number }
   | { type: 'reopen' }
+  /** Look whether the library has changed, where that was not done a moment ago. */
+  | { type: 'look-again' }
   /** Open a file that is not in the library, at a heading. */
   | { type: 'open-file'; path: string; anchor: string | undefined }
   | { type: 'mouse'; on: boolean }

@@ -1,22 +1,43 @@
-import type { Modal, State } from './state.js';
-import { type Part, type Step, step } from './step.js';
+/** What lies over the whole screen to be read: the help, and what is wrong with the library. */
+import type { Motion } from './action.js';
+import { indexAfter } from './motion.js';
+import type { Modal, Size, State } from './state.js';
+import { type Part, type Step, step, tell } from './step.js';
 
-/** Scrolls the help. Its length is the view's affair, which stops at the end; here it only never goes above the top. */
-function scroll(state: State, by: number): Step {
-  if (state.modal?.kind !== 'help') return step(state);
-  const modal: Modal = { kind: 'help', top: Math.max(0, state.modal.top + by) };
-  return step({ ...state, modal });
+/** Rows for what is to be read: all but a rule and the footer. */
+export function panelRows({ rows }: Size): number {
+  return rows > 2 ? rows - 2 : 1;
 }
 
-const page = ({ size }: State): number => Math.max(1, size.rows - 4);
+/** Scrolls by a motion through `length` rows. */
+function scroll(state: State, motion: Motion, length: number): Step {
+  const { modal, size } = state;
+  if (modal?.kind !== 'help' && modal?.kind !== 'problems') return step(state);
+  const rows = panelRows(size);
+  const scrolled: Modal = { ...modal, top: indexAfter(motion, modal.top, length - rows, rows) };
+  return step({ ...state, modal: scrolled });
+}
 
-export const helping: Part<
-  'help' | 'help.down' | 'help.up' | 'help.page-down' | 'help.page-up' | 'help.close'
-> = {
+const go =
+  (motion: Motion) =>
+  (state: State, { length = 0 }: { length?: number }) =>
+    scroll(state, motion, length);
+
+function showProblems(state: State): Step {
+  if (state.library.problems.length === 0) return step(tell(state, 'No problem was found in the library.'));
+  return step({ ...state, modal: { kind: 'problems', top: 0 } });
+}
+
+export const helping: Part<'help' | `help.${Motion}` | 'help.close' | 'problems'> = {
   help: state => step({ ...state, modal: { kind: 'help', top: 0 } }),
-  'help.down': state => scroll(state, 1),
-  'help.up': state => scroll(state, -1),
-  'help.page-down': state => scroll(state, page(state)),
-  'help.page-up': state => scroll(state, -page(state)),
+  problems: showProblems,
+  'help.down': go('down'),
+  'help.up': go('up'),
+  'help.page-down': go('page-down'),
+  'help.page-up': go('page-up'),
+  'help.half-down': go('half-down'),
+  'help.half-up': go('half-up'),
+  'help.top': go('top'),
+  'help.bottom': go('bottom'),
   'help.close': state => step({ ...state, modal: undefined }),
 };

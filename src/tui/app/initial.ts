@@ -12,12 +12,22 @@ export interface Beginning {
   kept: ReadonlyMap<string, Kept>;
   sort?: string | undefined;
   query?: string | undefined;
+  arriving?: boolean;
 }
 
 /** The reader as it opens: the list in front. What is to be opened at once is opened by actions. */
-export function initialState({ library, settings, size, kept, sort, query }: Beginning): State {
+export function initialState({
+  library,
+  settings,
+  size,
+  kept,
+  sort,
+  query,
+  arriving = false,
+}: Beginning): State {
   const state: State = {
     library,
+    arriving,
     settings,
     size,
     front: 'list',

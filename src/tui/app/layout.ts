@@ -1,5 +1,5 @@
 /** How a screen is divided: pure arithmetic on its size, asked by reducers (how far is a page) and views alike. */
-import type { Size, State } from './state.js';
+import type { Reading, Settings, Size, State } from './state.js';
 
 /** From this width on the list has a preview and contents stand beside the text. */
 const WIDE = 110;
@@ -50,7 +50,7 @@ export function listLayout(state: Pick<State, 'size' | 'list'>): ListLayout {
   const filter = filtering && (!small || size.rows > 2);
   const footer = !small || (size.rows > 1 && !filter);
   const chrome = Number(header) + Number(filter) + 2 * Number(rules) + Number(footer);
-  const preview = isWide(size) && !small ? Math.min(80, Math.floor(size.columns * 0.4)) : 0;
+  const preview = isWide(size) && !small ? previewColumns(size) : 0;
   const body = Math.max(1, size.rows - chrome);
   return {
     small,
@@ -64,15 +64,21 @@ export function listLayout(state: Pick<State, 'size' | 'list'>): ListLayout {
   };
 }
 
+/** Columns that the list has in an ordinary terminal: what it shows there, it shows beside a preview too. */
+const ORDINARY = 80;
+const LEAST_PREVIEW = 38;
+const WIDEST_PREVIEW = 80;
+
+function previewColumns({ columns }: Size): number {
+  const share = Math.min(WIDEST_PREVIEW, Math.floor(columns * 0.4));
+  return Math.max(LEAST_PREVIEW, Math.min(share, columns - 1 - ORDINARY));
+}
+
 export function readerLayout(state: Pick<State, 'size' | 'settings' | 'reading'>): ReaderLayout {
   const { size, settings, reading } = state;
   const small = isSmall(size);
   const status = size.rows > 1;
-  const contents = contentsColumns(
-    size,
-    reading?.contents.shown ?? false,
-    reading?.contents.focused ?? false,
-  );
+  const contents = contentsColumns(size, settings, reading);
   const beside = contents < size.columns ? contents : 0;
   const room = Math.max(1, size.columns - beside);
   const margins = small ? 0 : Math.min(2, room - 1);
@@ -88,9 +94,24 @@ export function readerLayout(state: Pick<State, 'size' | 'settings' | 'reading'>
   };
 }
 
-/** Beside the text where the screen is wide; else in its place, and only while it has the keys. */
-function contentsColumns(size: Size, shown: boolean, focused: boolean): number {
-  if (!shown) return 0;
-  if (isWide(size)) return Math.min(40, Math.floor(size.columns * 0.3));
-  return focused ? size.columns : 0;
+const WIDEST_CONTENTS = 48;
+/** Columns that the text keeps free on its two sides; contents may have what it does not need beyond them. */
+const MARGINS = 4;
+/** Contents of fewer headings say nothing that the text does not: they are not shown unasked. */
+const LEAST_HEADINGS = 2;
+
+/** Beside the text where the screen is wide; else in its place, and only while they have the keys. */
+function contentsColumns(size: Size, settings: Settings, reading: Reading | undefined): number {
+  if (!reading || settings.linear) return 0;
+  const { focused } = reading.contents;
+  if (!isWide(size)) return focused ? size.columns : 0;
+  const unasked = settings.contents && reading.parsing.document.headings.length >= LEAST_HEADINGS;
+  if (!focused && !unasked) return 0;
+  const spare = size.columns - settings.measure - MARGINS;
+  return Math.min(WIDEST_CONTENTS, Math.max(Math.floor(size.columns * 0.3), spare));
+}
+
+/** Whether contents have room beside the text. */
+export function hasRoomBeside({ size, settings }: Pick<State, 'size' | 'settings'>): boolean {
+  return isWide(size) && !settings.linear;
 }

@@ -1,11 +1,10 @@
 import { offsetOf, sourceLine } from '../../typeset/outline.js';
 import { makePlace } from '../../typeset/place.js';
-import { categoriesOf, relist } from './list/entries.js';
 import { scrolled } from './list/moving.js';
 import { open } from './opening.js';
 import { resetPage } from './reader/page.js';
 import { TOP } from './reader/scrolling.js';
-import type { Goal, Reading, State } from './state.js';
+import type { Goal, Reading, Size, State } from './state.js';
 import { type Part, type Step, step, tell } from './step.js';
 
 /** The article in front, or under the cursor. */
@@ -36,8 +35,12 @@ function reload(state: State): Step {
   return open(state, reading.article, { goal: sameText(reading), trail: reading.trail });
 }
 
-/** The text on top of the screen, by its print: what was edited above it moves it. The article's top stays its top. */
-function sameText({ parsing, place, spot }: Reading): Goal {
+/**
+ * The text on top of the screen, by its print: what was edited above it moves it. The article's top stays its top, and
+ * who was still on the way somewhere goes there.
+ */
+function sameText({ parsing, place, spot, goal }: Reading): Goal {
+  if (goal) return goal;
   if (spot.block === TOP.block && spot.row === TOP.row) return { kind: 'top' };
   return {
     kind: 'place',
@@ -46,27 +49,26 @@ function sameText({ parsing, place, spot }: Reading): Goal {
   };
 }
 
+/** What was said of the size or the place may be wrong in another size; what went wrong is said until it is read. */
+function resized(state: State, size: Size): Step {
+  const isSame = size.columns === state.size.columns && size.rows === state.size.rows;
+  const message = isSame || state.message?.error ? state.message : undefined;
+  const sized = resetPage({ ...state, size, message });
+  return step(scrolled(sized, sized.list.cursor));
+}
+
 /** What the world around the reader does, and what is asked of it. */
 export const machine: Part<
-  'quit' | 'suspend' | 'redraw' | 'edit' | 'edited' | 'reload' | 'reopened' | 'resized' | 'told'
+  'quit' | 'suspend' | 'redraw' | 'edit' | 'edited' | 'reload' | 'resized' | 'unbound' | 'told'
 > = {
   quit: state => step(state, { type: 'quit', code: 130 }),
   suspend: state => step(state, { type: 'suspend' }),
   redraw: state => step(state, { type: 'redraw' }),
   edit,
-  edited: reload,
+  edited: state =>
+    reload(state.settings.linear ? tell(state, 'The article was changed and is loaded again.') : state),
   reload,
-  reopened: (state, { library }) => {
-    const changed: State = { ...state, library };
-    const { length } = library.articles;
-    const said = `${length} ${length === 1 ? 'article' : 'articles'}.`;
-    return step(
-      tell(relist(changed, { categories: categoriesOf(library.articles), preview: undefined }), said),
-    );
-  },
-  resized: (state, { columns, rows }) => {
-    const sized = resetPage({ ...state, size: { columns, rows } });
-    return step(scrolled(sized, sized.list.cursor));
-  },
+  resized: (state, { columns, rows }) => resized(state, { columns, rows }),
+  unbound: state => step(state),
   told: (state, { text, error }) => step(tell(state, text, error)),
 };

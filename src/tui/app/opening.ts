@@ -1,9 +1,9 @@
 import type { Article } from '../../library/article.js';
 import type { Effect } from './effect.js';
-import { findWords } from './reader/finding.js';
+import { findWords } from './reader/found.js';
 import { pursue } from './reader/goal.js';
 import { setPage } from './reader/page.js';
-import type { Goal, Opening, Reading, State, Trail } from './state.js';
+import type { Goal, Leap, Opening, Reading, State, Trail } from './state.js';
 import { type Part, type Step, step, tell } from './step.js';
 
 const NO_TRAIL: Trail = { back: [], forward: [] };
@@ -28,6 +28,12 @@ export function resumeGoal(state: Pick<State, 'kept'>, article: Article): Goal {
   return place && percent < 100 ? { kind: 'place', place, resumed: true } : { kind: 'top' };
 }
 
+/** Who is led to a hit, and not to where the article was left, has leapt from there. */
+function leapTo({ goal, trail }: Opening): Leap | undefined {
+  const from = goal.kind === 'offset' ? trail.back.at(-1) : undefined;
+  return from && { along: 'hits', from, at: { block: 0, offset: 0 }, noted: true, skips: true };
+}
+
 export const opening: Part<'open' | 'loaded' | 'load-failed' | 'opening.cancel'> = {
   open: (state, { article, anchor }) =>
     open(state, article, { goal: anchor ? { kind: 'anchor', anchor } : resumeGoal(state, article) }),
@@ -42,8 +48,9 @@ export const opening: Part<'open' | 'loaded' | 'load-failed' | 'opening.cancel'>
       goal: wish.goal,
       find: undefined,
       selected: undefined,
-      contents: { shown: state.reading?.contents.shown ?? false, focused: false, cursor: 0 },
+      contents: { focused: false, cursor: 0 },
       trail: wish.trail,
+      leap: leapTo(wish),
       grown: 0,
     };
     const opened = setPage({ ...state, opening: undefined, front: 'reader' }, reading);

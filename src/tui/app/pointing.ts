@@ -1,6 +1,6 @@
 import { columns } from '../../text/columns.js';
 import { listLayout, readerLayout } from './layout.js';
-import { entryRows, moved, scrolled } from './list/moving.js';
+import { cursorMoved, entryRows, scrolled } from './list/moving.js';
 import { openSelected } from './list/opening.js';
 import { contentsWindow, jump } from './reader/contents.js';
 import { follow, select } from './reader/linking.js';
@@ -31,7 +31,7 @@ function clickReader(state: State, column: number, row: number): Step {
   const { reading } = state;
   const layout = readerLayout(state);
   if (!reading || row >= layout.body) return step(state);
-  if (column < layout.contents) return jump(state, contentsWindow(state, layout.body).top + row);
+  if (column < layout.contents) return jump(state, contentsWindow(state, layout.body).shown[row] ?? -1);
   const shown = shownLines(state)[row];
   const target =
     shown && targetAt(reading.page, shown.block, shown.line, column - layout.contents - layout.left, columns);
@@ -47,7 +47,9 @@ export const pointing: Part<'mouse' | 'wheeled' | 'clicked'> = {
   },
   wheeled: (state, { rows }) => {
     if (state.modal) return step(state);
-    return step(state.front === 'list' ? moved(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows));
+    return step(
+      state.front === 'list' ? cursorMoved(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
+    );
   },
   clicked: (state, { column, row }) => {
     if (state.modal || state.opening) return step(state);

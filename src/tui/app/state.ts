@@ -15,9 +15,12 @@ import type { Parsing } from '../../typeset/parsing.js';
 import type { Place } from '../../typeset/place.js';
 import type { ThemeName } from '../../typeset/theme-names.js';
 import type { Field } from './field.js';
+import type { Matches } from './reader/matches.js';
 
 export interface State {
   library: Library;
+  /** Whether another is on its way that replaces it: bodies are searched in that one. */
+  arriving: boolean;
   settings: Settings;
   size: Size;
   /** Which of the two screens is in front; the reader only where there is a `reading`. */
@@ -48,10 +51,14 @@ export interface Settings {
   measure: number;
   /** The measure that `=` goes back to. */
   usual: number;
+  /** Whether contents stand beside the text where there is room. */
+  contents: boolean;
   ascii: boolean;
   hyperlinks: boolean;
   /** For listening: what is shown is said in order, once, and nothing is drawn. */
   linear: boolean;
+  /** Whether it was opened in the one article that there is: then there is no list to go back to. */
+  alone: boolean;
   /** Whether the journal keeps what it is told beyond this session. */
   lasting: boolean;
   /** Whether files that are not in the library can be opened. */
@@ -87,7 +94,8 @@ export interface List {
   category: string | undefined;
   unread: boolean;
   filter: Filter;
-  preview: Preview | undefined;
+  /** Undefined until one is asked for. */
+  preview: Preview | 'asked' | undefined;
 }
 
 export interface Entry {
@@ -98,6 +106,8 @@ export interface Entry {
 export interface Filter {
   typing: boolean;
   field: Field;
+  /** Path of the article that was under the cursor when the filter was begun, until one is opened: `Esc` goes back there. */
+  origin: string | undefined;
   /** The last request; its answer is here where `answered` is the same. */
   request: number;
   answered: number;
@@ -127,7 +137,7 @@ export interface Opening {
 export type Goal =
   | { kind: 'top' }
   | { kind: 'end' }
-  | { kind: 'place'; place: Place; resumed: boolean }
+  | { kind: 'place'; place: Place; resumed: boolean; selected?: Target | undefined }
   | { kind: 'anchor'; anchor: string }
   | { kind: 'offset'; offset: number };
 
@@ -144,6 +154,8 @@ export interface Reading {
   selected: Target | undefined;
   contents: Contents;
   trail: Trail;
+  /** The last jump within the article. */
+  leap: Leap | undefined;
   /** Counts the slices parsed since it was opened: the document itself is not replaced when it grows. */
   grown: number;
 }
@@ -158,11 +170,12 @@ export interface Target {
 }
 
 export interface Contents {
-  shown: boolean;
-  /** Whether keys go to it. */
+  /** Whether keys go to it; where there is no room beside the text it is shown only then. */
   focused: boolean;
   /** Index into the document's headings, while focused. */
   cursor: number;
+  /** What is typed to narrow them, and where the cursor was before: `Esc` goes back there. */
+  narrowed?: { field: Field; origin: number } | undefined;
 }
 
 export interface Find {
@@ -170,15 +183,30 @@ export interface Find {
   field: Field;
   /** Any of these is a match. */
   words: readonly string[];
-  /** Matches, in UTF-16 code units of `documentText`. */
-  ranges: readonly Range[];
-  /** Index into `ranges`; -1 where nothing matches. */
+  /** What stands in the head, above the text. */
+  head: string;
+  /** In UTF-16 code units of `documentText`; below 0 in the head. */
+  matches: Matches;
+  /** Index into `matches`; -1 where nothing matches. */
   current: number;
   /** Where the search began: `Esc` goes back there. */
   origin: { spot: Spot; place: Place };
 }
 
-/** Where the reader came from by links, and where back led from. */
+/** A jump; or several one after the other along the same things, which leave from one place. */
+export interface Leap {
+  /** `hits`: from where the article was left to what a search of the library found in it. */
+  along: 'matches' | 'headings' | 'links' | 'hits' | undefined;
+  from: Visit;
+  /** Where it has led to so far: once the reader is somewhere else, it is over. */
+  at: Place;
+  /** Whether `from` is on the trail: not while it is still on the screen. */
+  noted: boolean;
+  /** Whether its last step went over text that was not shown. */
+  skips: boolean;
+}
+
+/** Where the reader came from by links and jumps, and where back led from. */
 export interface Trail {
   back: readonly Visit[];
   forward: readonly Visit[];
@@ -187,10 +215,12 @@ export interface Trail {
 export interface Visit {
   article: Article;
   place: Place;
+  /** The link that was selected there. */
+  selected?: Target | undefined;
 }
 
 export type Modal =
-  | { kind: 'help'; top: number }
+  | { kind: 'help' | 'problems'; top: number }
   | { kind: 'bookmarks'; cursor: number }
   | { kind: 'copy' }
   | { kind: 'browse'; url: string; host: string };

@@ -1,15 +1,17 @@
 import { insert } from './field.js';
 import { filterBy, pasteIntoFilter } from './list/filtering.js';
 import { findBy, pasteIntoFind } from './reader/finding.js';
+import { typeIntoContents } from './reader/narrowing.js';
 import type { State } from './state.js';
 import { type Part, type Step, step } from './step.js';
 
 /** Text goes to the field that is being typed into; where there is none, typed text is dropped, and pasted text opens one. */
 function typed(state: State, text: string): Step {
   const { filter } = state.list;
-  const { find } = state.reading ?? {};
+  const { find, contents } = state.reading ?? {};
   if (state.front === 'list')
     return filter.typing ? filterBy(state, insert(filter.field, text)) : step(state);
+  if (contents?.narrowed) return typeIntoContents(state, text);
   return find?.typing ? findBy(state, insert(find.field, text)) : step(state);
 }
 
@@ -17,6 +19,9 @@ export const typing: Part<'typed' | 'pasted'> = {
   typed: (state, { text }) => typed(state, text),
   pasted: (state, { text }) => {
     if (state.modal) return step(state);
-    return state.front === 'list' ? pasteIntoFilter(state, text) : pasteIntoFind(state, text);
+    if (state.front === 'list') return pasteIntoFilter(state, text);
+    return state.reading?.contents.narrowed
+      ? typeIntoContents(state, text.trim())
+      : pasteIntoFind(state, text);
   },
 };

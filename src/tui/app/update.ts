@@ -14,6 +14,7 @@ import { machine } from './machine.js';
 import { opening } from './opening.js';
 import { pointing } from './pointing.js';
 import { bookmarking } from './reader/bookmarks.js';
+import { browsing } from './reader/browsing.js';
 import { contents } from './reader/contents.js';
 import { copying } from './reader/copying.js';
 import { finding } from './reader/finding.js';
@@ -21,9 +22,11 @@ import { growing } from './reader/growing.js';
 import { leaving } from './reader/leaving.js';
 import { linking } from './reader/linking.js';
 import { looking } from './reader/looks.js';
+import { narrowing } from './reader/narrowing.js';
 import { scrolling } from './reader/scrolling.js';
 import { settle } from './reader/settling.js';
 import { trailing } from './reader/trail.js';
+import { renewing } from './renewing.js';
 import type { State } from './state.js';
 import type { Handlers, Step } from './step.js';
 import { typing } from './typing.js';
@@ -38,8 +41,10 @@ const handlers: Handlers = {
   ...previewing,
   ...machine,
   ...opening,
+  ...renewing,
   ...pointing,
   ...bookmarking,
+  ...browsing,
   ...contents,
   ...copying,
   ...finding,
@@ -47,14 +52,15 @@ const handlers: Handlers = {
   ...leaving,
   ...linking,
   ...looking,
+  ...narrowing,
   ...scrolling,
   ...trailing,
   ...typing,
 };
 
-/** What comes back from the world by itself; anything else was done by the person reading, who has read the last message. */
+/** What comes back from the world by itself, or says what an action is about; anything else was done by the person reading, who has read the last message. */
 const ANSWERS: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'loaded', 'load-failed', 'grown', 'previewed', 'found', 'colour-loaded', 'edited', 'reopened', 'file-opened', 'told',
+  'resized', 'loaded', 'load-failed', 'grown', 'previewed', 'found', 'colour-loaded', 'edited', 'reopened', 'focused', 'file-opened', 'told', 'pointed',
 ]); // biome-ignore format: a list
 
 export function update(state: State, action: Action): Step {

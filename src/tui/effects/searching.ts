@@ -1,3 +1,4 @@
+import type { Library } from '../../library/library.js';
 import type { Searcher } from '../../search/search.js';
 import type { Runners, World } from '../effects.js';
 import { reasonOf } from './reason.js';
@@ -11,12 +12,22 @@ const PASSAGES = 60;
  */
 export function searching(world: World): Pick<Runners, 'search' | 'prepare-search'> {
   const { dispatch } = world;
-  let searcher: Promise<Searcher> | undefined;
-  let ready: Searcher | undefined;
+  let engine: { of: Library; loading: Promise<Searcher>; ready?: Searcher } | undefined;
   let current = new AbortController();
-  const load = (): Promise<Searcher> => {
-    searcher ??= world.setup.searcher().then(loaded => (ready = loaded));
-    return searcher;
+  /** The engine for the library in use: one that was replaced is not searched any more. */
+  const load = (): { loading: Promise<Searcher>; ready?: Searcher } => {
+    const { library } = world.state();
+    if (engine?.of === library) return engine;
+    const loading = world.setup.searcher(library);
+    const made: typeof engine = { of: library, loading };
+    engine = made;
+    loading.then(
+      ready => {
+        made.ready = ready;
+      },
+      () => undefined,
+    );
+    return made;
   };
 
   const complete = async (
@@ -26,7 +37,8 @@ export function searching(world: World): Pick<Runners, 'search' | 'prepare-searc
     signal: AbortSignal,
   ): Promise<void> => {
     await breathe();
-    if (signal.aborted) return;
+    // Texts are searched in the library that is on its way; when it has come, this is asked again.
+    if (signal.aborted || world.state().arriving) return;
     const results = await engine.complete(query, { signal, breathe, passages: PASSAGES });
     dispatch({ type: 'found', request, results, complete: true });
   };
@@ -35,7 +47,7 @@ export function searching(world: World): Pick<Runners, 'search' | 'prepare-searc
     // Better while the reader still thinks of a word.
     'prepare-search': () =>
       void load()
-        .then(engine => engine.prepare({ breathe }))
+        .loading.then(engine => engine.prepare({ breathe }))
         .catch(() => undefined),
     search: ({ query, request }) => {
       current.abort();
@@ -46,7 +58,8 @@ export function searching(world: World): Pick<Runners, 'search' | 'prepare-searc
         dispatch({ type: 'found', request, results: engine.now(query), complete: false });
         return complete(engine, query, request, signal);
       };
-      (ready ? ask(ready) : load().then(ask)).catch(error => {
+      const { ready, loading } = load();
+      (ready ? ask(ready) : loading.then(ask)).catch(error => {
         if (!signal.aborted) dispatch({ type: 'told', text: reasonOf(error), error: true });
       });
     },

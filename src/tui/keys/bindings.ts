@@ -6,7 +6,7 @@ import type { Command } from '../app/action.js';
 
 /** Where a binding holds. `any`: everywhere. In `filter` and `find` printable keys are text. */
 export type Context =
-  | 'any' | 'list' | 'filter' | 'opening' | 'reader' | 'contents' | 'find' | 'bookmarks' | 'copy' | 'browse' | 'help'; // biome-ignore format: one row
+  | 'any' | 'list' | 'filter' | 'opening' | 'reader' | 'contents' | 'headings' | 'find' | 'bookmarks' | 'copy' | 'browse' | 'help' | 'problems'; // biome-ignore format: one row
 
 export interface Binding {
   in: readonly Context[];
@@ -31,6 +31,8 @@ function bind(
 }
 
 const BOTH = ['list', 'reader'] as const;
+/** What lies over the whole screen and is read. */
+const PANELS = ['help', 'problems'] as const;
 
 /** In the order in which the help shows them. */
 export const BINDINGS: Bindings = [
@@ -41,6 +43,7 @@ export const BINDINGS: Bindings = [
   bind('list', 'list.sort', 's', 'sort by date, title, category or time', [5, 'sort']),
   bind('list', 'list.mark', 'u', 'mark as read or unread'),
   bind('list', 'list.unread', 'U', 'show the unread alone, or all'),
+  bind('list', 'problems', '!', 'problems found in the library', [3, 'problems']),
   bind('list', 'list.down', 'j down ctrl+n', 'next article'),
   bind('list', 'list.up', 'k up ctrl+p', 'previous article'),
   bind('list', 'list.page-down', 'space f pgdn ctrl+f', 'a page down'),
@@ -69,7 +72,7 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.half-up', 'u ctrl+u', 'half a page up'),
   bind('reader', 'reader.top', 'g home', 'to the top'),
   bind('reader', 'reader.bottom', 'G end', 'to the end'),
-  bind('reader', 'reader.contents', 't', 'contents: open, close', [2, 'contents']),
+  bind('reader', 'reader.contents', 't', 'contents: choose a heading', [2, 'contents']),
   bind('reader', 'reader.next-heading', ']', 'next heading'),
   bind('reader', 'reader.previous-heading', '[', 'previous heading'),
   bind('reader', 'reader.find', '/', 'search in the article', [4, 'search']),
@@ -79,7 +82,7 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.previous-link', 'shift+tab', 'select the previous link'),
   bind('reader', 'reader.follow', 'enter', 'follow the selected link', [7, 'follow']),
   bind('reader', 'reader.browse', 'o', 'open the selected link in the browser', [8, 'browser']),
-  bind('reader', 'reader.back', 'H backspace', 'back to where a link was followed'),
+  bind('reader', 'reader.back', 'H backspace', 'back to before the last jump or link'),
   bind('reader', 'reader.forward', 'L', 'forward again'),
   bind('reader', 'reader.next-article', 'J', 'next article, or part of the series'),
   bind('reader', 'reader.previous-article', 'K', 'previous article, or part'),
@@ -96,9 +99,23 @@ export const BINDINGS: Bindings = [
   bind('contents', 'contents.jump', 'enter', 'go to the heading', [1, 'go']),
   bind('contents', 'contents.down', 'j down ctrl+n', 'next heading'),
   bind('contents', 'contents.up', 'k up ctrl+p', 'previous heading'),
+  bind('contents', 'contents.page-down', 'space f pgdn ctrl+f', 'a page down'),
+  bind('contents', 'contents.page-up', 'b pgup ctrl+b', 'a page up'),
+  bind('contents', 'contents.half-down', 'd ctrl+d', 'half a page down'),
+  bind('contents', 'contents.half-up', 'u ctrl+u', 'half a page up'),
   bind('contents', 'contents.top', 'g home', 'first heading'),
   bind('contents', 'contents.bottom', 'G end', 'last heading'),
-  bind('contents', 'contents.close', 't esc q', 'close the contents', [2, 'close']),
+  bind('contents', 'contents.narrow', '/', 'only the headings with the words you type', [2, 'narrow']),
+  bind('contents', 'contents.leave', 'esc q', 'back to the text', [3, 'text']),
+  bind('contents', 'contents.close', 't', 'close the contents', [4, 'close']),
+
+  bind('headings', 'headings.go', 'enter', 'go to the heading', [1, 'go']),
+  bind('headings', 'headings.cancel', 'esc', 'all the headings again', [2, 'all']),
+  bind('headings', 'headings.down', 'down ctrl+n tab', 'next heading', [3, 'next']),
+  bind('headings', 'headings.up', 'up ctrl+p shift+tab', 'previous heading'),
+  bind('headings', 'headings.page-down', 'pgdn', 'a page down'),
+  bind('headings', 'headings.page-up', 'pgup', 'a page up'),
+  ...fieldBindings('headings'),
 
   bind('find', 'find.accept', 'enter', 'keep what was found', [1, 'keep']),
   bind('find', 'find.cancel', 'esc', 'back to where the search began', [2, 'back']),
@@ -107,6 +124,12 @@ export const BINDINGS: Bindings = [
   bind('bookmarks', 'bookmarks.go', 'enter', 'go to the bookmark', [1, 'go']),
   bind('bookmarks', 'bookmarks.down', 'j down ctrl+n', 'next bookmark'),
   bind('bookmarks', 'bookmarks.up', 'k up ctrl+p', 'previous bookmark'),
+  bind('bookmarks', 'bookmarks.page-down', 'space f pgdn ctrl+f', 'a page down'),
+  bind('bookmarks', 'bookmarks.page-up', 'b pgup ctrl+b', 'a page up'),
+  bind('bookmarks', 'bookmarks.half-down', 'ctrl+d', 'half a page down'),
+  bind('bookmarks', 'bookmarks.half-up', 'ctrl+u', 'half a page up'),
+  bind('bookmarks', 'bookmarks.top', 'g home', 'first bookmark'),
+  bind('bookmarks', 'bookmarks.bottom', 'G end', 'last bookmark'),
   bind('bookmarks', 'bookmarks.remove', 'd delete', 'remove the bookmark', [2, 'remove']),
   bind('bookmarks', 'bookmarks.close', "esc q '", 'close the bookmarks', [3, 'close']),
 
@@ -118,11 +141,15 @@ export const BINDINGS: Bindings = [
   bind('browse', 'browse.accept', 'enter y', 'open it in the browser', [1, 'open']),
   bind('browse', 'browse.cancel', 'esc n q', 'do not open it', [2, 'stay']),
 
-  bind('help', 'help.down', 'j down ctrl+n', 'a line down', [2, 'down']),
-  bind('help', 'help.up', 'k up ctrl+p', 'a line up'),
-  bind('help', 'help.page-down', 'space f pgdn ctrl+f', 'a page down'),
-  bind('help', 'help.page-up', 'b pgup ctrl+b', 'a page up'),
-  bind('help', 'help.close', 'esc q ? enter', 'close the help', [1, 'close']),
+  bind(PANELS, 'help.down', 'j down ctrl+n', 'a line down', [3, 'down']),
+  bind(PANELS, 'help.up', 'k up ctrl+p', 'a line up'),
+  bind(PANELS, 'help.page-down', 'space f pgdn ctrl+f', 'a page down', [2, 'page']),
+  bind(PANELS, 'help.page-up', 'b pgup ctrl+b', 'a page up'),
+  bind(PANELS, 'help.half-down', 'd ctrl+d', 'half a page down'),
+  bind(PANELS, 'help.half-up', 'u ctrl+u', 'half a page up'),
+  bind(PANELS, 'help.top', 'g home', 'to the top'),
+  bind(PANELS, 'help.bottom', 'G end', 'to the end'),
+  bind(PANELS, 'help.close', 'esc q ? ! enter', 'close it', [1, 'close']),
 
   bind(BOTH, 'edit', 'e', 'open the file in the editor, at this line'),
   bind(BOTH, 'reload', 'r', 'load again'),
@@ -135,8 +162,8 @@ export const BINDINGS: Bindings = [
   bind('any', 'redraw', 'ctrl+l', 'draw the screen again'),
 ];
 
-/** Editing a line of text is the same in both fields. */
-function fieldBindings(field: 'filter' | 'find'): Binding[] {
+/** Editing a line of text is the same in all fields. */
+function fieldBindings(field: 'filter' | 'headings' | 'find'): Binding[] {
   return [
     bind(field, `${field}.erase`, 'backspace', 'erase a letter; in an empty field, leave it'),
     bind(field, `${field}.erase-word`, 'ctrl+w', 'erase a word'),

@@ -8,10 +8,11 @@ export function contextsOf(state: State): readonly Context[] {
   if (modal) return [modal.kind, 'any'];
   if (front === 'list') return [list.filter.typing ? 'filter' : 'list', 'any'];
   if (reading?.find?.typing) return ['find', 'any'];
+  if (reading?.contents.narrowed) return ['headings', 'any'];
   return reading?.contents.focused ? ['contents', 'reader', 'any'] : ['reader', 'any'];
 }
 
 /** Whether printable keys are text there. */
 export function takesText(context: Context | undefined): boolean {
-  return context === 'filter' || context === 'find';
+  return context === 'filter' || context === 'headings' || context === 'find';
 }

@@ -16,7 +16,8 @@ export interface HelpSection {
 
 const TITLES: Record<Context, string> = {
   list: 'The list', filter: 'While searching the list', opening: 'While an article opens', reader: 'Reading', contents: 'Contents',
-  find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', help: 'Help', any: 'Always',
+  headings: 'While narrowing the contents',
+  find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', help: 'Help', problems: 'Problems', any: 'Always',
 }; // biome-ignore format: a table
 
 /** The bindings that hold in these contexts, without keys that an earlier context takes. */

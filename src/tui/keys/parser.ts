@@ -9,7 +9,9 @@ export type InputEvent =
   /** In rows; down is positive. */
   | { kind: 'wheel'; rows: number }
   /** From 0. */
-  | { kind: 'click'; column: number; row: number };
+  | { kind: 'click'; column: number; row: number }
+  /** The terminal got the focus, or lost it. */
+  | { kind: 'focus'; on: boolean };
 
 const PASTE_START = '\u001b[200~';
 const PASTE_END = '\u001b[201~';
@@ -63,8 +65,9 @@ export class KeyParser {
   }
 }
 
-/** Mouse reports (SGR, then the old form), control sequences, and those of a terminal's application mode. */
+/** Mouse reports (SGR, then the focus and the old form), control sequences, and those of a terminal's application mode. */
 const MOUSE = /\u001b\[<(\d+);(\d+);(\d+)([Mm])/y;
+const FOCUS = /\u001b\[([IO])/y;
 const OLD_MOUSE = /\u001b\[M[\s\S]{3}/y;
 const LINUX_FUNCTION = /\u001b\[\[([A-E])/y;
 const CONTROL = /\u001b\[([\d;:<=>?]*)[ -/]*([@-~])/y;
@@ -89,6 +92,11 @@ function readKey(input: string, events: InputEvent[]): number {
       ...mouseEvent(Number(mouse[1]), Number(mouse[2]) - 1, Number(mouse[3]) - 1, mouse[4] === 'M'),
     );
     return mouse[0].length;
+  }
+  const focus = match(FOCUS);
+  if (focus) {
+    events.push({ kind: 'focus', on: focus[1] === 'I' });
+    return focus[0].length;
   }
   const dropped = match(OLD_MOUSE);
   if (dropped) return dropped[0].length;

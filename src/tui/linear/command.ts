@@ -1,4 +1,5 @@
 import type { Action, Command } from '../app/action.js';
+import { isNumbered } from '../app/choosing.js';
 import type { State } from '../app/state.js';
 import type { Bindings, Context } from '../keys/bindings.js';
 import { contextsOf, takesText } from '../keys/context.js';
@@ -8,7 +9,8 @@ import { isScreenOnly } from './screen-only.js';
 
 /**
  * A line that was typed → what it asks for; undefined where it says nothing known. A number chooses, `/words` searches,
- * an empty line goes on, and anything else is a key by its name (`t`, `esc`, `ctrl+f`) or the word that the hints have for it.
+ * an empty line goes on, and anything else is a key by its name (`t`, `esc`, `ctrl+f`) or the word that the hints have for it,
+ * with a number after it (`u 3`) about what bears that.
  */
 export function actionsFor(state: State, line: string, bindings: Bindings): readonly Action[] | undefined {
   const typed = line.trim();
@@ -17,18 +19,27 @@ export function actionsFor(state: State, line: string, bindings: Bindings): read
   if (typed === '') return [goOn(state, contexts[0])];
   if (/^\d{1,9}$/.test(typed)) return [{ type: 'chosen', number: Number(typed) }];
   if (typed.startsWith('/')) return searchFor(state, typed.slice(1).trim());
+  const [, word = typed, number] = /^(\S+)\s+(\d{1,9})$/.exec(typed) ?? [];
   const action =
-    actionFor(state, { kind: 'key', key: typed }, bindings) ?? named(typed.toLowerCase(), contexts, bindings);
+    actionFor(state, { kind: 'key', key: word }, bindings) ?? named(word.toLowerCase(), contexts, bindings);
   if (action && isScreenOnly(action.type))
     return [{ type: 'told', text: 'That does nothing here.', error: false }];
-  return action && [action];
+  return action && (number === undefined ? [action] : aimed(state, action, Number(number)));
+}
+
+/** The action on what bears the number: `u 3` marks the third article. The list goes on from where it was. */
+function aimed(state: State, action: Action, number: number): readonly Action[] {
+  const point: Action = { type: 'pointed', number };
+  if (!isNumbered(state, number)) return [point];
+  const back: Action[] = state.front === 'list' ? [{ type: 'pointed', number: state.list.cursor + 1 }] : [];
+  return [point, action, ...back];
 }
 
 /** What an empty line does. A question is answered with no. */
 const GOING_ON: Partial<Record<Context, Command>> = {
   list: 'list.page-down',
   reader: 'reader.page-down',
-  contents: 'contents.close',
+  contents: 'contents.leave',
   bookmarks: 'bookmarks.close',
   copy: 'copy.cancel',
   browse: 'browse.cancel',

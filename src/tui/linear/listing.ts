@@ -1,7 +1,11 @@
 import { details } from '../../library/masthead.js';
+import type { Problem } from '../../library/problem.js';
 import { listLayout } from '../app/layout.js';
+import { SORT_NAMES } from '../app/list/arranging.js';
 import { distinction } from '../app/list/distinction.js';
 import { isRead } from '../app/list/entries.js';
+import { passageOf } from '../app/list/passage.js';
+import { countOfProblems } from '../app/list/problems.js';
 import type { Entry, State } from '../app/state.js';
 
 /** The list from the entry under the cursor on, numbered, as many as a page has; said first is what they are. */
@@ -35,7 +39,10 @@ function headLine(state: State): string {
   const count = `${entries.length} ${entries.length === 1 ? 'article' : 'articles'}`;
   if (filter.results)
     return `${entries.length} ${entries.length === 1 ? 'hit' : 'hits'} for ${filter.field.text.trim()}.${insteadText(state)}`;
-  return `${library.name}, ${narrowed ? `${narrowed}, ` : ''}${count}.`;
+  const sorted = list.sort === 'date' ? '' : `, ${SORT_NAMES[list.sort]}`;
+  const { problems } = library;
+  const wrong = problems.length > 0 ? ` ${countOfProblems(problems)}.` : '';
+  return `${library.name}, ${narrowed ? `${narrowed}, ` : ''}${count}${sorted}.${wrong}`;
 }
 
 function insteadText({ list }: State): string {
@@ -48,14 +55,15 @@ function insteadText({ list }: State): string {
     .join('');
 }
 
-function entryLines(state: State, { article, hit }: Entry, number: number): string[] {
+function entryLines(state: State, entry: Entry, number: number): string[] {
+  const { article } = entry;
+  const passage = passageOf(entry);
   const { percent } = state.kept.get(article.path) ?? {};
   const mark = isRead(state, article) ? ', read' : percent ? `, ${percent} percent read` : '';
   const which = distinction(state.library.articles, article);
   const title = which === '' ? article.title : `${article.title}, ${which}`;
   const first = `${number}. ${title}, ${details(article, ', ')}${mark}`;
-  if (hit?.body)
-    return [first, `   ${hit.body.section ? `In ${hit.body.section}: ` : ''}${hit.body.snippet}`];
+  if (passage) return [first, `   ${passage.section ? `In ${passage.section}: ` : ''}${passage.snippet}`];
   return article.description ? [first, `   ${article.description}`] : [first];
 }
 
@@ -63,4 +71,10 @@ function emptyLines({ list, library }: State): string[] {
   if (list.filter.results) return ['Nothing matches. A slash alone ends the search.'];
   if (library.articles.length === 0) return ['There are no articles here.'];
   return ['Nothing is left of the list. Type esc to see all of it.'];
+}
+
+/** What is wrong with the library's files, each with where it is and how to mend it. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  const lines = problems.map(({ file, line, message, hint }) => `${file}, line ${line}: ${message} ${hint}`);
+  return [`${countOfProblems(problems)} in the library.`, ...lines];
 }

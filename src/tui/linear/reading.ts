@@ -1,11 +1,18 @@
 import { bookmarksOf } from '../app/reader/bookmarks.js';
+import { footLines, targetText } from '../app/reader/foot.js';
 import { progressOf } from '../app/reader/progress.js';
+import { compareSpots, TOP } from '../app/reader/scrolling.js';
 import { shownLines } from '../app/reader/window.js';
-import type { State } from '../app/state.js';
+import type { Reading, State } from '../app/state.js';
 
 /** A page of the article from where the reader is, in order. */
 export function textLines(state: State): string[] {
   return shownLines(state).map(({ line }) => line.runs.map(({ text }) => text).join(''));
+}
+
+/** Which article this is, for who comes into the middle of it; at its top it is said there. */
+export function titleLines({ article, spot }: Reading): string[] {
+  return compareSpots(spot, TOP) > 0 ? [`${article.title}.`] : [];
 }
 
 /** What the first row belongs to, where the row that says so stands above it: code that was left in the middle. */
@@ -37,9 +44,15 @@ export function progressText(state: State): string {
   return `${where}${percent} percent, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.`;
 }
 
+/** The link that was selected and where it leads; a footnote's text. */
+export function selectedLines(state: State): string[] {
+  const foot = footLines(state).map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return [`Selected: ${targetText(state)}.`, ...foot];
+}
+
 /** What is searched for in the article, and which match this is. */
 export function matchLines({ reading }: State): string[] {
   const find = reading?.find;
-  if (!find || find.ranges.length === 0) return [];
-  return [`Match ${find.current + 1} of ${find.ranges.length} for ${find.field.text}.`];
+  if (!find || find.matches.length === 0) return [];
+  return [`Match ${find.current + 1} of ${find.matches.length} for ${find.field.text}.`];
 }

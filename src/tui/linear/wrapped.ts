@@ -9,3 +9,8 @@ export function wrapped(line: string, measure: number): string[] {
   for (let at = 0; at < ends.length; at += 3) rows.push(indent + text.slice(ends[at], ends[at + 1]));
   return rows.length > 1 ? rows : [line];
 }
+
+/** A prompt in as many rows as it takes, with a space after it for what is typed. */
+export function wrappedPrompt(prompt: string, measure: number): string {
+  return `${wrapped(prompt.trimEnd(), Math.max(1, measure - 1)).join('\n')} `;
+}

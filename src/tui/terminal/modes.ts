@@ -10,6 +10,9 @@ const PASTE_OFF = '\u001b[?2004l';
 /** Presses, and positions beyond column 223. */
 const MOUSE_ON = '\u001b[?1000h\u001b[?1006h';
 const MOUSE_OFF = '\u001b[?1006l\u001b[?1000l';
+/** Reports of the focus, as `ESC [ I` and `ESC [ O`; terminals that do not know them send none. */
+const FOCUS_ON = '\u001b[?1004h';
+const FOCUS_OFF = '\u001b[?1004l';
 const TITLE_PUSH = '\u001b[22;0t';
 const TITLE_POP = '\u001b[23;0t';
 
@@ -25,12 +28,16 @@ export interface Manners {
 }
 
 export function enter({ title }: Manners): string {
-  return (title ? TITLE_PUSH : '') + ALTERNATE_ON + CURSOR_OFF + PASTE_ON + CLEAR;
+  return (title ? TITLE_PUSH : '') + ALTERNATE_ON + CURSOR_OFF + PASTE_ON + FOCUS_ON + CLEAR;
 }
 
-/** Undoes `enter`, and the mouse; harmless where nothing was entered. */
+/**
+ * Undoes `enter`, and the mouse. What was drawn is cleared first: a terminal without an alternate screen (GNU screen as it
+ * comes, the Linux console) would show it on, with the shell's prompt in its middle.
+ */
 export function leave({ title }: Manners): string {
-  return UPDATE_END + MOUSE_OFF + PASTE_OFF + CURSOR_ON + ALTERNATE_OFF + (title ? TITLE_POP : '');
+  const off = UPDATE_END + MOUSE_OFF + FOCUS_OFF + PASTE_OFF + CURSOR_ON;
+  return off + CLEAR + ALTERNATE_OFF + (title ? TITLE_POP : '');
 }
 
 export function mouse(on: boolean): string {

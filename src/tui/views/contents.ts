@@ -1,4 +1,5 @@
 import { contentsWindow } from '../app/reader/contents.js';
+import { highestLevel } from '../app/reader/sections.js';
 import type { State } from '../app/state.js';
 import { fill, type Row, run, styled } from './row.js';
 
@@ -8,13 +9,14 @@ export function contentsRows(state: State, width: number, rows: number): Row[] {
   if (!reading) return [];
   const { ascii } = settings;
   const { headings } = reading.parsing.document;
-  const { top, cursor } = contentsWindow(state, rows);
-  const highest = Math.min(...headings.map(({ level }) => level));
+  const { shown, cursor } = contentsWindow(state, rows);
+  const highest = highestLevel(headings);
   const beside = width < size.columns;
   const inner = Math.max(1, beside ? width - 2 : width);
   return Array.from({ length: rows }, (_, row) => {
-    const heading = headings[top + row];
-    const here = heading !== undefined && top + row === cursor;
+    const index = shown[row] ?? headings.length;
+    const heading = headings[index];
+    const here = heading !== undefined && index === cursor;
     const mark = here ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
     const indent = run('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
     const text = heading ? [mark, indent, run(heading.text, here ? undefined : 'dim')] : [];

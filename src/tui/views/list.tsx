@@ -1,8 +1,9 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { listLayout } from '../app/layout.js';
+import { emptyRows } from './empty.js';
 import { entryRowsOf } from './entry.js';
-import { emptyRows, filterRow, footerRow, headerRow } from './listbars.js';
+import { filterRow, footerRow, headerRow } from './listbars.js';
 import { previewRows } from './preview.js';
 import type { ViewProps } from './props.js';
 import { type Row, rule } from './row.js';

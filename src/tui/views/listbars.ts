@@ -1,3 +1,6 @@
+import type { Command } from '../app/action.js';
+import { SORT_NAMES } from '../app/list/arranging.js';
+import { countOfProblems } from '../app/list/problems.js';
 import type { State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 import { contextsOf } from '../keys/context.js';
@@ -22,10 +25,11 @@ function countText({ list, library, settings }: State): string {
   const all = library.articles.length;
   const narrowed = list.category !== undefined || list.unread;
   const shown = narrowed ? `${list.entries.length} of ` : '';
-  const parts = [`${shown}${all} ${all === 1 ? 'article' : 'articles'}`];
-  const problems = library.problems.length;
+  const more = library.partial ? `, reading on${settings.ascii ? '...' : '…'}` : '';
+  const parts = [`${shown}${all} ${all === 1 ? 'article' : 'articles'}${more}`];
   if (list.unread) parts.push('unread');
-  if (problems > 0) parts.push(`${problems} ${problems === 1 ? 'problem' : 'problems'}`);
+  if (list.sort !== 'date' && !list.filter.results) parts.push(SORT_NAMES[list.sort]);
+  if (library.problems.length > 0) parts.push(countOfProblems(library.problems));
   return parts.join(settings.ascii ? ' - ' : ' · ');
 }
 
@@ -59,14 +63,16 @@ function tabsFrom(
   return index < names.length ? [...row, run(ascii ? '> ' : '› ', 'dim')] : row;
 }
 
+/** Shown until something is typed: nothing else on the screen tells of it. */
+const MAY_BE_TYPED = 'words, "a phrase", !without, category:, tag:, title:';
+
 /** ` ❯ kuber_                                   3 hits` */
 export function filterRow(state: State): Row {
   const { filter } = state.list;
   const { ascii } = state.settings;
   const prompt = run(ascii ? ' > ' : ' ❯ ', 'key');
-  const left = filter.typing
-    ? [prompt, ...typedRow(filter.field, state.settings.depth)]
-    : [prompt, run(filter.field.text)];
+  const left = filter.typing ? [prompt, ...typedRow(filter.field)] : [prompt, run(filter.field.text)];
+  if (filter.typing && filter.field.text === '') left.push(run(` ${MAY_BE_TYPED}`, 'dim'));
   return spread(left, [run(hitsText(state), 'dim'), run(' ')], state.size.columns, ascii);
 }
 
@@ -74,12 +80,10 @@ function hitsText({ list, settings }: State): string {
   const { filter, entries } = list;
   if (!filter.results) return '';
   const more = filter.complete ? '' : settings.ascii ? ' ...' : ' …';
-  const instead = filter.results.tried.map(tried => insteadText(tried)).join(', ');
+  // A word for which there is none is told of where the hits would be.
+  const near = filter.results.tried.filter(tried => tried.instead.length > 0);
+  const instead = near.map(tried => `${tried.word}: ${tried.instead.join(' or ')}`).join(', ');
   return `${instead ? `${instead}   ` : ''}${entries.length} ${entries.length === 1 ? 'hit' : 'hits'}${more}`;
-}
-
-function insteadText({ word, instead }: { word: string; instead: string[] }): string {
-  return instead.length > 0 ? `${word}: ${instead.join(' or ')}` : `${word}: not found`;
 }
 
 /** A message where there is one, else the most useful keys. */
@@ -90,33 +94,16 @@ export function footerRow(state: State, bindings: Bindings): Row {
   if (message)
     return clip([run(' '), run(message.text, message.error ? 'error' : undefined)], columns, ascii);
   if (opening) return clip([run(` Opening ${opening.article.title}`, 'dim')], columns, ascii);
-  return [run(' '), ...hintRow(hintsFor(bindings, contextsOf(state), ascii), columns - 2)];
+  const useful = bindings.filter(({ does }) => !isIdle(state, does));
+  return [run(' '), ...hintRow(hintsFor(useful, contextsOf(state), ascii), columns - 2)];
 }
 
-/** Why there is nothing to see, and what to do about it. */
-export function emptyRows(state: State): Row[] {
-  const { ascii } = state.settings;
-  return ['', ...emptyWords(state)].map(text =>
-    clip([run(text ? ` ${text}` : '', 'dim')], state.size.columns, ascii),
-  );
-}
+/** What acts on an entry. */
+const ON_ENTRIES: readonly Command[] = ['list.open', 'filter.open', 'filter.down'];
 
-function emptyWords({ list, library }: State): string[] {
-  const { filter } = list;
-  if (filter.results) {
-    if (!filter.complete) return ['Searching the texts.'];
-    return [`Nothing matches ${filter.field.text.trim()}.`, 'Esc clears the search.'];
-  }
-  if (library.articles.length === 0) {
-    const problems = library.problems
-      .slice(0, 5)
-      .map(({ file, line, message }) => `${file}:${line}: ${message}`);
-    return [
-      'There are no articles here.',
-      'An article is a Markdown file, with .md at the end of its name.',
-      ...problems,
-    ];
-  }
-  if (list.unread) return ['Everything here has been read.', 'U shows all again.'];
-  return ['No article is in this category.'];
+/** Whether there is nothing that it would act on: then it is not offered. */
+function isIdle({ list, library }: State, does: Command): boolean {
+  if (does === 'problems') return library.problems.length === 0;
+  if (does === 'list.next-category') return list.categories.length < 2;
+  return list.entries.length === 0 && ON_ENTRIES.includes(does);
 }

@@ -1,13 +1,16 @@
 import { details, separator } from '../../library/masthead.js';
+import type { Range } from '../../search/hit.js';
 import { spotOf, window } from '../../typeset/cursor.js';
 import { placeAt } from '../../typeset/outline.js';
 import { createPage } from '../../typeset/page.js';
+import { rowsOf } from '../app/broken.js';
 import { listLayout } from '../app/layout.js';
+import { passageOf } from '../app/list/passage.js';
 import { pageOptions } from '../app/reader/page.js';
 import type { State } from '../app/state.js';
-import { clip, type Row, run } from './row.js';
+import { clip, marked, type Row, run } from './row.js';
 
-/** The article under the cursor: its title and details, and its text from the start or from where a hit is. */
+/** The article under the cursor: its title, details and description, and its text from the start or from where a hit is. */
 export function previewRows(state: State): Row[] {
   const { body, preview: width } = listLayout(state);
   const { ascii } = state.settings;
@@ -19,14 +22,18 @@ export function previewRows(state: State): Row[] {
 }
 
 function headRows(state: State, width: number): Row[] {
-  const { article } = state.list.entries[state.list.cursor] ?? {};
+  const entry = state.list.entries[state.list.cursor];
+  const { article } = entry ?? {};
   if (!article) return [];
   const { ascii } = state.settings;
   const tags = article.tags.length > 0 ? [[run(article.tags.map(tag => `#${tag}`).join(' '), 'dim')]] : [];
   const rows: Row[] = [
-    [run(article.title, 'title')],
+    ...found(article.title, entry?.hit?.title, width, 'title'),
     [run(details(article, separator({ ascii, linear: false })), 'dim')],
     ...tags,
+    ...(article.description
+      ? [[], ...found(article.description, entry?.hit?.description, width, 'dim')]
+      : []),
     [],
   ];
   return rows.map(row => clip(row, width, ascii));
@@ -35,12 +42,23 @@ function headRows(state: State, width: number): Row[] {
 function textRows(state: State, width: number, rows: number): Row[] {
   const { preview, entries, cursor } = state.list;
   const entry = entries[cursor];
-  if (!entry || preview?.article !== entry.article) return [];
+  if (!entry || !preview || preview === 'asked' || preview.article !== entry.article) return [];
   const { document } = preview.parsing;
   const page = createPage(document, pageOptions(state, width, entry.article));
   if (page.count === 0) return [];
-  const spot = entry.hit?.body
-    ? spotOf(page, placeAt(document, entry.hit.body.offset))
-    : { block: 0, row: 0 };
+  const passage = passageOf(entry);
+  const spot = passage ? spotOf(page, placeAt(document, passage.offset)) : { block: 0, row: 0 };
   return window(page, spot, rows).map(({ line }) => line.runs);
+}
+
+/** A text in as many rows as it takes, with what was found in it marked. */
+function found(text: string, ranges: readonly Range[] = [], width: number, style: string): Row[] {
+  return rowsOf(text, width).map(([start, end]) => {
+    const inRow = ranges.map(([from, to]): Range => [Math.max(0, from - start), Math.min(to, end) - start]);
+    return marked(
+      text.slice(start, end),
+      inRow.filter(([from, to]) => from < to),
+      style,
+    );
+  });
 }

@@ -50,11 +50,14 @@ export function fill(row: Row, width: number, ascii: boolean, style?: string): R
   return missing > 0 ? [...fitted, run(' '.repeat(missing), style)] : fitted;
 }
 
+/** Columns between what stands on the left and what stands on the right, at least. */
+export const GAP = 2;
+
 /** `left` and `right` at the two ends of `width` columns; where there is no room for both, `left` is cut. */
 export function spread(left: Row, right: Row, width: number, ascii: boolean): Row {
   const space = width - widthOf(right);
   if (right.length === 0 || space < Math.min(10, width / 2)) return clip(left, width, ascii);
-  return [...fill(left, space - 1, ascii), run(' '), ...right];
+  return [...fill(left, space - GAP, ascii), run(' '.repeat(GAP)), ...right];
 }
 
 /** A text with its matches marked. */

@@ -5,11 +5,13 @@
 import type { ReactNode } from 'react';
 import { HelpScreen } from './help.js';
 import { ListScreen } from './list.js';
+import { ProblemsScreen } from './problems.js';
 import type { ViewProps } from './props.js';
 import { ReaderScreen } from './reader.js';
 
 export function Screen(props: ViewProps): ReactNode {
   const { modal, front } = props.state;
   if (modal?.kind === 'help') return <HelpScreen {...props} />;
+  if (modal?.kind === 'problems') return <ProblemsScreen {...props} />;
   return front === 'list' ? <ListScreen {...props} /> : <ReaderScreen {...props} />;
 }

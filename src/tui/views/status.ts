@@ -1,54 +1,68 @@
+import { duration } from '../../library/masthead.js';
 import type { Command } from '../app/action.js';
+import { readerLayout } from '../app/layout.js';
+import { leadsOutside } from '../app/reader/browsing.js';
 import { footLines, targetText } from '../app/reader/foot.js';
+import { shownHeadings } from '../app/reader/headings.js';
 import { progressOf } from '../app/reader/progress.js';
-import type { State } from '../app/state.js';
+import type { Reading, State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 import { contextsOf } from '../keys/context.js';
 import { hintsFor, hintsOf } from '../keys/help.js';
+import { wordedFor } from '../keys/wording.js';
 import { hintRow } from './hints.js';
 import { clip, type Row, run, spread, widthOf } from './row.js';
 import { typedRow } from './typed.js';
 
-/** The footnote or image that is selected. */
+/** The footnote or image that is selected, under the text. */
 export function footRows(state: State): Row[] {
-  return footLines(state).map(({ runs }) => [run(state.settings.ascii ? ' | ' : ' ▏ ', 'border'), ...runs]);
+  const { contents, left } = readerLayout(state);
+  const beside = contents < state.size.columns ? contents : 0;
+  const margin = run(' '.repeat(Math.max(0, beside + left - 2)));
+  const bar = run(state.settings.ascii ? '| ' : '▏ ', 'border');
+  return footLines(state).map(({ runs }) => [margin, bar, ...runs]);
 }
+
+/** How much of the row a heading may take from what stands beside it. */
+const LEFT_SHARE = 0.4;
 
 /** What the reader is doing on the left; how far it is, and the most useful keys, on the right. */
 export function statusRow(state: State, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
-  const left = [run(' '), ...leftRow(state)];
-  // A message is read whole; of a heading or an address the first half of the row is enough.
-  const taken = state.message && !state.modal ? widthOf(left) : Math.min(widthOf(left), columns >> 1);
-  const room = columns - taken - 2;
-  return spread(left, rightRow(state, bindings, room), columns, ascii);
+  const whole = leftRow(state);
+  // A message is read whole; of a heading or an address that much of the row is enough.
+  const most = state.message && !state.modal ? columns : Math.floor(columns * LEFT_SHARE);
+  const right = rightRow(state, bindings, columns - Math.min(widthOf(whole) + 1, most) - 3);
+  const isTight = widthOf(whole) + widthOf(right) + 3 > columns;
+  return spread([run(' '), ...(isTight ? leftRow(state, true) : whole)], right, columns, ascii);
 }
 
-function leftRow(state: State): Row {
+/** `brief`: there is no room for all. */
+function leftRow(state: State, brief = false): Row {
   const { modal, message, reading, opening } = state;
   if (modal?.kind === 'copy') return [run('Copy what?', 'status')];
   if (modal?.kind === 'browse')
     return [run('Open ', 'status'), run(modal.host, 'title'), run(`? ${modal.url}`, 'dim')];
   if (message) return [run(message.text, message.error ? 'error' : undefined)];
   if (opening) return [run(`Opening ${opening.article.title}`, 'dim')];
-  if (reading?.find?.typing) return [run('/', 'key'), ...typedRow(reading.find.field, state.settings.depth)];
+  const field = reading?.contents.narrowed?.field ?? (reading?.find?.typing ? reading.find.field : undefined);
+  if (field) return [run('/', 'key'), ...typedRow(field)];
   if (reading?.selected)
     return [run(state.settings.ascii ? '-> ' : '→ ', 'key'), run(targetText(state), 'link')];
-  return sectionRow(state);
+  return sectionRow(state, brief);
 }
 
-function sectionRow(state: State): Row {
+function sectionRow(state: State, brief: boolean): Row {
   const { heading, section, sectionMinutes } = progressOf(state);
   if (!heading) return [run(state.reading?.article.title ?? '', 'status')];
   const sign = state.settings.ascii ? '#' : '§';
-  const left = sectionMinutes > 0 ? ` (${sectionMinutes} min)` : '';
+  const left = sectionMinutes > 0 && !brief ? ` (${duration(sectionMinutes)})` : '';
   return [run(`${sign}${section} ${heading.text}`, 'status'), run(left, 'dim')];
 }
 
 function rightRow(state: State, bindings: Bindings, room: number): Row {
-  const known = state.modal ? [] : [...matchRow(state), ...progressRow(state)];
-  const facts = widthOf(known) <= room || !state.message ? known : [];
+  const facts = state.modal ? [] : (factRows(state).find(row => widthOf(row) <= room) ?? []);
   const space = room - widthOf(facts);
   const hints = hintRow(statusHints(state, bindings), space - 3);
   const parts =
@@ -56,29 +70,46 @@ function rightRow(state: State, bindings: Bindings, room: number): Row {
   return parts.length > 0 ? [...parts, run(' ')] : [];
 }
 
-function progressRow(state: State): Row {
+/** `/limits 3/14   38 %  ·  5 min left`, then with less and less of it, for where there is no room: the count goes last. */
+function factRows(state: State): Row[] {
   const { percent, minutes } = progressOf(state);
+  const { words, count } = matchRows(state);
+  const far = [run(`${percent} %`, 'status')];
   const dot = state.settings.ascii ? '-' : '·';
-  const left = percent === 100 ? 'end' : `${minutes} min left`;
-  return [run(`${percent} %`, 'status'), run(`  ${dot}  ${left}`, 'dim')];
+  const left = [run(`  ${dot}  ${percent === 100 ? 'end' : `${duration(minutes)} left`}`, 'dim')];
+  const gap = count.length > 0 ? [run('   ')] : [];
+  return [
+    [...words, ...count, ...gap, ...far, ...left],
+    [...count, ...gap, ...far, ...left],
+    [...count, ...gap, ...far],
+    count.length > 0 ? count : far,
+  ];
 }
 
-/** `/limits 3/14` */
-function matchRow({ reading }: State): Row {
+/** `/limits ` and `3/14` */
+function matchRows({ reading, settings }: State): { words: Row; count: Row } {
+  if (reading?.contents.narrowed) return { words: [], count: headingCount(reading) };
   const find = reading?.find;
-  if (!find || find.field.text === '') return [];
-  const count = find.ranges.length === 0 ? 'not found' : `${find.current + 1}/${find.ranges.length}`;
-  const text = find.typing ? '' : `/${find.field.text} `;
-  return [...clip([run(text, 'dim')], 24, false), run(count, 'match'), run('   ')];
+  if (!find || find.field.text === '') return { words: [], count: [] };
+  const { length } = find.matches;
+  const words = find.typing ? [] : clip([run(`/${find.field.text} `, 'dim')], 24, settings.ascii);
+  return { words, count: [run(length === 0 ? 'not found' : `${find.current + 1}/${length}`, 'match')] };
+}
+
+function headingCount(reading: Reading): Row {
+  const { length } = shownHeadings(reading);
+  return [run(length === 0 ? 'not found' : `${length} ${length === 1 ? 'heading' : 'headings'}`, 'match')];
 }
 
 /** Offered while a link is selected and they would act on it, and only then. */
 const LINK_KEYS: readonly Command[] = ['reader.follow', 'reader.browse'];
 
-function statusHints(state: State, bindings: Bindings) {
+function statusHints(state: State, all: Bindings) {
+  const bindings = wordedFor(state, all);
   const { ascii } = state.settings;
   const contexts = contextsOf(state);
-  if (contexts[0] === 'reader' && state.reading?.selected) return hintsOf(bindings, LINK_KEYS, ascii);
+  if (contexts[0] === 'reader' && state.reading?.selected)
+    return hintsOf(bindings, leadsOutside(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
   return hintsFor(
     bindings.filter(({ does }) => !LINK_KEYS.includes(does)),
     contexts,

@@ -1,7 +1,7 @@
 import type { Range } from '../../search/hit.js';
 import { highlight } from '../../typeset/highlight.js';
 import type { Line } from '../../typeset/line.js';
-import { rangesInBlock } from '../app/reader/matches.js';
+import { matchesInBlock } from '../app/reader/matches.js';
 import { progressOf } from '../app/reader/progress.js';
 import { type Shown, shownLines, textRows } from '../app/reader/window.js';
 import type { Reading, State } from '../app/state.js';
@@ -29,7 +29,7 @@ interface Marks {
 }
 
 function marksOf({ find, selected, parsing }: Reading, block: number): Marks {
-  const found = find ? rangesInBlock(parsing.document, find.ranges, block) : [];
+  const found = find ? matchesInBlock(parsing.document, find.matches, block) : [];
   const isCurrent = ({ index }: { index: number }): boolean => index === find?.current;
   return {
     matches: found.filter(each => !isCurrent(each)).map(({ range }) => range),

@@ -17,7 +17,11 @@ const CLOSE = '\ue001';
 const FIRST = 0xe100;
 const PRIVATE = /[\ue000\ue001\ue100-\ue1ff]/;
 
-/** Longer blocks stay plain: colouring costs up to 4 ms for 1,000 characters, and a reader waits for it. */
+/**
+ * As much of a block is coloured, in whole rows; the rest is one plain run. Colouring costs up to 4 ms for 1,000 characters, and a
+ * reader waits for it. Code is coloured from its beginning alone: what a row is depends on all rows before it, and the
+ * renderer has no way to go on where it stopped.
+ */
 const LONGEST = 1 << 15;
 
 const meanings: Meaning[] = [];
@@ -38,8 +42,11 @@ const renderer = new Renderer(
  */
 export function colourCode(text: string, language: string): Run[] | undefined {
   const grammar = knownLanguage(language);
-  if (!grammar || text.length > LONGEST || PRIVATE.test(text)) return undefined;
-  const runs = toRuns(render(text, grammar));
+  if (!grammar || PRIVATE.test(text)) return undefined;
+  const end = text.length > LONGEST ? text.lastIndexOf('\n', LONGEST) : text.length;
+  if (end < 0) return undefined;
+  const runs = toRuns(render(text.slice(0, end), grammar));
+  if (end < text.length) runs.push({ text: text.slice(end) });
   return runs.map(run => run.text).join('') === text ? runs : undefined;
 }
 

@@ -14,12 +14,15 @@ const NOTES: Record<string, string> = {
 };
 
 const OPENING = /^(\s{0,8}):{3,}\s*([a-z]+)\s*(?:\[([^\]\n]*)\]|([^{\n]*))?\s*(?:\{[^}\n]*\})?\s*$/;
+/** Deeper ones stand in the last: with each level every line gets longer. */
+const DEEPEST = 8;
 const CLOSING = /^\s{0,8}:{3,}\s*$/;
 
 export const admonitions: Dialect = source => {
   if (!source.includes(':::')) return source;
   const isCode = fences();
   let depth = 0;
+  const marks = () => '> '.repeat(Math.min(depth, DEEPEST));
   const rows = source.split('\n').map(row => {
     const code = isCode(row);
     const [whole, , kind = '', bracketed, bare = ''] = code ? [] : (OPENING.exec(row) ?? []);
@@ -27,13 +30,13 @@ export const admonitions: Dialect = source => {
       depth++;
       const note = NOTES[kind];
       const title = (bracketed ?? bare).trim();
-      return `${'> '.repeat(depth)}${note && !title ? `[!${note}]` : `**${title || kind}**  `}`;
+      return `${marks()}${note && !title ? `[!${note}]` : `**${title || kind}**  `}`;
     }
     if (depth > 0 && !code && CLOSING.test(row)) {
       depth--;
-      return '> '.repeat(depth).trimEnd();
+      return marks().trimEnd();
     }
-    return depth > 0 ? '> '.repeat(depth) + row : row;
+    return depth > 0 ? marks() + row : row;
   });
   return depth === 0 ? rows.join('\n') : source;
 };

@@ -4,12 +4,13 @@
  */
 import { admonitions } from './admonitions.js';
 import type { Dialect } from './dialect.js';
+import { headingIds } from './heading-ids.js';
 import { hugo } from './hugo.js';
 import { liquid } from './liquid.js';
 import { mdx, mdxWithin } from './mdx.js';
 import { wiki } from './wiki.js';
 
-const MARKDOWN: readonly Dialect[] = [hugo, liquid, wiki, admonitions, mdxWithin];
+const MARKDOWN: readonly Dialect[] = [headingIds, hugo, liquid, wiki, admonitions, mdxWithin];
 const MDX: readonly Dialect[] = [admonitions, mdx];
 
 /** `path`: the file's, or any that ends as it does. */

@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.js';
 import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
 
 export const hugo: Dialect = source => {
-  if (!/\{\{[<%]/.test(source)) return source;
+  if (!source.includes('{{') || !/\{\{[<%]/.test(source)) return source;
   return rewriteProse(highlighted(source), prose =>
     replaceProse(
       prose,

@@ -3,17 +3,20 @@ import { address, attributes, image } from './prose.js';
 
 /** A longer tag or value is none. */
 const LONGEST = 2000;
+/** Braces within braces; a value with more is none. */
+const DEEPEST = 32;
 
 /** Where the braces that open at `at` are closed, strings heeded; undefined where they are not. */
 export function endOfBraces(text: string, at: number): number | undefined {
   let depth = 0;
   for (let end = at; end < text.length && end < at + LONGEST; end++) {
     const mark = text[end];
-    if (mark === '{') depth++;
-    else if (mark === '}' && --depth === 0) return end + 1;
+    if (mark === '{') {
+      if (++depth > DEEPEST) return undefined;
+    } else if (mark === '}' && --depth === 0) return end + 1;
     else if (mark === '"' || mark === '`') {
-      const close = text.indexOf(mark, end + 1);
-      if (close > 0 && close < at + LONGEST) end = close;
+      const close = text.slice(end + 1, at + LONGEST).indexOf(mark);
+      if (close >= 0) end += close + 1;
     }
   }
   return undefined;
@@ -45,9 +48,9 @@ function endOfTag(text: string, from: number): number | undefined {
       if (end === undefined) return undefined;
       at = end - 1;
     } else if (mark === '"' || mark === "'") {
-      const close = text.indexOf(mark, at + 1);
+      const close = text.slice(at + 1, from + LONGEST).indexOf(mark);
       if (close < 0) return undefined;
-      at = close;
+      at += close + 1;
     }
   }
   return undefined;

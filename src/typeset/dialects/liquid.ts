@@ -6,11 +6,11 @@ import type { Dialect } from './dialect.js';
 import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
 
 export const liquid: Dialect = source => {
-  if (!/\{[%{:]/.test(source)) return source;
+  if (!source.includes('{') || !/\{[%{:]/.test(source)) return source;
   return rewriteProse(highlighted(source), prose => {
     const tags = replaceProse(
       prose,
-      '\\{%-?\\s*comment\\s*-?%\\}.{0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
+      '\\{%-?\\s*comment\\s*-?%\\}(?:[^{]|\\{(?!%-?\\s*comment)){0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
       ({ name = '', args = '' }) => tag(name.toLowerCase(), args.trim()),
     );
     const values = replaceProse(tags, '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}', ({ value = '' }) =>

@@ -10,11 +10,15 @@ export const mdx: Dialect = source => rewriteProse(dedented(withoutModules(sourc
 
 const IMPORT = /^[ \t]*import\s[^\n]+\sfrom\s+['"][^'"\n]+['"];?[ \t]*$/m;
 
+/** Modules are imported at a file's head: no more code units of it are searched for that. */
+const HEAD = 1 << 16;
+
 /** Docusaurus takes every file for MDX: one that imports something before its first block of code is. */
 export const mdxWithin: Dialect = source => {
-  if (!source.includes('import ')) return source;
-  const fence = source.search(/^\s*(?:```|~~~)/m);
-  return IMPORT.test(fence < 0 ? source : source.slice(0, fence)) ? mdx(source) : source;
+  const head = source.slice(0, HEAD);
+  if (!head.includes('import ')) return source;
+  const fence = head.search(/^\s*(?:```|~~~)/m);
+  return IMPORT.test(fence < 0 ? head : head.slice(0, fence)) ? mdx(source) : source;
 };
 
 const MODULE =
@@ -53,7 +57,9 @@ function dedented(source: string): string {
     .split('\n')
     .map(row => {
       if (CLOSES.test(row)) depth = Math.max(0, depth - 1);
-      const less = depth > 0 ? row.replace(new RegExp(`^[ \\t]{0,${2 * depth}}`), '') : row;
+      let indent = 0;
+      while (indent < 2 * depth && (row[indent] === ' ' || row[indent] === '\t')) indent++;
+      const less = row.slice(indent);
       if (OPENS.test(row)) depth++;
       return less;
     })

@@ -7,10 +7,10 @@ import type { Dialect } from './dialect.js';
 import { address, image, replaceProse, rewriteProse } from './prose.js';
 
 /** One of these is in whatever is rewritten here. */
-const MARKS = ['[[', '%%', '[!', ' ^'];
+const MARKS = ['[[', '%%', '[!'];
 
 export const wiki: Dialect = source => {
-  if (!MARKS.some(mark => source.includes(mark))) return source;
+  if (!MARKS.some(mark => source.includes(mark)) && !namesBlock(source)) return source;
   return rewriteProse(source, prose => {
     const plain = prose.includes('%%') ? replaceProse(prose, '%%.{0,5000}?%%', () => '') : prose;
     const linked = replaceProse(
@@ -22,6 +22,11 @@ export const wiki: Dialect = source => {
     return linked.replace(CALLOUT, callout).replace(BLOCK_NAME, '');
   });
 };
+
+/** Blanks are many and carets few: they are looked for first. */
+function namesBlock(source: string): boolean {
+  return source.includes('^') && source.includes(' ^');
+}
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 

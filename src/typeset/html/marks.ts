@@ -19,6 +19,8 @@ const MARKS: Readonly<Record<string, StyleName>> = {
   tt: 'code',
   kbd: 'kbd',
   mark: 'mark',
+  sup: 'sup',
+  sub: 'sub',
 };
 
 /** Elements whose content is not text. */

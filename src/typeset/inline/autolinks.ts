@@ -17,6 +17,8 @@ const BRACKETED =
 const ADDRESS = /[^\s<\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2018-\u201d]*/y;
 const DOMAIN = /[a-zA-Z0-9\u00a1-\uffff_-]+(?:\.[a-zA-Z0-9\u00a1-\uffff_-]+)*/y;
 const MAIL_DOMAIN = /[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+/y;
+/** What may follow an address of XMPP. */
+const RESOURCE = /\/[a-zA-Z0-9@.]*[a-zA-Z0-9@]/y;
 const LOCAL_PART = /[a-zA-Z0-9._+-]/;
 const WORD = /[a-zA-Z0-9]/;
 const TRAILING_REFERENCE = /&[a-zA-Z0-9]{2,31};$/;
@@ -115,7 +117,9 @@ function mail(text: string, at: number, from: number): Autolink | undefined {
   const end = MAIL_DOMAIN.lastIndex;
   const last = text.charAt(end - 1);
   if (last === '-' || last === '_') return undefined;
-  const scheme = MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(from, start - 7), start));
-  if (scheme) return { start: start - scheme[0].length, end, target: scheme[0] + text.slice(start, end) };
-  return { start, end, target: `mailto:${text.slice(start, end)}` };
+  const [scheme] = MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(from, start - 7), start)) ?? [];
+  if (scheme === undefined) return { start, end, target: `mailto:${text.slice(start, end)}` };
+  RESOURCE.lastIndex = end;
+  const whole = /^x/i.test(scheme) && RESOURCE.test(text) ? RESOURCE.lastIndex : end;
+  return { start: start - scheme.length, end: whole, target: scheme + text.slice(start, whole) };
 }

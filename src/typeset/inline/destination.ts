@@ -15,6 +15,8 @@ const DOUBLE_QUOTED = /"((?:\\[\s\S]|[^"\\])*)"/y;
 const SINGLE_QUOTED = /'((?:\\[\s\S]|[^'\\])*)'/y;
 const PARENTHESISED = /\(((?:\\[\s\S]|[^()\\])*)\)/y;
 const LABEL = /\[((?:\\[\s\S]|[^[\]\\]){0,999})\]/y;
+/** Words of ASCII with single spaces between them. */
+const SIMPLE_LABEL = /^[!-~]+(?: [!-~]+)*$/;
 const WHITE = /\s+/g;
 /** As the reference implementation has it: keeps unclosed parentheses linear. */
 const DEEPEST_PARENTHESES = 32;
@@ -59,6 +61,7 @@ export function labelAt(source: string, at: number): { label: string; end: numbe
 
 /** One key for all spellings of a label: white space and case do not count. */
 export function normaliseLabel(label: string): string {
+  if (SIMPLE_LABEL.test(label)) return label.toUpperCase();
   return label.trim().replace(WHITE, ' ').toLowerCase().toUpperCase();
 }
 

@@ -52,9 +52,13 @@ class Scanner {
   run(): Node[] {
     const { source } = this;
     const special = source.includes(' \n') ? SPECIAL_OR_BREAK : SPECIAL;
+    let found = -1;
     while (this.at < source.length) {
-      special.lastIndex = this.at;
-      const found = special.test(source) ? special.lastIndex - 1 : source.length;
+      // looked for once: many addresses may stand before it
+      if (found < this.at) {
+        special.lastIndex = this.at;
+        found = special.test(source) ? special.lastIndex - 1 : source.length;
+      }
       const address = this.addressBefore(found);
       if (address) {
         this.text(source.slice(this.at, address.start));

@@ -1,12 +1,19 @@
 /** Puts finished blocks into the document and lists their headings. */
+import { slug } from 'github-slugger';
+import { withoutParting } from '../../text/parting.js';
 import { cleanLine } from '../../text/sanitise.js';
-import type { Block, Document, HeadingBlock } from '../document.js';
-import { eachPiece } from '../outline.js';
+import type { Block, Document, HeadingBlock, Name, Run } from '../document.js';
+import { eachPiece, runsText } from '../outline.js';
 import { headingText } from './scope.js';
+
+/** Titles that begin with so many code units of the same are the same: what is longer was cut. */
+const COMPARED = 480;
 
 /** Appends `blocks`; a heading of level 1 that is the first block of all and repeats `title` is left out. */
 export function append(document: Document, blocks: readonly Block[], title: string | undefined): void {
-  const repeated = document.blocks.length === 0 && isTitle(blocks[0], title);
+  const [first] = blocks;
+  const repeated = document.blocks.length === 0 && isTitle(first, title);
+  if (repeated) nameIn(document, ...namesOf(first));
   for (const block of repeated ? blocks.slice(1) : blocks) {
     const index = document.blocks.push(block) - 1;
     if (block.kind === 'heading') list(document, block, index, 0);
@@ -14,13 +21,33 @@ export function append(document: Document, blocks: readonly Block[], title: stri
   }
 }
 
-function isTitle(block: Block | undefined, title: string | undefined): boolean {
-  if (title === undefined || block?.kind !== 'heading' || block.level !== 1) return false;
-  return normal(headingText(block.runs)) === normal(cleanLine(title));
+/** What a link may call a heading that was left out: GitHub makes an anchor of words alone, and keeps the blank before a badge. */
+function namesOf({ anchor, line, runs }: HeadingBlock): Name[] {
+  const text = runsText(words(runs));
+  const anchors = new Set([anchor, slug(text), slug(withoutParting(text))]);
+  return [...anchors].map(each => ({ anchor: each, line }));
 }
 
+/** Notes an anchor that no heading has. */
+export function nameIn(document: Document, ...names: Name[]): void {
+  if (names.length > 0) document.names = [...(document.names ?? []), ...names];
+}
+
+function isTitle(block: Block | undefined, title: string | undefined): block is HeadingBlock {
+  if (title === undefined || block?.kind !== 'heading' || block.level !== 1) return false;
+  const wanted = normal(cleanLine(title));
+  return normal(headingText(block.runs)) === wanted || normal(headingText(words(block.runs))) === wanted;
+}
+
+/** What a title takes of its heading: images beside words are badges, and a note's number is no word. */
+function words(runs: readonly Run[]): Run[] {
+  const said = runs.filter(({ style, note }) => note === undefined && !style?.split(' ').includes('image'));
+  return /[\p{L}\p{N}]/u.test(runsText(said)) ? said : [...runs];
+}
+
+/** As much of it as a title may have. */
 function normal(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+  return withoutParting(text.replace(/\s+/g, ' ').trim()).toLowerCase().slice(0, COMPARED).trimEnd();
 }
 
 function list(document: Document, heading: HeadingBlock, block: number, offset: number): void {

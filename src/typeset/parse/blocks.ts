@@ -7,7 +7,7 @@ import { readHtml } from '../html/blocks.js';
 import { unescapeText } from '../inline/entities.js';
 import { codeBlock } from './code.js';
 import { Flow } from './flow.js';
-import type { Token, Tokens } from './lexer.js';
+import type { TableToken, Token, Tokens } from './lexer.js';
 import { noteBlock } from './notes.js';
 import type { Scope } from './scope.js';
 
@@ -58,7 +58,7 @@ function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
       flow.add(list(token as Tokens.List, line, scope));
       break;
     case 'table':
-      flow.add(table(token as Tokens.Table, line, scope));
+      flow.add(table(token as TableToken, line, scope));
       break;
     case 'html':
       readHtml((token as Tokens.HTML).text, line, scope, flow);
@@ -91,22 +91,18 @@ function list(token: Tokens.List, line: number, scope: Scope): ListBlock {
 
 function listItem(token: Tokens.ListItem, line: number, scope: Scope): ListItem {
   const blocks = innerBlocks(token.tokens, line, scope);
+  if (blocks.length === 0) scope.addEmpty();
   return token.task ? { line, checked: token.checked === true, blocks } : { line, blocks };
 }
 
-function table(token: Tokens.Table, line: number, scope: Scope): Block {
-  return {
-    kind: 'table',
-    line,
-    align: token.align,
-    head: token.header.map(cell => scope.inline(cell.text)),
-    rows: token.rows.map(row => row.map(cell => scope.inline(cell.text))),
-  };
+function table({ found }: TableToken, line: number, scope: Scope): Block {
+  const cells = (row: readonly string[]) => row.map(cell => scope.inline(cell));
+  return { kind: 'table', line, align: found.align, head: cells(found.head), rows: found.rows.map(cells) };
 }
 
 /** A definition that the survey did not take for one is shown: nothing that was written gets lost. */
 function definition(token: Tokens.Def, line: number, scope: Scope, flow: Flow): void {
-  if (scope.definition(token.tag) || scope.note(token.tag.slice(1)) !== undefined) return;
+  if (scope.defines(token.tag)) return;
   flow.add(scope.paragraph([{ text: unescapeText(token.raw.trim()) }], line));
 }
 

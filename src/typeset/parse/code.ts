@@ -6,7 +6,8 @@ import { decodeReferences } from '../inline/entities.js';
 /** Break opportunities mean nothing in code, and there they only hide. */
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]/g;
 const HARD_BREAKS = /\u2028/g;
-const FIRST_WORD = /^\S+/;
+/** Zola and rustdoc put more behind the language: `rust,linenos`. */
+const FIRST_WORD = /^(?:[\w+#.-]+(?=,)|\S+)/;
 
 /** Code as it is shown: rows joined by `\n`, without a last line end. */
 export function cleanCode(raw: string): string {

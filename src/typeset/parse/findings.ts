@@ -1,5 +1,6 @@
 /** What the survey of a source finds; see `survey.ts`. Positions are code units of the source, lines are counted from 0. */
-import type { Definition, NoteDefinition } from './definitions.js';
+import type { Definition } from './definitions.js';
+import type { NoteDefinition } from './note-definitions.js';
 
 /** A stretch of the source, in code units; `line` is the line it starts on, from 0. */
 export interface Stretch {
@@ -19,14 +20,16 @@ export interface Edit {
 }
 
 export interface Survey {
-  /** By normalised label; the first of a label counts. */
-  definitions: ReadonlyMap<string, Definition>;
-  notes: ReadonlyMap<string, NoteDefinition>;
-  /** Stretches that are footnotes' definitions and stand in no block. */
-  noteStretches: readonly Stretch[];
+  /** Looks so far ahead that all is known about the slice of that number, from 0. */
+  reach(slice: number): void;
+  /** By normalised label, wherever in the source it stands; the first of a label counts. */
+  definition(key: string): Definition | undefined;
+  note(key: string): NoteDefinition | undefined;
+  /** Definitions that stand in no block: they are not parsed. */
+  readonly definitions: readonly Stretch[];
   /** Stretches that exceed a bound and are set as plain text. */
-  plain: readonly Stretch[];
-  edits: readonly Edit[];
+  readonly plain: readonly Stretch[];
+  readonly edits: readonly Edit[];
   /** Where the source can be cut so that its parts parse as the whole would; none closer than was asked. */
-  cuts: readonly Cut[];
+  readonly cuts: readonly Cut[];
 }

@@ -1,12 +1,12 @@
 /** What a line does to the paragraph before it, in and around quotes and list items. */
 import { closes, type Fence } from './fences.js';
 import { isBlank, lineKind, startsHtml } from './lines.js';
+import { startsTable } from './table-rule.js';
 
 const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
 const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
 /** A list that can interrupt a paragraph: not an empty one, nor one that starts with another number than 1. */
 const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
-const TABLE_BELOW = /\n[ \t]*[|:-][-:| \t]*(?:\n|$)/y;
 /** Can the line, which is not blank, go on with a paragraph that stands before it? */
 export function isLazy(source: string, at: number, end: number): boolean {
   if (isBlank(source, at, end)) return false;
@@ -17,16 +17,15 @@ export function isLazy(source: string, at: number, end: number): boolean {
 }
 
 /**
- * The lines that a paragraph which starts with the first one of `source` goes on over for certain; a line behind
- * which dashes stand is left out, since it may be a table's head.
+ * Where the paragraph ends, without its last line's end, that the first line of `source` starts. It does not look for an
+ * underline, which makes a heading of it.
  */
 export function paragraphLines(source: string): number {
   let end = lineEnd(source, 0);
   while (end < source.length) {
     const at = end + 1;
     const next = lineEnd(source, at);
-    TABLE_BELOW.lastIndex = next;
-    if (!goesOn(source, at, next) || TABLE_BELOW.test(source)) break;
+    if (!goesOn(source, at, next) || startsTable(source, at)) break;
     end = next;
   }
   return end;
@@ -36,9 +35,14 @@ function goesOn(source: string, at: number, end: number): boolean {
   if (isBlank(source, at, end)) return false;
   if (isLazy(source, at, end)) return true;
   const kind = lineKind(source, at);
-  if (kind.name !== 'container' || source.charAt(kind.at) === '>') return false;
-  INTERRUPTING_ITEM.lastIndex = kind.at;
-  return !INTERRUPTING_ITEM.test(source);
+  return kind.name === 'container' && !interrupts(source, kind.at);
+}
+
+/** Does the quote or list item whose marker stands at `at` end a paragraph before it (CommonMark 0.31, section 5.2)? */
+export function interrupts(source: string, at: number): boolean {
+  if (source.charAt(at) === '>') return true;
+  INTERRUPTING_ITEM.lastIndex = at;
+  return INTERRUPTING_ITEM.test(source);
 }
 
 function lineEnd(source: string, at: number): number {

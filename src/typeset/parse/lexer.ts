@@ -5,20 +5,21 @@
 import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
 import { blankLines, indentedCode, Underlines } from './block-rules.js';
 import { paragraphLines } from './last-block.js';
+import { lineKind } from './lines.js';
 import { type ListedItem, listAt } from './list-rule.js';
 import { DEEPEST_NESTING } from './nesting.js';
+import { noteDefinitionAt } from './note-definitions.js';
 import { quoteAt } from './quote-rule.js';
+import { type TableAt, tableAt } from './table-rule.js';
 
 export type { Token, Tokens };
+export type TableToken = Tokens.Table & { found: TableAt };
 
-const HEADER_DASHES = / {0,3}[|:-][-:| \t]*(?:\n|$)/y;
-const DEFINITION = /^ {0,3}\[(?:\\[\s\S]|[^[\]\\]){1,999}\]:/;
+const DEFINITION = /^ {0,3}\[(?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999}\]:/;
 const QUOTE = /^ {0,3}>/;
 const INTERRUPTING = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 const BOX = /^\[([ xX])\][ \t]+\S/;
 const LIST = /^ {0,3}[-*+\d]/;
-/** marked fills every row of a table up to its header's cells; a line with more columns than these is no header. */
-const MOST_COLUMNS = 256;
 
 class BoundedTokenizer extends Tokenizer {
   /** A quote or list was not followed further down. */
@@ -47,35 +48,37 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override def(source: string): Tokens.Def | undefined {
-    return DEFINITION.test(source) ? super.def(source) : undefined;
+    if (!DEFINITION.test(source)) return undefined;
+    const note = noteDefinitionAt(source, source.indexOf('['), 0);
+    if (!note) return super.def(source);
+    const raw = source.slice(0, note.end).trimEnd();
+    return { type: 'def', tag: `^${note.key}`, raw, href: '', title: '' };
   }
 
-  override table(source: string): Tokens.Table | undefined {
-    const line = source.indexOf('\n') + 1;
-    if (line === 0) return undefined;
-    HEADER_DASHES.lastIndex = line;
-    if (!HEADER_DASHES.test(source)) return undefined;
-    let pipes = 0;
-    for (let at = source.indexOf('|'); at >= 0 && at < line; at = source.indexOf('|', at + 1)) pipes++;
-    return pipes > MOST_COLUMNS ? undefined : super.table(source);
+  override table(source: string): TableToken | undefined {
+    const found = tableAt(source);
+    if (!found) return undefined;
+    // its cells are read from what was found: there may be very many
+    return { type: 'table', raw: source.slice(0, found.length), align: [], header: [], rows: [], found };
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
     const found = this.underlines.find(source);
     if (!found) return undefined;
     const text = source.slice(0, found.textEnd).trim();
-    return {
-      type: 'heading',
-      raw: source.slice(0, found.end),
-      depth: found.depth,
-      text,
-      tokens: this.lexer.inline(text),
-    };
+    return { type: 'heading', raw: source.slice(0, found.end), depth: found.depth, text, tokens: NOTHING };
+  }
+
+  override paragraph(source: string): Tokens.Paragraph {
+    const raw = source.slice(0, paragraphLines(source));
+    this.lexer.inline(raw);
+    return { type: 'paragraph', raw, text: raw, tokens: NOTHING };
   }
 
   override text(source: string): Tokens.Text {
     const raw = source.slice(0, paragraphLines(source));
-    return { type: 'text', raw, text: raw, tokens: this.lexer.inline(raw) };
+    this.lexer.inline(raw);
+    return plainText(raw);
   }
 
   private items(source: string): Tokens.List | undefined {
@@ -95,7 +98,7 @@ class BoundedTokenizer extends Tokenizer {
   private item({ text, lines }: ListedItem): Tokens.ListItem {
     const box = BOX.exec(text);
     const content = box ? text.slice(4).trimStart() : text;
-    const tokens = this.lexer.blockTokens(content, []);
+    const tokens = isPlainLine(content) ? [plainText(content)] : this.lexer.blockTokens(content, []);
     const loose = tokens.some(
       (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
     );
@@ -130,9 +133,29 @@ class BoundedTokenizer extends Tokenizer {
   }
 }
 
+/** Most items of lists are such a line: no rule has to be tried on it. */
+function isPlainLine(text: string): boolean {
+  return text !== '' && !text.includes('\n') && lineKind(text, 0).name === 'text';
+}
+
+function plainText(text: string): Tokens.Text {
+  return { type: 'text', raw: text, text, tokens: NOTHING };
+}
+
+const NOTHING: Token[] = [];
+
 class BoundedLexer extends Lexer {
   constructor(private readonly bounded: BoundedTokenizer) {
     super({ gfm: true, tokenizer: bounded });
+  }
+
+  /**
+   * Inline syntax is read from the raw texts, so nothing is kept for marked's own reading; but where marked joins two texts,
+   * it takes the last one away and writes to the one before.
+   */
+  override inline(): Token[] {
+    while (this.inlineQueue.length < 2) this.inlineQueue.push({ src: '', tokens: NOTHING });
+    return NOTHING;
   }
 
   override blockTokens(source: string, tokens?: Token[], clipped?: boolean): Token[];

@@ -24,6 +24,13 @@ export function isBlank(source: string, at: number, end: number): boolean {
   return true;
 }
 
+/** How many lines end between `start` and `end`. */
+export function linesIn(source: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = source.indexOf('\n', start); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** The kind of the line at `start`, which is not blank. */
 export function lineKind(source: string, start: number): LineKind {
   let at = start;

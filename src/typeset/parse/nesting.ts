@@ -58,7 +58,8 @@ function contentColumn(source: string, at: number, end: number): number {
   return text >= end || text - at > 4 ? at + 1 : text;
 }
 
-function skipSpaces(source: string, at: number): number {
+/** Where the spaces and tabs at `at` end. */
+export function skipSpaces(source: string, at: number): number {
   SPACES.lastIndex = at;
   SPACES.test(source);
   return SPACES.lastIndex;

@@ -7,6 +7,8 @@ import { newlines } from './blocks.js';
 const PIECE = 1 << 15;
 
 export const TOO_LONG = 'The following passage is too long to be typeset: it is shown as plain text.';
+export const TOO_MANY =
+  'From here on the article is shown as plain text: it is made of too many parts to be typeset.';
 export const TOO_DEEP = 'The preceding passage is nested too deeply: its innermost levels are shown as text.';
 export const NOT_PARSED = 'The following passage could not be parsed as Markdown: it is shown as plain text.';
 

@@ -2,7 +2,7 @@
  * What the blocks of one document share while they are made: its links, its definitions, the numbers of its
  * footnotes, its anchors. One scope lasts for all slices of a parse.
  */
-import GithubSlugger from 'github-slugger';
+import { slug } from 'github-slugger';
 import { cleanLine } from '../../text/sanitise.js';
 import type { Block, Document, Footnote, HeadingBlock, Link, Run } from '../document.js';
 import { type Destination, destination, normaliseLabel } from '../inline/destination.js';
@@ -18,9 +18,13 @@ const LONGEST_ANCHOR = 200;
 export class Scope implements References {
   readonly links: Link[];
   private readonly footnotes: Footnote[];
-  private readonly slugger = new GithubSlugger();
+  private readonly anchors = new Anchors();
   private readonly numbers = new Map<string, number>();
   private settled = 0;
+  /** Paragraphs, headings and empty items made so far. */
+  private leaves = 0;
+  /** Their runs. */
+  private runs = 0;
 
   constructor(
     document: Document,
@@ -31,20 +35,34 @@ export class Scope implements References {
     this.footnotes = document.footnotes;
   }
 
+  /**
+   * How much the document is made of, which is what it costs, whatever its length. Four more runs in a paragraph cost
+   * what another paragraph does.
+   */
+  get parts(): number {
+    return this.leaves + this.links.length + (this.runs >> 2);
+  }
+
+  private addRuns(runs: readonly Run[]): void {
+    this.leaves++;
+    this.runs += runs.length - 1;
+  }
+
+  /** An item without a block in it was made. */
+  addEmpty(): void {
+    this.leaves++;
+  }
+
   definition(label: string): Destination | undefined {
-    const { definitions } = this.survey;
-    if (definitions.size === 0) return undefined;
-    const found = definitions.get(normaliseLabel(label));
+    const found = this.survey.definition(normaliseLabel(label));
     return found ? destination(found.target, found.title) : undefined;
   }
 
   note(label: string): number | undefined {
-    const { notes } = this.survey;
-    if (notes.size === 0) return undefined;
     const key = normaliseLabel(label);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    const found = notes.get(key);
+    const found = this.survey.note(key);
     if (!found) return undefined;
     const index = this.footnotes.length;
     this.numbers.set(key, index);
@@ -57,11 +75,20 @@ export class Scope implements References {
     return index;
   }
 
+  /** Is there a definition of this label; of a footnote, where it starts with `^`? */
+  defines(label: string): boolean {
+    const { survey } = this;
+    const key = normaliseLabel(label);
+    return (
+      survey.definition(key) !== undefined || (key.startsWith('^') && survey.note(key.slice(1)) !== undefined)
+    );
+  }
+
   /** Gives the footnotes referred to since the last call their blocks; those may refer to more. */
   settleNotes(build: (text: string, line: number) => Block[]): void {
     while (this.settled < this.footnotes.length) {
       const note = this.footnotes[this.settled++] as Footnote;
-      const found = this.survey.notes.get(normaliseLabel(note.label));
+      const found = this.survey.note(normaliseLabel(note.label));
       if (found) note.blocks = build(found.text, note.line);
     }
   }
@@ -74,6 +101,7 @@ export class Scope implements References {
   paragraph(runs: Run[], line: number): Block | undefined {
     const [only] = runs;
     if (!only) return undefined;
+    this.addRuns(runs);
     const { link } = only;
     if (
       runs.length === 1 &&
@@ -87,8 +115,30 @@ export class Scope implements References {
   }
 
   heading(runs: Run[], level: number, line: number): HeadingBlock {
-    const anchor = this.slugger.slug(headingText(runs).slice(0, LONGEST_ANCHOR));
+    this.addRuns(runs);
+    const anchor = this.anchors.anchor(headingText(runs).slice(0, LONGEST_ANCHOR));
     return { kind: 'heading', line, level, runs, anchor };
+  }
+}
+
+/**
+ * GitHub's anchors, each given once. As the library's own class, but for its record, an object that is slow with a
+ * hundred thousand keys.
+ */
+class Anchors {
+  private readonly given = new Map<string, number>();
+
+  anchor(text: string): string {
+    const first = slug(text);
+    let anchor = first;
+    let count = this.given.get(first);
+    if (count !== undefined) {
+      do anchor = `${first}-${++count}`;
+      while (this.given.has(anchor));
+      this.given.set(first, count);
+    }
+    this.given.set(anchor, 0);
+    return anchor;
   }
 }
 

@@ -1,5 +1,7 @@
-/** One slice of the source, as the pieces that are to be parsed: footnotes' definitions taken out, bounds applied. */
+/** Slices of the source, and the pieces of one that are to be parsed: definitions taken out, bounds applied. */
 import type { Edit, Stretch, Survey } from './findings.js';
+import { linesIn } from './lines.js';
+import { wellFormed } from './uniform.js';
 
 export interface Piece {
   text: string;
@@ -11,9 +13,8 @@ export interface Piece {
   tooDeep: boolean;
 }
 
-export interface Slice {
-  pieces: Piece[];
-  end: number;
+/** A slice of the source; `line` is the one it starts on, from 0. */
+export interface Slice extends Stretch {
   last: boolean;
 }
 
@@ -21,29 +22,37 @@ export interface Slice {
 export function sliceOf(source: string, survey: Survey, index: number): Slice {
   const from = index === 0 ? { at: 0, line: 0 } : survey.cuts[index - 1];
   const to = survey.cuts[index];
-  const start = from?.at ?? source.length;
-  const end = to?.at ?? source.length;
+  const { length } = source;
+  return { start: from?.at ?? length, end: to?.at ?? length, line: from?.line ?? 0, last: to === undefined };
+}
+
+/** A stretch as one piece of plain text, definitions and all. */
+export function plainPiece(source: string, { start, end, line }: Stretch): Piece {
+  return { text: wellFormed(source.slice(start, end)), line, tooLong: true, tooDeep: false };
+}
+
+export function piecesOf(source: string, survey: Survey, slice: Slice): Piece[] {
+  const { start, end } = slice;
   const pieces: Piece[] = [];
   let at = start;
-  let line = from?.line ?? 0;
+  let { line } = slice;
   for (const hole of holes(survey, start, end)) {
     if (hole.start > at) pieces.push(piece(source, survey, at, hole.start, line));
     if (hole.tooLong) {
-      const text = source.slice(hole.start, hole.end);
-      pieces.push({ text, line: hole.line, tooLong: true, tooDeep: false });
+      pieces.push(plainPiece(source, hole));
     }
     at = hole.end;
     line = hole.line + linesIn(source, hole.start, hole.end);
   }
   if (end > at) pieces.push(piece(source, survey, at, end, line));
-  return { pieces, end, last: to === undefined };
+  return pieces;
 }
 
 /** What is not parsed as Markdown here, in order. */
 function holes(survey: Survey, start: number, end: number): (Stretch & { tooLong: boolean })[] {
-  const notes = within(survey.noteStretches, start, end).map(each => ({ ...each, tooLong: false }));
+  const definitions = within(survey.definitions, start, end).map(each => ({ ...each, tooLong: false }));
   const plain = within(survey.plain, start, end).map(each => ({ ...each, tooLong: true }));
-  return [...notes, ...plain].sort((a, b) => a.start - b.start);
+  return [...definitions, ...plain].sort((a, b) => a.start - b.start);
 }
 
 function within(stretches: readonly Stretch[], start: number, end: number): Stretch[] {
@@ -57,13 +66,9 @@ function piece(source: string, survey: Survey, start: number, end: number, line:
   const { edits } = survey;
   const first = firstFrom(edits, start, each => each.at);
   const behind = firstFrom(edits, end, each => each.at);
-  if (first === behind) return { text: source.slice(start, end), line, tooLong: false, tooDeep: false };
-  return {
-    text: edited(source, start, end, edits.slice(first, behind)),
-    line,
-    tooLong: false,
-    tooDeep: true,
-  };
+  const tooDeep = first < behind;
+  const text = tooDeep ? edited(source, start, end, edits.slice(first, behind)) : source.slice(start, end);
+  return { text: wellFormed(text), line, tooLong: false, tooDeep };
 }
 
 function edited(source: string, start: number, end: number, edits: readonly Edit[]): string {
@@ -87,10 +92,4 @@ function firstFrom<T>(items: readonly T[], value: number, key: (item: T) => numb
     else high = middle;
   }
   return low;
-}
-
-function linesIn(source: string, start: number, end: number): number {
-  let count = 0;
-  for (let at = source.indexOf('\n', start); at >= 0 && at < end; at = source.indexOf('\n', at + 1)) count++;
-  return count;
 }

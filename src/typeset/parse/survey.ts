@@ -1,45 +1,40 @@
 /**
- * One linear look over the whole source before any of it is parsed: link and footnote definitions (a reference may
- * stand before its definition), where it can be cut, and what exceeds a bound. It reads lines, not Markdown; it
- * must stay fast enough not to be felt on 10 MB.
+ * One linear look over the source ahead of the parser: link and footnote definitions, where it can be cut, and what
+ * exceeds a bound. It goes no further than the slice that is parsed next, unless a reference may be defined behind
+ * that. It reads lines, not Markdown.
  */
-import { type Definition, definitionAt, type NoteDefinition, noteDefinitionAt } from './definitions.js';
-import { Details } from './details.js';
+import { Cuts } from './cuts.js';
+import type { Definition } from './definitions.js';
 import { closes, type Fence, fenceAt, leaves } from './fences.js';
 import type { Cut, Edit, Stretch, Survey } from './findings.js';
-import { isBlank, isLoneTag, type LineKind, lineKind, rawEnd, startsHtml } from './lines.js';
-import { containerPrefix, excessIndent } from './nesting.js';
+import { Known } from './known.js';
+import { interrupts } from './last-block.js';
+import { isBlank, isLoneTag, type LineKind, lineKind, linesIn, rawEnd, startsHtml } from './lines.js';
+import { containerPrefix, excessIndent, skipSpaces } from './nesting.js';
+import type { NoteDefinition } from './note-definitions.js';
 import { endOfList, endOfStretch } from './stretches.js';
 
 /** A stretch of the source without a blank line that is longer than this (in code units) is set as plain text. */
 const LONGEST_STRETCH = 1 << 21;
-/** Lists and the like that offer no other place are cut at an item after this much. */
-const LONGEST_LIST = 1 << 17;
 /** What follows so many items without a block of another kind between them is set as plain text. */
 export const MOST_ITEMS = 1 << 17;
 
-/** `spacing(n)`: how many code units the n-th slice should at least have. */
-export function survey(source: string, spacing: (slice: number) => number): Survey {
-  return new Surveyor(source, spacing).run();
-}
-
-class Surveyor {
-  private readonly definitions = new Map<string, Definition>();
-  private readonly notes = new Map<string, NoteDefinition>();
-  private readonly noteStretches: Stretch[] = [];
-  private readonly plain: Stretch[] = [];
-  private readonly edits: Edit[] = [];
-  private readonly cuts: Cut[] = [];
-  private readonly details: Details;
+export class Surveyor implements Survey {
+  readonly definitions: Stretch[] = [];
+  readonly plain: Stretch[] = [];
+  readonly edits: Edit[] = [];
+  readonly cuts: readonly Cut[];
+  private readonly known: Known;
+  private readonly cutting: Cuts;
+  /** Where the line starts that is looked at next, and its number. */
+  private at = 0;
   private line = 0;
-  private lastCut = 0;
-  /** Where the source could last have been cut, whether or not it was. */
-  private lastChance = 0;
-  /** Start of the stretch without a blank line, and its line. */
+  /** Start of the stretch without a blank line. */
   private stretch: Cut = { at: 0, line: 0 };
   private afterBlank = true;
   private afterDefinition = false;
   private inParagraph = false;
+  private inQuote = false;
   private inHtml = false;
   /** List items since the last block that was none. */
   private items = 0;
@@ -47,26 +42,42 @@ class Surveyor {
   private itemWidth = 0;
   private fence: Fence | undefined;
 
+  /** `spacing(n)`: how many code units the n-th slice should at least have. */
   constructor(
     private readonly source: string,
-    private readonly spacing: (slice: number) => number,
+    spacing: (slice: number) => number,
   ) {
-    this.details = new Details(source);
+    this.cutting = new Cuts(source, spacing);
+    this.cuts = this.cutting.made;
+    this.known = new Known(source, () => this.lookOn());
   }
 
-  run(): Survey {
-    const { source } = this;
-    for (let at = 0; at < source.length; ) {
-      const found = source.indexOf('\n', at);
-      const end = found < 0 ? source.length : found;
-      const next = this.look(at, end);
-      if (next === undefined) {
-        at = end + 1;
-        this.line++;
-      } else at = this.skipTo(at, next);
+  reach(slice: number): void {
+    while (this.cuts.length <= slice && this.at < this.source.length) this.lookOn();
+  }
+
+  definition(key: string): Definition | undefined {
+    return this.known.link(key, this.at);
+  }
+
+  note(key: string): NoteDefinition | undefined {
+    return this.known.note(key, this.at);
+  }
+
+  /** Looks at the next line, and at what goes with it; returns where it then stands. */
+  private lookOn(): number {
+    const { source, at } = this;
+    const found = source.indexOf('\n', at);
+    const end = found < 0 ? source.length : found;
+    const next = this.look(at, end);
+    if (next === undefined) {
+      this.at = end + 1;
+      this.line++;
+    } else {
+      this.line += linesIn(source, at, next);
+      this.at = next;
     }
-    const { definitions, notes, noteStretches, plain, edits, cuts } = this;
-    return { definitions, notes, noteStretches, plain, edits, cuts };
+    return this.at;
   }
 
   /** Looks at one line; returns where to go on when more than this line has been dealt with. */
@@ -76,6 +87,7 @@ class Surveyor {
     if (blank) {
       this.afterBlank = true;
       this.inParagraph = false;
+      this.inQuote = false;
       this.inHtml = false;
       return undefined;
     }
@@ -84,13 +96,22 @@ class Surveyor {
     if (end - this.stretch.at > LONGEST_STRETCH)
       return this.tooLong(this.stretch, endOfStretch(this.source, this.stretch.at));
     if (this.inHtml) return undefined;
-    const kind = lineKind(this.source, at);
+    const kind = this.kindOf(at, end);
     this.offerCut(at, kind.cut);
     if (kind.name === 'container' && this.items >= MOST_ITEMS)
       return this.tooLong({ at, line: this.line }, endOfList(this.source, end));
-    if (kind.at - at < this.itemWidth && this.endsList(kind)) this.itemWidth = 0;
+    if (this.itemWidth > 0 && !this.isWithin(kind, at) && this.endsList(kind)) this.itemWidth = 0;
     this.afterBlank = false;
     return this.special(kind, at, end);
+  }
+
+  /** The line's kind, given that a paragraph may stand before it. */
+  private kindOf(at: number, end: number): LineKind {
+    const kind = lineKind(this.source, at);
+    const below = kind.name === 'container' && this.inParagraph && this.itemWidth === 0 && !this.inQuote;
+    if (!below || interrupts(this.source, kind.at)) return kind;
+    const underline = this.source.slice(kind.at, end).trimEnd() === '-';
+    return { name: underline ? 'rule' : 'text', at: kind.at };
   }
 
   private special(kind: LineKind, at: number, end: number): number | undefined {
@@ -103,18 +124,15 @@ class Surveyor {
         return undefined;
       case 'angle':
         return this.html(kind.at);
-      case 'bracket': {
-        const next = this.definition(kind.at, at);
-        this.inParagraph = next === undefined;
-        this.afterDefinition = next !== undefined;
-        return next;
-      }
+      case 'bracket':
+        return this.define(kind.at, at);
       case 'container':
         return this.container(at, end);
       case 'indented': {
         const edit = excessIndent(this.source, at, end);
         if (edit) this.edits.push(edit);
-        if (this.itemWidth > 0) this.inParagraph = true;
+        if (this.itemWidth > 0 && !this.inParagraph)
+          this.inParagraph = !this.known.addWithin(at, skipSpaces(this.source, at), this.line);
         return undefined;
       }
       case 'rule':
@@ -123,12 +141,17 @@ class Surveyor {
     }
   }
 
+  /** Is the line indented as far as the list's content? */
+  private isWithin(kind: LineKind, at: number): boolean {
+    if (kind.name !== 'indented') return kind.at - at >= this.itemWidth;
+    return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemWidth;
+  }
+
   /** A line that is indented less than a list's content: does it end the list, or is it lazy or another item? */
   private endsList(kind: LineKind): boolean {
     if (kind.name === 'container') return this.source.charAt(kind.at) === '>';
     if (!this.inParagraph) return true;
-    // an underline is text here
-    if (kind.name === 'rule') return this.source.charAt(kind.at) !== '=';
+    if (kind.name === 'rule') return this.source.charAt(kind.at) !== '='; // an underline is text here
     return kind.name === 'fence' || (kind.name === 'angle' && startsHtml(this.source, kind.at));
   }
 
@@ -167,19 +190,20 @@ class Surveyor {
     return true;
   }
 
-  /** `bracket` is where the `[` stands. */
-  private definition(bracket: number, at: number): number | undefined {
-    const note = noteDefinitionAt(this.source, bracket, at, this.line);
-    if (note) {
-      if (!this.notes.has(note.key)) this.notes.set(note.key, note.definition);
-      this.noteStretches.push({ start: at, end: note.end, line: this.line });
-      return note.end;
+  /** The definition whose `[` stands at `bracket`: where it ends, unless it is to stay where it is in a list. */
+  private define(bracket: number, at: number): number | undefined {
+    if (this.itemWidth > 0) {
+      this.inParagraph = this.inParagraph || !this.known.addWithin(at, bracket, this.line);
+      return undefined;
     }
-    if (this.inParagraph) return undefined;
-    const found = definitionAt(this.source, bracket);
-    if (!found) return undefined;
-    if (!this.definitions.has(found.key)) this.definitions.set(found.key, found.definition);
-    return found.end;
+    const end = this.known.addAt(bracket, this.line, !this.inParagraph);
+    this.inParagraph = end === undefined;
+    if (end === undefined) return undefined;
+    this.afterDefinition = true;
+    const last = this.definitions.at(-1);
+    if (last?.end === at) last.end = end;
+    else this.definitions.push({ start: at, end, line: this.line });
+    return end;
   }
 
   /** A line that starts with the markers of quotes and list items. */
@@ -187,9 +211,9 @@ class Surveyor {
     const prefix = containerPrefix(this.source, at, end);
     if (prefix.excess) this.edits.push(prefix.excess);
     this.items += prefix.items;
-    const first = prefix.at - at;
+    this.inQuote = prefix.quote;
     const item = prefix.items > 0;
-    if (item && !prefix.quote && (this.itemWidth === 0 || first < this.itemWidth))
+    if (item && !prefix.quote && (this.itemWidth === 0 || prefix.at - at < this.itemWidth))
       this.itemWidth = prefix.width;
     const fence = fenceAt(this.source, prefix.end, prefix.quote ? 'quote' : undefined);
     if (fence) {
@@ -201,24 +225,16 @@ class Surveyor {
       return;
     }
     const fresh = item || !this.inParagraph;
-    if (fresh && this.source.charAt(prefix.end) === '[') {
-      const found = definitionAt(this.source, prefix.end);
-      if (found && !this.definitions.has(found.key)) this.definitions.set(found.key, found.definition);
-    }
-    this.inParagraph = true;
+    this.inParagraph = !fresh || !this.known.addWithin(at, prefix.end, this.line);
   }
 
   private offerCut(at: number, kind: 'safe' | 'item' | undefined): void {
-    if (kind === undefined || at === 0) return;
-    const safe = kind === 'safe' && this.afterBlank;
-    if (safe) this.items = 0;
-    const forced = kind === 'item' && at - this.lastChance > LONGEST_LIST;
-    if ((!safe && !forced) || this.details.holds(at)) return;
-    this.lastChance = at;
-    if (forced) this.stretch = { at, line: this.line };
-    if (!forced && at - this.lastCut < this.spacing(this.cuts.length)) return;
-    this.cuts.push({ at, line: this.line });
-    this.lastCut = at;
+    if (at === 0) return;
+    if (kind === 'safe' && this.afterBlank) {
+      this.items = 0;
+      this.cutting.offer(at, this.line);
+    } else if (kind === 'item' && this.cutting.offerItem(at, this.line))
+      this.stretch = { at, line: this.line };
   }
 
   private tooLong({ at: start, line }: Cut, end: number): number {
@@ -227,11 +243,5 @@ class Surveyor {
     this.inParagraph = false;
     this.itemWidth = 0;
     return end;
-  }
-
-  private skipTo(from: number, to: number): number {
-    for (let at = this.source.indexOf('\n', from); at >= 0 && at < to; at = this.source.indexOf('\n', at + 1))
-      this.line++;
-    return to;
   }
 }

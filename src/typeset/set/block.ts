@@ -40,7 +40,7 @@ export function setBlock(block: Block, measure: number, setting: Setting): Line[
   }
 }
 
-/** Blocks one under the other, a blank row between them unless `tight`. */
+/** Blocks in another, one under the other, a blank row between them unless `tight`. */
 export function setBlocks(
   blocks: readonly Block[],
   measure: number,
@@ -48,6 +48,7 @@ export function setBlocks(
   tight = false,
 ): Line[] {
   const lines: Line[] = [];
+  setting.joins = false;
   for (const block of blocks) {
     const at = setting.at;
     const rows = setBlock(block, measure, setting);

@@ -1,67 +1,87 @@
-/** Rows of code: their ends, and where those that are too wide go on. It knows runs and columns, nothing of blocks. */
-import { eachCluster, reach } from '../../text/columns.js';
+/** One row of code: its tabs, its end, and where it goes on if it is too wide. It knows runs and columns, nothing of blocks. */
+import { reach } from '../../text/columns.js';
 import type { Line, SetRun } from '../line.js';
+import { runsText } from '../outline.js';
+import { breaksOf } from './code-breaks.js';
 import { drawnRun } from './lines.js';
+import { dropInvisible } from './pieces.js';
 import type { Setting } from './setting.js';
 
-/** A row of `runs` without the white space at its end. */
-export function finish(runs: SetRun[], offset: number, isPlain = false): Line {
+export const TAB = 4;
+
+/**
+ * Is nothing to be done to rows of `text` but for white space at their ends? Tabs are expanded, soft hyphens and
+ * zero-width spaces dropped. No pattern: to search for one character is far faster.
+ */
+export function isAsWritten(text: string): boolean {
+  return !(text.includes('\t') || text.includes('\u00ad') || text.includes('\u200b'));
+}
+
+/** A row of `runs`, tabs expanded, without what is invisible and without the white space at its end. */
+export function expandedRow(runs: SetRun[], offset: number): Line {
+  const isTabbed = runs.some(run => run.text.includes('\t'));
+  return finish(dropInvisible(isTabbed ? expandTabs(runs) : runs), offset);
+}
+
+function expandTabs(runs: readonly SetRun[]): SetRun[] {
+  const out: SetRun[] = [];
+  let column = 0;
+  for (const run of runs) {
+    let at = run.at ?? 0;
+    run.text.split('\t').forEach((text, index) => {
+      if (index > 0) {
+        const spaces = TAB - (column % TAB);
+        out.push({ ...run, text: ' ', at }, drawnRun(' '.repeat(spaces - 1)));
+        column += spaces;
+        at += 1;
+      }
+      out.push({ ...run, text, at });
+      column += reach(text);
+      at += text.length;
+    });
+  }
+  return out.filter(run => run.text !== '');
+}
+
+function finish(runs: SetRun[], offset: number): Line {
   for (let last = runs[runs.length - 1]; last; last = runs[runs.length - 1]) {
     const text = last.text.trimEnd();
-    if (text.length === last.text.length) break;
     last.text = text;
     if (text !== '') break;
     runs.pop();
   }
-  let width = 0;
-  for (const run of runs) width += isPlain ? run.text.length : reach(run.text);
-  return { runs, width, offset };
+  // Measured as one text: a colour may begin within a cluster.
+  return { runs, width: reach(runsText(runs)), offset };
 }
 
 /**
- * A row that is too wide: the rows after the first begin with a mark. It is broken after a space where there is one
- * in the last third, else between any two clusters.
+ * A row that is too wide: the rows after the first begin with a mark, below the row's own indent. It is broken after a
+ * space where there is one in its second half, else where a name or a path has parts, else between any two clusters.
  */
 export function wrapRow(line: Line, width: number, setting: Setting): Line[] {
-  const mark = width > 4 && !setting.options.linear ? `${setting.drawing.continued} ` : '';
   const text = line.runs.map(run => run.text).join('');
+  const lead = leadOf(text, width, setting);
   const lines: Line[] = [];
   let from = 0;
   let offset = line.offset;
-  for (const to of breaksOf(text, width, mark.length)) {
+  for (const to of breaksOf(text, width, lead.length)) {
     const runs = pieces(line.runs, from, to);
     offset = runs.find(run => run.at !== undefined)?.at ?? offset;
-    lines.push(finish(from > 0 && mark !== '' ? [drawnRun(mark, 'bar'), ...runs] : runs, offset));
+    lines.push(finish(from > 0 && lead !== '' ? [drawnRun(lead, 'bar'), ...runs] : runs, offset));
     from = to;
   }
   return lines;
 }
 
-/** Where the rows of `text` end; those after the first have `lead` columns less. */
-function breaksOf(text: string, width: number, lead: number): number[] {
-  const ends: number[] = [];
-  let used = 0;
-  let index = 0;
-  // After the last space that is far enough along the row, and the columns used up to there.
-  let space = 0;
-  let usedAtSpace = 0;
-  let indented = true;
-  eachCluster(text, (cluster, wide) => {
-    const start = ends.at(-1) ?? 0;
-    if (used + wide > width && index > start) {
-      const end = space > start ? space : index;
-      used = lead + (space > start ? used - usedAtSpace : 0);
-      ends.push(end);
-    }
-    used += wide;
-    index += cluster.length;
-    if (cluster !== ' ') indented = false;
-    else if (!indented && used > (width * 2) / 3) {
-      space = index;
-      usedAtSpace = used;
-    }
-  });
-  return [...ends, text.length];
+/** Narrower than this, rows that go on start at the margin. */
+const LEAST_HUNG = 20;
+
+/** The mark of a row that goes on, below the indent of its first where that leaves room. */
+function leadOf(text: string, width: number, { options, drawing }: Setting): string {
+  if (width <= 4 || options.linear) return '';
+  const indent = text.length - text.trimStart().length;
+  const hang = width >= LEAST_HUNG && indent <= width / 3 ? indent : 0;
+  return `${' '.repeat(hang)}${drawing.continued} `;
 }
 
 /** The runs that show the code units from `from` to `to`. */

@@ -1,66 +1,95 @@
 /** Code: its language as a label, indented, tabs expanded; on a screen rows that are too wide go on after a mark. */
-import { eachCluster, reach } from '../../text/columns.js';
+import { eachCluster } from '../../text/columns.js';
 import type { CodeBlock, Run } from '../document.js';
 import type { Line, SetRun } from '../line.js';
-import { finish, wrapRow } from './code-rows.js';
-import { dropInvisible } from './flow.js';
-import { blankLine, drawnRun, prefixLine } from './lines.js';
-import { said } from './quote.js';
+import { expandedRow, isAsWritten, TAB, wrapRow } from './code-rows.js';
+import { codeStretch } from './code-stretch.js';
+import { type CodeText, LazyRow } from './lazy-row.js';
+import { drawnRun, prefixLine } from './lines.js';
+import { said } from './said.js';
 import { type Setting, takePlace } from './setting.js';
-
-const TAB = 4;
 
 export function setCode(block: CodeBlock, measure: number, setting: Setting): Line[] {
   const at = takePlace(setting, block.text.length);
-  const { linear } = setting.options;
-  const indent = linear ? 0 : measure >= 40 ? 4 : measure >= 20 ? 2 : 0;
-  const runs = block.runs ?? setting.options.colour?.(block);
-  const width = setting.options.wrapCode ? Math.max(1, measure - indent) : Number.POSITIVE_INFINITY;
-  const isPlain = !OTHER.test(block.text);
-  const space = drawnRun(' '.repeat(indent));
+  const { linear, wrapCode, colour } = setting.options;
+  const indent = drawnRun(linear || measure < 20 ? '' : measure < 40 ? '  ' : '    ');
+  const width = wrapCode ? Math.max(1, measure - indent.text.length) : Number.POSITIVE_INFINITY;
   const lines = block.language && !linear ? labelLine(block.language, measure, at, setting) : [];
-  const put = (line: Line): void => {
-    if (line.width <= width) lines.push(indented(line, space));
-    else for (const part of wrapRow(line, width, setting)) lines.push(indented(part, space));
+  const put = (row: Line): void => {
+    for (const line of row.width <= width ? [row] : wrapRow(row, width, setting)) {
+      if (indent.text !== '') prefixLine(line, indent, indent.text.length);
+      lines.push(line);
+    }
   };
-  if (isPlain && !runs) addPlainRows(block.text, at, space, width, lines, put);
-  else
-    for (const row of runs ? splitRows(runs, at) : plainRows(block.text, at))
-      put(isPlain ? finish(row.runs, row.at, true) : codeLine(row));
-  if (linear) return said(block.language ? `Code, ${block.language}` : 'Code', lines, measure, setting);
+  const { coloured, from } = partsOf(block, block.runs ?? colour?.(block));
+  if (from > 0) for (const row of colouredRows(coloured, at)) put(expandedRow(row.runs, row.at));
+  if (from <= block.text.length) {
+    const text = block.text.slice(from);
+    const code = { text, start: at + from, indent, isAsWritten: isAsWritten(text) };
+    const whole = setting.joins && code.isAsWritten ? codeStretch(text, code.start, indent.text) : undefined;
+    if (whole) lines.push(whole);
+    else addRows(code, width, lines, put);
+  }
+  if (linear) return said({ name: 'Code', about: block.language }, lines, measure, setting);
   return lines;
 }
 
-/** Most code: nothing but where each row ends has to be found out. Rows wider than `width` are left to `put`. */
-function addPlainRows(
-  text: string,
-  start: number,
-  space: SetRun,
-  width: number,
-  lines: Line[],
-  put: (line: Line) => void,
-): void {
-  const indent = space.text.length;
+/** What of a block is coloured, and from where on it is plain rows alone: all of most, and the long rest of a long one. */
+function partsOf(
+  block: CodeBlock,
+  runs: readonly Run[] | undefined,
+): { coloured: readonly Run[]; from: number } {
+  if (!runs) return { coloured: [], from: 0 };
+  const last = runs.at(-1);
+  const end = last && !last.style ? last.text.indexOf('\n') : -1;
+  if (!last || end < 0) return { coloured: runs, from: Number.POSITIVE_INFINITY };
+  const coloured = [...runs.slice(0, -1), { text: last.text.slice(0, end) }];
+  return { coloured, from: block.text.length - last.text.length + end + 1 };
+}
+
+/** Adds the rows of `code` to `lines`: those that surely fit as their two ends, the others by `put`. */
+function addRows(code: CodeText, width: number, lines: Line[], put: (row: Line) => void): void {
+  const { text, start } = code;
+  const isMeasured = width === Number.POSITIVE_INFINITY || !OTHER.test(text);
   for (let from = 0; from <= text.length; ) {
     const found = text.indexOf('\n', from);
     const next = found < 0 ? text.length : found;
-    let end = next;
-    while (end > from && text.charCodeAt(end - 1) === 0x20) end--;
-    const columns = end - from;
-    const offset = start + from;
-    if (columns === 0) lines.push(blankLine(offset));
-    else {
-      const run = { text: text.slice(from, end), at: offset };
-      if (columns > width) put({ runs: [run], width: columns, offset });
-      else lines.push({ runs: indent > 0 ? [space, run] : [run], width: indent + columns, offset });
+    let to = next;
+    while (to > from && text.charCodeAt(to - 1) === SPACE) to--;
+    const columns = isMeasured ? to - from : mostColumns(text, from, to);
+    // A row that ends in another script's white space is not yet at its end.
+    if (columns <= width && !(text.charCodeAt(to - 1) >= DELETE)) {
+      lines.push(new LazyRow(code, from, to));
+    } else {
+      const at = start + from;
+      put(expandedRow([{ text: text.slice(from, to), at }], at));
     }
     from = next + 1;
   }
 }
 
+const SPACE = 0x20;
+const DELETE = 0x7f;
+
+/** What may take another number of columns than one. Searched for, since to match all else tracks back. */
+const OTHER = /[^\n -~]/;
+
+/** No fewer columns than the row takes; without a bound where its code units do not tell. */
+function mostColumns(text: string, from: number, to: number): number {
+  let columns = 0;
+  for (let index = from; index < to; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= SPACE && unit < DELETE) columns += 1;
+    else if (unit === 0x09) columns += TAB;
+    else return Number.POSITIVE_INFINITY;
+  }
+  return columns;
+}
+
 /** `─── yaml`: cut short, not wrapped, where a name is wider than the measure. */
 function labelLine(language: string, measure: number, at: number, setting: Setting): Line[] {
-  const lead = measure >= 20 ? `${setting.drawing.rule.repeat(measure >= 40 ? 3 : 1)} ` : '';
+  const { label: wide, shortLabel } = setting.drawing;
+  const lead = measure >= 40 ? wide : measure >= 20 ? shortLabel : '';
   const { name, width } = cutName(language, measure - lead.length);
   if (name === '') return [];
   const label = drawnRun(name, 'label');
@@ -89,17 +118,7 @@ interface CodeRow {
   runs: SetRun[];
 }
 
-function plainRows(text: string, start: number): CodeRow[] {
-  const rows: CodeRow[] = [];
-  let at = start;
-  for (const row of text.split('\n')) {
-    rows.push({ at, runs: row === '' ? [] : [{ text: row, at }] });
-    at += row.length + 1;
-  }
-  return rows;
-}
-
-function splitRows(runs: readonly Run[], start: number): CodeRow[] {
+function colouredRows(runs: readonly Run[], start: number): CodeRow[] {
   let at = start;
   let row: CodeRow = { at, runs: [] };
   const rows = [row];
@@ -115,37 +134,4 @@ function splitRows(runs: readonly Run[], start: number): CodeRow[] {
     });
   }
   return rows;
-}
-
-/** What is not set as it is written, a column for each character. Searched for, since to match all else tracks back. */
-const OTHER = /[^\n -~]/;
-
-/** One row, tabs expanded and what is invisible left out. */
-function codeLine({ at: offset, runs }: CodeRow): Line {
-  return finish(dropInvisible(runs.some(run => run.text.includes('\t')) ? expandTabs(runs) : runs), offset);
-}
-
-function indented(line: Line, space: SetRun): Line {
-  if (space.text !== '') prefixLine(line, space, space.text.length);
-  return line;
-}
-
-function expandTabs(runs: readonly SetRun[]): SetRun[] {
-  const out: SetRun[] = [];
-  let column = 0;
-  for (const run of runs) {
-    let at = run.at ?? 0;
-    run.text.split('\t').forEach((text, index) => {
-      if (index > 0) {
-        const spaces = TAB - (column % TAB);
-        out.push({ ...run, text: ' ', at }, drawnRun(' '.repeat(spaces - 1)));
-        column += spaces;
-        at += 1;
-      }
-      out.push({ ...run, text, at });
-      column += reach(text);
-      at += text.length;
-    });
-  }
-  return out.filter(run => run.text !== '');
 }

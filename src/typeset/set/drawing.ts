@@ -17,6 +17,9 @@ export interface Drawing {
   markers: readonly string[];
   details: string;
   image: string;
+  /** Before the name of a language, and where room is short. */
+  label: string;
+  shortLabel: string;
   /** Before the rest of a code row that was too wide. */
   continued: string;
   back: string;
@@ -35,6 +38,8 @@ const unicode: Drawing = {
   markers: ['◆', '◇', '▹'],
   details: '▾',
   image: '▣',
+  label: '─── ',
+  shortLabel: '─ ',
   continued: '↪',
   back: '↩',
 };
@@ -52,16 +57,12 @@ const ascii: Drawing = {
   markers: ['==', '--', '..'],
   details: 'v',
   image: '[image]',
+  label: '--- ',
+  shortLabel: '- ',
   continued: '\\',
   back: '^',
 };
 
 export function drawingFor(options: { ascii: boolean }): Drawing {
   return options.ascii ? ascii : unicode;
-}
-
-/** Superscript digits, one code unit for one; undefined where a character has none. */
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-export function superscript(label: string): string | undefined {
-  return /^[0-9]+$/.test(label) ? label.replace(/[0-9]/g, digit => raised.charAt(Number(digit))) : undefined;
 }

@@ -2,16 +2,18 @@
 import type { Footnote } from '../document.js';
 import type { Line } from '../line.js';
 import { LEAST_TEXT, setBlocks } from './block.js';
-import type { FlowRun } from './flow.js';
 import { address, inlineRuns } from './inline.js';
 import { flow, setAddress } from './leaves.js';
 import { blankLine, drawnLine, drawnRun, hangLines } from './lines.js';
 import type { Notes } from './link-notes.js';
+import type { FlowRun } from './pieces.js';
 import { type Setting, takePlace } from './setting.js';
 
 /** A row `[3]: https://...` for each note; `at` is where they stand in the block's text. */
 export function setLinkNotes(notes: Notes, measure: number, at: number, setting: Setting): Line[] {
   const lines: Line[] = [];
+  if (setting.options.linear && notes.size > 0)
+    lines.push(...flow([drawnRun('Links:', 'label')], measure, at, setting));
   const { links } = setting.document;
   for (const [target, { number, link }] of notes) {
     const found = links[link];

@@ -4,13 +4,11 @@
  */
 import { wrap } from '../../text/wrap.js';
 import type { Line, SetRun } from '../line.js';
-
-/** A piece that no row may start with: a note's number. */
-export interface FlowRun extends SetRun {
-  glued?: boolean;
-}
+import { dropInvisible, type FlowRun, INVISIBLE, part, unglued } from './pieces.js';
+import { joinSoftBreaks } from './soft-breaks.js';
 
 export interface FlowOptions {
+  /** Addresses are not broken, however wide: into a pipe, where they are there to be copied. */
   keepAddresses: boolean;
 }
 
@@ -27,23 +25,12 @@ export function flowLines(
   const joined = source.includes('\n') ? joinSoftBreaks(source, runs) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.runs : runs;
-  const rows = wrap(text, measure, { keepAddresses: options.keepAddresses, glued: gluedPositions(pieces) });
-  const lines = cut(pieces, rows, text, offset);
+  const { keepAddresses } = options;
+  const addresses = addressStretches(pieces);
+  const rows = wrap(text, measure, { keepAddresses, glued: gluedPositions(pieces), addresses });
+  const lines = cut(pieces, rows, text, text === written, offset);
   if (INVISIBLE.test(text)) for (const line of lines) line.runs = dropInvisible(line.runs);
   return lines;
-}
-
-/** Soft hyphens and zero-width spaces: opportunities to break, and then gone. */
-const INVISIBLE = /[\u00ad\u200b]/;
-
-/** `runs` without them; a run is split where one stood, so that what is left keeps its place. */
-export function dropInvisible(runs: SetRun[]): SetRun[] {
-  if (!runs.some(run => INVISIBLE.test(run.text))) return runs;
-  return runs.flatMap(run => {
-    if (!INVISIBLE.test(run.text)) return run;
-    const visible = [...run.text.matchAll(/[^\u00ad\u200b]+/g)];
-    return visible.map(({ index, 0: text }) => part(run, 0, index, text));
-  });
 }
 
 const NONE: readonly number[] = [];
@@ -59,8 +46,27 @@ function gluedPositions(runs: readonly FlowRun[]): readonly number[] {
   return positions;
 }
 
-/** Cuts `runs`, whose texts joined are `text`, at `rows`. */
-function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, offset: number): Line[] {
+/** Where the addresses stand that were added to the text, as `start, end` one after the other. */
+function addressStretches(runs: readonly FlowRun[]): readonly number[] {
+  if (!runs.some(run => run.style === 'address')) return NONE;
+  const stretches: number[] = [];
+  let start = 0;
+  for (const run of runs) {
+    const end = start + run.text.length;
+    if (run.style === 'address') stretches.push(start, end);
+    start = end;
+  }
+  return stretches;
+}
+
+/** Cuts `runs` at `rows` of `text`: their texts joined, but for white space unless they are `asWritten`. */
+function cut(
+  runs: readonly FlowRun[],
+  rows: readonly number[],
+  text: string,
+  asWritten: boolean,
+  offset: number,
+): Line[] {
   const lines: Line[] = [];
   let index = 0;
   let start = 0;
@@ -75,7 +81,10 @@ function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, of
       const run = runs[index];
       if (!run) break;
       const end = start + run.text.length;
-      if (end > from) {
+      if (asWritten && start >= from && end <= to && !run.glued) {
+        first ??= run.at;
+        if (end > start) cutRuns.push(run);
+      } else if (end > from) {
         const begin = Math.max(from, start);
         const piece = part(
           run.glued ? unglued(run) : run,
@@ -94,58 +103,4 @@ function cut(runs: readonly FlowRun[], rows: readonly number[], text: string, of
     lines.push({ runs: cutRuns, width, offset: place });
   }
   return lines;
-}
-
-function unglued({ glued: _, ...run }: FlowRun): SetRun {
-  return run;
-}
-
-/** East Asian characters between which a line break of the source is no space; Korean writes spaces, so Hangul is not among them. */
-const joins =
-  /[\u2e80-\u2fff\u3001-\u30ff\u3105-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\ud840-\ud888]/;
-const joinsLow = /[\udc00-\udfff]/;
-
-/** Soft breaks as spaces, one code unit for one; those between ideographs are taken out, and their runs split there. */
-function joinSoftBreaks(
-  source: string,
-  runs: readonly FlowRun[],
-): { text: string; runs: readonly FlowRun[] } {
-  const dropped: number[] = [];
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
-    if (isIdeograph(source, at - 1) && isIdeograph(source, at + 1)) dropped.push(at);
-  }
-  const text = source.replaceAll('\n', ' ');
-  if (dropped.length === 0) return { text, runs };
-  const kept: FlowRun[] = [];
-  let start = 0;
-  let next = 0;
-  for (const run of runs) {
-    const end = start + run.text.length;
-    let from = start;
-    for (; next < dropped.length && (dropped[next] ?? 0) < end; next++) {
-      const at = dropped[next] ?? 0;
-      kept.push(part(run, start, from, text.slice(from, at)));
-      from = at + 1;
-    }
-    kept.push(part(run, start, from, text.slice(from, end)));
-    start = end;
-  }
-  const parts = kept.filter(run => run.text !== '');
-  return { text: parts.map(run => run.text).join(''), runs: parts };
-}
-
-function isIdeograph(text: string, index: number): boolean {
-  const character = text.charAt(index);
-  return joins.test(joinsLow.test(character) ? text.charAt(index - 1) : character);
-}
-
-/** What `text` shows of a run that starts at `start`, from `from` on. Most runs have no more than text, style and place. */
-function part(run: FlowRun, start: number, from: number, text: string): FlowRun {
-  const { at, style } = run;
-  if (run.link !== undefined || run.note !== undefined || run.glued) {
-    return at === undefined ? { ...run, text } : { ...run, text, at: at + from - start };
-  }
-  if (at === undefined) return style === undefined ? { text } : { text, style };
-  const place = at + from - start;
-  return style === undefined ? { text, at: place } : { text, style, at: place };
 }

@@ -4,8 +4,8 @@
  */
 import type { ImageBlock, Link, Run } from '../document.js';
 import { withStyle } from '../style.js';
-import { superscript } from './drawing.js';
-import type { FlowRun } from './flow.js';
+import type { FlowRun } from './pieces.js';
+import { scriptOf, setScript, superscript } from './scripts.js';
 import { type Setting, takePlace } from './setting.js';
 
 /** `runs` as they are to be flowed; takes their place in the block's text. */
@@ -14,21 +14,37 @@ export function inlineRuns(runs: readonly Run[], setting: Setting): FlowRun[] {
   for (const run of runs) length += run.text.length;
   let at = takePlace(setting, length);
   const out: FlowRun[] = [];
+  let script: ReturnType<typeof scriptOf>;
+  // Where the stretch begins that is raised or lowered.
+  let raised = 0;
   for (let index = 0; index < runs.length; index++) {
     const run = runs[index];
     if (!run) continue;
+    if (scriptOf(run.style) !== script) {
+      if (script) setScript(out, raised, script, baseOf(out, raised), setting);
+      script = scriptOf(run.style);
+      raised = out.length;
+    }
     if (run.note !== undefined) addReference(out, run, at, setting);
     else out.push(placed(run, at));
     at += run.text.length;
     if (run.link !== undefined && runs[index + 1]?.link !== run.link)
       addTarget(out, runs, index, run.link, setting);
   }
+  if (script) setScript(out, raised, script, baseOf(out, raised), setting);
   return out;
 }
 
+function baseOf(out: readonly FlowRun[], index: number): string {
+  return out[index - 1]?.text.at(-1) ?? '';
+}
+
 function placed(run: Run, at: number): FlowRun {
-  if (run.link !== undefined) return { ...run, at };
-  return run.style === undefined ? { text: run.text, at } : { text: run.text, style: run.style, at };
+  const { text, style, link, note } = run;
+  if (link !== undefined) {
+    return style === undefined || note !== undefined ? { ...run, at } : { text, style, link, at };
+  }
+  return style === undefined ? { text, at } : { text, style, at };
 }
 
 /** A footnote's mark: raised digits, which are as long as the label, so that they keep its place. */

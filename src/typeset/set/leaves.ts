@@ -3,9 +3,10 @@ import { reach } from '../../text/columns.js';
 import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../document.js';
 import type { Line, SetRun } from '../line.js';
 import { type StyleName, withStyle } from '../style.js';
-import { type FlowRun, flowLines } from './flow.js';
+import { flowLines } from './flow.js';
 import { address, inlineRuns, withoutOwnLink } from './inline.js';
 import { drawnLine, drawnRun, hangLines, prefixLine } from './lines.js';
+import type { FlowRun } from './pieces.js';
 import { type Setting, takePlace } from './setting.js';
 
 /** Flows runs that already have their places. */
@@ -36,7 +37,8 @@ export function setParagraph(block: ParagraphBlock, measure: number, setting: Se
 export function setHeading(block: HeadingBlock, measure: number, setting: Setting): Line[] {
   const style = headingStyle(block.level);
   const at = setting.at;
-  const runs = inlineRuns(block.runs, setting).map(run => ({ ...run, style: nest(style, run.style) }));
+  const runs = inlineRuns(block.runs, setting);
+  for (const run of runs) run.style = nest(style, run.style);
   if (setting.options.linear) {
     const said = drawnRun(`Heading level ${block.level}: `, style);
     return flow([said, ...runs], measure, at, setting);

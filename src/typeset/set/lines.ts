@@ -26,8 +26,16 @@ export function prefixLine(line: Line, run: SetRun, width: number): void {
     return;
   }
   const first = line.runs[0];
-  if (first && first.at === undefined && first.link === undefined && first.style === run.style) {
-    line.runs[0] = { ...first, text: run.text + first.text };
+  if (
+    first &&
+    first.at === undefined &&
+    first.link === undefined &&
+    first.note === undefined &&
+    first.style === run.style
+  ) {
+    // drawn, too: it has no more than its text and its style
+    const text = run.text + first.text;
+    line.runs[0] = run.style === undefined ? { text } : { text, style: run.style };
   } else {
     line.runs = [run, ...line.runs];
   }

@@ -1,12 +1,13 @@
 /** Quotes and notes: a bar beside every row, at every depth; when listened to, said in words. */
-import type { Block, NoteBlock, QuoteBlock } from '../document.js';
-import type { Line } from '../line.js';
+import type { NoteBlock, QuoteBlock } from '../document.js';
+import type { Line, SetRun } from '../line.js';
 import type { StyleName } from '../style.js';
-import { LEAST_TEXT, setBlocks } from './block.js';
-import type { FlowRun } from './flow.js';
+import { LEAST_TEXT, setBlock, setBlocks } from './block.js';
 import { inlineRuns } from './inline.js';
 import { flow, nest } from './leaves.js';
-import { drawnRun, prefixLine } from './lines.js';
+import { blankLine, drawnRun, hangLines, prefixLine } from './lines.js';
+import type { FlowRun } from './pieces.js';
+import { said } from './said.js';
 import type { Setting } from './setting.js';
 
 const QUOTE: StyleName = 'quote';
@@ -21,65 +22,110 @@ const LABELS: Record<Exclude<NoteBlock['note'], 'details'>, string> = {
 
 export function setQuote(quote: QuoteBlock, measure: number, setting: Setting): Line[] {
   if (setting.options.linear) {
+    setting.quotes += 1;
+    const level = setting.quotes;
     const body = setBlocks(quote.blocks, measure, setting);
-    return said('Quote', body, measure, setting);
+    setting.quotes -= 1;
+    return said({ name: 'Quote', level }, body, measure, setting);
   }
-  const { blocks, text, width } = barsFor(quote, measure, setting);
-  const lines = setBlocks(blocks, measure - width, setting);
-  const bars = drawnRun(text, 'bar');
-  for (const line of lines) {
-    styleRow(line);
-    prefixLine(line, bars, width);
-  }
+  const lines: Line[] = [];
+  addBarred(quote, NO_BARS, measure, setting, lines);
   return lines;
-}
-
-/** Quotes that hold nothing but a quote are set as one, so that a row costs the same however deep it stands. */
-function barsFor(
-  quote: QuoteBlock,
-  measure: number,
-  setting: Setting,
-): { blocks: readonly Block[]; text: string; width: number } {
-  let { text, width } = barFor(measure, setting);
-  let { blocks } = quote;
-  for (let [only] = blocks; blocks.length === 1 && only?.kind === 'quote'; [only] = blocks) {
-    const next = barFor(measure - width, setting);
-    text += next.text;
-    width += next.width;
-    blocks = only.blocks;
-  }
-  return { blocks, text, width };
 }
 
 export function setNote(note: NoteBlock, measure: number, setting: Setting): Line[] {
-  const label = note.note === 'details' ? 'Details' : LABELS[note.note];
-  const at = setting.at;
-  if (setting.options.linear) {
-    const title = note.title ? flow(inlineRuns(note.title, setting), measure, at, setting) : [];
-    return said(label, [...title, ...setBlocks(note.blocks, measure, setting)], measure, setting);
+  if (!setting.options.linear) {
+    const lines: Line[] = [];
+    addBarred(note, NO_BARS, measure, setting, lines);
+    return lines;
   }
-  const { text, width } = barFor(measure, setting);
-  const head = flow(labelRuns(note, label, setting), measure - width, at, setting);
-  const body = setBlocks(note.blocks, measure - width, setting);
-  const lines = [...head, ...body];
-  for (const line of lines) prefixLine(line, { text, style: nest('bar', note.note) }, width);
+  const at = setting.at;
+  const title = note.title ? flow(inlineRuns(note.title, setting), measure, at, setting) : [];
+  return said(
+    { name: labelOf(note) },
+    [...title, ...setBlocks(note.blocks, measure, setting)],
+    measure,
+    setting,
+  );
+}
+
+/** The bars of the quotes and notes around a row, all of them: so that a row costs the same however deep it stands. */
+interface Bars {
+  /** From the outermost in; those of one style are one run. Each character is one column wide. */
+  runs: readonly SetRun[];
+  /** Is one of them a quote's? */
+  isQuote: boolean;
+}
+
+const NO_BARS: Bars = { runs: [], isQuote: false };
+
+/** Adds the rows of a quote or note that stands within `around`. */
+function addBarred(
+  block: QuoteBlock | NoteBlock,
+  around: Bars,
+  measure: number,
+  setting: Setting,
+  lines: Line[],
+): void {
+  const isQuote = block.kind === 'quote';
+  const bar = barFor(measure, setting);
+  const style = isQuote ? 'bar' : nest('bar', block.note);
+  const bars = { runs: withBar(around.runs, { text: bar, style }), isQuote: around.isQuote || isQuote };
+  const room = measure - bar.length;
+  if (!isQuote) addRows(setLabel(block, room, setting), bars, lines);
+  const first = lines.length;
+  setting.joins = false;
+  for (const child of block.blocks) {
+    const before = lines.length;
+    if (before > first) addRows([blankLine(setting.at)], bars, lines);
+    const above = lines.length;
+    if (child.kind === 'quote' || child.kind === 'note') addBarred(child, bars, room, setting, lines);
+    else addRows(setBlock(child, room, setting), bars, lines);
+    if (lines.length === above) lines.length = before;
+  }
+}
+
+function withBar(bars: readonly SetRun[], bar: SetRun): readonly SetRun[] {
+  const last = bars.at(-1);
+  if (bar.text === '') return bars;
+  return last && last.style === bar.style
+    ? bars.with(-1, { ...bar, text: last.text + bar.text })
+    : [...bars, bar];
+}
+
+function addRows(rows: readonly Line[], { runs, isQuote }: Bars, lines: Line[]): void {
+  for (const line of rows) {
+    if (isQuote) styleRow(line);
+    for (let index = runs.length - 1; index >= 0; index--) {
+      const run = runs[index];
+      if (run) prefixLine(line, run, run.text.length);
+    }
+    lines.push(line);
+  }
+}
+
+/** The name of a note, or what a `details` says it holds, set in from its mark. */
+function setLabel(note: NoteBlock, measure: number, setting: Setting): Line[] {
+  const at = setting.at;
+  const style = nest('label', note.note);
+  const title: FlowRun[] = note.title ? inlineRuns(note.title, setting) : [{ text: labelOf(note) }];
+  const runs = title.map(run => ({ ...run, style: nest(style, run.style) }));
+  if (note.note !== 'details') return flow(runs, measure, at, setting);
+  const lead = drawnRun(`${setting.drawing.details} `, 'label');
+  if (measure < LEAST_TEXT) return flow([lead, ...runs], measure, at, setting);
+  const lines = flow(runs, measure - lead.text.length, at, setting);
+  hangLines(lines, lead, lead.text.length);
   return lines;
 }
 
-/** The name of a note, or what a `details` says it holds. */
-function labelRuns(note: NoteBlock, label: string, setting: Setting): FlowRun[] {
-  const style = nest('label', note.note);
-  const lead = note.note === 'details' ? [drawnRun(`${setting.drawing.details} `, 'label')] : [];
-  const title = note.title ? inlineRuns(note.title, setting) : [{ text: label }];
-  return [...lead, ...title.map(run => ({ ...run, style: nest(style, run.style) }))];
+function labelOf({ note }: NoteBlock): string {
+  return note === 'details' ? 'Details' : LABELS[note];
 }
 
 /** The bar and its space; the space goes first where room is short, and where there is none the bar too. */
-function barFor(measure: number, setting: Setting): { text: string; width: number } {
-  const { bar } = setting.drawing;
-  if (measure - 2 >= LEAST_TEXT) return { text: `${bar} `, width: 2 };
-  if (measure - 1 >= LEAST_TEXT / 2) return { text: bar, width: 1 };
-  return { text: '', width: 0 };
+function barFor(measure: number, { drawing }: Setting): string {
+  if (measure - 2 >= LEAST_TEXT) return `${drawing.bar} `;
+  return measure - 1 >= LEAST_TEXT / 2 ? drawing.bar : '';
 }
 
 /** A quote in a quote looks as one does: its rows are styled once. */
@@ -88,13 +134,4 @@ function styleRow(line: Line): void {
     if (run.at === undefined || run.style === QUOTE || run.style?.startsWith(`${QUOTE} `)) continue;
     run.style = nest(QUOTE, run.style);
   }
-}
-
-/** Rows between their name and their end, for listening. */
-export function said(name: string, body: Line[], measure: number, setting: Setting): Line[] {
-  const first = body[0]?.offset ?? setting.at;
-  const last = body.at(-1)?.offset ?? first;
-  const row = (text: string, offset: number): Line[] =>
-    flow([drawnRun(text, 'label')], measure, offset, setting);
-  return [...row(`${name}:`, first), ...body, ...row(`End of ${name.toLowerCase().split(',')[0]}.`, last)];
 }

@@ -1,12 +1,17 @@
 /** A table as records, where its columns do not fit or are not seen: each cell a row, after its column's header. */
 import type { Line } from '../line.js';
-import type { FlowRun } from './flow.js';
 import { flow, nest } from './leaves.js';
 import { blankLine, drawnRun, prefixLine } from './lines.js';
+import type { FlowRun } from './pieces.js';
 import type { Setting } from './setting.js';
-import type { Cell, Cells } from './table.js';
+import type { Cell } from './table-rows.js';
 
 const INDENT = 2;
+
+interface Cells {
+  head: readonly Cell[];
+  rows: readonly (readonly Cell[])[];
+}
 
 export function setRecords(cells: Cells, measure: number, start: number, setting: Setting): Line[] {
   const lines: Line[] = [];
@@ -35,7 +40,8 @@ function nameOf(cell: Cell): FlowRun[] {
     .map(run => run.text)
     .join('')
     .replaceAll('\u2028', ' ');
-  return text === '' ? [] : [{ text: `${text}: `, style: 'tablehead' }];
+  if (text === '') return [];
+  return [{ text: /[:?!：？！]$/.test(text) ? `${text} ` : `${text}: `, style: 'tablehead' }];
 }
 
 function hung(runs: readonly FlowRun[], measure: number, place: number, setting: Setting): Line[] {

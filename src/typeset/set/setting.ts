@@ -14,8 +14,12 @@ export interface Setting {
   noteOf: (link: number) => number | undefined;
   /** Where the next piece starts in the block's text. */
   at: number;
-  /** How deep in lists of bullets: chooses the bullet. */
-  depth: number;
+  /** Rows of code may go as one: into a pipe, where nothing is set before each of them. */
+  joins: boolean;
+  /** The lists around: how many, how many of them of bullets, and whether the next is no further in than the last. */
+  /** How many quotes around, counted for listening alone. */
+  quotes: number;
+  lists: { level: number; bullets: number; isFlush: boolean };
 }
 
 /** Takes the place of the next piece of `length` code units, and of the `\n` that joins the one after it. */

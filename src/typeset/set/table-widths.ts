@@ -5,22 +5,20 @@ const READABLE = 8;
 /** A word wider than this may be split rather than cost the others their room. */
 export const LONG_WORD = 16;
 
-export interface ColumnNeeds {
-  /** Columns that the widest cell takes on one row. */
-  natural: number;
-  /** Columns of its longest word. */
-  word: number;
-}
-
 /**
- * Widths that add up to at most `room`: natural where they fit, else the widest give way first and evenly, none below
- * what can be read. Undefined where that is not possible.
+ * Widths that add up to at most `room`: `natural`, the columns that the widest cells take on one row, where they fit; else the
+ * widest give way first and evenly, none below what can be read. `words` gives the columns of each one's longest word, and is
+ * asked only then. Undefined where there is no room.
  */
-export function fitColumns(needs: readonly ColumnNeeds[], room: number): number[] | undefined {
-  const natural = needs.map(need => Math.max(1, need.natural));
+export function fitColumns(
+  widest: readonly number[],
+  room: number,
+  words: () => readonly number[],
+): number[] | undefined {
+  const natural = widest.map(width => Math.max(1, width));
   if (sum(natural) <= room) return natural;
-  const least = needs.map((need, index) =>
-    Math.min(natural[index] ?? 1, Math.max(READABLE, Math.min(need.word, LONG_WORD))),
+  const least = words().map((word, index) =>
+    Math.min(natural[index] ?? 1, Math.max(READABLE, Math.min(word, LONG_WORD))),
   );
   if (sum(least) > room) return undefined;
   const widthsAt = (cap: number): number[] =>

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
 import { parseArguments } from '../../../src/cli/arguments/parse.js';
+import { wrongUsage } from '../../../src/cli/arguments/wrong-usage.js';
 import type { Command } from '../../../src/cli/command.js';
-import { isUserError } from '../../../src/text/errors.js';
+import type { UserError } from '../../../src/text/errors.js';
 
 const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
 
 function command(...argv: string[]): Command {
   const asked = parseArguments(argv, program);
-  if (!('command' in asked)) throw new Error(`printed: ${asked.print}`);
+  if (!('command' in asked)) throw new Error(`no command: ${JSON.stringify(asked)}`);
   return asked.command;
 }
 
@@ -18,14 +19,10 @@ function printed(...argv: string[]): string {
   return asked.print;
 }
 
-function refused(...argv: string[]): { message: string; code: number } {
-  try {
-    parseArguments(argv, program);
-  } catch (error) {
-    if (isUserError(error)) return error;
-    throw error;
-  }
-  throw new Error('accepted');
+function refused(...argv: string[]): UserError {
+  const asked = parseArguments(argv, program);
+  if (!('fault' in asked)) throw new Error('accepted');
+  return wrongUsage(asked.fault, { name: 'lectern', commands: COMMANDS }, argv);
 }
 
 describe('commands', () => {
@@ -61,6 +58,8 @@ describe('wrong usage is one line and code 2', () => {
     [['--width', 'abc', 'list']],
     [['list', '--limit', '-1']],
     [['list', '--limit', '1.5']],
+    [['list', '--limit', '0']],
+    [['search', 'pod', '--limit', '0']],
     [['list', '--sort', 'size']],
     [['list', 'surplus']],
     [['--no-such-option']],
@@ -74,6 +73,23 @@ describe('wrong usage is one line and code 2', () => {
     expect(message).toMatch(/^[A-Z].*[.?)]$/);
   });
 
+  test('help with a word that is no command names it', () => {
+    expect(refused('help', 'nope')).toMatchObject({ message: 'There is no command “nope”.', code: 2 });
+  });
+
+  test.each([
+    [['help', 'serach'], 'Did you mean lectern help search?'],
+    [['help', 'doctr'], 'Did you mean lectern help doctor?'],
+    [['help', 'version'], 'Did you mean lectern --version?'],
+    [['help', 'nope'], 'See lectern --help.'],
+    [['kuber', '--toc'], 'It belongs to a command: lectern read kuber --toc'],
+    [['kuber', '--strict'], 'It belongs to a command: lectern check kuber --strict'],
+    [['a b', '--json'], 'It belongs to lectern list, lectern search, lectern check.'],
+    [['search', 'pod', '--toc'], 'It belongs to lectern read.'],
+    [['-v'], 'The version: lectern --version'],
+    [['--nowhere'], 'See lectern --help.'],
+  ])('%j: %s', (argv, hint) => expect(refused(...argv).hint).toBe(hint));
+
   test('an escape in an argument is shown, not obeyed', () => {
     expect(refused('--\u001b[31m').message).not.toContain('\u001b');
   });
@@ -86,7 +102,37 @@ describe('help', () => {
 
   test.each(pages)('%s fits 80 columns and shows examples', (_, help) => {
     expect(Math.max(...help.split('\n').map(row => row.length))).toBeLessThanOrEqual(80);
-    expect(help).toContain('Examples:\n  lectern');
+    expect(help).toMatch(/Examples:\n {2}.*lectern/);
+  });
+
+  test('what scripts of completion ask for is in none', () => {
+    expect(pages.map(([, help]) => help).filter(help => help.includes('--offer'))).toEqual([]);
+    expect(command('completion', 'bash', '--offer', 'tags').options.offer).toBe('tags');
+  });
+
+  test('of the keys is a page of its own, and only there a word for it', () => {
+    expect(parseArguments(['help', 'keys'], program)).toEqual({ topic: 'keys' });
+    expect(command('keys')).toMatchObject({ name: 'open', words: ['keys'] });
+  });
+
+  test.each([
+    ['init', [], ['--theme', '--continue', '--drafts', '--color']],
+    ['build', [], ['--theme', '--continue', '--drafts', '--color']],
+    ['completion', [], ['--theme', '--width']],
+    ['check', ['--drafts', '--follow'], ['--theme', '--no-journal']],
+    ['list', ['--library', '--width', '--no-cache'], ['--continue', '--no-journal']],
+    ['doctor', ['--color', '--no-journal'], ['--continue']],
+  ])('%s shows of the options that all take what it heeds', (name, shown, left) => {
+    const help = printed(name, '--help');
+    for (const option of shown) expect(help).toContain(` ${option} `.trimEnd());
+    for (const option of left) expect(help).not.toContain(option);
+    expect(
+      command(
+        name === 'completion' ? 'completion' : name,
+        ...(name === 'completion' ? ['bash'] : []),
+        '--drafts',
+      ).options.drafts,
+    ).toBe(true);
   });
 
   test('the version stands alone', () => expect(printed('--version')).toBe('1.2.3\n'));

@@ -1,9 +1,9 @@
 /** `init`, `build` and `check` as they are typed: what goes to stdout, what to stderr, and the exit code. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandsOf } from '../../../src/cli/arguments/definitions.js';
-import { LECTERN, run } from '../../e2e/program.mjs';
+import { LECTERN, ROOT, run } from '../../e2e/program.mjs';
 import { temporaryFolder } from '../../library/temporary.js';
 
 const GOOD = '---\ntitle: Good\n---\nText.\n';
@@ -46,7 +46,7 @@ describe('init', () => {
     expect(await lectern(cwd, 'init', '--name', 'this', '--title', 'This')).toMatchObject({ code: 0 });
     expect(await lectern(cwd, 'init', '--name', 'this')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/^package\.json is there already/),
+      stderr: expect.stringMatching(/^lectern: package\.json is there already/),
     });
     expect(await lectern(cwd, 'init', 'x', '--ci', 'elsewhere')).toMatchObject({ code: 2 });
   });
@@ -63,12 +63,33 @@ describe('build', () => {
     expect(existsSync(path.join(cwd, 'elsewhere/index.json'))).toBe(true);
   });
 
+  test('what is typed is what bin says, in the reader that it makes too', async () => {
+    const cwd = publication({ 'a.md': GOOD });
+    const manifest = JSON.stringify({ name: '@ann/notes', bin: { ann: 'bin/ann.js' } });
+    writeFileSync(path.join(cwd, 'package.json'), manifest);
+    expect(await lectern(cwd, 'build')).toMatchObject({ code: 0 });
+    const index = path.join(ROOT, 'dist/index.cjs');
+    writeFileSync(
+      path.join(cwd, 'ann.js'),
+      `require(${JSON.stringify(index)}).reader({ library: __dirname + '/dist/library' });`,
+    );
+    const typed = (...args: string[]) =>
+      run([process.execPath, 'ann.js', ...args], { env: { HOME: cwd, PATH: process.env.PATH ?? '' }, cwd });
+    expect((await typed('--help')).stdout).toMatch(/^Usage: ann \[options\]/);
+    expect((await typed('nope')).stderr).toBe(
+      'ann: There is no article “nope”. To look for the word: ann search nope\n',
+    );
+    expect((await typed('doctor')).stdout).toMatch(/^- config: .*ann-notes.config\.toml/m);
+  });
+
   test('lists the errors and writes nothing', async () => {
     const cwd = publication({ 'a.md': GOOD, 'bad.md': BAD, 'list.md': GOOD });
     const { code, stderr } = await lectern(cwd, 'build');
     expect(code).toBe(1);
     expect(stderr.split('\n')).toEqual([
-      expect.stringMatching(/^lectern: articles.bad\.md:1: error: The article has no title\./),
+      expect.stringMatching(
+        /^lectern: articles.bad\.md:1: error: The article has no `title:` in its front matter\./,
+      ),
       expect.stringMatching(
         /^lectern: articles.list\.md:1: error: The slug “list” is the name of a command\./,
       ),
@@ -138,5 +159,16 @@ describe('check', () => {
       /^::warning file=articles\/a%2Cb%3Ac\.md,line=4,col=8,title=lectern%3A broken-link::The link “gone%250A::error/,
     );
     expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('and their paths start at the repository, wherever in it the step runs', async () => {
+    const cwd = publication({ 'a.md': WARNS });
+    const env = { HOME: cwd, PATH: process.env.PATH ?? '', GITHUB_WORKSPACE: path.dirname(cwd) };
+    const { stdout } = await run([...LECTERN, 'check', '--format', 'github'], { env, cwd });
+    expect(stdout).toContain(`file=${path.basename(cwd)}/articles/a.md,`);
+    const elsewhere = { ...env, GITHUB_WORKSPACE: path.join(cwd, 'elsewhere') };
+    expect(
+      (await run([...LECTERN, 'check', '--format', 'github'], { env: elsewhere, cwd })).stdout,
+    ).toContain('file=articles/a.md,');
   });
 });

@@ -62,6 +62,16 @@ describe('says what holds, and why', () => {
     expect(text).toContain('- articles: ');
   });
 
+  test('of keys that the reader would not open with, at their line', async () => {
+    write('config/lectern/config.toml', 'theme = "dark"\n\n[keys]\ntheme = "x"\nlist.donw = "j"\n');
+    const text = await doctor();
+    expect(text).toContain(
+      '- config: ~/config/lectern/config.toml (used; the reader does not open with its keys: ~/config/lectern/config.toml:5: there is no action list.donw; near it: list.down.)',
+    );
+    write('config/lectern/config.toml', '[keys]\nlist.down = "x"\n');
+    expect(await doctor()).toContain('config.toml (used)');
+  });
+
   test('of the library, and of one that is not there', async () => {
     write('notes/good.md', '# Good\n');
     write('notes/broken.md', '---\ntitle: "Open\n---\nText.\n');

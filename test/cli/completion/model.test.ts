@@ -18,7 +18,11 @@ describe('what may stand in a place', () => {
     ['', '--theme', 'words'],
     ['', '-w', 'anything'],
     ['read', '--format', 'words'],
-    ['read', '--section', 'anything'],
+    ['read', '--section', 'sections'],
+    ['list', '--category', 'categories'],
+    ['search', '--tag', 'tags'],
+    ['check', '--rule', 'pairs'],
+    ['init', '--name', 'anything'],
     ['build', '--out', 'folders'],
     ['list', '--library', 'folders'],
   ])('%s %s: %s', (command, option, kind) => expect(find(command, option)?.value?.kind).toBe(kind));
@@ -54,6 +58,7 @@ describe.each([
       expect(text).toContain(name);
       for (const { names } of options)
         for (const option of names) expect(text).toContain(option.replace(/^--?/, ''));
+      expect(text).not.toContain('[object');
       if (words.kind === 'words') for (const word of words.words) expect(text).toContain(word);
     }
   });

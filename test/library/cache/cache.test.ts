@@ -8,6 +8,7 @@ import { parseToml } from '../../../src/host/toml.js';
 import { openFolder } from '../../../src/library/folder.js';
 import type { Library } from '../../../src/library/library.js';
 import * as parser from '../../../src/typeset/parse.js';
+import { textsOf } from '../../support/bodies.js';
 import { temporaryFolder } from '../temporary.js';
 
 /** How often the heavy halves are asked: a file whose front matter is read asks for TOML, one that is parsed for a parse. */
@@ -60,7 +61,7 @@ async function fresh(dir: string, options = {}) {
   const library = await openFolder([dir], { parseToml, ...options });
   return {
     ...plain(library),
-    bodies: await library.bodies(),
+    bodies: textsOf(await library.bodies()),
     headings: library.articles.map(a => a.headings),
   };
 }
@@ -72,7 +73,7 @@ function plain({ name, key, articles, problems }: Library) {
 async function same(dir: string, opened: Awaited<ReturnType<typeof open>>, options = {}) {
   const { library, bodies } = opened;
   const headings = library.articles.map(article => article.headings);
-  expect({ ...plain(library), bodies, headings }).toEqual(await fresh(dir, options));
+  expect({ ...plain(library), bodies: textsOf(bodies), headings }).toEqual(await fresh(dir, options));
 }
 
 describe('the cache of a folder', () => {
@@ -96,7 +97,7 @@ describe('the cache of a folder', () => {
     rmSync(join(dir, 'c.md'));
     const second = await open(dir, { cache });
     expect([second.read, second.parsed]).toEqual([2, 2]);
-    expect(second.bodies.text).toContain('body of zeta');
+    expect(textsOf(second.bodies).join()).toContain('body of zeta');
     await same(dir, second);
     const third = await open(dir, { cache });
     expect([third.read, third.parsed]).toEqual([0, 0]);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { type CheckOptions, check } from '../../../src/publish/check/check.js';
-import { READING_RULES, RULES } from '../../../src/publish/check/rules.js';
+import { RULE_LEVELS, RULE_NAMES } from '../../../src/publish/check/rule-names.js';
 import { temporaryFolder } from '../../library/temporary.js';
 
 const HEAD = '---\ntitle: "A title"\n---\n';
@@ -35,12 +35,15 @@ describe('each rule', () => {
     ['broken-anchor', '[b](other.md#gone)', ['4:5 warning broken-anchor'], '[b](other.md#kept-here)'],
     ['broken-anchor', '## Here\n\n[b](#there)', ['6:5 warning broken-anchor'], '## Here\n\n[b](#here)'],
     ['broken-anchor', '[b](#made)', ['4:5 warning broken-anchor'], '<a id="made"></a>\n\n[b](#made)'],
+    ['broken-anchor', '# Other\n\n[b](#a-title)', ['4:3 warning second-title', '6:5 warning broken-anchor'], '# A title\n\n[b](#a-title)'],
     ['empty-link', '[nowhere]()', ['4:1 warning empty-link'], '[here](other.md)'],
     ['empty-link', 'A [](other.md)', ['4:6 warning empty-link'], '[![alt](https://example.com/a.png)](other.md)'],
     ['site-path', '[b](/about/)', ['4:5 note site-path'], '[b](//example.com/about)'],
     ['missing-image', '![A valve](gone.png)', ['4:12 warning missing-image'], '![A valve](kept.png)'],
     ['alt-text', '![](kept.png)', ['4:5 warning alt-text'], '![A valve](kept.png)'],
     ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
+    ['alt-text', '<p>\n  <img src="kept.png">\n</p>', ['5:13 warning alt-text'], '<img src="kept.png" alt="">'],
+    ['missing-image', '<p>\n  Two rows\n  <img\n  src="gone.png" alt="A valve">\n</p>', ['7:8 warning missing-image'], '<img alt="A valve" src="kept.png">'],
     ['heading-level', '## Two\n\n#### Four', ['6:6 warning heading-level'], '## Two\n\n### Three\n\n## Two'],
     ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],
     ['second-title', 'Text\n\n# Another', ['6:3 warning second-title'], '# A title\n\nText'],
@@ -89,8 +92,7 @@ describe('each rule', () => {
   });
 
   it('has a name of its own', () => {
-    const names = [...RULES.map(({ name }) => name), ...READING_RULES];
-    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(RULE_NAMES).size).toBe(RULE_NAMES.length);
   });
 
   it('is one of those tried here, or of those that loading has', async () => {
@@ -101,7 +103,7 @@ describe('each rule', () => {
       'command-slug',
       'read-time',
     ]);
-    expect(RULES.map(({ name }) => name).filter(name => !tried.has(name))).toEqual([]);
+    expect(Object.keys(RULE_LEVELS).filter(name => !tried.has(name))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
@@ -6,7 +7,9 @@ import { parseToml } from '../../../src/host/toml.js';
 import { buildPublication } from '../../../src/publish/build.js';
 import { check } from '../../../src/publish/check/check.js';
 import { type StarterOptions, startPublication } from '../../../src/publish/starter/starter.js';
+import { LECTERN, ROOT } from '../../e2e/program.mjs';
 import { temporaryFolder } from '../../library/temporary.js';
+import { fences } from '../../readme/commands.js';
 
 function start(options: Partial<StarterOptions> & { dir: string }) {
   return startPublication({ lectern: '1.2.3', today: '2024-12-15', ...options });
@@ -75,6 +78,14 @@ describe('a new publication', () => {
       expect(workflow).toContain(step);
   });
 
+  it('has the very workflow that the guide shows', () => {
+    const dir = temporaryFolder();
+    start({ dir, name: 'notes', ci: 'github' });
+    const guide = readFileSync(join(ROOT, 'articles/publishing-your-articles.md'), 'utf8');
+    const shown = fences(guide, 'yaml').filter(text => text.includes('jobs:'));
+    expect(shown).toEqual([readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8')]);
+  });
+
   it('overwrites nothing, and names what stands in the way', () => {
     const dir = temporaryFolder({ 'README.md': 'mine' });
     expect(() => start({ dir, name: 'notes' })).toThrow(
@@ -82,6 +93,15 @@ describe('a new publication', () => {
     );
     expect(readdirSync(dir)).toEqual(['README.md']);
     expect(readFileSync(join(dir, 'README.md'), 'utf8')).toBe('mine');
+  });
+
+  it.skipIf(process.platform === 'win32')('is there whole or not at all', () => {
+    const dir = temporaryFolder({ 'mine.txt': 'mine' });
+    // A process that may write no file of over 512 bytes is told EFBIG, as a full disk tells ENOSPC.
+    const command = ['-c', 'ulimit -f 1; exec "$@"', 'sh', ...LECTERN, 'init', dir, '--name', 'notes'];
+    const { status, stderr } = spawnSync('sh', command, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('cannot be written') });
+    expect(readdirSync(dir)).toEqual(['mine.txt']);
   });
 
   it('needs a name that npm takes', () => {

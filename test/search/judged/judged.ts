@@ -20,6 +20,7 @@ export type Kind =
   | 'cjk'
   | 'body'
   | 'operator'
+  | 'real'
   | 'nothing';
 
 /** Rows of `query → wanted wanted`, all of one kind. */

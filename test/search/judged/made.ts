@@ -1,5 +1,5 @@
 /**
- * A library made from a seed, 240 articles of a gardener who programs, and judged queries over it. Each article joins
+ * A library made from a seed, 300 articles of a gardener who programs, and judged queries over it. Each article joins
  * a subject and an angle; who wrote a query knew both, so what it wants follows from how the library is made.
  */
 
@@ -101,6 +101,27 @@ const SUBJECTS: Subject[] = [
     tags: ['cleaning'],
     fact: 'Citric acid does in ten minutes what vinegar does in an hour.',
   },
+  {
+    slug: 'kuehlschrank',
+    title: 'Kühlschränke reparieren',
+    category: 'Werkstatt',
+    tags: ['Haushalt', 'Straße'],
+    fact: 'Eine Wärmepumpe mit 99,9 % Verfügbarkeit braucht 230V und eine Rohrisolierung.',
+  },
+  {
+    slug: 'chainik',
+    title: 'Как выбрать чайник',
+    category: 'Кухня',
+    tags: ['вода'],
+    fact: 'Объём чайника указан в литрах, а ёлка тут ни при чём.',
+  },
+  {
+    slug: 'gateways',
+    title: 'Load-balancing gateways',
+    category: 'Code',
+    tags: ['C++17', 'k8s'],
+    fact: 'Re-balancing keeps 99.9 of sockets; put PORT=8080 into .env and pass --dry-run or -v to gatewayd(8).',
+  },
 ];
 
 const ANGLES = [
@@ -126,7 +147,7 @@ const ANGLES = [
   'with a friend',
 ];
 
-/** 12 subjects × 20 angles. The angle is in the description, its first article is the one about the subject as such. */
+/** 15 subjects × 20 angles. The angle is in the description, its first article is the one about the subject as such. */
 export function makeSamples(): Sample[] {
   const filler = generate({ articles: SUBJECTS.length * ANGLES.length, size: 1500, seed: 11 });
   return filler.map(({ markdown = '' }, number) => {
@@ -217,6 +238,39 @@ export const MADE: Judged[] = [
     'tag:javascript !react': 'streams',
     'tag:summer !title:tomatoes': 'strawberries',
     'category:料理 title:"煎餅の焼き方"': 'senbei',
+  }),
+  ...judged('real', {
+    rebalancing: 'gateways',
+    're-balancing': 'gateways',
+    'load balancing': 'gateways',
+    loadbalancing: 'gateways',
+    '99.9': 'gateways',
+    'C++17': 'gateways',
+    '.env': 'gateways',
+    '--dry-run': 'gateways',
+    'port=8080': 'gateways',
+    'gatewayd(8)': 'gateways',
+    k8s: 'gateways',
+    Kühlschrank: 'kuehlschrank',
+    kuhlschranke: 'kuehlschrank',
+    strasse: 'kuehlschrank',
+    Wärmepumpen: 'kuehlschrank',
+    '230 V': 'kuehlschrank',
+    чайник: 'chainik',
+    ЧАЙНИКА: 'chainik',
+    чайнкик: 'chainik',
+    елка: 'chainik',
+    объем: 'chainik',
+    せんべい: '',
+    炭火で焼く: 'senbei',
+    提高查询速度: 'suoyin',
+    'strawbery runers': 'strawberries',
+    derailuers: 'bicycles',
+    'repairing bicycles': 'bicycles',
+    'useState()': 'hooks',
+    'react-hooks': 'hooks',
+    'kettle, descaling!': 'kettles',
+    'descale a kettle': 'kettles',
   }),
   ...judged('nothing', { 'submarine warfare': '', '🦓': '', '"useState within a lamp"': '' }),
 ];

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Journal, Kept } from '../../../src/journal/journal.js';
 import type { Searcher } from '../../../src/search/search.js';
 import type { Action } from '../../../src/tui/app/action.js';
+import { foldAhead, foldedText } from '../../../src/tui/app/reader/folding.js';
 import type { State } from '../../../src/tui/app/state.js';
 import { createEffects, type World } from '../../../src/tui/effects.js';
+import { textLength } from '../../../src/typeset/outline.js';
 import { parse, startParse } from '../../../src/typeset/parse.js';
+import type { Parsing } from '../../../src/typeset/parsing.js';
 import { Driver } from '../driver.js';
 
 interface Edge {
@@ -15,7 +18,12 @@ interface Edge {
 }
 
 function edge(
-  change: { state?: Partial<State>; searcher?: Partial<Searcher>; reopen?: () => Promise<never> } = {},
+  change: {
+    state?: Partial<State>;
+    searcher?: Partial<Searcher>;
+    reopen?: () => Promise<never>;
+    lastInput?: number;
+  } = {},
 ): Edge {
   const { state } = new Driver();
   const actions: Action[] = [];
@@ -34,6 +42,7 @@ function edge(
     },
     state: () => ({ ...state, ...change.state }),
     dispatch: (action: Action) => void actions.push(action),
+    lastInput: () => change.lastInput ?? Number.NEGATIVE_INFINITY,
   } as unknown as World;
   return { actions, kept, journal, effects: createEffects(world) };
 }
@@ -122,6 +131,34 @@ describe('loading', () => {
     edge().effects.run({ type: 'grow', parsing: left });
     await new Promise(resolve => setImmediate(() => setImmediate(resolve)));
     expect(left.consumed).toBe(consumed);
+  });
+
+  test('takes one step and rests while keys come, unless a part that is still to come is waited for', async () => {
+    const steps = async (goal: unknown): Promise<number> => {
+      let count = 0;
+      const parsing = {
+        get done() {
+          return count === 5;
+        },
+        step: () => count++,
+      } as unknown as Parsing;
+      const reading = { parsing, goal } as State['reading'];
+      edge({ state: { reading }, lastInput: Number.POSITIVE_INFINITY }).effects.run({
+        type: 'grow',
+        parsing,
+      });
+      for (let turn = 0; turn < 4; turn++) await new Promise(resolve => setImmediate(resolve));
+      return count;
+    };
+    expect(await steps(undefined)).toBe(1);
+    expect(await steps({ kind: 'end' })).toBeGreaterThan(1);
+  });
+
+  test('folds the text of an article between keys, before it is searched', async () => {
+    const document = parse('A paragraph.\n\n'.repeat(1200));
+    edge().effects.run({ type: 'prepare-find', document });
+    await vi.waitUntil(() => !foldAhead(document, 0));
+    expect(foldedText(document)).toHaveLength(textLength(document));
   });
 
   test('reopening says what cannot be reopened', async () => {

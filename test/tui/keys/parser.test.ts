@@ -11,11 +11,14 @@ function read(...chunks: string[]): string[] {
 function nameOf(event: InputEvent): string {
   if (event.kind === 'key') return event.key;
   if (event.kind === 'paste') return `paste ${JSON.stringify(event.text)}`;
+  if (event.kind === 'focus') return `focus ${event.on ? 'in' : 'out'}`;
   return event.kind === 'wheel' ? `wheel ${event.rows}` : `click ${event.column},${event.row}`;
 }
 
 test.each([
   ['jjj', ['j', 'j', 'j']],
+  ['j\u001b[Ok\u001b[I', ['j', 'focus out', 'k', 'focus in']],
+  ['\u001bO\u001b[I', ['esc', 'O', 'focus in']],
   ['aé日👍', ['a', 'é', '日', '👍']],
   ['\r\n\t \u007f\b', ['enter', 'enter', 'tab', 'space', 'backspace', 'backspace']],
   ['\u0001\u0003\u001a', ['ctrl+a', 'ctrl+c', 'ctrl+z']],
@@ -83,13 +86,7 @@ describe('a paste', () => {
 });
 
 test('what is not understood is dropped whole', () => {
-  expect(read('a\u001b[24;80Rb\u001b[?1;2cc\u001b[I\u001b[Od\u001b[M !!e')).toEqual([
-    'a',
-    'b',
-    'c',
-    'd',
-    'e',
-  ]);
+  expect(read('a\u001b[24;80Rb\u001b[?1;2ccd\u001b[M !!e')).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
 test('any bytes at all are read to their end, and leave nothing waiting', () => {

@@ -30,6 +30,19 @@ describe('colourCode', () => {
   });
 });
 
+describe('a long block', () => {
+  it('is coloured in whole rows from its beginning, as far as a reader can wait for', () => {
+    const text = 'const answer = 42; // why\n'.repeat(5_000);
+    const runs = colourCode(text, 'ts') ?? [];
+    expect(runs.map(run => run.text).join('')).toBe(text);
+    const rest = runs.at(-1);
+    expect(rest?.style).toBeUndefined();
+    expect(rest?.text).toMatch(/^\nconst/);
+    expect(text.length - (rest?.text.length ?? 0)).toBeGreaterThan(32_000);
+    expect(runs.at(-2)).toEqual({ text: '// why', style: 'comment' });
+  });
+});
+
 describe('knownLanguage', () => {
   it.each([
     ['TS', 'typescript'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/typeset/document.js';
-import { documentText } from '../../../src/typeset/outline.js';
+import { blockText, documentText } from '../../../src/typeset/outline.js';
 import { MOST_ITEMS } from '../../../src/typeset/parse/survey.js';
-import { parse } from '../../../src/typeset/parse.js';
+import { MOST_PARTS, parse } from '../../../src/typeset/parse.js';
 
 const notices = (source: string) => parse(source).blocks.filter(block => block.kind === 'notice').length;
 
@@ -43,6 +43,35 @@ describe('bounds', () => {
     expect(blocks.at(-1)).toMatchObject({ runs: [{ text: 'after', style: 'em' }] });
     const kept = documentText(parse(source)).replace(/\s/g, '');
     expect(kept.endsWith(source.replace(/\s/g, ''))).toBe(true);
+  });
+
+  it('take a dash below a paragraph for its underline, however many there are', () => {
+    const { blocks } = parse('a\n-\n'.repeat(200_000));
+    expect(blocks).toHaveLength(200_000);
+    expect(new Set(blocks.map(block => block.kind))).toEqual(new Set(['heading']));
+  });
+
+  it.each([
+    ['paragraphs', 'a\n\n', 1],
+    ['headings', '# a\n\n', 1],
+    ['items', '- a\n- b\n\nc\n\n', 3],
+    ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 100],
+    ['links', `${'[a](b)'.repeat(100)}\n\n`, 125],
+    ['paragraphs of HTML', `<ul>${'<li>a'.repeat(100)}\n\n`, 100],
+  ])('set what follows very many %s in all as plain text, and say so once', (_, part, parts) => {
+    const source = part.repeat(Math.ceil((1.5 * MOST_PARTS) / parts));
+    const { blocks } = parse(source);
+    const notices = blocks.flatMap((block, index) => (block.kind === 'notice' ? [index] : []));
+    expect(notices).toHaveLength(1);
+    const rest = blocks.slice((notices[0] ?? 0) + 1).map(blockText);
+    const words = (text: string) => text.replace(/\s/g, '');
+    expect(words(source).endsWith(words(rest.join('')))).toBe(true);
+    expect(rest.join('').length / source.length).toBeGreaterThan(0.25);
+    expect(rest.join('').length / source.length).toBeLessThan(0.4);
+  });
+
+  it('find every address of a long paragraph', () => {
+    expect(parse('www.a.b '.repeat(100_000)).links).toHaveLength(100_000);
   });
 
   it.each([

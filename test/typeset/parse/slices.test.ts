@@ -47,6 +47,17 @@ describe('slices', () => {
     );
   });
 
+  it('have no more than a thousand blocks, however short those are', () => {
+    for (const block of ['a\n\n', '# a\n', '- - -\n\n']) {
+      const parsing = startParse(block.repeat(20_000));
+      for (let before = 0; !parsing.done; parsing.step()) {
+        expect(parsing.document.blocks.length - before).toBeLessThan(1_000);
+        before = parsing.document.blocks.length;
+      }
+      expect(parsing.document.blocks).toHaveLength(20_000);
+    }
+  });
+
   it('start small, whatever the length', () => {
     const text = '## Heading\n\nSome text that goes on.\n\n'.repeat(50_000);
     const parsing = startParse(text);

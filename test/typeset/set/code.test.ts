@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodeBlock, emptyDocument } from '../../../src/typeset/document.js';
+import type { Line } from '../../../src/typeset/line.js';
 import { createPage, type PageOptions } from '../../../src/typeset/page.js';
+import { createPainter, paint } from '../../../src/typeset/paint.js';
+import { parse } from '../../../src/typeset/parse.js';
+import { LazyRow } from '../../../src/typeset/set/lazy-row.js';
+import { THEMES } from '../../../src/typeset/themes.js';
 import { pageOptions, rowsOf } from '../../support/rows.js';
 
 const fenced = (text: string, language = ''): string => `\`\`\`${language}\n${text}\n\`\`\``;
+
+/** A line as plain data, without colour. */
+const fieldsOf = ({ runs, width, offset }: Line) => ({
+  runs: runs.map(({ style, ...run }) => run),
+  width,
+  offset,
+});
 
 describe('code', () => {
   it('is labelled with its language and set in from the margin', () => {
@@ -30,23 +42,70 @@ describe('code', () => {
     ]);
   });
 
+  it('wraps after a space or a part of a name, below its own indent, and no row starts with a space', () => {
+    expect(rowsOf(fenced('    if (ready) return somethingLong.orOther(1);'), { measure: 44 })).toEqual([
+      '        if (ready) return',
+      '        ↪ somethingLong.orOther(1);',
+    ]);
+    const name = 'container_cpu_cfs_throttled_periods_total[5m])';
+    expect(rowsOf(fenced(name), { measure: 46 })).toEqual([
+      ...['    container_cpu_cfs_throttled_periods_', '    ↪ total[5m])'],
+    ]);
+    expect(rowsOf(fenced('abcdefghijklmnopqrstuvwxyzabcdefghij --width'), { measure: 40 })).toEqual([
+      ...['    abcdefghijklmnopqrstuvwxyzabcdefghij', '    ↪ --width'],
+    ]);
+    expect(
+      rowsOf(fenced('word word word word word word # comment'), { measure: 38, wrapCode: true }),
+    ).toEqual([...['  word word word word word word', '  ↪ # comment']]);
+  });
+
   it('is set the same whether or not it is looked at run by run', () => {
-    const row = fc.stringMatching(/^ {0,6}[a-z(. ]{0,70} {0,3}$/);
+    const row = fc.stringMatching(
+      /^ {0,6}[a-z(. ]{0,70}[\t\u00a0\u00ad\u200b漢]?[a-z ]{0,9}[\t\u3000]? {0,3}$/,
+    );
     const options = fc.record({
       measure: fc.integer({ min: 1, max: 80 }),
       wrapCode: fc.boolean(),
       linear: fc.boolean(),
     });
-    const lines = (block: CodeBlock, settings: Partial<PageOptions>) =>
+    const linesOf = (block: CodeBlock, settings: Partial<PageOptions>) =>
       createPage({ ...emptyDocument(), blocks: [block] }, pageOptions(settings)).lines(0);
+    const textOf = ({ text, runs }: Line): string => text ?? runs.map(run => run.text).join('');
     fc.assert(
       fc.property(fc.array(row, { maxLength: 8 }), options, (rows, settings) => {
         const text = rows.join('\n');
         const block: CodeBlock = { kind: 'code', line: 1, text, language: 'ts' };
-        expect(lines(block, settings)).toEqual(lines({ ...block, runs: [{ text }] }, settings));
+        const [plain, coloured] = [block, { ...block, runs: [{ text, style: 'string' }] }].map(each =>
+          linesOf(each, settings),
+        );
+        expect(plain?.map(textOf).join('\n')).toBe(coloured?.map(textOf).join('\n'));
+        // Into a pipe rows may go as one.
+        if (settings.wrapCode) expect(plain?.map(fieldsOf)).toEqual(coloured?.map(fieldsOf));
       }),
-      { seed: 9, numRuns: 500 },
+      { seed: 9, numRuns: 1000 },
     );
+  });
+
+  it('goes into a pipe as one line where nothing is done to its rows, inside other blocks row by row', () => {
+    const lines = (source: string) =>
+      createPage(parse(source), pageOptions({ wrapCode: false }))
+        .lines(0)
+        .map(line => line.text);
+    expect(lines(fenced('a\n\n  b'))).toEqual(['    a\n\n      b']);
+    expect(lines(fenced('a\n\tb'))).toEqual([undefined, undefined]);
+    expect(lines(fenced('a  \nb'))).toEqual(['    a', '    b']);
+    expect(lines(`- ${fenced('a\n  b').replaceAll('\n', '\n  ')}`)).toEqual([undefined, undefined]);
+  });
+
+  it('makes the runs of a row when it is looked at', () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `\trow(${index})`).join('\n');
+    const document = { ...emptyDocument(), blocks: [{ kind: 'code' as const, line: 1, text }] };
+    const page = createPage(document, pageOptions());
+    expect(page.lines(0)).toHaveLength(100_000);
+    const row = page.lines(0)[50_000];
+    expect(row).toBeInstanceOf(LazyRow);
+    expect(row?.width).toBe(8 + 'row(50000)'.length);
+    expect(row && paint(row, createPainter(THEMES.terminal, 0))).toBe('        row(50000)');
   });
 
   it('keeps the places of its characters through tabs, colours and wrapping', () => {

@@ -84,6 +84,17 @@ describe('the other modes', () => {
     ]);
   });
 
+  it('inline: into a pipe an address is left whole on a row, on a screen it wraps', () => {
+    const source = 'See [the guide](very/long/path/to/a/guide.md), and more.';
+    const options = { links: 'inline', measure: 20 } as const;
+    expect(rowsOf(source, { ...options, wrapCode: false })).toEqual([
+      ...['See the guide', '<very/long/path/to/a/guide.md>,', 'and more.'],
+    ]);
+    expect(rowsOf(source, options)).toEqual([
+      ...['See the guide', '<very/long/path/to/', 'a/guide.md>,', 'and more.'],
+    ]);
+  });
+
   it('none: the text', () => {
     expect(rowsOf('[a](https://a.example)', { links: 'none' })).toEqual(['a']);
   });

@@ -28,6 +28,9 @@ describe('lists', () => {
     expect(rowsOf('- [ ] open\n- [x] done\n- plain')).toEqual(['☐ open', '☑ done', '• plain']);
     expect(rowsOf('1. [ ] open\n2. [x] done', { ascii: true })).toEqual(['1. [ ] open', '2. [x] done']);
     expect(rowsOf('- [x] done', { linear: true })).toEqual(['Done: done']);
+    expect(rowsOf('- a\n  1. b\n  2. c\n- d', { linear: true })).toEqual([
+      ...['- a', '  List, level 2, 2 items:', '  1. b', '  2. c', '  End of list, level 2.', '- d'],
+    ]);
   });
 
   it('go ten levels deep', () => {
@@ -35,10 +38,23 @@ describe('lists', () => {
     expect(rowsOf(nested(4)).map(row => row.trim()[0])).toEqual(['•', '◦', '▪', '•']);
   });
 
-  it('give their indent up where little room is left', () => {
-    const rows = rowsOf(nested(10), { measure: 20 });
-    expect(Math.max(...rows.map(row => row.search(/\S/)))).toBe(10);
-    expect(rows.join(' ').match(/level \d+/g)).toHaveLength(10);
+  it('say their level where no room is left to go further in', () => {
+    const marked = (measure: number, ascii = false) =>
+      rowsOf(nested(10), { measure, ascii }).filter(row => row.includes('level'));
+    expect(marked(20).slice(4)).toEqual([
+      ...['        ◦ level 5', '        ⁶▪ level 6', '        ⁷• level 7', '        ⁸◦ level 8'],
+      ...['        ⁹▪ level 9', '        ¹⁰• level 10'],
+    ]);
+    expect(marked(24, true).slice(6, 8)).toEqual(['            * level 7', '            8:- level 8']);
+  });
+
+  it('hang ordered within bullets within quotes at 20 columns, and come back out', () => {
+    const source =
+      '> - one\n>   1. two words\n>      - three words here\n>        1. four words here\n> - one';
+    expect(rowsOf(source, { measure: 20 })).toEqual([
+      ...['│ • one', '│   1. two words', '│      ◦ three words', '│        here'],
+      ...['│      ⁴1. four', '│          words', '│          here', '│ • one'],
+    ]);
   });
 
   it('hold any block', () => {

@@ -35,8 +35,31 @@ describe('quotes', () => {
     ]);
   });
 
+  it('and notes in each other give a row all their bars, those of one style as one run', () => {
+    const source = '> > one\n>\n> <details>\n> two\n>\n> > three\n>\n> </details>';
+    const page = createPage(parse(source), pageOptions({ measure: 80 }));
+    expect(page.lines(0).map(line => line.runs.map(run => [run.style, run.text].join(': ')))).toEqual([
+      ['bar: │ │ ', 'quote: one'],
+      ['bar: │'],
+      ['bar: │ ', 'bar details: │ ', 'label: ▾ ', 'label details: Details'],
+      ['bar: │ ', 'bar details: │ ', 'quote: two'],
+      ['bar: │ ', 'bar details: │'],
+      ['bar: │ ', 'bar details: │ ', 'bar: │ ', 'quote: three'],
+    ]);
+  });
+
+  it('of HTML, however many stand in each other, give a row one run of bars', () => {
+    const page = createPage(parse('<blockquote>a '.repeat(1000)), pageOptions({ measure: 80 }));
+    const lines = page.lines(0);
+    expect(lines.length).toBe(1999);
+    for (const line of lines) expect(line.runs.length).toBeLessThanOrEqual(2);
+  });
+
   it('are said when listened to', () => {
     expect(rowsOf('> a', { linear: true })).toEqual(['Quote:', 'a', 'End of quote.']);
+    expect(rowsOf('> a\n>\n> > b', { linear: true })).toEqual([
+      ...['Quote:', 'a', '', 'Quote, level 2:', 'b', 'End of quote, level 2.', 'End of quote.'],
+    ]);
   });
 });
 

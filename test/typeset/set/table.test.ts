@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { columns } from '../../../src/text/columns.js';
+import { createPage } from '../../../src/typeset/page.js';
+import { parse } from '../../../src/typeset/parse.js';
 import { fitColumns } from '../../../src/typeset/set/table-widths.js';
-import { rowsOf } from '../../support/rows.js';
+import { pageOptions, rowsOf } from '../../support/rows.js';
 import { widestColumns } from '../../support/width.js';
 
 const table = '| Name | Value | Middle |\n| :-- | --: | :-: |\n| a | 1,024 | x |\n| longer | 7 | yes |';
@@ -37,7 +41,9 @@ describe('tables', () => {
   it('become records where their columns would be too narrow to read, and when listened to', () => {
     const records = ['Name: a', 'Value: 1,024', 'Middle: x', '', 'Name: longer', 'Value: 7', 'Middle: yes'];
     expect(rowsOf(table, { measure: 20 })).toEqual(records);
-    expect(rowsOf(table, { linear: true })).toEqual(records);
+    const said = ['Table, 2 rows:', ...records, 'End of table.'];
+    expect(rowsOf(table, { linear: true })).toEqual(said);
+    expect(rowsOf('| Again? |\n| - |\n| no |', { linear: true })[1]).toBe('Again? no');
     expect(rowsOf('| only | heads |\n| - | - |', { linear: true })).toEqual(['only', 'heads']);
   });
 
@@ -57,6 +63,39 @@ describe('tables', () => {
     ]);
   });
 
+  it('are the same text whether or not their rows are looked at run by run', () => {
+    const word = fc.stringMatching(/^[a-z]{0,9}( [a-z*]{1,6}){0,2}$|^[漢字é]{1,3}$|^`a b`$/);
+    const align = fc.constantFrom(':--', '--:', ':-:', '---');
+    const tables = fc.tuple(
+      fc.array(align, { minLength: 3, maxLength: 3 }),
+      fc.array(fc.array(word, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(tables, fc.integer({ min: 24, max: 60 }), ([aligns, rows], measure) => {
+        const source = [['a', 'b', 'c'], aligns, ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
+        const page = createPage(parse(source), pageOptions({ measure }));
+        for (const line of page.lines(0)) {
+          const { text } = line;
+          const joined = line.runs.map(run => run.text).join('');
+          if (text !== undefined) expect(text).toBe(joined);
+          expect(line.width).toBe(columns(joined));
+          expect(joined).toBe(joined.trimEnd());
+          const first = line.runs.find(run => run.at !== undefined);
+          if (first) expect(line.offset).toBe(first.at);
+        }
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  it('make the runs of a plain row when it is looked at', () => {
+    const page = createPage(parse(table), pageOptions());
+    const [, , row] = page.lines(0);
+    expect(row?.text).toBe('a      │ 1,024 │   x');
+    expect(row?.runs.filter(run => run.at !== undefined).map(run => run.text)).toEqual(['a', '1,024', 'x']);
+    expect(row?.text).toBeUndefined();
+  });
+
   it('of ten thousand rows are set', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `| ${n} | row ${n} |`);
     expect(rowsOf(`| a | b |\n| - | - |\n${rows.join('\n')}`)).toHaveLength(10_002);
@@ -64,41 +103,28 @@ describe('tables', () => {
 });
 
 describe('fitColumns', () => {
-  const needs = (...natural: number[]) => natural.map(each => ({ natural: each, word: 4 }));
+  /** Columns of short words. */
+  const widthsOf = (natural: number[], room: number) => fitColumns(natural, room, () => natural.map(() => 4));
 
-  it('gives every column what it needs where there is room', () => {
-    expect(fitColumns(needs(3, 20, 9), 40)).toEqual([3, 20, 9]);
+  it('gives every column what it needs where there is room, and then asks for no words', () => {
+    const words = vi.fn(() => []);
+    expect(fitColumns([3, 20, 9], 40, words)).toEqual([3, 20, 9]);
+    expect(words).not.toHaveBeenCalled();
   });
 
   it('takes from the widest first, evenly, and uses all the room', () => {
-    expect(fitColumns(needs(3, 80, 90), 43)).toEqual([3, 20, 20]);
-    expect(fitColumns(needs(10, 12, 90), 44)).toEqual([10, 12, 22]);
-    expect(fitColumns(needs(50, 50, 50), 40)?.reduce((sum, each) => sum + each)).toBe(40);
+    expect(widthsOf([3, 80, 90], 43)).toEqual([3, 20, 20]);
+    expect(widthsOf([10, 12, 90], 44)).toEqual([10, 12, 22]);
+    expect(widthsOf([50, 50, 50], 40)?.reduce((sum, each) => sum + each)).toBe(40);
   });
 
   it('splits no word of ordinary length to do so', () => {
-    expect(
-      fitColumns(
-        [
-          { natural: 30, word: 14 },
-          { natural: 90, word: 5 },
-        ],
-        30,
-      ),
-    ).toEqual([15, 15]);
-    expect(
-      fitColumns(
-        [
-          { natural: 30, word: 14 },
-          { natural: 90, word: 5 },
-        ],
-        22,
-      ),
-    ).toEqual([14, 8]);
+    expect(fitColumns([30, 90], 30, () => [14, 5])).toEqual([15, 15]);
+    expect(fitColumns([30, 90], 22, () => [14, 5])).toEqual([14, 8]);
   });
 
   it('gives up where columns could not be read', () => {
-    expect(fitColumns(needs(30, 30, 30), 23)).toBeUndefined();
-    expect(fitColumns(needs(1, 1, 1), 2)).toBeUndefined();
+    expect(widthsOf([30, 30, 30], 23)).toBeUndefined();
+    expect(widthsOf([1, 1, 1], 2)).toBeUndefined();
   });
 });

@@ -10,7 +10,8 @@ function turnCategory(state: State, by: 1 | -1): Step {
   return step(relist(state, { category: tabs[(now + by + tabs.length) % tabs.length] }));
 }
 
-const SORT_NAMES: Record<Sort, string> = {
+/** How the list is sorted, in words. */
+export const SORT_NAMES: Record<Sort, string> = {
   date: 'newest first',
   title: 'by title',
   category: 'by category',
@@ -25,8 +26,12 @@ function turnSort(state: State): Step {
   });
 }
 
-/** What is unread begins at its top again. That is no visit, so the time of the last one stays. */
-function unread({ place, seen }: Kept): Kept {
+/**
+ * A mark says nothing of where the reader is: that is kept. What was read to its end begins at its top again; that is no
+ * visit, so the time of the last one stays.
+ */
+function unread({ place, percent, seen }: Kept): Kept {
+  if (percent !== 100) return { read: false };
   const start: Kept = place
     ? { place: { block: 0, offset: 0 }, ...(seen === undefined ? {} : { seen }) }
     : {};

@@ -11,7 +11,8 @@ export function relist(state: State, change: Partial<List> = {}): State {
   const list = { ...state.list, ...change };
   const entries = entriesOf({ ...state, list });
   const held = state.list.entries[state.list.cursor]?.article;
-  const place = entries.findIndex(({ article }) => article === held);
+  // By its path: in a library that was read anew it may be another object.
+  const place = held ? entries.findIndex(({ article }) => article.path === held.path) : 0;
   return scrolled({ ...state, list: { ...list, entries } }, Math.max(0, place));
 }
 

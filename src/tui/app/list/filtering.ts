@@ -2,11 +2,13 @@ import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insert } from '../f
 import type { Filter, State } from '../state.js';
 import { type Part, type Step, step } from '../step.js';
 import { relist, relistFromTop } from './entries.js';
+import { scrolled } from './moving.js';
 import { openSelected } from './opening.js';
 
 export const NO_FILTER: Filter = {
   typing: false,
   field: EMPTY_FIELD,
+  origin: undefined,
   request: 0,
   answered: 0,
   awaited: false,
@@ -21,9 +23,9 @@ export function filterBy(state: State, field: Field): Step {
     return step({ ...state, list: { ...state.list, filter: { ...filter, field } } });
   const query = field.text.trim();
   const request = state.request + 1;
-  if (!query)
-    return step(relist({ ...state, request }, { filter: { ...NO_FILTER, typing: filter.typing, field } }));
-  const list = { ...state.list, filter: { ...filter, field, request, complete: false } };
+  if (!query) return step(unfiltered({ ...state, request }, { typing: filter.typing, field }));
+  const origin = filter.results ? filter.origin : state.list.entries[state.list.cursor]?.article.path;
+  const list = { ...state.list, filter: { ...filter, field, origin, request, complete: false } };
   return step({ ...state, request, list }, { type: 'search', query, request });
 }
 
@@ -44,9 +46,21 @@ function openFilter(state: State): Step {
   return step({ ...state, list }, { type: 'prepare-search' });
 }
 
-/** Clears the filter and leaves it; the article under the cursor stays under it. */
+/** Clears the filter and leaves it. */
 export function clearFilter(state: State): Step {
-  return step(relist({ ...state, request: state.request + 1 }, { filter: NO_FILTER }));
+  return step(unfiltered({ ...state, request: state.request + 1 }));
+}
+
+/**
+ * The whole list again. The article that was gone to among the hits stays under the cursor; who only typed is back
+ * where that began.
+ */
+function unfiltered(state: State, change: Partial<Filter> = {}): State {
+  const { filter, cursor } = state.list;
+  const origin = filter.results && cursor === 0 ? filter.origin : undefined;
+  const next = relist(state, { filter: { ...NO_FILTER, ...change } });
+  const index = next.list.entries.findIndex(({ article }) => article.path === origin);
+  return index < 0 ? next : scrolled(next, index);
 }
 
 export const filtering: Part<
@@ -62,7 +76,12 @@ export const filtering: Part<
   'filter.end': edit('end'),
   'filter.cancel': clearFilter,
   'filter.open': openFound,
-  filtered: (state, { text }) => (text === '' ? clearFilter(state) : filterBy(state, fieldOf(text))),
+  filtered: (state, { text }) => {
+    const filter = { ...state.list.filter, typing: false };
+    return text === ''
+      ? clearFilter(state)
+      : filterBy({ ...state, list: { ...state.list, filter } }, fieldOf(text));
+  },
   found: (state, { request, results, complete }) => {
     const { filter } = state.list;
     if (request !== filter.request) return step(state);

@@ -1,13 +1,15 @@
 import type { Motion } from '../action.js';
 import { listLayout } from '../layout.js';
+import { indexAfter } from '../motion.js';
 import type { Entry, State } from '../state.js';
 import { type Part, step } from '../step.js';
+import { passageOf } from './passage.js';
 
 /** Rows that an entry takes: its title, and a second row for a snippet, or for the description of the selected one. */
 export function entryRows(state: Pick<State, 'size' | 'list'>, entry: Entry, selected: boolean): 1 | 2 {
   const { small, preview } = listLayout(state);
   if (small) return 1;
-  if (entry.hit?.body) return 2;
+  if (passageOf(entry)) return 2;
   return selected && !preview && entry.article.description ? 2 : 1;
 }
 
@@ -34,23 +36,12 @@ function highestTop(state: State, cursor: number): number {
   return 0;
 }
 
-/** How far each motion goes, in entries; a page keeps one entry in sight. */
-const DISTANCES: Record<Motion, (body: number) => number> = {
-  down: () => 1,
-  up: () => -1,
-  'page-down': body => Math.max(1, body - 1),
-  'page-up': body => -Math.max(1, body - 1),
-  'half-down': body => Math.max(1, body >> 1),
-  'half-up': body => -Math.max(1, body >> 1),
-  top: () => Number.NEGATIVE_INFINITY,
-  bottom: () => Number.POSITIVE_INFINITY,
-};
-
-export function moved(state: State, motion: Motion): State {
-  return scrolled(state, state.list.cursor + DISTANCES[motion](listLayout(state).body));
+export function cursorMoved(state: State, motion: Motion): State {
+  const { cursor, entries } = state.list;
+  return scrolled(state, indexAfter(motion, cursor, entries.length - 1, listLayout(state).body));
 }
 
-const go = (motion: Motion) => (state: State) => step(moved(state, motion));
+const go = (motion: Motion) => (state: State) => step(cursorMoved(state, motion));
 
 export const listMoving: Part<
   `list.${Motion}` | 'filter.down' | 'filter.up' | 'filter.page-down' | 'filter.page-up'

@@ -1,17 +1,35 @@
 import { open, resumeGoal } from '../opening.js';
-import type { State } from '../state.js';
+import type { Goal, State, Trail } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
+import { passageOf } from './passage.js';
 import { wordsFound } from './words.js';
 
-/** Opens the entry under the cursor: a hit in a body at the match, anything else where it was left. */
-export function openSelected(state: State): Step {
+/**
+ * Opens the entry under the cursor where it was left; one that was found in its text at the match, from where `back`
+ * leads to where it was left.
+ */
+export function openSelected(before: State): Step {
+  const state = withoutOrigin(before);
   const entry = state.list.entries[state.list.cursor];
   if (!entry) return step(tell(state, 'Nothing to open here.'));
   const { article, hit } = entry;
   const { field, results } = state.list.filter;
   const words = hit ? wordsFound(field.text, results) : [];
-  if (hit?.body) return open(state, article, { goal: { kind: 'offset', offset: hit.body.offset }, words });
-  return open(state, article, { goal: resumeGoal(state, article), words });
+  const left = resumeGoal(state, article);
+  const passage = passageOf(entry);
+  if (!passage) return open(state, article, { goal: left, words });
+  const goal: Goal = { kind: 'offset', offset: passage.offset };
+  if (left.kind !== 'place') return open(state, article, { goal, words });
+  const trail: Trail = { back: [{ article, place: left.place }], forward: [] };
+  const { percent } = state.kept.get(article.path) ?? {};
+  const said = percent ? tell(state, `You were at ${percent} %: H goes there.`) : state;
+  return open(said, article, { goal, words, trail });
+}
+
+/** Who opens an article has found what was searched for: the way back from the filter ends at it. */
+function withoutOrigin(state: State): State {
+  const filter = { ...state.list.filter, origin: undefined };
+  return { ...state, list: { ...state.list, filter } };
 }
 
 export const listOpening: Part<'list.open'> = { 'list.open': openSelected };

@@ -5,17 +5,20 @@ import { type Part, type Step, step } from '../step.js';
 /** What follows from any step in the list: the article under the cursor is asked for, where its preview is shown. */
 export function previewNext(before: State, [state, effects]: Step): Step {
   const article = previewed(state);
-  if (!article || (previewed(before) === article && before.size.columns === state.size.columns))
-    return [state, effects];
-  return [state, [...effects, { type: 'preview', article }]];
+  const isSame = previewed(before) === article && before.size.columns === state.size.columns;
+  if (!article || (isSame && state.list.preview)) return [state, effects];
+  const list: State['list'] = { ...state.list, preview: state.list.preview ?? 'asked' };
+  return [{ ...state, list }, [...effects, { type: 'preview', article }]];
 }
 
 function previewed(state: State) {
-  if (state.front !== 'list' || listLayout(state).preview === 0) return undefined;
+  if (state.front !== 'list' || state.settings.linear || listLayout(state).preview === 0) return undefined;
   return state.list.entries[state.list.cursor]?.article;
 }
 
-export const previewing: Part<'previewed'> = {
+export const previewing: Part<'begun' | 'previewed'> = {
+  // What follows from any step follows from this one.
+  begun: state => step(state),
   previewed: (state, { path, parsing }) => {
     const article = previewed(state);
     if (article?.path !== path) return step(state);

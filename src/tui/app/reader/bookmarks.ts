@@ -1,9 +1,13 @@
 import type { Bookmark } from '../../../journal/journal.js';
 import { blockText, footnotesText, offsetOf } from '../../../typeset/outline.js';
 import { makePlace } from '../../../typeset/place.js';
+import type { Motion } from '../action.js';
+import { readerLayout } from '../layout.js';
+import { indexAfter } from '../motion.js';
 import type { Reading, State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { pursue } from './goal.js';
+import { leapt } from './leaping.js';
 import { shownLines } from './window.js';
 
 /** How much of the text stands for a bookmark in the list of them, in UTF-16 code units. */
@@ -66,18 +70,27 @@ function list(state: State): Step {
   return step({ ...state, modal: { kind: 'bookmarks', cursor: 0 } });
 }
 
-function move(state: State, by: 1 | -1): Step {
-  if (state.modal?.kind !== 'bookmarks') return step(state);
-  const cursor = Math.max(0, Math.min(bookmarksOf(state).length - 1, state.modal.cursor + by));
-  return step({ ...state, modal: { kind: 'bookmarks', cursor } });
+/** Rows for bookmarks: all that the text has, but a title and the blank row under it. */
+export function bookmarksShown(state: State): number {
+  return Math.max(1, readerLayout(state).body - 2);
 }
+
+const go =
+  (motion: Motion) =>
+  (state: State): Step => {
+    if (state.modal?.kind !== 'bookmarks') return step(state);
+    const last = bookmarksOf(state).length - 1;
+    const cursor = indexAfter(motion, state.modal.cursor, last, bookmarksShown(state));
+    return step({ ...state, modal: { kind: 'bookmarks', cursor } });
+  };
 
 export function goToBookmark(state: State): Step {
   const { reading, modal } = state;
   const bookmark = modal?.kind === 'bookmarks' ? bookmarksOf(state)[modal.cursor] : undefined;
   if (!reading || !bookmark) return step(state);
   const goal = { kind: 'place', place: bookmark.place, resumed: false } as const;
-  return step(pursue({ ...state, modal: undefined, reading: { ...reading, goal } }));
+  const going = { ...state, modal: undefined, reading: { ...reading, goal } };
+  return step(pursue(leapt(state, going)));
 }
 
 function remove(state: State): Step {
@@ -95,16 +108,21 @@ function remove(state: State): Step {
 export const bookmarking: Part<
   | 'reader.bookmark'
   | 'reader.bookmarks'
-  | 'bookmarks.down'
-  | 'bookmarks.up'
+  | `bookmarks.${Motion}`
   | 'bookmarks.go'
   | 'bookmarks.remove'
   | 'bookmarks.close'
 > = {
   'reader.bookmark': toggle,
   'reader.bookmarks': list,
-  'bookmarks.down': state => move(state, 1),
-  'bookmarks.up': state => move(state, -1),
+  'bookmarks.down': go('down'),
+  'bookmarks.up': go('up'),
+  'bookmarks.page-down': go('page-down'),
+  'bookmarks.page-up': go('page-up'),
+  'bookmarks.half-down': go('half-down'),
+  'bookmarks.half-up': go('half-up'),
+  'bookmarks.top': go('top'),
+  'bookmarks.bottom': go('bottom'),
   'bookmarks.go': goToBookmark,
   'bookmarks.remove': remove,
   'bookmarks.close': state => step({ ...state, modal: undefined }),

@@ -1,59 +1,93 @@
 import type { Heading } from '../../../typeset/document.js';
 import { headingAt, offsetOf } from '../../../typeset/outline.js';
+import type { Motion } from '../action.js';
+import { hasRoomBeside, readerLayout } from '../layout.js';
+import { indexAfter } from '../motion.js';
 import type { Contents, Reading, State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
+import { shownHeadings } from './headings.js';
+import { leapt } from './leaping.js';
 import { resetPage } from './page.js';
 import { reveal } from './scrolling.js';
 
-/** Shows, hides or focuses the contents. Beside the text they take columns from it, so its page may be set anew. */
+/** Gives the keys to the contents or takes them. Beside the text they take columns from it, so its page may be set anew. */
 function withContents(state: State, contents: Contents): State {
   const { reading } = state;
   return reading ? resetPage({ ...state, reading: { ...reading, contents } }) : state;
 }
 
-/** Index of the heading whose section is being read; 0 before the first. */
+/** Shows or hides what stands beside the text from now on; where there is no room for it, that is no wish about it. */
+function beside(state: State, contents: boolean): Step {
+  if (!hasRoomBeside(state) || state.settings.contents === contents) return step(state);
+  const settings = { ...state.settings, contents };
+  return step(resetPage({ ...state, settings }), { type: 'prefer', change: { contents } });
+}
+
+/** Index of the heading whose section is being read; -1 before the first. */
 function headingHere({ parsing, place }: Reading): number {
   const { document } = parsing;
   const heading = headingAt(document, offsetOf(document, place));
-  return heading ? document.headings.indexOf(heading) : 0;
+  return heading ? document.headings.indexOf(heading) : -1;
 }
 
-/** Which headings the panel shows: those around the cursor, or around the section being read. */
+/** Which headings the panel shows: those around the cursor, or around the section being read (`cursor` -1: none is yet). */
 export function contentsWindow(
   { reading }: Pick<State, 'reading'>,
   rows: number,
-): { top: number; cursor: number } {
-  if (!reading) return { top: 0, cursor: 0 };
-  const { headings } = reading.parsing.document;
+): { shown: readonly number[]; cursor: number } {
+  if (!reading) return { shown: [], cursor: -1 };
+  const all = shownHeadings(reading);
   const cursor = reading.contents.focused ? reading.contents.cursor : headingHere(reading);
-  const top = Math.max(0, Math.min(cursor - (rows >> 1), headings.length - rows));
-  return { top, cursor };
+  const top = Math.max(0, Math.min(all.indexOf(cursor) - (rows >> 1), all.length - rows));
+  return { shown: all.slice(top, top + rows), cursor };
 }
 
-function toggle(state: State): Step {
+/** The keys go to the contents, which are opened where they are not to be seen. */
+function enter(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);
-  if (reading.contents.shown)
-    return step(withContents(state, { ...reading.contents, shown: false, focused: false }));
   if (reading.parsing.document.headings.length === 0)
     return step(tell(state, 'This article has no headings.'));
-  return step(withContents(state, { shown: true, focused: true, cursor: headingHere(reading) }));
+  return beside(withContents(state, { focused: true, cursor: Math.max(0, headingHere(reading)) }), true);
 }
 
-function move(state: State, by: number): Step {
-  const { reading } = state;
-  if (!reading) return step(state);
-  const last = reading.parsing.document.headings.length - 1;
-  const cursor = Math.max(0, Math.min(last, reading.contents.cursor + by));
-  return step({ ...state, reading: { ...reading, contents: { ...reading.contents, cursor } } });
+/** Without the keys, and whole again. */
+function left({ cursor }: Contents): Contents {
+  return { focused: false, cursor };
 }
+
+/** Back to the text; contents beside it stay there. */
+function leave(state: State): Step {
+  const { reading } = state;
+  return step(reading ? withContents(state, left(reading.contents)) : state);
+}
+
+function close(state: State): Step {
+  const [closed] = leave(state);
+  return beside(closed, false);
+}
+
+/** The cursor moved over the headings that are shown. */
+export function moved(state: State, motion: Motion): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const shown = shownHeadings(reading);
+  const { cursor } = reading.contents;
+  const position = indexAfter(motion, shown.indexOf(cursor), shown.length - 1, readerLayout(state).body);
+  return {
+    ...state,
+    reading: { ...reading, contents: { ...reading.contents, cursor: shown[position] ?? cursor } },
+  };
+}
+
+const go = (motion: Motion) => (state: State) => step(moved(state, motion));
 
 /** Goes to the heading under the cursor. Beside the text the contents stay, and follow the reading from there. */
 export function jump(state: State, index: number): Step {
   const { reading } = state;
   const heading = reading?.parsing.document.headings[index];
   if (!reading || !heading) return step(state);
-  return step(goToHeading(withContents(state, { ...reading.contents, focused: false }), heading));
+  return step(leapt(state, goToHeading(withContents(state, left(reading.contents)), heading)));
 }
 
 function goToHeading(state: State, { block, offset }: Heading): State {
@@ -65,25 +99,31 @@ function turnHeading(state: State, by: 1 | -1): Step {
   if (!reading) return step(state);
   const { document } = reading.parsing;
   const here = offsetOf(document, reading.place);
-  const starts = document.headings.map(heading => offsetOf(document, heading));
-  const index =
-    by > 0 ? starts.findIndex(start => start > here) : starts.findLastIndex(start => start < here);
-  const heading = document.headings[index];
+  const { headings } = document;
+  const heading =
+    by > 0
+      ? headings.find(each => offsetOf(document, each) > here)
+      : headings.findLast(each => offsetOf(document, each) < here);
   if (!heading) return step(tell(state, by > 0 ? 'No heading further down.' : 'No heading further up.'));
-  return step(goToHeading(state, heading));
+  return step(leapt(state, goToHeading(state, heading), 'headings'));
 }
 
 export const contents: Part<
-  | 'reader.contents' | 'contents.down' | 'contents.up' | 'contents.top' | 'contents.bottom' | 'contents.jump' | 'contents.close'
+  | 'reader.contents' | `contents.${Motion}` | 'contents.jump' | 'contents.leave' | 'contents.close'
   | 'reader.next-heading' | 'reader.previous-heading'
 > = {
-  'reader.contents': toggle,
-  'contents.down': state => move(state, 1),
-  'contents.up': state => move(state, -1),
-  'contents.top': state => move(state, Number.NEGATIVE_INFINITY),
-  'contents.bottom': state => move(state, Number.POSITIVE_INFINITY),
+  'reader.contents': enter,
+  'contents.down': go('down'),
+  'contents.up': go('up'),
+  'contents.page-down': go('page-down'),
+  'contents.page-up': go('page-up'),
+  'contents.half-down': go('half-down'),
+  'contents.half-up': go('half-up'),
+  'contents.top': go('top'),
+  'contents.bottom': go('bottom'),
   'contents.jump': state => jump(state, state.reading?.contents.cursor ?? 0),
-  'contents.close': toggle,
+  'contents.leave': leave,
+  'contents.close': close,
   'reader.next-heading': state => turnHeading(state, 1),
   'reader.previous-heading': state => turnHeading(state, -1),
 }; // biome-ignore format: one idea a row

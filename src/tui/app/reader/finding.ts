@@ -1,56 +1,27 @@
-import { offsetOf, placeAt } from '../../../typeset/outline.js';
-import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insert } from '../field.js';
+import { offsetOf } from '../../../typeset/outline.js';
+import { EDITS, type Edit, EMPTY_FIELD, type Field, insert } from '../field.js';
 import type { Find, Reading, State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
-import { rangesOf } from './matches.js';
-import { goTo, reveal } from './scrolling.js';
+import { headOf, offsetAt, showCurrent, withFind } from './found.js';
+import { leapt } from './leaping.js';
+import { Matches, matchesOf } from './matches.js';
+import { goTo } from './scrolling.js';
 import { shownLines } from './window.js';
-
-function withFind(state: State, find: Find | undefined): State {
-  return state.reading ? { ...state, reading: { ...state.reading, find } } : state;
-}
-
-/** Marks the words of the filter that led here: `n` and `N` go through them. */
-export function findWords(state: State, words: readonly string[]): State {
-  const { reading } = state;
-  if (!reading) return state;
-  const { spot, place } = reading;
-  const ranges = rangesOf(reading.parsing.document, words);
-  const field = fieldOf(words.join(' '));
-  return withFind(state, {
-    typing: false,
-    field,
-    words,
-    ranges,
-    current: ranges.length > 0 ? 0 : -1,
-    origin: { spot, place },
-  });
-}
-
-/** Matches of the text that has been parsed since; the current one stays what it was. */
-export function findAgain(reading: Reading): Find | undefined {
-  const { find, parsing } = reading;
-  if (!find) return undefined;
-  const ranges = rangesOf(parsing.document, find.words);
-  const start = find.ranges[find.current]?.[0];
-  const same = ranges.findIndex(range => range[0] === start);
-  return { ...find, ranges, current: same >= 0 ? same : Math.min(0, ranges.length - 1) };
-}
 
 function begin(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);
   const { spot, place } = reading;
-  return step(
-    withFind(state, {
-      typing: true,
-      field: EMPTY_FIELD,
-      words: [],
-      ranges: [],
-      current: -1,
-      origin: { spot, place },
-    }),
-  );
+  const find: Find = {
+    typing: true,
+    field: EMPTY_FIELD,
+    words: [],
+    head: headOf(state, reading),
+    matches: new Matches(),
+    current: -1,
+    origin: { spot, place },
+  };
+  return step(withFind(state, find), { type: 'prepare-find', document: reading.parsing.document });
 }
 
 /** The text has changed: the first match from where the search began is shown as it is typed. */
@@ -59,11 +30,11 @@ export function findBy(state: State, field: Field): Step {
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
   const words = field.text === '' ? [] : [field.text];
-  const ranges = field.text === find.field.text ? find.ranges : rangesOf(reading.parsing.document, words);
-  const from = offsetOf(reading.parsing.document, find.origin.place);
-  const next = ranges.findIndex(([start]) => start >= from);
-  const current = ranges.length === 0 ? -1 : Math.max(0, next);
-  const back = withFind(goTo(state, find.origin.spot), { ...find, field, words, ranges, current });
+  const { document } = reading.parsing;
+  const matches = field.text === find.field.text ? find.matches : matchesOf(document, words, find.head);
+  const next = matches.startingFrom(offsetAt(reading, find.origin));
+  const current = matches.length === 0 ? -1 : next % matches.length;
+  const back = withFind(goTo(state, find.origin.spot), { ...find, field, words, matches, current });
   return step(showCurrent(back));
 }
 
@@ -72,22 +43,16 @@ export function pasteIntoFind(state: State, text: string): Step {
   return findBy(typing, insert(typing.reading?.find?.field ?? EMPTY_FIELD, text.trim()));
 }
 
-function showCurrent(state: State): State {
-  const { find, parsing } = state.reading ?? {};
-  const range = find?.ranges[find.current];
-  return range && parsing ? reveal(state, placeAt(parsing.document, range[0]), 'near') : state;
-}
-
 /** To the next match: from the current one while it is on the screen, else from what is. It wraps around, and says so. */
 function turn(state: State, by: 1 | -1): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(tell(state, 'Nothing is searched for; / searches.'));
-  const { ranges } = find;
-  if (ranges.length === 0) return step(tell(state, `${find.field.text}: not found.`));
+  const { length } = find.matches;
+  if (length === 0) return step(tell(state, `${find.field.text}: not found.`));
   const next = nextIndex(state, reading, find, by);
-  const current = (next + ranges.length) % ranges.length;
-  const there = showCurrent(withFind(state, { ...find, current }));
+  const current = (next + length) % length;
+  const there = leapt(state, showCurrent(withFind(state, { ...find, current })), 'matches');
   if (next === current) return step(there);
   return step(tell(there, by > 0 ? 'Search went on from the top.' : 'Search went on from the end.'));
 }
@@ -97,12 +62,11 @@ function nextIndex(state: State, reading: Reading, find: Find, by: 1 | -1): numb
   const shown = shownLines(state);
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last) return find.current + by;
-  const top = offsetOf(document, { block: first.block, offset: first.line.offset });
+  const top = offsetAt(reading, { spot: first, place: { block: first.block, offset: first.line.offset } });
   const bottom = offsetOf(document, { block: last.block, offset: last.line.offset });
-  const at = find.ranges[find.current]?.[0] ?? top;
+  const [at] = find.matches.at(find.current) ?? [top];
   if (at >= top && at <= bottom + last.line.width) return find.current + by;
-  const following = find.ranges.findIndex(([start]) => start >= top);
-  const index = following < 0 ? find.ranges.length : following;
+  const index = find.matches.startingFrom(top);
   return by > 0 ? index : index - 1;
 }
 
@@ -112,12 +76,15 @@ function cancel(state: State): Step {
 }
 
 function accept(state: State): Step {
-  const { find } = state.reading ?? {};
-  if (!find || find.field.text === '') return cancel(state);
+  const { reading } = state;
+  const { find } = reading ?? {};
+  if (!reading || !find || find.field.text === '') return cancel(state);
   // What is found nowhere is not kept, unless the rest of the article may still have it.
-  const kept = find.ranges.length > 0 || !state.reading?.parsing.done;
+  const kept = find.matches.length > 0 || !reading.parsing.done;
   const done = withFind(state, kept ? { ...find, typing: false } : undefined);
-  return step(find.ranges.length > 0 ? done : tell(done, `${find.field.text}: not found.`));
+  if (find.matches.length === 0) return step(tell(done, `${find.field.text}: not found.`));
+  const began = { ...state, reading: { ...reading, ...find.origin } };
+  return step(leapt(began, done, 'matches'));
 }
 
 const edit = (name: Edit) => (state: State) =>

@@ -2,6 +2,7 @@ import { resolveTarget } from '../../../library/resolve.js';
 import { emptyDocument } from '../../../typeset/document.js';
 import type { Line } from '../../../typeset/line.js';
 import { createPage } from '../../../typeset/page.js';
+import { readerLayout } from '../layout.js';
 import type { Reading, State } from '../state.js';
 import { pageOptions } from './page.js';
 
@@ -15,7 +16,7 @@ export function footLines(state: State): readonly Line[] {
   const document = footDocument(reading);
   if (!document) return [];
   const page = createPage(document, {
-    ...pageOptions(state, Math.max(1, state.size.columns - 4), reading.article),
+    ...pageOptions(state, readerLayout(state).measure, reading.article),
     links: 'none',
   });
   const lines: Line[] = [];

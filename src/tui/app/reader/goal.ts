@@ -1,9 +1,14 @@
-import { documentText, placeAt } from '../../../typeset/outline.js';
-import { type Place, relocate } from '../../../typeset/place.js';
-import type { Goal, Reading, State } from '../state.js';
+import { anchorPlace } from '../../../typeset/anchor.js';
+import { spotOf } from '../../../typeset/cursor.js';
+import type { Document } from '../../../typeset/document.js';
+import { placeAt, textLength } from '../../../typeset/outline.js';
+import { makePlace, type Place, relocate } from '../../../typeset/place.js';
+import type { Goal, Reading, State, Target } from '../state.js';
 import { tell } from '../step.js';
+import { ledOn } from './leaping.js';
 import { percentOf } from './progress.js';
-import { goTo, lastSpot, reveal, TOP } from './scrolling.js';
+import { fillsScreen, goTo, lastSpot, reveal, TOP } from './scrolling.js';
+import { isSameTarget, targetsIn } from './targets.js';
 
 /**
  * Goes to the reading's goal where that part of the article is parsed by now, and else leaves the goal for later.
@@ -14,27 +19,42 @@ export function pursue(state: State): State {
   if (!reading?.goal) return state;
   const { goal } = reading;
   const calm: State = { ...state, reading: { ...reading, goal: undefined } };
-  if (goal.kind === 'top') return goTo(calm, TOP);
-  if (goal.kind === 'end') return reading.parsing.done ? goTo(calm, lastSpot(calm, reading)) : state;
+  if (goal.kind === 'top') return ledOn(state, goTo(calm, TOP));
+  if (goal.kind === 'end')
+    return reading.parsing.done ? ledOn(state, goTo(calm, lastSpot(calm, reading))) : state;
   const place = placeOfGoal(reading, goal);
   if (place === 'later') return state;
   if (place === undefined)
     return tell(calm, `There is no section #${(goal as { anchor: string }).anchor} here.`, true);
-  const there = reveal(calm, place, goal.kind === 'offset' ? 'near' : 'top');
-  return goal.kind === 'place' && goal.resumed ? sayResumed(there) : there;
+  // With nothing parsed below it yet, what stands above it would be on top.
+  if (!reading.parsing.done && !fillsScreen(state, reading, spotOf(reading.page, place))) return state;
+  const there = ledOn(state, reveal(calm, place, goal.kind === 'offset' ? 'near' : 'top'));
+  if (goal.kind !== 'place') return there;
+  return goal.resumed ? sayResumed(there) : selectAgain(there, goal.selected);
+}
+
+/** The link that was selected there; none where the article was edited and it has gone. */
+function selectAgain(state: State, target: Target | undefined): State {
+  const { reading } = state;
+  if (!reading || !target) return state;
+  const selected = targetsIn(reading.page, target.block).find(each => isSameTarget(each, target));
+  return { ...state, reading: { ...reading, selected } };
 }
 
 function placeOfGoal(reading: Reading, goal: Goal): Place | 'later' | undefined {
   const { document, done } = reading.parsing;
-  if (goal.kind === 'place')
-    return done || goal.place.block < document.blocks.length ? relocate(document, goal.place) : 'later';
+  if (goal.kind === 'place') return done ? relocate(document, goal.place) : placeSoFar(document, goal.place);
   if (goal.kind === 'offset') {
-    return done || documentText(document).length > goal.offset ? placeAt(document, goal.offset) : 'later';
+    return done || textLength(document) > goal.offset ? placeAt(document, goal.offset) : 'later';
   }
   if (goal.kind !== 'anchor') return undefined;
-  const heading = document.headings.find(({ anchor }) => anchor === goal.anchor);
-  if (heading) return { block: heading.block, offset: heading.offset };
-  return done ? undefined : 'later';
+  return anchorPlace(document, goal.anchor) ?? (done ? undefined : 'later');
+}
+
+/** Where the text stands if nothing was edited above it; what was is looked for when all of it is there. */
+function placeSoFar(document: Document, { block, offset, print }: Place): Place | 'later' {
+  if (block >= document.blocks.length) return 'later';
+  return makePlace(document, block, offset).print === print ? { block, offset } : 'later';
 }
 
 function sayResumed(state: State): State {

@@ -1,5 +1,6 @@
+import { readerLayout } from '../layout.js';
 import { type Part, step } from '../step.js';
-import { findAgain } from './finding.js';
+import { findAgain } from './found.js';
 import { pursue } from './goal.js';
 import { resetPage } from './page.js';
 
@@ -9,7 +10,10 @@ export const growing: Part<'grown' | 'colour-loaded'> = {
     const { reading } = state;
     if (reading?.parsing !== parsing) return step(state);
     const find = parsing.done ? findAgain(reading) : reading.find;
-    return step(pursue({ ...state, reading: { ...reading, find, grown: reading.grown + 1 } }));
+    const grown = { ...state, reading: { ...reading, find, grown: reading.grown + 1 } };
+    // With the first headings come the contents beside the text.
+    const isFitting = reading.page.options.measure === readerLayout(grown).measure;
+    return step(pursue(isFitting ? grown : resetPage(grown)));
   },
   'colour-loaded': (state, { colour }) => step(resetPage({ ...state, colour })),
 };

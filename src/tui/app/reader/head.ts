@@ -1,8 +1,8 @@
 import type { Article } from '../../../library/article.js';
 import type { Library } from '../../../library/library.js';
 import { details, separator } from '../../../library/masthead.js';
-import { type Block, emptyDocument, type Run } from '../../../typeset/document.js';
-import type { Line } from '../../../typeset/line.js';
+import { type Block, emptyDocument } from '../../../typeset/document.js';
+import type { Line, SetRun } from '../../../typeset/line.js';
 import { createPage, type Page, type PageOptions } from '../../../typeset/page.js';
 
 /**
@@ -29,24 +29,47 @@ export function withHead(page: Page, article: Article, library: Library): Page {
   };
 }
 
-function headLines(article: Article, library: Library, options: PageOptions): Line[] {
-  const rows: Run[][] = [
-    [{ text: article.title, style: 'title' }],
-    [{ text: details(article, separator(options)), style: 'dim' }],
-  ];
-  const series = seriesNote(article, library);
-  if (article.authors.length > 0) rows.push([{ text: article.authors.join(', '), style: 'dim' }]);
-  if (series) rows.push([{ text: series, style: 'dim' }]);
-  const blocks: Block[] = rows.map(runs => ({ kind: 'paragraph', runs, line: 1 }));
-  const set = createPage({ ...emptyDocument(), blocks }, { ...options, links: 'none' });
-  const lines = blocks.flatMap((_, index) => set.lines(index).filter(line => line.width > 0));
-  const blank: Line = { runs: [], width: 0, offset: 0 };
-  return [...lines.map(line => ({ ...line, runs: line.runs.map(drawn), offset: 0 })), blank];
+/**
+ * What stands in the head, row by row. A search finds it too, as if it stood before the text: its offsets are those
+ * from there back, below 0, and no place has such a one.
+ */
+export function headText(article: Article, library: Library, options: PageOptions): string {
+  return headRows(article, library, options).join('\n');
 }
 
-/** What Lectern drew has no place in the author's text. */
-function drawn({ text, style }: Run): Run {
-  return style === undefined ? { text } : { text, style };
+/** Where the text of the head starts: it ends with a line break before the text, which starts at 0. */
+export function headStart(text: string): number {
+  return -text.length - 1;
+}
+
+function headRows(article: Article, library: Library, options: PageOptions): string[] {
+  const series = seriesNote(article, library);
+  return [
+    article.title,
+    details(article, separator(options)),
+    ...(article.authors.length > 0 ? [article.authors.join(', ')] : []),
+    ...(series ? [series] : []),
+  ];
+}
+
+function headLines(article: Article, library: Library, options: PageOptions): Line[] {
+  const rows = headRows(article, library, options);
+  const blocks = rows.map((text, index): Block => {
+    return { kind: 'paragraph', runs: [{ text, style: index === 0 ? 'title' : 'dim' }], line: 1 };
+  });
+  const set = createPage({ ...emptyDocument(), blocks }, { ...options, links: 'none' });
+  let start = headStart(rows.join('\n'));
+  const lines = rows.flatMap((text, index) => {
+    const row = set.lines(index).filter(line => line.width > 0);
+    const shifted = row.map(line => ({ ...line, runs: line.runs.map(run => shift(run, start)), offset: 0 }));
+    start += text.length + 1;
+    return shifted;
+  });
+  return [...lines, { runs: [], width: 0, offset: 0 }];
+}
+
+function shift({ text, style, at }: SetRun, by: number): SetRun {
+  return { text, ...(style === undefined ? {} : { style }), ...(at === undefined ? {} : { at: at + by }) };
 }
 
 function seriesNote(article: Article, library: Library): string | undefined {

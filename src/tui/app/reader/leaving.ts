@@ -5,12 +5,16 @@ import { open, resumeGoal } from '../opening.js';
 import type { State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { partsOf } from './head.js';
-import { select } from './linking.js';
-import { resetPage } from './page.js';
+import { letGo } from './linking.js';
 
-/** Back to the list, with the article read under its cursor; a library of one article has no list to go back to. */
+/** Whether leaving the article leaves the reader: who named the one article there is has seen no list. */
+export function leavesAll({ settings, library }: Pick<State, 'settings' | 'library'>): boolean {
+  return settings.alone && library.articles.length === 1;
+}
+
+/** Back to the list, with the article read under its cursor. */
 function leave(state: State): Step {
-  if (state.library.articles.length === 1) return step(state, { type: 'quit', code: 0 });
+  if (leavesAll(state)) return step(state, { type: 'quit', code: 0 });
   const { article } = state.reading ?? {};
   const index = state.list.entries.findIndex(entry => entry.article.path === article?.path);
   const cursor = index >= 0 ? index : state.list.cursor;
@@ -18,17 +22,12 @@ function leave(state: State): Step {
   return step(relist({ ...state, front: 'list', reading: undefined, list }));
 }
 
-/** Leaves one thing at a time: the selected link, the contents, what is searched for, the article. */
+/** Leaves one thing at a time: the selected link, what is searched for, the article. */
 function leaveOne(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);
-  if (reading.selected) return step(select(state, undefined));
+  if (reading.selected) return step(letGo(state));
   if (reading.find) return step({ ...state, reading: { ...reading, find: undefined } });
-  if (reading.contents.shown) {
-    return step(
-      resetPage({ ...state, reading: { ...reading, contents: { ...reading.contents, shown: false } } }),
-    );
-  }
   return leave(state);
 }
 

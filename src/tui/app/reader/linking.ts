@@ -4,6 +4,8 @@ import { footnotesText } from '../../../typeset/outline.js';
 import type { Place } from '../../../typeset/place.js';
 import type { Goal, Reading, State, Target } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
+import { browse } from './browsing.js';
+import { leapOf, leapt, takenBack } from './leaping.js';
 import { reveal } from './scrolling.js';
 import { compareTargets, targetsIn } from './targets.js';
 import { visit } from './trail.js';
@@ -17,11 +19,21 @@ export function select(state: State, selected: Target | undefined): State {
   return selected ? reveal(next, { block: selected.block, offset: selected.range[0] }, 'near') : next;
 }
 
+/** Lets the selected link go. Where looking for it has led away from the text, that is come back to. */
+export function letGo(state: State): State {
+  const left = select(state, undefined);
+  const { reading } = left;
+  const leap = reading && leapOf(reading);
+  if (!reading || leap?.along !== 'links') return left;
+  const trail = takenBack(reading, leap);
+  return reveal({ ...left, reading: { ...reading, trail, leap: undefined } }, leap.from.place, 'top');
+}
+
 function turn(state: State, by: 1 | -1): Step {
   const { reading } = state;
   if (!reading) return step(state);
   const found = neighbour(reading, origin(state, reading, by), by);
-  if (found) return step(select(state, found));
+  if (found) return step(leapt(state, select(state, found), 'links'));
   return step(tell(state, by > 0 ? 'No link further down.' : 'No link further up.'));
 }
 
@@ -93,48 +105,9 @@ function notePlace({ parsing }: Reading, note: number): Place {
   return { block: blocks.length, offset: note > 0 ? before + 1 : 0 };
 }
 
-/** Asks before anything leaves the terminal, naming the host as it really is (punycode for look-alike letters). */
-export function browse(state: State): Step {
-  const { reading } = state;
-  const { selected } = reading ?? {};
-  const link = reading?.parsing.document.links[selected?.link ?? -1];
-  if (!reading || !link) return step(tell(state, 'Tab selects a link.'));
-  const resolved = resolveTarget(state.library, reading.article, link.target);
-  if (resolved.kind === 'web') return ask(state, resolved.url);
-  if (resolved.kind === 'mail') {
-    return step({
-      ...state,
-      modal: { kind: 'browse', url: `mailto:${resolved.address}`, host: `a mail to ${resolved.address}` },
-    });
-  }
-  return step(tell(state, `${link.target} is not an address that a browser opens.`));
-}
-
-function ask(state: State, url: string): Step {
-  const host = URL.canParse(url) ? new URL(url).host : '';
-  if (!host) return step(tell(state, `${url} is not a whole address.`, true));
-  return step({ ...state, modal: { kind: 'browse', url, host } });
-}
-
-const closed = (state: State): State => ({ ...state, modal: undefined });
-
-export const linking: Part<
-  | 'reader.next-link'
-  | 'reader.previous-link'
-  | 'reader.follow'
-  | 'reader.browse'
-  | 'browse.accept'
-  | 'browse.cancel'
-  | 'file-opened'
-> = {
+export const linking: Part<'reader.next-link' | 'reader.previous-link' | 'reader.follow' | 'file-opened'> = {
   'reader.next-link': state => turn(state, 1),
   'reader.previous-link': state => turn(state, -1),
   'reader.follow': follow,
-  'reader.browse': browse,
   'file-opened': (state, { article, anchor }) => visit(state, article, goalOf(anchor)),
-  'browse.accept': state =>
-    state.modal?.kind === 'browse'
-      ? step(closed(state), { type: 'browse', url: state.modal.url })
-      : step(state),
-  'browse.cancel': state => step(closed(state)),
 };

@@ -23,8 +23,19 @@ function setMeasure(state: State, measure: number): Step {
   return step(tell({ ...next, settings }, text), { type: 'prefer', change: { measure: settings.measure } });
 }
 
+/** Back to what is wide without a wish: that is none itself, whatever `--width` makes usual this time. */
+function resetMeasure(state: State): Step {
+  const next = resetPage({ ...state, settings: { ...state.settings, measure: state.settings.usual } });
+  const { measure } = readerLayout(next);
+  return step(tell(next, `${measure} columns wide, as usual.`), {
+    type: 'prefer',
+    change: { measure: null },
+  });
+}
+
 function turnTheme(state: State): Step {
-  const { theme } = state.settings;
+  const { theme, depth } = state.settings;
+  if (depth === 0) return step(tell(state, 'Colours are off here: no theme would show.'));
   const next = THEME_NAMES[(THEME_NAMES.indexOf(theme) + 1) % THEME_NAMES.length] ?? theme;
   const settings = { ...state.settings, theme: next };
   return step(tell({ ...state, settings }, `Theme: ${next}.`), { type: 'prefer', change: { theme: next } });
@@ -34,7 +45,7 @@ function turnTheme(state: State): Step {
 export const looking: Part<'reader.wider' | 'reader.narrower' | 'reader.usual' | 'reader.focus' | 'theme'> = {
   'reader.wider': state => measureBy(state, MEASURE_STEP),
   'reader.narrower': state => measureBy(state, -MEASURE_STEP),
-  'reader.usual': state => setMeasure(state, state.settings.usual),
+  'reader.usual': resetMeasure,
   'reader.focus': state =>
     step(
       tell(

@@ -33,7 +33,7 @@ export function pageOptions(
   return {
     measure,
     links: settings.hyperlinks && !settings.linear ? 'hyperlink' : 'notes',
-    wrapCode: !settings.linear,
+    wrapCode: true,
     ascii: settings.ascii,
     linear: settings.linear,
     resolve: target => addressOf(library, article, target),

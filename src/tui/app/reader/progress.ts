@@ -1,7 +1,8 @@
 import type { Document, Heading } from '../../../typeset/document.js';
-import { blockStarts, documentText, headingAt, offsetOf } from '../../../typeset/outline.js';
+import { blockStarts, headingAt, offsetOf, textLength } from '../../../typeset/outline.js';
 import type { Reading, State } from '../state.js';
 import { compareSpots, lastSpot } from './scrolling.js';
+import { sectionNumber } from './sections.js';
 
 /** How far the reader is, counted in characters of the text. */
 export interface Progress {
@@ -29,13 +30,14 @@ export function progressOf(state: State): Progress {
   const fraction = Math.min(1, here / Math.max(1, endOffset(state, reading)));
   const atEnd = reading.parsing.done && compareSpots(reading.spot, lastSpot(state, reading)) >= 0;
   const heading = headingAt(document, here);
+  const index = heading ? document.headings.indexOf(heading) : -1;
   const perMinute = whole / reading.article.minutes;
   return {
     percent: atEnd ? 100 : Math.min(99, Math.floor(fraction * 100)),
     minutes: atEnd ? 0 : Math.ceil(reading.article.minutes * (1 - fraction)),
-    sectionMinutes: atEnd ? 0 : Math.ceil((sectionEnd(document, heading, whole) - here) / perMinute),
+    sectionMinutes: atEnd ? 0 : Math.ceil((sectionEnd(document, index, whole) - here) / perMinute),
     heading,
-    section: heading ? sectionNumber(document, heading) : 0,
+    section: sectionNumber(document.headings, index),
   };
 }
 
@@ -45,7 +47,7 @@ export function percentOf(state: State): number {
 
 /** Length of the article's text, reckoned while it is not all there. */
 function wholeLength({ parsing }: Reading): number {
-  const known = documentText(parsing.document).length;
+  const known = textLength(parsing.document);
   return parsing.done ? known : (known * parsing.length) / Math.max(1, parsing.consumed);
 }
 
@@ -55,15 +57,14 @@ function endOffset(state: State, reading: Reading): number {
   return offsetOf(reading.parsing.document, { block, offset: reading.page.lines(block)[row]?.offset ?? 0 });
 }
 
-/** Where the section of `heading` ends: at the next heading of its level or above. */
-function sectionEnd(document: Document, heading: Heading | undefined, whole: number): number {
-  const from = heading ? document.headings.indexOf(heading) + 1 : 0;
-  const next = document.headings.slice(from).find(({ level }) => level <= (heading?.level ?? 6));
-  return next ? (blockStarts(document)[next.block] ?? 0) + next.offset : whole;
-}
-
-/** 1-based, counted among the headings of the highest level there is. */
-function sectionNumber({ headings }: Document, heading: Heading): number {
-  const highest = Math.min(...headings.map(({ level }) => level));
-  return headings.slice(0, headings.indexOf(heading) + 1).filter(({ level }) => level === highest).length;
+/** Where the section of heading `index` ends (-1: what stands before the first): at the next one of its level or above. */
+function sectionEnd(document: Document, index: number, whole: number): number {
+  const { headings } = document;
+  const level = headings[index]?.level ?? 6;
+  for (let next = index + 1; next < headings.length; next++) {
+    const heading = headings[next];
+    if (heading && heading.level <= level)
+      return (blockStarts(document)[heading.block] ?? 0) + heading.offset;
+  }
+  return whole;
 }

@@ -1,8 +1,9 @@
-import { endSpot, move, type Spot, spotOf } from '../../../typeset/cursor.js';
+import { endSpot, move, type Spot, spotOf, window } from '../../../typeset/cursor.js';
 import type { Place } from '../../../typeset/place.js';
 import type { Motion } from '../action.js';
 import type { Reading, State } from '../state.js';
 import { type Part, step, tell } from '../step.js';
+import { leapt } from './leaping.js';
 import { textRows } from './window.js';
 
 export const TOP: Spot = { block: 0, row: 0 };
@@ -22,12 +23,21 @@ function furthest(state: State, reading: Reading): Spot {
   return state.settings.linear ? endSpot(reading.page, 1) : lastSpot(state, reading);
 }
 
+/** Whether there are as many rows from `spot` on as the screen has: then there is no need to know where the end is. */
+export function fillsScreen(state: State, { page }: Reading, spot: Spot): boolean {
+  const rows = textRows(state);
+  return window(page, spot, rows).length === rows;
+}
+
+function notBeyond(spot: Spot, last: Spot): Spot {
+  return compareSpots(spot, last) > 0 ? last : spot;
+}
+
 /** Puts a row on top of the screen, or the last screenful where it is further down than that. */
 export function goTo(state: State, spot: Spot): State {
   const { reading } = state;
   if (!reading) return state;
-  const last = furthest(state, reading);
-  const held = compareSpots(spot, last) > 0 ? last : spot;
+  const held = fillsScreen(state, reading, spot) ? spot : notBeyond(spot, furthest(state, reading));
   // Without a print: that is made when the place is written down, not for every row scrolled.
   const place = { block: held.block, offset: reading.page.lines(held.block)[held.row]?.offset ?? 0 };
   return { ...state, reading: { ...reading, spot: held, place } };
@@ -82,11 +92,12 @@ export const scrolling: Part<`reader.${Motion}`> = {
   'reader.page-up': scroll('page-up'),
   'reader.half-down': scroll('half-down'),
   'reader.half-up': scroll('half-up'),
-  'reader.top': state => step(goTo(withoutGoal(state), TOP)),
+  'reader.top': state => step(leapt(state, goTo(withoutGoal(state), TOP))),
   'reader.bottom': state => {
     if (!state.reading) return step(state);
     const goal = state.reading.parsing.done ? undefined : { kind: 'end' as const };
-    return step(goTo({ ...state, reading: { ...state.reading, goal } }, lastSpot(state, state.reading)));
+    const there = goTo({ ...state, reading: { ...state.reading, goal } }, lastSpot(state, state.reading));
+    return step(leapt(state, there));
   },
 };
 

@@ -4,6 +4,7 @@ import type { Line } from '../../../typeset/line.js';
 import type { Effect } from '../effect.js';
 import type { Reading, State } from '../state.js';
 import { type Step, step } from '../step.js';
+import { leapOf } from './leaping.js';
 import { progressOf } from './progress.js';
 import { shownLines } from './window.js';
 
@@ -14,8 +15,8 @@ import { shownLines } from './window.js';
 export function settle(before: State, [state, effects]: Step): Step {
   const { reading } = state;
   if (!reading) return [state, effects];
-  const [kept, keeping] =
-    before.reading?.place === reading.place ? [state, []] : keepPlace(withoutLost(state, reading), reading);
+  const isKept = before.reading?.place === reading.place && !before.reading.find?.typing;
+  const [kept, keeping] = isKept ? [state, []] : keepPlace(withoutLost(state, reading), reading);
   const [coloured, colouring] = needsColour(kept)
     ? step({ ...kept, colour: 'asked' }, { type: 'load-colour' })
     : [kept, []];
@@ -37,13 +38,18 @@ function shows(line: Line, offset: number): boolean {
 }
 
 function keepPlace(state: State, reading: Reading): Step {
-  // A goal not reached yet: where the reader is for the moment is no place to come back to.
-  if (reading.goal) return step(state);
+  // A goal not reached yet, or a search being typed: where the reader is for the moment is no place to come back to.
+  if (reading.goal || reading.find?.typing) return step(state);
   const { path } = reading.article;
+  const leap = leapOf(reading);
+  // Who was led to a hit may only have a look at it: where they were is kept until they read on from there.
+  if (leap?.along === 'hits') return step(state, { type: 'keep', path, change: { place: leap.from.place } });
   const { percent } = progressOf(state);
   const old = state.kept.get(path);
   const { document } = reading.parsing;
   const read = percent === 100 || old?.read === true;
+  // Who jumps to the end over what was left may only have a look at it: so it is read, and where they were is kept.
+  if (percent === 100 && leap?.skips) return keepRead(state, path);
   const kept = new Map(state.kept).set(path, {
     ...old,
     place: reading.place,
@@ -53,6 +59,16 @@ function keepPlace(state: State, reading: Reading): Step {
   return step(
     { ...state, kept },
     { type: 'keep-place', path, document, place: reading.place, percent, read },
+  );
+}
+
+function keepRead(state: State, path: string): Step {
+  const old = state.kept.get(path);
+  if (old?.read) return step(state);
+  const change = { read: true };
+  return step(
+    { ...state, kept: new Map(state.kept).set(path, { ...old, ...change }) },
+    { type: 'keep', path, change },
   );
 }
 

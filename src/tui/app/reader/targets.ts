@@ -67,6 +67,11 @@ export function targetAt(
   return undefined;
 }
 
+/** Whether two targets are the same link of what may be two readings of an article. */
+export function isSameTarget(a: Target, b: Target): boolean {
+  return compareTargets(a, b) === 0 && a.range[1] === b.range[1] && a.link === b.link && a.note === b.note;
+}
+
 export function compareTargets(a: Target, b: Target): number {
   return a.block - b.block || a.range[0] - b.range[0];
 }

@@ -9,6 +9,11 @@ export function textRows(state: State): number {
   return Math.max(1, readerLayout(state).body - footLines(state).length);
 }
 
+/** Whether a row is on the screen. */
+export function isOnScreen(state: State, { block, row }: Spot): boolean {
+  return shownLines(state).some(shown => shown.block === block && shown.row === row);
+}
+
 export interface Shown extends Spot {
   line: Line;
 }

@@ -1,0 +1,58 @@
+/** What is said of a command line that cannot be understood. A door: nobody waits for it who types well. */
+import type { CommanderError } from 'commander';
+import { UserError } from '../../text/errors.js';
+import { cleanLine } from '../../text/sanitise.js';
+import { nearCommands } from '../near-commands.js';
+import { shellWord } from '../shell-word.js';
+import type { CommandDefinition } from './definitions.js';
+
+interface Offered {
+  /** The program, as it is typed. */
+  name: string;
+  commands: readonly CommandDefinition[];
+}
+
+/** Commander's own words on one line, with what argv brought in made harmless, and what to type instead. */
+export function wrongUsage(fault: CommanderError, offered: Offered, argv: readonly string[]): UserError {
+  // For `help` with a word that is no command it has no words.
+  const isHelp = fault.code === 'commander.help';
+  const said = isHelp ? `There is no command “${argv.at(-1)}”` : fault.message;
+  const message = cleanLine(said.replace(/^error: /, '').replaceAll('\n', ' '));
+  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
+  const meant = isHelp ? helpMeant(offered, argv.at(-1) ?? '') : optionMeant(offered, fault, argv);
+  return new UserError(/[.?)]$/.test(sentence) ? sentence : `${sentence}.`, {
+    hint: meant ?? `See ${offered.name} --help.`,
+    code: 2,
+    cause: fault,
+  });
+}
+
+function helpMeant({ name, commands }: Offered, word: string): string | undefined {
+  const near = nearCommands(word, commands);
+  return near.length > 0
+    ? `Did you mean ${near.map(meant => (meant.startsWith('-') ? `${name} ${meant}` : `${name} help ${meant}`)).join(', ')}?`
+    : undefined;
+}
+
+/** An option that other commands take, or one by which other programs are asked for their version. */
+function optionMeant(
+  { name, commands }: Offered,
+  { code, message }: CommanderError,
+  argv: readonly string[],
+): string | undefined {
+  const [, option] = /unknown option '(--?[^'=]+)/.exec(message) ?? [];
+  if (code !== 'commander.unknownOption' || !option) return undefined;
+  if (option === '-v') return `The version: ${name} --version`;
+  const takers = commands.filter(({ options }) => options.some(({ flags }) => takes(flags, option)));
+  const [taker, second] = takers;
+  if (!taker) return undefined;
+  const typed = argv.map(word => cleanLine(shellWord(word))).join(' ');
+  const isCommand = commands.some(command => argv.includes(command.name));
+  if (second || isCommand)
+    return `It belongs to ${takers.map(command => `${name} ${command.name}`).join(', ')}.`;
+  return `It belongs to a command: ${name} ${taker.name} ${typed}`;
+}
+
+function takes(flags: string, option: string): boolean {
+  return flags.split(/[ ,]+/).includes(option);
+}

@@ -1,0 +1,49 @@
+/** Waits where a while has gone by since it last did; gives nothing to wait for else. */
+export type Breathe = () => Promise<void> | undefined;
+
+/** Items that are sorted, or merged, between two breaths: a millisecond or two. */
+const RUN = 2000;
+
+type Compare<T> = (a: T, b: T) => number;
+
+/** As `items.sort(compare)`, stable too, with pauses: 100,000 titles would keep a key waiting. */
+export async function sortGently<T>(
+  items: readonly T[],
+  compare: Compare<T>,
+  breathe: Breathe,
+): Promise<T[]> {
+  let runs: T[][] = [];
+  for (let at = 0; at < items.length; at += RUN) {
+    runs.push(items.slice(at, at + RUN).sort(compare));
+    await breathe();
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, breathe));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function merge<T>(
+  left: readonly T[],
+  right: readonly T[],
+  compare: Compare<T>,
+  breathe: Breathe,
+): Promise<T[]> {
+  const merged: T[] = [];
+  let [l, r] = [0, 0];
+  while (l < left.length && r < right.length) {
+    const [a, b] = [left[l] as T, right[r] as T];
+    if (compare(a, b) <= 0) {
+      merged.push(a);
+      l++;
+    } else {
+      merged.push(b);
+      r++;
+    }
+    if (merged.length % RUN === 0) await breathe();
+  }
+  return merged.concat(left.slice(l), right.slice(r));
+}

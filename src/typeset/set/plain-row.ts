@@ -1,0 +1,95 @@
+/** Rows of a table that need no more than white space between their cells: text, until someone asks for their runs. */
+import type { Line, SetRun } from '../line.js';
+import { runsText } from '../outline.js';
+import { type Grid, setCells, spaceBefore, spaces } from './table-grid.js';
+import type { TableRow } from './table-rows.js';
+
+/** One row of the table as rows of text, `place` being that of the row before it. */
+export function setRow(row: TableRow, grid: Grid, place: number): Line[] {
+  return row.isPlain && fits(row, grid) ? [new PlainRow(row, grid, place)] : setCells(row, grid, place);
+}
+
+function fits({ cells }: TableRow, { widths }: Grid): boolean {
+  for (let column = 0; column < widths.length; column++) {
+    if (runsText(cells[column] ?? []).length > (widths[column] ?? 0)) return false;
+  }
+  return true;
+}
+
+class PlainRow implements Line {
+  readonly offset: number;
+  readonly #row: TableRow;
+  readonly #grid: Grid;
+  #text: string | undefined;
+  #made: Line | undefined;
+
+  constructor(row: TableRow, grid: Grid, place: number) {
+    this.#row = row;
+    this.#grid = grid;
+    this.offset = firstPlace(row) ?? place;
+  }
+
+  get text(): string | undefined {
+    if (this.#made) return undefined;
+    this.#text ??= plainText(this.#row, this.#grid);
+    return this.#text;
+  }
+
+  get runs(): SetRun[] {
+    return this.#line.runs;
+  }
+
+  set runs(runs: SetRun[]) {
+    this.#line.runs = runs;
+  }
+
+  get width(): number {
+    return this.#line.width;
+  }
+
+  set width(width: number) {
+    this.#line.width = width;
+  }
+
+  get #line(): Line {
+    this.#made ??= setCells(this.#row, this.#grid, this.offset)[0] ?? {
+      runs: [],
+      width: 0,
+      offset: this.offset,
+    };
+    return this.#made;
+  }
+}
+
+/** Where the first cell that has any text stands. */
+function firstPlace({ at, cells }: TableRow): number | undefined {
+  let place = at;
+  for (const cell of cells) {
+    if (cell.length > 0) return place;
+    place += 1;
+  }
+  return undefined;
+}
+
+/** What `joinCells` makes of the row, as text. */
+function plainText({ cells }: TableRow, { widths, align, setting }: Grid): string {
+  const border = `${setting.drawing.column} `;
+  let text = '';
+  let owed = 0;
+  for (let column = 0; column < widths.length; column++) {
+    const cell = runsText(cells[column] ?? []);
+    const free = (widths[column] ?? 0) - cell.length;
+    const before = spaceBefore(align[column], free);
+    if (column > 0) {
+      text += spaces(owed + 1) + border;
+      owed = 0;
+    }
+    owed += before;
+    if (cell !== '') {
+      text += owed > 0 ? spaces(owed) + cell : cell;
+      owed = 0;
+    }
+    owed += free - before;
+  }
+  return text.trimEnd();
+}

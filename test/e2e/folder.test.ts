@@ -1,0 +1,62 @@
+/** A folder of Markdown in the real program: the reader's list comes from the cache and corrects itself; pipes named as files. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LECTERN, Machine } from './program.mjs';
+import { Terminal } from './terminal.mjs';
+
+let machine: Machine;
+let terminal: Terminal | undefined;
+
+beforeEach(() => {
+  machine = new Machine();
+});
+afterEach(() => {
+  terminal?.kill('SIGKILL');
+  machine.remove();
+});
+
+function library(count: number): string {
+  const dir = join(machine.home, 'notes');
+  mkdirSync(dir);
+  for (let index = 0; index < count; index++)
+    writeFileSync(join(dir, `n${index}.md`), `# Number ${index}\n\nText.\n`);
+  return dir;
+}
+
+function open(dir: string): Terminal {
+  terminal = new Terminal([...LECTERN, '--library', dir], { env: machine.env({}), cwd: machine.home });
+  return terminal;
+}
+
+test('a large folder fills in while the reader is open, and is searched whole', async () => {
+  const reader = await open(library(3000)).waitFor(({ text }) => /\d+ articles/.test(text));
+  reader.keys('/number 2999');
+  await reader.waitFor(
+    ({ text }) => /3000 articles$/m.test(text) && /Number 2999/.test(text) && / 1 hit$/m.test(text),
+  );
+});
+
+test('what changed since the last time is there, though the list came from the cache', async () => {
+  const dir = library(20);
+  let reader = await open(dir).waitFor(({ text }) => text.includes('20 articles'));
+  reader.keys('q');
+  await reader.exit();
+  writeFileSync(join(dir, 'a-new-one.md'), '# A new one\n');
+  rmSync(join(dir, 'n5.md'));
+  reader = await open(dir).waitFor(({ text }) => text.includes('A new one'));
+  expect(reader.text).not.toContain('Number 5 ');
+  expect(reader.raw).toContain('\u001b[?1004h');
+  reader.keys('q');
+  await reader.exit();
+  expect(reader.raw.lastIndexOf('\u001b[?1004l')).toBeGreaterThan(reader.raw.lastIndexOf('\u001b[?1004h'));
+});
+
+test.skipIf(process.platform === 'win32')('a pipe that is named is read to its end', () => {
+  const quoted = LECTERN.map(part => `'${part}'`).join(' ');
+  const script = `${quoted} read <(echo '# Piped'; echo; echo one; sleep 0.2; echo two)`;
+  const { status, stdout } = spawnSync('bash', ['-c', script], { env: machine.env({}), encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Piped\n[\s\S]*one two\n$/);
+});

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { fieldsMarkdown } from '../../../scripts/readme/fields.mjs';
+import { FIELDS } from '../../../src/library/matter/fields.js';
+
+test('each field has a row, with each of its keys', async () => {
+  const [, , ...rows] = (await fieldsMarkdown()).split('\n');
+  expect(rows).toHaveLength(Object.keys(FIELDS).length);
+  for (const [index, { keys }] of Object.values(FIELDS).entries())
+    for (const key of keys) expect(rows[index]).toContain(`\`${key}\``);
+});
