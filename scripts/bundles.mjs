@@ -32,6 +32,7 @@ export const DOORS = {
   check: 'src/cli/commands/check.ts',
   read: 'src/cli/commands/read.ts',
   text: 'src/cli/text.ts',
+  printed: 'src/cli/printed.ts',
   entries: 'src/cli/entries.ts',
   listing: 'src/cli/listing.ts',
   compiled: 'src/cli/compiled.ts',
@@ -51,7 +52,8 @@ export const DOORS = {
   browser: 'src/host/browser.ts',
   editor: 'src/host/editor.ts',
   terminal: 'src/host/controlling-terminal.ts',
-  // A library that pure code needs at once, and seldom: it says `require`, for it cannot wait.
+  // Libraries that pure code needs at once, and not always: it says `require`, for it cannot wait.
+  fuse: 'fuse.js/basic',
   linebreak: 'linebreak',
 };
 

@@ -2,7 +2,8 @@
  * Typo tolerance over the metadata, by fuse.js: it ranks what the scan found, and names articles where the scan found
  * few. What it names is checked by `nearness`, since its bitap search takes letters from anywhere in a field.
  */
-import Fuse, { type IFuseOptions } from 'fuse.js/basic';
+import type Fuse from 'fuse.js/basic';
+import type { IFuseOptions } from 'fuse.js/basic';
 import { type Entry, FIELDS, fieldText } from './entry.js';
 import { isUnspaced } from './letters.js';
 import { allowance } from './near.js';
@@ -26,6 +27,12 @@ const OPTIONS: IFuseOptions<Entry> = {
   // Two slips in five letters: it counts a swap as two.
   threshold: 0.4,
 };
+
+/** Loaded by the first search that needs it: one that finds what was typed, and little of it, is done before. */
+function makeFuse(entries: readonly Entry[], options: IFuseOptions<Entry>): Fuse<Entry> {
+  const Class: typeof Fuse = require('fuse.js/basic');
+  return new Class(entries, options);
+}
 
 /** Entries to one fuse: as many as are searched in a few milliseconds. */
 const SHARD = 100;
@@ -57,7 +64,7 @@ export class Fuzzy {
 
   private search(start: number, terms: readonly Term[], found: Map<number, Nearness>): void {
     const shard = start / SHARD;
-    this.shards[shard] ??= new Fuse(this.entries.slice(start, start + SHARD), OPTIONS);
+    this.shards[shard] ??= makeFuse(this.entries.slice(start, start + SHARD), OPTIONS);
     const fuse = this.shards[shard];
     // Word by word: in any order, each in whatever field.
     const named = terms.map(
@@ -82,7 +89,7 @@ const TELLING = KEYS.filter(({ name }) => name === 'title' || name === 'tags' ||
 
 /** How relevant fuse finds each of a few entries, from 0 to 1; entries that it does not find are left out. */
 export function relevance(entries: readonly Entry[], terms: readonly Term[]): Map<Entry, number> {
-  const fuse = new Fuse(entries, { ...OPTIONS, keys: TELLING });
+  const fuse = makeFuse(entries, { ...OPTIONS, keys: TELLING });
   const relevant = new Map<Entry, number>();
   for (const { inFields, wish } of terms) {
     for (const { item, score = 1 } of fuse.search(inFields[0]?.text ?? wish.text)) {

@@ -6,8 +6,8 @@ import { colourCode, type Depth } from './colour.js';
 import type { Document } from './document.js';
 import type { Line, SetRun } from './line.js';
 import type { Look, Theme } from './look.js';
-import { isWeb } from './set/link-notes.js';
 import type { StyleName } from './style.js';
+import { isWeb } from './web.js';
 
 export type { Depth } from './colour.js';
 

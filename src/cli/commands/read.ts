@@ -9,7 +9,6 @@ import type { Context } from '../context.js';
 import { sentences } from '../failure.js';
 import { type NamedArticle, nameArticle } from '../naming.js';
 import { type Printing, send } from '../paging.js';
-import { articleJson, articleMarkdown, articleToc, tocJson } from '../printed.js';
 import { problemsOf, warnOf } from '../problems.js';
 import { some } from '../some.js';
 import { isUsual } from '../usual.js';
@@ -78,11 +77,13 @@ async function printingOf(context: Context, { library, article, anchor }: NamedA
       hint: 'They have one as text and as JSON: --toc --format json',
       code: 2,
     });
-  if (format === 'markdown' && heading === undefined)
-    return just(articleMarkdown(await library.markdown(article)));
   if (format === 'text' && heading === undefined && !toc && isUsual(context)) {
     const piped = await library.piped?.(article);
     if (piped !== undefined) return just(piped);
+  }
+  if (format === 'markdown' && heading === undefined) {
+    const { articleMarkdown } = await import('../printed.js');
+    return just(articleMarkdown(await library.markdown(article)));
   }
   const parsing = await library.parsing(article);
   const section = heading === undefined ? undefined : pickSection(finish(parsing), article, heading);
@@ -90,10 +91,13 @@ async function printingOf(context: Context, { library, article, anchor }: NamedA
     const { articleText } = await import('../text.js');
     return articleText(context, { library, article, parsing, section });
   }
+  const printed = await import('../printed.js');
   const document = section ?? finish(parsing);
-  if (toc) return just(format === 'json' ? tocJson(document) : articleToc(document, context));
+  if (toc) return just(format === 'json' ? printed.tocJson(document) : printed.articleToc(document, context));
   const markdown = section ? await sectionSource(library, article, section) : await library.markdown(article);
-  return just(format === 'json' ? articleJson(article, document, markdown) : articleMarkdown(markdown));
+  return just(
+    format === 'json' ? printed.articleJson(article, document, markdown) : printed.articleMarkdown(markdown),
+  );
 }
 
 const just =

@@ -5,6 +5,7 @@
  */
 import type { Block, Document, Run } from '../document.js';
 import type { LinkMode } from '../page.js';
+import { isWeb } from '../web.js';
 import { isBare, linkText, withoutOwnLink } from './inline.js';
 
 /** A note: the number it is called by, and the first link that leads where it says. */
@@ -72,11 +73,6 @@ export class LinkNotes {
 /** Sections are what headings of level 1 and 2 start. */
 export function startsSection(block: Block): boolean {
   return block.kind === 'heading' && block.level <= 2;
-}
-
-/** May a terminal follow this target by itself? */
-export function isWeb(target: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/i.test(target);
 }
 
 function addBlock(
