@@ -28,7 +28,7 @@ const sources = sourcesOf(root, { ...ENTRIES, ...DOORS, ...SHARED });
 const entryPoints = Object.fromEntries(
   Object.entries(sources).map(([name, [source = '', ...more]]) => {
     if (more.length > 0) return [name, groupEntry(name)];
-    return [name, source.startsWith('src/') ? path.join(root, source) : resolve(source)];
+    return [name, /^(src|\.)\//.test(source) ? path.join(root, source) : resolve(source)];
   }),
 );
 

@@ -30,7 +30,7 @@ export const DOORS = {
   init: 'src/cli/commands/init.ts',
   build: 'src/cli/commands/build.ts',
   check: 'src/cli/commands/check.ts',
-  read: 'src/cli/commands/read.ts',
+  printing: 'src/cli/printing.ts',
   text: 'src/cli/text.ts',
   printed: 'src/cli/printed.ts',
   entries: 'src/cli/entries.ts',
@@ -52,7 +52,8 @@ export const DOORS = {
   browser: 'src/host/browser.ts',
   editor: 'src/host/editor.ts',
   terminal: 'src/host/controlling-terminal.ts',
-  // Libraries that pure code needs at once, and not always: it says `require`, for it cannot wait.
+  // Libraries that pure code needs at once, and not always: they are reached by `require`, for nothing there can wait.
+  help: './node_modules/commander/lib/help.js',
   fuse: 'fuse.js/basic',
   linebreak: 'linebreak',
 };

@@ -15,6 +15,7 @@ import { parseArguments } from './arguments/parse.js';
 import type { Command } from './command.js';
 import { list } from './commands/list.js';
 import { open } from './commands/open.js';
+import { read } from './commands/read.js';
 import { search } from './commands/search.js';
 import type { Context } from './context.js';
 import { openLibrary } from './open-library.js';
@@ -29,7 +30,7 @@ const COMMANDS: Record<
 > = {
   open,
   list,
-  read: async (context, words) => (await import('./commands/read.js')).read(context, words),
+  read,
   search,
   init: async (context, words) => (await import('./commands/init.js')).init(context, words),
   build: async (context, words) => (await import('./commands/build.js')).build(context, words),

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { type Named, nameAny, nameArticle } from '../naming.js';
 import { shellWord } from '../shell-word.js';
 import { list } from './list.js';
+import { printArticles } from './read.js';
 import { startReader } from './start-reader.js';
 
 /**
@@ -32,7 +33,6 @@ async function print(context: Context, words: readonly string[]): Promise<number
     const settings = { ...context.settings, library: [word] };
     return list({ ...context, settings, library: async () => named.library });
   }
-  const { printArticles } = await import('./read.js');
   return printArticles(context, [{ ...named, article }]);
 }
 
@@ -44,7 +44,6 @@ async function printList(context: Context): Promise<number> {
 
 /** @throws {UserError} where one of the words names nothing: then they were meant to be searched for. */
 async function printSeveral(context: Context, words: readonly string[]): Promise<number> {
-  const { printArticles } = await import('./read.js');
   const named = [];
   for (const word of words)
     named.push(await nameArticle(context, word).catch(error => toSearch(error, context, words)));
