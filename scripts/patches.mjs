@@ -1,8 +1,10 @@
 // @ts-check
 /** Every patch, in no order that matters. */
 import { ci } from './ink/ci.mjs';
+import { clocks } from './ink/clock.mjs';
 import { devtools } from './ink/devtools.mjs';
 import { errorScreen } from './ink/error-screen.mjs';
+import { measure } from './ink/measure.mjs';
 import { output } from './ink/output.mjs';
 import { sanitise } from './ink/sanitise.mjs';
 import { segmenters } from './ink/segmenter.mjs';
@@ -19,8 +21,10 @@ import { wrapAnsi } from './slim/wrap-ansi.mjs';
 
 export const INK_PATCHES = [
   ci,
+  ...clocks,
   devtools,
   errorScreen,
+  measure,
   output,
   sanitise,
   ...segmenters,

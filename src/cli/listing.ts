@@ -1,8 +1,7 @@
 /** The library on a terminal: a row each, so that a screen holds as many as it can. A door, as `entries.ts` is. */
 import type { Article } from '../library/article.js';
 import { detailsOf, duration } from '../library/masthead.js';
-import { columns } from '../text/columns.js';
-import { graphemes } from '../text/graphemes.js';
+import { beginningWithin, columns } from '../text/columns.js';
 import type { Run } from '../typeset/document.js';
 import { paint } from '../typeset/paint.js';
 import type { Context } from './context.js';
@@ -62,13 +61,7 @@ function* tableRows(articles: readonly Article[], context: Context, width: numbe
 function fitted(text: string, width: number, ascii: boolean): string {
   const missing = width - columns(text);
   if (missing >= 0) return text + ' '.repeat(missing);
-  let kept = '';
-  let used = 0;
-  for (const grapheme of graphemes(text)) {
-    used += columns(grapheme);
-    if (used >= width) break;
-    kept += grapheme;
-  }
+  const kept = beginningWithin(text, width - 1);
   return `${kept}${ascii ? '~' : '…'}${' '.repeat(width - 1 - columns(kept))}`;
 }
 

@@ -96,6 +96,18 @@ export function eachCluster(text: string, visit: (cluster: string, width: number
   }
 }
 
+/** As much of the beginning of `text`, in whole clusters, as reaches no further than `width` columns. */
+export function beginningWithin(text: string, width: number): string {
+  const widths = new Uint8Array(text.length);
+  clusterWidths(text, widths);
+  let used = 0;
+  for (let at = 0; at < text.length; at++) {
+    used += Math.max(0, (widths[at] ?? 0) - 1);
+    if (used > width) return text.slice(0, at);
+  }
+  return width < 0 ? '' : text;
+}
+
 /** The end of the stretch around `index` that needs clusters: before the first of two simple units that does not touch it. */
 function pieceEnd(text: string, index: number): number {
   let end = index + 1;

@@ -8,6 +8,8 @@ import type { ReaderSettings } from './setup.js';
  * @throws {UserError} where they do not make sense.
  */
 export function bindingsFor({ keys, placeOfKeys }: Pick<ReaderSettings, 'keys' | 'placeOfKeys'>): Bindings {
+  // The table itself is checked by a test: looking for clashes in it would take 2 ms of each start.
+  if (Object.keys(keys).length === 0) return BINDINGS;
   const { bindings, faults } = withOverrides(BINDINGS, keys);
   const [fault] = faults;
   if (!fault) return bindings;

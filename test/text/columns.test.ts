@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { clusterWidths, columns, reach } from '../../src/text/columns.js';
+import { beginningWithin, clusterWidths, columns, reach } from '../../src/text/columns.js';
 import { graphemes } from '../../src/text/graphemes.js';
 
 const around = ['漢', '1', '👩\u200d', 'क', 'ᄀ', '🇯', '\u0301'];
@@ -123,6 +123,28 @@ describe('columns', () => {
     }
     expect(columns(`e${'\u0301'.repeat(300_000)}`)).toBe(1);
     expect(columns(`क${'\u094d'.repeat(300_000)}`)).toBe(1);
+  });
+});
+
+describe('a beginning within so many columns', () => {
+  it('is whole clusters, as many as fit', () => {
+    expect(beginningWithin('plain text', 5)).toBe('plain');
+    expect(beginningWithin('日本語', 3)).toBe('日');
+    expect(beginningWithin('e\u0301a\u0300', 1)).toBe('e\u0301');
+    expect(beginningWithin('x👩\u200d👩\u200d👧y', 2)).toBe('x');
+    expect(beginningWithin('abc', 0)).toBe('');
+    expect(beginningWithin('abc', -1)).toBe('');
+  });
+
+  it('is never wider, and with the next cluster it would reach further', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat({ max: 30 }), (text, width) => {
+        const kept = beginningWithin(text, width);
+        expect(text.startsWith(kept)).toBe(true);
+        expect(columns(kept)).toBeLessThanOrEqual(width);
+        if (kept !== text) expect(reach(text)).toBeGreaterThan(width);
+      }),
+    );
   });
 });
 

@@ -13,7 +13,8 @@ const LATELY = 5000;
 export function arriving(world: World): Pick<Runners, 'reopen' | 'look-again'> {
   const { setup, dispatch } = world;
   let reading = setup.arriving !== undefined;
-  let last = performance.now();
+  // As `performance.now()` counts, from the program's start; to ask it here would take a millisecond of the first frame.
+  let last = 0;
   /** `r` while something was being read: that may have missed what it was pressed for. */
   let wished = false;
 

@@ -1,7 +1,6 @@
 /** Building one row of the screen from runs: cut, filled and spread to an exact number of columns. */
 import type { Range } from '../../search/hit.js';
-import { columns } from '../../text/columns.js';
-import { graphemes } from '../../text/graphemes.js';
+import { beginningWithin, columns } from '../../text/columns.js';
 import type { Run } from '../../typeset/document.js';
 import { type StyleName, withStyle } from '../../typeset/style.js';
 
@@ -23,24 +22,12 @@ export function clip(row: Row, width: number, ascii: boolean): Row {
   const kept: Run[] = [];
   let used = 0;
   for (const each of row) {
-    const text = cut(each.text, room - used);
+    const text = beginningWithin(each.text, room - used);
     if (text !== '') kept.push({ ...each, text });
     used += columns(text);
     if (text !== each.text) break;
   }
   return width > 0 ? [...kept, run(mark, 'dim')] : [];
-}
-
-function cut(text: string, width: number): string {
-  if (/^[ -~]*$/.test(text)) return text.slice(0, Math.max(0, width));
-  let kept = '';
-  let used = 0;
-  for (const grapheme of graphemes(text)) {
-    used += columns(grapheme);
-    if (used > width) break;
-    kept += grapheme;
-  }
-  return kept;
 }
 
 /** The row cut or filled with spaces to exactly `width` columns. */

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Document } from '../../typeset/document.js';
 import { type Painter, paint } from '../../typeset/paint.js';
 import type { Row } from './row.js';
@@ -11,19 +11,17 @@ interface RowsProps {
   document?: Document;
 }
 
-/** Rows of the screen, each one `<Text>`: that is what Ink lays out fastest, and a row that did not change is not touched. */
+/**
+ * Rows of the screen, in one `<Text>`: for each text Ink makes two nodes and measures it in WebAssembly, which for a screen of them is a
+ * tenth of the start. Ink gives an empty text no row.
+ */
 export function Rows({ rows, painter, document }: RowsProps): ReactNode {
+  if (rows.length === 0) return null;
   return (
-    <Box flexDirection="column" flexShrink={0}>
-      {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its position
-        <PaintedRow key={index} text={paint({ runs: row }, painter, document)} />
-      ))}
+    <Box flexShrink={0}>
+      <Text wrap="truncate">
+        {rows.map(row => paint({ runs: row }, painter, document) || ' ').join('\n')}
+      </Text>
     </Box>
   );
 }
-
-/** Ink gives an empty text no row. */
-const PaintedRow = memo(({ text }: { text: string }) => (
-  <Text wrap="truncate">{text === '' ? ' ' : text}</Text>
-));
