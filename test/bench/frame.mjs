@@ -27,17 +27,21 @@ export async function measure() {
     const env = environment(machine);
     const small = written(machine, 10_000);
     const large = written(machine, 10_000_000);
-    const { floor, list, article, short, long } = await firstFrames(env, small, large);
-    const [shortKeys, longKeys] = [await keys(env, small), await keys(env, large)];
+    const { floor, list, article, short, long } = await firstFrames(env, small.file, large.file);
+    const [bundled, shortRead, longRead] = [
+      await reading(env, ['kubernetes'], 0),
+      await reading(env, ['--', small.file], small.found),
+      await reading(env, ['--', large.file], large.found),
+    ];
     return [
       ratioRow('first full frame: the list', list, floor, 2.5),
       ratioRow('first full frame: an article', article, floor, 2.5),
       ratioRow('first full frame: a file of 10 kB', short, floor),
       limitRow('first page of 10 MB / of 10 kB', long / short, 1.5, ratio => `${ratio.toFixed(2)} ×`),
-      limitRow('key to frame, 10 kB, p95', quantile(shortKeys, 0.95), 16, milliseconds),
-      { what: 'key to frame, 10 kB, median', measured: milliseconds(quantile(shortKeys, 0.5)) },
-      limitRow('key to frame, 10 MB, p95', quantile(longKeys, 0.95), 16, milliseconds),
-      { what: 'key to frame, 10 MB, median', measured: milliseconds(quantile(longKeys, 0.5)) },
+      ...keyRows('10 kB', shortRead.times),
+      ...keyRows('10 MB', longRead.times),
+      limitRow('memory at its peak, an article read, to its end', bundled.memory, 120e6, megabytes),
+      limitRow('memory at its peak, 10 MB read, to its end and searched', longRead.memory, 400e6, megabytes),
     ];
   } finally {
     machine.remove();
@@ -75,21 +79,47 @@ async function firstFrames(env, small, large) {
 }
 
 /**
- * Down through an article and up again, line by line and by pages.
+ * @param {string} size
+ * @param {number[]} times
+ */
+function keyRows(size, times) {
+  return [
+    limitRow(`key to frame, ${size}, p95`, quantile(times, 0.95), 16, milliseconds),
+    { what: `key to frame, ${size}, median`, measured: milliseconds(quantile(times, 0.5)) },
+  ];
+}
+
+/**
+ * Down through an article and up again, line by line and by pages; then to its end, and a word looked for in all of it.
  *
  * @param {Record<string, string>} env
- * @param {string} file
+ * @param {string[]} args
+ * @param {number} found how often the article has `WORD`; 0: it is not looked for
  */
-async function keys(env, file) {
-  const session = new Session([...LECTERN, '--', file], env);
+async function reading(env, args, found) {
+  const session = new Session([...LECTERN, ...args], env);
   await session.firstFrame(FOOTER);
   const times = [];
   for (let turn = 0; turn < 240; turn++) {
     times.push(await session.press(['j', 'j', 'j', 'd', 'k', 'u'][turn % 6] ?? 'j', FRAME_END));
   }
+  await session.press('G', '100 %');
+  if (found > 0) {
+    await session.press('/', FRAME_END);
+    await session.press(WORD, `/${found} `);
+  }
+  const { memory } = session;
   await session.quit();
-  return times.slice(20);
+  return { times: times.slice(20), memory };
 }
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}
+
+/** Stands in every sentence of what is written. */
+const WORD = 'stops';
 
 /**
  * @param {Machine} machine
@@ -97,7 +127,8 @@ async function keys(env, file) {
  */
 function written(machine, size) {
   const file = path.join(machine.home, `${size}.md`);
-  const section = `## A section with *some* words\n\n${`It goes on — for a while — with \`code\` and **bold** words, and then it stops. `.repeat(6)}\n\n- one\n- two\n\n`;
-  writeFileSync(file, `# An article\n\n${section.repeat(Math.ceil(size / section.length))}`);
-  return file;
+  const section = `## A section with *some* words\n\n${`It goes on — for a while — with \`code\` and **bold** words, and then it ${WORD}. `.repeat(6)}\n\n- one\n- two\n\n`;
+  const count = Math.ceil(size / section.length);
+  writeFileSync(file, `# An article\n\n${section.repeat(count)}`);
+  return { file, found: 6 * count };
 }

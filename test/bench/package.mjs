@@ -4,7 +4,6 @@ import path from 'node:path';
 import { install, pack } from '../e2e/package.mjs';
 import { LECTERN, Machine, run } from '../e2e/program.mjs';
 import { environment, limitRow } from './measure.mjs';
-import { Session } from './session.mjs';
 
 export const title = 'The package, and memory';
 
@@ -22,7 +21,7 @@ export async function measure() {
     mkdirSync(folder);
     const { tarball, size } = await pack(machine.home, env);
     const packages = await install(tarball, folder, env);
-    const rows = [
+    return [
       limitRow('tarball', size, 700_000, kilobytes),
       limitRow('packages installed', packages.length, 1, String),
       { what: 'memory at its peak: node -e 0', measured: megabytes(await peak([], env)) },
@@ -31,9 +30,6 @@ export async function measure() {
         measured: megabytes(await peak(['read', 'kubernetes'], env)),
       },
     ];
-    if (process.platform === 'linux')
-      rows.push({ what: 'memory: the list on the screen', measured: megabytes(await resident(env)) });
-    return rows;
   } finally {
     machine.remove();
   }
@@ -50,13 +46,4 @@ async function peak(args, env) {
   const program = args.length > 0 ? [bin, ...args] : ['-e', '0'];
   const { stderr } = await run([node, '--import', HOOK, ...program], { env });
   return Number(stderr) * 1024;
-}
-
-/** @param {Record<string, string>} env */
-async function resident(env) {
-  const session = new Session(LECTERN, env);
-  await session.firstFrame('? help');
-  const { memory } = session;
-  await session.quit();
-  return memory;
 }

@@ -50,10 +50,12 @@ export class Session {
     return (await end) - start;
   }
 
-  /** Resident memory in bytes; Linux alone. */
+  /** The most resident memory so far, in bytes; Linux alone, elsewhere NaN. */
   get memory() {
-    const [, pages = '0'] = readFileSync(`/proc/${this.#pty.pid}/statm`, 'utf8').split(' ');
-    return Number(pages) * 4096;
+    if (process.platform !== 'linux') return Number.NaN;
+    const [, kilobytes] =
+      /^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1024;
   }
 
   /** @returns {Promise<void>} */
@@ -71,7 +73,7 @@ export class Session {
   #until(marker) {
     return new Promise((found, reject) => {
       const timer = setTimeout(
-        () => reject(new Error(`no ${JSON.stringify(marker)} in\n${this.#text}`)),
+        () => reject(new Error(`no ${JSON.stringify(marker)} in\n${this.#text.slice(-2000)}`)),
         PATIENCE,
       );
       this.#wanted = {

@@ -1,0 +1,60 @@
+// @ts-check
+/** The list's filter over 10,000 articles of 4 kB, typed in a terminal: each key as soon as the frame of the one before it is there. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { LECTERN, Machine } from '../e2e/program.mjs';
+import { environment, limitRow, milliseconds, quantile } from './measure.mjs';
+import { Session } from './session.mjs';
+
+export const title = 'The filter, 10,000 articles, in a terminal';
+
+const ARTICLES = 10_000;
+const PARAGRAPHS = 8;
+const FRAME_END = '\u001b[?2026l';
+const WORDS =
+  'harbour lantern gravel meadow copper thistle orchard velvet cinder juniper saddle marble willow ember falcon anchor'.split(
+    ' ',
+  );
+/** In titles and texts, in texts alone, in every text, a slip, in nothing. */
+const QUERIES = ['lantern meadow', 'article 7421', 'the', 'copepr', 'zzyzx'];
+
+/** @returns {Promise<import('./measure.mjs').Row[]>} */
+export async function measure() {
+  const machine = new Machine();
+  try {
+    const folder = path.join(machine.home, 'articles');
+    write(folder);
+    const session = new Session([...LECTERN, '--library', folder], environment(machine));
+    await session.firstFrame(`${ARTICLES} articles`);
+    const times = [];
+    for (let turn = 0; turn < 3; turn++) {
+      for (const query of QUERIES) {
+        await session.press('/', FRAME_END);
+        for (const key of query) times.push(await session.press(key, FRAME_END));
+        await session.press('\u001b', FRAME_END);
+      }
+    }
+    await session.quit();
+    return [
+      limitRow('key to first answer, p95', quantile(times, 0.95), 50, milliseconds),
+      { what: 'key to first answer, median', measured: milliseconds(quantile(times, 0.5)) },
+      { what: 'key to first answer, slowest', measured: milliseconds(Math.max(...times)) },
+    ];
+  } finally {
+    machine.remove();
+  }
+}
+
+/** @param {string} folder */
+function write(folder) {
+  mkdirSync(folder);
+  const word = (/** @type {number} */ seed) => WORDS[seed % WORDS.length];
+  for (let number = 0; number < ARTICLES; number++) {
+    const sentence = (/** @type {number} */ part) =>
+      `The ${word(number * 7 + part)} of the ${word(number * 3 + part * 5)} is article ${number}, as the ${word(part)} said. `;
+    const paragraph = (/** @type {number} */ index) => sentence(index).repeat(8);
+    const body = Array.from({ length: PARAGRAPHS }, (_, index) => paragraph(index)).join('\n\n');
+    const name = `${word(number)} ${word(number * 11 + 3)} ${number}`;
+    writeFileSync(path.join(folder, `${number}.md`), `---\ntitle: ${name}\n---\n\n${body}\n`);
+  }
+}
