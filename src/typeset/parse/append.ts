@@ -13,7 +13,7 @@ const COMPARED = 480;
 export function append(document: Document, blocks: readonly Block[], title: string | undefined): void {
   const [first] = blocks;
   const repeated = document.blocks.length === 0 && isTitle(first, title);
-  if (repeated) nameIn(document, ...namesOf(first));
+  if (repeated) nameIn(document, namesOf(first));
   for (const block of repeated ? blocks.slice(1) : blocks) {
     const index = document.blocks.push(block) - 1;
     if (block.kind === 'heading') list(document, block, index, 0);
@@ -28,9 +28,10 @@ function namesOf({ anchor, line, runs }: HeadingBlock): Name[] {
   return [...anchors].map(each => ({ anchor: each, line }));
 }
 
-/** Notes an anchor that no heading has. */
-export function nameIn(document: Document, ...names: Name[]): void {
-  if (names.length > 0) document.names = [...(document.names ?? []), ...names];
+/** Notes anchors that no heading has. */
+export function nameIn(document: Document, names: readonly Name[]): void {
+  if (names.length > 0) document.names ??= [];
+  for (const name of names) document.names?.push(name);
 }
 
 function isTitle(block: Block | undefined, title: string | undefined): block is HeadingBlock {

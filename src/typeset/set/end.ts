@@ -21,12 +21,12 @@ export function setLinkNotes(notes: Notes, measure: number, at: number, setting:
     const lead = `[${number}]: `;
     if (measure - lead.length < LEAST_TEXT && setting.options.wrapCode) {
       const where: FlowRun = { text, style: 'address', link };
-      lines.push(...flow([drawnRun(lead, 'noteref'), where], measure, at, setting));
+      for (const row of flow([drawnRun(lead, 'noteref'), where], measure, at, setting)) lines.push(row);
       continue;
     }
     const rows = setAddress(text, link, measure - lead.length, at, setting);
     hangLines(rows, drawnRun(lead, 'noteref'), lead.length);
-    lines.push(...rows);
+    for (const row of rows) lines.push(row);
   }
   return lines;
 }

@@ -91,13 +91,15 @@ export function setImage(block: ImageBlock, measure: number, setting: Setting): 
   const indent = linear || measure < 16 ? 0 : lead.length;
   const lines = leadIn(runs, drawnRun(lead, 'label'), indent, measure, at, setting);
   const place = lastPlace(lines, at);
-  const under: Line[] = [];
   const target = setting.document.links[block.link];
-  if (target?.title)
-    under.push(...flow([drawnRun(target.title, 'caption')], measure - indent, place, setting));
-  if (target && links !== 'none') {
-    under.push(...setAddress(address(target, setting), block.link, measure - indent, place, setting));
-  }
+  const caption = target?.title
+    ? flow([drawnRun(target.title, 'caption')], measure - indent, place, setting)
+    : [];
+  const where =
+    target && links !== 'none'
+      ? setAddress(address(target, setting), block.link, measure - indent, place, setting)
+      : [];
+  const under = [...caption, ...where];
   for (const line of under) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
   return [...lines, ...under];
 }

@@ -18,7 +18,7 @@ export function setRecords(cells: Cells, measure: number, start: number, setting
   if (cells.rows.length === 0) {
     for (const cell of cells.head) {
       const named = cell.map(run => ({ ...run, style: nest('tablehead', run.style) }));
-      lines.push(...hung(named, measure, lines.at(-1)?.offset ?? start, setting));
+      for (const line of hung(named, measure, lines.at(-1)?.offset ?? start, setting)) lines.push(line);
     }
     return lines;
   }

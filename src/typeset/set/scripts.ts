@@ -64,7 +64,9 @@ export function setScript(
   if (!setting.options.ascii && !setting.options.linear && (isAttached || /\d/.test(text))) {
     const set = runs.map(run => inScript(run.text, script));
     if (set.every(each => each !== undefined)) {
-      out.splice(first, runs.length, ...runs.map((run, index) => ({ ...run, text: set[index] ?? run.text })));
+      runs.forEach((run, index) => {
+        out[first + index] = { ...run, text: set[index] ?? run.text };
+      });
       return;
     }
   }

@@ -95,6 +95,16 @@ describe('the other modes', () => {
     ]);
   });
 
+  it('take addresses and stretches of any length', () => {
+    const long = 'a'.repeat(1_900_000);
+    const screen = { measure: 10, wrapCode: true } as const;
+    for (const links of ['notes', 'inline'] as const) {
+      expect(rowsOf(`![a](${long})`, { ...screen, links }).length).toBeGreaterThan(long.length / 10);
+      expect(rowsOf(`# a\n\n[a](${long})`, { ...screen, links }).length).toBeGreaterThan(long.length / 10);
+    }
+    expect(rowsOf(`a<sup>${'1*2*'.repeat(100_000)}</sup>`).length).toBeGreaterThan(1);
+  });
+
   it('none: the text', () => {
     expect(rowsOf('[a](https://a.example)', { links: 'none' })).toEqual(['a']);
   });
