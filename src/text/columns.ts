@@ -4,7 +4,7 @@
  */
 import { clusterColumns, clusterReach } from './clusters.js';
 import { graphemes } from './graphemes.js';
-import { COMPLEX, kindOf, MARK } from './units.js';
+import { ALONE, COMPLEX, kindOf, MARK } from './units.js';
 
 /** Letters that a script joins without end make clusters of any width; wider ones are broken like words. */
 const WIDEST = 8;
@@ -29,9 +29,9 @@ function total(text: string, widthOf: (cluster: string) => number): number {
     const kind = unit >= 0x20 && unit < 0x7f ? 1 : kindOf(unit);
     if (kind === MARK) continue;
     if (kind !== COMPLEX) {
-      width += kind;
+      baseWidth = kind === ALONE ? 0 : kind;
+      width += baseWidth;
       base = index;
-      baseWidth = kind;
       continue;
     }
     const start = Math.max(base, 0);
@@ -60,7 +60,7 @@ export function clusterWidths(text: string, widths: Uint8Array): void {
       continue;
     }
     if (kind !== COMPLEX) {
-      widths[index] = kind + 1;
+      widths[index] = kind === ALONE ? 1 : kind + 1;
       base = index;
       continue;
     }

@@ -7,8 +7,27 @@
 const PIECE = 512;
 let segmenter: Intl.Segmenter | undefined;
 
-/** The clusters of `text` in order; joined they are `text`. Linear in its length. */
-export function* graphemes(text: string): Generator<string> {
+/** Longer stretches are not remembered, nor more than some thousands. */
+const SHORT = 24;
+const MOST = 4096;
+const known = new Map<string, readonly string[]>();
+
+/**
+ * The clusters of `text` in order; joined they are `text`. Linear in its length. Short stretches are remembered: a script
+ * has some thousands of syllables, and to ask for one takes ten microseconds, most of it to collect what that leaves.
+ */
+export function graphemes(text: string): Iterable<string> {
+  if (text.length > SHORT) return cut(text);
+  let clusters = known.get(text);
+  if (!clusters) {
+    clusters = [...cut(text)];
+    if (known.size >= MOST) known.clear();
+    known.set(text, clusters);
+  }
+  return clusters;
+}
+
+function* cut(text: string): Generator<string> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let start = 0;
   let size = PIECE;

@@ -42,7 +42,7 @@ function isPart(character: string): boolean {
 }
 
 const lower = pattern('\\p{Ll}');
-const upper = pattern('\\p{Lu}');
+const otherUpper = pattern('\\p{Lu}');
 const closing = pattern(
   '[\\p{Pe}\\p{Pf}!,.:;?"\'%\\u3001\\u3002\\u30fb\\u30fc\\uff01\\uff0c\\uff0e\\uff1a\\uff1b\\uff1f\\u2026]',
 );
@@ -51,9 +51,13 @@ const closing = pattern(
 function afterPiece(text: string, index: number): boolean {
   const previous = text.charAt(index - 1);
   // most of what is asked about is a word's ASCII letters
-  if (previous >= 'a' && previous <= 'z') return upper().test(text.charAt(index));
+  if (previous >= 'a' && previous <= 'z') return isUpper(text.charAt(index));
   if (/[._\-=:,+@~%]/.test(previous)) return !/[._\-=:,+@~%]/.test(text.charAt(index));
-  return lower().test(previous) && upper().test(text.charAt(index));
+  return previous >= '\u0080' && isUpper(text.charAt(index)) && lower().test(previous);
+}
+
+function isUpper(character: string): boolean {
+  return character < '\u0080' ? character >= 'A' && character <= 'Z' : otherUpper().test(character);
 }
 
 /** Closing punctuation, which no row starts with. */

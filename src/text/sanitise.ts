@@ -12,7 +12,8 @@ const SUSPECT_IN_LINE =
 
 /** A flag of a region: a black flag, tag letters, the tag that ends it (UTS #51, ED-14a). */
 const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,16}\u{E007F}/u;
-const JOINERS = /[\u200c\u200d]+/;
+/** Joiners that join nothing; in a word or an emoji they stay. */
+const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)/;
 /** Directional marks, word joiner and the invisible operators after it, byte order marks. */
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 const CONTROLS =
@@ -22,7 +23,6 @@ const RULES = new RegExp([REGION_FLAG, JOINERS, DROPPED, CONTROLS].map(rule => r
 
 const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
-const SPACE = /\s/;
 
 /**
  * `text` of several lines, made safe. Keeps `\n` and `\t`; U+2028, U+2029 and NEL become `\u2028`, Lectern's
@@ -39,10 +39,9 @@ export function cleanLine(text: string): string {
   return text.replace(LINE_BREAKS, ' ').replace(BREAK_OPPORTUNITIES, '').replace(RULES, replace).trim();
 }
 
-function replace(found: string, at: number, whole: string): string {
+function replace(found: string): string {
   const code = found.codePointAt(0) ?? 0;
   if (code === 0x1f3f4) return found;
-  if (code === 0x200c || code === 0x200d) return insideWord(whole, at, found.length) ? found : '';
   if (isDropped(code)) return '';
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';
@@ -51,17 +50,10 @@ function replace(found: string, at: number, whole: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-function insideWord(text: string, at: number, length: number): boolean {
-  const before = text[at - 1];
-  const after = text[at + length];
-  return before !== undefined && after !== undefined && !SPACE.test(before) && !SPACE.test(after);
-}
-
 function isDropped(code: number): boolean {
   return (
     code === 0x061c ||
-    code === 0x200e ||
-    code === 0x200f ||
+    (code >= 0x200c && code <= 0x200f) ||
     (code >= 0x2060 && code <= 0x2065) ||
     code === 0xfeff
   );

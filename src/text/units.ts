@@ -14,6 +14,8 @@ export const NARROW = 1;
 export const WIDE = 2;
 /** Adds nothing to the character before it. */
 export const MARK = 3;
+/** No columns, and never part of a cluster: soft hyphens and zero-width spaces. */
+export const ALONE = 4;
 
 const invisible = pattern(
   '[\\p{Control}\\p{Format}\\p{Surrogate}\\p{Mark}\\p{Default_Ignorable_Code_Point}]',
@@ -38,7 +40,7 @@ const joining = new Set([0x0d4e, 0x0e33, 0x0eb3, 0xff9e, 0xff9f]);
 const UNKNOWN = 0xff;
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
 
-/** The kind of a code unit: `COMPLEX`, `NARROW`, `WIDE` or `MARK`. */
+/** The kind of a code unit: `COMPLEX`, `NARROW`, `WIDE`, `MARK` or `ALONE`. */
 export function kindOf(unit: number): number {
   const kind = kinds[unit] ?? COMPLEX;
   if (kind !== UNKNOWN) return kind;
@@ -50,6 +52,7 @@ export function kindOf(unit: number): number {
 function classify(unit: number): number {
   if (isIdeograph(unit)) return WIDE;
   if (isLatin(unit)) return NARROW;
+  if (unit === 0xad || unit === 0x200b) return ALONE;
   if (joining.has(unit) || isJamo(unit)) return COMPLEX;
   const text = String.fromCharCode(unit);
   if (invisible().test(text)) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { graphemes } from '../../src/text/graphemes.js';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -34,6 +34,13 @@ describe('graphemes', () => {
   it('holds a cluster that is longer than a piece together', () => {
     const long = `e${'\u0301'.repeat(5000)}`;
     expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
+  });
+
+  it('asks for a short stretch once', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    for (let turn = 0; turn < 100; turn++) expect([...graphemes('qक्ष')]).toEqual(['q', 'क्ष']);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
+    asked.mockRestore();
   });
 
   it('has nothing to give for nothing', () => {
