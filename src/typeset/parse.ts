@@ -6,14 +6,16 @@
 import { type Document, emptyDocument } from './document.js';
 import { append, nameIn } from './parse/append.js';
 import { addBlocks, innerBlocks } from './parse/blocks.js';
+import type { Cut } from './parse/findings.js';
 import { Flow } from './parse/flow.js';
 import { lexBlocks } from './parse/lexer.js';
+import { linesIn } from './parse/lines.js';
 import { namesIn } from './parse/names.js';
-import { NOT_PARSED, notice, plainBlocks, TOO_DEEP, TOO_LONG, TOO_MANY } from './parse/plain.js';
+import { NOT_PARSED, notice, plainBlocks, plainEnd, TOO_DEEP, TOO_LONG, TOO_MANY } from './parse/plain.js';
 import { Scope } from './parse/scope.js';
-import { type Piece, piecesOf, plainPiece, sliceOf } from './parse/slices.js';
+import { type Piece, piecesOf, sliceOf } from './parse/slices.js';
 import { Surveyor } from './parse/survey.js';
-import { uniform } from './parse/uniform.js';
+import { uniform, wellFormed } from './parse/uniform.js';
 import { finish, type ParseOptions, type Parsing } from './parsing.js';
 
 /** Code units of the first slice, which makes the first screen, and of those after it. */
@@ -52,7 +54,8 @@ class SlicedParsing implements Parsing {
   private readonly scope: Scope;
   private readonly firstLine: number;
   private slice = 0;
-  private isFull = false;
+  /** Where it goes on as plain text, once there are too many parts. */
+  private rest: Cut | undefined;
 
   constructor(
     source: string,
@@ -68,15 +71,17 @@ class SlicedParsing implements Parsing {
 
   step(): void {
     if (this.done) return;
+    if (this.scope.parts >= MOST_PARTS) {
+      this.addRest();
+      return;
+    }
     this.survey.reach(this.slice);
     const slice = sliceOf(this.source, this.survey, this.slice++);
     const flow = new Flow();
-    const isRest = this.scope.parts >= MOST_PARTS;
-    const pieces = isRest ? [] : piecesOf(this.source, this.survey, slice);
+    const pieces = piecesOf(this.source, this.survey, slice);
     for (const piece of pieces) this.add(piece, flow);
-    if (isRest) this.addRest(plainPiece(this.source, slice), flow);
     append(this.document, flow.blocks, this.options.title);
-    for (const { text, line } of pieces) nameIn(this.document, ...namesIn(text, this.firstLine + line));
+    for (const { text, line } of pieces) nameIn(this.document, namesIn(text, this.firstLine + line));
     this.consumed = slice.end;
     this.done = slice.last;
   }
@@ -93,12 +98,17 @@ class SlicedParsing implements Parsing {
     if (lexed.tooDeep || piece.tooDeep) flow.add(notice(TOO_DEEP, line));
   }
 
-  /** A slice behind the most parts: why it is plain is said before the first of them. */
-  private addRest(piece: Piece, flow: Flow): void {
-    const line = this.firstLine + piece.line;
-    if (!this.isFull) flow.add(notice(TOO_MANY, line));
-    this.isFull = true;
-    for (const block of plainBlocks(piece.text, line)) flow.add(block);
+  /** What follows the slice with the last of the parts, which nothing is to be known about; why it is plain is said first. */
+  private addRest(): void {
+    const { source, document } = this;
+    const { at, line } = this.rest ?? this.survey.cuts[this.slice - 1] ?? { at: source.length, line: 0 };
+    const first = this.firstLine + line;
+    if (!this.rest) append(document, [notice(TOO_MANY, first)], undefined);
+    const end = plainEnd(source, at);
+    append(document, plainBlocks(wellFormed(source.slice(at, end)), first), undefined);
+    this.rest = { at: end, line: line + linesIn(source, at, end) };
+    this.consumed = end;
+    this.done = end === source.length;
   }
 
   /** The bounds keep marked from overflowing the stack; should one of its rules still do so, the text is shown. */
@@ -112,6 +122,9 @@ class SlicedParsing implements Parsing {
   }
 
   private settleNotes(): void {
-    this.scope.settleNotes((text, line) => innerBlocks(this.lex(text)?.tokens ?? [], line, this.scope));
+    this.scope.settleNotes((text, line) => {
+      const tokens = this.scope.parts < MOST_PARTS ? this.lex(text)?.tokens : undefined;
+      return tokens ? innerBlocks(tokens, line, this.scope) : plainBlocks(text, line);
+    });
   }
 }

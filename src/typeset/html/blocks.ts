@@ -6,6 +6,7 @@ import type { Run } from '../document.js';
 import { decodeReferences } from '../inline/entities.js';
 import { RunBuilder } from '../inline/runs.js';
 import type { Flow } from '../parse/flow.js';
+import { linesIn } from '../parse/lines.js';
 import type { Scope } from '../parse/scope.js';
 import { Frames } from './frames.js';
 import { applyTag, HtmlMarks } from './marks.js';
@@ -59,7 +60,7 @@ class HtmlReader {
       this.text(html.slice(from, at));
       this.tag(tag);
       from = at + tag.length;
-      this.line += count(html, at, from);
+      this.line += linesIn(html, at, from);
       at = html.indexOf('<', from);
     }
     this.text(html.slice(from));
@@ -77,7 +78,7 @@ class HtmlReader {
       if (this.code) this.code.text(decodeReferences(raw));
       else this.flowing(raw);
     }
-    this.line += count(raw, 0, raw.length);
+    this.line += linesIn(raw, 0, raw.length);
   }
 
   private flowing(raw: string): void {
@@ -86,7 +87,7 @@ class HtmlReader {
     const last = runs.lastCharacter;
     const bare = last === '' || last === ' ' || last === '\n' || last === '\u2028' ? text.trimStart() : text;
     if (bare === '') return;
-    if (runs.empty) this.startLine = this.line + count(raw, 0, raw.length - raw.trimStart().length);
+    if (runs.empty) this.startLine = this.line + linesIn(raw, 0, raw.length - raw.trimStart().length);
     runs.text(bare);
   }
 
@@ -107,6 +108,7 @@ class HtmlReader {
       this.level = tag.closing ? 0 : Number(level[1]);
     } else if (tag.name === 'hr') {
       this.flush();
+      this.scope.addLeaf();
       this.frames.add({ kind: 'rule', line: this.line });
     } else if (tag.name === 'details') this.details(tag);
     else if (tag.name === 'summary') {
@@ -116,7 +118,10 @@ class HtmlReader {
       if (this.frames.inCell) this.frames.cell(this.runs.take());
       else this.flush();
       if (tag.closing) this.frames.close(tag.name);
-      else this.frames.open(tag, this.line);
+      else {
+        this.frames.open(tag, this.line);
+        this.scope.addHolders(1);
+      }
     } else if (PARAGRAPHS.has(tag.name)) {
       this.flush();
       if (tag.name === 'dt') applyTag({ ...tag, name: 'strong' }, this.runs, this.marks);
@@ -137,6 +142,7 @@ class HtmlReader {
     const { code } = this;
     this.code = undefined;
     if (!code) return;
+    this.scope.addLeaf();
     if (this.frames.inCell) this.runs.marked(code.block().text, 'code');
     else this.frames.add(code.block());
   }
@@ -158,11 +164,4 @@ class HtmlReader {
     if (this.level > 0) this.frames.add(this.scope.heading(runs, this.level, this.startLine));
     else this.frames.add(this.scope.paragraph(runs, this.startLine));
   }
-}
-
-/** Newlines from `from` to `to`; looked for no further, since there may be a tag for every few characters. */
-function count(text: string, from: number, to: number): number {
-  let lines = 0;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x0a) lines++;
-  return lines;
 }

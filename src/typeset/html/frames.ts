@@ -18,7 +18,7 @@ interface Row {
 const FRAMES: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'tr', 'td', 'th']);
 const OF_TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const DEEPEST = 32;
-/** Cells beyond these stand in the last column: rows are filled up, and that must not multiply. */
+/** Cells beyond these stand in the last column: rows are set with as many as the widest has, and that must not multiply. */
 const MOST_COLUMNS = 256;
 
 export class Frames {
@@ -135,18 +135,17 @@ export class Frames {
   }
 }
 
-/** Every row gets the same number of cells; a first row of `<th>` alone is the head. */
+/** A row has as many cells as were written, the head as many as the widest; a first row of `<th>` alone is the head. */
 function endTable(table: TableBlock, all: readonly Row[]): void {
   const rows = all.filter(row => row.cells.length > 0);
   const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const columns = Math.min(widest, MOST_COLUMNS);
-  const padded = rows.map(row => {
-    const cells = Array.from({ length: columns }, (_, index) => row.cells[index] ?? []);
-    if (row.cells.length > columns) cells[columns - 1] = row.cells.slice(columns - 1).flat();
-    return cells;
-  });
+  const written = rows.map(({ cells }) =>
+    cells.length > columns ? [...cells.slice(0, columns - 1), cells.slice(columns - 1).flat()] : cells,
+  );
   const [first] = rows;
   table.align = Array.from({ length: columns }, (_, index) => first?.align[index] ?? null);
-  table.head = first?.head ? (padded[0] ?? []) : Array.from({ length: columns }, () => []);
-  table.rows = first?.head ? padded.slice(1) : padded;
+  const head = first?.head ? written.shift() : undefined;
+  table.head = Array.from({ length: columns }, (_, index) => head?.[index] ?? []);
+  table.rows = written;
 }

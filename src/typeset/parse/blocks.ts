@@ -2,7 +2,7 @@
  * marked's block tokens → blocks, each with the line it starts on. Tokens carry no lines: they are counted from
  * the newlines of their raw texts, which add up to the text that was lexed.
  */
-import type { Block, ListBlock, ListItem } from '../document.js';
+import type { Block, ListBlock, ListItem, Run } from '../document.js';
 import { readHtml } from '../html/blocks.js';
 import { unescapeText } from '../inline/entities.js';
 import { codeBlock } from './code.js';
@@ -48,6 +48,7 @@ function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
     }
     case 'code': {
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
+      scope.addLeaf();
       flow.add(codeBlock(text, lang, codeBlockStyle === 'indented', line));
       break;
     }
@@ -64,6 +65,7 @@ function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
       readHtml((token as Tokens.HTML).text, line, scope, flow);
       break;
     case 'hr':
+      scope.addLeaf();
       flow.add({ kind: 'rule', line });
       break;
     case 'def':
@@ -73,6 +75,7 @@ function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
 }
 
 function quote(token: Tokens.Blockquote, line: number, scope: Scope): Block {
+  scope.addHolders(1);
   return (
     noteBlock(token, line, scope) ?? { kind: 'quote', line, blocks: innerBlocks(token.tokens, line, scope) }
   );
@@ -85,20 +88,25 @@ function list(token: Tokens.List, line: number, scope: Scope): ListBlock {
     items.push(listItem(item, at, scope));
     at += newlines(item.raw);
   }
+  scope.addHolders(items.length + 1);
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
 }
 
 function listItem(token: Tokens.ListItem, line: number, scope: Scope): ListItem {
   const blocks = innerBlocks(token.tokens, line, scope);
-  if (blocks.length === 0) scope.addEmpty();
+  if (blocks.length === 0) scope.addLeaf();
   return token.task ? { line, checked: token.checked === true, blocks } : { line, blocks };
 }
 
 function table({ found }: TableToken, line: number, scope: Scope): Block {
-  const cells = (row: readonly string[]) => row.map(cell => scope.inline(cell));
+  scope.addLeaf(found.head.length * (found.rows.length + 1));
+  const cells = (row: readonly string[]) => row.map(cell => (cell === '' ? EMPTY : scope.inline(cell)));
   return { kind: 'table', line, align: found.align, head: cells(found.head), rows: found.rows.map(cells) };
 }
+
+/** There may be very many: rows are filled up with them. */
+const EMPTY: Run[] = [];
 
 /** A definition that the survey did not take for one is shown: nothing that was written gets lost. */
 function definition(token: Tokens.Def, line: number, scope: Scope, flow: Flow): void {

@@ -21,7 +21,7 @@ export function plainBlocks(source: string, line: number): Block[] {
   const blocks: Block[] = [];
   let at = line;
   for (let start = 0; start < source.length; ) {
-    const end = pieceEnd(source, start);
+    const end = plainEnd(source, start);
     const piece = source.slice(start, end);
     const text = clean(piece.trim());
     if (text !== '') blocks.push({ kind: 'paragraph', line: at, runs: [{ text }] });
@@ -31,7 +31,8 @@ export function plainBlocks(source: string, line: number): Block[] {
   return blocks;
 }
 
-function pieceEnd(source: string, start: number): number {
+/** Where the piece ends that starts at `start`. */
+export function plainEnd(source: string, start: number): number {
   const limit = start + PIECE;
   if (limit >= source.length) return source.length;
   // sought in the piece alone: in a source without any, each search would go back to its start

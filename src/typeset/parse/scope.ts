@@ -21,10 +21,10 @@ export class Scope implements References {
   private readonly anchors = new Anchors();
   private readonly numbers = new Map<string, number>();
   private settled = 0;
-  /** Paragraphs, headings and empty items made so far. */
+  /** Blocks without blocks in them made so far, and empty items. */
   private leaves = 0;
-  /** Their runs. */
-  private runs = 0;
+  /** Their runs and cells, and what holds blocks. */
+  private small = 0;
 
   constructor(
     document: Document,
@@ -37,20 +37,26 @@ export class Scope implements References {
 
   /**
    * How much the document is made of, which is what it costs, whatever its length. Four more runs in a paragraph cost
-   * what another paragraph does.
+   * what another paragraph does, and so do four cells, quotes, lists or items.
    */
   get parts(): number {
-    return this.leaves + this.links.length + (this.runs >> 2);
+    return this.leaves + this.links.length + 2 * this.footnotes.length + (this.small >> 2);
   }
 
   private addRuns(runs: readonly Run[]): void {
     this.leaves++;
-    this.runs += runs.length - 1;
+    this.small += runs.length - 1;
   }
 
-  /** An item without a block in it was made. */
-  addEmpty(): void {
+  /** So many quotes, lists and items were made. */
+  addHolders(count: number): void {
+    this.small += count;
+  }
+
+  /** A rule, code, a table of so many cells, or an item without a block in it was made. */
+  addLeaf(cells = 0): void {
     this.leaves++;
+    this.small += cells;
   }
 
   definition(label: string): Destination | undefined {

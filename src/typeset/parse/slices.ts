@@ -27,7 +27,7 @@ export function sliceOf(source: string, survey: Survey, index: number): Slice {
 }
 
 /** A stretch as one piece of plain text, definitions and all. */
-export function plainPiece(source: string, { start, end, line }: Stretch): Piece {
+function plainPiece(source: string, { start, end, line }: Stretch): Piece {
   return { text: wellFormed(source.slice(start, end)), line, tooLong: true, tooDeep: false };
 }
 

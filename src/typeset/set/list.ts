@@ -4,29 +4,60 @@
  */
 import type { Block, ListBlock, ListItem } from '../document.js';
 import type { Line } from '../line.js';
-import { LEAST_TEXT, setBlocks } from './block.js';
+import { LEAST_TEXT, setBlock, setBlocks } from './block.js';
 import { inlineRuns } from './inline.js';
 import { flow } from './leaves.js';
-import { blankLine, drawnLine, drawnRun, hangLines } from './lines.js';
+import { blankLine, drawnLine, drawnRun, prefixLine } from './lines.js';
 import { counted, said } from './said.js';
 import { superscript } from './scripts.js';
 import type { Setting } from './setting.js';
 
+/** What stands before the rows of an item, of all lists around it: so that a row costs the same however deep it is. */
+interface Lead {
+  /** White space before each row. */
+  indent: string;
+  /** The marks before the first row; each character is one column wide. */
+  marks: string;
+}
+
 export function setList(list: ListBlock, measure: number, setting: Setting): Line[] {
   const lines: Line[] = [];
+  addList(list, { indent: '', marks: '' }, measure, setting, lines);
+  if (!setting.options.linear || setting.lists.level === 0) return lines;
+  const about = counted(list.items.length, 'item');
+  return said({ name: 'List', level: setting.lists.level + 1, about }, lines, measure, setting);
+}
+
+/** Adds the rows of `list`, the first of them behind all that `lead` has. */
+function addList(list: ListBlock, lead: Lead, measure: number, setting: Setting, lines: Line[]): void {
   const { lists } = setting;
   setting.lists = { level: lists.level + 1, bullets: lists.bullets + (list.ordered ? 0 : 1), isFlush: false };
   const markers = markersOf(list, lists, setting);
+  let around = lead;
   list.items.forEach((item, index) => {
-    const at = setting.at;
-    const rows = setItem(item, markers[index] ?? '', list.tight, measure, setting);
-    if (lines.length > 0 && !list.tight) lines.push(blankLine(at));
-    for (const row of rows) lines.push(row);
+    if (index > 0 && !list.tight) lines.push(blankLine(setting.at));
+    addItem(item, { around, marker: markers[index] ?? '', tight: list.tight }, measure, setting, lines);
+    around = below(around);
   });
   setting.lists = lists;
-  if (!setting.options.linear || lists.level === 0) return lines;
-  const about = counted(list.items.length, 'item');
-  return said({ name: 'List', level: lists.level + 1, about }, lines, measure, setting);
+}
+
+/** Before the rows after the first. */
+function below({ indent, marks }: Lead): Lead {
+  return marks === '' ? { indent, marks } : { indent: indent + ' '.repeat(marks.length), marks: '' };
+}
+
+/** Adds `rows`, of which the first is the first behind `lead`. */
+function addRows(rows: readonly Line[], lead: Lead, lines: Line[]): void {
+  const marks = drawnRun(lead.marks, 'bullet');
+  const first = drawnRun(lead.indent);
+  const rest = drawnRun(below(lead).indent);
+  rows.forEach((line, index) => {
+    if (index === 0 && lead.marks !== '') prefixLine(line, marks, lead.marks.length);
+    const indent = index === 0 ? first : rest;
+    if (indent.text !== '') prefixLine(line, indent, indent.text.length);
+    lines.push(line);
+  });
 }
 
 /** Such as `• `, ` 9. `, `☐ `: numbers line up at their dots. Each character is one column wide. */
@@ -53,37 +84,52 @@ function levelMark(level: number, { ascii, linear }: Setting['options']): string
   return ascii ? `${level}:` : (superscript(`${level}`) ?? '');
 }
 
-function setItem(item: ListItem, marker: string, tight: boolean, measure: number, setting: Setting): Line[] {
-  const lead = drawnRun(marker, 'bullet');
-  const width = marker.length;
-  const room = measure - width;
+interface Place {
+  /** Before the item, its own marker not among it. */
+  around: Lead;
+  marker: string;
+  tight: boolean;
+}
+
+function addItem(
+  item: ListItem,
+  { around, marker, tight }: Place,
+  measure: number,
+  setting: Setting,
+  lines: Line[],
+): void {
+  const room = measure - marker.length;
   // Narrower than this, a column beside a mark is not read but deciphered.
-  if (room * 2 < LEAST_TEXT) return setUnhung(item, marker, tight, measure, setting);
-  const isDeep = room - MARK < LEAST_TEXT && item.blocks.some(isList);
-  if (!isDeep) {
-    const lines = setBlocks(item.blocks, room, setting, tight);
-    if (lines.length === 0) return [markerLine(marker, setting.at)];
-    hangLines(lines, lead, width);
-    return lines;
+  if (room * 2 < LEAST_TEXT) {
+    addRows(setUnhung(item, marker, tight, measure, setting), around, lines);
+    return;
   }
-  const lines: Line[] = [];
+  const isDeep = room - MARK < LEAST_TEXT;
+  const first = lines.length;
+  const markAt = setting.at;
+  let lead: Lead = { indent: around.indent, marks: around.marks + marker };
+  setting.joins = false;
   for (const block of item.blocks) {
     const at = setting.at;
-    const isFlush = isList(block);
+    const isFlush = isDeep && isList(block);
+    if (isFlush && lines.length === first) addRows([markerLine(marker, at)], around, lines);
+    const before = lines.length;
+    if (before > first && !tight) lines.push(blankLine(at));
+    const above = lines.length;
     setting.lists.isFlush = isFlush;
-    const rows = setBlocks([block], isFlush ? measure : room, setting);
-    if (!isFlush) hangLines(rows, lines.length > 0 ? drawnRun(' '.repeat(width)) : lead, width);
-    else if (lines.length === 0) lines.push(markerLine(marker, at));
-    if (lines.length > 0 && !tight) lines.push(blankLine(at));
-    for (const row of rows) lines.push(row);
+    if (isFlush) addRows(setBlock(block, measure, setting), below(around), lines);
+    else if (isList(block) && !setting.options.linear) addList(block, lead, room, setting, lines);
+    else addRows(setBlock(block, room, setting), lead, lines);
+    if (lines.length === above) lines.length = before;
+    else lead = below(lead);
   }
-  return lines;
+  if (lines.length === first) addRows([markerLine(marker, markAt)], around, lines);
 }
 
 /** What a mark takes, mostly. */
 const MARK = 2;
 
-function isList(block: Block): boolean {
+function isList(block: Block): block is ListBlock {
   return block.kind === 'list';
 }
 

@@ -54,10 +54,15 @@ describe('bounds', () => {
   it.each([
     ['paragraphs', 'a\n\n', 1],
     ['headings', '# a\n\n', 1],
-    ['items', '- a\n- b\n\nc\n\n', 3],
-    ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 100],
+    ['items', '- a\n- b\n\nc\n\n', 3.75],
+    ['quotes', `${'> '.repeat(16)}a\n\n`, 5],
+    ['tables', '|a|\n|-|\n\n', 1.25],
+    ['cells', `${'|a'.repeat(8)}|\n${'|-'.repeat(8)}|\n${'|\n'.repeat(100)}\n`, 203],
+    ['rules', '---\n\n', 1],
+    ['code blocks', '```\n```\n\n', 1],
+    ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 125],
     ['links', `${'[a](b)'.repeat(100)}\n\n`, 125],
-    ['paragraphs of HTML', `<ul>${'<li>a'.repeat(100)}\n\n`, 100],
+    ['paragraphs of HTML', `<ul>${'<li>a'.repeat(100)}\n\n`, 125],
   ])('set what follows very many %s in all as plain text, and say so once', (_, part, parts) => {
     const source = part.repeat(Math.ceil((1.5 * MOST_PARTS) / parts));
     const { blocks } = parse(source);
@@ -68,6 +73,17 @@ describe('bounds', () => {
     expect(words(source).endsWith(words(rest.join('')))).toBe(true);
     expect(rest.join('').length / source.length).toBeGreaterThan(0.25);
     expect(rest.join('').length / source.length).toBeLessThan(0.4);
+  });
+
+  it('follow footnotes that call one another so far, and keep the words', () => {
+    const chain = Array.from({ length: 120_000 }, (_, index) => `[^${index}]: word [^${index + 1}]`);
+    const document = parse(`[^0]\n\n${chain.join('\n\n')}`);
+    expect(document.footnotes.length).toBeLessThan(MOST_PARTS / 3 + 1);
+    expect(documentText(document).match(/word/g)?.length).toBeGreaterThanOrEqual(chain.length);
+  });
+
+  it('take all names of a long paragraph', () => {
+    expect(parse('a <a name="x"></a>'.repeat(150_000)).names).toHaveLength(150_000);
   });
 
   it('find every address of a long paragraph', () => {
