@@ -15,7 +15,7 @@ import { type Tag, TagReader } from './tag.js';
 
 const PARAGRAPHS: ReadonlySet<string> = new Set(
   (
-    'address article aside body caption center dd dir div dl dt fieldset figcaption figure footer form head header html ' +
+    'address article aside body caption center dir div fieldset figcaption figure footer form head header html ' +
     'legend main menu nav noscript optgroup option p search section select title'
   ).split(' '),
 );
@@ -98,10 +98,11 @@ class HtmlReader {
       return;
     }
     if (this.code) return;
-    if (this.frames.inCell && !this.frames.isOfTable(tag)) {
-      applyTag(tag, this.runs, this.marks);
-      return;
-    }
+    if (this.frames.inCell && !this.frames.isOfTable(tag)) applyTag(tag, this.runs, this.marks);
+    else this.element(tag.name === 'dl' ? { ...tag, name: 'ul' } : tag);
+  }
+
+  private element(tag: Tag): void {
     const level = LEVEL.exec(tag.name);
     if (level) {
       this.flush();
@@ -114,6 +115,8 @@ class HtmlReader {
     else if (tag.name === 'summary') {
       this.flush();
       this.inSummary = !tag.closing;
+    } else if (tag.name === 'dt' || tag.name === 'dd') {
+      this.defined(tag);
     } else if (this.frames.isFrame(tag)) {
       if (this.frames.inCell) this.frames.cell(this.runs.take());
       else this.flush();
@@ -124,11 +127,19 @@ class HtmlReader {
       }
     } else if (PARAGRAPHS.has(tag.name)) {
       this.flush();
-      if (tag.name === 'dt') applyTag({ ...tag, name: 'strong' }, this.runs, this.marks);
     } else {
       if (this.runs.empty) this.startLine = this.line;
       applyTag(tag, this.runs, this.marks);
     }
+  }
+
+  /** A term is an item's first paragraph, in strong type; what is said of it are the others. */
+  private defined(tag: Tag): void {
+    this.flush();
+    applyTag({ ...tag, name: 'strong', closing: true }, this.runs, this.marks);
+    if (tag.name === 'dd' || tag.closing) return;
+    this.frames.open({ ...tag, name: 'li' }, this.line);
+    applyTag({ ...tag, name: 'strong' }, this.runs, this.marks);
   }
 
   private pre(tag: Tag): void {

@@ -53,23 +53,12 @@ const HARD_BREAK = '\u2028';
 export class HtmlMarks {
   /** The element that hides its content, with its depth. */
   private hiding: string | undefined;
-  private broken = false;
+  /** A tag came last. */
+  tagged = false;
   private links = 0;
 
   get hidden(): boolean {
     return this.hiding !== undefined;
-  }
-
-  lineBreak(runs: RunBuilder): void {
-    runs.text(HARD_BREAK);
-    this.broken = true;
-  }
-
-  /** Did a `<br>` come last? Asked once. */
-  takeBreak(): boolean {
-    const { broken } = this;
-    this.broken = false;
-    return broken;
   }
 
   /** Follows elements that hide their content; true where `tag` is one or is hidden by one. */
@@ -101,7 +90,7 @@ export function applyTag(tag: Tag, runs: RunBuilder, html: HtmlMarks): void {
   if (mark) {
     if (tag.closing) runs.close(mark);
     else runs.open(mark);
-  } else if (tag.name === 'br') html.lineBreak(runs);
+  } else if (tag.name === 'br') runs.text(HARD_BREAK);
   else if (tag.name === 'a') html.anchor(tag, runs);
   else if (tag.name === 'img' && !tag.closing) image(tag, runs);
   else if (tag.name === 'wbr') runs.text('\u200b');

@@ -29,14 +29,15 @@ export function readInline(text: string, references: References): Run[] {
 function emit(node: Node, runs: RunBuilder, html: HtmlMarks): void {
   if (node.kind === 'tag') {
     applyTag(node.tag, runs, html);
+    html.tagged = true;
     return;
   }
-  const afterBreak = html.takeBreak();
+  const { tagged } = html;
+  html.tagged = false;
   if (html.hidden) return;
   switch (node.kind) {
     case 'text':
-      // the newline behind a `<br>` says nothing more
-      runs.text(afterBreak && node.text.startsWith('\n') ? node.text.slice(1) : node.text);
+      runs.text(tagged && isSpaced(runs.lastCharacter, node.text) ? node.text.slice(1) : node.text);
       break;
     case 'code':
       runs.marked(node.text, 'code');
@@ -58,6 +59,12 @@ function emit(node: Node, runs: RunBuilder, html: HtmlMarks): void {
       else runs.closeLink();
       break;
   }
+}
+
+/** Is there white space before a tag to which what `text`, behind it, starts with adds nothing? */
+function isSpaced(last: string, text: string): boolean {
+  if (last === '\u2028') return text.startsWith('\n') || text.startsWith(' ');
+  return text.startsWith(' ') && (last === ' ' || last === '\n');
 }
 
 function autolink(node: AutolinkNode, runs: RunBuilder): void {

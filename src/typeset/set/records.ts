@@ -46,9 +46,11 @@ function nameOf(cell: Cell): FlowRun[] {
 
 function hung(runs: readonly FlowRun[], measure: number, place: number, setting: Setting): Line[] {
   const indent = measure >= 16 && !setting.options.linear ? INDENT : 0;
+  const whole = flow(runs, measure, place, setting);
+  if (whole.length === 1 || indent === 0) return whole;
   const lines = flow(runs, measure - indent, place, setting);
   lines.forEach((line, index) => {
-    if (index > 0 && indent > 0) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
+    if (index > 0) prefixLine(line, drawnRun(' '.repeat(indent)), indent);
   });
   return lines;
 }

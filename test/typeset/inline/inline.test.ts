@@ -26,7 +26,8 @@ describe('inline', () => {
       [':H', 'sub:2', ':O ', 'kbd:Ctrl', ': ', 'mark:m', ': ', 'strong:b', ': ', 'em:i', ': u'],
     ],
     ['a<br>b<br/>\nc', [':a\u2028b\u2028c']],
-    ['a <!-- gone --> b <script>gone</script> c', [':a  b  c']],
+    ['a <!-- gone --> b <script>gone</script> c', [':a b c']],
+    ['a  b <i></i> <!-- -->c', [':a  b c']],
     ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
   ])('%j', (source, expected) => expect(marks(source)).toEqual(expected));
 

@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/typeset/parse.js';
 import { rowsOf } from '../../support/rows.js';
+
+describe('lists of definitions', () => {
+  it('are items: the term, and below it what is said of it', () => {
+    const source = '<dl>\n<dt>One\n<dd>first thing\n<dd>second\n<dt>Two</dt>\n<dd>third</dd>\n</dl>';
+    expect(rowsOf(source)).toEqual(['• One', '  first thing', '  second', '• Two', '  third']);
+    expect(parse(source).blocks).toMatchObject([
+      {
+        items: [
+          { blocks: [{ runs: [{ text: 'One', style: 'strong' }] }, { runs: [{ text: 'first thing' }] }, {}] },
+          {},
+        ],
+      },
+    ]);
+  });
+});
 
 describe('paragraphs', () => {
   it('make soft breaks spaces, but nothing between ideographs; hard breaks rows', () => {

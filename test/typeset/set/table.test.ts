@@ -38,6 +38,13 @@ describe('tables', () => {
     ]);
   });
 
+  it('use the whole measure for a record of one row, and hang those of more', () => {
+    const wide = `| a name | count |\n| - | - |\n| ${'long words '.repeat(3)} | 1000000 |`;
+    expect(rowsOf(wide, { measure: 16 })).toEqual([
+      ...['a name: long', '  words long', '  words long', '  words', 'count: 1000000'],
+    ]);
+  });
+
   it('become records where their columns would be too narrow to read, and when listened to', () => {
     const records = ['Name: a', 'Value: 1,024', 'Middle: x', '', 'Name: longer', 'Value: 7', 'Middle: yes'];
     expect(rowsOf(table, { measure: 20 })).toEqual(records);
