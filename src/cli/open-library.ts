@@ -61,7 +61,7 @@ async function openQuietly(
   means: Means,
   onProgress?: (files: number) => void,
 ): Promise<Library> {
-  return (await shelfOf(dirs, means, onProgress)).read();
+  return (await shelfOf(dirs, means, onProgress)).read(false);
 }
 
 /** What is wanted of folders, whoever reads them. */

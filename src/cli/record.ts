@@ -4,14 +4,15 @@ import type { Hit } from '../search/hit.js';
 
 /** One record on one line: fields between tabs, white space within a field made one space. */
 export function row(fields: readonly (string | number | undefined)[]): string {
-  return `${fields
-    .map(field =>
-      String(field ?? '')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
-    .join('\t')}\n`;
+  return `${fields.map(field).join('\t')}\n`;
 }
+
+function field(value: string | number | undefined = ''): string {
+  return typeof value === 'number' ? `${value}` : value.replace(SPACES, ' ').trim();
+}
+
+/** White space but for single spaces, which are as they are to be: of 10,000 titles nearly all then stay the strings that they are. */
+const SPACES = /\s{2,}|[^\S ]/g;
 
 /**
  * JSON that can be printed: what `JSON.stringify` leaves as it is but a terminal might obey (DEL, C1, bidi controls

@@ -33,8 +33,8 @@ export async function assemble(
     const slug = slugs[index] ?? article.slug;
     return slug === article.slug ? article : { ...article, slug };
   });
-  const own = kept.flatMap(entry => entry.problems);
-  return { articles: await inOrder(articles, breathe), problems: [...own, ...problems].sort(byPosition) };
+  for (const entry of kept) if (entry.problems.length > 0) problems.push(...entry.problems);
+  return { articles: await inOrder(articles, breathe), problems: problems.sort(byPosition) };
 }
 
 /** Date descending, those without one last; then title, then path: the same on every machine, whatever its locale. */

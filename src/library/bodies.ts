@@ -134,52 +134,56 @@ export function kindOf(text: string): Kind {
 /** Bytes of a shelf that is filled body by body. */
 const ROOM = 1 << 20;
 
+/** Bodies that stand one after the other in a buffer, which may hold more. */
+interface Stretch {
+  buffer: Buffer;
+  from: number;
+  to: number;
+  /** Index of the first of them. */
+  first: number;
+}
+
 /** Puts bodies one after the other, without holding their strings. */
 export class BodiesMaker {
-  private readonly shelves: Shelf[] = [];
+  private readonly stretches: Stretch[] = [];
   private readonly starts: number[] = [0];
   private readonly kinds: Kind[] = [];
-  /** Where the last shelf has room for more; none where its bytes were taken. */
-  private room: { bytes: Buffer; filled: number } | undefined;
+  /** The last stretch, where it is in a buffer of our own. */
+  private room: Stretch | undefined;
 
-  /** The next body, folded; how many bytes it has, and what they are. */
-  add(text: string): { length: number; kind: Kind } {
+  /** The next body, folded. */
+  add(text: string): void {
     const kind = kindOf(text);
     const length = kind === KINDS.plain ? text.length : Buffer.byteLength(text);
     let { room } = this;
-    if (room === undefined || room.filled + 1 + length > room.bytes.length) {
-      room = { bytes: Buffer.allocUnsafeSlow(Math.max(ROOM, length)), filled: 0 };
+    if (room === undefined || room.to + 1 + length > room.buffer.length) {
+      const buffer = Buffer.allocUnsafeSlow(Math.max(ROOM, length));
+      room = { buffer, from: 0, to: 0, first: this.kinds.length };
       this.room = room;
-      this.shelves.push({ bytes: room.bytes, first: this.kinds.length });
+      this.stretches.push(room);
     } else {
-      room.bytes[room.filled++] = 0x0a;
+      room.buffer[room.to++] = 0x0a;
     }
-    room.filled += room.bytes.write(text, room.filled);
-    this.extend(room.bytes.subarray(0, room.filled));
+    room.to += room.buffer.write(text, room.to);
     this.count(length, kind);
-    return { length, kind };
   }
 
-  /** The next body, as it stands in `bytes` from `at` on; they are not copied. */
-  take(bytes: Buffer, at: number, length: number, kind: Kind): void {
+  /** The next body, as it stands in `buffer` from `at` on; its bytes are not copied. */
+  take(buffer: Buffer, at: number, length: number, kind: Kind): void {
+    const last = this.stretches.at(-1);
+    const to = at + length;
+    if (last?.buffer === buffer && last.to + 1 === at) last.to = to;
+    else this.stretches.push({ buffer, from: at, to, first: this.kinds.length });
     this.room = undefined;
-    const last = this.shelves.at(-1)?.bytes;
-    const before = last?.buffer === bytes.buffer ? last.byteOffset - bytes.byteOffset : undefined;
-    if (last && before !== undefined && before + last.length + 1 === at) {
-      this.extend(bytes.subarray(before, at + length));
-    } else {
-      this.shelves.push({ bytes: bytes.subarray(at, at + length), first: this.kinds.length });
-    }
     this.count(length, kind);
   }
 
   bodies(): Bodies {
-    return new Bodies(this.shelves, this.starts, Uint8Array.from(this.kinds));
-  }
-
-  private extend(bytes: Buffer): void {
-    const last = this.shelves.at(-1);
-    if (last) last.bytes = bytes;
+    const shelves = this.stretches.map(({ buffer, from, to, first }) => ({
+      bytes: buffer.subarray(from, to),
+      first,
+    }));
+    return new Bodies(shelves, this.starts, Uint8Array.from(this.kinds));
   }
 
   private count(length: number, kind: Kind): void {

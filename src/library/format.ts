@@ -136,6 +136,12 @@ export function setHeadings(article: Article, written: string): void {
   Object.defineProperty(article, 'headings', HEADINGS);
 }
 
+/** The headings that the article has, as `writeHeadings` writes them. */
+export function writtenHeadings(article: Article): string {
+  const { [WRITTEN]: known = article.headings ?? [] } = article as WithWritten;
+  return typeof known === 'string' ? known : writeHeadings(known);
+}
+
 /** The inverse of `writeHeadings`. */
 export function readHeadings(written: string): ArticleHeading[] {
   if (written === '') return [];

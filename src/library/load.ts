@@ -75,3 +75,15 @@ export function withFaults(entry: Entry, { shown }: Origin, faults: Omit<Problem
 export function problemOf(file: string, { what, ...refusal }: Refusal): Problem {
   return { file, line: 1, ...refusal, message: `It ${what}.` };
 }
+
+export function noTitle({ shown }: Entry): Problem {
+  const message = 'The article has no `title:` in its front matter.';
+  return {
+    file: shown,
+    line: 1,
+    level: 'error',
+    rule: 'title',
+    message,
+    hint: 'Write `title: "..."` there.',
+  };
+}

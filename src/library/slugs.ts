@@ -6,17 +6,19 @@ import type { Problem } from './problem.js';
  * apart (`ops/intro`), and by a number only where no folder can. The outcome does not depend on the entries' order.
  */
 export function uniqueSlugs(entries: readonly Entry[]): { slugs: string[]; problems: Problem[] } {
-  const groups = new Map<string, number[]>();
-  entries.forEach(({ article }, index) => {
-    const group = groups.get(article.slug);
-    if (group) group.push(index);
-    else groups.set(article.slug, [index]);
-  });
   const slugs = entries.map(({ article }) => article.slug);
+  const alone = new Map<string, number>();
+  const groups = new Map<string, number[]>();
+  for (const [index, slug] of slugs.entries()) {
+    const first = alone.get(slug);
+    if (first === undefined) alone.set(slug, index);
+    else if (!groups.get(slug)?.push(index)) groups.set(slug, [first, index]);
+  }
+  if (groups.size === 0) return { slugs, problems: [] };
+  for (const slug of groups.keys()) alone.delete(slug);
+  const taken = new Set(alone.keys());
   const problems: Problem[] = [];
-  const taken = new Set([...groups].filter(([, group]) => group.length === 1).map(([slug]) => slug));
   for (const [slug, group] of groups) {
-    if (group.length === 1) continue;
     group.sort((a, b) => (pathOf(entries[a]) < pathOf(entries[b]) ? -1 : 1));
     const paths = group.map(index => pathOf(entries[index]));
     qualified(slug, paths, taken).forEach((name, at) => {

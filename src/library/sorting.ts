@@ -32,6 +32,9 @@ async function merge<T>(
   compare: Compare<T>,
   breathe: Breathe,
 ): Promise<T[]> {
+  const [last, first] = [left.at(-1), right[0]];
+  // What was in order before, as a library from the cache is, takes no time.
+  if (last === undefined || first === undefined || compare(last, first) <= 0) return left.concat(right);
   const merged: T[] = [];
   let [l, r] = [0, 0];
   while (l < left.length && r < right.length) {

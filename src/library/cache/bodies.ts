@@ -2,13 +2,14 @@
  * The folded bodies of a folder, kept from one run to the next: searching 10,000 files that have not changed parses no
  * Markdown and reads none of them. Those that have changed are compiled, the others taken as they are.
  */
+import type { Article } from '../article.js';
 import { type Bodies, BodiesMaker } from '../bodies.js';
 import { compileArticle, pacer } from '../compile.js';
-import { setHeadings, writeHeadings } from '../format.js';
+import { setHeadings, writeHeadings, writtenHeadings } from '../format.js';
 import type { Library } from '../library.js';
 import type { Listed } from './entries.js';
-import { IndexMaker, KeptBodies } from './kept-bodies.js';
-import { stampOf } from './stamp.js';
+import { KeptBodies, piecesOf, type Row } from './kept-bodies.js';
+import { type Stamp, stampOf } from './stamp.js';
 
 /** All bodies, in the library's order; fills `article.headings`. What was not kept is kept now. */
 export async function cachedBodies(
@@ -18,36 +19,43 @@ export async function cachedBodies(
 ): Promise<Bodies> {
   const kept = KeptBodies.of(place);
   const made = new BodiesMaker();
-  const index = new IndexMaker(kept);
+  /** By article; empty where the file is not what was listed. */
+  const stamps: Stamp[] = [];
   const breathe = pacer();
   let same = kept.count === articles.length;
   for (const [number, article] of articles.entries()) {
     const { file = '' } = article;
-    const stamp = listedWith(file);
+    let stamp = listedWith(file) ?? '';
     const known = kept.find(file);
-    if (known !== undefined && known.row[1] === stamp) {
+    if (known !== undefined && stamp !== '' && known.row[1] === stamp) {
       const [, , length, kind, headings] = known.row;
       same &&= known.index === number;
       made.take(kept.bytes, known.at, length, kind);
       setHeadings(article, headings);
-      index.keep(known);
     } else {
       same = false;
       // A file that was changed since it was listed is not what the stamp stands for.
-      const current = stampOf(file, place.now()) === stamp;
+      if (stampOf(file, place.now()) !== stamp) stamp = '';
       const { headings, text } = await compileArticle(article, parsing);
-      const { length, kind } = made.add(text);
+      made.add(text);
       // As they are written, for their texts are slices of the source, and would hold the whole of it in memory.
-      const written = writeHeadings(headings);
-      setHeadings(article, written);
-      index.add([file, current ? (stamp ?? '') : '', length, kind, written]);
+      setHeadings(article, writeHeadings(headings));
     }
+    stamps.push(stamp);
     onProgress?.(number + 1);
-    await breathe();
+    const pause = breathe();
+    if (pause) await pause;
   }
   const bodies = made.bodies();
   if (same) return bodies;
   const { replaceInPieces } = await import('../../host/atomic.js');
-  await replaceInPieces(place.file('bodies'), index.file(place, bodies));
+  await replaceInPieces(place.file('bodies'), piecesOf(place.head, bodies, rowsOf(articles, stamps, bodies)));
   return bodies;
+}
+
+function* rowsOf(articles: readonly Article[], stamps: readonly Stamp[], bodies: Bodies): Generator<Row> {
+  for (const [number, article] of articles.entries()) {
+    const length = bodies.length(number);
+    yield [article.file ?? '', stamps[number] ?? '', length, bodies.kind(number), writtenHeadings(article)];
+  }
 }

@@ -16,8 +16,8 @@ import type { Stamp } from './stamp.js';
 type Meta = Partial<Omit<Article, 'path' | 'file' | 'headings'>>;
 
 /**
- * An entry on disk, a line of its own. `key`: the source's prefix and the path in it, as the system has it; `file` is
- * empty where that is the path too, as it is without links.
+ * An entry on disk, a line of its own that ends in a comma: those that are read at a time are parsed at once. `key`: the
+ * source's prefix and the path in it, as the system has it; `file` is empty where that is the path too, as it is without links.
  */
 type Row = [
   key: string,
@@ -94,7 +94,7 @@ export class EntryCache {
       text = '';
       await breathe();
     }
-    pieces.push(Buffer.from(`${text}${count}\n`));
+    pieces.push(Buffer.from(`${text}${count},\n`));
     this.#lines.clear();
     const { replaceInPieces } = await import('../../host/atomic.js');
     await replaceInPieces(this.place.file('entries'), pieces);
@@ -115,7 +115,7 @@ export class EntryCache {
   }
 
   #lineOf(key: string, stamp: Stamp, entry: Entry): string {
-    return `${JSON.stringify(this.#rowOf(key, stamp, entry))}\n`;
+    return `${JSON.stringify(this.#rowOf(key, stamp, entry))},\n`;
   }
 
   #rowOf(key: string, stamp: Stamp, { article, problems, titled, slugLine = 0 }: Entry): Row {
@@ -169,7 +169,7 @@ function fileOf({ root, prefix }: Source, key: string): string {
 /** The rows and numbers on these lines; as far as they are what was written. */
 function rowsOf(lines: string): (Row | number)[] {
   try {
-    const rows = JSON.parse(`[${lines.replaceAll('\n', ',')}]`) as unknown[];
+    const rows = JSON.parse(`[${lines}null]`) as unknown[];
     return rows.filter((row): row is Row | number => typeof row === 'number' || isRow(row));
   } catch {
     return [];

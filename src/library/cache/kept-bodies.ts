@@ -1,18 +1,19 @@
 /**
  * The bodies of a folder as its cache keeps them: a line that says how much follows, the bodies' bytes, and a row for each. The
- * rows are read one by one, in the order in which they were written: that of the articles, where nothing has changed.
+ * rows are read as they are asked for, in the order in which they were written: that of the articles, where nothing has changed.
  */
 import type { Bodies, Kind } from '../bodies.js';
 import { type CachePlace, readKept } from './place.js';
 import type { Stamp } from './stamp.js';
 
-/** A body on disk, its bytes behind those of the row before it and a line break. An empty stamp fits no file. */
+/**
+ * A body on disk, its bytes behind those of the row before it and a line break. An empty stamp fits no file. A comma and a line
+ * break end each row.
+ */
 export type Row = [file: string, stamp: Stamp, length: number, kind: Kind, headings: string];
 
 export interface KeptBody {
   row: Row;
-  /** Where the row stands in the index, with its line break. */
-  line: readonly [from: number, to: number];
   /** Which one it was, from 0. */
   index: number;
   /** Where it stands in the bytes. */
@@ -28,19 +29,24 @@ interface Sizes {
 
 const NONE = Buffer.alloc(0);
 
+/** Bytes of rows that are read in one go, and code units of rows that are made bytes at a time. */
+const PIECE = 1 << 16;
+
 export class KeptBodies {
   /** Rows that were passed by. */
   private readonly passed = new Map<string, KeptBody>();
+  private readonly rows: Iterator<Row>;
   private read = 0;
   private at = 0;
-  private lineAt = 0;
 
   private constructor(
     /** How many there are. */
     readonly count: number,
     readonly bytes: Buffer,
-    private readonly index: Buffer,
-  ) {}
+    index: Buffer,
+  ) {
+    this.rows = eachRow(index);
+  }
 
   /** What the cache has; nothing where that is not whole. */
   static of({ file, head }: CachePlace): KeptBodies {
@@ -62,66 +68,44 @@ export class KeptBodies {
     return undefined;
   }
 
-  /** The bytes of rows as they were written. */
-  lines([from, to]: KeptBody['line']): Buffer {
-    return this.index.subarray(from, to);
-  }
-
   private next(): KeptBody | undefined {
-    const end = this.index.indexOf('\n', this.lineAt);
-    const line = this.index.toString('utf8', this.lineAt, Math.max(this.lineAt, end));
-    const row = rowIn(line);
-    if (row === undefined || this.at + row[2] > this.bytes.length) return undefined;
-    const kept: KeptBody = { row, line: [this.lineAt, end + 1], index: this.read, at: this.at };
-    this.lineAt = end + 1;
+    const { done, value: row } = this.rows.next();
+    if (done || this.at + row[2] > this.bytes.length) return undefined;
+    const kept: KeptBody = { row, index: this.read, at: this.at };
     this.read += 1;
     this.at += row[2] + 1;
     return kept;
   }
 }
 
-/** Code units of rows that are made bytes at a time. */
-const PIECE = 1 << 16;
-
-/** The rows that are to be written: bytes, for as strings 100,000 of them would take twice as much. */
-export class IndexMaker {
-  private readonly pieces: Buffer[] = [];
-  private text = '';
-  private count = 0;
-
-  constructor(private readonly kept: KeptBodies) {}
-
-  /** A row as it was written; rows that stood one after the other are one piece. */
-  keep({ line: [from, to] }: KeptBody): void {
-    this.flush();
-    const bytes = this.kept.lines([from, to]);
-    const last = this.pieces.at(-1);
-    const follows = last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset;
-    if (follows) this.pieces[this.pieces.length - 1] = this.kept.lines([from - last.length, to]);
-    else this.pieces.push(bytes);
-    this.count += 1;
+/** The rows as they stand one after the other, up to one that is not sound. */
+function* eachRow(index: Buffer): Generator<Row> {
+  for (let at = 0; at < index.length; ) {
+    const end = index.indexOf('\n', Math.min(at + PIECE, index.length - 1)) + 1 || index.length;
+    for (const row of rowsIn(index.toString('utf8', at, end))) {
+      if (!isRow(row)) return;
+      yield row;
+    }
+    at = end;
   }
+}
 
-  add(row: Row): void {
-    this.text += `${JSON.stringify(row)}\n`;
-    if (this.text.length >= PIECE) this.flush();
-    this.count += 1;
+/** All that is to be written, piece by piece. */
+export function* piecesOf(head: string, bodies: Bodies, rows: Iterable<Row>): Generator<Uint8Array> {
+  const index: Buffer[] = [];
+  let text = '';
+  for (const row of rows) {
+    text += `${JSON.stringify(row)},\n`;
+    if (text.length < PIECE) continue;
+    index.push(Buffer.from(text));
+    text = '';
   }
-
-  /** All that is to be written, piece by piece. */
-  *file({ head }: CachePlace, bodies: Bodies): Generator<Uint8Array> {
-    this.flush();
-    const index = this.pieces.reduce((sum, { length }) => sum + length, 0);
-    const sizes: Sizes = { rows: this.count, bodies: bodies.bytes, index };
-    yield Buffer.from(`${head}\n${JSON.stringify(sizes)}\n`);
-    yield* bodies.pieces();
-    yield* this.pieces;
-  }
-
-  private flush(): void {
-    if (this.text !== '') this.pieces.push(Buffer.from(this.text));
-    this.text = '';
-  }
+  index.push(Buffer.from(text));
+  const length = index.reduce((sum, piece) => sum + piece.length, 0);
+  const sizes: Sizes = { rows: bodies.size, bodies: bodies.bytes, index: length };
+  yield Buffer.from(`${head}\n${JSON.stringify(sizes)}\n`);
+  yield* bodies.pieces();
+  yield* index;
 }
 
 function sizesIn(line: string): Sizes {
@@ -132,19 +116,22 @@ function sizesIn(line: string): Sizes {
   }
 }
 
-function rowIn(line: string): Row | undefined {
-  if (!line.startsWith('["')) return undefined;
+function rowsIn(lines: string): unknown[] {
   try {
-    const row = JSON.parse(line) as unknown[];
-    const [file, stamp, length, kind, headings] = row;
-    const sound =
-      typeof file === 'string' &&
-      typeof stamp === 'string' &&
-      Number.isSafeInteger(length) &&
-      typeof kind === 'number' &&
-      typeof headings === 'string';
-    return sound ? (row as Row) : undefined;
+    return (JSON.parse(`[${lines}0]`) as unknown[]).slice(0, -1);
   } catch {
-    return undefined;
+    return [undefined];
   }
+}
+
+function isRow(row: unknown): row is Row {
+  if (!Array.isArray(row)) return false;
+  const [file, stamp, length, kind, headings] = row as unknown[];
+  return (
+    typeof file === 'string' &&
+    typeof stamp === 'string' &&
+    Number.isSafeInteger(length) &&
+    typeof kind === 'number' &&
+    typeof headings === 'string'
+  );
 }

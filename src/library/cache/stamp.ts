@@ -13,16 +13,16 @@ const LONG_TICK = 2000;
 
 /**
  * The stamp of what `file` holds at time `now`, in milliseconds; undefined where it is not a plain file, or was changed
- * so lately that a further change may not show. `ctime` is in it, for it cannot be set back as `mtime` can.
+ * so lately that a further change may not show. `ctime` is in it, for it cannot be set back as `mtime` can. Times are
+ * exact to a quarter of a microsecond, far less than a tick; to the nanosecond, as big integers, they take longer to make.
  */
 export function stampOf(file: string, now: number): Stamp | undefined {
   try {
-    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+    const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile()) return undefined;
-    const tick = stat.ctimeNs % 1_000_000_000n === 0n ? LONG_TICK : TICK;
-    if (now - Number(stat.ctimeMs) <= tick) return undefined;
-    const changed = stat.ctimeNs === stat.mtimeNs ? '' : `.${stat.ctimeNs}`;
-    return `${stat.size}.${stat.mtimeNs}${changed}`;
+    const { size, mtimeMs, ctimeMs } = stat;
+    if (now - ctimeMs <= (ctimeMs % 1000 === 0 ? LONG_TICK : TICK)) return undefined;
+    return ctimeMs === mtimeMs ? `${size} ${mtimeMs}` : `${size} ${mtimeMs} ${ctimeMs}`;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@
  * has another; each real folder is entered once, so loops end.
  */
 import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
-import { sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { ARTICLE_ENDING } from '../article.js';
 import type { Refusal } from './decode.js';
 import { NOT_A_FILE, reasonOf, unreadable } from './read.js';
@@ -25,9 +25,9 @@ interface Folder {
 interface Walk {
   root: string;
   follow: boolean;
-  /** Real paths of the folders entered and of the files found. */
+  /** Real paths of the folders entered, and of the files that a link has led to. */
   entered: Set<string>;
-  seen: Set<string>;
+  linked: Set<string>;
   /** Links not followed yet; more come while they are. */
   links: Folder[];
 }
@@ -36,11 +36,11 @@ interface Walk {
 const BATCH = 256;
 
 /**
- * The articles in `root`, a real path. Links that lead outside it are followed only with `follow`. Between them comes
- * `undefined` where a while may have gone by without one: who must not wait for long can pause there.
+ * The articles in `root`, a real path, some at a time or none: between two portions, who must not wait for long can pause.
+ * Links that lead outside are followed only with `follow`.
  */
-export function* walk(root: string, { follow }: { follow: boolean }): Generator<Found | undefined> {
-  const walking: Walk = { root, follow, entered: new Set(), seen: new Set(), links: [] };
+export function* walk(root: string, { follow }: { follow: boolean }): Generator<Found[]> {
+  const walking: Walk = { root, follow, entered: new Set(), linked: new Set(), links: [] };
   yield* descend({ path: '', file: root }, walking);
   // Of two links to one file the same one gives it its name, in whatever order a disk keeps them.
   const inOrder = (a: Folder, b: Folder): number => (a.path < b.path ? -1 : 1);
@@ -49,10 +49,9 @@ export function* walk(root: string, { follow }: { follow: boolean }): Generator<
   }
 }
 
-function* descend(top: Folder, walking: Walk): Generator<Found | undefined> {
+function* descend(top: Folder, walking: Walk): Generator<Found[]> {
   const folders = [top];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
-    yield undefined;
     if (walking.entered.has(folder.file)) continue;
     walking.entered.add(folder.file);
     yield* look(folder, folders, walking);
@@ -60,7 +59,8 @@ function* descend(top: Folder, walking: Walk): Generator<Found | undefined> {
 }
 
 /** What a folder holds: its articles are found, its folders and links are put down for later. */
-function* look(folder: Folder, folders: Folder[], walking: Walk): Generator<Found | undefined> {
+function* look(folder: Folder, folders: Folder[], { links, linked }: Walk): Generator<Found[]> {
+  const found: Found[] = [];
   let opened: Dir | undefined;
   try {
     opened = opendirSync(folder.file, { bufferSize: BATCH });
@@ -68,29 +68,28 @@ function* look(folder: Folder, folders: Folder[], walking: Walk): Generator<Foun
     let passed = 0;
     for (let row = opened.readSync(); row; row = opened.readSync()) {
       const { name } = row;
-      if (++passed % BATCH === 0) yield undefined;
-      if (name.startsWith('.') || name === 'node_modules') continue;
-      const found = { path: folder.path ? `${folder.path}/${name}` : name, file: inside + name };
-      if (row.isSymbolicLink()) walking.links.push(found);
-      else if (row.isDirectory()) folders.push(found);
+      if (++passed % BATCH === 0) yield found.splice(0);
+      if (isHidden(name)) continue;
+      const each = { path: folder.path ? `${folder.path}/${name}` : name, file: inside + name };
+      if (row.isSymbolicLink()) links.push(each);
+      else if (row.isDirectory()) folders.push(each);
       else if (!ARTICLE_ENDING.test(name)) continue;
-      else if (!row.isFile()) yield { ...found, refusal: NOT_A_FILE };
-      else yield* once(found, found.file, walking);
+      else if (!row.isFile()) found.push({ ...each, refusal: NOT_A_FILE });
+      else if (!linked.has(each.file)) found.push(each);
     }
   } catch (error) {
-    yield { ...folder, refusal: unreadable(reasonOf(error)) };
+    found.push({ ...folder, refusal: unreadable(reasonOf(error)) });
   } finally {
     opened?.closeSync();
   }
-}
-
-function* once(found: Found, real: string, { seen }: Walk): Generator<Found> {
-  if (seen.has(real)) return;
-  seen.add(real);
   yield found;
 }
 
-function* followLink(link: Folder, walking: Walk): Generator<Found | undefined> {
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+function* followLink(link: Folder, walking: Walk): Generator<Found[]> {
   const named = ARTICLE_ENDING.test(link.path);
   let real: string;
   let isFolder: boolean;
@@ -99,20 +98,22 @@ function* followLink(link: Folder, walking: Walk): Generator<Found | undefined> 
     const stat = statSync(real);
     isFolder = stat.isDirectory();
     if (!isFolder && !named) return;
-    if (!isFolder && !stat.isFile()) return yield { ...link, refusal: NOT_A_FILE };
+    if (!isFolder && !stat.isFile()) return yield [{ ...link, refusal: NOT_A_FILE }];
   } catch (error) {
     // A broken link is of interest only where an article was meant.
-    if (named)
-      yield {
-        ...link,
-        refusal: { ...unreadable(`is a link, and its target ${reasonOf(error)}`), level: 'warning' },
-      };
+    const what = `is a link, and its target ${reasonOf(error)}`;
+    if (named) yield [{ ...link, refusal: { ...unreadable(what), level: 'warning' } }];
     return;
   }
-  if (!walking.follow && real !== walking.root && !real.startsWith(walking.root + sep))
-    yield { ...link, refusal: OUTSIDE };
-  else if (isFolder) yield* descend({ path: link.path, file: real }, walking);
-  else yield* once(link, real, walking);
+  const { entered, follow, linked, root } = walking;
+  if (!follow && real !== root && !real.startsWith(root + sep)) return yield [{ ...link, refusal: OUTSIDE }];
+  if (isFolder) return yield* descend({ path: link.path, file: real }, walking);
+  // An article in a folder that was entered has been found there, under its own name.
+  const name = basename(real);
+  const found = entered.has(dirname(real)) && !isHidden(name) && ARTICLE_ENDING.test(name);
+  if (found || linked.has(real)) return;
+  linked.add(real);
+  yield [link];
 }
 
 const OUTSIDE: Refusal = {

@@ -1,31 +1,35 @@
 /** The engines that read front matter: data languages alone. Every engine that could run code throws. */
-import matter from 'gray-matter';
-import { FAILSAFE_SCHEMA, Schema, safeLoad, Type } from 'js-yaml';
+import type Matter from 'gray-matter';
+import type * as Yaml from 'js-yaml';
 
 export type ParseToml = (text: string) => unknown;
+
+/** Loaded by the first front matter that is read: a folder whose files are all known by now needs neither. */
+function load() {
+  const matter: typeof Matter = require('gray-matter');
+  const yaml: typeof Yaml = require('js-yaml');
+  return { matter, yaml, schema: schemaOf(yaml) };
+}
+let loaded: ReturnType<typeof load> | undefined;
 
 /**
  * YAML's failsafe schema (text, lists, mappings) and the scalars that can be written back as they were: `8` is a
  * number, but `1.10`, `007` and `2024-12-15` stay the text that they are.
  */
-const SCHEMA = new Schema({
-  include: [FAILSAFE_SCHEMA],
-  implicit: [
-    scalar('null', text => text === '' || text === '~' || text === 'null', () => null),
-    scalar('bool', text => text === 'true' || text === 'false', text => text === 'true'),
-    scalar('float', text => /^-?\d/.test(text) && String(Number(text)) === text, Number),
-  ], // biome-ignore format: a table
-});
-
-function scalar(
-  name: string,
-  matches: (text: string) => boolean,
-  construct: (text: string) => unknown,
-): Type {
-  return new Type(`tag:yaml.org,2002:${name}`, {
-    kind: 'scalar',
-    resolve: (text: string | null) => matches(text ?? ''),
-    construct: (text: string | null) => construct(text ?? ''),
+function schemaOf({ FAILSAFE_SCHEMA, Schema, Type }: typeof Yaml) {
+  const scalar = (name: string, matches: (text: string) => boolean, construct: (text: string) => unknown) =>
+    new Type(`tag:yaml.org,2002:${name}`, {
+      kind: 'scalar',
+      resolve: (text: string | null) => matches(text ?? ''),
+      construct: (text: string | null) => construct(text ?? ''),
+    });
+  return new Schema({
+    include: [FAILSAFE_SCHEMA],
+    implicit: [
+      scalar('null', text => text === '' || text === '~' || text === 'null', () => null),
+      scalar('bool', text => text === 'true' || text === 'false', text => text === 'true'),
+      scalar('float', text => /^-?\d/.test(text) && String(Number(text)) === text, Number),
+    ], // biome-ignore format: a table
   });
 }
 
@@ -51,6 +55,8 @@ export function knownEngine(name: string): 'yaml' | 'toml' | 'json' | undefined 
  * @throws what the engine throws for a text that it cannot read; see `faultLine`.
  */
 export function readData(engine: 'yaml' | 'toml' | 'json', text: string, parseToml: ParseToml): unknown {
+  loaded ??= load();
+  const { matter, schema, yaml } = loaded;
   const none: unknown = undefined;
   let data = none;
   // gray-matter keeps objects alone, so the value is noted on its way through.
@@ -63,7 +69,7 @@ export function readData(engine: 'yaml' | 'toml' | 'json', text: string, parseTo
   matter(`---${engine}\n${text}`, {
     delimiters: ['---', '\0'],
     engines: {
-      yaml: note(source => safeLoad(source, { schema: SCHEMA })),
+      yaml: note(source => yaml.safeLoad(source, { schema })),
       json: note(source => JSON.parse(source)),
       toml: note(source => parseToml(source.replace(/^\n/, ''))),
       javascript: refuse,

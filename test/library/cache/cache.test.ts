@@ -104,6 +104,25 @@ describe('the cache of a folder', () => {
     await same(dir, third);
   });
 
+  it('keeps what is longer than is read of it in one go', async () => {
+    const { dir, cache } = shelf();
+    for (let number = 0; number < 300; number++)
+      put(
+        dir,
+        `m/${number}.md`,
+        `+++\ntitle = "M"\n+++\n## ${`Ä${number} `.repeat(200)}\n\nBody ${number}\n`,
+      );
+    await open(dir, { cache });
+    put(dir, 'm/150.md', '+++\ntitle = "M"\n+++\nChanged\n');
+    rmSync(join(dir, 'm/200.md'));
+    const second = await open(dir, { cache });
+    expect([second.read, second.parsed]).toEqual([1, 1]);
+    await same(dir, second);
+    const third = await open(dir, { cache });
+    expect([third.read, third.parsed]).toEqual([0, 0]);
+    await same(dir, third);
+  });
+
   it('sees a change that keeps size and time of the file', async () => {
     const { dir, cache } = shelf();
     const file = join(dir, 'notes/b.md');
@@ -128,7 +147,8 @@ describe('the cache of a folder', () => {
     const { dir, cache } = shelf();
     const clock = () => statSync(join(dir, 'c.md')).ctimeMs;
     await open(dir, { cache, clock });
-    expect((await open(dir, { cache, clock })).read).toBe(3);
+    const second = await open(dir, { cache, clock });
+    expect([second.read, second.parsed]).toEqual([3, 2]);
   });
 
   it('keeps drafts apart, and versions', async () => {
