@@ -7,7 +7,7 @@ import { mayBeMisspelt } from './fuzzy.js';
 import type { Knowledge } from './knowledge.js';
 import type { Pace } from './pace.js';
 import type { Query } from './query.js';
-import { rank, rankNear } from './rank.js';
+import { rank, rankNear, withNear } from './rank.js';
 import { type Found, Round } from './round.js';
 import { occursIn, type Term } from './term.js';
 
@@ -54,7 +54,8 @@ export async function findAll(search: Search, terms: readonly Term[], forgiving:
   await pace.rest();
   const few = entries.length <= SMALL ? FEW : entries.length <= LARGE ? 1 : 0;
   if (forgiving && found.length < few && mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) {
-    found.push(...rankNear(await knowledge.fuzzy().paced(terms, pace), { entries, allowed, found }));
+    const near = await knowledge.fuzzy().paced(terms, pace);
+    found = withNear(found, rankNear(near, { entries, allowed, found }));
   }
   for (const wish of query.without) found = await withoutBodies(found, unwanted(wish), search);
   return found;

@@ -17,6 +17,14 @@ export interface Nearness {
   description: Span[];
 }
 
+/** What is worth as much is a slip away, in a field that says what the article is about. */
+const ABOUT = 3;
+
+/** Whether the article is about what was typed with a slip, and does not just have a word like it somewhere. */
+export function isAbout({ score, field }: Nearness): boolean {
+  return score >= ABOUT / (MOST + 1) && (field === 'title' || field === 'tags' || field === 'category');
+}
+
 interface Near {
   index: number;
   span: Span;

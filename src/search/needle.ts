@@ -17,6 +17,8 @@ export interface Needle {
   readonly endings: readonly string[];
   /** The worst grade that counts. */
   readonly least: number;
+  /** The grade of a match inside a word. */
+  readonly inside: number;
   /** Grades are multiplied by it: less than 1 for a word that was not typed but is near. */
   readonly factor: number;
 }
@@ -28,14 +30,19 @@ export interface Match {
   grade: number;
 }
 
+/** Letters beyond two that tell a part of a word from chance: `osc` is in `autoscaling` too. */
+const TELLING = 3;
+
 /** `place`: a few letters occur inside words everywhere, so in a body they must begin one, and a single letter be one. */
 export function makeNeedle(wish: Wish, place: 'fields' | 'body', factor = 1): Needle {
   const { text, phrase, open } = wish;
-  if (phrase) return { text, stem: text, endings: [], least: open ? GRADES.start : GRADES.whole, factor };
+  const inside = GRADES.inside * Math.min(1, (text.length - 2) / TELLING);
+  if (phrase)
+    return { text, stem: text, endings: [], least: open ? GRADES.start : GRADES.whole, inside, factor };
   const [stem, endings] = otherForms(text);
   const short = isUnspaced(text) ? 0 : text.length + (place === 'fields' ? 1 : 0);
   const least = short === 0 || short > 3 ? GRADES.inside : short === 1 ? GRADES.form : GRADES.start;
-  return { text, stem, endings, least, factor };
+  return { text, stem, endings, least, inside, factor };
 }
 
 /** English plurals alone: what they share with the singular, and the other's ending. A word grown by `s` or `es` needs no entry. */
@@ -76,7 +83,8 @@ function matchAt(needle: Needle, text: string, at: number): Match | undefined {
   if (!starts && needle.least > GRADES.inside) return undefined;
   if (text.startsWith(needle.text, at)) {
     const end = at + needle.text.length;
-    const grade = starts ? gradeOfEnd(text, end) : GRADES.inside;
+    if (!starts) return { at, end, grade: needle.inside * needle.factor };
+    const grade = gradeOfEnd(text, end);
     return grade < needle.least ? undefined : { at, end, grade: grade * needle.factor };
   }
   for (const ending of starts ? needle.endings : []) {

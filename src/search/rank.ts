@@ -2,7 +2,7 @@
 import type { Corpus } from './corpus.js';
 import { type Entry, fieldText } from './entry.js';
 import { relevance } from './fuzzy.js';
-import type { Nearness } from './nearness.js';
+import { isAbout, type Nearness } from './nearness.js';
 import { bestPassage } from './passage.js';
 import type { Found, Round } from './round.js';
 import { matchesOf, type Term } from './term.js';
@@ -53,6 +53,19 @@ export function rankNear(
     nearby.push({ entry, index, score: nearness.score, field: nearness.field, near: nearness });
   }
   return nearby.sort(byScore);
+}
+
+/**
+ * What was found, then what is near; unless fewer bodies have the word as typed than articles are about one a slip away from it:
+ * then it is a slip there too, or speaks of one.
+ */
+export function withNear(found: readonly Found[], near: readonly Found[]): Found[] {
+  const meant = near.filter(each => each.near && isAbout(each.near));
+  const slips = found.length < meant.length && found.every(({ field }) => field === 'body');
+  if (!slips) return [...found, ...near];
+  const most = Math.max(0, ...found.map(({ score }) => score));
+  const first = meant.map(each => ({ ...each, score: most + each.score }));
+  return [...first, ...found, ...near.filter(each => !meant.includes(each))];
 }
 
 function byScore(a: Found, b: Found): number {

@@ -9,7 +9,7 @@ function matches(query: string, text: string, place: 'fields' | 'body' = 'body')
   if (wish === undefined) throw new Error('no word');
   const names = Object.entries(GRADES);
   return allMatches(makeNeedle(wish, place), fold(text)).map(({ at, end, grade }) => {
-    return `${text.slice(at, end)} ${names.find(([, value]) => value === grade)?.[0]}`;
+    return `${text.slice(at, end)} ${names.find(([, value]) => value === grade)?.[0] ?? 'hardly'}`;
   });
 }
 
@@ -41,7 +41,8 @@ describe('a word', () => {
   it('of a few letters must begin one in a body, and a single letter be one', () => {
     expect(matches('art', 'start art artist')).toEqual(['art whole', 'art start']);
     expect(matches('c', 'c cat (C) arc')).toEqual(['c whole', 'C whole']);
-    expect(matches('art', 'start', 'fields')).toEqual(['art inside']);
+    expect(matches('arti', 'partial', 'fields')).toEqual(['arti hardly']);
+    expect(matches('art', 'start', 'fields')).toEqual(['art hardly']);
     expect(matches('c', 'cat arc', 'fields')).toEqual(['c start']);
   });
 

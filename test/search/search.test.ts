@@ -183,6 +183,31 @@ describe('complete', () => {
     ]);
   });
 
+  it('puts a whole word of a body before a few letters inside a word of a tag', async () => {
+    const library = makeLibrary([
+      { title: 'Pods', description: 'On autoscaling.', tags: ['autoscaling'] },
+      { title: 'Links', markdown: 'OSC 8 makes a link.' },
+    ]);
+    expect(slugs(await createSearcher(library).complete('osc'))).toEqual(['links', 'pods']);
+  });
+
+  it('puts articles about a word before the body that has it with a slip, where they are more', async () => {
+    const slip = { title: 'Errors', markdown: 'No article “kubernets”.' };
+    const about = [{ title: 'Kubernetes' }, { title: 'Limits', tags: ['kubernetes'] }];
+    const find = async (samples: Sample[]) => {
+      const { hits } = await createSearcher(makeLibrary(samples)).complete('kubernets');
+      expect(hits.every(({ score }, index) => score <= (hits[index - 1]?.score ?? score))).toBe(true);
+      return hits.map(({ article }) => article.slug);
+    };
+    expect(await find([slip, ...about])).toEqual(['kubernetes', 'limits', 'errors']);
+    expect(await find([slip, ...about.slice(1)])).toEqual(['errors', 'limits']);
+    expect(await find([{ ...slip, title: 'Kubernets' }, ...about])).toEqual([
+      'kubernets',
+      'kubernetes',
+      'limits',
+    ]);
+  });
+
   it('puts bodies with more of a word for their length first', async () => {
     const filler = ' and so on'.repeat(40);
     const library = makeLibrary([
