@@ -9,9 +9,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
+import { LECTERN, Machine } from '../e2e/program.mjs';
+import { bundled } from './bundled.mjs';
 import { BARE_NODE, environment, limitRow, milliseconds, quantile, sideBySide } from './measure.mjs';
 
 export const title = 'Folders of Markdown';
@@ -39,7 +38,13 @@ const MEMORY = { articles: 100_000, megabytes: 600 };
 export async function measure() {
   const work = mkdtempSync(path.join(tmpdir(), 'bench-library-'));
   try {
-    const source = await bundled(work);
+    /** @type {Source} */
+    const source = await bundled(work, [
+      'src/library/folder',
+      'src/search/search',
+      'src/host/toml',
+      'test/support/generate',
+    ]);
     /** @type {Row[]} */
     const rows = [];
     /** @type {{ articles: number, times: Timed[] } | undefined} */
@@ -232,28 +237,3 @@ async function typing(folder, cache, word, { openFolder, parseToml, createSearch
 }
 
 /** @typedef {typeof import('../../src/library/folder.js') & typeof import('../../src/search/search.js') & typeof import('../../src/host/toml.js') & typeof import('../support/generate.js')} Source */
-
-/**
- * @param {string} work
- * @returns {Promise<Source>}
- */
-async function bundled(work) {
-  const outfile = path.join(work, 'bundle.mjs');
-  const files = ['src/library/folder', 'src/search/search', 'src/host/toml', 'test/support/generate'];
-  await build({
-    stdin: {
-      contents: files.map(file => `export * from './${file}.ts';`).join('\n'),
-      resolveDir: ROOT,
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    minify: true,
-    outfile,
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  return import(pathToFileURL(outfile).href);
-}

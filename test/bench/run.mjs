@@ -5,7 +5,7 @@
  */
 import { cpus } from 'node:os';
 
-const TOPICS = ['start', 'frame', 'typing', 'typeset', 'publish', 'library', 'package'];
+const TOPICS = ['start', 'frame', 'typing', 'typeset', 'publish', 'library', 'search', 'package'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(topic => !TOPICS.includes(topic));
