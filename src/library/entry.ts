@@ -41,6 +41,8 @@ export function splitSource(source: string, parseToml: ParseToml): Matter {
 
 /** The folders of Jekyll's posts. */
 const JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
+/** Of its posts that are not to be listed yet. */
+const UNFINISHED = /(?:^|\/)_drafts\//;
 
 export function readEntry(source: string, origin: Origin, parseToml: ParseToml): Entry {
   const matter = splitSource(source, parseToml);
@@ -66,6 +68,7 @@ export function readEntry(source: string, origin: Origin, parseToml: ParseToml):
     bodyLine: matter.bodyLine,
     extra,
   };
+  if (UNFINISHED.test(origin.path)) article.draft ??= true;
   const empty = source.trim() === '' ? [origin.file === undefined ? NOTHING_CAME : EMPTY] : [];
   return {
     article,

@@ -8,7 +8,7 @@ export interface PathName {
   title: string;
   /** From a name such as `2024-12-15-first-post.md`, as Jekyll has them, or from folders: `2024/12/15/first-post.md`. */
   date?: string;
-  /** The nearest folder's name that is not a number (a year, a month); empty at the top. */
+  /** The nearest folder's name that is not a number (a year, a month) and not Jekyll's for all posts; empty at the top. */
   folder: string;
 }
 
@@ -35,7 +35,7 @@ export function nameOfPath(path: string): PathName {
   const file = folders.pop() ?? '';
   let base = file.replace(ARTICLE_ENDING, '') || file;
   if (INDEX.test(base)) base = folders.pop() ?? base;
-  const folder = folders.findLast(name => !/^[\d\s._-]*$/.test(name)) ?? '';
+  const folder = folders.findLast(name => !/^(?:[\d\s._-]*|_posts|_drafts)$/.test(name)) ?? '';
   const [, day = '', rest = base] = DATED.exec(base) ?? [];
   const date = isoDate(day || folders.slice(-3).join('-'));
   if (!date || !day) return { slug: base, title: base, folder, ...(date && { date }) };

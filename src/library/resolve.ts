@@ -35,7 +35,7 @@ export function resolveTarget(library: Shelf, from: Article, target: string): Re
   const inLibrary = path.startsWith('/') ? normal(path) : normal(`${folderOf(from.path)}/${path}`);
   const article =
     articleAt(library.articles, inLibrary) ??
-    (path.startsWith('/') ? onSite(library.articles, from, inLibrary) : undefined) ??
+    (path.startsWith('.') ? undefined : fromTop(library.articles, from, normal(path))) ??
     articleNamed(library.articles, path);
   if (article)
     return article.path === from.path
@@ -88,13 +88,15 @@ interface Index {
   slugs: Map<string, Article>;
   /** By the file's name without its ending; of several the one nearest to the top. */
   names: Map<string, Article>;
+  /** By what Obsidian and Hugo call `aliases`: other names of a note, former addresses of a page. */
+  aliases: Map<string, Article>;
 }
 const indexes = new WeakMap<readonly Article[], Index>();
 
 function indexOf(articles: readonly Article[]): Index {
   let index = indexes.get(articles);
   if (!index) {
-    index = { paths: new Map(), slugs: new Map(), names: new Map() };
+    index = { paths: new Map(), slugs: new Map(), names: new Map(), aliases: new Map() };
     for (const article of articles) {
       for (const path of [article.path, key(article.path)])
         if (!index.paths.has(path)) index.paths.set(path, article);
@@ -103,10 +105,17 @@ function indexOf(articles: readonly Article[]): Index {
       const name = key(lastPart(article.path).replace(ARTICLE_ENDING, ''));
       const known = index.names.get(name);
       if (!known || depth(article.path) < depth(known.path)) index.names.set(name, article);
+      for (const alias of aliasesOf(article))
+        if (!index.aliases.has(alias)) index.aliases.set(alias, article);
     }
     indexes.set(articles, index);
   }
   return index;
+}
+
+function aliasesOf({ extra }: Article): string[] {
+  const given = [extra.aliases ?? extra.alias ?? []].flat();
+  return given.flatMap(alias => (typeof alias === 'string' ? key(normal(alias)) : []));
 }
 
 function key(text: string): string {
@@ -139,22 +148,28 @@ function articleAt(articles: readonly Article[], path: string): Article | undefi
   return undefined;
 }
 
-/** A path from the top of a site, whose folder may stand anywhere above the article: `content`, `pages`, `docs`. */
-function onSite(articles: readonly Article[], from: Article, path: string): Article | undefined {
+/**
+ * A path from the top of a vault or a site, whose folder may stand anywhere above the article: `content`, `pages`, `docs`.
+ * Obsidian and Hugo write such paths without a slash before them too.
+ */
+function fromTop(articles: readonly Article[], from: Article, path: string): Article | undefined {
   for (let folder = folderOf(from.path); folder !== ''; folder = folderOf(folder)) {
     const article = articleAt(articles, `${folder}/${path}`);
     if (article) return article;
   }
-  return undefined;
+  return path.includes('/') ? articleAt(articles, path) : undefined;
 }
 
 /** A target that is no path but a name: a slug, a note's file name wherever it is kept, or a page's address on its site. */
 function articleNamed(articles: readonly Article[], path: string): Article | undefined {
   if (path.startsWith('.')) return undefined;
   const name = normal(path).replace(ARTICLE_ENDING, '');
-  const { slugs, names } = indexOf(articles);
+  const { slugs, names, aliases } = indexOf(articles);
   const named =
-    slugs.get(name) ?? slugs.get(key(name)) ?? (path.includes('/') ? undefined : names.get(key(name)));
+    slugs.get(name) ??
+    slugs.get(key(name)) ??
+    (path.includes('/') ? undefined : names.get(key(name))) ??
+    aliases.get(key(name));
   if (named || !path.startsWith('/')) return named;
   // `/2024/12/15/title.html` and `/posts/title/` are made from a file called so.
   const [, last = ''] = /([^/]+?)(?:\.html?|\/)?$/i.exec(path) ?? [];

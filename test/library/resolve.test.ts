@@ -22,6 +22,32 @@ const resolved = (target: string, homepage?: string) => {
   return result.kind === 'article' ? { ...result, article: result.article.path } : result;
 };
 
+describe('a path from the top, and an alias', () => {
+  const notes = [
+    article({ path: 'vault/Daily/one.md', slug: 'one' }),
+    article({ path: 'vault/Plan.md', slug: 'Plan', extra: { aliases: ['GH', '/old/plan/'] } }),
+    article({ path: 'vault/Deep/er/Seeds.md', slug: 'Seeds', extra: { aliases: 'Seedlings' } }),
+  ];
+  const [, , deep] = notes;
+  const path = (target: string, of: string) => {
+    const from = notes.find(({ slug }) => slug === of) ?? deep;
+    const found = from && resolveTarget({ articles: notes }, from, target);
+    return found?.kind === 'article' ? found.article.path : found?.kind;
+  };
+  it.each([
+    ['Daily/one', 'Seeds', 'vault/Daily/one.md'],
+    ['vault/Daily/one.md', 'Seeds', 'vault/Daily/one.md'],
+    ['Deep/er/Seeds.md', 'one', 'vault/Deep/er/Seeds.md'],
+    ['gh', 'Seeds', 'vault/Plan.md'],
+    ['/old/plan', 'Seeds', 'vault/Plan.md'],
+    ['Seedlings', 'one', 'vault/Deep/er/Seeds.md'],
+    ['./Daily/one', 'Seeds', 'file'],
+    ['Daily/two', 'Seeds', 'file'],
+  ])('%s in %s', (target, from, to) => {
+    expect(path(target, from)).toBe(to);
+  });
+});
+
 describe('a link to an article', () => {
   it.each<[string, string, string?]>([
     ['requests.md', 'ops/requests.md'],

@@ -21,6 +21,8 @@ export function* brokenLink(subject: Subject): Generator<Fault> {
   for (const { link, line, resolved } of resolvedLinks(subject)) {
     if (resolved.kind !== 'file' || link.target.startsWith('/') || subject.site.exists(resolved.path))
       continue;
+    // Of Zola's content: a list of pages has its file there, and is no article.
+    if (/^@\/(?:.*\/)?_index\.md(?:#|$)/.test(link.target)) continue;
     yield {
       line,
       text: link.target,

@@ -14,12 +14,13 @@ interface SiteOptions {
 /** What stands around the articles of a library, looked up on the disk, each file at most once. */
 export async function openSite({ articles }: Pick<Library, 'articles'>, options: SiteOptions): Promise<Site> {
   const { startParse } = await import('../../typeset/parse.js');
+  const { dialectsFor } = await import('../../typeset/dialects/dialects.js');
   const known = new Map<string, ReadonlySet<string> | undefined>();
   const read = (file: string): ReadonlySet<string> | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
     const { bodyAt } = splitSource(text, options.parseToml);
-    return anchorsOf(finish(startParse(text.slice(bodyAt))));
+    return anchorsOf(finish(startParse(text.slice(bodyAt), { dialects: dialectsFor(file) })));
   };
   return {
     articles,

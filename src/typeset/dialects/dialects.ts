@@ -11,7 +11,7 @@ import { mdx, mdxWithin } from './mdx.js';
 import { wiki } from './wiki.js';
 
 const MARKDOWN: readonly Dialect[] = [headingIds, hugo, liquid, wiki, admonitions, mdxWithin];
-const MDX: readonly Dialect[] = [admonitions, mdx];
+const MDX: readonly Dialect[] = [headingIds, admonitions, mdx];
 
 /** `path`: the file's, or any that ends as it does. */
 export function dialectsFor(path: string): readonly Dialect[] {

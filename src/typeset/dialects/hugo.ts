@@ -3,11 +3,11 @@ import type { Dialect } from './dialect.js';
 import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
 
 export const hugo: Dialect = source => {
-  if (!source.includes('{{') || !/\{\{[<%]/.test(source)) return source;
+  if (!source.includes('{{') || !/\{\{(?:[<%]|\/\*)/.test(source)) return source;
   return rewriteProse(highlighted(source), prose =>
     replaceProse(
       prose,
-      '\\{\\{(?:<|%)(?<escaped>/\\*)?\\s*(?<closing>/)?\\s*(?<name>[\\w./-]*)(?<args>[^{}]{0,2000}?)/?\\s*(?:\\*/)?[>%]\\}\\}',
+      '\\{\\{/\\*[^{}]{0,2000}?\\*/\\}\\}|\\{\\{(?:<|%)(?<escaped>/\\*)?\\s*(?<closing>/)?\\s*(?<name>[\\w./-]*)(?<args>[^{}]{0,2000}?)/?\\s*(?:\\*/)?[>%]\\}\\}',
       ({ escaped, closing, name = '', args = '' }, whole) =>
         escaped ? whole.replace(/\/\*|\*\//g, '') : closing ? '' : shortcode(name.toLowerCase(), args.trim()),
     ),
@@ -36,7 +36,11 @@ function highlighted(source: string): string {
 /** Shortcodes of themes that make a box of what they enclose; their name stands above it. */
 const BOX = /^(?:notice|note|tip|info|warning|danger|alert|admonition|callout|hint|important|caution)$/;
 
-function shortcode(name: string, args: string): string {
+/** Those of which each stands for a part that its title names. */
+const PART = /^(?:tab|tabitem|step|accordion|collapse|expand|details)$/;
+
+/** What can be read of a shortcode; `args` as it is written. */
+export function shortcode(name: string, args: string): string {
   const given = attributes(args);
   const first = given['0'] ?? '';
   switch (name) {
@@ -59,8 +63,15 @@ function shortcode(name: string, args: string): string {
     case 'param':
       return first;
   }
-  if (BOX.test(name)) return `**${given.title ?? capital(given.type ?? (first || name))}:** `;
-  return given.title ?? given.summary ?? given.caption ?? given.text ?? given.alt ?? given.label ?? '';
+  if (BOX.test(name)) return bold(given.title ?? capital(given.type ?? (first || name)));
+  const text = given.title ?? given.summary ?? given.caption ?? given.text ?? given.alt ?? given.label;
+  if (PART.test(name)) return bold(text ?? given.name ?? given.header ?? first);
+  // A word between quotes is text more often than the name of a thing: `kbd "Ctrl"`.
+  return text ?? /^"([^"/.]{1,60})"$/.exec(args)?.[1] ?? '';
+}
+
+function bold(title: string): string {
+  return title && `**${title}:** `;
 }
 
 function capital(word: string): string {

@@ -35,7 +35,9 @@ export function component(text: string, at: number): { length: number; text: str
   if (/^[a-z]/.test(name)) return { ...given, text: html(name, closing, inside) };
   if (closing) return { ...given, text: '' };
   const link = name === 'Link' ? linkAt(text, end, attributes(inside)) : undefined;
-  return link ? { length: link.end - at, text: link.text } : { ...given, text: said(inside) };
+  return link
+    ? { length: link.end - at, text: link.text }
+    : { ...given, text: said(inside, text.slice(end, end + 2)) };
 }
 
 function endOfTag(text: string, from: number): number | undefined {
@@ -77,11 +79,12 @@ function linkAt(text: string, from: number, { to, href }: Record<string, string>
     : { end: close + '</Link>'.length, text: `[${shown}](${address(target)})` };
 }
 
-/** What a reader would see of the tag itself: its picture, its title. */
-function said(inside: string): string {
+/** What a reader would see of the tag itself: its picture, its title. `after`: what follows it, to be told from a title. */
+function said(inside: string, after: string): string {
   const given = attributes(inside.replace(/\/\s*$/, ''));
   const text = given.caption ?? given.alt ?? given.title ?? given.label ?? given.header ?? '';
   if (given.src !== undefined && /\.(?:png|jpe?g|gif|webp|svg|avif)\b/i.test(given.src))
     return image(text, given.src);
-  return text && `**${text}**`;
+  const apart = /^[^\s<]|^<[^/]/.test(after) && !/\/\s*$/.test(inside);
+  return text && `**${text}**${apart ? ': ' : ''}`;
 }

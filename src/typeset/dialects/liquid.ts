@@ -3,6 +3,7 @@
  * that only the site knows give way to their names. Kramdown's attribute lists go.
  */
 import type { Dialect } from './dialect.js';
+import { shortcode } from './hugo.js';
 import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
 
 export const liquid: Dialect = source => {
@@ -13,7 +14,8 @@ export const liquid: Dialect = source => {
       '\\{%-?\\s*comment\\s*-?%\\}(?:[^{]|\\{(?!%-?\\s*comment)){0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
       ({ name = '', args = '' }) => tag(name.toLowerCase(), args.trim()),
     );
-    const values = replaceProse(tags, '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}', ({ value = '' }) =>
+    const toc = tags.replace(/^(?:[*+-]|\d\.) [^\n]{0,80}\n\{:\s*toc[^}\n]{0,80}\}/gm, '\n');
+    const values = replaceProse(toc, '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}', ({ value = '' }) =>
       output(value),
     );
     return replaceProse(values, '\\{:[ \\t]*(?:toc|[.#\\w])[^}\\n]{0,200}\\}', () => '');
@@ -84,5 +86,9 @@ function output(value: string): string {
   const [, quoted] = /^\s*["'](.*)["']\s*$/s.exec(first) ?? [];
   if (quoted !== undefined) return quoted;
   const name = first.trim();
+  // Zola's: `youtube(id="...")`.
+  const [, called, args = ''] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
+  if (called !== undefined)
+    return shortcode(called.toLowerCase(), args.replace(/,(?=\s*\w+\s*=)/g, ' ')) || name;
   return /^(?:site\.(?:base_?url|url|github\.url)|content|toc)$/i.test(name) ? '' : name;
 }

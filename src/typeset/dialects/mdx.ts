@@ -105,5 +105,5 @@ function readable(written: string): string {
   const [, quoted] =
     /^(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)$/s.exec(value)?.filter(part => part !== undefined) ?? [];
   if (quoted !== undefined) return quoted;
-  return /^[\w$.]+$/.test(value) ? value : '';
+  return /^[\w$.]+(?: [-+*/%] [\w$.]+)?$/.test(value) ? value : '';
 }

@@ -34,6 +34,7 @@ describe('each rule', () => {
     ['broken-link', 'A[^n].\n\n[^n]: [b](gone.md)', ['6:11 warning broken-link'], '`[b](gone.md)`'],
     ['broken-anchor', '[b](other.md#gone)', ['4:5 warning broken-anchor'], '[b](other.md#kept-here)'],
     ['broken-anchor', '## Here\n\n[b](#there)', ['6:5 warning broken-anchor'], '## Here\n\n[b](#here)'],
+    ['broken-anchor', '## Here {#h}\n\n[b](#there)', ['6:5 warning broken-anchor'], '## Here {#there}\n\n[b](#there)'],
     ['broken-anchor', '[b](#made)', ['4:5 warning broken-anchor'], '<a id="made"></a>\n\n[b](#made)'],
     ['broken-anchor', '# Other\n\n[b](#a-title)', ['4:3 warning second-title', '6:5 warning broken-anchor'], '# A title\n\n[b](#a-title)'],
     ['empty-link', '[nowhere]()', ['4:1 warning empty-link'], '[here](other.md)'],

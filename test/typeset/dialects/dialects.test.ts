@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { admonitions } from '../../../src/typeset/dialects/admonitions.js';
 import { dialectsFor } from '../../../src/typeset/dialects/dialects.js';
+import { headingIds } from '../../../src/typeset/dialects/heading-ids.js';
 import { hugo } from '../../../src/typeset/dialects/hugo.js';
 import { liquid } from '../../../src/typeset/dialects/liquid.js';
 import { mdx } from '../../../src/typeset/dialects/mdx.js';
 import { wiki } from '../../../src/typeset/dialects/wiki.js';
 
-const ALL = { liquid, hugo, wiki, admonitions, mdx };
+const ALL = { headingIds, liquid, hugo, wiki, admonitions, mdx };
 
 describe.each([
   [liquid, 'a {{ page.title }} b', 'a page.title b'],
@@ -19,6 +20,20 @@ describe.each([
   [liquid, '{% highlight c %}\n{{ x }}', '\nx'],
   [liquid, '`{{ x }}` and\n```\n{% y %}\n```', '`{{ x }}` and\n```\n{% y %}\n```'],
   [liquid, '100 % {sure} {x: 1}', '100 % {sure} {x: 1}'],
+  [liquid, '* Contents\n{:toc}\n\n- a\n- b\n{: .x}', '\n\n\n- a\n- b\n'],
+  [
+    liquid,
+    'a {{ youtube(id="x1", autoplay=true) }} {{ image(src="a.png", alt="A, b") }}',
+    'a https://www.youtube.com/watch?v=x1 ![A, b](<a.png>)',
+  ],
+  [liquid, '{{ gallery() }}', 'gallery()'],
+  [headingIds, '## Jars {#jars}\n`x {#y}`', '## Jars <a id="jars"></a>\n`x {#y}`'],
+  [hugo, 'a{{/* b\nc */}}d', 'a\nd'],
+  [
+    hugo,
+    '{{< tab "Knots" >}}64{{< /tab >}} {{< kbd "Ctrl" >}} {{< include "a/b.md" >}}',
+    '**Knots:** 64 Ctrl ',
+  ],
   [hugo, '{{< ref "a.md" >}}{{% /x %}}', 'a.md'],
   [hugo, '{{</* ref "a.md" */>}}', '{{< ref "a.md" >}}'],
   [hugo, '{{< img\n  src="a.png"\n  alt="A [1]" >}}', '![A \\[1\\]](<a.png>)\n\n'],
@@ -41,6 +56,8 @@ describe.each([
   [mdx, 'export const a = {\n\n  b: 1 };\n\nText', '\n\n\n\nText'],
   [mdx, 'Text\nimport duties rose', 'Text\nimport duties rose'],
   [mdx, '<A b="c > d" e={{ f: "}" }}>x</A>', 'x'],
+  [mdx, '<A label="T">x</A> <A label="T">\nx</A> <A label="T" />.', '**T**: x **T**\nx **T**.'],
+  [mdx, '{1 + 1} {a.b} {a.map(b)}', '1 + 1 a.b '],
   [mdx, '<A\n  title="T"\n/>\nb', '**T**\n\n\nb'],
   [mdx, '<div className={a.b} id="c">x</div><br/>', '<div  id="c">x</div><br/>'],
   [mdx, 'a {/* b\nc */} {" "} {`d`} {e.f} {g()} \\{h} {i', 'a \n   d e.f  \\{h} {i'],
