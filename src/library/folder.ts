@@ -3,7 +3,7 @@
  * read again when they are wanted. This half brings the front matter parsers and is loaded only when it is used; it
  * must not know the command line.
  */
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
@@ -81,10 +81,19 @@ function realFile(file: string, shown: string): string {
   try {
     return realpathSync(file);
   } catch (error) {
-    throw new UserError(`“${cleanLine(shown)}” ${reasonOf(error)}.`, {
+    const link = isLink(file) ? 'is a link, and its target ' : '';
+    throw new UserError(`“${cleanLine(shown)}” ${link}${reasonOf(error)}.`, {
       hint: 'Check its name.',
       cause: error,
     });
+  }
+}
+
+function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a name on the command line stands for. It asks the disk whether a path is there, and opens nothing by itself. */
-import { type Stats, statSync } from 'node:fs';
+import { lstatSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
@@ -91,8 +91,13 @@ function onDisk(name: string, base: string): Located | undefined {
 }
 
 function statOf(path: string): Stats | undefined {
+  // A link whose target is not there is there itself: opening it says what is wrong.
+  return tryStat(statSync, path) ?? tryStat(lstatSync, path);
+}
+
+function tryStat(stat: typeof statSync, path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return stat(path, { throwIfNoEntry: false });
   } catch {
     // A name that is too long, a folder that may not be entered: not there, as far as a reader can tell.
     return undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { openFile, openFolder } from '../../../src/library/folder.js';
+import { locate } from '../../../src/library/locate.js';
 import { temporaryFolder } from '../temporary.js';
 
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });
@@ -25,6 +26,24 @@ describe.skipIf(windows)('links and special files', () => {
       ['broken.md', 'warning'],
       ['loop.md', 'warning'],
     ]);
+  });
+
+  it('says of one that is asked for that it leads nowhere', async () => {
+    const dir = temporaryFolder({ 'a.md': 'A' });
+    symlinkSync('/nowhere', join(dir, 'broken.md'));
+    symlinkSync('loop.md', join(dir, 'loop.md'));
+    for (const [name, what] of [
+      ['broken.md', 'is a link, and its target is not there.'],
+      ['loop.md', 'is a link, and its target is a link that leads to itself.'],
+      ['gone.md', 'is not there.'],
+      ['a.md/b.md', 'cannot be read (ENOTDIR).'],
+    ]) {
+      const path = join(dir, name ?? '');
+      const open = () => Promise.reject(new Error('no library is asked'));
+      if (name !== 'gone.md' && name !== 'a.md/b.md')
+        expect(await locate(path, { library: open })).toEqual({ kind: 'file', path });
+      await expect(openFile(path, { parseToml })).rejects.toMatchObject({ message: `“${path}” ${what}` });
+    }
   });
 
   it('follows links that stay inside, others when asked to', async () => {
