@@ -2,7 +2,7 @@
  * The file of a compiled library that holds all bodies: a line of JSON, then their folded text, a `\n` between two. Apart
  * from the rest of the format: only a search reads it.
  */
-import { type Bodies, BodiesMaker, type Kind } from './bodies.js';
+import { Bodies, BodiesMaker } from './bodies.js';
 
 interface BodiesHead {
   /** UTF-16 code units before each body, and after all; the line break between two counts. */
@@ -42,14 +42,14 @@ export function readBodies(file: Buffer): Bodies {
   if (added < 0)
     return measured(text.toString(), JSON.parse(file.toString('utf8', 0, newline)) as BodiesHead);
   const { bytes, kinds } = JSON.parse(`{${file.toString('latin1', added + 1, newline)}`) as Measures;
-  const made = new BodiesMaker();
+  const starts = [0];
   let at = 0;
-  for (const [index, length] of bytes.entries()) {
-    made.take(text, at, length, Number(kinds[index]) as Kind);
+  for (const length of bytes) {
     at += length + 1;
+    starts.push(at);
   }
   if (at !== text.length + 1 || kinds.length !== bytes.length) throw new RangeError('cut short');
-  return made.bodies();
+  return new Bodies([{ bytes: text, first: 0 }], starts, Uint8Array.from(kinds, Number));
 }
 
 /** What 1.0 wrote: nobody had measured it. */

@@ -3,13 +3,21 @@
  * they are. It knows no front matter and no Markdown.
  */
 import type { UserError } from '../text/errors.js';
-import { DOCUMENT_VERSION } from '../typeset/document.js';
+import { DOCUMENT_VERSION, type Document } from '../typeset/document.js';
 import { finished, type Parsing } from '../typeset/parsing.js';
 import type { Article } from './article.js';
 import type { Bodies } from './bodies.js';
 import { fromLine } from './body.js';
 import { CompiledFiles } from './compiled-files.js';
-import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication, type Row, type Text } from './format.js';
+import {
+  AFTER_DOCUMENT,
+  ARTICLES_FOLDER,
+  BODIES_FILE,
+  INDEX_FILE,
+  type Publication,
+  type Row,
+  type Text,
+} from './format.js';
 import { IndexFile } from './index-file.js';
 import type { Library } from './library.js';
 
@@ -43,8 +51,10 @@ export async function openCompiled(dir: string): Promise<CompiledLibrary> {
     problems: [],
     markdown: async article => textOf(article).markdown,
     async parsing(article) {
-      const { document, markdown } = textOf(article);
-      return document?.version === DOCUMENT_VERSION ? finished(document) : parse(article, markdown);
+      const document = readDocument(files, index.rowOf(article));
+      return document?.version === DOCUMENT_VERSION
+        ? finished(document)
+        : parse(article, textOf(article).markdown);
     },
     piped: async article => textOf(article).piped,
     bodies() {
@@ -69,6 +79,20 @@ function readArticle(
     markdown => (markdown.length === bytes ? { markdown: markdown.toString() } : undefined),
     sum,
   );
+}
+
+/** The document without what else is in its file: a search looks into twenty, and has no use for the rest. */
+function readDocument(files: CompiledFiles, { name, bytes, sum }: Row): Document | undefined {
+  if (bytes !== undefined) return undefined;
+  return files.decoded(`${ARTICLES_FOLDER}/${name}.json`, documentIn, sum);
+}
+
+function documentIn(bytes: Buffer): Document | undefined {
+  const end = bytes.indexOf(AFTER_DOCUMENT);
+  const whole = bytes.subarray(-2).toString('latin1') === '"}';
+  if (end < 0 || !whole) return textIn(bytes)?.document;
+  const { document } = JSON.parse(`${bytes.toString('utf8', 0, end)}}`) as Partial<Text>;
+  return Array.isArray(document?.blocks) ? document : undefined;
 }
 
 function textIn(bytes: Buffer): Text | undefined {

@@ -1,11 +1,12 @@
 /** The entries of a library's articles, made when first asked for and kept in step as the library grows. */
 import type { Library } from '../library/library.js';
-import { type Entry, makeEntry, scoreFields } from './entry.js';
+import { type Entry, makeEntries, scoreFields } from './entry.js';
 import type { Pace } from './pace.js';
 import { parseQuery } from './query.js';
 import { makeTerms } from './term.js';
 
-/** Steps to make an entry (see `Pace`). */
+/** Entries that are made together, and the steps to make one (see `Pace`). */
+const TOGETHER = 100;
 const MAKE = 16_000;
 
 export class Catalogue {
@@ -18,7 +19,9 @@ export class Catalogue {
     if (this.isCurrent()) return this.entries;
     // Articles arrive in any place while a folder is read.
     const known = new Map(this.entries.map(entry => [entry.article, entry]));
-    this.entries = this.library.articles.map(article => known.get(article) ?? makeEntry(article));
+    const made = makeEntries(this.library.articles.filter(article => !known.has(article)));
+    for (const entry of made) known.set(entry.article, entry);
+    this.entries = this.library.articles.map(article => known.get(article) as Entry);
     return this.entries;
   }
 
@@ -28,13 +31,14 @@ export class Catalogue {
     const [usual] = makeTerms(parseQuery('t').wanted);
     // Who asks meanwhile takes these, and makes the others at once.
     if (this.entries.length === 0) this.entries = made;
-    for (const article of [...this.library.articles]) {
+    const articles = [...this.library.articles];
+    for (let from = 0; from < articles.length; from += TOGETHER) {
       if (this.entries !== made) return;
-      const entry = makeEntry(article);
+      const entries = makeEntries(articles.slice(from, from + TOGETHER));
       // Searched as well: what looks through entries is compiled by then, which would double what the first key takes.
-      if (usual) scoreFields(entry, usual);
-      made.push(entry);
-      if (pace.spend(MAKE)) await pace.rest();
+      if (usual) for (const entry of entries) scoreFields(entry, usual);
+      made.push(...entries);
+      if (pace.spend(entries.length * MAKE)) await pace.rest();
     }
   }
 

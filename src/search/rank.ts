@@ -9,7 +9,10 @@ import { matchesOf, type Term } from './term.js';
 
 /** How many of the foremost are looked at closely. */
 const FOREMOST = 40;
-/** Fewer are in order by what they scored; fuse.js takes two milliseconds to look at its first ones. */
+/**
+ * Fewer that have a word in their metadata are in order by what they scored; fuse.js takes some milliseconds to load and to look
+ * at its first ones. What has its words in the body alone it could but mistake for something near.
+ */
 const MANY = 10;
 /** What a body is worth more whose terms stand side by side. */
 const TOGETHER = 2.5;
@@ -21,13 +24,8 @@ export function rank(round: Round, terms: readonly Term[], corpus?: Corpus): Fou
   const found = round.found();
   if (terms.length === 0) return found;
   const foremost = found.slice(0, FOREMOST);
-  const relevant =
-    foremost.length < MANY
-      ? new Map<Entry, number>()
-      : relevance(
-          foremost.map(({ entry }) => entry),
-          terms,
-        );
+  const named = foremost.filter(({ field }) => field !== 'body').map(({ entry }) => entry);
+  const relevant = named.length < MANY ? new Map<Entry, number>() : relevance(named, terms);
   for (const each of foremost) {
     each.score += FOUND + (relevant.get(each.entry) ?? 0) + asTitle(fieldText(each.entry, 0), terms);
     if (corpus !== undefined && terms.length > 1) each.score += together(corpus.body(each.index).text, terms);
