@@ -147,19 +147,32 @@ describe('a compiled library that is not sound', () => {
     await expect(failure).rejects.toMatchObject({ message: expect.stringContaining(said) });
   });
 
-  it('names the file that is cut', async () => {
-    const read = async (file: string, format: string) => {
-      const { library, article } = await open(cut(file, format));
-      await library.markdown(article);
-      await library.bodies();
-      await library.parsing(article);
-    };
-    const files = ['articles/scaling.json', 'bodies.txt'];
-    for (const [file, format] of files.flatMap(name => [[name, '1.0'] as const, [name, '1.1'] as const])) {
-      await expect(read(file, format)).rejects.toMatchObject({
-        name: 'UserError',
-        message: expect.stringContaining(join(file)),
-      });
+  it('names the file that is cut, whatever of it is asked for', async () => {
+    type Ask = (of: Awaited<ReturnType<typeof open>>) => Promise<unknown>;
+    const asks: [file: string, Ask][] = [
+      ['articles/scaling.json', ({ library, article }) => library.markdown(article)],
+      ['articles/scaling.json', ({ library, article }) => library.parsing(article)],
+      ['bodies.txt', ({ library }) => library.bodies()],
+    ];
+    for (const [file, ask] of asks) {
+      for (const format of ['1.0', '1.1']) {
+        await expect(ask(await open(cut(file, format)))).rejects.toMatchObject({
+          name: 'UserError',
+          message: expect.stringContaining(join(file)),
+        });
+      }
     }
+  });
+
+  it('gives a document by itself as it does with the rest of its file', async () => {
+    const { library, article } = await open(builtAt(LATEST));
+    const text = JSON.parse(readFileSync(join(builtAt(LATEST), 'articles/scaling.json'), 'utf8')) as Text;
+    expect(finish(await library.parsing(article))).toEqual(text.document);
+    const file = 'articles/scaling.json';
+    const turned = copy(to =>
+      writeFileSync(join(to, file), JSON.stringify({ markdown: text.markdown, document: text.document })),
+    );
+    const other = await open(turned);
+    expect(finish(await other.library.parsing(other.article))).toEqual(text.document);
   });
 });
