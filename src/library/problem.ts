@@ -12,3 +12,8 @@ export interface Problem {
   /** One sentence on the mend. */
   hint: string;
 }
+
+/** Whether the front matter could not be read at all: then it may say what nobody found in it. */
+export function isUnread({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {
+  return level === 'error' && (rule === 'front-matter' || rule === 'engine');
+}

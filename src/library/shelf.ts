@@ -18,7 +18,7 @@ import { type Found as Step, walk } from './files/walk.js';
 import { Growth } from './growth.js';
 import type { Library } from './library.js';
 import { isCurrent, loadEntry, noTitle, type OpenOptions, problemOf } from './load.js';
-import type { Problem } from './problem.js';
+import { isUnread, type Problem } from './problem.js';
 import { sortGently } from './sorting.js';
 import { noArticles, noFolder, originOf, type Source, sourcesOf } from './sources.js';
 import { type Sources, uncompiled } from './uncompiled.js';
@@ -174,7 +174,7 @@ export class Shelf {
     const all = [...entries.values()];
     const assembled = await assemble(all, { drafts, breathe: this.#breathe });
     const untitled = requireTitles
-      ? all.filter(({ article, titled }) => titled !== 'matter' && !article.draft)
+      ? all.filter(each => each.titled !== 'matter' && !each.article.draft && !each.problems.some(isUnread))
       : [];
     const head = {
       name: this.#sources.map(({ root }) => cleanLine(basename(root) || root)).join(', '),

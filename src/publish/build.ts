@@ -4,7 +4,7 @@
  */
 import { realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { Article } from '../library/article.js';
+import { splitSource } from '../library/entry.js';
 import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication } from '../library/format.js';
 import type { Problem } from '../library/problem.js';
 import { UserError } from '../text/errors.js';
@@ -61,7 +61,12 @@ export async function build(options: BuildOptions): Promise<Built> {
   const { openFolder } = await import('../library/folder.js');
   const library = await openFolder([from], { parseToml, requireTitles: true });
   const { articles } = library;
-  const problems = [...library.problems, ...articles.flatMap(each => reservedSlug(from, each, reserved))];
+  const problems = [...library.problems];
+  // The one error that a folder of articles for reading may have, and a publication may not.
+  for (const article of articles.filter(({ slug }) => reserved.includes(slug))) {
+    const fault = commandAsSlug(article, splitSource(await library.markdown(article), parseToml));
+    problems.push({ file: join(from, article.path), level: 'error', rule: 'command-slug', ...fault });
+  }
   const words = articles.reduce((sum, article) => sum + article.words, 0);
   if (problems.some(problem => problem.level === 'error')) {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
@@ -71,12 +76,6 @@ export async function build(options: BuildOptions): Promise<Built> {
     bytes = await writeLibrary(library, stage, options);
   });
   return { built: true, articles: articles.length, words, bytes, problems };
-}
-
-/** The one error that a folder of articles for reading may have, and a publication may not. */
-function reservedSlug(from: string, article: Article, reserved: readonly string[]): Problem[] {
-  const fault = commandAsSlug(article, reserved);
-  return fault ? [{ file: join(from, article.path), level: 'error', rule: 'command-slug', ...fault }] : [];
 }
 
 /** What is built into the folder of its sources would be an article the next time. */

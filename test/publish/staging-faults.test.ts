@@ -94,14 +94,15 @@ test('a publication without articles is told where they belong', async () => {
   });
 });
 
-test('a command’s name as a slug stops it', async () => {
+test('a command’s name as a slug stops it, with the line that gives it', async () => {
   const dir = temporaryFolder({
     'package.json': '{ "name": "notes" }',
-    'articles/list.md': '---\ntitle: L\n---\n',
+    'articles/a.md': '---\ntitle: A\nslug: list\n---\n',
+    'articles/read.md': '---\ntitle: R\n---\n',
   });
-  const { built, problems } = await buildPublication(dir, { parseToml, reserved: ['list'] });
-  expect({ built, rules: problems.map(({ rule }) => rule) }).toEqual({
+  const { built, problems } = await buildPublication(dir, { parseToml, reserved: ['list', 'read'] });
+  expect({ built, problems: problems.map(({ rule, line }) => `${line} ${rule}`) }).toEqual({
     built: false,
-    rules: ['command-slug'],
+    problems: ['3 command-slug', '1 command-slug'],
   });
 });

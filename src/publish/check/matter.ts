@@ -1,11 +1,13 @@
 /** Rules on what the front matter says; that it can be read at all is seen when the library is loaded. */
 import type { Article } from '../../library/article.js';
 import { FIELDS, lineOfKey } from '../../library/matter/fields.js';
+import type { Matter } from '../../library/matter/matter.js';
+import { isUnread } from '../../library/problem.js';
 import type { Fault } from './finding.js';
 import type { Subject } from './subject.js';
 
-export function* missingTitle({ fields }: Subject): Generator<Fault> {
-  if (fields.title !== undefined) return;
+export function* missingTitle({ fields, matter }: Subject): Generator<Fault> {
+  if (fields.title !== undefined || matter.faults.some(isUnread)) return;
   yield {
     line: 1,
     message: 'The article has no `title:` in its front matter.',
@@ -13,19 +15,14 @@ export function* missingTitle({ fields }: Subject): Generator<Fault> {
   };
 }
 
-export function* commandSlug({ article, fields, matter, site }: Subject): Generator<Fault> {
-  const fault = commandAsSlug(article, site.reserved);
-  if (fault) yield { ...fault, line: fields.slug === undefined ? fault.line : lineOfKey(matter, 'slug') };
+export function* commandSlug({ article, matter, site }: Subject): Generator<Fault> {
+  if (site.reserved.includes(article.slug)) yield commandAsSlug(article, matter);
 }
 
 /** An article that is called as a command is opened by no `lectern <article>`. */
-export function commandAsSlug(
-  { slug }: Pick<Article, 'slug'>,
-  reserved: readonly string[],
-): Fault | undefined {
-  if (!reserved.includes(slug)) return undefined;
+export function commandAsSlug({ slug }: Pick<Article, 'slug'>, matter: Matter): Fault {
   return {
-    line: 1,
+    line: 'slug' in matter.data ? lineOfKey(matter, 'slug') : 1,
     message: `The slug “${slug}” is the name of a command.`,
     hint: 'Write another `slug:`, or give the file another name.',
   };
