@@ -40,15 +40,17 @@ export async function replaceFolder(
   }
 }
 
-/** What a build that was killed left beside `target`: a package would take it along. */
+/** What a build that was killed left beside `target`: a package would take it along. Killed in the switch, it left `target` there too. */
 function removeLeftovers(target: string): void {
   const start = `${basename(target)}.`;
   for (const name of readdirSync(dirname(target))) {
-    const [, pid] = name.startsWith(start)
-      ? (/^(?:new|old)-(\d+)$/.exec(name.slice(start.length)) ?? [])
+    const [, kind, pid] = name.startsWith(start)
+      ? (/^(new|old)-(\d+)$/.exec(name.slice(start.length)) ?? [])
       : [];
-    if (pid !== undefined && !isAnother(Number(pid)))
-      rmSync(join(dirname(target), name), { recursive: true, force: true });
+    if (pid === undefined || isAnother(Number(pid))) continue;
+    const left = join(dirname(target), name);
+    if (kind === 'old' && !existsSync(target)) renameSync(left, target);
+    else rmSync(left, { recursive: true, force: true });
   }
 }
 

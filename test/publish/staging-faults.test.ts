@@ -1,11 +1,12 @@
 /** A disk that refuses: what was there before stays, whole. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseToml } from '../../src/host/toml.js';
 import { buildPublication } from '../../src/publish/build.js';
+import { replaceFolder } from '../../src/publish/staging.js';
 import { startPublication } from '../../src/publish/starter/starter.js';
 import { LECTERN } from '../e2e/program.mjs';
 import { temporaryFolder } from '../library/temporary.js';
@@ -75,6 +76,17 @@ test('what a build that was killed left behind goes with the next', async () => 
   for (const name of [dead, living, 'library.new-ideas']) mkdirSync(path.join(dir, 'dist', name));
   await buildPublication(dir, { parseToml });
   expect(readdirSync(path.join(dir, 'dist')).sort()).toEqual(['library', 'library.new-ideas', living].sort());
+});
+
+test('the old library is put back where a build was killed in the switch, and the next one fails', async () => {
+  const { dir, index } = await built();
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  const dist = path.join(dir, 'dist');
+  renameSync(path.join(dist, 'library'), path.join(dist, `library.old-${pid}`));
+  const failing = replaceFolder(path.join(dist, 'library'), [], () => Promise.reject(new Error('no room')));
+  await expect(failing).rejects.toThrow('no room');
+  expect(readdirSync(dist)).toEqual(['library']);
+  expect(readFileSync(path.join(dist, 'library/index.json'), 'utf8')).toBe(index);
 });
 
 test('an output below a file is refused', async () => {

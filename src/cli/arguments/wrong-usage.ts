@@ -21,10 +21,15 @@ export function wrongUsage(fault: CommanderError, offered: Offered, argv: readon
   const sentence = message.charAt(0).toUpperCase() + message.slice(1);
   const meant = isHelp ? helpMeant(offered, argv.at(-1) ?? '') : optionMeant(offered, fault, argv);
   return new UserError(/[.?)]$/.test(sentence) ? sentence : `${sentence}.`, {
-    hint: meant ?? `See ${offered.name} --help.`,
+    hint: meant ?? `See ${[offered.name, ...commandIn(argv, offered), '--help'].join(' ')}.`,
     code: 2,
     cause: fault,
   });
+}
+
+/** The command that was typed, whose own help says more. */
+function commandIn(argv: readonly string[], { commands }: Offered): string[] {
+  return argv.filter(word => commands.some(({ name }) => name === word)).slice(0, 1);
 }
 
 function helpMeant({ name, commands }: Offered, word: string): string | undefined {

@@ -88,6 +88,8 @@ describe('wrong usage is one line and code 2', () => {
     [['search', 'pod', '--toc'], 'It belongs to lectern read.'],
     [['-v'], 'The version: lectern --version'],
     [['--nowhere'], 'See lectern --help.'],
+    [['check', '--format', 'xml'], 'See lectern check --help.'],
+    [['build', 'a', 'b'], 'See lectern build --help.'],
   ])('%j: %s', (argv, hint) => expect(refused(...argv).hint).toBe(hint));
 
   test('an escape in an argument is shown, not obeyed', () => {
