@@ -1,4 +1,4 @@
-/** The README: what it tells to type works, what is made from the program is current, and what it points at is there. */
+/** The README, and the user guide's commands: what it tells to type works, what is made from the program is current, and what it points at is there. */
 import {
   existsSync,
   mkdirSync,
@@ -89,6 +89,23 @@ describe('commands', () => {
         terminal.kill();
       }
     });
+  });
+});
+
+/** Those that need a file, another program or the network are left to their reader. */
+shell('commands of the user guide', () => {
+  const guide = commandsOf(textOf('articles/user-guide.md'), 'bash');
+  const printing = guide.filter(command => kindOf(command) === 'printing' && !command.startsWith('curl '));
+
+  test('are there', () => expect(printing.length).toBeGreaterThanOrEqual(6));
+
+  test.each(printing)('%s', async command => {
+    const { code, stdout, stderr } = await run(['sh', '-c', command.replace(/ > \S+$/, '')], {
+      env,
+      cwd: notes,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.trim()).not.toBe('');
   });
 });
 

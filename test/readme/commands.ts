@@ -1,4 +1,4 @@
-/** What the README tells its reader to type. */
+/** What the README, or an article, tells its reader to type. */
 
 /** The contents of its fenced blocks in a language. */
 export function fences(markdown: string, language: string): string[] {
@@ -7,9 +7,9 @@ export function fences(markdown: string, language: string): string[] {
     .map(([, , text]) => text ?? '');
 }
 
-/** Every command in its `sh` blocks, one a line, without comments. */
-export function commandsOf(markdown: string): string[] {
-  return fences(markdown, 'sh')
+/** Every command in its blocks of shell, one a line, without comments. */
+export function commandsOf(markdown: string, language = 'sh'): string[] {
+  return fences(markdown, language)
     .flatMap(block => block.split('\n'))
     .map(line => line.replace(/(^|\s)#.*$/, '').trim())
     .filter(line => line !== '');
