@@ -68,12 +68,15 @@ const searchers = new WeakMap<Library, Searcher>();
  * library reads its bodies; those after it take milliseconds.
  *
  * @returns one hit for each article found, best first; its ranges are UTF-16 code units `[start, end)` of the field named
+ * @throws {UserError} for a limit that is none, and the signal's reason where it ends the search
  */
 export async function searchLibrary(
   library: Library,
   query: string,
   options: SearchOptions = {},
 ): Promise<Hit[]> {
+  const { limit = 0 } = options;
+  if (!(limit >= 0)) throw unfit('limit', limit, 'It is a number from 0.');
   const { createSearcher } = await import('./search/search.js');
   const searcher = searchers.get(library) ?? createSearcher(library);
   searchers.set(library, searcher);
@@ -99,7 +102,7 @@ export interface RenderOptions {
  *
  * @param article one of `library.articles`, or its slug, or a beginning that no other slug has
  * @returns rows, each with `\n` at its end and no white space before it
- * @throws {UserError} where no article, or more than one, is so called
+ * @throws {UserError} where no article, or more than one, is so called, and for a width or a theme that is none
  */
 export async function renderArticle(
   library: Library,
@@ -107,6 +110,9 @@ export async function renderArticle(
   options: RenderOptions = {},
 ): Promise<string> {
   const { width = 80, depth = 0, theme = 'terminal', links = 'notes', ascii = false } = options;
+  if (!(width >= 0)) throw unfit('width', width, 'It is a number of columns, or 0: do not wrap.');
+  if (!Object.hasOwn(THEMES, theme))
+    throw unfit('theme', theme, `There are ${Object.keys(THEMES).join(', ')}.`);
   const named = typeof article === 'string' ? articleNamed(library, article) : article;
   const page: PageOptions = {
     measure: width === 0 ? Number.POSITIVE_INFINITY : width,
@@ -122,6 +128,10 @@ export async function renderArticle(
   let text = '';
   for (const row of withMasthead(named, body, page, painter)) text += `${row}\n`;
   return text;
+}
+
+function unfit(option: string, value: unknown, hint: string): UserError {
+  return new UserError(`That is no ${option}: ${value}.`, { hint });
 }
 
 async function colouring(): Promise<NonNullable<PageOptions['colour']>> {

@@ -70,4 +70,19 @@ describe('renderArticle', () => {
     await expect(renderArticle(library, 'gone')).rejects.toMatchObject({ name: 'UserError' });
     await expect(renderArticle(library, '')).rejects.toMatchObject({ name: 'UserError' });
   });
+
+  it('refuses options that are none, and says what there is', async () => {
+    const library = await openLibrary(temporaryFolder(FILES));
+    const of = (options: object) => renderArticle(library, 'pumps', options);
+    for (const width of [-1, Number.NaN])
+      await expect(of({ width })).rejects.toMatchObject({
+        name: 'UserError',
+        message: `That is no width: ${width}.`,
+      });
+    await expect(of({ theme: 'blue' })).rejects.toMatchObject({
+      hint: expect.stringContaining('terminal, dark'),
+    });
+    await expect(searchLibrary(library, 'valve', { limit: -1 })).rejects.toMatchObject({ name: 'UserError' });
+    expect(await searchLibrary(library, 'valve', { limit: 0 })).toEqual([]);
+  });
 });
