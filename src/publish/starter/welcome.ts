@@ -21,7 +21,7 @@ An article is one Markdown file in \`articles/\`, in a folder there if you like.
 | ------------- | ----------------------------------------------- |
 | \`title\`       | what the list shows; the only one that must be  |
 | \`description\` | one sentence for the list                       |
-| \`date\`        | a day, such as \`${today}\`; the newest come first |
+| \`date\`        | a day, such as \`${today}\`; newest come first  |
 | \`category\`    | a tab over the list; else the folder's name     |
 | \`tags\`        | for \`--tag\` and for searching                   |
 | \`draft\`       | \`true\` keeps the article out                    |
