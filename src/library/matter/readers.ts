@@ -20,7 +20,7 @@ const LONGEST = 10_000;
 export const text: Reader<string> = value => {
   const kind = typeof value;
   if (kind !== 'string' && kind !== 'number' && kind !== 'boolean')
-    return new Unfit('is not text', 'Write one line of text.');
+    return new Unfit('must be text', 'Write one line of text.');
   const line = cleanLine(String(value));
   return line.length > LONGEST
     ? new Unfit(`has ${line.length} characters`, `Keep it under ${LONGEST}.`)
@@ -36,7 +36,7 @@ export const texts: Reader<string[]> = value => {
       : [nameOf(value)];
   const read = items.map(text);
   const unfit = read.find(item => item instanceof Unfit);
-  if (unfit) return new Unfit('is not a list of texts', 'Write it as `[one, two]`.');
+  if (unfit) return new Unfit('must be a list of texts', 'Write it as `[one, two]`.');
   return [...new Set(read.filter(item => typeof item === 'string' && item !== '') as string[])];
 };
 
@@ -66,14 +66,14 @@ export const minutes: Reader<number> = value => {
     /^\s*(\d{1,6}(?:\.\d+)?)\s*(?:m|mins?\.?|minutes?)?(?:\s+read)?\s*$/i.exec(String(value)) ?? [];
   return Number(digits) > 0
     ? Math.ceil(Number(digits))
-    : new Unfit('is not a number of minutes', 'Write a number such as 8.');
+    : new Unfit('must be a number of minutes', 'Write a number such as 8.');
 };
 
 export const number: Reader<number> = value => {
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof read === 'number' && Number.isFinite(read)
     ? read
-    : new Unfit('is not a number', 'Write a number such as 2.');
+    : new Unfit('must be a number', 'Write a number such as 2.');
 };
 
 const BOOLEANS: Record<string, boolean> = {
@@ -90,7 +90,7 @@ const BOOLEANS: Record<string, boolean> = {
 export const boolean: Reader<boolean> = value => {
   const word = String(value).toLowerCase();
   const read = Object.hasOwn(BOOLEANS, word) ? BOOLEANS[word] : undefined;
-  return read ?? new Unfit('is neither true nor false', 'Write true or false.');
+  return read ?? new Unfit('must be true or false', 'Write true or false.');
 };
 
 export const date: Reader<string> = value => {
