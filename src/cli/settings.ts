@@ -68,7 +68,8 @@ export function settle(
   const given: Partial<Settings> = {};
   if (env.LECTERN_LIBRARY)
     given.library = env.LECTERN_LIBRARY.split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
-  if (isOn(env.ACCESSIBLE) || isOn(env.INK_SCREEN_READER)) given.accessible = true;
+  const listening = [env.ACCESSIBLE, env.INK_SCREEN_READER].filter(Boolean);
+  if (listening.length > 0) given.accessible = listening.some(isOn);
   if (options.library) given.library = options.library;
   if (options.theme) given.theme = options.theme as ThemeName;
   if (options.width !== undefined) given.width = columns(options.width);

@@ -53,6 +53,9 @@ describe('flag > variable > config > default', () => {
     expect((await settled({}, { ACCESSIBLE: '1' })).accessible).toBe(true);
     expect((await settled({}, { INK_SCREEN_READER: 'true' })).accessible).toBe(true);
     expect((await settled({}, { ACCESSIBLE: '0' })).accessible).toBe(false);
+    expect((await settled({}, { ACCESSIBLE: '0' }, { accessible: true })).accessible).toBe(false);
+    expect((await settled({}, { ACCESSIBLE: '' }, { accessible: true })).accessible).toBe(true);
+    expect((await settled({ accessible: true }, { ACCESSIBLE: '0' })).accessible).toBe(true);
   });
 });
 

@@ -2,11 +2,11 @@
 export const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['LECTERN_LIBRARY', 'folders to read instead, as --library'],
   ['LECTERN_PAGER', 'the command that pages what is longer than the screen; empty: none'],
-  ['PAGER', 'likewise, where LECTERN_PAGER is not set'],
+  ['PAGER', 'likewise, where neither LECTERN_PAGER nor the config file names one'],
   ['VISUAL', 'the editor that the reader opens a file in'],
   ['EDITOR', 'likewise, where VISUAL is not set; else vi'],
   ['LECTERN_DEBUG', 'print the stack of an error too'],
-  ['ACCESSIBLE', 'lines and a prompt, as --accessible'],
+  ['ACCESSIBLE', 'lines and a prompt, as --accessible; 0: not so'],
   ['INK_SCREEN_READER', 'likewise'],
   ['NO_COLOR', 'no colour, where --color does not ask for it'],
   ['FORCE_COLOR', 'colour in a pipe too: 0 none, 1 what the terminal has, 2 256, 3 24 bits'],
