@@ -18,11 +18,14 @@ describe('columns', () => {
 
   test('category and date give way to titles that would be cut, if most of them would', () => {
     const dated = { date: '2024-12-15' };
-    const long = 'Requests, limits and the noisy neighbour!';
-    const most = new Driver({ samples: titled([long, `${long}!`, 'Short'], dated) });
-    expect(row(most, long)).not.toContain('Category');
-    expect(row(most, long)).toContain('2024-12-15');
-    expect(row(most, `${long}!`)).toContain(`${long}!`);
+    const long = 'Requests, limits and the noisy neighbour';
+    const whole = new Driver({ samples: titled([`${long} at`, 'Short'], dated) });
+    expect(row(whole, long)).toMatch(/ at {2}Category/);
+    const longer = `${long} now`;
+    const most = new Driver({ samples: titled([longer, `${longer}!`, 'Short'], dated) });
+    expect(row(most, longer)).not.toContain('Category');
+    expect(row(most, longer)).toContain('2024-12-15');
+    expect(row(most, `${longer}!`)).toContain(`${longer}!`);
     const few = new Driver({ samples: titled([`${long} In full`, 'One', 'Two', 'Three', 'Four'], dated) });
     expect(row(few, 'One')).toContain('Category');
     expect(row(few, 'Requests')).toContain('…');

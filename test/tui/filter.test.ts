@@ -34,6 +34,17 @@ describe('opening', () => {
     expect(driver.keys('H').state.reading?.place.block).toBe(middle.block);
   });
 
+  test('n and N go on from the match that it opens at', async () => {
+    const driver = (await filtered('limit promise')).keys('<enter>');
+    const { find } = driver.state.reading ?? {};
+    const [start = 0] = find?.matches.at(find.current) ?? [];
+    expect(driver.state.list.entries[0]?.hit?.body?.offset).toBe(start);
+    const count = find?.matches.length;
+    expect(find?.current).toBeGreaterThan(0);
+    expect(driver.status()).toContain(`${(find?.current ?? 0) + 1}/${count}`);
+    expect(driver.keys('n').status()).toContain(`${(find?.current ?? 0) + 2}/${count}`);
+  });
+
   test('a look at the match leaves where it was left, until one reads on from there', async () => {
     const driver = (await filtered('promise', KEPT)).keys('<enter>');
     expect(driver.took('keep-place')).toBeUndefined();

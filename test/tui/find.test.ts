@@ -55,6 +55,14 @@ test('is of smart case, and deaf to accents without capitals', () => {
   expect(new Driver().keys('jjj<enter>/cafe').state.reading?.find?.matches.at(1)).toEqual([12, 16]);
 });
 
+test('the count stands beside what is typed, whatever else has room there', () => {
+  const driver = new Driver().keys('<enter>/the');
+  for (let columns = 14; columns <= 110; columns++) {
+    driver.send({ type: 'resized', columns, rows: 20 });
+    expect(driver.status(), `${columns}`).toMatch(/^ \/the +\d+\/\d+/);
+  }
+});
+
 test('says what is not there', () => {
   const driver = open().keys('/zzz');
   expect(status(driver)).toContain('not found');

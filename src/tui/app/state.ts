@@ -196,7 +196,7 @@ export interface Find {
 /** A jump; or several one after the other along the same things, which leave from one place. */
 export interface Leap {
   /** `hits`: from where the article was left to what a search of the library found in it. */
-  along: 'matches' | 'headings' | 'links' | 'hits' | undefined;
+  along: 'matches' | 'headings' | 'links' | 'hits' | 'end' | undefined;
   from: Visit;
   /** Where it has led to so far: once the reader is somewhere else, it is over. */
   at: Place;

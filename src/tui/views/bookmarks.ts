@@ -1,6 +1,6 @@
 import { bookmarksOf, bookmarksShown } from '../app/reader/bookmarks.js';
 import type { State } from '../app/state.js';
-import { clip, type Row, run, styled } from './row.js';
+import { clip, type Row, run, styled, widthOf } from './row.js';
 
 /** The bookmarks of the article around the chosen one, each by the text it stands on. */
 export function bookmarkRows(state: State, width: number): Row[] {
@@ -12,8 +12,9 @@ export function bookmarkRows(state: State, width: number): Row[] {
   const top = Math.max(0, Math.min(cursor - (most >> 1), bookmarks.length - most));
   const rows = bookmarks.slice(top, top + most).map(({ label }, index) => {
     const here = top + index === cursor;
-    const row = [here ? run(settings.ascii ? '> ' : '▌ ', 'key') : run('  '), run(label || '(a blank row)')];
-    return clip(here ? styled(row, 'selected') : row, width, settings.ascii);
+    const mark = here ? run(settings.ascii ? '> ' : '▌ ', 'key') : run('  ');
+    const text = clip([run(label || '(a blank row)')], width - widthOf([mark]), settings.ascii);
+    return clip([mark, ...(here ? styled(text, 'selected') : text)], width, settings.ascii);
   });
   return [...title, ...rows];
 }

@@ -1,7 +1,7 @@
 import { contentsWindow } from '../app/reader/contents.js';
 import { highestLevel } from '../app/reader/sections.js';
 import type { State } from '../app/state.js';
-import { fill, type Row, run, styled } from './row.js';
+import { clip, fill, type Row, run, styled, widthOf } from './row.js';
 
 /** The headings around the one being read, or around the cursor, indented by level; a bar parts them from the text. */
 export function contentsRows(state: State, width: number, rows: number): Row[] {
@@ -19,10 +19,11 @@ export function contentsRows(state: State, width: number, rows: number): Row[] {
     const here = heading !== undefined && index === cursor;
     const mark = here ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
     const indent = run('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
-    const text = heading ? [mark, indent, run(heading.text, here ? undefined : 'dim')] : [];
+    const text = heading
+      ? clip([indent, run(heading.text, here ? undefined : 'dim')], inner - widthOf([mark]), ascii)
+      : [];
     const marked = here && reading.contents.focused ? styled(text, 'selected') : text;
-    return beside
-      ? [...fill(marked, inner, ascii), run(ascii ? ' |' : ' │', 'border')]
-      : fill(marked, inner, ascii);
+    const filled = fill([mark, ...marked], inner, ascii);
+    return beside ? [...filled, run(ascii ? ' |' : ' │', 'border')] : filled;
   });
 }

@@ -4,7 +4,7 @@ import { columns } from '../../text/columns.js';
 import { listLayout } from '../app/layout.js';
 import { isRead } from '../app/list/entries.js';
 import type { Entry, State } from '../app/state.js';
-import { fill, type Row, run } from './row.js';
+import { fill, GAP, type Row, run } from './row.js';
 
 interface Detail {
   /** The list must be so wide for it to be shown: the one that gives way first stands first. */
@@ -24,8 +24,6 @@ const DETAILS: readonly Detail[] = [
   { least: 44, width: ({ kept }) => (kept.size > 0 ? 5 : 0), of: markOf, toRight: true },
 ];
 
-/** Columns before a detail. */
-const GAP = 2;
 const WIDEST_CATEGORY = 14;
 
 function categoryWidth({ list }: State): number {
@@ -46,10 +44,11 @@ function markOf({ article }: Entry, state: State): string {
 
 /** The details of an entry, each in its column; empty where there is room for none. */
 export function detailsRow(state: State, entry: Entry): Row {
-  return columnsOf(state).flatMap(({ detail, wide }) => {
+  return columnsOf(state).flatMap(({ detail, wide }, index) => {
     const text = detail.of(entry, state);
-    const gap = run(' '.repeat(detail.toRight ? Math.max(0, wide - columns(text)) : 0));
-    return [run(' '.repeat(GAP)), ...fill([gap, run(text, 'dim')], wide, state.settings.ascii)];
+    const indent = run(' '.repeat(detail.toRight ? Math.max(0, wide - columns(text)) : 0));
+    const gap = run(' '.repeat(index > 0 ? GAP : 0));
+    return [gap, ...fill([indent, run(text, 'dim')], wide, state.settings.ascii)];
   });
 }
 
@@ -67,8 +66,8 @@ function columnsOf(state: State): Column[] {
   return made;
 }
 
-/** Columns of a row that are neither its title's nor its details': the mark before them, and the spaces after either. */
-const MARGINS = 6;
+/** Columns of a row that are neither its title's nor its details': the mark before them, and the space after them. */
+const MARGINS = 4;
 
 /** The columns that there is room for: the same in each row, wherever the list is scrolled to. */
 function findColumns(state: State): Column[] {

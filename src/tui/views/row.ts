@@ -43,7 +43,8 @@ export const GAP = 2;
 /** `left` and `right` at the two ends of `width` columns; where there is no room for both, `left` is cut. */
 export function spread(left: Row, right: Row, width: number, ascii: boolean): Row {
   const space = width - widthOf(right);
-  if (right.length === 0 || space < Math.min(10, width / 2)) return clip(left, width, ascii);
+  const least = Math.min(10, width / 2, widthOf(left) + GAP);
+  if (right.length === 0 || space < least) return clip(left, width, ascii);
   return [...fill(left, space - GAP, ascii), run(' '.repeat(GAP)), ...right];
 }
 

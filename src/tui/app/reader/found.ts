@@ -46,6 +46,13 @@ export function findAgain(reading: Reading): Find | undefined {
   return { ...find, matches, current: same < matches.length ? same : matches.length - 1 };
 }
 
+/** The match that stands there, else the next, is the current one: who was led to a hit goes on from it. */
+export function findFrom(state: State, offset: number): State {
+  const { find } = state.reading ?? {};
+  if (!find || find.matches.length === 0) return state;
+  return withFind(state, { ...find, current: find.matches.endingAfter(offset) % find.matches.length });
+}
+
 export function showCurrent(state: State): State {
   const { find, parsing } = state.reading ?? {};
   const range = find?.matches.at(find.current);

@@ -5,6 +5,7 @@ import { placeAt, textLength } from '../../../typeset/outline.js';
 import { makePlace, type Place, relocate } from '../../../typeset/place.js';
 import type { Goal, Reading, State, Target } from '../state.js';
 import { tell } from '../step.js';
+import { findFrom } from './found.js';
 import { ledOn } from './leaping.js';
 import { percentOf } from './progress.js';
 import { fillsScreen, goTo, lastSpot, reveal, TOP } from './scrolling.js';
@@ -29,6 +30,7 @@ export function pursue(state: State): State {
   // With nothing parsed below it yet, what stands above it would be on top.
   if (!reading.parsing.done && !fillsScreen(state, reading, spotOf(reading.page, place))) return state;
   const there = ledOn(state, reveal(calm, place, goal.kind === 'offset' ? 'near' : 'top'));
+  if (goal.kind === 'offset') return findFrom(there, goal.offset);
   if (goal.kind !== 'place') return there;
   return goal.resumed ? sayResumed(there) : selectAgain(there, goal.selected);
 }

@@ -97,7 +97,7 @@ export const scrolling: Part<`reader.${Motion}`> = {
     if (!state.reading) return step(state);
     const goal = state.reading.parsing.done ? undefined : { kind: 'end' as const };
     const there = goTo({ ...state, reading: { ...state.reading, goal } }, lastSpot(state, state.reading));
-    return step(leapt(state, there));
+    return step(leapt(state, there, 'end'));
   },
 };
 

@@ -48,8 +48,9 @@ function keepPlace(state: State, reading: Reading): Step {
   const old = state.kept.get(path);
   const { document } = reading.parsing;
   const read = percent === 100 || old?.read === true;
-  // Who jumps to the end over what was left may only have a look at it: so it is read, and where they were is kept.
-  if (percent === 100 && leap?.skips) return keepRead(state, path);
+  // Who jumps to the end over what was left may only have a look at it: where they were is kept. Who went for the end
+  // has done with the article; who was led there by a search or a link has not.
+  if (percent === 100 && leap?.skips) return leap.along === 'end' ? keepRead(state, path) : step(state);
   const kept = new Map(state.kept).set(path, {
     ...old,
     place: reading.place,
