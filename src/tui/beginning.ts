@@ -45,8 +45,13 @@ function settingsOf(setup: ReaderSetup): Omit<Settings, 'linear'> {
   };
 }
 
-/** What is done before the first key: an article opened, or a filter filled in. */
+/** What is done before the first key: an article opened, or a filter filled in; and said, what the journal met at its start. */
 export function firstActions(setup: ReaderSetup): Action[] {
+  const { trouble } = setup.journal;
+  return trouble ? [...begun(setup), { type: 'told', text: trouble, error: true }] : begun(setup);
+}
+
+function begun(setup: ReaderSetup): Action[] {
   const { start, journal } = setup;
   const article = articleToOpen(setup);
   if (article) return [{ type: 'open', article, anchor: start.anchor }];

@@ -15,9 +15,9 @@ const BUG = "process.on('SIGUSR2', () => { throw new Error('a bug'); });";
  * A shell that runs the reader, writes down its process id, and says how it was left. What is started in one pseudo-terminal has
  * those opened before it open too: closed here, so that one can be gone.
  */
-function inShell(redirection = ''): string[] {
+function inShell(redirection = '', limit = ''): string[] {
   const alone = 'for n in {3..99}; do eval "exec $n>&-"; done';
-  const inner = `echo $$ > pid; exec "$@" ${redirection}`;
+  const inner = `echo $$ > pid; ${limit} exec "$@" ${redirection}`;
   const script = `${alone}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
   return ['bash', '-c', script, 'bash', ...LECTERN];
 }
@@ -66,6 +66,16 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     signal('SIGUSR2');
     await expectLeft(1);
     expect(here.terminal.raw).toContain('a bug');
+  });
+
+  test('q, where no file may grow: that is said, and ends nothing', async () => {
+    const terminal = here.open({ command: inShell('', 'ulimit -f 0;'), args: ['kubernetes'], ...size });
+    await here.shows(/Places are kept for this session alone/);
+    terminal.keys(' ');
+    await here.shows(/[1-9]\d? %/);
+    terminal.keys('qq');
+    await expectLeft(0);
+    expect(terminal.text).toContain('files may grow no larger here');
   });
 
   test('its input was closed', async () => {

@@ -43,6 +43,14 @@ test('to continue where nothing is known to continue with is said', () => {
   ]);
 });
 
+test('what the journal met at its start is said first', () => {
+  const journal: Journal = { ...none(), preferences: {}, trouble: 'It was damaged.', last: undefined };
+  const told = { type: 'told', text: 'It was damaged.', error: true };
+  expect(firstActions(setup({ journal }))).toEqual([{ type: 'begun' }, told]);
+  const start = { article: makeShelf(SAMPLES).articles[0] } as ReaderSetup['start'];
+  expect(firstActions(setup({ journal, start }))).toMatchObject([{ type: 'open' }, told]);
+});
+
 test('files beside the library can be opened where the setup knows how to', () => {
   expect(beginning(setup(), SIZE).settings.guests).toBe(false);
   expect(beginning(setup({ openFile: async () => makeShelf([]) }), SIZE).settings.guests).toBe(true);

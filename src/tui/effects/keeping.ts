@@ -17,7 +17,8 @@ export function keeping(
   const { journal } = world.setup;
   const places = new Map<string, KeepPlace>();
   let timer: NodeJS.Timeout | undefined;
-  let said: string | undefined;
+  // What was met at the start has been said by then.
+  let said = journal.trouble;
 
   const flush = (): void => {
     clearTimeout(timer);
