@@ -96,10 +96,20 @@ describe('an article that is still being parsed', () => {
   test('G goes to the end when it is there, and not if the reader has moved since', () => {
     const driver = slow().keys('<enter>G');
     expect(driver.text()).not.toContain('on autoscaling');
+    expect(driver.status()).toContain('Reading on, to the end.');
     expect(grow(driver, 100).text()).toContain('on autoscaling');
     expect(driver.status()).toContain('100 %');
+    expect(driver.status()).not.toContain('Reading on');
     const moved = slow().keys('<enter>Gg');
     expect(grow(moved, 100).state.reading?.spot).toEqual({ block: 0, row: 0 });
+  });
+
+  test('what is searched for is shown when it is there, if it is still being typed', () => {
+    const driver = slow().keys('<enter>/sentence 20 on auto');
+    expect(driver.status()).toContain('not found so far');
+    expect(grow(driver, 100).text()).toContain('sentence 20 on auto');
+    expect(driver.status()).toContain('1/1');
+    expect(driver.keys('<esc>').state.reading?.spot).toEqual({ block: 0, row: 0 });
   });
 
   test('a place that is not parsed yet is waited for', () => {

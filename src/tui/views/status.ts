@@ -93,7 +93,8 @@ function matchRows({ reading, settings }: State): { words: Row; count: Row } {
   if (!find || find.field.text === '') return { words: [], count: [] };
   const { length } = find.matches;
   const words = find.typing ? [] : clip([run(`/${find.field.text} `, 'dim')], 24, settings.ascii);
-  return { words, count: [run(length === 0 ? 'not found' : `${find.current + 1}/${length}`, 'match')] };
+  const none = reading.parsing.done ? 'not found' : 'not found so far';
+  return { words, count: [run(length === 0 ? none : `${find.current + 1}/${length}`, 'match')] };
 }
 
 function headingCount(reading: Reading): Row {

@@ -22,7 +22,9 @@ export function pursue(state: State): State {
   const calm: State = { ...state, reading: { ...reading, goal: undefined } };
   if (goal.kind === 'top') return ledOn(state, goTo(calm, TOP));
   if (goal.kind === 'end')
-    return reading.parsing.done ? ledOn(state, goTo(calm, lastSpot(calm, reading))) : state;
+    return reading.parsing.done
+      ? ledOn(state, goTo({ ...calm, message: undefined }, lastSpot(calm, reading)))
+      : state;
   const place = placeOfGoal(reading, goal);
   if (place === 'later') return state;
   if (place === undefined)

@@ -1,5 +1,6 @@
 import { readerLayout } from '../layout.js';
 import { type Part, step } from '../step.js';
+import { findBy } from './finding.js';
 import { findAgain } from './found.js';
 import { pursue } from './goal.js';
 import { resetPage } from './page.js';
@@ -13,7 +14,9 @@ export const growing: Part<'grown' | 'colour-loaded'> = {
     const grown = { ...state, reading: { ...reading, find, grown: reading.grown + 1 } };
     // With the first headings come the contents beside the text.
     const isFitting = reading.page.options.measure === readerLayout(grown).measure;
-    return step(pursue(isFitting ? grown : resetPage(grown)));
+    const there = pursue(isFitting ? grown : resetPage(grown));
+    // What is being typed may be found only now.
+    return find?.typing && parsing.done ? findBy(there, find.field) : step(there);
   },
   'colour-loaded': (state, { colour }) => step(resetPage({ ...state, colour })),
 };

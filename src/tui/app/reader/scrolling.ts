@@ -95,9 +95,11 @@ export const scrolling: Part<`reader.${Motion}`> = {
   'reader.top': state => step(leapt(state, goTo(withoutGoal(state), TOP))),
   'reader.bottom': state => {
     if (!state.reading) return step(state);
-    const goal = state.reading.parsing.done ? undefined : { kind: 'end' as const };
+    const { done } = state.reading.parsing;
+    const goal = done ? undefined : { kind: 'end' as const };
     const there = goTo({ ...state, reading: { ...state.reading, goal } }, lastSpot(state, state.reading));
-    return step(leapt(state, there, 'end'));
+    const told = done ? there : tell(there, 'Reading on, to the end.');
+    return step(leapt(state, told, 'end'));
   },
 };
 
