@@ -248,3 +248,23 @@ test('wraps what it says at the width, as far in as it began', () => {
   expect(wrapped('short', 12)).toEqual(['short']);
   expect(wrapped('', 12)).toEqual(['']);
 });
+
+test('a question that is asked is answered by its words: a number chooses nothing behind it', async () => {
+  const listener = await opened();
+  await listener.hear('y');
+  expect(await listener.hear('1')).toEqual(['There is no answer 1 here.']);
+  expect(listener.prompt).toContain('Copy what?');
+  expect(listener.driver.state.reading?.selected).toBeUndefined();
+  await listener.hear('link');
+  expect(listener.driver.took('copy')?.text).toContain('scaling');
+});
+
+test('a list that is arranged anew is heard from its beginning', async () => {
+  const listener = new Listener();
+  await listener.hear();
+  for (const line of ['s', 'tab', 'esc'])
+    expect(
+      (await listener.hear(line)).find(said => /^\d/.test(said)),
+      line,
+    ).toMatch(/^1\. /);
+});

@@ -13,6 +13,7 @@ function pointAt(state: State, number: number): State | undefined {
   const index = number - 1;
   if (modal?.kind === 'bookmarks')
     return bookmarksOf(state)[index] && { ...state, modal: { kind: 'bookmarks', cursor: index } };
+  if (modal) return undefined;
   if (front === 'list') return list.entries[index] && scrolled(state, index);
   if (!reading) return undefined;
   if (reading.contents.focused) {
@@ -26,7 +27,7 @@ function pointAt(state: State, number: number): State | undefined {
 
 /** What the numbers are those of. */
 function numbered({ modal, front, reading }: State): string {
-  if (modal?.kind === 'bookmarks') return 'bookmark';
+  if (modal) return modal.kind === 'bookmarks' ? 'bookmark' : 'answer';
   if (front === 'list') return 'article';
   return reading?.contents.focused ? 'heading' : 'link';
 }

@@ -1,13 +1,18 @@
 import type { Kept } from '../../../journal/journal.js';
-import { SORTS, type Sort, type State } from '../state.js';
+import { type List, SORTS, type Sort, type State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
-import { isRead, relist } from './entries.js';
+import { isRead, relist, relistFromTop } from './entries.js';
 import { clearFilter } from './filtering.js';
+
+/** The list arranged anew: on the screen around its cursor; who listens hears it from its beginning. */
+function arranged(state: State, change: Partial<List>): State {
+  return state.settings.linear ? relistFromTop(state, change) : relist(state, change);
+}
 
 function turnCategory(state: State, by: 1 | -1): Step {
   const tabs = [undefined, ...state.list.categories];
   const now = Math.max(0, tabs.indexOf(state.list.category));
-  return step(relist(state, { category: tabs[(now + by + tabs.length) % tabs.length] }));
+  return step(arranged(state, { category: tabs[(now + by + tabs.length) % tabs.length] }));
 }
 
 /** How the list is sorted, in words. */
@@ -20,7 +25,7 @@ export const SORT_NAMES: Record<Sort, string> = {
 
 function turnSort(state: State): Step {
   const sort = SORTS[(SORTS.indexOf(state.list.sort) + 1) % SORTS.length] ?? 'date';
-  return step(tell(relist(state, { sort }), `Sorted ${SORT_NAMES[sort]}.`), {
+  return step(tell(arranged(state, { sort }), `Sorted ${SORT_NAMES[sort]}.`), {
     type: 'prefer',
     change: { sort },
   });
@@ -52,7 +57,7 @@ function toggleMark(state: State): Step {
 /** Leaves what narrows the list, one at a time: the filter, then the unread filter and the category. */
 function widen(state: State): Step {
   if (state.list.filter.field.text) return clearFilter(state);
-  return step(relist(state, { unread: false, category: undefined }));
+  return step(arranged(state, { unread: false, category: undefined }));
 }
 
 export const arranging: Part<
@@ -68,7 +73,7 @@ export const arranging: Part<
   'list.previous-category': state => turnCategory(state, -1),
   'list.sort': turnSort,
   'list.mark': toggleMark,
-  'list.unread': state => step(relist(state, { unread: !state.list.unread })),
+  'list.unread': state => step(arranged(state, { unread: !state.list.unread })),
   'list.escape': widen,
   'list.leave': state => step(state, { type: 'quit', code: 0 }),
 };
