@@ -1,12 +1,12 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { listLayout } from '../app/layout.js';
+import { type ListLayout, listLayout } from '../app/layout.js';
+import type { State } from '../app/state.js';
 import { emptyRows } from './empty.js';
 import { entryRowsOf } from './entry.js';
 import { filterRow, footerRow, headerRow } from './listbars.js';
 import { previewRows } from './preview.js';
 import type { ViewProps } from './props.js';
-import { type Row, rule } from './row.js';
+import { fill, type Row, rule } from './row.js';
 import { Rows } from './rows.js';
 
 /** The list: header with tabs, filter, entries, a preview beside them where there is room, and the footer. */
@@ -21,22 +21,20 @@ export function ListScreen({ state, bindings, painter }: ViewProps): ReactNode {
     ...bar,
   ];
   const foot = [...bar, ...(layout.footer ? [footerRow(state, bindings)] : [])];
-  return (
-    <Box flexDirection="column">
-      <Rows rows={head} painter={painter} />
-      <Box height={layout.body}>
-        <Box width={layout.width}>
-          <Rows rows={bodyRows(state)} painter={painter} />
-        </Box>
-        {layout.preview > 0 && <Rows rows={previewRows(state)} painter={painter} />}
-      </Box>
-      <Rows rows={foot} painter={painter} />
-    </Box>
-  );
+  return <Rows rows={[...head, ...bodyRows(state, layout), ...foot]} painter={painter} />;
 }
 
-function bodyRows(state: ViewProps['state']): Row[] {
-  const { body } = listLayout(state);
+function bodyRows(state: State, layout: ListLayout): Row[] {
+  const entries = entriesRows(state, layout.body);
+  const preview = layout.preview > 0 ? previewRows(state) : [];
+  return Array.from({ length: layout.body }, (_, row) => {
+    const beside = preview[row];
+    const entry = entries[row] ?? [];
+    return beside ? [...fill(entry, layout.width, state.settings.ascii), ...beside] : entry;
+  });
+}
+
+function entriesRows(state: State, body: number): Row[] {
   const { entries, cursor, top } = state.list;
   if (entries.length === 0) return emptyRows(state).slice(0, body);
   const rows: Row[] = [];

@@ -1,4 +1,3 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { columns } from '../../text/columns.js';
 import { panelRows } from '../app/helping.js';
@@ -20,13 +19,7 @@ export function Panel({ state, bindings, painter, rows }: ViewProps & { rows: re
   const more = rows.length > body ? `${top + 1}-${last} of ${rows.length}   ` : '';
   const hints = hintRow(hintsFor(bindings, contextsOf(state), ascii), size.columns - 2 - columns(more));
   const foot = size.rows > 2 ? [rule(size.columns, ascii), [run(` ${more}`, 'dim'), ...hints]] : [];
-  const shown = rows.slice(top, last).map(row => clip(row, size.columns, ascii));
-  return (
-    <Box flexDirection="column">
-      <Box height={Math.max(1, size.rows - foot.length)}>
-        <Rows rows={shown} painter={painter} />
-      </Box>
-      <Rows rows={foot.map(row => clip(row, size.columns, ascii))} painter={painter} />
-    </Box>
-  );
+  const shown = Array.from({ length: body }, (_, row) => rows[top + row] ?? []);
+  const fitted = [...shown, ...foot].map(row => clip(row, size.columns, ascii));
+  return <Rows rows={fitted} painter={painter} />;
 }

@@ -1,10 +1,10 @@
-import { Box } from 'ink';
 import type { ReactNode } from 'react';
-import { readerLayout } from '../app/layout.js';
+import { type ReaderLayout, readerLayout } from '../app/layout.js';
+import type { State } from '../app/state.js';
 import { bookmarkRows } from './bookmarks.js';
 import { contentsRows } from './contents.js';
 import type { ViewProps } from './props.js';
-import { rule } from './row.js';
+import { clip, type Row, rule, run } from './row.js';
 import { Rows } from './rows.js';
 import { footRows, statusRow } from './status.js';
 import { textRowsOf } from './text.js';
@@ -14,27 +14,23 @@ export function ReaderScreen({ state, bindings, painter }: ViewProps): ReactNode
   const { reading, size, settings } = state;
   if (!reading) return null;
   const layout = readerLayout(state);
-  const { document } = reading.parsing;
   const foot = footRows(state);
-  const below = [...foot, ...(layout.rule ? [rule(size.columns, settings.ascii)] : [])];
-  const status = layout.status ? [statusRow(state, bindings)] : [];
-  const text = state.modal?.kind === 'bookmarks' ? bookmarkRows(state, layout.measure) : textRowsOf(state);
-  return (
-    <Box flexDirection="column">
-      <Box height={layout.body - foot.length}>
-        {layout.contents > 0 && (
-          <Box width={layout.contents} flexShrink={0}>
-            <Rows rows={contentsRows(state, layout.contents, layout.body - foot.length)} painter={painter} />
-          </Box>
-        )}
-        {layout.contents < size.columns && (
-          <Box marginLeft={layout.left} flexShrink={0}>
-            <Rows rows={text} painter={painter} document={document} />
-          </Box>
-        )}
-      </Box>
-      <Rows rows={below} painter={painter} document={document} />
-      <Rows rows={status} painter={painter} />
-    </Box>
-  );
+  const rows = [
+    ...bodyRows(state, layout, layout.body - foot.length),
+    ...foot,
+    ...(layout.rule ? [rule(size.columns, settings.ascii)] : []),
+    ...(layout.status ? [statusRow(state, bindings)] : []),
+  ];
+  // A wide character does not fit where there is one column for the text.
+  const fitted = rows.map(row => clip(row, size.columns, settings.ascii));
+  return <Rows rows={fitted} painter={painter} document={reading.parsing.document} />;
+}
+
+function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {
+  const { contents, left, measure } = layout;
+  const beside = contents > 0 ? contentsRows(state, contents, count) : [];
+  if (contents >= state.size.columns) return beside;
+  const text = state.modal?.kind === 'bookmarks' ? bookmarkRows(state, measure) : textRowsOf(state);
+  const margin = run(' '.repeat(left));
+  return Array.from({ length: count }, (_, row) => [...(beside[row] ?? []), margin, ...(text[row] ?? [])]);
 }

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import type { ReactNode } from 'react';
 import type { Document } from '../../typeset/document.js';
 import { type Painter, paint } from '../../typeset/paint.js';
@@ -11,17 +11,7 @@ interface RowsProps {
   document?: Document;
 }
 
-/**
- * Rows of the screen, in one `<Text>`: for each text Ink makes two nodes and measures it in WebAssembly, which for a screen of them is a
- * tenth of the start. Ink gives an empty text no row.
- */
+/** All rows of the screen as one `<Text>`, for each more is a node that Ink makes, measures and places. None is wider than the screen. */
 export function Rows({ rows, painter, document }: RowsProps): ReactNode {
-  if (rows.length === 0) return null;
-  return (
-    <Box flexShrink={0}>
-      <Text wrap="truncate">
-        {rows.map(row => paint({ runs: row }, painter, document) || ' ').join('\n')}
-      </Text>
-    </Box>
-  );
+  return <Text>{rows.map(row => paint({ runs: row }, painter, document)).join('\n')}</Text>;
 }
