@@ -120,7 +120,7 @@ describe('loading', () => {
 
   test('parses the rest while nobody types, and stops when the article is left', async () => {
     const parsing = startParse('Some text.\n\n'.repeat(500), {}, () => 100);
-    const reading = { parsing } as State['reading'];
+    const reading = { parsing, place: { block: 0, offset: 0 } } as State['reading'];
     const there = edge({ state: { reading } });
     there.effects.run({ type: 'grow', parsing });
     await vi.waitUntil(() => parsing.done);
@@ -133,16 +133,17 @@ describe('loading', () => {
     expect(left.consumed).toBe(consumed);
   });
 
-  test('takes one step and rests while keys come, unless a part that is still to come is waited for', async () => {
-    const steps = async (goal: unknown): Promise<number> => {
+  test('rests while keys come, but for a step where little is ahead, unless a part that is still to come is waited for', async () => {
+    const steps = async (goal: unknown, ahead = 10): Promise<number> => {
       let count = 0;
       const parsing = {
         get done() {
           return count === 5;
         },
         step: () => count++,
+        document: { blocks: Array.from({ length: 50 + ahead }) },
       } as unknown as Parsing;
-      const reading = { parsing, goal } as State['reading'];
+      const reading = { parsing, goal, place: { block: 50, offset: 0 } } as State['reading'];
       edge({ state: { reading }, lastInput: Number.POSITIVE_INFINITY }).effects.run({
         type: 'grow',
         parsing,
@@ -151,6 +152,7 @@ describe('loading', () => {
       return count;
     };
     expect(await steps(undefined)).toBe(1);
+    expect(await steps(undefined, 1000)).toBe(0);
     expect(await steps({ kind: 'end' })).toBeGreaterThan(1);
   });
 
