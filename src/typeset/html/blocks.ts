@@ -162,7 +162,10 @@ class HtmlReader {
     this.flush();
     this.closeFrames();
     if (tag.closing) this.flow.closeDetails();
-    else this.flow.openDetails(this.line);
+    else {
+      this.flow.openDetails(this.line);
+      this.scope.addLeaf();
+    }
   }
 
   /** Ends the paragraph, heading or summary at hand. */
