@@ -5,6 +5,7 @@
  */
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
+import { isUserError } from '../text/errors.js';
 import { FEW, findAll, findInFields, type Search } from './find.js';
 import type { Hit, Results } from './hit.js';
 import { addPassage, FoundHit } from './hits.js';
@@ -71,7 +72,13 @@ async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOp
 }
 
 async function passageOf({ library }: Knowledge, hit: Hit, pace: Pace): Promise<void> {
-  if (hit instanceof FoundHit && hit.body === undefined) await addPassage(hit, library, pace);
+  if (!(hit instanceof FoundHit) || hit.body !== undefined) return;
+  try {
+    await addPassage(hit, library, pace);
+  } catch (error) {
+    // Its file has gone since it was found: the others are not to go with it.
+    if (!isUserError(error)) throw error;
+  }
 }
 
 interface Answer {

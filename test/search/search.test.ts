@@ -3,6 +3,7 @@ import type FuseClass from 'fuse.js/basic';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Range, Results } from '../../src/search/hit.js';
 import { createSearcher, nearest } from '../../src/search/search.js';
+import { UserError } from '../../src/text/errors.js';
 import { documentText } from '../../src/typeset/outline.js';
 import { generate } from '../support/generate.js';
 import { makeDocument, makeLibrary, type Sample } from '../support/library.js';
@@ -296,6 +297,22 @@ describe('complete', () => {
       total: 0,
       tried: [{ word: 'xylophone', instead: [] }],
     });
+  });
+
+  it('keeps a hit whose file has gone meanwhile, and the others', async () => {
+    const library = makeLibrary(SAMPLES);
+    const { parsing } = library;
+    library.parsing = async article => {
+      if (article.slug === 'scaling') throw new UserError('“scaling.md” is not there.');
+      return parsing(article);
+    };
+    const { hits } = await createSearcher(library).complete('kubernetes');
+    expect(hits.map(({ article, body }) => [article.slug, body?.line])).toEqual([
+      ['scaling', undefined],
+      ['plans', 3],
+    ]);
+    library.parsing = () => Promise.reject(new TypeError('a bug'));
+    await expect(createSearcher(library).complete('kubernetes')).rejects.toThrow('a bug');
   });
 
   it('obeys the operators', async () => {

@@ -10,7 +10,7 @@ import { splitSource } from '../../library/entry.js';
 import type { Library } from '../../library/library.js';
 import type { ParseToml } from '../../library/matter/engines.js';
 import type { Problem } from '../../library/problem.js';
-import { UserError } from '../../text/errors.js';
+import { isUserError, UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import { articlesFolder } from '../publication.js';
 import { byPlace, columnOf, type Fault, type Finding, type Level, quotedIn } from './finding.js';
@@ -56,7 +56,8 @@ export async function check(
     const read = problemsByFile(library);
     for (const article of library.articles) {
       const file = shown(article);
-      const found = await checkArticle(library, article, { site, read: read.get(file) ?? [], ...options });
+      const around = { site, read: read.get(file) ?? [], ...options };
+      const found = await checkArticle(library, article, around).catch(unreadable);
       checked.findings.push(...found.map(finding => ({ file, ...finding })));
       read.delete(file);
       checked.articles++;
@@ -99,6 +100,12 @@ interface Around extends Pick<CheckOptions, 'parseToml'> {
   site: Site;
   /** What was found in it while it was read. */
   read: readonly Problem[];
+}
+
+/** What is said of an article whose file has gone since it was listed. */
+function unreadable(error: unknown): Omit<Finding, 'file'>[] {
+  if (!isUserError(error)) throw error;
+  return [{ line: 1, level: 'error', rule: 'unreadable', message: error.message, hint: error.hint ?? '' }];
 }
 
 async function checkArticle(

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
@@ -18,6 +19,20 @@ async function found(files: Record<string, string>, options: Partial<CheckOption
     return `${place.filter(part => part !== undefined).join(':')} ${level} ${rule}`;
   });
 }
+
+it('goes on where a file has gone since it was listed', async () => {
+  const dir = temporaryFolder({ 'a.md': HEAD, 'b.md': HEAD, 'c.md': `${HEAD}[d](gone.md)` });
+  const onProgress = () => rmSync(join(dir, 'b.md'), { force: true });
+  const { articles, findings } = await check([dir], { parseToml, reserved: [], onProgress });
+  const said = findings.map(({ file, rule }) => [file.slice(dir.length + 1), rule]);
+  expect([articles, said]).toEqual([
+    3,
+    [
+      ['b.md', 'unreadable'],
+      ['c.md', 'broken-link'],
+    ],
+  ]);
+});
 
 /** What a text of one article gives, without the article's name. */
 async function foundIn(body: string, more: Record<string, string> = {}): Promise<string[]> {
