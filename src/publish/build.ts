@@ -22,6 +22,8 @@ export interface BuildOptions {
   parseToml: (text: string) => unknown;
   /** Slugs that an article must not have: the names of the commands. */
   reserved?: readonly string[];
+  /** Whether symbolic links that lead outside `from` are followed. */
+  follow?: boolean;
   /** Called for each article that is done. */
   onProgress?: (done: number, all: number) => void;
 }
@@ -56,10 +58,10 @@ export interface Built {
 
 /** @throws {UserError} where there is nothing to build, or `out` cannot be written. */
 export async function build(options: BuildOptions): Promise<Built> {
-  const { from, out, parseToml, reserved = [] } = options;
+  const { from, out, parseToml, follow = false, reserved = [] } = options;
   refuseInside(from, out);
   const { openFolder } = await import('../library/folder.js');
-  const library = await openFolder([from], { parseToml, requireTitles: true });
+  const library = await openFolder([from], { parseToml, follow, requireTitles: true });
   const { articles } = library;
   const problems = [...library.problems];
   // The one error that a folder of articles for reading may have, and a publication may not.

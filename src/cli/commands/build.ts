@@ -19,6 +19,7 @@ export async function build(context: Context, words: readonly string[]): Promise
   try {
     built = await buildPublication(dir, {
       ...(options.out !== undefined && { out: options.out }),
+      follow: options.follow ?? false,
       parseToml,
       reserved: COMMAND_NAMES,
       onProgress: progress.say,

@@ -1,5 +1,5 @@
 /** `init`, `build` and `check` as they are typed: what goes to stdout, what to stderr, and the exit code. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandsOf } from '../../../src/cli/arguments/definitions.js';
@@ -80,6 +80,13 @@ describe('build', () => {
       'ann: There is no article “nope”. To look for the word: ann search nope\n',
     );
     expect((await typed('doctor')).stdout).toMatch(/^- config: .*ann-notes.config\.toml/m);
+  });
+
+  test('follows links that lead outside where that was asked for, as check does', async () => {
+    const cwd = publication({ 'a.md': GOOD });
+    symlinkSync(path.join(temporaryFolder({ 'b.md': GOOD }), 'b.md'), path.join(cwd, 'articles/b.md'));
+    expect((await lectern(cwd, 'build')).stderr).toMatch(/with --follow\..*built 1 article,/s);
+    expect((await lectern(cwd, 'build', '--follow')).stderr).toMatch(/^lectern: built 2 articles,/);
   });
 
   test('lists the errors and writes nothing', async () => {
