@@ -79,7 +79,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
   { flags: '--accessible', help: 'lines and a prompt, for a screen reader', for: READING },
   { flags: '--continue', help: 'open the article read last, where you were', for: [''] },
   { flags: '--drafts', help: 'show drafts too', for: FILES },
-  { flags: '--follow', help: 'follow symbolic links that lead outside the folder', for: FILES },
+  { flags: '--follow', help: 'follow symbolic links that lead outside the folder', for: [...FILES, 'build'] },
   { flags: '--no-cache', help: 'neither use nor write the index cache', for: READING },
   { flags: '--no-journal', help: 'neither use nor write what is remembered', for: READER },
 ];
