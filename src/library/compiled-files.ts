@@ -5,12 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../text/errors.js';
+import { INDEX_FILE } from './format.js';
 
 /** What tells a file from one that was changed: the first 64 bits of its SHA-256. Only who builds, or fails, loads the means. */
 export async function sumOf(content: string | Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   return createHash('sha256').update(content).digest('base64url').slice(0, 11);
 }
+
+/** The index is there, so it was built once. */
+const AGAIN = 'Build it again, or install it again.';
 
 export class CompiledFiles {
   /** By name, what each file that was read should sum up to. */
@@ -30,7 +34,7 @@ export class CompiledFiles {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       throw new UserError(`The compiled library cannot be read: ${file} (${code}).`, {
-        hint: 'Build it: npx lectern build',
+        hint: name === INDEX_FILE ? 'Build it: npx lectern build' : AGAIN,
         cause: error,
       });
     }
@@ -72,7 +76,7 @@ export class CompiledFiles {
   /** What to say of a file that is not sound. */
   damaged(name: string, cause?: unknown): UserError {
     return new UserError(`The compiled library is damaged: ${join(this.dir, name)}.`, {
-      hint: 'Build it again, or install it again.',
+      hint: AGAIN,
       cause,
     });
   }

@@ -164,6 +164,14 @@ describe('a compiled library that is not sound', () => {
     }
   });
 
+  it('names a file that is gone, which a reader cannot build', async () => {
+    const { library, article } = await open(copy(to => rmSync(join(to, 'articles/scaling.json'))));
+    await expect(library.parsing(article)).rejects.toMatchObject({
+      message: expect.stringContaining('scaling.json (ENOENT)'),
+      hint: 'Build it again, or install it again.',
+    });
+  });
+
   it('gives a document by itself as it does with the rest of its file', async () => {
     const { library, article } = await open(builtAt(LATEST));
     const text = JSON.parse(readFileSync(join(builtAt(LATEST), 'articles/scaling.json'), 'utf8')) as Text;
