@@ -16,11 +16,32 @@ let mapped: Uint32Array | undefined;
  * few letters and signs that have no decomposition are folded as their readers type them (`ø` → `o`, `’` → `'`).
  */
 export function fold(text: string): string {
-  if (!/[^\0-\x7f]/.test(text)) {
-    const lower = text.toLowerCase();
-    return /[\t-\r]/.test(lower) ? lower.replace(/[\t-\r]/g, ' ') : lower;
-  }
+  if (!FOREIGN.test(text)) return foldAscii(text);
+  let folded = '';
+  for (let start = 0; start < text.length; start += PIECE)
+    folded += text.slice(start, start + PIECE).replace(STRETCH, foldStretch);
+  return folded;
+}
+
+const FOREIGN = /[^\0-\x7f]/;
+
+/** Strings are folded so many units at a time: few enough to be passed as arguments. */
+const PIECE = 8192;
+
+/**
+ * A row of ASCII, or what has other characters close together. Unit by unit is slow until the engine has compiled it, and most of an
+ * English text with a dash here and there need not be.
+ */
+const STRETCH = /[\0-\x7f]{24,}|(?:[^\0-\x7f]+[\0-\x7f]{0,23})+|[\0-\x7f]+/g;
+
+function foldStretch(text: string): string {
+  if (!FOREIGN.test(text)) return foldAscii(text);
   return text.length < 64 ? foldShort(text) : foldLong(text);
+}
+
+function foldAscii(text: string): string {
+  const lower = text.toLowerCase();
+  return /[\t-\r]/.test(lower) ? lower.replace(/[\t-\r]/g, ' ') : lower;
 }
 
 function foldShort(text: string): string {
@@ -29,18 +50,10 @@ function foldShort(text: string): string {
   return folded;
 }
 
-/** Strings are built from 8 K units at a time: few enough to be passed as arguments. */
-const PIECE = 8192;
-
 function foldLong(text: string): string {
-  const units = new Uint16Array(Math.min(PIECE, text.length));
-  let folded = '';
-  for (let start = 0; start < text.length; start += PIECE) {
-    const count = Math.min(PIECE, text.length - start);
-    for (let i = 0; i < count; i++) units[i] = foldUnit(text.charCodeAt(start + i));
-    folded += String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
-  }
-  return folded;
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = foldUnit(text.charCodeAt(i));
+  return String.fromCharCode.apply(null, units as unknown as number[]);
 }
 
 function foldUnit(unit: number): number {

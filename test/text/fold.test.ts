@@ -17,6 +17,14 @@ describe('fold', () => {
     expect(fold('a'.repeat(20_000) + all).slice(20_000)).toBe(fold(all));
   });
 
+  it('maps what has other letters here and there as it maps each', () => {
+    for (let gap = 0; gap < 60; gap++) {
+      for (const text of [`${'Ab\tC'.repeat(gap).slice(0, gap)}É`.repeat(4), `Ñ${'x\nY'.repeat(gap)}`]) {
+        expect(fold(text)).toBe([...text].map(fold).join(''));
+      }
+    }
+  });
+
   it('keeps length and can be cut anywhere', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme' }), (a, b) => {
