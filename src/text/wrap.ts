@@ -79,12 +79,9 @@ function survey(
   { glued = [], addresses = [], keepAddresses = false }: WrapOptions,
 ): Stretch {
   const opportunity = plain ? simpleBreaks(text) : surveyBreaks(text, measure);
-  const fixed = new Set(glued);
-  const mayBreak =
-    glued.length === 0 && addresses.length === 0
-      ? opportunity
-      : (index: number) =>
-          !fixed.has(offset + index) && !isInside(addresses, offset + index) && opportunity(index);
+  const barred =
+    glued.length + addresses.length > 0 ? barredIn(glued, addresses, offset, text.length) : undefined;
+  const mayBreak = barred ? (index: number) => barred[index] === 0 && opportunity(index) : opportunity;
   const isWhole = (start: number): boolean =>
     keepAddresses && (isInside(addresses, offset + start + 1) || address.test(text.slice(start, start + 40)));
   return { text, widths: plain ? undefined : widthsBuffer, mayBreak, measure, isWhole };
@@ -92,16 +89,43 @@ function survey(
 
 const address = /^[("'<[]*[A-Za-z][\w+.-]*:\/\//;
 
-/** Is a row that starts at `position` one that starts within a stretch? They ascend: the last that starts before it tells. */
+/** 1 where no row of the stretch of `length` at `offset` may start: at what is glued, and within addresses. */
+function barredIn(
+  glued: readonly number[],
+  addresses: readonly number[],
+  offset: number,
+  length: number,
+): Uint8Array {
+  const barred = new Uint8Array(length);
+  for (let next = firstFrom(glued, offset); next < glued.length; next++) {
+    const at = (glued[next] ?? 0) - offset;
+    if (at >= length) break;
+    barred[at] = 1;
+  }
+  for (let next = firstFrom(addresses, offset) & ~1; next < addresses.length; next += 2) {
+    const start = (addresses[next] ?? 0) - offset;
+    if (start >= length) break;
+    barred.fill(1, Math.max(0, start + 1), (addresses[next + 1] ?? 0) - offset);
+  }
+  return barred;
+}
+
+/** Does `position` stand within one of the stretches, behind its start? */
 function isInside(stretches: readonly number[], position: number): boolean {
+  const next = firstFrom(stretches, position);
+  return next % 2 === 1 && stretches[next] !== position;
+}
+
+/** Index of the first of `values`, which ascend, that is not below `value`. */
+function firstFrom(values: readonly number[], value: number): number {
   let low = 0;
-  let high = stretches.length >> 1;
+  let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((stretches[2 * middle] ?? 0) < position) low = middle + 1;
+    if ((values[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && position < (stretches[2 * low - 1] ?? 0);
+  return low;
 }
 
 /** Fills the two tables for a text of any script. */
