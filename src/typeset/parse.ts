@@ -11,7 +11,7 @@ import { Flow } from './parse/flow.js';
 import { lexBlocks } from './parse/lexer.js';
 import { linesIn } from './parse/lines.js';
 import { namesIn } from './parse/names.js';
-import { NOT_PARSED, notice, plainBlocks, plainEnd, TOO_DEEP, TOO_LONG, TOO_MANY } from './parse/plain.js';
+import { NOT_PARSED, notice, plainBlocks, plainEnd, TOO_DEEP, TOO_LONG } from './parse/plain.js';
 import { Scope } from './parse/scope.js';
 import { type Piece, piecesOf, sliceOf } from './parse/slices.js';
 import { Surveyor } from './parse/survey.js';
@@ -21,12 +21,6 @@ import { finish, type ParseOptions, type Parsing } from './parsing.js';
 /** Code units of the first slice, which makes the first screen, and of those after it. */
 const FIRST_SLICE = 1 << 14;
 const SLICE = 1 << 15;
-
-/**
- * Paragraphs, headings, empty items, links, and a quarter of the runs: what follows the slice with the last of them is set
- * as plain text. The densest READMEs have 200,000 in 10 MB.
- */
-export const MOST_PARTS = 1 << 18;
 
 export type Spacing = (slice: number) => number;
 
@@ -71,7 +65,7 @@ class SlicedParsing implements Parsing {
 
   step(): void {
     if (this.done) return;
-    if (this.scope.parts >= MOST_PARTS) {
+    if (this.scope.isFull) {
       this.addRest();
       return;
     }
@@ -98,14 +92,13 @@ class SlicedParsing implements Parsing {
     if (lexed.tooDeep || piece.tooDeep) flow.add(notice(TOO_DEEP, line));
   }
 
-  /** What follows the slice with the last of the parts, which nothing is to be known about; why it is plain is said first. */
+  /** What follows the slice with the last of the parts: nothing is to be known about it. */
   private addRest(): void {
     const { source, document } = this;
     const { at, line } = this.rest ?? this.survey.cuts[this.slice - 1] ?? { at: source.length, line: 0 };
     const first = this.firstLine + line;
-    if (!this.rest) append(document, [notice(TOO_MANY, first)], undefined);
     const end = plainEnd(source, at);
-    append(document, plainBlocks(wellFormed(source.slice(at, end)), first), undefined);
+    append(document, this.scope.rest(wellFormed(source.slice(at, end)), first), undefined);
     this.rest = { at: end, line: line + linesIn(source, at, end) };
     this.consumed = end;
     this.done = end === source.length;
@@ -123,7 +116,7 @@ class SlicedParsing implements Parsing {
 
   private settleNotes(): void {
     this.scope.settleNotes((text, line) => {
-      const tokens = this.scope.parts < MOST_PARTS ? this.lex(text)?.tokens : undefined;
+      const tokens = this.scope.isFull ? undefined : this.lex(text)?.tokens;
       return tokens ? innerBlocks(tokens, line, this.scope) : plainBlocks(text, line);
     });
   }

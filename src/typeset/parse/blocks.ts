@@ -20,7 +20,13 @@ export function addBlocks(
   after?: () => void,
 ): void {
   let at = line;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    // the first of an item is read, however many items there are: so that it is said between two blocks that the rest is not
+    if (index > 0 && scope.isFull) {
+      const rest = tokens.slice(index).map(({ raw }) => raw);
+      for (const block of scope.rest(rest.join(''), at)) flow.add(block);
+      return;
+    }
     addBlock(token, at, scope, flow);
     at += newlines(token.raw);
     after?.();

@@ -10,8 +10,11 @@ import { readInline } from '../inline/inline.js';
 import type { References } from '../inline/references.js';
 import { runsText } from '../outline.js';
 import type { Survey } from './findings.js';
+import { notice, plainBlocks, TOO_MANY } from './plain.js';
 
 const BREAKS = /[\n\u2028]+/g;
+/** Parts of a document: what follows the last of them is set as plain text. The densest READMEs have 200,000 in 10 MB. */
+export const MOST_PARTS = 1 << 18;
 /** An anchor is made from no more than this much of a heading. */
 const LONGEST_ANCHOR = 200;
 
@@ -25,6 +28,7 @@ export class Scope implements References {
   private leaves = 0;
   /** Their runs and cells, and what holds blocks. */
   private small = 0;
+  private saysFull = false;
 
   constructor(
     document: Document,
@@ -36,11 +40,21 @@ export class Scope implements References {
   }
 
   /**
-   * How much the document is made of, which is what it costs, whatever its length. Four more runs in a paragraph cost
+   * Is the document made of so much as may be? That is what it costs, whatever its length. Four more runs in a paragraph cost
    * what another paragraph does, and so do four cells, quotes, lists or items.
    */
-  get parts(): number {
-    return this.leaves + this.links.length + 2 * this.footnotes.length + (this.small >> 2);
+  get isFull(): boolean {
+    return this.leaves + this.links.length + 2 * this.footnotes.length + (this.small >> 2) >= MOST_PARTS;
+  }
+
+  /** `text` behind the last of the parts; why it is plain is said before the first of it. */
+  rest(text: string, line: number): Block[] {
+    const blocks = plainBlocks(text, line);
+    if (!this.saysFull && blocks.length > 0) {
+      this.saysFull = true;
+      blocks.unshift(notice(TOO_MANY, line));
+    }
+    return blocks;
   }
 
   private addRuns(runs: readonly Run[]): void {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/typeset/document.js';
+import type { Block, ListBlock } from '../../../src/typeset/document.js';
 import { blockText, documentText } from '../../../src/typeset/outline.js';
+import { MOST_PARTS } from '../../../src/typeset/parse/scope.js';
 import { MOST_ITEMS } from '../../../src/typeset/parse/survey.js';
-import { MOST_PARTS, parse } from '../../../src/typeset/parse.js';
+import { parse } from '../../../src/typeset/parse.js';
 
 const notices = (source: string) => parse(source).blocks.filter(block => block.kind === 'notice').length;
 
@@ -80,6 +81,14 @@ describe('bounds', () => {
     const document = parse(`[^0]\n\n${chain.join('\n\n')}`);
     expect(document.footnotes.length).toBeLessThan(MOST_PARTS / 3 + 1);
     expect(documentText(document).match(/word/g)?.length).toBeGreaterThanOrEqual(chain.length);
+  });
+
+  it('set what follows very many blocks of one item as plain text', () => {
+    const document = parse(`- a${'\n\n  word'.repeat(1.5 * MOST_PARTS)}`);
+    expect(document.blocks).toHaveLength(1);
+    const [list] = document.blocks as ListBlock[];
+    expect(list?.items[0]?.blocks.length).toBeLessThan(MOST_PARTS + 100);
+    expect(documentText(document).match(/word/g)).toHaveLength(1.5 * MOST_PARTS);
   });
 
   it('take all names of a long paragraph', () => {
