@@ -52,14 +52,26 @@ function lineEnd(source: string, at: number): number {
 
 /** Follows the content of a quote or list item: is what stands last an open paragraph, which a lazy line goes on with? */
 export class LastBlock {
-  isParagraph = false;
+  /** Lines not yet looked at: most quotes and items never ask. */
+  private readonly ahead: string[] = [];
+  private inParagraph = false;
   private fence: Fence | undefined;
   private inTable = false;
 
   follow(content: string): void {
+    this.ahead.push(content);
+  }
+
+  get isParagraph(): boolean {
+    for (const content of this.ahead) this.look(content);
+    this.ahead.length = 0;
+    return this.inParagraph;
+  }
+
+  private look(content: string): void {
     const inner = content.replace(NESTED_MARKERS, '');
     if (inner.trim() === '') {
-      this.isParagraph = false;
+      this.inParagraph = false;
       this.inTable = false;
       return;
     }
@@ -69,10 +81,10 @@ export class LastBlock {
     }
     const kind = lineKind(inner, 0);
     if (kind.name === 'fence') this.fence = kind.fence && { ...kind.fence, within: 'quote' };
-    if (this.isParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
-    const code = kind.name === 'indented' && !this.isParagraph;
+    if (this.inParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
+    const code = kind.name === 'indented' && !this.inParagraph;
     const html = kind.name === 'angle' && startsHtml(inner, kind.at);
     const over = kind.name === 'fence' || kind.name === 'rule' || code || html;
-    this.isParagraph = !over && !this.inTable;
+    this.inParagraph = !over && !this.inTable;
   }
 }
