@@ -5,7 +5,7 @@
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { pattern } from './pattern.js';
-import { isJamo, isLeadingJamo, isTrailingJamo, isVowelJamo } from './units.js';
+import { isJamo, isLeadingJamo, isTrailingJamo, isVowelJamo, kindOf, NARROW, WIDE } from './units.js';
 
 // A single class without a quantifier: a repeated pattern of these overflows the backtrack stack on long clusters.
 const visible = pattern(
@@ -28,6 +28,10 @@ function remembered(find: (cluster: string) => number): (cluster: string) => num
   const known = new Map<string, number>();
   return cluster => {
     if (cluster.length > 32) return find(cluster);
+    if (cluster.length === 1) {
+      const kind = kindOf(cluster.charCodeAt(0));
+      if (kind === NARROW || kind === WIDE) return kind;
+    }
     let width = known.get(cluster);
     if (width === undefined) {
       width = find(cluster);
@@ -66,8 +70,13 @@ function isEmoji(cluster: string): boolean {
   // One unit is as wide as East Asian width says, and compiling the set takes 12 ms. Sequences are short; the bound
   // keeps a cluster of a million joiners from being matched.
   if (cluster.length === 1 || cluster.length > 50) return false;
-  if (rgiEmoji().test(cluster) || keycap.test(cluster)) return true;
+  if ((beginsEmoji(cluster.charCodeAt(0)) && rgiEmoji().test(cluster)) || keycap.test(cluster)) return true;
   return cluster.includes('\u200d') && (cluster.match(pictographic())?.length ?? 0) >= 2;
+}
+
+/** Digits, signs, symbols and what lies beyond the basic plane: a letter of any script begins none. */
+function beginsEmoji(unit: number): boolean {
+  return unit < 0xaf || (unit >= 0x203c && unit <= 0x3299) || (unit >= 0xd800 && unit <= 0xdfff);
 }
 
 /** Leading, vowel and trailing letters that make a syllable are drawn as one; the others stand by themselves. */

@@ -3,7 +3,7 @@
  * without escape sequences. It knows strings only.
  */
 import { clusterColumns, clusterReach } from './clusters.js';
-import { graphemes } from './graphemes.js';
+import { graphemes, isKnown } from './graphemes.js';
 import { ALONE, COMPLEX, kindOf, MARK } from './units.js';
 
 /** Letters that a script joins without end make clusters of any width; wider ones are broken like words. */
@@ -21,6 +21,7 @@ export function reach(text: string): number {
 
 function total(text: string, widthOf: (cluster: string) => number): number {
   const length = text.length;
+  const pieces = new Pieces(text);
   let width = 0;
   let base = -1;
   let baseWidth = 0;
@@ -35,12 +36,12 @@ function total(text: string, widthOf: (cluster: string) => number): number {
       continue;
     }
     const start = Math.max(base, 0);
-    const end = pieceEnd(text, index);
+    const piece = pieces.at(start, index);
     width -= baseWidth;
-    for (const cluster of graphemes(text.slice(start, end))) width += widthOf(cluster);
-    base = end;
+    for (const cluster of graphemes(piece)) width += widthOf(cluster);
+    base = start + piece.length;
     baseWidth = 0;
-    index = end - 1;
+    index = base - 1;
   }
   return width;
 }
@@ -51,6 +52,7 @@ function total(text: string, widthOf: (cluster: string) => number): number {
  */
 export function clusterWidths(text: string, widths: Uint8Array): void {
   const length = text.length;
+  const pieces = new Pieces(text);
   let base = -1;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
@@ -65,9 +67,10 @@ export function clusterWidths(text: string, widths: Uint8Array): void {
       continue;
     }
     let at = Math.max(base, 0);
-    const end = pieceEnd(text, index);
+    const piece = pieces.at(at, index);
+    const end = at + piece.length;
     widths.fill(0, at, end);
-    for (const cluster of graphemes(text.slice(at, end))) {
+    for (const cluster of graphemes(piece)) {
       const reach = clusterReach(cluster);
       widths[at] = reach + 1;
       if (reach > WIDEST) takeApart(cluster, widths, at);
@@ -108,15 +111,32 @@ export function beginningWithin(text: string, width: number): string {
   return width < 0 ? '' : text;
 }
 
-/** The end of the stretch around `index` that needs clusters: before the first of two simple units that does not touch it. */
-function pieceEnd(text: string, index: number): number {
-  let end = index + 1;
-  let simple = false;
-  for (; end < text.length; end++) {
-    const kind = kindOf(text.charCodeAt(end));
-    const plain = kind !== COMPLEX && kind !== MARK;
-    if (plain && simple) return end;
-    simple = plain;
+/** So many short stretches that were not met before are cut each by itself; then they are cut together with what is between. */
+const MOST_FRESH = 256;
+const BETWEEN = 16;
+
+/** The stretches of a text that need clusters. */
+class Pieces {
+  private fresh = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The one from `start` on that `index` stands in. */
+  at(start: number, index: number): string {
+    const piece = this.text.slice(start, this.end(index, 1));
+    if (isKnown(piece) || this.fresh++ < MOST_FRESH) return piece;
+    return this.text.slice(start, this.end(index, BETWEEN));
   }
-  return end;
+
+  /** The end of the stretch around `index`: before the first of so many simple units, and one more, that does not touch it. */
+  private end(index: number, most: number): number {
+    const { text } = this;
+    let end = index + 1;
+    for (let simple = 0; end < text.length; end++) {
+      const kind = kindOf(text.charCodeAt(end));
+      if (kind === COMPLEX || kind === MARK) simple = 0;
+      else if (simple++ === most) break;
+    }
+    return end;
+  }
 }

@@ -27,6 +27,11 @@ export function graphemes(text: string): Iterable<string> {
   return clusters;
 }
 
+/** Is it known already how `text` is cut? */
+export function isKnown(text: string): boolean {
+  return known.has(text);
+}
+
 function* cut(text: string): Generator<string> {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let start = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { beginningWithin, clusterWidths, columns, reach } from '../../src/text/columns.js';
 import { graphemes } from '../../src/text/graphemes.js';
 
@@ -174,5 +174,16 @@ describe('reach', () => {
       }),
       { seed: 5, numRuns: 5_000 },
     );
+  });
+
+  it('cuts many stretches at once where each is another', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    const text = Array.from(
+      { length: 3000 },
+      (_, index) => `${String.fromCharCode(0x4e00 + index)}\u094d漢字`,
+    );
+    expect(columns(text.join(''))).toBe(3000 * 6);
+    expect(asked.mock.calls.length).toBeLessThan(400);
+    asked.mockRestore();
   });
 });
