@@ -17,7 +17,7 @@ const FOLDER_MODE = 0o700;
 export function readJournal(file: string): string {
   try {
     const stats = fs.statSync(file);
-    if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is no file');
+    if (!stats.isFile() && !stats.isDirectory()) throw new Error('what is in its place is no file');
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return '';

@@ -136,7 +136,7 @@ class OpenJournal implements Journal {
     const stamp = this.clock().toISOString().replace(/\W/g, '').slice(0, 15);
     const aside = join(dirname(file), `journal-damaged-${stamp}.jsonl`);
     replaceJournal(file, this.clock(), text => summarise(text, MOST), aside);
-    this.notice = damaged(file, aside);
+    this.notice = damaged(aside);
   }
 
   /** Makes the file small where that is worth it. That it cannot be done now is no trouble: the file is whole. */

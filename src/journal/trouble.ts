@@ -1,4 +1,4 @@
-/** What is said when the journal and the disk disagree: one line each. */
+/** What is said when the journal and the disk disagree: one line each, the reason before the path, which a status row may cut. */
 
 const REASONS: Record<string, string> = {
   ENOSPC: 'the disk is full',
@@ -7,25 +7,27 @@ const REASONS: Record<string, string> = {
   EROFS: 'the disk is read-only',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
+  EISDIR: 'a folder is in its place',
   ENOTDIR: 'its folder is a file',
   ENOENT: 'its folder cannot be made',
 };
 
+const ALONE = 'Places are kept for this session alone';
+
 export function cannotWrite(file: string, error: unknown): string {
-  return `Places are kept for this session alone: ${file} cannot be written (${reason(error)}).`;
+  return `${ALONE}: ${reason(error)}, so ${file} cannot be written.`;
 }
 
 export function cannotRead(file: string, error: unknown): string {
-  return `Places are kept for this session alone: ${file} cannot be read (${reason(error)}).`;
+  return `${ALONE}: ${reason(error)}, so ${file} cannot be read.`;
 }
 
 export function newer(file: string): string {
-  return `Places are kept for this session alone: ${file} is a newer version's and is left alone.`;
+  return `${ALONE}: a newer version wrote ${file}, which is left as it is.`;
 }
 
-export function damaged(file: string, aside: string): string {
-  return `The journal ${file} was damaged: what could be read of it is kept, and the file as it was is ${aside}.`;
+export function damaged(aside: string): string {
+  return `The journal was damaged: what could be read of it is kept, and the file as it was is ${aside}.`;
 }
 
 function reason(error: unknown): string {

@@ -197,7 +197,7 @@ describe('a disk that does not do as it is told', () => {
   it('may have a folder where the file should be', () => {
     fs.mkdirSync(file, { recursive: true });
     const journal = open();
-    expect(journal.trouble).toMatch(/cannot be read \(it is a folder\)/);
+    expect(journal.trouble).toMatch(/: a folder is in its place, so .* cannot be read/);
     journal.keep('a.md', { percent: 1 });
     expect(journal.kept('a.md')).toEqual({ percent: 1 });
   });
@@ -228,7 +228,7 @@ describe('a disk that does not do as it is told', () => {
     fs.mkdirSync(dir, { recursive: true });
     fs.symlinkSync('/dev/zero', file);
     const journal = open();
-    expect(journal.trouble).toMatch(/it is no file/);
+    expect(journal.trouble).toMatch(/is no file/);
     journal.keep('a.md', { percent: 1 });
     expect(journal.kept('a.md')).toEqual({ percent: 1 });
   });
@@ -272,7 +272,7 @@ describe('trouble', () => {
       });
       journal.keep('a.md', { percent: 1 });
       expect(journal.trouble).toBe(
-        'Places are kept for this session alone: /proc/lectern-is-not-here/lectern/journal.jsonl cannot be written (its folder cannot be made).',
+        'Places are kept for this session alone: its folder cannot be made, so /proc/lectern-is-not-here/lectern/journal.jsonl cannot be written.',
       );
     },
   );
