@@ -4,7 +4,7 @@ import type { State } from '../app/state.js';
 import { bookmarkRows } from './bookmarks.js';
 import { contentsRows } from './contents.js';
 import type { ViewProps } from './props.js';
-import { clip, type Row, rule, run } from './row.js';
+import { type Row, rule, run } from './row.js';
 import { Rows } from './rows.js';
 import { footRows, statusRow } from './status.js';
 import { textRowsOf } from './text.js';
@@ -21,9 +21,7 @@ export function ReaderScreen({ state, bindings, painter }: ViewProps): ReactNode
     ...(layout.rule ? [rule(size.columns, settings.ascii)] : []),
     ...(layout.status ? [statusRow(state, bindings)] : []),
   ];
-  // A wide character does not fit where there is one column for the text.
-  const fitted = rows.map(row => clip(row, size.columns, settings.ascii));
-  return <Rows rows={fitted} painter={painter} document={reading.parsing.document} />;
+  return <Rows rows={rows} painter={painter} document={reading.parsing.document} />;
 }
 
 function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {

@@ -20,7 +20,8 @@ export function footRows(state: State): Row[] {
   const beside = contents < state.size.columns ? contents : 0;
   const margin = run(' '.repeat(Math.max(0, beside + left - 2)));
   const bar = run(state.settings.ascii ? '| ' : '▏ ', 'border');
-  return footLines(state).map(({ runs }) => [margin, bar, ...runs]);
+  const { columns } = state.size;
+  return footLines(state).map(({ runs }) => clip([margin, bar, ...runs], columns, state.settings.ascii));
 }
 
 /** How much of the row a heading may take from what stands beside it. */

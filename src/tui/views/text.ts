@@ -1,24 +1,28 @@
 import type { Range } from '../../search/hit.js';
 import { highlight } from '../../typeset/highlight.js';
 import type { Line } from '../../typeset/line.js';
+import { readerLayout } from '../app/layout.js';
 import { matchesInBlock } from '../app/reader/matches.js';
 import { progressOf } from '../app/reader/progress.js';
 import { type Shown, shownLines, textRows } from '../app/reader/window.js';
 import type { Reading, State } from '../app/state.js';
-import { type Row, run } from './row.js';
+import { clip, type Row, run } from './row.js';
 
 /** The rows of text on the screen, with matches and the selected link marked, and all but one paragraph dimmed in focus mode. */
 export function textRowsOf(state: State): Row[] {
   const { reading } = state;
   if (!reading) return [];
   const shown = shownLines(state);
+  const { measure } = readerLayout(state);
   const focused = state.focus ? focusedBlock(state, shown) : undefined;
   const marks = new Map<number, Marks>();
   return shown.map(({ block, line }) => {
     const known = marks.get(block) ?? marksOf(reading, block);
     marks.set(block, known);
     const marked = markLine(line, known);
-    return focused === undefined || focused === block ? marked.runs : dimmed(marked);
+    const row = focused === undefined || focused === block ? marked.runs : dimmed(marked);
+    // A wide character does not fit where there is one column for the text.
+    return line.width > measure ? clip(row, measure, state.settings.ascii) : row;
   });
 }
 
