@@ -9,8 +9,9 @@ import type { Article } from './article.js';
 import { assemble, byPosition } from './assemble.js';
 import { cachedBodies } from './cache/bodies.js';
 import { EntryCache } from './cache/entries.js';
+import { stampsOf } from './cache/listed.js';
 import { cachePlace } from './cache/place.js';
-import { type Stamp, stampOf } from './cache/stamp.js';
+import { stampOf } from './cache/stamp.js';
 import { pacer } from './compile.js';
 import type { Entry } from './entry.js';
 import { readNamed } from './files/named.js';
@@ -190,14 +191,7 @@ export class Shelf {
     const read = ({ file = '' }: Article) => readNamed(file, file);
     const cache = this.#cache;
     if (!cache) return { read };
-    let stamps: Map<string, Stamp | undefined> | undefined;
-    const listed = (file: string): Stamp | undefined => {
-      if (!stamps) {
-        stamps = new Map();
-        for (const { article, stamp } of entries) stamps.set(article.file ?? '', stamp);
-      }
-      return stamps.get(file);
-    };
+    const listed = stampsOf(entries);
     const { place } = cache;
     const end = this.#end;
     return {

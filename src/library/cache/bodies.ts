@@ -7,8 +7,8 @@ import { type Bodies, BodiesMaker } from '../bodies.js';
 import { compileArticle, pacer } from '../compile.js';
 import { setHeadings, writeHeadings, writtenHeadings } from '../format.js';
 import type { Library } from '../library.js';
-import type { Listed } from './entries.js';
 import { KeptBodies, piecesOf, type Row } from './kept-bodies.js';
+import type { Listed } from './listed.js';
 import { type Stamp, stampOf } from './stamp.js';
 
 /** All bodies, in the library's order; fills `article.headings`. What was not kept is kept now. */

@@ -29,13 +29,6 @@ type Row = [
   problems: Omit<Problem, 'file'>[],
 ];
 
-/** What was listed, as far as whoever keeps more of it must know. */
-export interface Listed {
-  place: CachePlace;
-  /** The stamp with which a file was listed. */
-  stampOf(file: string): Stamp | undefined;
-}
-
 /** Characters that are written in one go, and read: some 8 milliseconds' worth. */
 const PIECE = 1 << 17;
 
