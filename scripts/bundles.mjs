@@ -94,6 +94,7 @@ export const SHARED = {
     'src/library/title.ts',
   ],
   resolve: 'src/library/resolve.ts',
+  bodies: ['src/library/bodies.ts', 'src/library/bodies-file.ts'],
   session: [
     'src/tui/app/',
     'src/tui/keys/',
