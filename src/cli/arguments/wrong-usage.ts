@@ -48,6 +48,7 @@ function optionMeant(
   const [, option] = /unknown option '(--?[^'=]+)/.exec(message) ?? [];
   if (code !== 'commander.unknownOption' || !option) return undefined;
   if (option === '-v') return `The version: ${name} --version`;
+  if (option.startsWith('-#')) return `A section of standard input: ${name} -- ${shellWord(option)}`;
   const takers = commands.filter(({ options }) => options.some(({ flags }) => takes(flags, option)));
   const [taker, second] = takers;
   if (!taker) return undefined;

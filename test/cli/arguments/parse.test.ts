@@ -87,6 +87,7 @@ describe('wrong usage is one line and code 2', () => {
     [['a b', '--json'], 'It belongs to lectern list, lectern search, lectern check.'],
     [['search', 'pod', '--toc'], 'It belongs to lectern read.'],
     [['-v'], 'The version: lectern --version'],
+    [['-#storage'], "A section of standard input: lectern -- '-#storage'"],
     [['--nowhere'], 'See lectern --help.'],
     [['check', '--format', 'xml'], 'See lectern check --help.'],
     [['build', 'a', 'b'], 'See lectern build --help.'],
