@@ -63,7 +63,6 @@ const LIBRARIES: Record<string, string> = {
   'fast-string-width': 'src/text/',
   'env-paths': 'src/host/',
   'smol-toml': 'src/host/',
-  'write-file-atomic': 'src/host/',
   'supports-hyperlinks': 'src/host/',
   'supports-color': 'src/host/',
   open: 'src/host/',

@@ -20,6 +20,8 @@ import type { Unknown } from './unknown.js';
 export interface Named extends Opened {
   article?: Article;
   anchor?: string;
+  /** The command that tells of its problems, without the program's name; absent: that of the library in use. */
+  tells?: string;
 }
 
 export interface NamedArticle extends Named {
@@ -42,8 +44,9 @@ export async function nameAny(context: Context, word: string, gradually = false)
   if (located.kind === 'unknown') throw await unknown(located, context);
   if (located.kind === 'folder') {
     const dirs = [located.path];
-    if (gradually) return openGradually(dirs, context);
-    return { library: await openFolders(dirs, context), reopen: reopeningOf(dirs, context) };
+    const tells = `list --library ${shellWord(cleanLine(word))}`;
+    if (gradually) return { ...(await openGradually(dirs, context)), tells };
+    return { library: await openFolders(dirs, context), reopen: reopeningOf(dirs, context), tells };
   }
   const library = await (located.kind === 'file'
     ? openNamed(located.path, options, true)
@@ -53,7 +56,8 @@ export async function nameAny(context: Context, word: string, gradually = false)
   // What came out of a pipe cannot be read again.
   const reopen =
     located.kind === 'file' && article?.file ? () => openNamed(located.path, options) : undefined;
-  return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }) }, reopen);
+  const tells = `read ${shellWord(cleanLine(word))}`;
+  return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }), tells }, reopen);
 }
 
 function withReopen(named: Named, reopen: Named['reopen']): Named {

@@ -2,7 +2,9 @@
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import type { Problem } from '../library/problem.js';
+import { cleanLine } from '../text/sanitise.js';
 import type { Context } from './context.js';
+import { shellWord } from './shell-word.js';
 
 /** All that is to be said of these. */
 export async function warnOf(problems: readonly Problem[], context: Context): Promise<void> {
@@ -11,17 +13,17 @@ export async function warnOf(problems: readonly Problem[], context: Context): Pr
   for (const warning of warnings(problems, context)) context.warn(warning);
 }
 
-/** One line for all. */
+/** One line for all. `tells`: the command that says more; else that which lists the library in use. */
 export function warnBriefly(
   { problems }: Pick<Library, 'problems'>,
-  { warn, program }: Pick<Context, 'warn' | 'program'>,
+  { warn, program, options }: Pick<Context, 'warn' | 'program' | 'options'>,
+  tells = ['list', ...(options.library ?? []).map(dir => `--library ${shellWord(cleanLine(dir))}`)].join(' '),
 ): void {
   if (problems.length === 0) return;
   const files = new Set(problems.map(({ file }) => file)).size;
   const those = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  warn(
-    `${those} in ${files === 1 ? 'a file' : `${files} files`} of the library. To see them: ${program.name} list`,
-  );
+  const where = files === 1 ? 'a file' : `${files} files`;
+  warn(`${those} in ${where} of the library. To see them: ${program.name} ${tells}`);
 }
 
 /** Those of one article. */

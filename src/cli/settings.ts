@@ -88,6 +88,8 @@ function read(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings>
   for (const [key, value] of Object.entries(config.table)) {
     const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
     const part = known?.read(value);
+    const action = part || key !== 'keys' ? undefined : actionAtFault(value);
+    if (action !== undefined) throw refused(config, `keys.${action}`, 'a key or a list of keys');
     if (!part) throw refused(config, key, known?.be);
     found = { ...found, ...part };
   }
@@ -127,6 +129,12 @@ function flat(value: unknown, before = ''): unknown {
 
 function isTable(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first action whose keys are no keys; undefined where the value is no table. */
+function actionAtFault(value: unknown): string | undefined {
+  const fields = isTable(value) ? Object.entries(flat(value) as object) : [];
+  return fields.find(([, keys]) => !isTexts(keys))?.[0];
 }
 
 function isKeys(value: unknown): value is Settings['keys'] {

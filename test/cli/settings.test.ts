@@ -65,8 +65,9 @@ describe('a config that is wrong names its line', () => {
     [{ theme: 'neon' }, /theme must be one of terminal/],
     [{ width: 60, colour: 'red' }, /config\.toml:2: there is no setting colour/],
     [{ constructor: 1 }, /no setting constructor/],
-    [{ keys: { quit: 1 } }, /keys must be/],
-    [{ keys: { list: { down: 1 } } }, /keys must be/],
+    [{ keys: 1 }, /config\.toml:1: keys must be a table/],
+    [{ keys: { quit: 1 } }, /keys\.quit must be a key/],
+    [{ keys: { quit: 'q', list: { down: 1 } } }, /keys\.list\.down must be a key/],
   ])('%j', async (table, message) => {
     try {
       await settled({}, unicode, table);
@@ -76,6 +77,17 @@ describe('a config that is wrong names its line', () => {
       expect(String(error)).toMatch(message);
     }
   });
+});
+
+test('a key that is none names its line', async () => {
+  const config = {
+    path: 'config.toml',
+    text: 'width = 60\n[keys]\nquit = "q"\n"list.down" = 3\n',
+    table: { width: 60, keys: { quit: 'q', 'list.down': 3 } },
+  };
+  const host = fakeHost({ env: unicode });
+  const terminal = await detected(host);
+  expect(() => settle({}, host, config, terminal)).toThrow(/^config\.toml:4: keys\.list\.down must be a key/);
 });
 
 test('keys are by the name of the action, with quotes around it or without', async () => {

@@ -19,7 +19,7 @@ export async function startReader(
   const opened = named ?? (await openInUse(context));
   const journal = await openJournalOf(opened.library, context);
   const library = options.continue ? await awaitLast(opened, journal) : opened.library;
-  warnBriefly(library, context);
+  warnBriefly(library, context, named?.tells);
   const { arriving, reopen, stop } = opened;
   const setup: ReaderSetup = {
     library,

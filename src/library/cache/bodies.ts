@@ -48,8 +48,8 @@ export async function cachedBodies(
   }
   const bodies = made.bodies();
   if (same) return bodies;
-  const { replaceInPieces } = await import('../../host/atomic.js');
-  await replaceInPieces(place.file('bodies'), piecesOf(place.head, bodies, rowsOf(articles, stamps, bodies)));
+  const { replaceFile } = await import('../../host/atomic.js');
+  await replaceFile(place.file('bodies'), piecesOf(place.head, bodies, rowsOf(articles, stamps, bodies)));
   return bodies;
 }
 

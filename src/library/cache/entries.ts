@@ -89,8 +89,8 @@ export class EntryCache {
     }
     pieces.push(Buffer.from(`${text}${count},\n`));
     this.#lines.clear();
-    const { replaceInPieces } = await import('../../host/atomic.js');
-    await replaceInPieces(this.place.file('entries'), pieces);
+    const { replaceFile } = await import('../../host/atomic.js');
+    await replaceFile(this.place.file('entries'), pieces);
     prune(this.place);
   }
 

@@ -13,7 +13,7 @@ const MOST = 100;
 /** The first line of a cache names its folders: bytes. */
 const LONGEST_HEAD = 1 << 16;
 
-/** `<24 hex digits>.<kind>`; what `write-file-atomic` has not put in place yet ends in a number. */
+/** `<24 hex digits>.<kind>`; what has not been put in place yet ends in a number. */
 const NAME = /^([0-9a-f]{24})\.(?:entries|bodies)(\.\d+)?$/;
 
 /**
