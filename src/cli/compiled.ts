@@ -1,9 +1,9 @@
 /** A library that `build` made, where folders of Markdown are usual. A door: else each command would carry this twice. */
 import { openCompiled } from '../library/open.js';
-import type { Reading } from './open-library.js';
+import type { Gradual } from '../library/shelf.js';
 
 /** It is whole at once, and read again if it was built again. */
-export function compiled(dir: string): Reading {
+export function compiled(dir: string): Gradual {
   const read = () => openCompiled(dir);
   return {
     read,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BODIES_FILE, INDEX_FILE } from '../library/format.js';
 import type { Library } from '../library/library.js';
-import type { Shelf } from '../library/shelf.js';
+import type { Gradual } from '../library/shelf.js';
 import type { Context } from './context.js';
 import { showProgress } from './progress.js';
 
@@ -64,14 +64,11 @@ async function openQuietly(
   return (await shelfOf(dirs, means, onProgress)).read(false);
 }
 
-/** What is wanted of folders, whoever reads them. */
-export type Reading = Pick<Shelf, 'read' | 'grow' | 'stop'>;
-
 async function shelfOf(
   dirs: readonly string[],
   { options, paths, program }: Means,
   onProgress?: (files: number) => void,
-): Promise<Reading> {
+): Promise<Gradual> {
   const [dir, second] = dirs;
   if (dir !== undefined && second === undefined && isCompiled(dir))
     return (await import('./compiled.js')).compiled(dir);
@@ -96,7 +93,7 @@ export function reopening(wish: Wish): (() => Promise<Library>) | undefined {
 
 /** The same for folders that the command line names. The second time, what has not changed is known already. */
 export function reopeningOf(dirs: readonly string[], means: Means): () => Promise<Library> {
-  let shelf: Promise<Reading> | undefined;
+  let shelf: Promise<Gradual> | undefined;
   return async () => {
     shelf ??= shelfOf(dirs, means);
     return (await shelf).read();

@@ -35,6 +35,9 @@ interface Found {
 /** When to show what has come. */
 type Showing = Pick<Growth, 'isDue' | 'show'>;
 
+/** A library that is read again and again, and shown while it is read. */
+export type Gradual = Pick<Shelf, 'read' | 'grow' | 'stop'>;
+
 export class Shelf {
   readonly #options: OpenOptions;
   readonly #sources: readonly Source[];

@@ -2,9 +2,7 @@
  * The edge: runs what reducers ask of the world, and sends back what comes of it as actions. Nothing here decides
  * anything; what the answers mean is the reducers' affair.
  */
-import type { Action } from './app/action.js';
 import type { Effect } from './app/effect.js';
-import type { State } from './app/state.js';
 import { arriving } from './effects/arriving.js';
 import { findingAhead } from './effects/finding.js';
 import { hosting } from './effects/guests.js';
@@ -13,26 +11,7 @@ import { loading } from './effects/loading.js';
 import { outside } from './effects/outside.js';
 import { parsingRest } from './effects/rest.js';
 import { searching } from './effects/searching.js';
-import type { ReaderSetup } from './setup.js';
-
-/** What effects work with. */
-export interface World {
-  setup: ReaderSetup;
-  state(): State;
-  dispatch(action: Action): void;
-  /** When the last key came, as `performance.now()` counts; what can wait waits a moment for the next. */
-  lastInput(): number;
-  /** Gives the terminal to another program until its work is done. */
-  lend(work: () => Promise<unknown>): Promise<void>;
-  suspend(): void;
-  redraw(): void;
-  setMouse(on: boolean): void;
-  end(code: number): void;
-}
-
-export type Runners = {
-  [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => void | Promise<void>;
-};
+import type { Runners, World } from './effects/world.js';
 
 export interface Effects {
   run(effect: Effect): void;

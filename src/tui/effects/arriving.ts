@@ -1,7 +1,7 @@
 import type { Library } from '../../library/library.js';
-import type { Runners, World } from '../effects.js';
 import { keptOf } from '../kept.js';
 import { reasonOf } from './reason.js';
+import type { Runners, World } from './world.js';
 
 /** Milliseconds within which folders are not looked through again by themselves. */
 const LATELY = 5000;

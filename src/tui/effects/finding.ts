@@ -1,6 +1,6 @@
 import type { Document } from '../../typeset/document.js';
 import { foldAhead } from '../app/reader/folding.js';
-import type { Runners } from '../effects.js';
+import type { Runners } from './world.js';
 
 /** Blocks folded in one go: few enough to keep no key waiting, a chapter of ordinary paragraphs. */
 const BLOCKS = 500;

@@ -1,8 +1,8 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { Parsing } from '../../typeset/parsing.js';
-import type { Runners, World } from '../effects.js';
 import { reasonOf } from './reason.js';
+import type { Runners, World } from './world.js';
 
 /** Articles that links led to from outside the library: each is read from a library of its own. */
 export interface Guests {

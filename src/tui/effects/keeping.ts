@@ -1,8 +1,8 @@
 import type { Kept } from '../../journal/journal.js';
 import { makePlace } from '../../typeset/place.js';
 import type { Effect } from '../app/effect.js';
-import type { Runners, World } from '../effects.js';
 import type { Guests } from './guests.js';
+import type { Runners, World } from './world.js';
 
 /** Milliseconds after which what has changed is written: within a second of moving, and not for every row scrolled. */
 const SOON = 400;

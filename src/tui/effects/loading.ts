@@ -1,6 +1,6 @@
-import type { Runners, World } from '../effects.js';
 import type { Guests } from './guests.js';
 import { reasonOf } from './reason.js';
+import type { Runners, World } from './world.js';
 
 /** A preview is loaded when the cursor has rested for so many milliseconds. */
 const REST = 80;

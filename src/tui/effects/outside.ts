@@ -1,5 +1,5 @@
-import type { Runners, World } from '../effects.js';
 import { reasonOf } from './reason.js';
+import type { Runners, World } from './world.js';
 
 /** Other programs: the clipboard, the browser, the editor. Each is loaded when it is first wanted. */
 export function outside(world: World): Pick<Runners, 'copy' | 'browse' | 'edit'> {

@@ -1,4 +1,4 @@
-import type { Runners, World } from '../effects.js';
+import type { Runners, World } from './world.js';
 
 /** How long a slice of parsing may keep a key waiting, and how often its growth is shown; both in milliseconds. */
 const SLICE = 4;

@@ -1,7 +1,7 @@
 import type { Library } from '../../library/library.js';
 import type { Searcher } from '../../search/search.js';
-import type { Runners, World } from '../effects.js';
 import { reasonOf } from './reason.js';
+import type { Runners, World } from './world.js';
 
 /** More hits than this get no snippet: no screen shows them, and each costs a document. */
 const PASSAGES = 60;

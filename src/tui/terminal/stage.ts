@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.js';
-import { stop } from './signals.js';
+import { stop } from './own-signals.js';
 import type { ReaderTerminal } from './terminal.js';
 
 /** Who has the terminal: the reader, another program for a while, or the shell while the reader is stopped. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Library } from '../../../src/library/library.js';
 import type { Action } from '../../../src/tui/app/action.js';
 import { arriving } from '../../../src/tui/effects/arriving.js';
-import type { World } from '../../../src/tui/effects.js';
+import type { World } from '../../../src/tui/effects/world.js';
 import { makeLibrary } from '../../support/library.js';
 
 const libraryOf = (count: number): Library =>

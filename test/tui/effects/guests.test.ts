@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import type { Kept } from '../../../src/journal/journal.js';
 import type { Library } from '../../../src/library/library.js';
 import type { Action } from '../../../src/tui/app/action.js';
-import { createEffects, type World } from '../../../src/tui/effects.js';
+import type { World } from '../../../src/tui/effects/world.js';
+import { createEffects } from '../../../src/tui/effects.js';
 import { Driver } from '../driver.js';
 import { makeShelf } from '../shelf.js';
 

@@ -3,7 +3,7 @@ import type { Library } from '../../../src/library/library.js';
 import { createSearcher } from '../../../src/search/search.js';
 import type { Action } from '../../../src/tui/app/action.js';
 import { searching } from '../../../src/tui/effects/searching.js';
-import type { World } from '../../../src/tui/effects.js';
+import type { World } from '../../../src/tui/effects/world.js';
 import { makeLibrary } from '../../support/library.js';
 
 function edge(first: Library) {
