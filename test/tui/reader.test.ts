@@ -129,6 +129,13 @@ describe('the next article', () => {
     expect(driver.keys('J').status()).toContain('This is the last part of this series.');
     expect(driver.keys('K').state.reading?.article.slug).toBe('retries');
   });
+
+  test('a series of one is named, and has no parts', () => {
+    const samples = [{ title: 'Alone', slug: 'alone', series: 'A beginning', markdown: 'Text.' }];
+    const driver = new Driver({ samples }).keys('<enter>');
+    expect(driver.text()).toContain('A beginning');
+    expect(driver.text()).not.toContain('part 1');
+  });
 });
 
 describe('looks', () => {

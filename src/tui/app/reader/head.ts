@@ -75,6 +75,7 @@ function shift({ text, style, at }: SetRun, by: number): SetRun {
 function seriesNote(article: Article, library: Library): string | undefined {
   if (!article.series) return undefined;
   const parts = partsOf(article, library);
+  if (parts.length < 2) return article.series;
   return `${article.series}, part ${parts.indexOf(article) + 1} of ${parts.length}`;
 }
 
