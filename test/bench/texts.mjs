@@ -149,6 +149,15 @@ export const WORST = {
   'one row of code': length => `    ${'x = y + 1; '.repeat(length / 11)}`,
   'one CJK paragraph': length => filled('端末は、画面を升目に分けて文字を並べる。', length),
   'one emoji paragraph': length => filled('👩‍👩‍👧‍👦', length),
+  'soft hyphens': length => filled('ab\u00ad', length),
+  Devanagari: length => filled('क्षत्रिय किताब ', length),
+  'names in one paragraph': length => filled('a <a name="x"></a>', length),
+  'short rows of wide tables': length =>
+    filled(`${'|a'.repeat(256)}|\n${'|-'.repeat(256)}|\n${'|\n'.repeat(4000)}\n`, length),
+  'quotes and lists in each other': length => filled(`${'> - '.repeat(16)}x\n\n`, length),
+  'footnotes in footnotes': length =>
+    `[^0]\n\n${numbered(number => `[^${number}]: a [^${number + 1}]\n\n`, length)}`,
+  'paragraphs of one item': length => `- a${filled('\n\n  b', length)}\n`,
 };
 
 /** @param {string} part @param {number} length */
