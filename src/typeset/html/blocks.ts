@@ -51,7 +51,8 @@ class HtmlReader {
     const { html } = this;
     const tags = new TagReader(html);
     let from = 0;
-    for (let at = html.indexOf('<'); at >= 0; ) {
+    let at = html.indexOf('<');
+    while (at >= 0 && !this.scope.isFull) {
       const tag = tags.read(at);
       if (!tag) {
         at = html.indexOf('<', at + 1);
@@ -63,9 +64,10 @@ class HtmlReader {
       this.line += linesIn(html, at, from);
       at = html.indexOf('<', from);
     }
-    this.text(html.slice(from));
+    if (at < 0) this.text(html.slice(from));
     this.flush();
     this.closeFrames();
+    if (at >= 0) for (const block of this.scope.rest(html.slice(from), this.line)) this.flow.add(block);
   }
 
   private closeFrames(): void {

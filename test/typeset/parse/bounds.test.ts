@@ -91,6 +91,13 @@ describe('bounds', () => {
     expect(documentText(document).match(/word/g)).toHaveLength(1.5 * MOST_PARTS);
   });
 
+  it('set the rest of one block of HTML as plain text', () => {
+    const document = parse(`<ul>${'<li>q'.repeat(300_000)}\n`);
+    expect(countItems(document.blocks)).toBeLessThan(MOST_PARTS);
+    expect(documentText(document).match(/q/g)).toHaveLength(300_000);
+    expect(document.blocks[1]?.kind).toBe('notice');
+  });
+
   it('take all names of a long paragraph', () => {
     expect(parse('a <a name="x"></a>'.repeat(150_000)).names).toHaveLength(150_000);
   });
