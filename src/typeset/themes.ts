@@ -125,7 +125,7 @@ const highContrast = (): Looks =>
       current: { fg: '#000000', bg: '#ffffff' },
       selected: { fg: '#000000', bg: '#8df0f5' },
     }),
-    { heading1: { underline: true }, heading2: { underline: true }, em: { underline: true } },
+    { em: { underline: true } },
   );
 
 /** No colours at all: weight, slant, lines. */

@@ -86,4 +86,9 @@ describe('every theme', () => {
     for (const look of Object.values<Look>(THEMES.mono.looks))
       expect([look.fg, look.bg]).toEqual([undefined, undefined]);
   });
+
+  it('underline no heading: a row is drawn below it, which would be underlined too', () => {
+    for (const { looks } of Object.values(THEMES))
+      for (const level of [1, 2, 3] as const) expect(looks[`heading${level}`]?.underline).not.toBe(true);
+  });
 });
