@@ -99,34 +99,28 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-type Shared = keyof Row & keyof Article;
-/** What an article may do without, in an object, so that the type finds one that is missing. */
-type Optional = Exclude<{ [K in Shared]: undefined extends Article[K] ? K : never }[Shared], 'headings'>;
-const OPTIONAL = Object.keys({
-  date: 0,
-  updated: 0,
-  image: 0,
-  lang: 0,
-  series: 0,
-  order: 0,
-} satisfies Record<Optional, 0>) as Optional[];
-
-/** Field by field: spread out of the row, a thousand of them take ten times as long. */
+/** Field by field, most of them in the literal: spread out of the row, a thousand articles take three times as long. */
 export function articleOf(row: Row): Article {
   const article: Article = {
     slug: row.slug,
     title: row.title,
     description: row.description ?? '',
+    // Nearly all have one; where there is none, it is there and undefined.
+    date: row.date as string,
     category: row.category ?? '',
     tags: row.tags ?? [],
     authors: row.authors ?? [],
     minutes: row.minutes,
     words: row.words,
     path: row.path,
-    extra: row.extra ?? {},
     bodyLine: row.line ?? 1,
+    extra: row.extra ?? {},
   };
-  for (const key of OPTIONAL) if (row[key] !== undefined) article[key] = row[key] as never;
+  if (row.updated !== undefined) article.updated = row.updated;
+  if (row.image !== undefined) article.image = row.image;
+  if (row.lang !== undefined) article.lang = row.lang;
+  if (row.series !== undefined) article.series = row.series;
+  if (row.order !== undefined) article.order = row.order;
   setHeadings(article, row.headings);
   return article;
 }
