@@ -59,7 +59,7 @@ export class Entry {
   }
 }
 
-/** An entry for each article. They are folded together: one by one, a thousand of them take five times as long. */
+/** An entry for each article. They are folded together: one by one, a thousand of them take twice as long. */
 export function makeEntries(articles: readonly Article[]): Entry[] {
   const { text } = pack(fold(articles.map(fieldsOf).join(ENTRY_END)));
   const texts = text.split(ENTRY_END);
