@@ -42,23 +42,32 @@ export interface Search {
   pace: Pace;
 }
 
-/** The articles that have all terms, best first; where there are few, and `forgiving`, those with words near to them too. */
-export async function findAll(search: Search, terms: readonly Term[], forgiving: boolean): Promise<Found[]> {
-  const { knowledge, corpus, query, pace } = search;
-  const entries = knowledge.entries();
-  const round = begin(entries, query, search.only);
-  const allowed = round.indices;
+/** The articles that have all terms, best first. */
+export async function findAll(search: Search, terms: readonly Term[]): Promise<Found[]> {
+  const { knowledge, corpus, query, pace, only } = search;
+  const round = begin(knowledge.entries(), query, only);
   for (const term of terms) await round.requireAnywhere(term, corpus, pace);
   await pace.rest();
-  let found = rank(round, terms, corpus);
+  const found = rank(round, terms, corpus);
   await pace.rest();
+  return withoutUnwanted(found, search);
+}
+
+/** What `findAll` found and, where that is little, the articles that have words near to the terms. */
+export async function findNearToo(search: Search, terms: readonly Term[], found: Found[]): Promise<Found[]> {
+  const { knowledge, query, pace, only } = search;
+  const entries = knowledge.entries();
   const few = entries.length <= SMALL ? FEW : entries.length <= LARGE ? 1 : 0;
-  if (forgiving && found.length < few && mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) {
-    const near = await knowledge.fuzzy().paced(terms, pace);
-    found = withNear(found, rankNear(near, { entries, allowed, found }));
-  }
-  for (const wish of query.without) found = await withoutBodies(found, unwanted(wish), search);
-  return found;
+  if (found.length >= few || !mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) return found;
+  const near = await knowledge.fuzzy().paced(terms, pace);
+  const { indices: allowed } = begin(entries, query, only);
+  return withoutUnwanted(withNear(found, rankNear(near, { entries, allowed, found })), search);
+}
+
+async function withoutUnwanted(found: Found[], search: Search): Promise<Found[]> {
+  let wanted = found;
+  for (const wish of search.query.without) wanted = await withoutBodies(wanted, unwanted(wish), search);
+  return wanted;
 }
 
 /** Those whose bodies do not have the unwanted term. */

@@ -6,7 +6,7 @@
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import { isUserError } from '../text/errors.js';
-import { FEW, findAll, findInFields, type Search } from './find.js';
+import { FEW, findAll, findInFields, findNearToo, type Search } from './find.js';
 import type { Hit, Results } from './hit.js';
 import { addPassage, FoundHit } from './hits.js';
 import { findInstead } from './instead.js';
@@ -90,14 +90,14 @@ interface Answer {
 /** What is found by the words as typed; where that is little, by what is near to them; where that is nothing, by the telling ones. */
 async function answer(search: Search): Promise<Answer> {
   const typed = makeTerms(search.query.wanted);
-  const found = await findAll(search, typed, false);
+  const found = await findAll(search, typed);
   if (found.length >= FEW || typed.length === 0) return { found, terms: typed, tried: [] };
   const { terms, tried } = await settleTerms(search.knowledge, search.query.wanted, search.pace);
-  const more = await findAll(search, terms, tried.length === 0);
+  const more = tried.length === 0 ? await findNearToo(search, typed, found) : await findAll(search, terms);
   const telling = terms.filter(({ wish }) => wish.phrase || !isSmall(wish.text));
   if (more.length > 0 || telling.length === 0 || telling.length === terms.length)
     return { found: more, terms, tried };
-  return { found: await findAll(search, telling, false), terms, tried };
+  return { found: await findAll(search, telling), terms, tried };
 }
 
 /** A term for each wish; for a word that occurs nowhere, what is searched for instead. */
