@@ -14,15 +14,12 @@ export const ENTRIES = {
 
 /**
  * Doors: the heavy halves, which light code reaches by `import()` alone. Each becomes a bundle of its own, and the `import()` a
- * `require` of it, so that a command which does not go through a door does not pay for what is behind it. Two doors into one bundle
- * are two sources that are always needed together.
- *
- * @type {Record<string, string | string[]>}
+ * `require` of it, so that a command which does not go through a door does not pay for what is behind it.
  */
 export const DOORS = {
   reader: 'src/tui/mount.tsx',
   linear: 'src/tui/listen.ts',
-  search: ['src/search/search.ts', 'src/library/bodies-file.ts'],
+  search: 'src/search/search.ts',
   parser: 'src/typeset/parse.ts',
   dialects: 'src/typeset/dialects/dialects.ts',
   highlighter: 'src/typeset/code/colour.ts',

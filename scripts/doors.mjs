@@ -13,13 +13,18 @@ import { GROUP } from './groups.mjs';
  * @param {string} root
  * @param {Record<string, string | readonly string[]>} table name of a bundle to its sources: paths from `root`, or a package
  * @returns {Plugin}
+ * @throws {Error} where two bundles hold one source: one of them would be a copy that nothing reaches
  */
 export function doors(root, table) {
-  const names = new Map(
-    Object.entries(table).flatMap(([name, sources]) =>
-      [sources].flat().map(source => [sourceKey(root, source), name]),
-    ),
-  );
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (const [name, sources] of Object.entries(table)) {
+    for (const source of [sources].flat()) {
+      const key = sourceKey(root, source);
+      if (names.has(key)) throw new Error(`${source} is in two bundles: ${names.get(key)} and ${name}`);
+      names.set(key, name);
+    }
+  }
   return {
     name: 'doors',
     setup(build) {

@@ -48,3 +48,8 @@ test('a door that light code imports statically, at first or second hand, is fou
 test('an import() of anything else stops the build', async () => {
   await expect(bundled('src/stray.ts')).rejects.toThrow(/src\/stray\.ts imports \.\/middle\.js dynamically/);
 });
+
+test('a source that two bundles hold stops the build', () => {
+  const table = { ...DOORS, both: ['src/middle.ts', 'src/heavy'] };
+  expect(() => doors(folder, table)).toThrow('src/heavy is in two bundles: heavy and both');
+});
