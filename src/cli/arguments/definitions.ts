@@ -15,6 +15,8 @@ export interface OptionDefinition {
   atLeast?: number;
   /** May be given several times. */
   repeat?: true;
+  /** An option of the same command that says otherwise: not both may be given. */
+  conflicts?: string;
   /** What its value may be that this table does not list, for completion. */
   offers?: 'categories' | 'tags' | 'sections' | 'rules';
 }
@@ -196,7 +198,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
         offers: 'rules',
       },
       { flags: '--format <as>', help: 'what to print', values: CHECK_FORMATS },
-      { flags: '--json', help: 'one JSON array' },
+      { flags: '--json', help: 'one JSON array', conflicts: 'format' },
     ],
     examples: [
       ['check', 'the articles of this folder'],

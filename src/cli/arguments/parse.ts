@@ -71,7 +71,7 @@ export function parseArguments(
 }
 
 /** What the library says of `help` with a word that is no command. */
-export const NO_HELP = 'commander.help';
+const NO_HELP = 'commander.help';
 
 /** Of the options that all commands take, those that make a difference to one. */
 function heededBy(command: Commander): Option[] {
@@ -113,6 +113,7 @@ function toArgument({ arguments: written, values }: CommandDefinition): Argument
 function toOption(definition: OptionDefinition): Option {
   const option = new Option(definition.flags, definition.help);
   if (definition.values) option.choices(definition.values);
+  if (definition.conflicts) option.conflicts(definition.conflicts);
   if (definition.atLeast !== undefined) option.argParser(wholeNumber(definition.atLeast));
   if (definition.repeat)
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);

@@ -39,12 +39,16 @@ function helpMeant({ name, commands }: Offered, word: string): string | undefine
     : undefined;
 }
 
-/** An option that other commands take, or one by which other programs are asked for their version. */
+/** Two options of which one must go, one that other commands take, or one by which other programs are asked for their version. */
 function optionMeant(
   { name, commands }: Offered,
   { code, message }: CommanderError,
   argv: readonly string[],
 ): string | undefined {
+  if (code === 'commander.conflictingOption') {
+    const flags = [...message.matchAll(/'(--[\w-]+)/g)].map(([, flag]) => flag);
+    return `Leave out ${flags.join(', or ')}.`;
+  }
   const [, option] = /unknown option '(--?[^'=]+)/.exec(message) ?? [];
   if (code !== 'commander.unknownOption' || !option) return undefined;
   if (option === '-v') return `The version: ${name} --version`;

@@ -90,6 +90,8 @@ describe('wrong usage is one line and code 2', () => {
     [['-#storage'], "A section of standard input: lectern -- '-#storage'"],
     [['--nowhere'], 'See lectern --help.'],
     [['check', '--format', 'xml'], 'See lectern check --help.'],
+    [['check', '--json', '--format', 'github'], 'Leave out --json, or --format.'],
+    [['check', '--format', 'text', '--json'], 'Leave out --json, or --format.'],
     [['build', 'a', 'b'], 'See lectern build --help.'],
   ])('%j: %s', (argv, hint) => expect(refused(...argv).hint).toBe(hint));
 
