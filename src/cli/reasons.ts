@@ -1,10 +1,9 @@
 /** What was settled for a run and why, in words: each pair is a name, and what holds with its reason. */
-
 import type { ConfigFile } from '../host/config.js';
 import type { Terminal } from '../host/terminal.js';
 import type { Options } from './command.js';
 import { pagerChoice } from './pager-choice.js';
-import type { Settings } from './settings.js';
+import { isOn, type Settings } from './settings.js';
 import { widthAndWhy } from './width.js';
 
 export interface Examined {
@@ -91,9 +90,7 @@ function theme({ settings, options }: Examined): string {
 function reader({ settings, options, env, config }: Examined): string {
   if (!settings.accessible) return 'on the screen';
   if (options.accessible) return 'accessible (--accessible)';
-  const name = (['ACCESSIBLE', 'INK_SCREEN_READER'] as const).find(
-    variable => env[variable] && env[variable] !== '0' && env[variable] !== 'false',
-  );
+  const name = (['ACCESSIBLE', 'INK_SCREEN_READER'] as const).find(variable => isOn(env[variable]));
   return `accessible (${name ?? (config ? 'config' : 'the default')})`;
 }
 

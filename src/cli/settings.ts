@@ -80,6 +80,11 @@ export function settle(
   return { ...fallback, ...(config ? read(config, host) : {}), ...given };
 }
 
+/** Whether a variable says yes: it is set, and neither empty, `0` nor `false`. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
 /** No shell has seen what stands in the file: `~` is home, and a path is relative to the file. */
 function read(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings> {
   let found: Partial<Settings> = {
@@ -108,8 +113,6 @@ function refused(config: ConfigFile, key: string, be: string | undefined): UserE
 }
 
 const columns = (count: number): number => (count === 0 ? Number.POSITIVE_INFINITY : count);
-const isOn = (value: string | undefined): boolean =>
-  value !== undefined && value !== '' && value !== '0' && value !== 'false';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isTexts = (value: unknown): value is string | string[] =>
   [value].flat().every(one => typeof one === 'string');

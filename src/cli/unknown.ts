@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Article } from '../library/article.js';
+import { ARTICLE_ENDING, type Article } from '../library/article.js';
 import { findArticle } from '../library/find.js';
 import type { Library } from '../library/library.js';
 import { allowance, distance } from '../search/near.js';
@@ -77,7 +77,7 @@ export function meantBy(words: readonly string[], program: Program): string | un
 
 /** Whether a name is that of a file, and of nothing else. Slugs may have slashes, but no ending. */
 function isPath(name: string): boolean {
-  return /\.(?:md|markdown|mdx)$/i.test(withoutAnchor(name)) || /[/\\]$/.test(name);
+  return ARTICLE_ENDING.test(withoutAnchor(name)) || /[/\\]$/.test(name);
 }
 
 function withoutAnchor(name: string): string {
@@ -113,7 +113,7 @@ function nearFiles(name: string): string[] {
   const typed = stem(basename(path));
   const most = allowance(typed.length);
   return namesIn(folder)
-    .filter(file => MARKDOWN.test(file))
+    .filter(file => ARTICLE_ENDING.test(file))
     .map(file => ({ file, off: distance(typed, stem(file), most) }))
     .filter(({ off }) => off <= most)
     .sort((a, b) => a.off - b.off)
@@ -121,10 +121,8 @@ function nearFiles(name: string): string[] {
     .map(({ file }) => cleanLine(shellWord(folder === '.' ? file : join(folder, file))));
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
-
 function stem(file: string): string {
-  return file.replace(MARKDOWN, '').toLowerCase();
+  return file.replace(ARTICLE_ENDING, '').toLowerCase();
 }
 
 function namesIn(folder: string): string[] {
