@@ -45,8 +45,11 @@ async function find(
   { options, terminal }: Context,
 ): Promise<Results & { searcher: Searcher }> {
   const progress = showProgress('Articles made ready to search', terminal);
-  await library.bodies(progress.say);
-  progress.end();
+  try {
+    await library.bodies(progress.say);
+  } finally {
+    progress.end();
+  }
   const { createSearcher } = await import('../../search/search.js');
   const { limit, category, tag } = options;
   const searcher = createSearcher(library);
