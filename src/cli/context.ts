@@ -18,6 +18,6 @@ export interface Context {
   out: Output;
   /** One line to stderr: a note or a warning. */
   warn(message: string): void;
-  /** The library that the options name; opened once, at the first call. Its problems are warned of. */
+  /** The library in use; opened once, at the first call. */
   library(): Promise<Library>;
 }

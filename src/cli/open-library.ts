@@ -25,7 +25,7 @@ export async function openLibrary(bundle: Library, wish: Wish): Promise<Library>
 export async function openFolders(dirs: readonly string[], means: Means): Promise<Library> {
   const progress = showProgress('Articles read', means.terminal);
   try {
-    return await openQuietly(dirs, means, progress.say);
+    return await (await shelfOf(dirs, means, progress.say)).read(false);
   } finally {
     progress.end();
   }
@@ -54,14 +54,6 @@ export async function openGradually(dirs: readonly string[], means: Means): Prom
   } finally {
     progress.end();
   }
-}
-
-async function openQuietly(
-  dirs: readonly string[],
-  means: Means,
-  onProgress?: (files: number) => void,
-): Promise<Library> {
-  return (await shelfOf(dirs, means, onProgress)).read(false);
 }
 
 async function shelfOf(

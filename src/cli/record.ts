@@ -52,7 +52,7 @@ export function articleRecord(article: Article): Record<string, unknown> {
 /** A hit as `search --json` shows it: the article, and for a match in the text where it stands. */
 export function hitRecord(hit: Hit): Record<string, unknown> {
   const { slug, title, category, date } = hit.article;
-  const { anchor, section, line, snippet } = hit.body ?? {};
+  const { anchor, section, line } = hit.body ?? {};
   return {
     slug,
     title,
@@ -62,7 +62,7 @@ export function hitRecord(hit: Hit): Record<string, unknown> {
     anchor,
     section,
     line: line ?? hit.article.bodyLine,
-    snippet: snippetOf(hit) ?? snippet,
+    snippet: snippetOf(hit),
   };
 }
 

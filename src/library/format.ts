@@ -157,7 +157,7 @@ export function writtenHeadings(article: Article): string {
 }
 
 /** The inverse of `writeHeadings`. */
-export function readHeadings(written: string): ArticleHeading[] {
+function readHeadings(written: string): ArticleHeading[] {
   if (written === '') return [];
   return written.split('\n').map(row => {
     const [level = '', line = '', anchor = '', text = ''] = row.split('\t');

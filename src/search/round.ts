@@ -54,10 +54,10 @@ export class Round {
   }
 
   /** Drops the articles that fail the test. */
-  keep(test: (entry: Entry, index: number) => boolean): void {
+  keep(test: (entry: Entry) => boolean): void {
     this.indices = this.indices.filter(index => {
       const entry = this.entries[index];
-      return entry !== undefined && test(entry, index);
+      return entry !== undefined && test(entry);
     });
   }
 

@@ -74,7 +74,7 @@ const BASIC: readonly Rgb[] = [
  * One of the 16: greys by lightness, colours by hue (the nearest by distance of a pale red is white, which says
  * nothing), bright where the colour is light.
  */
-export function nearest16(rgb: Rgb): number {
+function nearest16(rgb: Rgb): number {
   const [red, green, blue] = rgb;
   const high = Math.max(red, green, blue);
   const low = Math.min(red, green, blue);

@@ -22,7 +22,7 @@ export const RULE_LEVELS = {
 export type RuleName = keyof typeof RULE_LEVELS;
 
 /** What is found while a library is loaded, each at a level of its own. */
-export const READING_RULES: readonly string[] = [
+const READING_RULES: readonly string[] = [
   'front-matter',
   'engine',
   'date',

@@ -1,7 +1,7 @@
 /** Telling prose from code, line by line, so that a dialect leaves code as it is. */
 
 /** The run of backticks or tildes with which a line opens or closes a block of code; undefined for any other line. */
-export function fenceOf(row: string): string | undefined {
+function fenceOf(row: string): string | undefined {
   return /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?!.*`)|~{3,})/.exec(row)?.[1];
 }
 

@@ -19,7 +19,7 @@ function begin(state: State): Step {
 }
 
 /** The text has changed: the cursor stays on its heading while that is shown, else goes to the first that is. */
-export function narrowBy(state: State, field: Field): Step {
+function narrowBy(state: State, field: Field): Step {
   const { reading } = state;
   const { narrowed } = reading?.contents ?? {};
   if (!reading || !narrowed) return step(state);
