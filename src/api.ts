@@ -5,11 +5,10 @@
  * What the caller can mend (a folder that is not there, a slug that nothing has) is thrown as an `Error` whose `name` is
  * `UserError`, with a `hint` on what to do; anything else that is thrown is a bug.
  */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { Article } from './library/article.js';
+import { isCompiled } from './library/compiled-files.js';
 import { findArticle } from './library/find.js';
-import { BODIES_FILE, INDEX_FILE } from './library/format.js';
 import type { Library } from './library/library.js';
 import { openCompiled } from './library/open.js';
 import { addressOf } from './library/resolve.js';
@@ -46,7 +45,7 @@ export interface LibraryOptions {
  * @throws {UserError} for what is not there, cannot be read, holds no article, or was compiled by a later major version
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
-  if (existsSync(join(path, INDEX_FILE)) && existsSync(join(path, BODIES_FILE))) return openCompiled(path);
+  if (isCompiled(path)) return openCompiled(path);
   const { openFile, openFolder } = await import('./library/folder.js');
   const { parseToml } = await import('./host/toml.js');
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { BODIES_FILE, INDEX_FILE } from '../library/format.js';
+import { isCompiled } from '../library/compiled-files.js';
 import type { Library } from '../library/library.js';
 import type { Gradual } from '../library/shelf.js';
 import type { Context } from './context.js';
@@ -62,6 +60,7 @@ async function shelfOf(
   onProgress?: (files: number) => void,
 ): Promise<Gradual> {
   const [dir, second] = dirs;
+  // What `build` made: its author names it to see what readers will.
   if (dir !== undefined && second === undefined && isCompiled(dir))
     return (await import('./compiled.js')).compiled(dir);
   const { openShelf } = await import('../library/folder.js');
@@ -70,11 +69,6 @@ async function shelfOf(
     ...(options.cache !== false && { cache: { dir: paths.cache, version: program.version } }),
     ...(onProgress && { onProgress }),
   });
-}
-
-/** Whether `build` made a folder: its author names it to see what readers will. */
-function isCompiled(dir: string): boolean {
-  return [INDEX_FILE, BODIES_FILE].every(file => existsSync(join(dir, file)));
 }
 
 /** How the library in use is read anew: folders may have changed, the bundle cannot. */

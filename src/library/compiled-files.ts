@@ -2,10 +2,15 @@
  * The files of a compiled library: each is read when it is asked for, and what it holds is trusted, for checking it would cost
  * every reader time. Whoever fails over what they hold asks `damage` whether it is the files' fault.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../text/errors.js';
-import { INDEX_FILE } from './format.js';
+import { BODIES_FILE, INDEX_FILE } from './format.js';
+
+/** Whether `build` made a folder. */
+export function isCompiled(dir: string): boolean {
+  return [INDEX_FILE, BODIES_FILE].every(file => existsSync(join(dir, file)));
+}
 
 /** What tells a file from one that was changed: the first 64 bits of its SHA-256. Only who builds, or fails, loads the means. */
 export async function sumOf(content: string | Uint8Array): Promise<string> {

@@ -11,6 +11,7 @@
  */
 import type { Document } from '../typeset/document.js';
 import type { Article, ArticleHeading } from './article.js';
+import { isEmpty } from './nothing.js';
 
 export const FORMAT = { major: 1, minor: 1 };
 
@@ -92,11 +93,6 @@ export function rowOf(article: Article, file: RowFile): Row {
 
 export function writeHeadings(headings: readonly ArticleHeading[]): string {
   return headings.map(({ level, line, anchor, text }) => [level, line, anchor, text].join('\t')).join('\n');
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === '' || value === undefined) return true;
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Field by field, most of them in the literal: spread out of the row, a thousand articles take three times as long. */

@@ -6,7 +6,7 @@ import type { Refusal } from './files/decode.js';
 import { NOT_THERE, readText } from './files/read.js';
 import type { ParseToml } from './matter/engines.js';
 import { NO_PROBLEMS, NONE, NOTHING } from './nothing.js';
-import type { Problem } from './problem.js';
+import { NO_TITLE, type Problem } from './problem.js';
 
 export interface OpenOptions {
   parseToml: ParseToml;
@@ -77,13 +77,5 @@ export function problemOf(file: string, { what, ...refusal }: Refusal): Problem 
 }
 
 export function noTitle({ shown }: Entry): Problem {
-  const message = 'The article has no `title:` in its front matter.';
-  return {
-    file: shown,
-    line: 1,
-    level: 'error',
-    rule: 'title',
-    message,
-    hint: 'Write `title: "..."` there.',
-  };
+  return { file: shown, level: 'error', rule: 'title', ...NO_TITLE };
 }

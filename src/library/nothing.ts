@@ -4,3 +4,9 @@ import type { Problem } from './problem.js';
 export const NONE: string[] = [];
 export const NO_PROBLEMS: Problem[] = [];
 export const NOTHING: Record<string, unknown> = {};
+
+/** Whether a field says nothing: where an article is written down it is left out. */
+export function isEmpty(value: unknown): boolean {
+  if (value === '' || value === undefined) return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

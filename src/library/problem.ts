@@ -13,6 +13,13 @@ export interface Problem {
   hint: string;
 }
 
+/** What is said of an article that a publication may not have: the file's first line is meant. */
+export const NO_TITLE = {
+  line: 1,
+  message: 'The article has no `title:` in its front matter.',
+  hint: 'Write `title: "..."` there.',
+};
+
 /** Whether the front matter could not be read at all: then it may say what nobody found in it. */
 export function isUnread({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {
   return level === 'error' && (rule === 'front-matter' || rule === 'engine');

@@ -2,7 +2,6 @@
  * Articles → a compiled library: what a publication ships. The same input gives the same bytes. It decides what is
  * fit to be published; how articles are read, parsed and coloured is not its business.
  */
-import { realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { splitSource } from '../library/entry.js';
 import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication } from '../library/format.js';
@@ -10,6 +9,7 @@ import type { Problem } from '../library/problem.js';
 import { UserError } from '../text/errors.js';
 import { commandAsSlug } from './check/matter.js';
 import { articlesFolder, readPublication } from './publication.js';
+import { realOf } from './real-path.js';
 import { replaceFolder } from './staging.js';
 import { writeLibrary } from './write-library.js';
 
@@ -89,13 +89,5 @@ function refuseInside(from: string, out: string): void {
         hint: 'Name a folder outside of it.',
       });
     }
-  }
-}
-
-function realOf(dir: string): string {
-  try {
-    return realpathSync(dir);
-  } catch {
-    return resolve(dir);
   }
 }

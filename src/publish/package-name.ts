@@ -11,7 +11,7 @@ const LONGEST = 214;
 const KEPT = ['node_modules', 'favicon.ico'];
 
 /** The program that a publication depends on: both would be installed under one name. */
-const OWN = 'lectern';
+export const OWN = 'lectern';
 
 /** Why npm would refuse `name`: the end of a sentence that starts with it. Undefined for a good name. */
 export function faultOfName(name: string): string | undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Publication } from '../library/format.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
-import { commandOf, faultOfName } from './package-name.js';
+import { commandOf, faultOfName, OWN } from './package-name.js';
 
 const MANIFEST = 'package.json';
 const ARTICLES = 'articles';
@@ -25,7 +25,7 @@ export function readPublication(dir: string): Publication {
   if (typeof name !== 'string')
     throw new UserError(`${file} has no name.`, { hint: 'Write `"name": "..."` into it.' });
   // Lectern's own bundle is a publication like any other.
-  const fault = name === 'lectern' ? undefined : faultOfName(name);
+  const fault = name === OWN ? undefined : faultOfName(name);
   if (fault !== undefined) {
     throw new UserError(`npm refuses the name “${cleanLine(name)}” in ${file}: it ${fault}.`, {
       hint: 'Use lower-case letters, digits and dashes.',

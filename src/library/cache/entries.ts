@@ -5,7 +5,7 @@
 import { sep } from 'node:path';
 import type { Article } from '../article.js';
 import type { Entry } from '../entry.js';
-import { NO_PROBLEMS, NONE, NOTHING } from '../nothing.js';
+import { isEmpty, NO_PROBLEMS, NONE, NOTHING } from '../nothing.js';
 import type { Problem } from '../problem.js';
 import { native, originOf, type Source } from '../sources.js';
 import { type CachePlace, keptLines, touchKept } from './place.js';
@@ -181,8 +181,4 @@ function isRow(row: unknown): row is Row {
     typeof slugLine === 'number' &&
     Array.isArray(problems)
   );
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }

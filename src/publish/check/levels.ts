@@ -1,3 +1,4 @@
+import { distance } from '../../search/near.js';
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import type { Level } from './finding.js';
@@ -41,22 +42,12 @@ function isNear(typed: string, rule: string): boolean {
     .filter(Boolean);
   const known = rule.split('-');
   return [words.join(''), ...words].some(word =>
-    [known.join(''), ...known].some(each => slips(word, each) <= (each.length > 4 ? 2 : 1)),
+    [known.join(''), ...known].some(each => isSlip(word, each, each.length > 4 ? 2 : 1)),
   );
 }
 
-/** Letters to insert, delete or replace (Levenshtein): words of a few letters each. */
-function slips(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...from].entries()) {
-    const next = [at + 1];
-    for (const [column, other] of [...to].entries()) {
-      const [left = 0, above = 0, corner = 0] = [next[column], row[column + 1], row[column]];
-      next.push(Math.min(left + 1, above + 1, corner + (letter === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+function isSlip(typed: string, word: string, most: number): boolean {
+  return distance(typed, word, most) <= most;
 }
 
 function refused(written: string, hint: string): UserError {

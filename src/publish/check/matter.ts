@@ -2,17 +2,12 @@
 import type { Article } from '../../library/article.js';
 import { FIELDS, lineOfKey } from '../../library/matter/fields.js';
 import type { Matter } from '../../library/matter/matter.js';
-import { isUnread } from '../../library/problem.js';
+import { isUnread, NO_TITLE } from '../../library/problem.js';
 import type { Fault } from './finding.js';
 import type { Subject } from './subject.js';
 
 export function* missingTitle({ fields, matter }: Subject): Generator<Fault> {
-  if (fields.title !== undefined || matter.faults.some(isUnread)) return;
-  yield {
-    line: 1,
-    message: 'The article has no `title:` in its front matter.',
-    hint: 'Write `title: "..."` there.',
-  };
+  if (fields.title === undefined && !matter.faults.some(isUnread)) yield NO_TITLE;
 }
 
 export function* commandSlug({ article, matter, site }: Subject): Generator<Fault> {

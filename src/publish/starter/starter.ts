@@ -2,11 +2,11 @@
  * A new publication: the files it starts with. It decides what stands in them, and never overwrites one; who asks for
  * a publication, and how, is not its business.
  */
-import { realpathSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import { commandOf, faultOfName, nameFrom } from '../package-name.js';
+import { realOf } from '../real-path.js';
 import { gitignore, manifest, program, readme } from './package-files.js';
 import { welcome } from './welcome.js';
 import { workflow } from './workflow.js';
@@ -94,14 +94,6 @@ function settle({ dir, name: wanted, title, lectern, today }: StarterOptions): S
 function titleFrom(command: string): string {
   const words = command.replace(/[-_.]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function realOf(dir: string): string {
-  try {
-    return realpathSync(dir);
-  } catch {
-    return resolve(dir);
-  }
 }
 
 /** Every file by its path, in the order in which they are told. */
