@@ -120,7 +120,7 @@ export async function renderArticle(
     ascii,
     linear: false,
     resolve: target => addressOf(library, named, target),
-    ...(depth > 0 && { colour: await colouring() }),
+    ...(depth > 0 && { colour: (await import('./typeset/code/colour.js')).colourBlock }),
   };
   const painter = createPainter(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
   const body = printDocument(await library.parsing(named), page, painter);
@@ -131,11 +131,6 @@ export async function renderArticle(
 
 function unfit(option: string, value: unknown, hint: string): UserError {
   return new UserError(`That is no ${option}: ${value}.`, { hint });
-}
-
-async function colouring(): Promise<NonNullable<PageOptions['colour']>> {
-  const { colourCode } = await import('./typeset/code/colour.js');
-  return block => (block.language ? colourCode(block.text, block.language) : undefined);
 }
 
 function articleNamed(library: Library, name: string): Article {

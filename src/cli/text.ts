@@ -61,8 +61,8 @@ function linkMode(wish: LinkWish, terminal: Terminal, paged: boolean): LinkMode 
 /** How to colour the code that was not coloured when it was compiled; the highlighter is loaded only where there may be such. */
 async function colouring({ document, done }: Parsing): Promise<Pick<PageOptions, 'colour'>> {
   if (done && ![...allBlocks(document.blocks)].some(isUncoloured)) return {};
-  const { colourCode } = await import('../typeset/code/colour.js');
-  return { colour: block => (block.language ? colourCode(block.text, block.language) : undefined) };
+  const { colourBlock } = await import('../typeset/code/colour.js');
+  return { colour: colourBlock };
 }
 
 function isUncoloured(block: Block): boolean {

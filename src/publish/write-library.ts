@@ -68,9 +68,9 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
 
 /** The document with its code blocks coloured, those whose language is known. */
 async function coloured(document: Document): Promise<Document> {
-  const { colourCode } = await import('../typeset/code/colour.js');
+  const { colourBlock } = await import('../typeset/code/colour.js');
   for (const block of codeBlocks(document)) {
-    const runs = block.language && colourCode(block.text, block.language);
+    const runs = colourBlock(block);
     if (runs) block.runs = runs;
   }
   return document;

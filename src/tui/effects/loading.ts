@@ -28,12 +28,8 @@ export function loading(world: World, guests: Guests): Pick<Runners, 'load' | 'p
       }, REST);
     },
     'load-colour': () =>
-      void import('../../typeset/code/colour.js').then(({ colourCode }) =>
-        dispatch({
-          type: 'colour-loaded',
-          colour: block =>
-            block.language === undefined ? undefined : colourCode(block.text, block.language),
-        }),
+      void import('../../typeset/code/colour.js').then(({ colourBlock }) =>
+        dispatch({ type: 'colour-loaded', colour: colourBlock }),
       ),
   };
 }

@@ -7,7 +7,7 @@
  */
 import chalk from 'chalk';
 import Renderer from 'marked-terminal';
-import type { Run } from '../document.js';
+import type { CodeBlock, Run } from '../document.js';
 import { CLASSES, type Meaning } from './classes.js';
 import { knownLanguage } from './languages.js';
 
@@ -48,6 +48,11 @@ export function colourCode(text: string, language: string): Run[] | undefined {
   const runs = toRuns(render(text.slice(0, end), grammar));
   if (end < text.length) runs.push({ text: text.slice(end) });
   return runs.map(run => run.text).join('') === text ? runs : undefined;
+}
+
+/** The same of a block; undefined too where that names no language. */
+export function colourBlock({ text, language }: Pick<CodeBlock, 'text' | 'language'>): Run[] | undefined {
+  return language === undefined ? undefined : colourCode(text, language);
 }
 
 /** marked-terminal colours nothing where chalk has found no colour terminal; that is not decided here. */
