@@ -45,7 +45,7 @@ function settingsOf(setup: ReaderSetup): Omit<Settings, 'linear'> {
   };
 }
 
-/** What is done before the first key: an article opened, or a filter filled in; and said, what the journal met at its start. */
+/** What is done before the first key: an article opened; and said, what the journal met at its start. */
 export function firstActions(setup: ReaderSetup): Action[] {
   const { trouble } = setup.journal;
   return trouble ? [...begun(setup), { type: 'told', text: trouble, error: true }] : begun(setup);
@@ -56,7 +56,7 @@ function begun(setup: ReaderSetup): Action[] {
   const article = articleToOpen(setup);
   if (article) return [{ type: 'open', article, anchor: start.anchor }];
   if (start.resume) return [{ type: 'told', text: nothingToResume(journal.lasts), error: false }];
-  return start.query ? [{ type: 'filtered', text: start.query }] : [{ type: 'begun' }];
+  return [{ type: 'begun' }];
 }
 
 function nothingToResume(lasting: boolean): string {

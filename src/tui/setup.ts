@@ -14,8 +14,8 @@ export interface ReaderSetup {
   arriving?: AsyncIterable<Library>;
   /** Loads the search engine for the library in use; called when a filter is first opened, and again when it was replaced. */
   searcher: (library: Library) => Promise<Searcher>;
-  /** Where to begin: in an article (at a heading), in the list with a filter, or in the article read last. */
-  start: { article?: Article; anchor?: string; query?: string; resume?: boolean };
+  /** Where to begin: in an article (at a heading), or in the article read last; else in the list. */
+  start: { article?: Article; anchor?: string; resume?: boolean };
   settings: ReaderSettings;
   /** The program's name as the user typed it: `lectern`, or the publication's. */
   program: string;

@@ -1,6 +1,5 @@
 import type { Kept } from '../../journal/journal.js';
 import type { Library } from '../../library/library.js';
-import { fieldOf } from './field.js';
 import { categoriesOf, relist } from './list/entries.js';
 import { NO_FILTER } from './list/filtering.js';
 import { type Settings, type Size, SORTS, type State } from './state.js';
@@ -11,20 +10,11 @@ export interface Beginning {
   size: Size;
   kept: ReadonlyMap<string, Kept>;
   sort?: string | undefined;
-  query?: string | undefined;
   arriving?: boolean;
 }
 
 /** The reader as it opens: the list in front. What is to be opened at once is opened by actions. */
-export function initialState({
-  library,
-  settings,
-  size,
-  kept,
-  sort,
-  query,
-  arriving = false,
-}: Beginning): State {
+export function initialState({ library, settings, size, kept, sort, arriving = false }: Beginning): State {
   const state: State = {
     library,
     arriving,
@@ -39,7 +29,7 @@ export function initialState({
       categories: categoriesOf(library.articles),
       category: undefined,
       unread: false,
-      filter: query ? { ...NO_FILTER, field: fieldOf(query) } : NO_FILTER,
+      filter: NO_FILTER,
       preview: undefined,
     },
     reading: undefined,

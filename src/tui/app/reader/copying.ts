@@ -1,5 +1,6 @@
 import type { Block, CodeBlock } from '../../../typeset/document.js';
 import { blockText, headingAt, offsetOf } from '../../../typeset/outline.js';
+import { allBlocks } from '../../../typeset/section.js';
 import type { State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { shownLines } from './window.js';
@@ -29,13 +30,7 @@ function copyable(state: State): Copyable {
 }
 
 function firstCode(block: Block): CodeBlock | undefined {
-  if (block.kind === 'code') return block;
-  const inner =
-    block.kind === 'list' ? block.items.flatMap(item => item.blocks) : 'blocks' in block ? block.blocks : [];
-  for (const child of inner) {
-    const code = firstCode(child);
-    if (code) return code;
-  }
+  for (const each of allBlocks([block])) if (each.kind === 'code') return each;
   return undefined;
 }
 
