@@ -5,19 +5,25 @@
 import { separator } from '../library/masthead.js';
 import type { Range } from '../search/hit.js';
 import { type Block, emptyDocument, type Run } from '../typeset/document.js';
+import { marked } from '../typeset/marked.js';
 import { createPage, type PageOptions } from '../typeset/page.js';
 import { paint } from '../typeset/paint.js';
-import { type StyleName, withStyle } from '../typeset/style.js';
 import type { Context } from './context.js';
 import { painterFor } from './painting.js';
 import { printWidth } from './width.js';
 
 export interface Entry {
-  title: Run[];
+  title: Found;
   /** Shown on one row, in this order. */
   details: readonly string[];
   /** Left out where empty. */
-  text: Run[];
+  text: Found;
+}
+
+/** A text and what was found in it; absent: nothing was looked for. */
+interface Found {
+  text: string;
+  ranges?: readonly Range[];
 }
 
 /** The entries as rows, a blank row between two. */
@@ -37,24 +43,10 @@ export function* entryRows(entries: Iterable<Entry>, context: Context): Generato
 }
 
 function blocksOf({ title, details, text }: Entry, between: string): Block[] {
-  const runs: Run[] = [...title, { text: `\u2028${details.join(between)}`, style: 'dim' }];
-  if (text.length > 0) runs.push({ text: '\u2028' }, ...text);
+  const runs: Run[] = [
+    ...marked(title.text, title.ranges ?? [], 'strong'),
+    { text: `\u2028${details.join(between)}`, style: 'dim' },
+  ];
+  if (text.text !== '') runs.push({ text: '\u2028' }, ...marked(text.text, text.ranges ?? []));
   return [{ kind: 'paragraph', line: 1, runs }];
-}
-
-/** A text as runs of one style, its matched ranges marked. */
-export function marked(text: string, ranges: readonly Range[], style?: StyleName): Run[] {
-  const runs: Run[] = [];
-  let done = 0;
-  const add = (to: number, name: string | undefined) => {
-    if (to > done)
-      runs.push(name ? { text: text.slice(done, to), style: name } : { text: text.slice(done, to) });
-    done = Math.max(done, to);
-  };
-  for (const [start, end] of ranges) {
-    add(start, style);
-    add(end, withStyle(style, 'match'));
-  }
-  add(text.length, style);
-  return runs;
 }

@@ -67,8 +67,8 @@ function fitted(text: string, width: number, ascii: boolean): string {
 
 function entry(article: Article): Entry {
   return {
-    title: [{ text: article.title, style: 'strong' }],
+    title: { text: article.title },
     details: [article.slug, ...detailsOf(article)],
-    text: [],
+    text: { text: '' },
   };
 }

@@ -63,13 +63,15 @@ async function find(
 
 async function rows(context: Context, hits: readonly Hit[]): Promise<Iterable<string>> {
   if (!context.terminal.stdout) return [hits.map(record).join('')];
-  const { entryRows, marked } = await import('../entries.js');
+  const { entryRows } = await import('../entries.js');
   const entries = hits.map(hit => {
     const { article, body } = hit;
     return {
-      title: marked(article.title, hit.title, 'strong'),
+      title: { text: article.title, ranges: hit.title },
       details: [hitName(hit), ...detailsOf(article)],
-      text: body ? marked(body.snippet, body.ranges) : marked(article.description, hit.description),
+      text: body
+        ? { text: body.snippet, ranges: body.ranges }
+        : { text: article.description, ranges: hit.description },
     };
   });
   return entryRows(entries, context);

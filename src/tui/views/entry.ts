@@ -1,4 +1,5 @@
 import type { Range } from '../../search/hit.js';
+import { marked } from '../../typeset/marked.js';
 import { listLayout } from '../app/layout.js';
 import { distinction } from '../app/list/distinction.js';
 import { entryRows } from '../app/list/moving.js';
@@ -6,7 +7,7 @@ import { passageOf } from '../app/list/passage.js';
 import type { Entry, State } from '../app/state.js';
 import { aroundMatch } from './around.js';
 import { detailsRow } from './details.js';
-import { clip, GAP, marked, type Row, run, spread, widthOf } from './row.js';
+import { clip, GAP, type Row, run, spread, widthOf } from './row.js';
 
 /** The row or two of an entry: its title and details; a snippet where the body was hit, or the description. */
 export function entryRowsOf(state: State, entry: Entry, selected: boolean): Row[] {

@@ -1,14 +1,16 @@
 import { details, separator } from '../../library/masthead.js';
 import type { Range } from '../../search/hit.js';
 import { spotOf, window } from '../../typeset/cursor.js';
+import { marked } from '../../typeset/marked.js';
 import { placeAt } from '../../typeset/outline.js';
 import { createPage } from '../../typeset/page.js';
+import type { StyleName } from '../../typeset/style.js';
 import { rowsOf } from '../app/broken.js';
 import { listLayout } from '../app/layout.js';
 import { passageOf } from '../app/list/passage.js';
 import { pageOptions } from '../app/reader/page.js';
 import type { State } from '../app/state.js';
-import { clip, marked, type Row, run } from './row.js';
+import { clip, type Row, run } from './row.js';
 
 /** The article under the cursor: its title, details and description, and its text from the start or from where a hit is. */
 export function previewRows(state: State): Row[] {
@@ -52,7 +54,7 @@ function textRows(state: State, width: number, rows: number): Row[] {
 }
 
 /** A text in as many rows as it takes, with what was found in it marked. */
-function found(text: string, ranges: readonly Range[] = [], width: number, style: string): Row[] {
+function found(text: string, ranges: readonly Range[] = [], width: number, style: StyleName): Row[] {
   return rowsOf(text, width).map(([start, end]) => {
     const inRow = ranges.map(([from, to]): Range => [Math.max(0, from - start), Math.min(to, end) - start]);
     return marked(

@@ -1,5 +1,4 @@
 /** Building one row of the screen from runs: cut, filled and spread to an exact number of columns. */
-import type { Range } from '../../search/hit.js';
 import { beginningWithin, columns } from '../../text/columns.js';
 import type { Run } from '../../typeset/document.js';
 import { type StyleName, withStyle } from '../../typeset/style.js';
@@ -46,19 +45,6 @@ export function spread(left: Row, right: Row, width: number, ascii: boolean): Ro
   const least = Math.min(10, width / 2, widthOf(left) + GAP);
   if (right.length === 0 || space < least) return clip(left, width, ascii);
   return [...fill(left, space - GAP, ascii), run(' '.repeat(GAP)), ...right];
-}
-
-/** A text with its matches marked. */
-export function marked(text: string, ranges: readonly Range[], style: string | undefined): Run[] {
-  const runs: Run[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    if (start > at) runs.push(run(text.slice(at, start), style));
-    if (end > at) runs.push(run(text.slice(Math.max(at, start), end), withStyle(style, 'match')));
-    at = Math.max(at, end);
-  }
-  if (at < text.length) runs.push(run(text.slice(at), style));
-  return runs;
 }
 
 /** The row in one more style: a selection, or dimmed. */
