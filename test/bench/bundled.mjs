@@ -8,13 +8,24 @@ import { ROOT } from '../e2e/program.mjs';
  * What some sources export, bundled as a program would have it.
  *
  * @param {string} work a folder to put the bundle into
- * @param {string[]} files from the root, without their ending
+ * @param {string[]} files from the root
  */
 export async function bundled(work, files) {
+  return import(pathToFileURL(await bundle(work, files)).href);
+}
+
+/**
+ * The same as a file.
+ *
+ * @param {string} work
+ * @param {string[]} files
+ * @returns its path
+ */
+export async function bundle(work, files) {
   const outfile = path.join(work, 'bundle.mjs');
   await build({
     stdin: {
-      contents: files.map(file => `export * from './${file}.ts';`).join('\n'),
+      contents: files.map(file => `export * from './${file}';`).join('\n'),
       resolveDir: ROOT,
       loader: 'ts',
     },
@@ -27,5 +38,5 @@ export async function bundled(work, files) {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
   });
-  return import(pathToFileURL(outfile).href);
+  return outfile;
 }

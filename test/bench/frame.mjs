@@ -6,19 +6,19 @@ import {
   BARE_NODE,
   environment,
   limitRow,
+  median,
+  megabytes,
   milliseconds,
+  once,
   quantile,
   ratioRow,
-  sideBySide,
 } from './measure.mjs';
-import { Session } from './session.mjs';
+import { FRAME_END, Session } from './session.mjs';
 
 export const title = 'The reader, 120×40, in a terminal';
 
 /** The last words of the list's and of the article's first frame. */
 const FOOTER = '? help';
-/** The end of a frame: Ink brackets each in synchronised output. */
-const FRAME_END = '\u001b[?2026l';
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
 export async function measure() {
@@ -58,7 +58,7 @@ async function firstFrames(env, small, large) {
   /** @type {Record<string, number[]>} */
   const times = { floor: [], list: [], article: [], [small]: [], [large]: [] };
   for (let round = -2; round < 20; round++) {
-    const [floor = 0] = sideBySide([BARE_NODE], { env, rounds: 1, warmUp: 0 });
+    const floor = once(BARE_NODE, env);
     if (round >= 0) times.floor?.push(floor);
     for (const [name, args] of Object.entries(starts)) {
       const session = new Session([...LECTERN, ...args], env);
@@ -68,13 +68,13 @@ async function firstFrames(env, small, large) {
     }
   }
   /** @param {string} name */
-  const median = name => quantile(times[name] ?? [], 0.5);
+  const of = name => median(times[name] ?? []);
   return {
-    floor: median('floor'),
-    list: median('list'),
-    article: median('article'),
-    short: median(small),
-    long: median(large),
+    floor: of('floor'),
+    list: of('list'),
+    article: of('article'),
+    short: of(small),
+    long: of(large),
   };
 }
 
@@ -85,7 +85,7 @@ async function firstFrames(env, small, large) {
 function keyRows(size, times) {
   return [
     limitRow(`key to frame, ${size}, p95`, quantile(times, 0.95), 16, milliseconds),
-    { what: `key to frame, ${size}, median`, measured: milliseconds(quantile(times, 0.5)) },
+    { what: `key to frame, ${size}, median`, measured: milliseconds(median(times)) },
   ];
 }
 
@@ -111,11 +111,6 @@ async function reading(env, args, found) {
   const { memory } = session;
   await session.quit();
   return { times: times.slice(20), memory };
-}
-
-/** @param {number} bytes */
-function megabytes(bytes) {
-  return `${Math.round(bytes / 1e6)} MB`;
 }
 
 /** Stands in every sentence of what is written. */

@@ -11,7 +11,17 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { LECTERN, Machine } from '../e2e/program.mjs';
 import { bundled } from './bundled.mjs';
-import { BARE_NODE, environment, limitRow, milliseconds, quantile, sideBySide } from './measure.mjs';
+import {
+  BARE_NODE,
+  environment,
+  limitRow,
+  megabytes,
+  milliseconds,
+  once,
+  peakMemory,
+  quantile,
+  sideBySide,
+} from './measure.mjs';
 
 export const title = 'Folders of Markdown';
 
@@ -29,7 +39,7 @@ const SIZES = [
 const SECOND_OPEN = { articles: 10_000, over: 300 };
 const SEARCH = { articles: 10_000, over: 500 };
 const FILTER = { articles: 10_000, first: 50, complete: 2000 };
-const MEMORY = { articles: 100_000, megabytes: 600 };
+const MEMORY = { articles: 100_000, bytes: 600e6 };
 
 /** @typedef {import('./measure.mjs').Row} Row */
 /** @typedef {{ what: string, time: number }} Timed */
@@ -40,10 +50,10 @@ export async function measure() {
   try {
     /** @type {Source} */
     const source = await bundled(work, [
-      'src/library/folder',
-      'src/search/search',
-      'src/host/toml',
-      'test/support/generate',
+      'src/library/folder.ts',
+      'src/search/search.ts',
+      'src/host/toml.ts',
+      'test/support/generate.ts',
     ]);
     /** @type {Row[]} */
     const rows = [];
@@ -83,8 +93,8 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       rounds,
       warmUp: 1,
     });
-    const memory = peakMemory(work, search, env);
-    const listing = peakMemory(work, list, env);
+    const memory = peakMemory(search, env);
+    const listing = peakMemory(list, env);
     const filter = await typing(folder, path.join(machine.home, 'filter'), word, source);
 
     const [floor = 0, again = 0, uncached = 0] = second;
@@ -102,10 +112,10 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       over(`${of}filter, complete, slowest`, filter.complete, articles === FILTER.articles ? FILTER.complete : 0),
       { what: `${of}filter, longest a key waits, p95`, measured: milliseconds(filter.slice) },
       articles === MEMORY.articles
-        ? limitRow(`${of}memory, search`, memory, MEMORY.megabytes, megabytes)
+        ? limitRow(`${of}memory, search`, memory, MEMORY.bytes, megabytes)
         : { what: `${of}memory, search`, measured: megabytes(memory) },
       articles === MEMORY.articles
-        ? limitRow(`${of}memory, list`, listing, MEMORY.megabytes, megabytes)
+        ? limitRow(`${of}memory, list`, listing, MEMORY.bytes, megabytes)
         : { what: `${of}memory, list`, measured: megabytes(listing) },
     ]; // biome-ignore format: a table
     const times = [
@@ -146,11 +156,6 @@ function over(what, time, budget) {
   return budget > 0 ? limitRow(what, time, budget, milliseconds) : { what, measured: milliseconds(time) };
 }
 
-/** @param {number} value */
-function megabytes(value) {
-  return `${value.toFixed(0)} MB`;
-}
-
 /**
  * Writes the articles as other tools keep them, in a hundred folders, and gives a word that few of them have.
  *
@@ -169,34 +174,6 @@ function writeArticles(folder, samples) {
   }
   const words = (samples.at(-1)?.markdown ?? '').split(/\W+/).filter(word => word.length > 9);
   return (words.at(-1) ?? 'nothing').toLowerCase();
-}
-
-/**
- * @param {string[]} command
- * @param {Record<string, string>} env
- */
-function once([file = '', ...args], env) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(file, args, { env, maxBuffer: 1 << 30 });
-  if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
-  return performance.now() - start;
-}
-
-/**
- * The most memory that the command holds, in megabytes.
- *
- * @param {string} work
- * @param {string[]} command
- * @param {Record<string, string>} env
- */
-function peakMemory(work, [file = '', ...args], env) {
-  const probe = path.join(work, 'memory.cjs');
-  writeFileSync(
-    probe,
-    `process.on('exit', () => require('node:fs').writeSync(2, '\\n' + process.resourceUsage().maxRSS));`,
-  );
-  const { stderr } = spawnSync(file, ['--require', probe, ...args], { env, maxBuffer: 1 << 30 });
-  return Number(String(stderr).split('\n').at(-1)) / 1024;
 }
 
 /**

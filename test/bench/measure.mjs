@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 
 export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
 
@@ -43,26 +44,63 @@ export function environment(machine) {
  * Runs the commands in turn, round after round, and times each from its start to its end.
  *
  * @param {string[][]} commands
- * @param {{ env: Record<string, string>, rounds?: number, warmUp?: number, input?: string }} options
+ * @param {{ env: Record<string, string>, rounds?: number, warmUp?: number }} options
  * @returns {number[]} median milliseconds of each
  */
-export function sideBySide(commands, { env, rounds = 20, warmUp = 3, input = '' }) {
+export function sideBySide(commands, { env, rounds = 20, warmUp = 3 }) {
   const times = commands.map(() => /** @type {number[]} */ ([]));
   for (let round = -warmUp; round < rounds; round++) {
-    for (const [index, [file = '', ...args]] of commands.entries()) {
-      const start = performance.now();
-      const { status, stderr } = spawnSync(file, args, { env, input, maxBuffer: 1 << 30 });
-      const time = performance.now() - start;
-      if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
+    for (const [index, command] of commands.entries()) {
+      const time = once(command, env);
       if (round >= 0) times[index]?.push(time);
     }
   }
-  return times.map(each => quantile(each, 0.5));
+  return times.map(median);
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} env
+ * @returns {number} milliseconds from its start to its end
+ * @throws {Error} where it fails
+ */
+export function once([file = '', ...args], env) {
+  return timed(() => {
+    const { status, stderr } = spawnSync(file, args, { env, maxBuffer: 1 << 30 });
+    if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
+  });
+}
+
+/**
+ * @param {() => void} work
+ * @returns {number} the milliseconds it takes
+ */
+export function timed(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const PROBE = fileURLToPath(new URL('memory.cjs', import.meta.url));
+
+/**
+ * @param {string[]} command Node, and what it runs
+ * @param {Record<string, string>} env
+ * @returns {number} the most memory that it holds, in bytes
+ */
+export function peakMemory([node = '', ...args], env) {
+  const { stderr } = spawnSync(node, ['--require', PROBE, ...args], { env, maxBuffer: 1 << 30 });
+  return Number(String(stderr).split('\n').at(-1)) * 1024;
+}
+
+/** @param {number[]} values */
+export function median(values) {
+  return quantile(values, 0.5);
 }
 
 /**
  * @param {number[]} values
- * @param {number} share 0.5: the median
+ * @param {number} share below it: 0.95 is the 95th percentile
  */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -72,6 +110,26 @@ export function quantile(values, share) {
 /** @param {number} time in milliseconds */
 export function milliseconds(time) {
   return `${time.toFixed(1)} ms`;
+}
+
+/** @param {number} bytes */
+export function kilobytes(bytes) {
+  return `${Math.round(bytes / 1000)} kB`;
+}
+
+/** @param {number} bytes */
+export function megabytes(bytes) {
+  return `${Math.round(bytes / MB)} MB`;
+}
+
+export const MB = 1e6;
+
+/**
+ * @param {number} length characters
+ * @param {number} time in milliseconds
+ */
+export function rate(length, time) {
+  return `${(length / MB / (time / 1000)).toFixed(1)} MB/s`;
 }
 
 /**

@@ -4,7 +4,16 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { offline } from '../e2e/package.mjs';
 import { LECTERN, Machine, ROOT, run } from '../e2e/program.mjs';
-import { BARE_NODE, environment, limitRow, milliseconds, ratioRow, sideBySide } from './measure.mjs';
+import {
+  BARE_NODE,
+  environment,
+  kilobytes,
+  limitRow,
+  milliseconds,
+  once,
+  ratioRow,
+  sideBySide,
+} from './measure.mjs';
 
 export const title = 'A publication: built, packed, read';
 
@@ -15,8 +24,6 @@ const BUDGETED = 1000;
 
 /** @param {number} time in milliseconds */
 const seconds = time => `${(time / 1000).toFixed(2)} s`;
-/** @param {number} bytes */
-const kilobytes = bytes => `${Math.round(bytes / 1000)} kB`;
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
 export async function measure() {
@@ -30,10 +37,7 @@ export async function measure() {
     for (const count of SIZES) {
       const dir = path.join(machine.home, `notes-${count}`);
       const markdown = writePublication(dir, count);
-      const start = performance.now();
-      const { code, stderr } = await run([...LECTERN, 'build', dir], { env });
-      const time = performance.now() - start;
-      if (code !== 0) throw new Error(stderr);
+      const time = once([...LECTERN, 'build', dir], env);
       each.push(time / count);
       const what = `build ${count} articles, ${kilobytes(markdown.length)} of Markdown`;
       rows.push(

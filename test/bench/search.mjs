@@ -9,7 +9,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { bundled } from './bundled.mjs';
-import { limitRow, milliseconds, quantile } from './measure.mjs';
+import { limitRow, median, milliseconds, quantile } from './measure.mjs';
 
 export const title = 'Searching 1,050 articles, 18 MB';
 
@@ -27,9 +27,9 @@ export async function measure() {
   try {
     /** @type {Source} */
     const { createSearcher, makeLibrary, generate } = await bundled(work, [
-      'src/search/search',
-      'test/support/library',
-      'test/support/generate',
+      'src/search/search.ts',
+      'test/support/library.ts',
+      'test/support/generate.ts',
     ]);
     const library = makeLibrary(generate(LIBRARY));
     const bodies = await library.bodies();
@@ -116,7 +116,7 @@ async function completeAnswers(searcher, queries) {
       warm.push(await timed(() => searcher.complete(query, { limit: 20 })));
       slices.push(await longestSlice(breathe => searcher.complete(query, { limit: 20, breathe })));
     }
-    const time = quantile(warm, 0.5);
+    const time = median(warm);
     rows.push(
       BODY_WORDS.includes(kind)
         ? limitRow(`${kind}, warm`, time, WARM, milliseconds)

@@ -6,6 +6,9 @@ import pty from '@lydell/node-pty';
 
 const PATIENCE = 30_000;
 
+/** The end of a frame: the reader brackets each in synchronised output. */
+export const FRAME_END = '\u001b[?2026l';
+
 export class Session {
   #pty;
   #text = '';

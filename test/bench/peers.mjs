@@ -1,0 +1,61 @@
+// @ts-check
+/** Whole processes that print 10 MB of posts into a pipe: Lectern's, and whatever other readers of Markdown are installed. */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { MB, median, rate } from './measure.mjs';
+import { text } from './texts.mjs';
+
+/** Other readers: how each prints a file. @type {Record<string, (file: string) => string[]>} */
+const PEERS = {
+  lowdown: file => ['lowdown', '-Tterm', file],
+  mdcat: file => ['mdcat', file],
+  glow: file => ['glow', '-s', 'notty', '-w', '80', file],
+  bat: file => ['bat', '-p', '--color=always', file],
+  batcat: file => ['batcat', '-p', '--color=always', file],
+  'marked-terminal': file => [
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    `import { marked } from 'marked'; import { markedTerminal } from 'marked-terminal'; import { readFileSync } from 'node:fs';
+     marked.use(markedTerminal({ reflowText: true, width: 80 })); process.stdout.write(marked(readFileSync(${JSON.stringify(file)}, 'utf8')));`,
+  ],
+};
+
+/**
+ * @param {string} folder to write the posts to
+ * @returns {import('./measure.mjs').Row[]}
+ */
+export function processes(folder) {
+  const file = join(folder, 'posts.md');
+  const source = text('README', 10 * MB);
+  writeFileSync(file, source);
+  /** @type {[string, string[]][]} */
+  const commands = [
+    ['lectern', [process.execPath, resolve('bin/lectern.js'), 'read', file]],
+    ...Object.entries(PEERS).map(
+      ([name, command]) => /** @type {[string, string[]]} */ ([name, command(file)]),
+    ),
+  ];
+  return commands.flatMap(([name, [program = '', ...args]]) => {
+    const times = [];
+    for (let turn = 0; turn < 3; turn++) {
+      const start = performance.now();
+      const { status, error } = spawnSync(program, args, { maxBuffer: 1 << 30, timeout: 60_000 });
+      if (error !== undefined && 'code' in error && error.code === 'ENOENT') return [];
+      if (status !== 0)
+        return [{ what: `${name}, 10 MB of posts into a pipe`, measured: 'failed or over a minute' }];
+      times.push(performance.now() - start);
+    }
+    const time = median(times);
+    const speed = source.length / MB / (time / 1000);
+    return [
+      {
+        what: `${name}, 10 MB of posts into a pipe`,
+        measured: rate(source.length, time),
+        ...(name === 'lectern' && { budget: '≥ 3.0 MB/s', over: speed < 3 }),
+      },
+    ];
+  });
+}
