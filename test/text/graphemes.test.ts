@@ -18,6 +18,15 @@ const parts = [
   '\ud800',
   'ᄀ',
   'ᅡ',
+  'ᆨ',
+  '각',
+  '1',
+  '\ufe0f',
+  '\u20e3',
+  '👍🏽',
+  '©',
+  '\u0600',
+  '\u{e0067}',
 ];
 
 describe('graphemes', () => {
@@ -27,13 +36,31 @@ describe('graphemes', () => {
       fc.property(text, each => {
         expect([...graphemes(each)]).toEqual([...segmenter.segment(each)].map(one => one.segment));
       }),
-      { seed: 4, numRuns: 200 },
+      { seed: 4, numRuns: 400 },
     );
   });
 
   it('holds a cluster that is longer than a piece together', () => {
     const long = `e${'\u0301'.repeat(5000)}`;
     expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
+  });
+
+  it('cuts the kinds that come by the million without the segmenter', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    for (const cluster of [
+      '1\ufe0f\u20e3',
+      'a\ufe0f',
+      '☺\ufe0f',
+      '🇯🇵',
+      '👨‍👩‍👧',
+      '👍🏽',
+      'a\u200d',
+      '\u1100\u1161\u11a8',
+    ]) {
+      expect([...graphemes(cluster.repeat(1000))]).toEqual(Array(1000).fill(cluster));
+    }
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
   });
 
   it('asks for a short stretch once', () => {

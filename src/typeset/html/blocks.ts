@@ -6,7 +6,7 @@ import type { Run } from '../document.js';
 import { decodeReferences } from '../inline/entities.js';
 import { RunBuilder } from '../inline/runs.js';
 import type { Flow } from '../parse/flow.js';
-import { linesIn } from '../parse/lines.js';
+import { linesIn, newlines } from '../parse/lines.js';
 import type { Scope } from '../parse/scope.js';
 import { Frames } from './frames.js';
 import { applyTag, HtmlMarks } from './marks.js';
@@ -80,7 +80,7 @@ class HtmlReader {
       if (this.code) this.code.text(decodeReferences(raw));
       else this.flowing(raw);
     }
-    this.line += linesIn(raw, 0, raw.length);
+    this.line += newlines(raw);
   }
 
   private flowing(raw: string): void {

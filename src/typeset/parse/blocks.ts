@@ -8,6 +8,7 @@ import { unescapeText } from '../inline/entities.js';
 import { codeBlock } from './code.js';
 import { Flow } from './flow.js';
 import type { TableToken, Token, Tokens } from './lexer.js';
+import { newlines } from './lines.js';
 import { noteBlock } from './notes.js';
 import type { Scope } from './scope.js';
 
@@ -118,10 +119,4 @@ const EMPTY: Run[] = [];
 function definition(token: Tokens.Def, line: number, scope: Scope, flow: Flow): void {
   if (scope.defines(token.tag)) return;
   flow.add(scope.paragraph([{ text: unescapeText(token.raw.trim()) }], line));
-}
-
-export function newlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

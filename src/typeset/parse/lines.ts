@@ -26,8 +26,12 @@ export function isBlank(source: string, at: number, end: number): boolean {
 
 /** How many lines end between `start` and `end`; looked for no further, since it is asked for every few characters. */
 export function linesIn(source: string, start: number, end: number): number {
+  return newlines(source.slice(start, end));
+}
+
+export function newlines(text: string): number {
   let count = 0;
-  for (let at = start; at < end; at++) if (source.charCodeAt(at) === 0x0a) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }
 

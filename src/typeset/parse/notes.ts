@@ -3,6 +3,7 @@ import type { NoteBlock } from '../document.js';
 import { addBlocks } from './blocks.js';
 import { Flow } from './flow.js';
 import type { Tokens } from './lexer.js';
+import { newlines } from './lines.js';
 import type { Scope } from './scope.js';
 
 const MARK = /^[ \t]*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
@@ -16,11 +17,7 @@ export function noteBlock(token: Tokens.Blockquote, line: number, scope: Scope):
   const flow = new Flow();
   const text = paragraph.text.slice(mark[0].length);
   flow.add(scope.paragraph(scope.inline(text), line + 1));
-  addBlocks(rest, line + newlinesIn(paragraph.raw), scope, flow);
+  addBlocks(rest, line + newlines(paragraph.raw), scope, flow);
   const note = mark[1]?.toLowerCase() as NoteBlock['note'];
   return { kind: 'note', line, note, blocks: flow.blocks };
-}
-
-function newlinesIn(raw: string): number {
-  return raw.split('\n').length - 1;
 }

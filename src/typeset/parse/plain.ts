@@ -1,7 +1,7 @@
 /** What exceeds a bound: said to the reader in a notice, and set as plain text in pieces that can be handled. */
 import { clean } from '../../text/sanitise.js';
 import type { Block, NoticeBlock } from '../document.js';
-import { linesIn } from './lines.js';
+import { newlines } from './lines.js';
 
 /** Code units of a piece: a paragraph that setting can still take in one go. */
 const PIECE = 1 << 15;
@@ -25,7 +25,7 @@ export function plainBlocks(source: string, line: number): Block[] {
     const piece = source.slice(start, end);
     const text = clean(piece.trim());
     if (text !== '') blocks.push({ kind: 'paragraph', line: at, runs: [{ text }] });
-    at += linesIn(piece, 0, piece.length);
+    at += newlines(piece);
     start = end;
   }
   return blocks;
