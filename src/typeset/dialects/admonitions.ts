@@ -1,6 +1,6 @@
 /** Blocks between colons, as Docusaurus, VitePress and Starlight have them, as GitHub's notes; other names as quotes. */
 import type { Dialect } from './dialect.js';
-import { fences } from './prose.js';
+import { fences, titled } from './prose.js';
 
 const NOTES: Record<string, string> = {
   note: 'NOTE',
@@ -30,7 +30,7 @@ export const admonitions: Dialect = source => {
       depth++;
       const note = NOTES[kind];
       const title = (bracketed ?? bare).trim();
-      return `${marks()}${note && !title ? `[!${note}]` : `**${title || kind}**  `}`;
+      return marks() + (note && !title ? `[!${note}]` : titled(kind, title));
     }
     if (depth > 0 && !code && CLOSING.test(row)) {
       depth--;

@@ -57,6 +57,13 @@ export function replaceProse(
   });
 }
 
+/** The first line of a note that has a title: its kind with it, for without colour nothing else would tell the kind. */
+export function titled(kind: string, title: string): string {
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+  const isSaid = title.toLowerCase() === kind.toLowerCase();
+  return `**${title === '' || isSaid ? name : `${name}: ${title}`}**  `;
+}
+
 /** The line breaks of a text. */
 export function lines(text: string): number {
   let count = 0;

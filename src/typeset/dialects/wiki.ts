@@ -4,7 +4,7 @@
  */
 import { slug } from 'github-slugger';
 import type { Dialect } from './dialect.js';
-import { address, image, replaceProse, rewriteProse } from './prose.js';
+import { address, image, replaceProse, rewriteProse, titled } from './prose.js';
 
 /** One of these is in whatever is rewritten here. */
 const MARKS = ['[[', '%%', '[!'];
@@ -48,5 +48,5 @@ const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
 function callout(whole: string, quote: string, kind: string, fold: string, title: string): string {
   if (title === '' && fold === '' && GITHUBS.test(kind)) return whole;
-  return `${quote}**${title.trim() || kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()}**  `;
+  return quote + titled(kind, title.trim());
 }
