@@ -4,7 +4,12 @@
  * no width.
  */
 import type { Block, Document, Footnote, Heading, Run } from './document.js';
-import type { Place } from './place.js';
+
+/** Where a character stands: `offset` counts UTF-16 code units in `blockText` of that block. */
+export interface Spot {
+  block: number;
+  offset: number;
+}
 
 /** A piece's text, the line of the file it starts on, and the block it belongs to. */
 export type VisitPiece = (text: string, line: number, block: Block) => void;
@@ -165,7 +170,7 @@ export function blockStarts(document: Document): readonly number[] {
 }
 
 /** The place of an offset in `documentText` (clamped), without a print. */
-export function placeAt(document: Document, offset: number): Place {
+export function placeAt(document: Document, offset: number): Spot {
   const { starts, length } = outline(document);
   const at = Math.max(0, Math.min(offset, length));
   const block = lastAtOrBefore(starts, at, start => start);
@@ -173,7 +178,7 @@ export function placeAt(document: Document, offset: number): Place {
 }
 
 /** Offset of a place in `documentText`, clamped to its block. */
-export function offsetOf(document: Document, place: Place): number {
+export function offsetOf(document: Document, place: Spot): number {
   const { starts, length } = outline(document);
   const start = starts[place.block];
   if (start === undefined) return place.block < 0 ? 0 : length;

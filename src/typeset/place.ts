@@ -1,15 +1,12 @@
 /**
- * A reader's position: never a row. `offset` counts UTF-16 code units in `blockText` of that block; `print` is a
- * folded stretch of the text from there on, by which `relocate` finds the place again after the article was edited.
- * It must not know pages or rows.
+ * A reader's position: never a row. `print` is a folded stretch of the text from there on, by which `relocate` finds the
+ * place again after the article was edited. It must not know pages or rows.
  */
 import { fold } from '../text/fold.js';
 import type { Document } from './document.js';
-import { documentText, offsetOf, placeAt, textFrom } from './outline.js';
+import { documentText, offsetOf, placeAt, type Spot, textFrom } from './outline.js';
 
-export interface Place {
-  block: number;
-  offset: number;
+export interface Place extends Spot {
   print?: string;
 }
 

@@ -1,5 +1,5 @@
 /** The package around the articles: four files. */
-import type { Starter } from './starter.js';
+import type { Starter } from './settled.js';
 
 export function manifest({ name, command, title, lectern }: Starter): string {
   const fields = {

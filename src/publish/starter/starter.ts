@@ -8,6 +8,7 @@ import { cleanLine } from '../../text/sanitise.js';
 import { commandOf, faultOfName, nameFrom } from '../package-name.js';
 import { realOf } from '../real-path.js';
 import { gitignore, manifest, program, readme } from './package-files.js';
+import type { Starter } from './settled.js';
 import { welcome } from './welcome.js';
 import { workflow } from './workflow.js';
 import { refuseStanding, writeFiles } from './write-files.js';
@@ -26,16 +27,6 @@ export interface StarterOptions {
   /** Version of Lectern, which the publication depends on. */
   lectern: string;
   /** Date of the first article: `2024-12-15`. */
-  today: string;
-}
-
-/** What was settled for a new publication. */
-export interface Starter {
-  name: string;
-  /** The name without its scope: what readers type, and what its program is called. */
-  command: string;
-  title: string;
-  lectern: string;
   today: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Starter } from './starter.js';
+import type { Starter } from './settled.js';
 
 /** The first article: it explains the rest, in the form that it explains. */
 export function welcome({ name, command, title, today }: Starter): string {
