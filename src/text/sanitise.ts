@@ -17,10 +17,12 @@ const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)
 /** Directional marks, word joiner and the invisible operators after it, byte order marks. */
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E007F}\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E007F}\ud800-\udfff]/u;
 
 const RULES = new RegExp([REGION_FLAG, JOINERS, DROPPED, CONTROLS].map(rule => rule.source).join('|'), 'gu');
 
+/** What ends a line but `\n`. Replaced before the rest, and by no function: there may be one for every letter. */
+const HARD_BREAKS = /[\u0085\u2029]/g;
 const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
 
@@ -30,7 +32,7 @@ const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
  * called twice on the same text.
  */
 export function clean(text: string): string {
-  return SUSPECT.test(text) ? text.replace(RULES, replace) : text;
+  return SUSPECT.test(text) ? text.replace(HARD_BREAKS, '\u2028').replace(RULES, replace) : text;
 }
 
 /** A title, a name, an address: `clean`, and on one line: each stretch of line breaks and tabs is one space. Trimmed. */
@@ -45,7 +47,6 @@ function replace(found: string): string {
   if (isDropped(code)) return '';
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';
-  if (code === 0x85 || code === 0x2028 || code === 0x2029) return '\u2028';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }

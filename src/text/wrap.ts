@@ -35,23 +35,31 @@ export function isSimple(text: string): boolean {
 export function wrap(text: string, measure: number, options: WrapOptions = {}): Rows {
   const rows: Rows = [];
   if (text === '') return rows;
+  const isPlain = text.includes('\u2028') && isSimple(text.replaceAll('\u2028', ''));
   let start = 0;
   for (;;) {
     const hard = text.indexOf('\u2028', start);
     const end = hard < 0 ? text.length : hard;
-    wrapStretch(text.slice(start, end), start, Math.max(1, measure), options, rows);
+    if (isPlain && end - start <= measure) addPlainRow(text, start, end, 0, rows);
+    else wrapStretch(text.slice(start, end), start, Math.max(1, measure), options, rows);
     if (hard < 0) return rows;
     start = hard + 1;
     if (start === text.length) return rows;
   }
 }
 
+/** A row of simple text that is no wider than the measure: each letter may have one, so none of them is cut out. */
+function addPlainRow(text: string, start: number, end: number, offset: number, rows: Rows): void {
+  const from = skipSpaces(text, start);
+  const to = trimEnd(text, from, end);
+  rows.push(offset + from, offset + to, to - from);
+}
+
 function wrapStretch(text: string, offset: number, measure: number, options: WrapOptions, rows: Rows): void {
   const plain = isSimple(text);
   let start = skipSpaces(text, 0);
   if (plain && text.length - start <= measure) {
-    const end = trimEnd(text, start, text.length);
-    rows.push(offset + start, offset + end, end - start);
+    addPlainRow(text, start, text.length, offset, rows);
     return;
   }
   const stretch = survey(text, offset, plain, measure, options);

@@ -4,8 +4,10 @@
  */
 import { wrap } from '../../text/wrap.js';
 import type { Line, SetRun } from '../line.js';
-import { dropInvisible, type FlowRun, INVISIBLE, part, unglued } from './pieces.js';
+import { CutRow } from './cut-row.js';
+import { type FlowRun, INVISIBLE, part, unglued } from './pieces.js';
 import { joinSoftBreaks } from './soft-breaks.js';
+import { VisibleRow } from './visible-row.js';
 
 export interface FlowOptions {
   /** Addresses are not broken, however wide: into a pipe, where they are there to be copied. */
@@ -29,8 +31,7 @@ export function flowLines(
   const addresses = addressStretches(pieces);
   const rows = wrap(text, measure, { keepAddresses, glued: gluedPositions(pieces), addresses });
   const lines = cut(pieces, rows, text, text === written, offset);
-  if (INVISIBLE.test(text)) for (const line of lines) line.runs = dropInvisible(line.runs);
-  return lines;
+  return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }
 
 const NONE: readonly number[] = [];
@@ -59,6 +60,19 @@ function addressStretches(runs: readonly FlowRun[]): readonly number[] {
   return stretches;
 }
 
+/** More than a screen shows. */
+const MANY_ROWS = 128;
+
+function deferred(run: FlowRun, rows: readonly number[], offset: number): Line[] {
+  const lines: Line[] = [];
+  for (let row = 0; row < rows.length; row += 3) {
+    const from = rows[row] ?? 0;
+    const place = run.at === undefined ? offset : run.at + from;
+    lines.push(new CutRow(run, from, rows[row + 1] ?? 0, rows[row + 2] ?? 0, place));
+  }
+  return lines;
+}
+
 /** Cuts `runs` at `rows` of `text`: their texts joined, but for white space unless they are `asWritten`. */
 function cut(
   runs: readonly FlowRun[],
@@ -67,6 +81,8 @@ function cut(
   asWritten: boolean,
   offset: number,
 ): Line[] {
+  const only = runs.length === 1 ? runs[0] : undefined;
+  if (only && !only.glued && rows.length > 3 * MANY_ROWS) return deferred({ ...only, text }, rows, offset);
   const lines: Line[] = [];
   let index = 0;
   let start = 0;

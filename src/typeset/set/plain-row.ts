@@ -1,6 +1,7 @@
 /** Rows of a table that need no more than white space between their cells: text, until someone asks for their runs. */
-import type { Line, SetRun } from '../line.js';
+import type { Line } from '../line.js';
 import { runsText } from '../outline.js';
+import { DeferredRow } from './deferred-row.js';
 import { type Grid, setCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
 
@@ -16,48 +17,25 @@ function fits({ cells }: TableRow, { widths }: Grid): boolean {
   return true;
 }
 
-class PlainRow implements Line {
-  readonly offset: number;
+class PlainRow extends DeferredRow {
   readonly #row: TableRow;
   readonly #grid: Grid;
   #text: string | undefined;
-  #made: Line | undefined;
 
   constructor(row: TableRow, grid: Grid, place: number) {
+    super(firstPlace(row) ?? place);
     this.#row = row;
     this.#grid = grid;
-    this.offset = firstPlace(row) ?? place;
   }
 
-  get text(): string | undefined {
-    if (this.#made) return undefined;
+  protected known(): string {
     this.#text ??= plainText(this.#row, this.#grid);
     return this.#text;
   }
 
-  get runs(): SetRun[] {
-    return this.#line.runs;
-  }
-
-  set runs(runs: SetRun[]) {
-    this.#line.runs = runs;
-  }
-
-  get width(): number {
-    return this.#line.width;
-  }
-
-  set width(width: number) {
-    this.#line.width = width;
-  }
-
-  get #line(): Line {
-    this.#made ??= setCells(this.#row, this.#grid, this.offset)[0] ?? {
-      runs: [],
-      width: 0,
-      offset: this.offset,
-    };
-    return this.#made;
+  protected make(): Line {
+    const { offset } = this;
+    return setCells(this.#row, this.#grid, offset)[0] ?? { runs: [], width: 0, offset };
   }
 }
 
