@@ -16,7 +16,7 @@ import { endOfList, endOfStretch } from './stretches.js';
 
 /** A stretch of the source without a blank line that is longer than this (in code units) is set as plain text. */
 const LONGEST_STRETCH = 1 << 21;
-/** What follows so many items without a block of another kind between them is set as plain text. */
+/** What follows so many items, and blocks in them behind a blank line, without a block outside of lists is set as plain text. */
 export const MOST_ITEMS = 1 << 17;
 
 export class Surveyor implements Survey {
@@ -36,7 +36,7 @@ export class Surveyor implements Survey {
   private inParagraph = false;
   private inQuote = false;
   private inHtml = false;
-  /** List items since the last block that was none. */
+  /** List items, and blocks in them behind a blank line, since the last block that stood in none. */
   private items = 0;
   /** Columns that the content of the outermost list item is indented by; 0 outside of lists. */
   private itemWidth = 0;
@@ -98,9 +98,10 @@ export class Surveyor implements Survey {
     if (this.inHtml) return undefined;
     const kind = this.kindOf(at, end);
     this.offerCut(at, kind.cut);
-    if (kind.name === 'container' && this.items >= MOST_ITEMS)
+    if (this.items >= MOST_ITEMS && (kind.name === 'container' || (this.afterBlank && this.itemWidth > 0)))
       return this.tooLong({ at, line: this.line }, endOfList(this.source, end));
     if (this.itemWidth > 0 && !this.isWithin(kind, at) && this.endsList(kind)) this.itemWidth = 0;
+    if (this.afterBlank && this.itemWidth > 0 && kind.name !== 'container') this.items++;
     this.afterBlank = false;
     return this.special(kind, at, end);
   }

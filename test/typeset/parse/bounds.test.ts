@@ -84,11 +84,21 @@ describe('bounds', () => {
   });
 
   it('set what follows very many blocks of one item as plain text', () => {
-    const document = parse(`- a${'\n\n  word'.repeat(1.5 * MOST_PARTS)}`);
+    const { blocks } = parse(`- a${'\n\n  word'.repeat(200_000)}\n\n*after*\n`);
+    const [list, notice, ...rest] = blocks as [ListBlock, ...Block[]];
+    expect(list.items[0]?.blocks).toHaveLength(MOST_ITEMS);
+    expect(notice?.kind).toBe('notice');
+    expect(documentText({ ...parse(''), blocks }).match(/word/g)).toHaveLength(200_000);
+    expect(rest.at(-1)).toMatchObject({ runs: [{ text: 'after', style: 'em' }] });
+  });
+
+  it('set what follows the last of the parts within one item as plain text', () => {
+    const count = 120_000;
+    const document = parse(`- a${`\n\n  word${' **b**'.repeat(4)}`.repeat(count)}`);
     expect(document.blocks).toHaveLength(1);
     const [list] = document.blocks as ListBlock[];
-    expect(list?.items[0]?.blocks.length).toBeLessThan(MOST_PARTS + 100);
-    expect(documentText(document).match(/word/g)).toHaveLength(1.5 * MOST_PARTS);
+    expect(list?.items[0]?.blocks.length).toBeLessThan(MOST_PARTS / 2);
+    expect(documentText(document).match(/word/g)).toHaveLength(count);
   });
 
   it('set the rest of one block of HTML as plain text', () => {
