@@ -91,7 +91,7 @@ export async function openSession(setup: ReaderSetup): Promise<number> {
   let unwatch = (): void => undefined;
   process.stdout.on('error', gone);
   lines.on('line', hear).on('close', inputEnded);
-  const endings = Object.entries(ENDINGS).map(([signal, code]) => [signal, () => breakOff(code)] as const);
+  const endings = ENDINGS.map(([signal, code]) => [signal, () => breakOff(code)] as const);
   for (const [signal, end] of endings) process.on(signal, end);
   try {
     store.batch(() => firstActions(setup).forEach(store.dispatch));

@@ -1,6 +1,7 @@
 /** Every way in which the reader ends, in a real terminal: it says by its exit code how, and leaves the terminal as it was. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LECTERN } from './program.mjs';
@@ -9,7 +10,7 @@ import { listIsShown, sitting } from './sitting.js';
 const here = sitting(() => LECTERN);
 
 /** Throws in the middle of the reader when it gets a signal. */
-const BUG = "process.on('SIGUSR2', () => { throw new Error('a bug'); });";
+const BUG = "process.on('SIGURG', () => { throw new Error('a bug'); });";
 
 /**
  * A shell that runs the reader, writes down its process id, and says how it was left. What is started in one pseudo-terminal has
@@ -52,6 +53,9 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
+    ['SIGUSR2', 128 + constants.signals.SIGUSR2],
+    ['SIGALRM', 142],
+    ['SIGXCPU', 152],
   ] as const)('%s', async (name, code) => {
     await here.open({ command: inShell(), ...size }).waitFor(listIsShown);
     signal(name);
@@ -63,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     writeFileSync(bug, BUG);
     const env = { NODE_OPTIONS: `--require ${bug}` };
     await here.open({ command: inShell(), ...size, env }).waitFor(listIsShown);
-    signal('SIGUSR2');
+    signal('SIGURG');
     await expectLeft(1);
     expect(here.terminal.raw).toContain('a bug');
   });

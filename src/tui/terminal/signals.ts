@@ -1,12 +1,30 @@
+import { constants } from 'node:os';
 import type { Stage } from './stage.js';
 
 /** The signals that end or stop the reader, each heard while it runs and left alone after. */
 
-/** Exit codes, by the shell's custom: 128 and the signal's number. */
-export const ENDINGS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
+/**
+ * Those whose default is to end the process, but for what Node keeps to itself (SIGUSR1, SIGPROF, SIGPIPE) and what says
+ * that the process is broken. SIGXCPU is that of `ulimit -t`; a timer or another program sends the rest.
+ */
+const ENDING = [
+  'SIGHUP',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGTERM',
+  'SIGALRM',
+  'SIGUSR2',
+  'SIGVTALRM',
+  'SIGXCPU',
+] as const;
+
+/** Exit codes, by the shell's custom: 128 and the signal's number. A system has only some of them. */
+export const ENDINGS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
+  signal => constants.signals[signal] !== undefined,
+).map(signal => [signal, 128 + constants.signals[signal]]);
 
 /** The terminal is gone. */
-export const HANGUP = ENDINGS.SIGHUP;
+export const HANGUP = 129;
 
 export interface SignalEvents {
   end(code: number): void;
@@ -21,7 +39,7 @@ export function watchSignals(
   stage: Pick<Stage, 'suspend' | 'resume' | 'lent'>,
   on: SignalEvents,
 ): () => void {
-  const endings = Object.entries(ENDINGS).map(([signal, code]): Listener => {
+  const endings = ENDINGS.map(([signal, code]): Listener => {
     // Ctrl+C in another program that has the terminal reaches all of its job.
     const meant = signal === 'SIGINT' || signal === 'SIGQUIT' ? () => !stage.lent : () => true;
     return [signal, () => meant() && on.end(code)];
