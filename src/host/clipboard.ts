@@ -6,14 +6,14 @@ const MOST_OSC52 = 74_000;
 
 /**
  * Copies a text through the terminal (OSC 52, which reaches the reader's own machine over ssh) and into the system's
- * clipboard where there is one. Returns in words how it was copied, for the message that says so.
+ * clipboard where there is one. Returns in words how it was copied, for the beginning of the message that says so.
  */
 export async function copy(text: string, process: Pick<NodeJS.Process, 'env' | 'stdout'>): Promise<string> {
   const sent = sendThroughTerminal(text, process);
   const remote = process.env.SSH_CONNECTION !== undefined;
   const kept = remote ? false : await keepOnSystem(text);
-  if (kept) return 'to the clipboard';
-  return sent ? 'through the terminal, where it allows that' : 'nowhere: there is no clipboard';
+  if (kept) return 'Copied to the clipboard';
+  return sent ? 'Copied, if the terminal allows it' : 'There is no clipboard for';
 }
 
 function sendThroughTerminal(text: string, { env, stdout }: Pick<NodeJS.Process, 'env' | 'stdout'>): boolean {

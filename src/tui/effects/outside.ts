@@ -10,7 +10,8 @@ export function outside(world: World): Pick<Runners, 'copy' | 'browse' | 'edit'>
   return {
     copy: async ({ text, what }) => {
       const { copy } = await import('../../host/clipboard.js');
-      await copy(text, process).then(how => tell(`Copied ${what} ${how}.`), tellError);
+      // How stands first: what may be a long link, and is cut where the row ends.
+      await copy(text, process).then(how => tell(`${how}: ${what}`), tellError);
     },
     browse: async ({ url }) => {
       const { openInBrowser } = await import('../../host/browser.js');
