@@ -54,6 +54,16 @@ describe('opening', () => {
     expect(driver.keys('q').rows()[3]).not.toContain('20 %');
   });
 
+  test('of a title found by a slip of the finger, which only another article holds, nothing is said to be missing', async () => {
+    const samples = [
+      { title: 'Scaling Kubernetes', markdown: 'Pods and nodes.' },
+      { title: 'Messages', markdown: 'No article is called kubernets.' },
+    ];
+    const driver = (await filtered('kubernets', { samples })).keys('<down><enter>');
+    expect(driver.state.reading?.article.title).toBe('Scaling Kubernetes');
+    expect(driver.status()).not.toContain('kubernets');
+  });
+
   test('a look is a visit, for --continue', async () => {
     const driver = await filtered('promise', KEPT);
     driver.took('search');

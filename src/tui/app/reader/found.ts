@@ -17,13 +17,14 @@ export function headOf({ library }: State, { article, page }: Reading): string {
   return headText(article, library, page.options);
 }
 
-/** Marks the words of the filter that led here: `n` and `N` go through them. */
+/** Marks the words of the filter that led here: `n` and `N` go through them. Of a name found by a slip of the finger the article may hold none. */
 export function findWords(state: State, words: readonly string[]): State {
   const { reading } = state;
   if (!reading) return state;
   const { spot, place } = reading;
   const head = headOf(state, reading);
   const matches = matchesOf(reading.parsing.document, words, head);
+  if (matches.length === 0 && reading.parsing.done) return state;
   const field = fieldOf(words.join(' '));
   return withFind(state, {
     typing: false,
