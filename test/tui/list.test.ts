@@ -182,6 +182,16 @@ test('a wide terminal has a preview of the article under the cursor', () => {
   expect(driver.keys('jj').text()).toContain('Short and done.');
 });
 
+test('what was found in the text is marked in the preview, across its styles', async () => {
+  const samples = [{ title: 'Pods', markdown: '- A pod has **two** lim**its**, one of them PODS.' }];
+  const driver = new Driver({ columns: 121, rows: 30, samples, settings: { depth: 1 } });
+  await driver.keys('/lim two').searched();
+  const row = driver.frame().split('\n').find(each => each.includes('A pod has')) ?? '';
+  expect(row).toMatch(/\u001b\[[\d;]*7m(?:\u001b\[[\d;]*m)*two/);
+  expect(row).toMatch(/\u001b\[[\d;]*7m(?:\u001b\[[\d;]*m)*lim/);
+  expect(row).not.toMatch(/7m(?:\u001b\[[\d;]*m)*pod/i);
+});
+
 test('columns give way as the terminal narrows; the title never does', () => {
   const at = (columns: number) => new Driver({ columns }).rows()[2] ?? '';
   expect(at(80)).toMatch(/DevOps.*2024-12-15.*8 min/);

@@ -1,6 +1,8 @@
 import { details, separator } from '../../library/masthead.js';
 import type { Range } from '../../search/hit.js';
 import { spotOf, window } from '../../typeset/cursor.js';
+import { highlight } from '../../typeset/highlight.js';
+import type { Line } from '../../typeset/line.js';
 import { marked } from '../../typeset/marked.js';
 import { placeAt } from '../../typeset/outline.js';
 import { createPage } from '../../typeset/page.js';
@@ -8,11 +10,13 @@ import type { StyleName } from '../../typeset/style.js';
 import { rowsOf } from '../app/broken.js';
 import { listLayout } from '../app/layout.js';
 import { passageOf } from '../app/list/passage.js';
+import { wordsFound } from '../app/list/words.js';
+import { rangesIn } from '../app/reader/matches.js';
 import { pageOptions } from '../app/reader/page.js';
 import type { State } from '../app/state.js';
 import { clip, type Row, run } from './row.js';
 
-/** The article under the cursor: its title, details and description, and its text from the start or from where a hit is. */
+/** The article under the cursor: its title, details and description, and its text from the start or from where a hit is, with what was found marked. */
 export function previewRows(state: State): Row[] {
   const { body, preview: width } = listLayout(state);
   const { ascii } = state.settings;
@@ -50,7 +54,22 @@ function textRows(state: State, width: number, rows: number): Row[] {
   if (page.count === 0) return [];
   const passage = passageOf(entry);
   const spot = passage ? spotOf(page, placeAt(document, passage.offset)) : { block: 0, row: 0 };
-  return window(page, spot, rows).map(({ line }) => line.runs);
+  const { field, results } = state.list.filter;
+  const words = entry.hit ? wordsFound(field.text, results) : [];
+  return window(page, spot, rows).map(({ line }) => markedRow(line, words));
+}
+
+/** A row of the text with the words marked that the author wrote in it. */
+function markedRow(line: Line, words: readonly string[]): Row {
+  if (words.length === 0) return line.runs;
+  let end = 0;
+  const runs = line.runs.map(each => {
+    const start = end;
+    end += each.text.length;
+    return each.at === undefined ? each : { ...each, at: start };
+  });
+  const text = runs.map(each => each.text).join('');
+  return highlight({ ...line, runs }, rangesIn(text, words), 'match').runs;
 }
 
 /** A text in as many rows as it takes, with what was found in it marked. */

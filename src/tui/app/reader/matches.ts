@@ -57,6 +57,16 @@ export function matchesOf(document: Document, words: readonly string[], head = '
   return new Matches(found.length === 1 ? found[0] : merged(found));
 }
 
+/** The same in one row of a text: of a whole article only what is shown is looked through. */
+export function rangesIn(row: string, words: readonly string[]): Range[] {
+  const folded = fold(row);
+  const bounds = merged(
+    words.map(word => (hasCapital(word) ? occurrences(row, word, 0) : occurrences(folded, fold(word), 0))),
+  );
+  const found = new Matches(bounds);
+  return Array.from({ length: found.length }, (_, index): Range => found.at(index) ?? [0, 0]);
+}
+
 function hasCapital(word: string): boolean {
   return /\p{Lu}/u.test(word);
 }
