@@ -186,7 +186,11 @@ test('what was found in the text is marked in the preview, across its styles', a
   const samples = [{ title: 'Pods', markdown: '- A pod has **two** lim**its**, one of them PODS.' }];
   const driver = new Driver({ columns: 121, rows: 30, samples, settings: { depth: 1 } });
   await driver.keys('/lim two').searched();
-  const row = driver.frame().split('\n').find(each => each.includes('A pod has')) ?? '';
+  const row =
+    driver
+      .frame()
+      .split('\n')
+      .find(each => each.includes('A pod has')) ?? '';
   expect(row).toMatch(/\u001b\[[\d;]*7m(?:\u001b\[[\d;]*m)*two/);
   expect(row).toMatch(/\u001b\[[\d;]*7m(?:\u001b\[[\d;]*m)*lim/);
   expect(row).not.toMatch(/7m(?:\u001b\[[\d;]*m)*pod/i);
