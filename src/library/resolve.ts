@@ -198,7 +198,8 @@ function normal(path: string): string {
   return parts.join('/');
 }
 
-function decoded(text: string): string {
+/** Without percent encoding; as it is where that is broken. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 /** Rules on links. Nothing is fetched: an address on the web is taken at its word. */
 import { ARTICLE_ENDING } from '../../library/article.js';
-import { type Resolved, resolveTarget } from '../../library/resolve.js';
+import { decoded, type Resolved, resolveTarget } from '../../library/resolve.js';
 import type { Fault } from './finding.js';
 import type { LinkUse } from './link-uses.js';
 import type { Subject } from './subject.js';
@@ -19,6 +19,14 @@ function* resolvedLinks({ links, article, site }: Subject): Generator<Resolving>
 
 export function* brokenLink(subject: Subject): Generator<Fault> {
   for (const { link, line, resolved } of resolvedLinks(subject)) {
+    const meant = otherInCase(subject, link.target, resolved);
+    if (meant !== undefined)
+      yield {
+        line,
+        text: link.target,
+        message: `The link “${link.target}” differs from the name of the file “${meant}” in case.`,
+        hint: 'Write the name as it is: where case counts, as on GitHub, the link is broken.',
+      };
     if (resolved.kind !== 'file' || link.target.startsWith('/') || subject.site.exists(resolved.path))
       continue;
     // Of Zola's content: a list of pages has its file there, and is no article.
@@ -30,6 +38,16 @@ export function* brokenLink(subject: Subject): Generator<Fault> {
       hint: 'Mend its path, which starts at this file’s folder.',
     };
   }
+}
+
+/** The end of the article's path that a link to its file names with other capitals; undefined where it names it as it is. */
+function otherInCase(subject: Subject, target: string, resolved: Resolved): string | undefined {
+  const to = resolved.kind === 'anchor' ? subject.article : 'article' in resolved && resolved.article;
+  const [, path = ''] = /^(?:\.{0,2}\/)*([^#?]*)/.exec(target.trim()) ?? [];
+  const written = decoded(path).normalize('NFC');
+  if (!to || !ARTICLE_ENDING.test(written)) return undefined;
+  const named = to.path.normalize('NFC').slice(-written.length);
+  return named !== written && named.toLowerCase() === written.toLowerCase() ? named : undefined;
 }
 
 export function* sitePath(subject: Subject): Generator<Fault> {
