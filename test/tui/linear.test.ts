@@ -150,6 +150,19 @@ test('says the contents with numbers and levels, and goes to one', async () => {
   expect(listener.prompt).toMatch(/^Section 2, Memory\. \d+ percent, \d minutes? left\./);
 });
 
+test('goes through the contents heading by heading, and from them into the text', async () => {
+  const listener = await opened();
+  await listener.hear('contents');
+  expect(await listener.hear('j')).toEqual(['2. Limits, level 2']);
+  expect(await listener.hear('G')).toEqual(['4. Autoscaling, level 2']);
+  expect(await listener.hear('?')).toContain('j or down or ctrl+n: next heading');
+  expect((await listener.hear('/sentence 1 on'))[0]).toBe('Match 1 of 4 for sentence 1 on.');
+  expect(listener.prompt).toContain('percent');
+  await listener.hear('contents');
+  expect((await listener.hear('n'))[0]).toBe('Match 2 of 4 for sentence 1 on.');
+  expect(listener.prompt).toContain('percent');
+});
+
 test('says the bookmarks with numbers, and goes to one', async () => {
   const listener = await opened();
   await listener.hear(']');

@@ -24,7 +24,13 @@ export function actionsFor(state: State, line: string, bindings: Bindings): read
     actionFor(state, { kind: 'key', key: word }, bindings) ?? named(word.toLowerCase(), contexts, bindings);
   if (action && isScreenOnly(action.type))
     return [{ type: 'told', text: 'That does nothing here.', error: false }];
-  return action && (number === undefined ? [action] : aimed(state, action, Number(number)));
+  return action && (number === undefined ? inText(state, action) : aimed(state, action, Number(number)));
+}
+
+/** What is done in the text is done there: at the contents, which on a screen stand beside it, nobody would hear of it. */
+function inText({ reading }: State, ...actions: Action[]): Action[] {
+  const isHeard = !reading?.contents.focused || !actions[0]?.type.startsWith('reader.');
+  return isHeard ? actions : [{ type: 'contents.leave' }, ...actions];
 }
 
 /** The action on what bears the number: `u 3` marks the third article. The list goes on from where it was. */
@@ -54,13 +60,14 @@ function goOn(state: State, context: Context = 'any'): Action {
 }
 
 /** In the list its filter, in an article a search there; without words it ends. */
-function searchFor({ front }: State, words: string): Action[] {
-  if (front === 'list') return [{ type: 'filtered', text: words }];
-  return [
+function searchFor(state: State, words: string): Action[] {
+  if (state.front === 'list') return [{ type: 'filtered', text: words }];
+  return inText(
+    state,
     { type: 'reader.find' },
     { type: 'typed', text: words },
     { type: words === '' ? 'find.cancel' : 'find.accept' },
-  ];
+  );
 }
 
 /** An action by the word in its hint (`contents`) or the end of its name (`next-article`). */

@@ -1,3 +1,4 @@
+import type { Heading } from '../../typeset/document.js';
 import { bookmarksOf } from '../app/reader/bookmarks.js';
 import { footLines, targetText } from '../app/reader/foot.js';
 import { progressOf } from '../app/reader/progress.js';
@@ -27,9 +28,18 @@ export function surroundings(state: State): string[] {
 }
 
 /** The headings of the article, numbered, their levels in words. */
-export function contentsLines({ reading }: State): string[] {
-  const headings = reading?.parsing.document.headings ?? [];
-  return ['Contents.', ...headings.map(({ level, text }, index) => `${index + 1}. ${text}, level ${level}`)];
+export function contentsLines({ parsing }: Reading): string[] {
+  return ['Contents.', ...parsing.document.headings.map(headingLine)];
+}
+
+/** The heading under the cursor, which was gone to by itself. */
+export function chosenLines({ contents, parsing }: Reading): string[] {
+  const heading = parsing.document.headings[contents.cursor];
+  return heading ? [headingLine(heading, contents.cursor)] : [];
+}
+
+function headingLine({ level, text }: Heading, index: number): string {
+  return `${index + 1}. ${text}, level ${level}`;
 }
 
 export function bookmarkLines(state: State): string[] {

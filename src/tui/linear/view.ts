@@ -11,6 +11,7 @@ import { wordedFor } from '../keys/wording.js';
 import { listLines, problemLines } from './listing.js';
 import {
   bookmarkLines,
+  chosenLines,
   contentsLines,
   matchLines,
   progressText,
@@ -42,7 +43,10 @@ function hasSameEntries({ list: old }: State, { list }: State): boolean {
 function readerChange(before: State | undefined, after: State): string[] {
   const [old, reading] = [before?.reading, after.reading];
   if (!reading) return [];
-  if (reading.contents.focused) return old?.contents.focused ? [] : contentsLines(after);
+  if (reading.contents.focused) {
+    if (!old?.contents.focused) return contentsLines(reading);
+    return old.contents.cursor === reading.contents.cursor ? [] : chosenLines(reading);
+  }
   const found =
     old?.find?.current !== reading.find?.current || old?.find?.matches !== reading.find?.matches
       ? matchLines(after)
