@@ -85,6 +85,14 @@ describe('opening', () => {
     expect((await filtered('kubernetes', wide)).text()).toContain('An opening paragraph');
     expect((await filtered('promise', wide)).text()).not.toContain('An opening paragraph');
   });
+
+  test('and the preview begins with the paragraph of a hit that is not far into it', async () => {
+    const text = (await filtered('"sentence 2 on memory"', { columns: 130, rows: 30 })).text();
+    expect(text).toContain('│ Sentence 1 on memory');
+    const long = (await filtered('"sentence 20 on memory"', { columns: 130, rows: 30 })).text();
+    expect(long).not.toContain('Sentence 1 on memory');
+    expect(long).toContain('20 on');
+  });
 });
 
 describe('leaving', () => {

@@ -13,6 +13,7 @@ import { passageOf } from '../app/list/passage.js';
 import { wordsFound } from '../app/list/words.js';
 import { rangesIn } from '../app/reader/matches.js';
 import { pageOptions } from '../app/reader/page.js';
+import { TOP } from '../app/reader/scrolling.js';
 import type { State } from '../app/state.js';
 import { clip, type Row, run } from './row.js';
 
@@ -45,6 +46,9 @@ function headRows(state: State, width: number): Row[] {
   return rows.map(row => clip(row, width, ascii));
 }
 
+/** Rows of the paragraph that stand above a hit, at most: without them its sentence has no beginning. */
+const ABOVE = 4;
+
 function textRows(state: State, width: number, rows: number): Row[] {
   const { preview, entries, cursor } = state.list;
   const entry = entries[cursor];
@@ -53,7 +57,8 @@ function textRows(state: State, width: number, rows: number): Row[] {
   const page = createPage(document, pageOptions(state, width, entry.article));
   if (page.count === 0) return [];
   const passage = passageOf(entry);
-  const spot = passage ? spotOf(page, placeAt(document, passage.offset)) : { block: 0, row: 0 };
+  const { block, row } = passage ? spotOf(page, placeAt(document, passage.offset)) : TOP;
+  const spot = { block, row: Math.max(0, row - ABOVE) };
   const { field, results } = state.list.filter;
   const words = entry.hit ? wordsFound(field.text, results) : [];
   return window(page, spot, rows).map(({ line }) => markedRow(line, words));
