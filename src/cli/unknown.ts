@@ -2,7 +2,7 @@
  * What is said of a word that names no article: what it may have been meant for, the likeliest first. A door: it looks at
  * commands, drafts, files and the words of every title, which nobody waits for who names what is there.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ARTICLE_ENDING, type Article } from '../library/article.js';
 import { findArticle } from '../library/find.js';
@@ -72,7 +72,12 @@ export function meantBy(words: readonly string[], program: Program): string | un
   const [first = '', ...others] = words.map(word => cleanLine(shellWord(word)));
   const [command] = nearCommands(words[0] ?? '', commandsOf(program)).filter(near => !near.startsWith('-'));
   if (command) return `Did you mean ${program.name} ${[command, ...others].join(' ')}?`;
+  if (isFolder(words[0] ?? '')) return `Did you mean ${program.name} ${others.join(' ')} --library ${first}?`;
   return `To find the words in the articles: ${program.name} search ${[first, ...others].join(' ')}`;
+}
+
+function isFolder(name: string): boolean {
+  return name !== '' && existsSync(join(name, '.'));
 }
 
 /** Whether a name is that of a file, and of nothing else. Slugs may have slashes, but no ending. */

@@ -356,6 +356,7 @@ describe('files and drafts that are not named as they are called', () => {
 
   test.each<[string[], string]>([
     [['nope.md'], 'There is no file “nope.md”. Check its name'],
+    [['sub', 'today'], '“sub” is a folder, not an article. Did you mean lectern today --library sub?'],
     [['NOTES.MD'], 'There is no file “NOTES.MD”. Did you mean notes.md?'],
     [['nope.md', 'notes.md'], 'There is no file “nope.md”. Check its name'],
     [['ntoes'], 'There is no article “ntoes”. Did you mean notes.md?'],
