@@ -8,7 +8,7 @@ export interface SetRun extends Run {
 /**
  * One row of set text. The runs hold no line break; their columns add up to `width`, never more than the measure.
  * Into a pipe, plain code goes as one line of many rows: its `text` then holds line ends, its one run the code as it
- * was written, and `width` is the widest row's.
+ * was written, and `width` is the widest row's. A line may make its fields when they are read: copy it field by field, for `...` sees none.
  */
 export interface Line {
   runs: SetRun[];

@@ -74,7 +74,8 @@ function markedRow(line: Line, words: readonly string[]): Row {
     return each.at === undefined ? each : { ...each, at: start };
   });
   const text = runs.map(each => each.text).join('');
-  return highlight({ ...line, runs }, rangesIn(text, words), 'match').runs;
+  const { width, offset } = line;
+  return highlight({ runs, width, offset }, rangesIn(text, words), 'match').runs;
 }
 
 /** A text in as many rows as it takes, with what was found in it marked. */

@@ -61,7 +61,11 @@ function headLines(article: Article, library: Library, options: PageOptions): Li
   let start = headStart(rows.join('\n'));
   const lines = rows.flatMap((text, index) => {
     const row = set.lines(index).filter(line => line.width > 0);
-    const shifted = row.map(line => ({ ...line, runs: line.runs.map(run => shift(run, start)), offset: 0 }));
+    const shifted = row.map(({ runs, width }) => ({
+      runs: runs.map(run => shift(run, start)),
+      width,
+      offset: 0,
+    }));
     start += text.length + 1;
     return shifted;
   });
