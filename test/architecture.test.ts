@@ -187,6 +187,20 @@ test('no file does nothing but pass on others', () => {
   ).toEqual([]);
 });
 
+test('what a file exports, types left out, another one uses', () => {
+  const entries = Object.values(ENTRIES);
+  const users = ['src', 'scripts', 'test'].flatMap(readSources);
+  const words = new Map(users.map(({ file, code }) => [file, new Set(code.match(/\w+/g))]));
+  const unused = sources
+    .filter(({ file }) => !entries.includes(file))
+    .flatMap(({ file, code }) =>
+      [...code.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
+        .filter(([, name = '']) => ![...words].some(([user, used]) => user !== file && used.has(name)))
+        .map(([, name]) => `${file}: ${name}`),
+    );
+  expect(unused).toEqual([]);
+});
+
 test('files are short: none over 250 lines, nine in ten under 150', () => {
   const ours = [...sources, ...readSources('scripts')];
   expect(
