@@ -53,6 +53,7 @@ export const DOORS = {
   terminal: 'src/host/controlling-terminal.ts',
   // Libraries that pure code needs at once, and not always: they are reached by `require`, for nothing there can wait.
   help: './node_modules/commander/lib/help.js',
+  yaml: 'js-yaml',
   fuse: 'fuse.js/basic',
   linebreak: 'linebreak',
 };
@@ -78,7 +79,6 @@ export const SHARED = {
   ],
   columns: 'src/text/columns.ts',
   paint: ['src/typeset/paint.ts', 'src/typeset/themes.ts'],
-  yaml: 'js-yaml',
   slugs: 'github-slugger',
   matter: [
     'src/library/matter/',
