@@ -9,8 +9,8 @@ import { pathsOf } from '../host/paths.js';
 import { detectTerminal } from '../host/terminal.js';
 import type { Library } from '../library/library.js';
 import type { CompiledLibrary } from '../library/open.js';
-import { commandsOf } from './arguments/definitions.js';
 import { OWN_SAMPLE, sampleOf } from './arguments/examples.js';
+import { offeredBy } from './arguments/offered.js';
 import { parseArguments } from './arguments/parse.js';
 import type { Command } from './command.js';
 import { list } from './commands/list.js';
@@ -56,7 +56,7 @@ export async function run({ bundle, program, process, err }: Running): Promise<n
   const asked = parseArguments(argv, program, sample);
   if ('fault' in asked) {
     const { wrongUsage } = await import('./arguments/wrong-usage.js');
-    throw wrongUsage(asked.fault, { name: program.name, commands: commandsOf(program) }, argv);
+    throw wrongUsage(asked.fault, offeredBy(program), argv);
   }
   if (!('command' in asked)) {
     out.write('print' in asked ? asked.print : (await import('./help-keys.js')).helpOnKeys(program.name));

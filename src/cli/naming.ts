@@ -4,6 +4,7 @@ import type { Library } from '../library/library.js';
 import { locate } from '../library/locate.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
+import { offeredBy } from './arguments/offered.js';
 import type { Context } from './context.js';
 import {
   type Opened,
@@ -89,7 +90,7 @@ export async function openNamed(path: string, options: Context['options'], pipes
 /** Whoever named what is not there waits while it is looked for among all that it may be. */
 async function unknown(named: Unknown, context: Context): Promise<UserError> {
   const { unknownArticle } = await import('./unknown.js');
-  return unknownArticle(named, context.program, () => draftsOf(context));
+  return unknownArticle(named, offeredBy(context.program), () => draftsOf(context));
 }
 
 /** The library in use with its drafts; undefined where it has none, or shows them already. */

@@ -11,9 +11,8 @@ import { allowance, distance } from '../search/near.js';
 import { nearest } from '../search/search.js';
 import { UserError } from '../text/errors.js';
 import { cleanLine } from '../text/sanitise.js';
-import { commandsOf } from './arguments/definitions.js';
+import type { Offered } from './arguments/offered.js';
 import { nearCommands } from './near-commands.js';
-import type { Program } from './program.js';
 import { shellWord } from './shell-word.js';
 import { some } from './some.js';
 
@@ -34,7 +33,7 @@ const MOST = 3;
  */
 export async function unknownArticle(
   { name, library, candidates }: Unknown,
-  program: Program,
+  program: Offered,
   withDrafts: () => Promise<Library> | undefined,
 ): Promise<UserError> {
   const shown = cleanLine(name);
@@ -56,7 +55,7 @@ export async function unknownArticle(
   if (found && 'article' in found && found.article.draft)
     return new UserError(`“${shown}” is a draft.`, { hint: 'To see drafts too, add --drafts.' });
   const near = [
-    ...nearCommands(name, commandsOf(program)).map(command => `${program.name} ${command}`),
+    ...nearCommands(name, program.commands).map(command => `${program.name} ${command}`),
     ...nearSlugs(library, withoutAnchor(name)),
     ...nearFiles(name),
   ];
@@ -67,10 +66,10 @@ export async function unknownArticle(
 }
 
 /** Of several words that were given where one names an article: what to type instead; undefined where they name files. */
-export function meantBy(words: readonly string[], program: Program): string | undefined {
+export function meantBy(words: readonly string[], program: Offered): string | undefined {
   if (words.some(isPath)) return undefined;
   const [first = '', ...others] = words.map(word => cleanLine(shellWord(word)));
-  const [command] = nearCommands(words[0] ?? '', commandsOf(program)).filter(near => !near.startsWith('-'));
+  const [command] = nearCommands(words[0] ?? '', program.commands).filter(near => !near.startsWith('-'));
   if (command) return `Did you mean ${program.name} ${[command, ...others].join(' ')}?`;
   if (isFolder(words[0] ?? '')) return `Did you mean ${program.name} ${others.join(' ')} --library ${first}?`;
   return `To find the words in the articles: ${program.name} search ${[first, ...others].join(' ')}`;

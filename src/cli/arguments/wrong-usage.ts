@@ -4,13 +4,7 @@ import { UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
 import { nearCommands } from '../near-commands.js';
 import { shellWord } from '../shell-word.js';
-import type { CommandDefinition } from './definitions.js';
-
-interface Offered {
-  /** The program, as it is typed. */
-  name: string;
-  commands: readonly CommandDefinition[];
-}
+import type { Offered } from './offered.js';
 
 /** Commander's own words on one line, with what argv brought in made harmless, and what to type instead. */
 export function wrongUsage(fault: CommanderError, offered: Offered, argv: readonly string[]): UserError {

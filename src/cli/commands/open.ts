@@ -1,4 +1,5 @@
 import { isUserError, UserError } from '../../text/errors.js';
+import { offeredBy } from '../arguments/offered.js';
 import type { Context } from '../context.js';
 import { type Named, nameAny, nameArticle } from '../naming.js';
 import { shellWord } from '../shell-word.js';
@@ -53,7 +54,7 @@ async function printSeveral(context: Context, words: readonly string[]): Promise
 async function toSearch(error: unknown, context: Context, words: readonly string[]): Promise<never> {
   if (!isUserError(error)) throw error;
   const { meantBy } = await import('../unknown.js');
-  const hint = meantBy(words, context.program) ?? error.hint;
+  const hint = meantBy(words, offeredBy(context.program)) ?? error.hint;
   throw new UserError(error.message, { ...(hint && { hint }), cause: error });
 }
 
@@ -78,7 +79,7 @@ async function oneArticle(context: Context, words: readonly string[]): Promise<N
   // Who listens is not told of every article that comes.
   if (others.length === 0) return nameAny(context, word, !context.settings.accessible);
   const { meantBy } = await import('../unknown.js');
-  const meant = meantBy(words, context.program);
+  const meant = meantBy(words, offeredBy(context.program));
   const read = `To print several: ${context.program.name} read ${words.map(shellWord).join(' ')}`;
   throw new UserError(`The reader opens one article, and ${words.length} words were given.`, {
     hint: meant ? `${meant} — ${read}` : read,
