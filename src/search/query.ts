@@ -67,10 +67,6 @@ export function parseQuery(input: string): Query {
   return query;
 }
 
-export function isEmpty({ wanted, without, filters }: Query): boolean {
-  return wanted.length + without.length + filters.length === 0;
-}
-
 function add(wishes: Wish[], wish: Wish): void {
   const known = wishes.some(({ text, title }) => text === wish.text && title === wish.title);
   if (!known && wish.text !== '' && wishes.length < MAX_WISHES) wishes.push(wish);

@@ -73,7 +73,7 @@ B2  _  ^  ^  %  %  %  ^  ^  ^  _  _  _  _  _  %  %  %  _  ^
 
 /** A space; 0 is a unit without a class in here, the others count from 1 in the order of `PAIRS`. */
 export const SPACE = 20;
-export const NONE = 0;
+const NONE = 0;
 export const BREAK = 1;
 export const BREAK_AFTER_SPACE = 2;
 /** Classes a row of the pair table takes. */

@@ -22,7 +22,7 @@ function basic(index: number, background: boolean): string {
   return String(first + (index % 8) + (background ? 10 : 0));
 }
 
-export function parse(colour: string): Rgb {
+function parse(colour: string): Rgb {
   const value = Number.parseInt(colour.slice(1), 16);
   return [value >> 16, (value >> 8) & 0xff, value & 0xff];
 }

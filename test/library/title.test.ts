@@ -48,7 +48,7 @@ describe('a heading with badges, links and HTML', () => {
     ['ark\n[![a](b)](c)\n[![d](e)](f)\n====', 'ark'],
   ])('%#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
 
-  it('takes no longer for marks without end', () => {
+  it('stays within its length where marks have no end', () => {
     for (const mark of ['[', '![', '`', '*', '_', '<h1 ', '(', '&'])
       expect(firstHeading(`# ${mark.repeat(100_000)}`)?.length ?? 0).toBeLessThanOrEqual(500);
   });

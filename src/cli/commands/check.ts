@@ -1,5 +1,5 @@
 import { type Checked, check as checkPaths } from '../../publish/check/check.js';
-import type { Finding, Level } from '../../publish/check/finding.js';
+import { type Finding, LEVELS, type Level } from '../../publish/check/finding.js';
 import { cleanLine } from '../../text/sanitise.js';
 import { COMMAND_NAMES } from '../command.js';
 import type { Context } from '../context.js';
@@ -43,8 +43,7 @@ function row({ file, line, column, level, message, hint, rule }: Finding): strin
 }
 
 function summary(articles: number, findings: readonly Finding[]): string {
-  const levels: readonly Level[] = ['error', 'warning', 'note'];
-  const counts = levels.map(
+  const counts = LEVELS.map(
     level => [findings.filter(finding => finding.level === level).length, level] as const,
   );
   const found = counts.filter(([count]) => count > 0).map(([count, level]) => counted(count, level));

@@ -1,5 +1,6 @@
 /** What `check` says of an article: something to mend, where it stands, and how. */
 
+/** The gravest first. */
 export const LEVELS = ['error', 'warning', 'note'] as const;
 export type Level = (typeof LEVELS)[number];
 

@@ -1,5 +1,6 @@
 /** What an HTML tag within text does to the runs around it. Tags that are not named here are dropped, their content kept. */
 import type { RunBuilder } from '../inline/runs.js';
+import { HARD_BREAK } from '../inline/scan.js';
 import type { StyleName } from '../style.js';
 import type { Tag } from './tag.js';
 
@@ -47,7 +48,6 @@ const ROWS: ReadonlySet<string> = new Set([
   'table',
   'blockquote',
 ]);
-const HARD_BREAK = '\u2028';
 
 /** What the tags so far have left open. */
 export class HtmlMarks {
