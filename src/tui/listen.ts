@@ -25,7 +25,7 @@ const FALLBACK_COLUMNS = 80;
 
 /** Runs until it is left; gives the process's exit code. */
 export async function openSession(setup: ReaderSetup): Promise<number> {
-  const { process, input = process.stdin } = setup;
+  const { process, input } = setup;
   const bindings = bindingsFor(setup.settings);
   const ending = createEnding();
   const size = {

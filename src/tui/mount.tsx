@@ -30,7 +30,7 @@ type ReaderStore = Store<State, Action>;
 
 /** Runs the reader until it is left; gives the process's exit code: 0, or by the signal that ended it. */
 export async function openReader(setup: ReaderSetup): Promise<number> {
-  const { process, input = process.stdin } = setup;
+  const { process, input } = setup;
   const bindings = bindingsFor(setup.settings);
   const ending = createEnding();
   const feed = feedKeys(() => keyboard);

@@ -20,8 +20,8 @@ export interface ReaderSetup {
   /** The program's name as the user typed it: `lectern`, or the publication's. */
   program: string;
   process: NodeJS.Process;
-  /** Keys are read from here; default: standard input. */
-  input?: ReadStream;
+  /** Where keys are read from. */
+  input: ReadStream;
   /** Loads the library anew, for `r` in the list and when the terminal has the focus again. Absent where it cannot have changed. */
   reopen?: () => Promise<Library>;
   /** Opens a Markdown file that a link leads to and that is not in the library; its path is absolute. Absent: none is opened. */
