@@ -25,7 +25,7 @@ test('starts at what is on the screen', () => {
 test('a link that is scrolled away is no longer selected', () => {
   const driver = open().keys('<tab>  ');
   expect(driver.state.reading?.selected).toBeUndefined();
-  expect(driver.keys('<enter>').status()).toContain('Tab selects a link.');
+  expect(driver.keys('<enter>').status()).toContain('To select a link: tab.');
 });
 
 test('a link within the article goes there, and H comes back', () => {
@@ -80,7 +80,7 @@ test('names the true host of an address that looks like another', () => {
 
 test('opens no browser for what is no address', () => {
   expect(open().keys('<tab>o').status()).toContain('is not an address that a browser opens');
-  expect(open().keys('o').status()).toContain('Tab selects a link.');
+  expect(open().keys('o').status()).toContain('To select a link: tab.');
 });
 
 test('a footnote is followed to its text', () => {

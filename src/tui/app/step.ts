@@ -1,5 +1,5 @@
 import { cleanLine } from '../../text/sanitise.js';
-import type { Action, ActionOf } from './action.js';
+import type { Action, ActionOf, Command } from './action.js';
 import type { Effect } from './effect.js';
 import type { State } from './state.js';
 
@@ -14,6 +14,13 @@ export type Part<T extends Action['type']> = Pick<Handlers, T>;
 export function step(state: State, ...effects: Effect[]): Step {
   return [state, effects];
 }
+
+/** Stands in what is said for the key of an action: which key that is the binding table alone says. */
+export function keyOf(action: Command): string {
+  return `{${action}}`;
+}
+
+export const KEY_OF = /\{([a-z]+(?:[.-][a-z]+)*)\}/g;
 
 /**
  * Says something in one line. This is the gate for it: a path, an address or an error's text is shown here as it came,

@@ -7,11 +7,14 @@ import { isRead } from '../app/list/entries.js';
 import { passageOf } from '../app/list/passage.js';
 import { countOfProblems } from '../app/list/problems.js';
 import type { Entry, State } from '../app/state.js';
+import { keyOf } from '../app/step.js';
+import type { Bindings } from '../keys/bindings.js';
+import { withKeys } from '../keys/named.js';
 
 /** The list from the entry under the cursor on, numbered, as many as a page has; said first is what they are. */
-export function listLines(state: State): string[] {
+export function listLines(state: State, bindings: Bindings): string[] {
   const { entries, cursor } = state.list;
-  if (entries.length === 0) return [headLine(state), ...emptyLines(state)];
+  if (entries.length === 0) return [headLine(state), ...emptyLines(state, bindings)];
   const count = pageOf(state);
   const shown = entries.slice(cursor, cursor + count);
   const lines = shown.flatMap((entry, index) => entryLines(state, entry, cursor + index + 1));
@@ -67,10 +70,12 @@ function entryLines(state: State, entry: Entry, number: number): string[] {
   return article.description ? [first, `   ${article.description}`] : [first];
 }
 
-function emptyLines({ list, library }: State): string[] {
+function emptyLines({ list, library }: State, bindings: Bindings): string[] {
   if (list.filter.results) return ['Nothing matches. A slash alone ends the search.'];
   if (library.articles.length === 0) return ['There are no articles here.'];
-  return ['Nothing is left of the list. Type esc to see all of it.'];
+  return [
+    withKeys(`Nothing is left of the list. Type ${keyOf('list.escape')} to see all of it.`, bindings, true),
+  ];
 }
 
 /** What is wrong with the library's files, each with where it is and how to mend it. */

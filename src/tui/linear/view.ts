@@ -4,9 +4,11 @@
  */
 import { leavesAll } from '../app/reader/leaving.js';
 import type { State } from '../app/state.js';
+import { keyOf } from '../app/step.js';
 import type { Bindings } from '../keys/bindings.js';
 import { contextsOf, takesText } from '../keys/context.js';
 import { type HelpRow, helpFor, hintsFor } from '../keys/help.js';
+import { withKeys } from '../keys/named.js';
 import { wordedFor } from '../keys/wording.js';
 import { listLines, problemLines } from './listing.js';
 import {
@@ -24,14 +26,18 @@ import { heard } from './screen-only.js';
 
 /** The lines that tell of the step from `before` to `after`; everything where there is no `before`. */
 export function linesOf(before: State | undefined, after: State, bindings: Bindings): string[] {
-  const said = after.message && after.message !== before?.message ? [after.message.text] : [];
+  const said =
+    after.message && after.message !== before?.message ? [withKeys(after.message.text, bindings, true)] : [];
   if (after.modal) return after.modal === before?.modal ? said : [...said, ...modalLines(after, bindings)];
-  return [...said, ...(after.front === 'list' ? listChange(before, after) : readerChange(before, after))];
+  return [
+    ...said,
+    ...(after.front === 'list' ? listChange(before, after, bindings) : readerChange(before, after)),
+  ];
 }
 
-function listChange(before: State | undefined, after: State): string[] {
+function listChange(before: State | undefined, after: State, bindings: Bindings): string[] {
   const same = before?.front === 'list' && hasSameEntries(before, after);
-  return same && before.list.cursor === after.list.cursor ? [] : listLines(after);
+  return same && before.list.cursor === after.list.cursor ? [] : listLines(after, bindings);
 }
 
 /** A mark makes the list anew, but says nothing that was not said. */
@@ -94,7 +100,11 @@ export function promptOf(state: State, bindings: Bindings): string {
   const hints = hintsFor(bindings, contexts, true).map(({ keys, text }) => `${keys} ${text}`);
   if (state.modal && state.modal.kind !== 'bookmarks')
     return `${state.modal.kind === 'copy' ? 'Copy what? ' : ''}${hints.join(', ')}: `;
-  if (state.front === 'list') return 'A number to read, / and words to search, ? for help, q to quit: ';
+  const spoken = (text: string): string => withKeys(text, bindings, true);
+  const help = `${keyOf('help')} for help`;
+  if (state.front === 'list')
+    return spoken(`A number to read, / and words to search, ${help}, ${keyOf('list.leave')} to quit: `);
   if (state.modal || state.reading?.contents.focused) return 'A number to go there, an empty line to stay: ';
-  return `${progressText(state)} An empty line goes on, ? for help, q ${leavesAll(state) ? 'to quit' : 'for the list'}: `;
+  const out = `${keyOf('reader.leave')} ${leavesAll(state) ? 'to quit' : 'for the list'}`;
+  return `${progressText(state)} ${spoken(`An empty line goes on, ${help}, ${out}: `)}`;
 }

@@ -1,19 +1,26 @@
 import type { List, State } from '../app/state.js';
+import { keyOf } from '../app/step.js';
+import type { Bindings } from '../keys/bindings.js';
+import { withKeys } from '../keys/named.js';
 import { clip, type Row, run } from './row.js';
 
 /** Why there is nothing to see in the list, and what to do about it. */
-export function emptyRows(state: State): Row[] {
+export function emptyRows(state: State, bindings: Bindings): Row[] {
   const { ascii } = state.settings;
-  return ['', ...emptyWords(state)].map(text =>
+  return ['', ...emptyWords(state, bindings)].map(text =>
     clip([run(text ? ` ${text}` : '', 'dim')], state.size.columns, ascii),
   );
 }
 
-function emptyWords({ list, library }: State): string[] {
+function emptyWords({ list, library, settings }: State, bindings: Bindings): string[] {
   const { filter } = list;
+  const keyed = (text: string): string => withKeys(text, bindings, settings.ascii);
   if (filter.results) {
     if (!filter.complete) return ['Searching the texts.'];
-    return [nothingFound(list), 'Esc clears the search.'];
+    return [
+      nothingFound(list),
+      keyed(`To clear the search: ${keyOf(filter.typing ? 'filter.cancel' : 'list.escape')}.`),
+    ];
   }
   if (library.articles.length === 0) {
     const problems = library.problems
@@ -25,7 +32,8 @@ function emptyWords({ list, library }: State): string[] {
       ...problems,
     ];
   }
-  if (list.unread) return ['Everything here has been read.', 'U shows all again.'];
+  if (list.unread)
+    return ['Everything here has been read.', keyed(`To show all again: ${keyOf('list.unread')}.`)];
   return ['No article is in this category.'];
 }
 

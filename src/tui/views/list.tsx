@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ListLayout, listLayout } from '../app/layout.js';
 import type { State } from '../app/state.js';
+import type { Bindings } from '../keys/bindings.js';
 import { emptyRows } from './empty.js';
 import { entryRowsOf } from './entry.js';
 import { filterRow, footerRow, headerRow } from './listbars.js';
@@ -21,11 +22,11 @@ export function ListScreen({ state, bindings, painter }: ViewProps): ReactNode {
     ...bar,
   ];
   const foot = [...bar, ...(layout.footer ? [footerRow(state, bindings)] : [])];
-  return <Rows rows={[...head, ...bodyRows(state, layout), ...foot]} painter={painter} />;
+  return <Rows rows={[...head, ...bodyRows(state, bindings, layout), ...foot]} painter={painter} />;
 }
 
-function bodyRows(state: State, layout: ListLayout): Row[] {
-  const entries = entriesRows(state, layout.body);
+function bodyRows(state: State, bindings: Bindings, layout: ListLayout): Row[] {
+  const entries = entriesRows(state, bindings, layout.body);
   const preview = layout.preview > 0 ? previewRows(state) : [];
   return Array.from({ length: layout.body }, (_, row) => {
     const beside = preview[row];
@@ -34,9 +35,9 @@ function bodyRows(state: State, layout: ListLayout): Row[] {
   });
 }
 
-function entriesRows(state: State, body: number): Row[] {
+function entriesRows(state: State, bindings: Bindings, body: number): Row[] {
   const { entries, cursor, top } = state.list;
-  if (entries.length === 0) return emptyRows(state).slice(0, body);
+  if (entries.length === 0) return emptyRows(state, bindings).slice(0, body);
   const rows: Row[] = [];
   for (let index = top; index < entries.length && rows.length < body; index++) {
     const entry = entries[index];

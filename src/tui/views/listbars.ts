@@ -5,7 +5,7 @@ import type { State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 import { contextsOf } from '../keys/context.js';
 import { hintsFor } from '../keys/help.js';
-import { hintRow } from './hints.js';
+import { hintRow, messageRun } from './hints.js';
 import { clip, type Row, run, spread, widthOf } from './row.js';
 import { typedRow } from './typed.js';
 
@@ -91,8 +91,7 @@ export function footerRow(state: State, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
   const { message, opening } = state;
-  if (message)
-    return clip([run(' '), run(message.text, message.error ? 'error' : undefined)], columns, ascii);
+  if (message) return clip([run(' '), messageRun(message, bindings, ascii)], columns, ascii);
   if (opening) return clip([run(` Opening ${opening.article.title}`, 'dim')], columns, ascii);
   const useful = bindings.filter(({ does }) => !isIdle(state, does));
   return [run(' '), ...hintRow(hintsFor(useful, contextsOf(state), ascii), columns - 2)];

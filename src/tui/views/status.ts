@@ -10,7 +10,7 @@ import type { Bindings } from '../keys/bindings.js';
 import { contextsOf } from '../keys/context.js';
 import { hintsFor, hintsOf } from '../keys/help.js';
 import { wordedFor } from '../keys/wording.js';
-import { hintRow } from './hints.js';
+import { hintRow, messageRun } from './hints.js';
 import { clip, type Row, run, spread, widthOf } from './row.js';
 import { typedRow } from './typed.js';
 
@@ -31,21 +31,21 @@ const LEFT_SHARE = 0.4;
 export function statusRow(state: State, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
-  const whole = leftRow(state);
+  const whole = leftRow(state, bindings);
   // A message is read whole; of a heading or an address that much of the row is enough.
   const most = state.message && !state.modal ? columns : Math.floor(columns * LEFT_SHARE);
   const right = rightRow(state, bindings, columns - Math.min(widthOf(whole) + 1, most) - 3);
   const isTight = widthOf(whole) + widthOf(right) + 3 > columns;
-  return spread([run(' '), ...(isTight ? leftRow(state, true) : whole)], right, columns, ascii);
+  return spread([run(' '), ...(isTight ? leftRow(state, bindings, true) : whole)], right, columns, ascii);
 }
 
 /** `brief`: there is no room for all. */
-function leftRow(state: State, brief = false): Row {
+function leftRow(state: State, bindings: Bindings, brief = false): Row {
   const { modal, message, reading, opening } = state;
   if (modal?.kind === 'copy') return [run('Copy what?', 'status')];
   if (modal?.kind === 'browse')
     return [run('Open ', 'status'), run(modal.host, 'title'), run(`? ${modal.url}`, 'dim')];
-  if (message) return [run(message.text, message.error ? 'error' : undefined)];
+  if (message) return [messageRun(message, bindings, state.settings.ascii)];
   if (opening) return [run(`Opening ${opening.article.title}`, 'dim')];
   const field = reading?.contents.narrowed?.field ?? (reading?.find?.typing ? reading.find.field : undefined);
   if (field) return [run('/', 'key'), ...typedRow(field)];

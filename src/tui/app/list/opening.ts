@@ -1,6 +1,6 @@
 import { open, resumeGoal } from '../opening.js';
 import type { Goal, State, Trail } from '../state.js';
-import { type Part, type Step, step, tell } from '../step.js';
+import { keyOf, type Part, type Step, step, tell } from '../step.js';
 import { passageOf } from './passage.js';
 import { wordsFound } from './words.js';
 
@@ -22,7 +22,7 @@ export function openSelected(before: State): Step {
   if (left.kind !== 'place') return open(state, article, { goal, words });
   const trail: Trail = { back: [{ article, place: left.place }], forward: [] };
   const { percent } = state.kept.get(article.path) ?? {};
-  const said = percent ? tell(state, `You were at ${percent} %: H goes there.`) : state;
+  const said = percent ? tell(state, `You were at ${percent} %: ${keyOf('reader.back')} goes there.`) : state;
   return open(said, article, { goal, words, trail });
 }
 

@@ -5,7 +5,7 @@ import type { Motion } from '../action.js';
 import { readerLayout } from '../layout.js';
 import { indexAfter } from '../motion.js';
 import type { Reading, State } from '../state.js';
-import { type Part, type Step, step, tell } from '../step.js';
+import { keyOf, type Part, type Step, step, tell } from '../step.js';
 import { pursue } from './goal.js';
 import { leapt } from './leaping.js';
 import { shownLines } from './window.js';
@@ -62,11 +62,12 @@ function toggle(state: State): Step {
 }
 
 function bookmarkSaid({ settings }: State): string {
-  return `Bookmark set${settings.lasting ? '' : ' for this session alone'}; ' lists them.`;
+  return `Bookmark set${settings.lasting ? '' : ' for this session alone'}; ${keyOf('reader.bookmarks')} lists them.`;
 }
 
 function list(state: State): Step {
-  if (bookmarksOf(state).length === 0) return step(tell(state, 'No bookmarks in this article; m sets one.'));
+  if (bookmarksOf(state).length === 0)
+    return step(tell(state, `No bookmarks in this article; ${keyOf('reader.bookmark')} sets one.`));
   return step({ ...state, modal: { kind: 'bookmarks', cursor: 0 } });
 }
 

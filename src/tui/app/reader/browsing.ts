@@ -1,7 +1,10 @@
 /** Links that lead out of the terminal: nothing is opened before its host was shown and agreed to. */
 import { resolveTarget } from '../../../library/resolve.js';
 import type { State } from '../state.js';
-import { type Part, type Step, step, tell } from '../step.js';
+import { keyOf, type Part, type Step, step, tell } from '../step.js';
+
+/** What is said where a link would have to be selected. */
+export const NO_LINK = `To select a link: ${keyOf('reader.next-link')}.`;
 
 /** Whether a browser or a mail program opens the selected link. */
 export function leadsOutside({ reading, library }: Pick<State, 'reading' | 'library'>): boolean {
@@ -16,8 +19,8 @@ export function browse(state: State): Step {
   const { selected } = reading ?? {};
   const link = reading?.parsing.document.links[selected?.link ?? -1];
   if (selected?.note !== undefined)
-    return step(tell(state, 'That is a footnote, not a link: Enter goes there.'));
-  if (!reading || !link) return step(tell(state, 'Tab selects a link.'));
+    return step(tell(state, `That is a footnote, not a link: ${keyOf('reader.follow')} goes there.`));
+  if (!reading || !link) return step(tell(state, NO_LINK));
   const resolved = resolveTarget(state.library, reading.article, link.target);
   if (resolved.kind === 'web') return ask(state, resolved.url);
   if (resolved.kind === 'mail') {

@@ -1,7 +1,7 @@
 import { offsetOf } from '../../../typeset/outline.js';
 import { EDITS, type Edit, EMPTY_FIELD, type Field, insert } from '../field.js';
 import type { Find, Reading, State } from '../state.js';
-import { type Part, type Step, step, tell } from '../step.js';
+import { keyOf, type Part, type Step, step, tell } from '../step.js';
 import { headOf, offsetAt, showCurrent, withFind } from './found.js';
 import { leapt } from './leaping.js';
 import { Matches, matchesOf } from './matches.js';
@@ -47,7 +47,8 @@ export function pasteIntoFind(state: State, text: string): Step {
 function turn(state: State, by: 1 | -1): Step {
   const { reading } = state;
   const { find } = reading ?? {};
-  if (!reading || !find) return step(tell(state, 'Nothing is searched for; / searches.'));
+  if (!reading || !find)
+    return step(tell(state, `Nothing is searched for; ${keyOf('reader.find')} searches.`));
   const { length } = find.matches;
   if (length === 0) return step(tell(state, `${find.field.text}: not found.`));
   const next = nextIndex(state, reading, find, by);

@@ -4,7 +4,7 @@ import type { Document } from '../../../typeset/document.js';
 import { placeAt, textLength } from '../../../typeset/outline.js';
 import { makePlace, type Place, relocate } from '../../../typeset/place.js';
 import type { Goal, Reading, State, Target } from '../state.js';
-import { tell } from '../step.js';
+import { keyOf, tell } from '../step.js';
 import { findFrom } from './found.js';
 import { ledOn } from './leaping.js';
 import { percentOf } from './progress.js';
@@ -66,5 +66,5 @@ function sayResumed(state: State): State {
   if (!reading || (reading.spot.block === 0 && reading.spot.row === 0)) return state;
   // After what was said on the way there.
   const before = state.message ? `${state.message.text} ` : '';
-  return tell(state, `${before}Resumed at ${percentOf(state)} %, g for the top.`);
+  return tell(state, `${before}Resumed at ${percentOf(state)} %, ${keyOf('reader.top')} for the top.`);
 }

@@ -4,7 +4,7 @@ import { footnotesText } from '../../../typeset/outline.js';
 import type { Place } from '../../../typeset/place.js';
 import type { Goal, Reading, State, Target } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
-import { browse } from './browsing.js';
+import { browse, NO_LINK } from './browsing.js';
 import { leapOf, leapt, takenBack } from './leaping.js';
 import { reveal } from './scrolling.js';
 import { compareTargets, targetsIn } from './targets.js';
@@ -62,7 +62,7 @@ function neighbour({ page }: Reading, from: Target, by: 1 | -1): Target | undefi
 export function follow(state: State): Step {
   const { reading } = state;
   const { selected } = reading ?? {};
-  if (!reading || !selected) return step(tell(state, 'Tab selects a link.'));
+  if (!reading || !selected) return step(tell(state, NO_LINK));
   const { document } = reading.parsing;
   if (selected.note !== undefined) {
     return visit(state, reading.article, {
