@@ -7,7 +7,7 @@ export type Depth = 0 | 1 | 2 | 3;
 type Rgb = readonly [number, number, number];
 
 /** SGR parameters that set `colour` as text colour, or as background. Empty at depth 0. */
-export function colourCode(colour: Colour, depth: Depth, background = false): string {
+export function sgrOf(colour: Colour, depth: Depth, background = false): string {
   if (depth === 0) return '';
   if (typeof colour === 'number') return basic(colour, background);
   const rgb = parse(colour);

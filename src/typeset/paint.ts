@@ -2,7 +2,7 @@
  * Paints rows: styles to escape codes (SGR and OSC 8) by a theme and what the terminal shows. The last step, and the
  * only one that writes escape codes; painted at depth 0 a row is its text. It knows no terminal, only its depth.
  */
-import { colourCode, type Depth } from './colour.js';
+import { type Depth, sgrOf } from './colour.js';
 import type { Document } from './document.js';
 import type { Line, SetRun } from './line.js';
 import type { Look, Theme } from './look.js';
@@ -113,8 +113,8 @@ function codes(from: Look, to: Look, depth: Depth): string[] {
   toggle(out, from.underline, to.underline, '4', '24');
   toggle(out, from.inverse, to.inverse, '7', '27');
   toggle(out, from.strike, to.strike, '9', '29');
-  if (from.fg !== to.fg) out.push(to.fg === undefined ? '39' : colourCode(to.fg, depth));
-  if (from.bg !== to.bg) out.push(to.bg === undefined ? '49' : colourCode(to.bg, depth, true));
+  if (from.fg !== to.fg) out.push(to.fg === undefined ? '39' : sgrOf(to.fg, depth));
+  if (from.bg !== to.bg) out.push(to.bg === undefined ? '49' : sgrOf(to.bg, depth, true));
   return out;
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { colourCode } from '../../src/typeset/colour.js';
+import { sgrOf } from '../../src/typeset/colour.js';
 
-describe('colourCode', () => {
+describe('sgrOf', () => {
   it('writes true colour in full', () => {
-    expect(colourCode('#1e90ff', 3)).toBe('38;2;30;144;255');
-    expect(colourCode('#1e90ff', 3, true)).toBe('48;2;30;144;255');
+    expect(sgrOf('#1e90ff', 3)).toBe('38;2;30;144;255');
+    expect(sgrOf('#1e90ff', 3, true)).toBe('48;2;30;144;255');
   });
 
   it.each([
@@ -15,7 +15,7 @@ describe('colourCode', () => {
     ['#000000', '38;5;16'],
     ['#e5c07b', '38;5;180'],
   ] as const)('finds the nearest of 256 for %s, greys on the grey ramp', (colour, code) => {
-    expect(colourCode(colour, 2)).toBe(code);
+    expect(sgrOf(colour, 2)).toBe(code);
   });
 
   it.each([
@@ -29,13 +29,13 @@ describe('colourCode', () => {
     ['#ffffff', '97'],
     ['#000000', '30'],
   ] as const)('keeps the hue of %s among 16', (colour, code) => {
-    expect(colourCode(colour, 1)).toBe(code);
+    expect(sgrOf(colour, 1)).toBe(code);
   });
 
   it("leaves the terminal's own colours as they are at every depth, and says nothing at depth 0", () => {
-    for (const depth of [1, 2, 3] as const) expect(colourCode(5, depth)).toBe('35');
-    expect(colourCode(12, 2)).toBe('94');
-    expect(colourCode(12, 2, true)).toBe('104');
-    expect(colourCode(5, 0)).toBe('');
+    for (const depth of [1, 2, 3] as const) expect(sgrOf(5, depth)).toBe('35');
+    expect(sgrOf(12, 2)).toBe('94');
+    expect(sgrOf(12, 2, true)).toBe('104');
+    expect(sgrOf(5, 0)).toBe('');
   });
 });
