@@ -11,6 +11,11 @@ interface Breaker {
 /** Thai, Lao, Burmese with its extensions, Khmer: class SA of annex 14, which leaves them to a dictionary. */
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\ua9ff\uaa60-\uaa7f]{2,}/g;
 const PIECE = 400;
+/**
+ * So much of one text is looked up, some pages: to find a word takes a microsecond. Behind it words are broken between characters,
+ * as those are that are wider than a row.
+ */
+const MOST_LOOKED_UP = 1 << 13;
 let segmenter: Intl.Segmenter | undefined;
 
 /** The positions at which a row may start, ascending within each kind. */
@@ -20,7 +25,12 @@ export function* libraryBreaks(text: string): Generator<number> {
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     if (next.position < text.length) yield next.position;
   }
-  for (const match of text.matchAll(unspaced)) yield* wordBreaks(match[0], match.index);
+  let left = MOST_LOOKED_UP;
+  for (const match of text.matchAll(unspaced)) {
+    yield* wordBreaks(match[0].slice(0, left), match.index);
+    left -= match[0].length;
+    if (left <= 0) return;
+  }
 }
 
 /** Words of a stretch without spaces, looked up in bounded pieces; each but the last gives up its last word to the next. */

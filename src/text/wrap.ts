@@ -150,8 +150,13 @@ function surveyBreaks(text: string, measure: number): Stretch['mayBreak'] {
     const opportunity = simpleBreaks(text);
     return index => widths[index] !== 0 && opportunity(index);
   }
-  markBreaks(text, marks);
-  return index => marks[index] === 1 && widths[index] !== 0;
+  let isMarked = false;
+  return index => {
+    // only now: what has room on one row needs none
+    if (!isMarked) markBreaks(text, marks);
+    isMarked = true;
+    return marks[index] === 1 && widths[index] !== 0;
+  };
 }
 
 /** Where the row after the one that starts at `start` begins, spaces before it not skipped. */

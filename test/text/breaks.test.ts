@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { breakTable, ROW, SPACE } from '../../src/text/break-classes.js';
 import { libraryBreaks } from '../../src/text/break-rules.js';
 import { markBreaks, simpleBreaks } from '../../src/text/breaks.js';
@@ -117,8 +117,21 @@ describe('markBreaks', () => {
     for (const text of ['ພາສາລາວເປັນພາສາ', 'ភាសាខ្មែរជាភាសា', 'မြန်မာဘာသာစကား']) {
       expect(shown(text)).toContain('|');
     }
-    const long = 'ภาษาไทยเป็นภาษา'.repeat(2000);
-    expect(shown(long).split('|').length).toBeGreaterThan(7000);
+    const long = 'ภาษาไทยเป็นภาษา'.repeat(500);
+    expect(shown(long).split('|').length).toBeGreaterThan(1750);
+  });
+
+  it('looks up some pages of one text, in all its stretches', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    for (const text of ['ภาษาไทยเป็นภาษา'.repeat(4000), 'ภาษาไทยเป็นภาษา '.repeat(4000)]) {
+      asked.mockClear();
+      const found = shown(text).split('|');
+      const length = asked.mock.calls.reduce((sum, [piece]) => sum + String(piece).length, 0);
+      expect(found.length).toBeGreaterThan(2000);
+      expect(length).toBeGreaterThan(8000);
+      expect(length).toBeLessThan(10_000);
+    }
+    asked.mockRestore();
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reach } from '../../src/text/columns.js';
 import { type WrapOptions, wrap } from '../../src/text/wrap.js';
 import { words } from '../support/documents.js';
@@ -13,6 +13,22 @@ function rowsOf(text: string, measure: number, options: WrapOptions = {}): strin
 const UNSEEN = /[\s\u00ad\u200b]/g;
 
 describe('wrap', () => {
+  it('looks up no words of a text that has room on one row', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    expect(rowsOf('ภาษาไทยเป็นภาษา', 80)).toHaveLength(1);
+    expect(asked).not.toHaveBeenCalled();
+    expect(rowsOf('ภาษาไทยเป็นภาษา', 8).length).toBeGreaterThan(1);
+    expect(asked).toHaveBeenCalled();
+    asked.mockRestore();
+  });
+
+  it('keeps to the measure and loses nothing where it looks words up no longer', () => {
+    const text = 'ภาษาไทยเป็นภาษา'.repeat(1000);
+    const rows = rowsOf(text, 40);
+    expect(rows.join('')).toBe(text);
+    expect(Math.max(...rows.map(reach))).toBeLessThanOrEqual(40);
+  });
+
   it('fills rows with words and leaves the spaces between them out', () => {
     expect(rowsOf('one two three four', 9)).toEqual(['one two', 'three', 'four']);
     expect(rowsOf('  one  two   ', 20)).toEqual(['one  two']);
