@@ -82,20 +82,25 @@ function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
 }
 
 function quote(token: Tokens.Blockquote, line: number, scope: Scope): Block {
-  scope.addHolders(1);
-  return (
-    noteBlock(token, line, scope) ?? { kind: 'quote', line, blocks: innerBlocks(token.tokens, line, scope) }
+  return scope.within(
+    1,
+    () =>
+      noteBlock(token, line, scope) ?? {
+        kind: 'quote',
+        line,
+        blocks: innerBlocks(token.tokens, line, scope),
+      },
   );
 }
 
 function list(token: Tokens.List, line: number, scope: Scope): ListBlock {
-  const items: ListItem[] = [];
   let at = line;
-  for (const item of token.items) {
-    items.push(listItem(item, at, scope));
+  const itemOf = (item: Tokens.ListItem): ListItem => {
+    const made = listItem(item, at, scope);
     at += newlines(item.raw);
-  }
-  scope.addHolders(items.length + 1);
+    return made;
+  };
+  const items = scope.within(token.items.length + 1, () => token.items.map(itemOf));
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
 }

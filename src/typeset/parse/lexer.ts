@@ -98,7 +98,7 @@ class BoundedTokenizer extends Tokenizer {
   private item({ text, lines }: ListedItem): Tokens.ListItem {
     const box = BOX.exec(text);
     const content = box ? text.slice(4).trimStart() : text;
-    const tokens = isPlainLine(content) ? [plainText(content)] : this.lexer.blockTokens(content, []);
+    const tokens = this.lineTokens(content, 'text') ?? this.lexer.blockTokens(content, []);
     const loose = tokens.some(
       (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
     );
@@ -114,9 +114,22 @@ class BoundedTokenizer extends Tokenizer {
     const { state } = this.lexer;
     const top = state.top;
     state.top = true;
-    const tokens = this.lexer.blockTokens(found.text, []);
+    const tokens = this.lineTokens(found.text, 'paragraph') ?? this.lexer.blockTokens(found.text, []);
     state.top = top;
     return { type: 'blockquote', raw: source.slice(0, found.length), tokens, text: found.text };
+  }
+
+  /**
+   * What stands in an item or quote of one line, as most do: no rule has to be tried on words, and only one on the next mark.
+   * Undefined where it may be something else.
+   */
+  private lineTokens(line: string, type: 'text' | 'paragraph'): Token[] | undefined {
+    if (line === '' || line.includes('\n')) return undefined;
+    const { name, at } = lineKind(line, 0);
+    if (name === 'text') return [plainText(line, type)];
+    if (name !== 'container') return undefined;
+    const token = line.charAt(at) === '>' ? this.blockquote(line) : this.deeper(() => this.items(line));
+    return token && [token];
   }
 
   private deeper<T>(follow: () => T): T | undefined {
@@ -133,13 +146,8 @@ class BoundedTokenizer extends Tokenizer {
   }
 }
 
-/** Most items of lists are such a line: no rule has to be tried on it. */
-function isPlainLine(text: string): boolean {
-  return text !== '' && !text.includes('\n') && lineKind(text, 0).name === 'text';
-}
-
-function plainText(text: string): Tokens.Text {
-  return { type: 'text', raw: text, text, tokens: NOTHING };
+function plainText(text: string, type: 'text' | 'paragraph' = 'text'): Tokens.Text {
+  return { type, raw: text, text, tokens: NOTHING } as Tokens.Text;
 }
 
 const NOTHING: Token[] = [];

@@ -17,6 +17,8 @@ const ITEM = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
 const RAW = /<(?:(script|pre|style|textarea)(?=[\s>])|(!--)|(\?)|(!\[CDATA\[)|(![a-zA-Z]))/iy;
 
 export function isBlank(source: string, at: number, end: number): boolean {
+  // most lines end in something: their indentation need not be read
+  if (end > at && source.charCodeAt(end - 1) > 0x20) return false;
   for (let index = at; index < end; index++) {
     const code = source.charCodeAt(index);
     if (code !== 0x20 && code !== 0x09) return false;

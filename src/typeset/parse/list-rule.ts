@@ -37,7 +37,16 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** The list that `source` starts with. */
 export function listAt(source: string): Listed | undefined {
-  return new ListReader(source).read();
+  return source.includes('\n') ? new ListReader(source).read() : lineAt(source);
+}
+
+/** The same of one line, which most lists within others are. */
+function lineAt(source: string): Listed | undefined {
+  const marker = markerAt(source, 0);
+  if (!marker) return undefined;
+  const { number, text } = marker;
+  const items = [{ text, lines: 1 }];
+  return { ordered: number !== undefined, start: number ?? 1, items, apart: false, length: source.length };
 }
 
 class ListReader {
@@ -77,7 +86,7 @@ class ListReader {
   private take(at: number, end: number, kind: string): boolean {
     // an item that starts with a blank line ends with it
     const hollow = this.blanks > 0 && this.lines.length === 1 && this.lines[0] === '';
-    if (this.itemLine < this.line && !hollow && indentOf(this.source, at) >= this.width) {
+    if (this.itemLine < this.line && !hollow && isIndented(this.source, at, this.width)) {
       this.add(dedented(this.source, at, end, this.width));
       return true;
     }
@@ -149,6 +158,18 @@ function indentOf(source: string, at: number, column = 0): number {
     else if (code === 0x09) end += 4 - (end % 4);
     else return end - column;
   }
+}
+
+/** Does white space of so many columns stand at `at`? It is read no further: each list around reads it again. */
+function isIndented(source: string, at: number, width: number): boolean {
+  let column = 0;
+  for (let index = at; column < width; index++) {
+    const code = source.charCodeAt(index);
+    if (code === 0x20) column++;
+    else if (code === 0x09) column += 4 - (column % 4);
+    else return false;
+  }
+  return true;
 }
 
 /** The rest of the line without `width` columns of its white space; a tab that is cut leaves spaces. */

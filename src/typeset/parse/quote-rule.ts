@@ -16,6 +16,7 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** The quote that `source` starts with. */
 export function quoteAt(source: string): Quoted | undefined {
+  if (!source.includes('\n')) return lineAt(source);
   const lines: string[] = [];
   const last = new LastBlock();
   let length = 0;
@@ -36,6 +37,15 @@ export function quoteAt(source: string): Quoted | undefined {
     at = end + 1;
   }
   return lines.length === 0 ? undefined : { length, text: lines.join('\n') };
+}
+
+/** The same of one line, which most quotes within others are. */
+function lineAt(source: string): Quoted | undefined {
+  const { length } = source;
+  MARKER.lastIndex = 0;
+  return MARKER.test(source)
+    ? { length, text: behindMarker(source, 0, MARKER.lastIndex, length) }
+    : undefined;
 }
 
 /** One space after the marker belongs to it; a tab is as many columns as it takes to the next stop. */

@@ -15,6 +15,8 @@ import { notice, plainBlocks, TOO_MANY } from './plain.js';
 const BREAKS = /[\n\u2028]+/g;
 /** Parts of a document: what follows the last of them is set as plain text. The densest READMEs have 200,000 in 10 MB. */
 export const MOST_PARTS = 1 << 18;
+/** Deeper than anyone writes: each quote and list around a line reads it again. */
+const DEEP = 10;
 /** An anchor is made from no more than this much of a heading. */
 const LONGEST_ANCHOR = 200;
 
@@ -28,6 +30,8 @@ export class Scope implements References {
   private leaves = 0;
   /** Their runs and cells, and what holds blocks. */
   private small = 0;
+  /** Quotes and lists around what is made now. */
+  private depth = 0;
   private saysFull = false;
 
   constructor(
@@ -41,7 +45,7 @@ export class Scope implements References {
 
   /**
    * Is the document made of so much as may be? That is what it costs, whatever its length. Four more runs in a paragraph cost
-   * what another paragraph does, and so do four cells, quotes, lists or items.
+   * what another paragraph does, and so do four cells, quotes, lists or items; one such counts for two where it stands deep in others.
    */
   get isFull(): boolean {
     return this.leaves + this.links.length + 2 * this.footnotes.length + (this.small >> 2) >= MOST_PARTS;
@@ -65,6 +69,15 @@ export class Scope implements References {
   /** So many quotes, lists and items were made. */
   addHolders(count: number): void {
     this.small += count;
+  }
+
+  /** What `build` makes within so many quotes, lists and items, of which one stands in the other. */
+  within<T>(count: number, build: () => T): T {
+    this.addHolders(this.depth < DEEP ? count : 8 * count);
+    this.depth++;
+    const built = build();
+    this.depth--;
+    return built;
   }
 
   /** A rule, code, a table of so many cells, or an item without a block in it was made. */
