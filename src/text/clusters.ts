@@ -17,6 +17,9 @@ const rgiEmoji = pattern('^\\p{RGI_Emoji}$', 'v');
 const keycap = /^[\d#*]\u20e3$/;
 const pictographic = pattern('\\p{Extended_Pictographic}', 'gu');
 
+/** Code units. Sequences are short; the bound keeps a cluster of a million joiners from being matched. */
+export const LONGEST_EMOJI = 50;
+
 /** Display columns of one cluster. */
 export const clusterColumns = remembered(measure);
 
@@ -26,7 +29,11 @@ export const clusterReach = remembered(measureReach);
 /** Remembers what is found of short clusters, some thousands of them. */
 function remembered(find: (cluster: string) => number): (cluster: string) => number {
   const known = new Map<string, number>();
+  // Floods are of one cluster: to compare two is faster than to look one up.
+  let last = '';
+  let lastWidth = 0;
   return cluster => {
+    if (cluster === last) return lastWidth;
     if (cluster.length > 32) return find(cluster);
     if (cluster.length === 1) {
       const kind = kindOf(cluster.charCodeAt(0));
@@ -38,6 +45,8 @@ function remembered(find: (cluster: string) => number): (cluster: string) => num
       if (known.size >= 4096) known.clear();
       known.set(cluster, width);
     }
+    last = cluster;
+    lastWidth = width;
     return width;
   };
 }
@@ -67,9 +76,8 @@ function measure(cluster: string): number {
 }
 
 function isEmoji(cluster: string): boolean {
-  // One unit is as wide as East Asian width says, and compiling the set takes 12 ms. Sequences are short; the bound
-  // keeps a cluster of a million joiners from being matched.
-  if (cluster.length === 1 || cluster.length > 50) return false;
+  // One unit is as wide as East Asian width says, and compiling the set takes 12 ms.
+  if (cluster.length === 1 || cluster.length > LONGEST_EMOJI) return false;
   if ((beginsEmoji(cluster.charCodeAt(0)) && rgiEmoji().test(cluster)) || keycap.test(cluster)) return true;
   return cluster.includes('\u200d') && (cluster.match(pictographic())?.length ?? 0) >= 2;
 }

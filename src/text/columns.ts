@@ -2,7 +2,7 @@
  * How many columns of a terminal a text takes. Agrees with string-width 8, which Ink lays out by, on text
  * without escape sequences. It knows strings only.
  */
-import { clusterColumns, clusterReach } from './clusters.js';
+import { clusterColumns, clusterReach, LONGEST_EMOJI } from './clusters.js';
 import { graphemes, isKnown } from './graphemes.js';
 import { ALONE, COMPLEX, kindOf, MARK } from './units.js';
 
@@ -71,9 +71,12 @@ export function clusterWidths(text: string, widths: Uint8Array): void {
     const end = at + piece.length;
     widths.fill(0, at, end);
     for (const cluster of graphemes(piece)) {
-      const reach = clusterReach(cluster);
-      widths[at] = reach + 1;
-      if (reach > WIDEST) takeApart(cluster, widths, at);
+      // a longer one is no emoji: it reaches as far as its parts, and is not measured as a whole before it is taken apart
+      const reach = cluster.length > LONGEST_EMOJI ? takeApart(cluster, widths, at) : clusterReach(cluster);
+      if (reach <= WIDEST) {
+        widths.fill(0, at, at + cluster.length);
+        widths[at] = clusterReach(cluster) + 1;
+      } else if (cluster.length <= LONGEST_EMOJI) takeApart(cluster, widths, at);
       at += cluster.length;
     }
     base = end;
@@ -81,12 +84,17 @@ export function clusterWidths(text: string, widths: Uint8Array): void {
   }
 }
 
-function takeApart(cluster: string, widths: Uint8Array, start: number): void {
+/** Returns the columns of all its code points. */
+function takeApart(cluster: string, widths: Uint8Array, start: number): number {
   let at = start;
+  let sum = 0;
   for (const character of cluster) {
-    widths[at] = clusterReach(character) + 1;
+    const reach = clusterReach(character);
+    widths[at] = reach + 1;
+    sum += reach;
     at += character.length;
   }
+  return sum;
 }
 
 /** Calls `visit` with each cluster of `text` and its reach, taken apart as `clusterWidths` does. */

@@ -158,6 +158,19 @@ export const WORST = {
   'footnotes in footnotes': length =>
     `[^0]\n\n${numbered(number => `[^${number}]: a [^${number + 1}]\n\n`, length)}`,
   'paragraphs of one item': length => `- a${filled('\n\n  b', length)}\n`,
+  'lists 30 levels deep': length => filled(nested(30), length),
+  'rows of one letter, by NEL': length => filled('a\u0085', length),
+  'letters with variation selectors': length => filled('a\ufe0f', length),
+  'signs with variation selectors': length => filled('☺\ufe0f', length),
+  keycaps: length => filled('1\ufe0f\u20e3', length),
+  'letters with joiners': length => filled('a\u200d', length),
+  'emoji, joined without end': length => filled('👩\u200d', length),
+  flags: length => filled('🇩🇪', length),
+  'Jamo, by syllables': length => filled('\u1100\u1161\u11a8', length),
+  'Jamo, one syllable': length => filled('\u1100', length),
+  Thai: length => filled('ภาษาไทยเป็นภาษาที่มีระดับเสียงของคำแน่นอน', length),
+  Khmer: length => filled('ភាសាខ្មែរជាភាសាផ្លូវការរបស់ប្រទេសកម្ពុជា', length),
+  Burmese: length => filled('မြန်မာဘာသာစကားသည်တရားဝင်ရုံးသုံးစကားဖြစ်သည်', length),
 };
 
 /** @param {string} part @param {number} length */

@@ -126,6 +126,20 @@ describe('columns', () => {
   });
 });
 
+describe('clusters that are longer than any emoji', () => {
+  const widthsOf = (text: string) => {
+    const widths = new Uint8Array(text.length);
+    clusterWidths(text, widths);
+    return [...widths];
+  };
+
+  it('are taken apart where they are wide, and stay whole where they are not', () => {
+    expect(widthsOf('\u1100'.repeat(60))).toEqual(Array(60).fill(3));
+    expect(widthsOf('👩\u200d'.repeat(20))).toEqual(Array(20).fill([3, 0, 1]).flat());
+    expect(widthsOf(`क${'\u094d'.repeat(60)}b`)).toEqual([2, ...Array(60).fill(0), 2]);
+  });
+});
+
 describe('a beginning within so many columns', () => {
   it('is whole clusters, as many as fit', () => {
     expect(beginningWithin('plain text', 5)).toBe('plain');
