@@ -42,9 +42,10 @@ export const shapes: Looks = {
   notice: { italic: true },
   comment: { italic: true },
   keyword: { bold: true },
-  match: { underline: true, bold: true },
-  'match-current': { inverse: true },
-  selected: { inverse: true },
+  // Never dim, whatever they stand in: they are to be seen, and from bold and dim at once Ink does not find back to dim.
+  match: { underline: true, bold: true, dim: false },
+  'match-current': { inverse: true, dim: false },
+  selected: { inverse: true, dim: false },
   cursor: { inverse: true },
   title: { bold: true },
   key: { bold: true },

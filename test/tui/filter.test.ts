@@ -95,6 +95,23 @@ describe('opening', () => {
   });
 });
 
+test('the text around what was found stays dim, to its end', async () => {
+  const driver = await filtered('limit promise', { settings: { theme: 'mono', depth: 1 } });
+  const row =
+    driver
+      .frame()
+      .split('\n')
+      .find(each => /promise/.test(each) && /without/.test(each)) ?? '';
+  const dimmed = (text: string) => {
+    const codes = [...row.slice(0, row.indexOf(text)).matchAll(/\u001b\[([\d;]*)m/g)].flatMap(
+      ([, each = '']) => each.split(';'),
+    );
+    return codes.lastIndexOf('2') > Math.max(codes.lastIndexOf('22'), codes.lastIndexOf('0'));
+  };
+  expect(['A pod', ' is a ', ' that'].map(dimmed)).toEqual([true, true, true]);
+  expect(['limit', 'promise'].map(dimmed)).toEqual([false, false]);
+});
+
 describe('leaving', () => {
   test('a search that found nothing goes back to where it began', async () => {
     const driver = await new Driver().keys('jj/zzzqq').searched();
