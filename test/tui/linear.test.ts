@@ -224,6 +224,14 @@ test('says the link that was selected, and the footnote', async () => {
   ]);
 });
 
+test('says a selected footnote to its end', async () => {
+  const markdown = `A[^n] word.\n\n[^n]: ${'One of many words. '.repeat(30)}The end.`;
+  const listener = new Listener({ samples: [{ title: 'A', markdown }] });
+  await listener.hear();
+  await listener.hear('1');
+  expect((await listener.hear('tab')).join(' ')).toMatch(/^Selected: footnote 1\. One of many .* The end\./);
+});
+
 test('asks for the words of a search that was asked for by its word', async () => {
   const listener = new Listener();
   await listener.hear();

@@ -83,6 +83,16 @@ test('opens no browser for what is no address', () => {
   expect(open().keys('o').status()).toContain('To select a link: tab.');
 });
 
+test('a long footnote is marked where it is cut', () => {
+  const markdown = `A[^n] word.\n\n[^n]: ${'One of many words. '.repeat(30)}`;
+  for (const ascii of [false, true]) {
+    const driver = new Driver({ samples: [{ title: 'A', markdown }], settings: { ascii } });
+    const rows = driver.keys('<enter><tab>').rows();
+    expect(rows.filter(row => /^ *(?:▏|\|) /.test(row))).toHaveLength(4);
+    expect(rows.at(-3)).toMatch(ascii ? / ~$/ : / …$/);
+  }
+});
+
 test('a footnote is followed to its text', () => {
   const driver = open().keys('<tab><tab><tab><tab><enter>');
   expect(driver.text()).toContain('A footnote about the docs.');

@@ -1,6 +1,6 @@
 import type { Heading } from '../../typeset/document.js';
 import { bookmarksOf } from '../app/reader/bookmarks.js';
-import { footLines, targetText } from '../app/reader/foot.js';
+import { footText, targetText } from '../app/reader/foot.js';
 import { progressOf } from '../app/reader/progress.js';
 import { compareSpots, TOP } from '../app/reader/scrolling.js';
 import { shownLines } from '../app/reader/window.js';
@@ -56,7 +56,7 @@ export function progressText(state: State): string {
 
 /** The link that was selected and where it leads; a footnote's text. */
 export function selectedLines(state: State): string[] {
-  const foot = footLines(state).map(({ runs }) => runs.map(({ text }) => text).join(''));
+  const foot = footText(state).map(({ runs }) => runs.map(({ text }) => text).join(''));
   return [`Selected: ${targetText(state)}.`, ...foot];
 }
 

@@ -9,10 +9,20 @@ import { pageOptions } from './page.js';
 /** The most rows that are shown at the foot of the text. */
 const MOST = 4;
 
-/** What is shown at the foot for the selected footnote or image; nothing for a link, whose target is in the status. */
+/** What is shown at the foot for the selected footnote or image, marked where it is not all; nothing for a link, whose target is in the status. */
 export function footLines(state: State): readonly Line[] {
+  if (state.size.rows < 2 * MOST) return [];
+  const lines = footText(state, MOST + 1);
+  const last = lines[MOST - 1];
+  if (lines.length <= MOST || !last) return lines;
+  const more = { text: state.settings.ascii ? ' ~' : ' …', style: 'dim' };
+  return [...lines.slice(0, MOST - 1), { ...last, runs: [...last.runs, more], width: last.width + 2 }];
+}
+
+/** The same as far as `most` rows. */
+export function footText(state: State, most = Number.POSITIVE_INFINITY): Line[] {
   const { reading } = state;
-  if (!reading?.selected || state.size.rows < 2 * MOST) return [];
+  if (!reading?.selected) return [];
   const document = footDocument(reading);
   if (!document) return [];
   const page = createPage(document, {
@@ -20,10 +30,9 @@ export function footLines(state: State): readonly Line[] {
     links: 'none',
   });
   const lines: Line[] = [];
-  for (let block = 0; block < page.count && lines.length < MOST; block++) {
-    lines.push(...page.lines(block).filter(({ width }) => width > 0));
-  }
-  return lines.slice(0, MOST);
+  for (let block = 0; block < page.count && lines.length < most; block++)
+    for (const line of page.lines(block)) if (line.width > 0) lines.push(line);
+  return lines.slice(0, most);
 }
 
 function footDocument({ parsing, selected }: Reading) {
