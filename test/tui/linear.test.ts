@@ -70,6 +70,10 @@ test('goes through a long list without saying an entry twice', async () => {
   const samples = Array.from({ length: 50 }, (_, index) => ({ title: `Title ${index + 1}` }));
   const listener = new Listener({ samples });
   const said = [await listener.hear(), await listener.hear(''), await listener.hear('')].flat();
+  expect(said.filter(line => /^\d+ more/.test(line))).toEqual([
+    expect.stringContaining('; an empty line goes on.'),
+    expect.stringContaining('; an empty line goes on.'),
+  ]);
   const numbers = said.filter(line => /^\d+\. /.test(line)).map(line => Number.parseInt(line, 10));
   expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
 });

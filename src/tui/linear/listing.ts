@@ -32,7 +32,7 @@ export function restOf(state: State): number {
 }
 
 function moreLines(rest: number): string[] {
-  return rest > 0 ? [`${rest} more.`] : [];
+  return rest > 0 ? [`${rest} more; an empty line goes on.`] : [];
 }
 
 function headLine(state: State): string {
