@@ -17,6 +17,14 @@ test('Tab goes through links, notes and images in order, and shows where each le
   expect(driver.keys('<shift+tab><shift+tab>').status()).toContain('→ https://example.com');
 });
 
+test('the key that selects a link is offered where there is one', () => {
+  const status = (markdown: string) =>
+    new Driver({ samples: [{ title: 'A', markdown }], columns: 120 }).keys('<enter>').status();
+  expect(status('See [b](b.md).')).toContain('tab link');
+  expect(status('See it[^1].\n\n[^1]: A note.')).toContain('tab link');
+  expect(status('See b.')).not.toContain('tab link');
+});
+
 test('starts at what is on the screen', () => {
   expect(open().keys('G<shift+tab>').state.reading?.selected).toBeDefined();
   expect(open().keys(']]<tab>').status()).toContain('image chart.png');

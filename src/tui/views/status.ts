@@ -112,8 +112,10 @@ function statusHints(state: State, all: Bindings) {
   const contexts = contextsOf(state);
   if (contexts[0] === 'reader' && state.reading?.selected)
     return hintsOf(bindings, leadsOutside(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
+  const { links = [], footnotes = [] } = state.reading?.parsing.document ?? {};
+  const unhelpful = links.length + footnotes.length > 0 ? LINK_KEYS : [...LINK_KEYS, 'reader.next-link'];
   return hintsFor(
-    bindings.filter(({ does }) => !LINK_KEYS.includes(does)),
+    bindings.filter(({ does }) => !unhelpful.includes(does)),
     contexts,
     ascii,
   );
