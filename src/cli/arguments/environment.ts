@@ -27,5 +27,5 @@ export const EXIT_CODES: readonly (readonly [string, string])[] = [
   ['0', 'done, with or without problems in the library'],
   ['1', 'failed, or nothing was found'],
   ['2', 'wrong usage'],
-  ['129, 130, 131, 143', 'ended by a signal; Ctrl+C in the reader is 130'],
+  ['128 + n', 'ended by signal n: Ctrl+C in the reader is 130'],
 ];
