@@ -30,14 +30,21 @@ export function* noAltText({ links, rows }: Subject): Generator<Fault> {
   for (const { link, text, line } of links) {
     if (link.kind !== 'image' || text === undefined) continue;
     if (text.trim() !== '' && text !== fileOf(link.target)) continue;
-    if (isDecoration(rows[line - 1] ?? '')) continue;
+    const row = rows[line - 1] ?? '';
+    if (isDecoration(row)) continue;
     yield {
       line,
       text: link.target,
       message: `The image “${link.target}” has no alternative text.`,
-      hint: 'Describe it between the brackets: a terminal shows nothing else of it.',
+      hint: `Describe it ${placeOfText(row, link.target)}: a terminal shows nothing else of it.`,
     };
   }
+}
+
+/** Where a description is written: at the end of a wiki link, as an attribute in HTML and shortcodes, else in Markdown's brackets. */
+function placeOfText(row: string, target: string): string {
+  if (row.includes(`![[${target}`)) return 'behind a bar, ![[file|what it shows]]';
+  return /\bsrc=/.test(row) ? 'in alt="..."' : 'between the brackets';
 }
 
 /** In HTML an empty alternative text says that there is nothing to describe (HTML, 4.8.4.4.6); in Markdown it is a slip. */

@@ -143,6 +143,18 @@ describe('levels', () => {
   });
 });
 
+it.each([
+  ['![](kept.png)', 'between the brackets'],
+  ['![[kept.png]]', 'behind a bar, ![[file|what it shows]]'],
+  ['<img src="kept.png">', 'in alt="..."'],
+])('a description of %s is asked for where it can be written', async (image, place) => {
+  const dir = temporaryFolder({ 'a.md': `${HEAD}${image}`, 'kept.png': '' });
+  const { findings } = await check([dir], { parseToml, reserved: [] });
+  expect(findings.map(({ hint }) => hint)).toEqual([
+    `Describe it ${place}: a terminal shows nothing else of it.`,
+  ]);
+});
+
 describe('paths', () => {
   const run = (paths: string[], more: Partial<CheckOptions> = {}) =>
     check(paths, { parseToml, reserved: [], ...more });
