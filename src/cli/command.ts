@@ -3,6 +3,7 @@
  * never looks at argv again.
  */
 import type { ColourWish } from '../host/terminal.js';
+import type { Sort } from '../library/order.js';
 
 /** What a command line takes for a command, whatever article is so called. */
 export const COMMAND_NAMES = [
@@ -46,7 +47,7 @@ export interface Options {
   tag?: string[];
   limit?: number;
   json?: boolean;
-  sort?: SortKey;
+  sort?: Sort;
   reverse?: boolean;
   // read
   format?: ReadFormat | CheckFormat;
@@ -67,9 +68,6 @@ export interface Options {
   // completion
   offer?: string;
 }
-
-export const SORT_KEYS = ['date', 'title', 'category', 'time'] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 export const READ_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];

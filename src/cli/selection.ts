@@ -1,6 +1,7 @@
 import type { Article } from '../library/article.js';
+import { sorted } from '../library/order.js';
 import { fold } from '../text/fold.js';
-import type { Options, SortKey } from './command.js';
+import type { Options } from './command.js';
 
 /** What was asked for; absent: any. */
 export interface Selection {
@@ -17,19 +18,9 @@ export function selects(options: Selection): (article: Article) => boolean {
     (!tags || article.tags.some(tag => tags.includes(fold(tag))));
 }
 
-type Compare = (a: Article, b: Article) => number;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The orders that `--sort` names; each is stable, so that equals stay in the library's own order. */
-const ORDERS: Record<SortKey, Compare> = {
-  date: (a, b) => byText(b.date ?? '', a.date ?? ''),
-  title: (a, b) => byText(fold(a.title), fold(b.title)),
-  category: (a, b) => byText(fold(a.category), fold(b.category)),
-  time: (a, b) => a.minutes - b.minutes,
-};
-
-export function inOrder(articles: readonly Article[], options: Pick<Options, 'sort' | 'reverse'>): Article[] {
-  const sorted = options.sort ? articles.toSorted(ORDERS[options.sort]) : [...articles];
-  return options.reverse ? sorted.reverse() : sorted;
+export function inOrder(
+  articles: readonly Article[],
+  { sort = 'date', reverse }: Pick<Options, 'sort' | 'reverse'>,
+): readonly Article[] {
+  return reverse ? sorted(articles, sort).toReversed() : sorted(articles, sort);
 }

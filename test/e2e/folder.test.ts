@@ -55,7 +55,7 @@ test('what changed since the last time is there, though the list came from the c
 
 test.skipIf(process.platform === 'win32')('a pipe that is named is read to its end', () => {
   const quoted = LECTERN.map(part => `'${part}'`).join(' ');
-  const script = `${quoted} read <(echo '# Piped'; echo; echo one; sleep 0.2; echo two)`;
+  const script = `${quoted} read <(echo '# Piped'; echo; echo one; cat /dev/null; echo two)`;
   const { status, stdout } = spawnSync('bash', ['-c', script], { env: machine.env({}), encoding: 'utf8' });
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Piped\n[\s\S]*one two\n$/);

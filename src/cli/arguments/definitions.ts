@@ -2,8 +2,9 @@
  * The command line as data: the parser, the help, and whatever else is generated from it (completion, the man page,
  * the README's tables) read these tables, so that none can say what another does not.
  */
+import { SORTS } from '../../library/order.js';
 import { THEME_NAMES } from '../../typeset/theme-names.js';
-import { CHECK_FORMATS, CI_HOSTS, LINK_WISHES, READ_FORMATS, SHELLS, SORT_KEYS } from '../command.js';
+import { CHECK_FORMATS, CI_HOSTS, LINK_WISHES, READ_FORMATS, SHELLS } from '../command.js';
 
 export interface OptionDefinition {
   /** As commander reads them: `-w, --width <columns>`. */
@@ -119,7 +120,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     arguments: '',
     help: 'Print the library, newest first.',
     options: [
-      { flags: '--sort <by>', help: 'order', values: SORT_KEYS },
+      { flags: '--sort <by>', help: 'order', values: SORTS },
       { flags: '--reverse', help: 'the other way round' },
       ...SELECTION,
     ],

@@ -1,8 +1,9 @@
 import type { Kept } from '../../journal/journal.js';
 import type { Library } from '../../library/library.js';
+import { SORTS } from '../../library/order.js';
 import { categoriesOf, relist } from './list/entries.js';
 import { NO_FILTER } from './list/filtering.js';
-import { type Settings, type Size, SORTS, type State } from './state.js';
+import type { Settings, Size, State } from './state.js';
 
 export interface Beginning {
   library: Library;

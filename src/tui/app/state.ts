@@ -6,6 +6,7 @@
 import type { Kept } from '../../journal/journal.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
+import type { Sort } from '../../library/order.js';
 import type { Hit, Range, Results } from '../../search/hit.js';
 import type { Spot } from '../../typeset/cursor.js';
 import type { CodeBlock, Run } from '../../typeset/document.js';
@@ -77,9 +78,6 @@ export interface Message {
   text: string;
   error: boolean;
 }
-
-export const SORTS = ['date', 'title', 'category', 'time'] as const;
-export type Sort = (typeof SORTS)[number];
 
 export interface List {
   /** What is shown, in order: made anew by `relist` whenever what it depends on changes. */

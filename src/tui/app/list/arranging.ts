@@ -1,5 +1,6 @@
 import type { Kept } from '../../../journal/journal.js';
-import { type List, SORTS, type Sort, type State } from '../state.js';
+import { SORTS, type Sort } from '../../../library/order.js';
+import type { List, State } from '../state.js';
 import { type Part, type Step, step, tell } from '../step.js';
 import { isRead, relist, relistFromTop } from './entries.js';
 import { clearFilter } from './filtering.js';

@@ -1,6 +1,7 @@
 import type { Article } from '../../../library/article.js';
+import { type Sort, sorted } from '../../../library/order.js';
 import { fold } from '../../../text/fold.js';
-import type { Entry, List, Sort, State } from '../state.js';
+import type { Entry, List, State } from '../state.js';
 import { scrolled } from './moving.js';
 
 /**
@@ -30,7 +31,7 @@ function entriesOf(state: State): Entry[] {
     !(list.unread && isRead(state, article));
   const { results } = list.filter;
   if (results) return results.hits.map(hit => ({ article: hit.article, hit })).filter(shown);
-  return sorted(library.articles, list.sort)
+  return ordered(library.articles, list.sort)
     .map(article => ({ article }))
     .filter(shown);
 }
@@ -42,29 +43,11 @@ export function isRead(state: Pick<State, 'kept'>, article: Article): boolean {
 /** The last order made: a mark or an emptied filter must not sort ten thousand titles again. */
 let last: { articles: readonly Article[]; sort: Sort; order: readonly Article[] } | undefined;
 
-/** The library's own order is by date, so that one costs nothing. Sorting is stable: what ties stays by date. */
-function sorted(articles: readonly Article[], sort: Sort): readonly Article[] {
-  const compare = ORDERS[sort];
-  if (!compare) return articles;
+function ordered(articles: readonly Article[], sort: Sort): readonly Article[] {
   if (last?.articles !== articles || last.sort !== sort)
-    last = { articles, sort, order: [...articles].sort(compare) };
+    last = { articles, sort, order: sorted(articles, sort) };
   return last.order;
 }
-
-/** Made when a sort first asks for it: it would take 6 ms of each start. */
-let collator: Intl.Collator | undefined;
-
-function byWords(a: string, b: string): number {
-  collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  return collator.compare(a, b);
-}
-
-const ORDERS: Record<Sort, ((a: Article, b: Article) => number) | undefined> = {
-  date: undefined,
-  title: (a, b) => byWords(a.title, b.title),
-  category: (a, b) => byWords(a.category, b.category),
-  time: (a, b) => a.minutes - b.minutes,
-};
 
 /** The categories of a library, those with most articles first; equals by their letters. */
 export function categoriesOf(articles: readonly Article[]): string[] {
