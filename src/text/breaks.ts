@@ -83,7 +83,7 @@ function markByTable(text: string, marks: Uint8Array): boolean {
 }
 
 /** Marks that by themselves make no start of a row: it would look like a list, a quote or a rule. */
-const lone = new Set('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→');
+const lone = new Set(Array.from('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→', mark => mark.charCodeAt(0)));
 const letterOrDigit = pattern('[\\p{L}\\p{N}]');
 const aloneBehindSpace = pattern(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
 
@@ -104,7 +104,7 @@ function mayStart(text: string, index: number): boolean {
     if (isHangul(next) && previous !== 0x20) return false;
     if (isHangul(previous) && isWordUnit(text.charAt(index))) return false;
   }
-  if (!lone.has(text.charAt(index))) return true;
+  if (!lone.has(next)) return true;
   return index + 1 < text.length && text.charCodeAt(index + 1) !== 0x20;
 }
 

@@ -47,17 +47,24 @@ const closing = pattern(
   '[\\p{Pe}\\p{Pf}!,.:;?"\'%\\u3001\\u3002\\u30fb\\u30fc\\uff01\\uff0c\\uff0e\\uff1a\\uff1b\\uff1f\\u2026]',
 );
 
+const JOINTS = '._-=:,+@~%';
+
 /** After a dot, hyphen, underscore and their like, or between the humps of `camelCase`. */
 function afterPiece(text: string, index: number): boolean {
-  const previous = text.charAt(index - 1);
+  const previous = text.charCodeAt(index - 1);
   // most of what is asked about is a word's ASCII letters
-  if (previous >= 'a' && previous <= 'z') return isUpper(text.charAt(index));
-  if (/[._\-=:,+@~%]/.test(previous)) return !/[._\-=:,+@~%]/.test(text.charAt(index));
-  return previous >= '\u0080' && isUpper(text.charAt(index)) && lower().test(previous);
+  if (previous >= 0x61 && previous <= 0x7a) return isUpper(text.charCodeAt(index));
+  if (previous < 0x80) return JOINTS.includes(text.charAt(index - 1)) && !JOINTS.includes(text.charAt(index));
+  return isUpper(text.charCodeAt(index)) && lower().test(text.charAt(index - 1));
 }
 
-function isUpper(character: string): boolean {
-  return character < '\u0080' ? character >= 'A' && character <= 'Z' : otherUpper().test(character);
+/** What is known of code units beyond ASCII: 1 for a capital, 2 for none. Most rows of other scripts ask about each. */
+const capitals = new Uint8Array(0x10000);
+
+function isUpper(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  if (capitals[unit] === 0) capitals[unit] = otherUpper().test(String.fromCharCode(unit)) ? 1 : 2;
+  return capitals[unit] === 1;
 }
 
 /** Closing punctuation, which no row starts with. */

@@ -22,6 +22,7 @@ describe('clean', () => {
   it('keeps joiners inside words and emoji, and nowhere else', () => {
     expect(clean('👩\u200d👧 می\u200cخواهم')).toBe('👩\u200d👧 می\u200cخواهم');
     expect(clean('\u200da \u200c b\u200d')).toBe('a  b');
+    expect(clean('a\x85\u200db')).toBe('a\u2028b');
   });
 
   it('keeps tag characters in a flag and shows them elsewhere', () => {
