@@ -70,6 +70,19 @@ describe('blocks', () => {
     });
   });
 
+  it('reads quotes and lists of one line that stand in each other', () => {
+    const word = { kind: 'paragraph', line: 1, runs: [{ text: 'word' }] };
+    const numbered = { kind: 'list', ordered: true, start: 7, items: [{ blocks: [word] }] };
+    const quote = { kind: 'quote', blocks: [numbered] };
+    expect(parse('> - > 7. word').blocks).toMatchObject([
+      { kind: 'quote', blocks: [{ kind: 'list', ordered: false, items: [{ blocks: [quote] }] }] },
+    ]);
+    expect(parse('> > [!NOTE]').blocks).toMatchObject([{ kind: 'quote', blocks: [{ kind: 'note' }] }]);
+    expect(parse('- - # Head').blocks).toMatchObject([
+      { items: [{ blocks: [{ items: [{ blocks: [{ kind: 'heading' }] }] }] }] },
+    ]);
+  });
+
   it('knows where blocks within items stand', () => {
     expect(only('- a\n\n  - b\n\n        code\n\n  > q\n  r\n')).toMatchObject({
       items: [
