@@ -1,10 +1,11 @@
 /** Hugo's shortcodes: pictures, links and code become these in Markdown, the rest what text they carry. */
 import type { Dialect } from './dialect.js';
-import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
+import { highlighted } from './highlighted.js';
+import { attributes, image, replaceProse, rewriteProse } from './prose.js';
 
 export const hugo: Dialect = source => {
   if (!source.includes('{{') || !/\{\{(?:[<%]|\/\*)/.test(source)) return source;
-  return rewriteProse(highlighted(source), prose =>
+  return rewriteProse(highlighted(source, HIGHLIGHT), prose =>
     replaceProse(
       prose,
       '\\{\\{/\\*[^{}]{0,2000}?\\*/\\}\\}|\\{\\{(?:<|%)(?<escaped>/\\*)?\\s*(?<closing>/)?\\s*(?<name>[\\w./-]*)(?<args>[^{}]{0,2000}?)/?\\s*(?:\\*/)?[>%]\\}\\}',
@@ -14,24 +15,9 @@ export const hugo: Dialect = source => {
   );
 };
 
-/** `{{< highlight go "linenos=table" >}}` and its end, each on a line of its own, as fences. */
-function highlighted(source: string): string {
-  if (!source.includes('highlight')) return source;
-  const isCode = fences();
-  let open = false;
-  const rows = source.split('\n').map(row => {
-    const [, closing, language = ''] =
-      /^\s*\{\{[<%]\s*(\/?)\s*highlight(?:\s+"?([\w+#-]+))?[^{}]*[>%]\}\}\s*$/.exec(row) ?? [];
-    const wanted = open ? '/' : '';
-    if (closing !== wanted) {
-      if (!open) isCode(row);
-      return row;
-    }
-    open = !open;
-    return open ? `\`\`\`\`${language}` : '````';
-  });
-  return open ? source : rows.join('\n');
-}
+/** `{{< highlight go "linenos=table" >}}` and its end. */
+const HIGHLIGHT =
+  /^\s*\{\{[<%]\s*(?<closes>\/?)\s*highlight(?:\s+"?(?<language>[\w+#-]+))?[^{}]*[>%]\}\}\s*$/;
 
 /** Shortcodes of themes that make a box of what they enclose; their name stands above it. */
 const BOX = /^(?:notice|note|tip|info|warning|danger|alert|admonition|callout|hint|important|caution)$/;

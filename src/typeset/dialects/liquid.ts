@@ -3,12 +3,13 @@
  * that only the site knows give way to their names. Kramdown's attribute lists go.
  */
 import type { Dialect } from './dialect.js';
+import { highlighted } from './highlighted.js';
 import { shortcode } from './hugo.js';
-import { attributes, fences, image, replaceProse, rewriteProse } from './prose.js';
+import { attributes, image, replaceProse, rewriteProse } from './prose.js';
 
 export const liquid: Dialect = source => {
   if (!source.includes('{') || !/\{[%{:]/.test(source)) return source;
-  return rewriteProse(highlighted(source), prose => {
+  return rewriteProse(highlighted(source, HIGHLIGHT), prose => {
     const tags = replaceProse(
       prose,
       '\\{%-?\\s*comment\\s*-?%\\}(?:[^{]|\\{(?!%-?\\s*comment)){0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
@@ -22,24 +23,8 @@ export const liquid: Dialect = source => {
   });
 };
 
-/** `{% highlight ruby %}` and its end, each on a line of its own, as fences. */
-function highlighted(source: string): string {
-  if (!source.includes('highlight')) return source;
-  const isCode = fences();
-  let open = false;
-  const rows = source.split('\n').map(row => {
-    const [, name, language = ''] =
-      /^\s*\{%-?\s*(highlight|endhighlight)(?:\s+([\w+#-]+))?[^%]*%\}\s*$/.exec(row) ?? [];
-    const wanted = open ? 'endhighlight' : 'highlight';
-    if (name !== wanted || (!open && isCode(row))) {
-      if (!open && name === undefined) isCode(row);
-      return row;
-    }
-    open = !open;
-    return open ? `\`\`\`\`${language}` : '````';
-  });
-  return open ? source : rows.join('\n');
-}
+/** `{% highlight ruby %}` and its end. */
+const HIGHLIGHT = /^\s*\{%-?\s*(?<closes>end)?highlight(?:\s+(?<language>[\w+#-]+))?[^%]*%\}\s*$/;
 
 function tag(name: string, args: string): string {
   switch (name) {

@@ -38,6 +38,11 @@ describe.each([
   [hugo, '{{</* ref "a.md" */>}}', '{{< ref "a.md" >}}'],
   [hugo, '{{< img\n  src="a.png"\n  alt="A [1]" >}}', '![A \\[1\\]](<a.png>)\n\n'],
   [hugo, '{{< highlight go >}}\nx\n{{< /highlight >}}', '````go\nx\n````'],
+  [
+    hugo,
+    '```\n{{< highlight go >}}\nx\n{{< /highlight >}}\n```',
+    '```\n{{< highlight go >}}\nx\n{{< /highlight >}}\n```',
+  ],
   [wiki, '[[a]] [[b|B]] [[c#D e|]] [[#F]]', '[a](<a>) [B](<b>) [c › D e](<c#d-e>) [F](<#f>)'],
   [
     wiki,
