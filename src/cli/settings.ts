@@ -93,9 +93,11 @@ function read(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings>
   for (const [key, value] of Object.entries(config.table)) {
     const known = Object.hasOwn(CONFIG, key) ? CONFIG[key] : undefined;
     const part = known?.read(value);
-    const action = part || key !== 'keys' ? undefined : actionAtFault(value);
-    if (action !== undefined) throw refused(config, `keys.${action}`, 'a key or a list of keys');
-    if (!part) throw refused(config, key, known?.be);
+    if (!part) {
+      const action = key === 'keys' ? actionAtFault(value) : undefined;
+      if (action === undefined) throw refused(config, key, known?.be);
+      throw refused(config, `keys.${action}`, 'a key or a list of keys');
+    }
     found = { ...found, ...part };
   }
   const home = env.HOME ?? env.USERPROFILE ?? '~';

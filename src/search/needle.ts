@@ -36,11 +36,12 @@ const TELLING = 3;
 /** `place`: a few letters occur inside words everywhere, so in a body they must begin one, and a single letter be one. */
 export function makeNeedle(wish: Wish, place: 'fields' | 'body', factor = 1): Needle {
   const { text, phrase, open } = wish;
-  const inside = GRADES.inside * Math.min(1, (text.length - 2) / TELLING);
+  const unspaced = isUnspaced(text);
+  const inside = unspaced ? GRADES.inside : GRADES.inside * Math.min(1, (text.length - 2) / TELLING);
   if (phrase)
     return { text, stem: text, endings: [], least: open ? GRADES.start : GRADES.whole, inside, factor };
   const [stem, endings] = otherForms(text);
-  const short = isUnspaced(text) ? 0 : text.length + (place === 'fields' ? 1 : 0);
+  const short = unspaced ? 0 : text.length + (place === 'fields' ? 1 : 0);
   const least = short === 0 || short > 3 ? GRADES.inside : short === 1 ? GRADES.form : GRADES.start;
   return { text, stem, endings, least, inside, factor };
 }

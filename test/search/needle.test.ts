@@ -23,6 +23,11 @@ describe('a word', () => {
     ]);
   });
 
+  it('of two letters, one of a script without spaces, is found within a word', () => {
+    expect(matches('n型', 'pn型', 'fields')).toEqual(['n型 inside']);
+    expect(matches('n型', 'pn型')).toEqual(['n型 inside']);
+  });
+
   it.each([
     ['pods', 'a pod', ['pod form']],
     ['pod', 'two pods', ['pod form']],
