@@ -11,7 +11,7 @@ import { parse as parseToml } from 'smol-toml';
  */
 export async function compileLibrary(root, dist) {
   const { buildPublication } = createRequire(import.meta.url)(path.join(dist, 'publish.cjs'));
-  /** @type {import('../src/publish/build.js').Built} */
+  /** @type {import('../src/publish/build/build.js').Built} */
   const { problems } = await buildPublication(root, { out: path.join(dist, 'library'), parseToml });
   if (problems.length > 0) {
     throw new Error(problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));

@@ -6,28 +6,28 @@
  * `UserError`, with a `hint` on what to do; anything else that is thrown is a bug.
  */
 import { statSync } from 'node:fs';
+import type { LayoutOptions, LinkMode } from './layout/layout.js';
 import type { Article } from './library/article.js';
-import { isCompiled } from './library/compiled-files.js';
-import { findArticle } from './library/find.js';
+import { isCompiled } from './library/compiled/compiled-files.js';
+import { openCompiled } from './library/compiled/open-compiled.js';
 import type { Library } from './library/library.js';
-import { openCompiled } from './library/open.js';
-import { addressOf } from './library/resolve.js';
-import { withMasthead } from './library/titled.js';
-import { type Hit, plainHit } from './search/hit.js';
+import { findArticle } from './library/links/find-by-slug.js';
+import { addressOf } from './library/links/resolve-link.js';
+import type { Depth } from './render/ansi-colour.js';
+import { createRenderer } from './render/render.js';
+import { streamText } from './render/stream-text.js';
+import type { ThemeName } from './render/theme-names.js';
+import { THEMES } from './render/themes.js';
+import { withTitleBlock } from './render/title-block.js';
+import { plainResult, type SearchResult } from './search/results/result.js';
 import type { Searcher } from './search/search.js';
-import { UserError } from './text/errors.js';
-import type { Depth } from './typeset/colour.js';
-import type { LinkMode, PageOptions } from './typeset/page.js';
-import { createPainter } from './typeset/paint.js';
-import { printDocument } from './typeset/print.js';
-import type { ThemeName } from './typeset/theme-names.js';
-import { THEMES } from './typeset/themes.js';
+import { UserError } from './util/user-error.js';
 
 export type { Article, ArticleHeading } from './library/article.js';
 export type { Library } from './library/library.js';
 export type { Problem } from './library/problem.js';
-export type { BodyHit, Hit, HitField, Range } from './search/hit.js';
-export type { UserError } from './text/errors.js';
+export type { BodyMatch, Range, ResultField, SearchResult } from './search/results/result.js';
+export type { UserError } from './util/user-error.js';
 export type { Depth, ThemeName };
 
 export interface LibraryOptions {
@@ -46,7 +46,7 @@ export interface LibraryOptions {
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
   if (isCompiled(path)) return openCompiled(path);
-  const { openFile, openFolder } = await import('./library/folder.js');
+  const { openFile, openFolder } = await import('./library/source/open-source.js');
   const { parseToml } = await import('./host/toml.js');
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   return isFile ? openFile(path, { ...options, parseToml }) : openFolder([path], { ...options, parseToml });
@@ -73,13 +73,13 @@ export async function searchLibrary(
   library: Library,
   query: string,
   options: SearchOptions = {},
-): Promise<Hit[]> {
+): Promise<SearchResult[]> {
   const { limit = 0 } = options;
   if (!(limit >= 0)) throw unfit('limit', limit, 'It is a number from 0.');
   const { createSearcher } = await import('./search/search.js');
   const searcher = searchers.get(library) ?? createSearcher(library);
   searchers.set(library, searcher);
-  return (await searcher.complete(query, options)).hits.map(plainHit);
+  return (await searcher.complete(query, options)).hits.map(plainResult);
 }
 
 export interface RenderOptions {
@@ -113,19 +113,19 @@ export async function renderArticle(
   if (!Object.hasOwn(THEMES, theme))
     throw unfit('theme', theme, `There are ${Object.keys(THEMES).join(', ')}.`);
   const named = typeof article === 'string' ? articleNamed(library, article) : article;
-  const page: PageOptions = {
+  const page: LayoutOptions = {
     measure: width === 0 ? Number.POSITIVE_INFINITY : width,
     links,
     wrapCode: false,
     ascii,
-    linear: false,
+    accessible: false,
     resolve: target => addressOf(library, named, target),
-    ...(depth > 0 && { colour: (await import('./typeset/code/colour.js')).colourBlock }),
+    ...(depth > 0 && { colour: (await import('./render/highlight/highlight-code.js')).colourBlock }),
   };
-  const painter = createPainter(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
-  const body = printDocument(await library.parsing(named), page, painter);
+  const painter = createRenderer(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
+  const body = streamText(await library.parsing(named), page, painter);
   let text = '';
-  for (const row of withMasthead(named, body, page, painter)) text += `${row}\n`;
+  for (const row of withTitleBlock(named, body, page, painter)) text += `${row}\n`;
   return text;
 }
 

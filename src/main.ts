@@ -6,12 +6,13 @@
  *       → library.open → library.find → library.document
  *       → typeset.page(document, options) → lines → typeset.paint → stdout
  */
-import { run } from './cli/cli.js';
-import { failure } from './cli/failure.js';
-import { OWN, programOf } from './cli/program.js';
-import { Output } from './host/output.js';
-import { type CompiledLibrary, openCompiled } from './library/open.js';
-import { isUserError } from './text/errors.js';
+
+import { failure } from './cli/errors/format-error.js';
+import { OWN, programOf } from './cli/program-info.js';
+import { run } from './cli/run.js';
+import { SyncWriter } from './host/sync-writer.js';
+import { type CompiledLibrary, openCompiled } from './library/compiled/open-compiled.js';
+import { isUserError } from './util/user-error.js';
 
 /** What a package that publishes articles says of itself: where its compiled library is; the rest is in there. */
 export interface Publication {
@@ -24,7 +25,7 @@ export interface Publication {
  * nothing printed is lost in a pipe.
  */
 export async function reader(publication: Publication, process: NodeJS.Process): Promise<void> {
-  const err = new Output(2);
+  const err = new SyncWriter(2);
   let name = OWN;
   let bundle: CompiledLibrary | undefined;
   try {

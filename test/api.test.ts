@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary, renderArticle, searchLibrary } from '../src/api.js';
 import { parseToml } from '../src/host/toml.js';
-import { build } from '../src/publish/build.js';
+import { build } from '../src/publish/build/build.js';
 import { temporaryFolder } from './library/temporary.js';
 
 const FILES = {

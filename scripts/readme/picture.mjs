@@ -75,9 +75,9 @@ function frame(screen, top, width) {
     ),
     `<text x="${width / 2}" y="25" text-anchor="middle" font-family="${TITLE_FONTS}" font-size="13" fill="#98a2b5">${escaped(screen.title)}</text>`,
     `<g transform="translate(${PADDING.left} ${BAR + PADDING.top})" font-family="${FONTS}" font-size="${FONT_SIZE}">`,
-    ...screen.rows.flatMap((runs, row) => [
-      ...runs.flatMap(run => background(run, row)),
-      ...runs.flatMap(pieces).flatMap(run => foreground(run, row)),
+    ...screen.rows.flatMap((spans, row) => [
+      ...spans.flatMap(run => background(run, row)),
+      ...spans.flatMap(pieces).flatMap(run => foreground(run, row)),
     ]),
     '</g>',
     '</g>',

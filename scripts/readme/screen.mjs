@@ -33,15 +33,15 @@ import { BACKGROUND, dimmed, exact, FOREGROUND, indexed } from './palette.mjs';
 export function readScreen(buffer, rows) {
   return Array.from({ length: rows }, (_, row) => {
     /** @type {Run[]} */
-    const runs = [];
+    const spans = [];
     for (const cell of cells(buffer, row)) {
-      const last = runs.at(-1);
+      const last = spans.at(-1);
       if (last && isEven(last) && isEven(cell) && same(last.look, cell.look)) {
         last.text += cell.text;
         last.columns += 1;
-      } else runs.push(cell);
+      } else spans.push(cell);
     }
-    return runs;
+    return spans;
   });
 }
 

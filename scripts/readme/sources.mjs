@@ -24,9 +24,9 @@ async function load(source) {
   );
 }
 
-/** @returns {Promise<typeof import('../../src/tui/keys/bindings.js') & typeof import('../../src/tui/keys/names.js')>} */
+/** @returns {Promise<typeof import('../../src/tui/keys/bindings.js') & typeof import('../../src/tui/keys/key-names.js')>} */
 export async function keyTables() {
-  return { ...(await load('src/tui/keys/bindings.ts')), ...(await load('src/tui/keys/names.ts')) };
+  return { ...(await load('src/tui/keys/bindings.ts')), ...(await load('src/tui/keys/key-names.ts')) };
 }
 
 /** @returns {Promise<typeof import('../../src/cli/arguments/definitions.js')>} */
@@ -43,17 +43,17 @@ export async function commandLineTables() {
   };
 }
 
-/** @returns {Promise<typeof import('../../src/tui/key-sections.js')>} */
+/** @returns {Promise<typeof import('../../src/tui/keys/reference.js')>} */
 export function keysHelp() {
-  return load('src/tui/key-sections.ts');
+  return load('src/tui/keys/reference.ts');
 }
 
-/** @returns {Promise<typeof import('../../src/cli/settings.js')>} */
+/** @returns {Promise<typeof import('../../src/cli/resolve-settings.js')>} */
 export function settingsTable() {
-  return load('src/cli/settings.ts');
+  return load('src/cli/resolve-settings.ts');
 }
 
-/** @returns {Promise<typeof import('../../src/library/matter/fields.js')>} */
+/** @returns {Promise<typeof import('../../src/library/front-matter/fields.js')>} */
 export function fieldTable() {
-  return load('src/library/matter/fields.ts');
+  return load('src/library/front-matter/fields.ts');
 }

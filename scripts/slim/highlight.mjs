@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 
-const LANGUAGES = new URL('../../src/typeset/code/languages.ts', import.meta.url);
+const LANGUAGES = new URL('../../src/render/highlight/languages.ts', import.meta.url);
 
 /** @type {{ GRAMMARS: readonly string[] }} */
 const { GRAMMARS } = await import(`data:text/javascript,${encodeURIComponent(languages())}`);

@@ -1,8 +1,8 @@
-import { isCompiled } from '../library/compiled-files.js';
+import { isCompiled } from '../library/compiled/compiled-files.js';
 import type { Library } from '../library/library.js';
-import type { Gradual } from '../library/shelf.js';
+import type { IncrementalLibrary } from '../library/source/folder-library.js';
 import type { Context } from './context.js';
-import { showProgress } from './progress.js';
+import { showProgress } from './output/progress.js';
 
 /** What opening folders takes from the context. */
 type Means = Pick<Context, 'options' | 'paths' | 'terminal'> & {
@@ -58,13 +58,13 @@ async function shelfOf(
   dirs: readonly string[],
   { options, paths, program }: Means,
   onProgress?: (files: number) => void,
-): Promise<Gradual> {
+): Promise<IncrementalLibrary> {
   const [dir, second] = dirs;
   // What `build` made: its author names it to see what readers will.
   if (dir !== undefined && second === undefined && isCompiled(dir))
-    return (await import('./compiled.js')).compiled(dir);
-  const { openShelf } = await import('../library/folder.js');
-  return openShelf(dirs, {
+    return (await import('./open-compiled-library.js')).compiled(dir);
+  const { openFolderLibrary } = await import('../library/source/open-source.js');
+  return openFolderLibrary(dirs, {
     ...(await openOptions(options)),
     ...(options.cache !== false && { cache: { dir: paths.cache, version: program.version } }),
     ...(onProgress && { onProgress }),
@@ -79,7 +79,7 @@ export function reopening(wish: Wish): (() => Promise<Library>) | undefined {
 
 /** The same for folders that the command line names. The second time, what has not changed is known already. */
 export function reopeningOf(dirs: readonly string[], means: Means): () => Promise<Library> {
-  let shelf: Promise<Gradual> | undefined;
+  let shelf: Promise<IncrementalLibrary> | undefined;
   return async () => {
     shelf ??= shelfOf(dirs, means);
     return (await shelf).read();

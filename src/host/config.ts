@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { UserError } from '../text/errors.js';
+import { UserError } from '../util/user-error.js';
 
 /** The config file as it was found: where, its text (to name lines by), and its table. */
 export interface ConfigFile {

@@ -3,9 +3,9 @@
  * into articles, compiles them, reads what was compiled, and resolves names and links between articles. It knows
  * nothing of the command line, the screen, searching or the journal.
  */
-import type { Parsing } from '../typeset/parsing.js';
+import type { Parsing } from '../markdown/incremental-parse.js';
 import type { Article } from './article.js';
-import type { Bodies } from './bodies.js';
+import type { BodyTexts } from './body-text/body-text-store.js';
 import type { Problem } from './problem.js';
 
 export interface Library {
@@ -18,7 +18,7 @@ export interface Library {
   /** Date descending, then title, then path. Drafts left out unless asked for. */
   readonly articles: Article[];
   /** The one of exactly that slug, where it can be had without making them all. */
-  named?(slug: string): Article | undefined;
+  findBySlug?(slug: string): Article | undefined;
   problems: Problem[];
   /** Its folders are still being read: more articles are to come, with the library that replaces this one. */
   partial?: boolean;
@@ -30,10 +30,10 @@ export interface Library {
    * The article as `read` writes it into a pipe, set when it was compiled (`piped.ts`); undefined where it was not. What
    * most reads ask for is then printed without being set again.
    */
-  piped?(article: Article): Promise<string | undefined>;
+  preRendered?(article: Article): Promise<string | undefined>;
   /**
    * Folded text of all bodies, in the order of `articles`; compiled on demand for folders. Also fills `article.headings`. Made at
    * the first call, whose `onProgress` is called now and then with the number of bodies that are ready.
    */
-  bodies(onProgress?: (done: number) => void): Promise<Bodies>;
+  bodies(onProgress?: (done: number) => void): Promise<BodyTexts>;
 }

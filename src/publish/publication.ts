@@ -1,9 +1,9 @@
 /** A publication's folder: its `package.json` says what it is called, its `articles/` holds what it says. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Publication } from '../library/format.js';
-import { UserError } from '../text/errors.js';
+import type { Publication } from '../library/compiled/format.js';
 import { cleanLine } from '../text/sanitise.js';
+import { UserError } from '../util/user-error.js';
 import { commandOf, faultOfName, OWN } from './package-name.js';
 
 const MANIFEST = 'package.json';

@@ -5,31 +5,31 @@
  */
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import { isUserError } from '../text/errors.js';
-import { FEW, findAll, findInFields, findNearToo, type Search } from './find.js';
-import type { Hit, Results } from './hit.js';
-import { addPassage, FoundHit } from './hits.js';
-import { findInstead } from './instead.js';
-import { Knowledge } from './knowledge.js';
-import { nearestArticles } from './nearest.js';
-import { Pace, type PaceOptions } from './pace.js';
-import { parseQuery, type Query, type Wish } from './query.js';
-import type { Found } from './round.js';
-import { isSmall } from './small.js';
-import { makeTerms, type Term } from './term.js';
+import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
+import { isUserError } from '../util/user-error.js';
+import { nearestArticles } from './fuzzy/suggest-articles.js';
+import { Knowledge } from './index/search-index.js';
+import type { Found } from './query/candidate-set.js';
+import { parseQuery, type Query, type Wish } from './query/query.js';
+import { findInstead } from './query/query-correction.js';
+import { FEW, findAll, findInFields, findNearToo, type Search } from './query/run-query.js';
+import { isSmall } from './query/stop-words.js';
+import { makeTerms, type Term } from './query/term.js';
+import { addPassage, FoundHit } from './results/build-results.js';
+import type { Results, SearchResult } from './results/result.js';
 
 export interface Searcher {
   /** Makes ready, in slices, what the first `now` would else do at once: some 40 ms for 10,000 articles. */
-  prepare(options?: PaceOptions): Promise<void>;
+  prepare(options?: TimeSlicerOptions): Promise<void>;
   /** What the metadata answers, at once: within a frame for 10,000 articles. An empty query finds every article, in order. */
   now(query: string): Results;
   /** What metadata and bodies answer, with passages. Rejects with the signal's reason when it is aborted. */
   complete(query: string, options?: CompleteOptions): Promise<Results>;
   /** Gives a hit of `complete` the passage that it was not given there: for whoever shows hits one after the other. */
-  addPassage(hit: Hit, options?: PaceOptions): Promise<void>;
+  addPassage(hit: SearchResult, options?: TimeSlicerOptions): Promise<void>;
 }
 
-export interface CompleteOptions extends PaceOptions {
+export interface CompleteOptions extends TimeSlicerOptions {
   /** Hits at most; default: all. */
   limit?: number;
   /** The articles to search among; default: all. */
@@ -41,10 +41,10 @@ export interface CompleteOptions extends PaceOptions {
 export function createSearcher(library: Library): Searcher {
   const knowledge = new Knowledge(library);
   return {
-    prepare: (options = {}) => knowledge.prepare(new Pace(options)),
+    prepare: (options = {}) => knowledge.prepare(new TimeSlicer(options)),
     now: query => searchFields(knowledge, parseQuery(query)),
     complete: (query, options = {}) => searchAll(knowledge, parseQuery(query), options),
-    addPassage: (hit, options = {}) => passageOf(knowledge, hit, new Pace(options)),
+    addPassage: (hit, options = {}) => passageOf(knowledge, hit, new TimeSlicer(options)),
   };
 }
 
@@ -60,7 +60,7 @@ function searchFields(knowledge: Knowledge, query: Query): Results {
 }
 
 async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOptions): Promise<Results> {
-  const pace = new Pace(options);
+  const pace = new TimeSlicer(options);
   const corpus = await knowledge.corpus();
   await pace.rest();
   const search = { knowledge, corpus, query, only: options.only, pace };
@@ -71,7 +71,7 @@ async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOp
   return { hits, total: found.length, tried };
 }
 
-async function passageOf({ library }: Knowledge, hit: Hit, pace: Pace): Promise<void> {
+async function passageOf({ library }: Knowledge, hit: SearchResult, pace: TimeSlicer): Promise<void> {
   if (!(hit instanceof FoundHit) || hit.body !== undefined) return;
   try {
     await addPassage(hit, library, pace);
@@ -104,7 +104,7 @@ async function answer(search: Search): Promise<Answer> {
 async function settleTerms(
   knowledge: Knowledge,
   wishes: readonly Wish[],
-  pace: Pace,
+  pace: TimeSlicer,
 ): Promise<{ terms: Term[]; tried: Results['tried'] }> {
   const terms: Term[] = [];
   const tried: Results['tried'] = [];

@@ -3,7 +3,7 @@
  * `Intl.Segmenter` takes quadratic time on one long text, so it is given bounded pieces; it costs 20 ms to
  * make on Node 20, so it is made when the first text needs it.
  */
-import { pattern } from './pattern.js';
+import { lazyRegExp } from '../util/lazy-regexp.js';
 
 const PIECE = 512;
 let segmenter: Intl.Segmenter | undefined;
@@ -45,7 +45,7 @@ const EXTEND = '\\p{Grapheme_Extend}\\p{Emoji_Modifier}';
  * speed. What stands behind it must begin a cluster whatever is before it, else the segmenter is asked, and so it is about longer
  * repetitions: a pattern's stack has an end.
  */
-const plainCluster = pattern(
+const plainCluster = lazyRegExp(
   `(?:${[
     '[ -~]',
     `${PICTOGRAPH}(?:[${EXTEND}]{0,30}\\u200d${PICTOGRAPH}){0,30}`,

@@ -1,13 +1,13 @@
 /** A word that is wider than the measure: where it is split, so that it is read as one. */
-import { pattern } from './pattern.js';
-import type { Stretch } from './stretch.js';
+import { lazyRegExp } from '../util/lazy-regexp.js';
+import type { WrapState } from './wrap-state.js';
 
 /**
  * Where the row ends that the word at `start` is the first of: after a sensible character, else between graphemes.
  * `limit` is the first code unit that no longer fits.
  */
 export function splitWord(
-  { text, widths, measure, mayBreak, isWhole }: Stretch,
+  { text, widths, measure, mayBreak, isWhole }: WrapState,
   start: number,
   limit: number,
 ): number {
@@ -41,9 +41,9 @@ function isPart(character: string): boolean {
   return character === '/' || character === '?' || character === '&' || character === '#';
 }
 
-const lower = pattern('\\p{Ll}');
-const otherUpper = pattern('\\p{Lu}');
-const closing = pattern(
+const lower = lazyRegExp('\\p{Ll}');
+const otherUpper = lazyRegExp('\\p{Lu}');
+const closing = lazyRegExp(
   '[\\p{Pe}\\p{Pf}!,.:;?"\'%\\u3001\\u3002\\u30fb\\u30fc\\uff01\\uff0c\\uff0e\\uff1a\\uff1b\\uff1f\\u2026]',
 );
 

@@ -3,11 +3,12 @@
  * word is wider than the measure. It knows strings only; whoever has styled runs wraps their joined text and cuts
  * the runs at these rows.
  */
-import { coversBreaks, markBreaks, simpleBreaks } from './breaks.js';
-import { clusterWidths } from './columns.js';
-import { keepCompany } from './last-row.js';
+
+import { avoidShortLastLine } from './avoid-short-last-line.js';
+import { clusterWidths } from './display-width.js';
+import { coversBreaks, markBreaks, simpleBreaks } from './line-breaks/mark-breaks.js';
 import { splitWord } from './long-word.js';
-import { type Stretch, skipSpaces, trimEnd, widthOf } from './stretch.js';
+import { skipSpaces, trimEnd, type WrapState, widthOf } from './wrap-state.js';
 
 /** Rows as `start, end, columns` one after the other: code units of the text, spaces and breaks at row ends left out. */
 export type Rows = number[];
@@ -72,7 +73,7 @@ function wrapStretch(text: string, offset: number, measure: number, options: Wra
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
-  if (rows.length - first > 3) keepCompany(stretch, rows, offset);
+  if (rows.length - first > 3) avoidShortLastLine(stretch, rows, offset);
 }
 
 // One paragraph at a time is wrapped, so the two tables are used again for the next.
@@ -85,7 +86,7 @@ function survey(
   plain: boolean,
   measure: number,
   { glued = [], addresses = [], keepAddresses = false }: WrapOptions,
-): Stretch {
+): WrapState {
   const opportunity = plain ? simpleBreaks(text) : surveyBreaks(text, measure);
   const barred =
     glued.length + addresses.length > 0 ? barredIn(glued, addresses, offset, text.length) : undefined;
@@ -137,7 +138,7 @@ function firstFrom(values: readonly number[], value: number): number {
 }
 
 /** Fills the two tables for a text of any script. */
-function surveyBreaks(text: string, measure: number): Stretch['mayBreak'] {
+function surveyBreaks(text: string, measure: number): WrapState['mayBreak'] {
   if (marksBuffer.length < text.length) {
     marksBuffer = new Uint8Array(text.length * 2);
     widthsBuffer = new Uint8Array(text.length * 2);
@@ -160,7 +161,7 @@ function surveyBreaks(text: string, measure: number): Stretch['mayBreak'] {
 }
 
 /** Where the row after the one that starts at `start` begins, spaces before it not skipped. */
-function nextRow(stretch: Stretch, start: number): number {
+function nextRow(stretch: WrapState, start: number): number {
   const { text, mayBreak } = stretch;
   const limit = reach(stretch, start);
   if (limit >= text.length) return text.length;
@@ -172,7 +173,7 @@ function nextRow(stretch: Stretch, start: number): number {
 }
 
 /** The first code unit that no longer fits on a row from `start`; at least one cluster does. */
-function reach({ text, widths, measure }: Stretch, start: number): number {
+function reach({ text, widths, measure }: WrapState, start: number): number {
   if (!widths) return start + measure;
   let index = start;
   let width = 0;

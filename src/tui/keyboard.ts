@@ -3,7 +3,7 @@ import type { State } from './app/state.js';
 import type { Bindings } from './keys/bindings.js';
 import { actionFor, mustWait } from './keys/dispatch.js';
 import { type InputEvent, KeyParser } from './keys/parser.js';
-import type { Store } from './store.js';
+import type { Store } from './session/store.js';
 
 /** Raw input → actions. All keys of a chunk are one batch, so a held key makes one frame, not ten. */
 export interface Keyboard {

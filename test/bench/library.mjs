@@ -50,7 +50,7 @@ export async function measure() {
   try {
     /** @type {Source} */
     const source = await bundled(work, [
-      'src/library/folder.ts',
+      'src/library/source/open-source.ts',
       'src/search/search.ts',
       'src/host/toml.ts',
       'test/support/generate.ts',
@@ -201,16 +201,16 @@ async function typing(folder, cache, word, { openFolder, parseToml, createSearch
       searcher.now(word.slice(0, end));
       first.push(performance.now() - start);
       let since = performance.now();
-      const breathe = async () => {
+      const yieldToEventLoop = async () => {
         slices.push(performance.now() - since);
         await setImmediate();
         since = performance.now();
       };
-      await searcher.complete(word.slice(0, end), { passages: 60, breathe });
+      await searcher.complete(word.slice(0, end), { passages: 60, yieldToEventLoop });
       complete.push(performance.now() - start);
     }
   }
   return { first: quantile(first, 0.95), complete: Math.max(...complete), slice: quantile(slices, 0.95) };
 }
 
-/** @typedef {typeof import('../../src/library/folder.js') & typeof import('../../src/search/search.js') & typeof import('../../src/host/toml.js') & typeof import('../support/generate.js')} Source */
+/** @typedef {typeof import('../../src/library/source/open-source.js') & typeof import('../../src/search/search.js') & typeof import('../../src/host/toml.js') & typeof import('../support/generate.js')} Source */

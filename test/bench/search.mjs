@@ -114,7 +114,9 @@ async function completeAnswers(searcher, queries) {
     const warm = [];
     for (let turn = 0; turn < TURNS; turn++) {
       warm.push(await timed(() => searcher.complete(query, { limit: 20 })));
-      slices.push(await longestSlice(breathe => searcher.complete(query, { limit: 20, breathe })));
+      slices.push(
+        await longestSlice(yieldToEventLoop => searcher.complete(query, { limit: 20, yieldToEventLoop })),
+      );
     }
     const time = median(warm);
     rows.push(
@@ -131,12 +133,12 @@ async function completeAnswers(searcher, queries) {
 async function longestSlice(work) {
   let longest = 0;
   let since = performance.now();
-  const breathe = async () => {
+  const yieldToEventLoop = async () => {
     longest = Math.max(longest, performance.now() - since);
     await setImmediate();
     since = performance.now();
   };
-  await work(breathe);
+  await work(yieldToEventLoop);
   return Math.max(longest, performance.now() - since);
 }
 

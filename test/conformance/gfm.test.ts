@@ -4,7 +4,7 @@
  * browser does not obey them; here no tag is obeyed, and none is shown.
  */
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../src/typeset/parse.js';
+import { parse } from '../../src/markdown/parse.js';
 import { words } from './reference.js';
 import { shown } from './shown.js';
 

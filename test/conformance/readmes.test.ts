@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Marked } from 'marked';
 import { expect, it } from 'vitest';
-import { documentText } from '../../src/typeset/outline.js';
-import { parse } from '../../src/typeset/parse.js';
+import { documentText } from '../../src/document/document-text.js';
+import { parse } from '../../src/markdown/parse.js';
 import { referenceText, words } from './reference.js';
 
 const NAME = /^(?:readme|changelog|history|contributing)\b.*\.md$/i;

@@ -81,10 +81,10 @@ describe('a program that has it installed', () => {
   test('has types, of both entries, for a CommonJS and an ES module', async () => {
     const use = [
       "import { reader } from 'lectern';",
-      "import { openLibrary, renderArticle, searchLibrary, type Article, type Hit } from 'lectern/api';",
+      "import { openLibrary, renderArticle, searchLibrary, type Article, type SearchResult } from 'lectern/api';",
       "export const run = (): Promise<void> => reader({ library: 'dist/library' });",
       "export const first = async (): Promise<Article | undefined> => (await openLibrary('.')).articles[0];",
-      "export const hits = async (): Promise<Hit[]> => searchLibrary(await openLibrary('.'), 'words', { limit: 3 });",
+      "export const hits = async (): Promise<SearchResult[]> => searchLibrary(await openLibrary('.'), 'words', { limit: 3 });",
       "export const text = async (): Promise<string> => renderArticle(await openLibrary('.'), 'a', { width: 60 });",
     ];
     for (const file of ['use.cts', 'use.mts']) writeFileSync(path.join(cwd, file), `${use.join('\n')}\n`);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { install, pack } from './package.mjs';
 import { Machine } from './program.mjs';
-import { listIsShown, sitting } from './sitting.js';
+import { listIsShown, sitting } from './reader-session.js';
 
 const store = new Machine();
 const folder = path.join(store.home, 'installed');

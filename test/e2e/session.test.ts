@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LECTERN } from './program.mjs';
-import { articleIsShown, listIsShown, sitting } from './sitting.js';
+import { articleIsShown, listIsShown, sitting } from './reader-session.js';
 
 const here = sitting(() => LECTERN);
 const { open, expectRestored } = here;

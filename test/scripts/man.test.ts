@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { manPage } from '../../scripts/man.mjs';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/cli/arguments/definitions.js';
 import { ENVIRONMENT } from '../../src/cli/arguments/environment.js';
-import { CONFIG } from '../../src/cli/settings.js';
+import { CONFIG } from '../../src/cli/resolve-settings.js';
 import { BINDINGS } from '../../src/tui/keys/bindings.js';
 import { ROOT } from '../e2e/program.mjs';
 

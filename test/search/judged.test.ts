@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../src/host/toml.js';
-import { openFolder } from '../../src/library/folder.js';
+import { openFolder } from '../../src/library/source/open-source.js';
 import { createSearcher } from '../../src/search/search.js';
 import { makeLibrary } from '../support/library.js';
 import { BUNDLE } from './judged/bundle.js';

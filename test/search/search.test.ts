@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type FuseClass from 'fuse.js/basic';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Range, Results } from '../../src/search/hit.js';
+import { documentText } from '../../src/document/document-text.js';
+import type { Range, Results } from '../../src/search/results/result.js';
 import { createSearcher, nearest } from '../../src/search/search.js';
-import { UserError } from '../../src/text/errors.js';
-import { documentText } from '../../src/typeset/outline.js';
+import { UserError } from '../../src/util/user-error.js';
 import { generate } from '../support/generate.js';
 import { makeDocument, makeLibrary, type Sample } from '../support/library.js';
 
@@ -107,9 +107,9 @@ describe('now', () => {
   it('is the same after `prepare`, which rests between slices', async () => {
     const library = makeLibrary(generate({ articles: 3000, size: 10 }));
     const prepared = createSearcher(library);
-    const breathe = vi.fn(async () => {});
-    await prepared.prepare({ breathe });
-    expect(breathe).toHaveBeenCalled();
+    const yieldToEventLoop = vi.fn(async () => {});
+    await prepared.prepare({ yieldToEventLoop });
+    expect(yieldToEventLoop).toHaveBeenCalled();
     expect(slugs(prepared.now('garden'))).toEqual(slugs(createSearcher(library).now('garden')));
   });
 
@@ -117,7 +117,7 @@ describe('now', () => {
     const library = makeLibrary(generate({ articles: 3000, size: 10 }));
     const early = createSearcher(library);
     const found: string[][] = [];
-    await early.prepare({ breathe: async () => void found.push(slugs(early.now('garden'))) });
+    await early.prepare({ yieldToEventLoop: async () => void found.push(slugs(early.now('garden'))) });
     expect(found[0]).toEqual(slugs(createSearcher(library).now('garden')));
     // What was made for that key is kept: nothing is left to prepare.
     expect(found).toHaveLength(1);
@@ -378,13 +378,13 @@ describe('complete', () => {
   it('rests between slices and can be ended there', async () => {
     const library = makeLibrary(generate({ articles: 600, size: 4000 }));
     const large = createSearcher(library);
-    const breathe = vi.fn(async () => {});
-    await large.complete('zzyyxxvv', { breathe });
-    expect(breathe.mock.calls.length).toBeGreaterThan(5);
+    const yieldToEventLoop = vi.fn(async () => {});
+    await large.complete('zzyyxxvv', { yieldToEventLoop });
+    expect(yieldToEventLoop.mock.calls.length).toBeGreaterThan(5);
     const controller = new AbortController();
     const ended = large.complete('garden', {
       signal: controller.signal,
-      breathe: async () => controller.abort(),
+      yieldToEventLoop: async () => controller.abort(),
     });
     await expect(ended).rejects.toThrow(/abort/i);
     expect(library.asked.parsing).toEqual([]);

@@ -1,6 +1,6 @@
-import type { Bodies } from '../../src/library/bodies.js';
+import type { BodyTexts } from '../../src/library/body-text/body-text-store.js';
 
 /** The folded text of each body, in order. */
-export function textsOf(bodies: Bodies): string[] {
+export function textsOf(bodies: BodyTexts): string[] {
   return Array.from({ length: bodies.size }, (_, index) => bodies.text(index));
 }

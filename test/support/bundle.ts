@@ -1,8 +1,8 @@
 /** The bundled articles as documents, parsed from their sources as they stand. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from '../../src/typeset/document.js';
-import { parse } from '../../src/typeset/parse.js';
+import type { Document } from '../../src/document/document.js';
+import { parse } from '../../src/markdown/parse.js';
 
 const folder = join(import.meta.dirname, '../../articles');
 

@@ -1,7 +1,7 @@
 /** Documents made at random, of every block kind and script, for property tests. */
 import fc from 'fast-check';
-import type { Block, Document, ListItem, Run } from '../../src/typeset/document.js';
-import { emptyDocument } from '../../src/typeset/document.js';
+import type { Block, Document, ListItem, Span } from '../../src/document/document.js';
+import { emptyDocument } from '../../src/document/document.js';
 
 /** Words and stretches of many scripts; what is hard to measure or to break. */
 export const words = [
@@ -78,7 +78,7 @@ const text = (most: number) =>
       maxLength: most,
     })
     .map(parts => parts.map(([one, gap], index) => (index < parts.length - 1 ? one + gap : one)).join(''));
-const run: fc.Arbitrary<Run> = fc.oneof(
+const run: fc.Arbitrary<Span> = fc.oneof(
   { weight: 5, arbitrary: text(6).map(each => ({ text: each })) },
   fc
     .tuple(text(3), fc.constantFrom('strong', 'em', 'code', 'strong em'))
@@ -86,21 +86,21 @@ const run: fc.Arbitrary<Run> = fc.oneof(
   fc.tuple(text(2), fc.nat({ max: 3 })).map(([each, link]) => ({ text: each, style: 'link', link })),
   fc.constantFrom(0, 1).map(note => ({ text: String(note + 1), note })),
 );
-const runs = fc.array(run, { minLength: 1, maxLength: 6 });
+const spans = fc.array(run, { minLength: 1, maxLength: 6 });
 const few = fc.array(run, { maxLength: 2 });
 const line = 1;
 
 /** As a highlighter does: a few pieces, which care for no row ends. */
-function coloured(code: string): Run[] {
+function coloured(code: string): Span[] {
   const pieces = code.match(/.{1,7}/gsu) ?? [];
   return pieces.map((text, index) => (index % 3 === 0 ? { text } : { text, style: 'keyword' }));
 }
 
 const leaf: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 4, arbitrary: runs.map((each): Block => ({ kind: 'paragraph', line, runs: each })) },
+  { weight: 4, arbitrary: spans.map((each): Block => ({ kind: 'paragraph', line, spans: each })) },
   fc
-    .tuple(runs, fc.integer({ min: 1, max: 6 }))
-    .map(([each, level]): Block => ({ kind: 'heading', line, level, runs: each, anchor: 'x' })),
+    .tuple(spans, fc.integer({ min: 1, max: 6 }))
+    .map(([each, level]): Block => ({ kind: 'heading', line, level, spans: each, anchor: 'x' })),
   fc
     .array(fc.array(fc.oneof(word, fc.constantFrom('\t', '  ', ' = ')), { maxLength: 6 }), { maxLength: 5 })
     .map(rows => rows.map(row => row.join('').replaceAll('\n', ' ')).join('\n'))
@@ -109,7 +109,7 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
         { kind: 'code', line, language: 'ts', text: each },
         { kind: 'code', line, text: each },
         { kind: 'code', line, language: '日本語で書かれた名前の長い言語', text: each },
-        { kind: 'code', line, language: 'ts', text: each, runs: coloured(each) },
+        { kind: 'code', line, language: 'ts', text: each, spans: coloured(each) },
       ),
     ),
   fc.integer({ min: 1, max: 6 }).chain(count =>
@@ -125,7 +125,7 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
       .map(([head, rows, align]): Block => ({ kind: 'table', line, head, rows, align })),
   ),
   fc.constant<Block>({ kind: 'rule', line }),
-  runs.map((each): Block => ({ kind: 'image', line, runs: each, link: 2 })),
+  spans.map((each): Block => ({ kind: 'image', line, spans: each, link: 2 })),
   text(6).map((each): Block => ({ kind: 'notice', line, text: each.replaceAll(/[\n\u2028]/g, ' ') })),
 );
 
@@ -147,7 +147,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(t
       .array(tie('block'), { minLength: 1, maxLength: 3 })
       .map((blocks): Block => ({ kind: 'quote', line, blocks })),
     fc
-      .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), runs)
+      .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), spans)
       .map(
         ([blocks, note, title]): Block =>
           note === 'details'

@@ -1,6 +1,6 @@
-import type { Capability } from '../../src/host/capability.js';
+import { type ColourChoice, detectTerminal, type Terminal } from '../../src/host/detect-terminal.js';
 import type { Host } from '../../src/host/host.js';
-import { type ColourWish, detectTerminal, type Terminal } from '../../src/host/terminal.js';
+import type { Capability } from '../../src/host/terminal-capabilities.js';
 
 /** A machine for tests: no terminal, an empty environment, Linux; `change` says what is otherwise. */
 export function fakeHost(change: Partial<Host> = {}): Host {
@@ -22,7 +22,7 @@ export function onTerminal(columns = 80, rows = 24): Pick<Host, 'stdin' | 'stdou
 /** What is detected on such a machine, where `can` is what its terminal can show. */
 export function detected(
   host: Host,
-  wish: ColourWish = 'auto',
+  wish: ColourChoice = 'auto',
   can: Capability = { depth: 3, hyperlinks: true },
 ): Promise<Terminal> {
   const isTerminal = (fd: number) => [host.stdin, host.stdout, host.stderr][fd]?.isTTY === true;

@@ -2,11 +2,12 @@
  * Libraries made by hand, for tests of what stands to the left of `library`: no files, no front matter, no
  * Markdown parser. A body's source knows three things: `# headings`, fenced code, and paragraphs between blank lines.
  */
+
+import { type Block, type Document, emptyDocument } from '../../src/document/document.js';
 import type { Article } from '../../src/library/article.js';
-import { type Bodies, BodiesMaker } from '../../src/library/bodies.js';
+import { BodiesMaker, type BodyTexts } from '../../src/library/body-text/body-text-store.js';
 import type { Library } from '../../src/library/library.js';
-import { fold } from '../../src/text/fold.js';
-import { type Block, type Document, emptyDocument } from '../../src/typeset/document.js';
+import { fold } from '../../src/text/case-fold.js';
 
 export interface Sample extends Partial<Omit<Article, 'headings'>> {
   title: string;
@@ -24,7 +25,7 @@ export function makeLibrary(
   const sources = samples.map(sample => sample.markdown ?? '');
   const asked = { bodies: 0, parsing: [] as string[] };
   const sourceOf = (article: Article) => sources[articles.indexOf(article)] ?? '';
-  let bodies: Bodies | undefined;
+  let bodies: BodyTexts | undefined;
   return {
     name: 'Samples',
     key: 'samples',
@@ -77,7 +78,7 @@ export function makeDocument(source: string): Document {
     const block = makeBlock(text, line);
     if (block.kind === 'heading') {
       const index = document.blocks.length;
-      const title = block.runs.map(run => run.text).join('');
+      const title = block.spans.map(run => run.text).join('');
       document.headings.push({
         level: block.level,
         text: title,
@@ -95,11 +96,11 @@ export function makeDocument(source: string): Document {
 function makeBlock(text: string, line: number): Block {
   const [, marks, title] = /^(#{1,6}) (.*)$/.exec(text) ?? [];
   if (marks !== undefined && title !== undefined) {
-    return { kind: 'heading', level: marks.length, runs: [{ text: title }], anchor: slugOf(title), line };
+    return { kind: 'heading', level: marks.length, spans: [{ text: title }], anchor: slugOf(title), line };
   }
   const [, language, code] = /^```(\w*)\n([\s\S]*?)\n?```$/.exec(text) ?? [];
   if (code !== undefined) return { kind: 'code', text: code, line, ...(language ? { language } : {}) };
-  return { kind: 'paragraph', runs: [{ text }], line };
+  return { kind: 'paragraph', spans: [{ text }], line };
 }
 
 /** The source's blocks as they stand, each with its 1-based line. */
@@ -111,7 +112,7 @@ function* pieces(source: string): Generator<{ text: string; line: number }> {
   }
 }
 
-function makeBodies(articles: readonly Article[], sources: readonly string[]): Bodies {
+function makeBodies(articles: readonly Article[], sources: readonly string[]): BodyTexts {
   const made = new BodiesMaker();
   for (const [index, article] of articles.entries()) {
     const document = makeDocument(sources[index] ?? '');
@@ -128,5 +129,5 @@ function makeBodies(articles: readonly Article[], sources: readonly string[]): B
 
 function textOf(block: Block): string {
   if (block.kind === 'code') return block.text;
-  return 'runs' in block && block.runs ? block.runs.map(run => run.text).join('') : '';
+  return 'spans' in block && block.spans ? block.spans.map(run => run.text).join('') : '';
 }

@@ -1,22 +1,22 @@
 /** Markdown in, rows out: what tests of setting compare. */
-import type { Document } from '../../src/typeset/document.js';
-import { createPage, type PageOptions } from '../../src/typeset/page.js';
-import { createPainter, paint } from '../../src/typeset/paint.js';
-import { parse } from '../../src/typeset/parse.js';
-import { THEMES } from '../../src/typeset/themes.js';
+import type { Document } from '../../src/document/document.js';
+import { createLayout, type LayoutOptions } from '../../src/layout/layout.js';
+import { parse } from '../../src/markdown/parse.js';
+import { createRenderer, renderLine } from '../../src/render/render.js';
+import { THEMES } from '../../src/render/themes.js';
 
-const plain = createPainter(THEMES.terminal, 0);
-const screen: PageOptions = { measure: 60, links: 'none', wrapCode: true, ascii: false, linear: false };
+const plain = createRenderer(THEMES.terminal, 0);
+const screen: LayoutOptions = { measure: 60, links: 'none', wrapCode: true, ascii: false, accessible: false };
 
-export function pageOptions(options: Partial<PageOptions> = {}): PageOptions {
+export function pageOptions(options: Partial<LayoutOptions> = {}): LayoutOptions {
   return { ...screen, ...options };
 }
 
 /** The rows of a text at 60 columns unless told otherwise, as a screen shows them, without colour and link notes. */
-export function rowsOf(source: string | Document, options: Partial<PageOptions> = {}): string[] {
+export function rowsOf(source: string | Document, options: Partial<LayoutOptions> = {}): string[] {
   const document = typeof source === 'string' ? parse(source) : source;
-  const page = createPage(document, pageOptions(options));
+  const page = createLayout(document, pageOptions(options));
   return Array.from({ length: page.count }, (_, index) => page.lines(index))
     .flat()
-    .flatMap(line => paint(line, plain).split('\n'));
+    .flatMap(line => renderLine(line, plain).split('\n'));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { reach } from '../../src/text/columns.js';
+import { reach } from '../../src/text/display-width.js';
 import { type WrapOptions, wrap } from '../../src/text/wrap.js';
 import { words } from '../support/documents.js';
 

@@ -4,9 +4,13 @@
  */
 import { renderToString } from 'ink';
 import { createElement } from 'react';
-import type { Kept } from '../../src/journal/journal.js';
+import type { ReadingState } from '../../src/history/history.js';
 import type { Article } from '../../src/library/article.js';
 import type { Problem } from '../../src/library/problem.js';
+import { finished, type Parsing } from '../../src/markdown/incremental-parse.js';
+import { parse } from '../../src/markdown/parse.js';
+import { createRenderer } from '../../src/render/render.js';
+import { THEMES } from '../../src/render/themes.js';
 import { createSearcher, type Searcher } from '../../src/search/search.js';
 import type { Action } from '../../src/tui/app/action.js';
 import type { Effect } from '../../src/tui/app/effect.js';
@@ -16,15 +20,11 @@ import { update } from '../../src/tui/app/update.js';
 import { createKeyboard } from '../../src/tui/keyboard.js';
 import { BINDINGS } from '../../src/tui/keys/bindings.js';
 import { painterOf } from '../../src/tui/painter.js';
-import { createStore } from '../../src/tui/store.js';
+import { createStore } from '../../src/tui/session/store.js';
 import { Screen } from '../../src/tui/views/screen.js';
-import { createPainter } from '../../src/typeset/paint.js';
-import { parse } from '../../src/typeset/parse.js';
-import { finished, type Parsing } from '../../src/typeset/parsing.js';
-import { THEMES } from '../../src/typeset/themes.js';
 import type { Sample } from '../support/library.js';
+import { makeShelf } from './sample-library.js';
 import { SAMPLES } from './samples.js';
-import { makeShelf } from './shelf.js';
 
 /** Named keys as a terminal sends them; anything else is typed as it stands. */
 const RAW: Record<string, string> = {
@@ -41,14 +41,14 @@ function rawOf(name: string): string {
   return raw;
 }
 
-const PLAIN = createPainter(THEMES.mono, 0);
+const PLAIN = createRenderer(THEMES.mono, 0);
 
 export interface DriverOptions {
   samples?: Sample[];
   columns?: number;
   rows?: number;
   settings?: Partial<Settings>;
-  kept?: [path: string, kept: Kept][];
+  kept?: [path: string, kept: ReadingState][];
   problems?: Problem[];
   /** Gives an article that is still being parsed, instead of a whole one. */
   parsing?: (article: Article, source: string) => Parsing;
@@ -71,7 +71,7 @@ export class Driver {
     this.library = { ...makeShelf(samples), problems };
     this.searcher = createSearcher(this.library);
     const all: Settings = {
-      theme: 'terminal', depth: 0, measure: 60, usual: 60, contents: true, ascii: false, hyperlinks: false, linear: false, lasting: true, guests: true, alone: false, program: 'lectern', ...settings,
+      theme: 'terminal', depth: 0, measure: 60, usual: 60, contents: true, ascii: false, hyperlinks: false, accessible: false, lasting: true, guests: true, alone: false, program: 'lectern', ...settings,
     }; // biome-ignore format: one row
     const initial = initialState({
       library: this.library,

@@ -2,9 +2,9 @@
  * The command line as data: the parser, the help, and whatever else is generated from it (completion, the man page,
  * the README's tables) read these tables, so that none can say what another does not.
  */
-import { SORTS } from '../../library/order.js';
-import { THEME_NAMES } from '../../typeset/theme-names.js';
-import { CHECK_FORMATS, CI_HOSTS, LINK_WISHES, READ_FORMATS, SHELLS } from '../command.js';
+import { SORTS } from '../../library/sort-articles.js';
+import { THEME_NAMES } from '../../render/theme-names.js';
+import { CHECK_FORMATS, CI_HOSTS, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
 
 export interface OptionDefinition {
   /** As commander reads them: `-w, --width <columns>`. */
@@ -137,7 +137,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--format <as>', help: 'what to print', values: READ_FORMATS },
       { flags: '--section <heading>', help: 'only this section', offers: 'sections' },
       { flags: '--toc', help: 'only the headings' },
-      { flags: '--links <how>', help: 'how to show where links lead', values: LINK_WISHES },
+      { flags: '--links <how>', help: 'how to show where links lead', values: LINK_STYLES },
       { flags: '-p, --pager', help: 'page even what fits the screen' },
       { flags: '-P, --no-pager', help: 'never page' },
     ],

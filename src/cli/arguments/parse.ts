@@ -1,6 +1,6 @@
 import { Argument, Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Command, CommandName, Options } from '../command.js';
-import type { Program } from '../program.js';
+import type { Command, CommandName, Options } from '../options.js';
+import type { Program } from '../program-info.js';
 import {
   type CommandDefinition,
   commandsOf,

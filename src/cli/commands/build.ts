@@ -1,8 +1,8 @@
-import type { Built } from '../../publish/build.js';
-import { COMMAND_NAMES } from '../command.js';
+import type { Built } from '../../publish/build/build.js';
+import { pluralize } from '../../util/pluralize.js';
 import type { Context } from '../context.js';
-import { counted } from '../counted.js';
-import { showProgress } from '../progress.js';
+import { COMMAND_NAMES } from '../options.js';
+import { showProgress } from '../output/progress.js';
 
 /**
  * `lectern build [dir]`: a publication's articles, compiled. What it makes is files, so stdout stays empty: `npm pack --json`
@@ -11,7 +11,7 @@ import { showProgress } from '../progress.js';
 export async function build(context: Context, words: readonly string[]): Promise<number> {
   const { options, terminal, warn } = context;
   const [dir = '.'] = words;
-  const { buildPublication } = await import('../../publish/build.js');
+  const { buildPublication } = await import('../../publish/build/build.js');
   const { parseToml } = await import('../../host/toml.js');
   const start = performance.now();
   const progress = showProgress('Articles built', terminal);
@@ -36,8 +36,8 @@ export async function build(context: Context, words: readonly string[]): Promise
 
 function summary({ articles, words, bytes }: Built, milliseconds: number): string {
   const figures = [
-    counted(articles, 'article'),
-    counted(words, 'word'),
+    pluralize(articles, 'article'),
+    pluralize(words, 'word'),
     `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
@@ -46,5 +46,5 @@ function summary({ articles, words, bytes }: Built, milliseconds: number): strin
 
 function refusal({ problems }: Built): string {
   const errors = problems.filter(({ level }) => level === 'error').length;
-  return `${counted(errors, 'error')}; nothing was built.`;
+  return `${pluralize(errors, 'error')}; nothing was built.`;
 }

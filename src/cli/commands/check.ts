@@ -1,13 +1,13 @@
 import { type Checked, check as checkPaths } from '../../publish/check/check.js';
-import { type Finding, LEVELS, type Level } from '../../publish/check/finding.js';
+import { type Diagnostic, LEVELS, type Level } from '../../publish/check/diagnostic.js';
 import { cleanLine } from '../../text/sanitise.js';
-import { COMMAND_NAMES } from '../command.js';
+import { pluralize } from '../../util/pluralize.js';
 import type { Context } from '../context.js';
-import { counted } from '../counted.js';
-import { annotationFrom } from '../findings.js';
 import { openOptions } from '../open-library.js';
-import { showProgress } from '../progress.js';
-import { json } from '../record.js';
+import { COMMAND_NAMES } from '../options.js';
+import { annotationFrom } from '../output/github-annotations.js';
+import { showProgress } from '../output/progress.js';
+import { json } from '../output/tsv-json.js';
 
 /** `lectern check [path...]`: what an author should mend, a row each. Exit 1 on errors, with `--strict` on warnings too. */
 export async function check(context: Context, words: readonly string[]): Promise<number> {
@@ -37,15 +37,15 @@ async function checked({ options, terminal }: Context, paths: readonly string[])
 }
 
 /** `articles/a.md:12:5: warning: The link ... leads to no article and no file. Mend its path ... [broken-link]` */
-function row({ file, line, column, level, message, hint, rule }: Finding): string {
+function row({ file, line, column, level, message, hint, rule }: Diagnostic): string {
   const place = [file, line, column].filter(part => part !== undefined).join(':');
   return `${cleanLine(`${place}: ${level}: ${message} ${hint}`)} [${rule}]\n`;
 }
 
-function summary(articles: number, findings: readonly Finding[]): string {
+function summary(articles: number, findings: readonly Diagnostic[]): string {
   const counts = LEVELS.map(
     level => [findings.filter(finding => finding.level === level).length, level] as const,
   );
-  const found = counts.filter(([count]) => count > 0).map(([count, level]) => counted(count, level));
-  return `${found.join(', ') || 'nothing to mend'} in ${counted(articles, 'article')}.`;
+  const found = counts.filter(([count]) => count > 0).map(([count, level]) => pluralize(count, level));
+  return `${found.join(', ') || 'nothing to mend'} in ${pluralize(articles, 'article')}.`;
 }

@@ -1,13 +1,13 @@
 import { commandsOf } from '../arguments/definitions.js';
-import type { Shell } from '../command.js';
 import { bashCompletion } from '../completion/bash.js';
+import { offersOf } from '../completion/candidates.js';
 import { fishCompletion } from '../completion/fish.js';
 import { type CompletionModel, completionModel } from '../completion/model.js';
-import { offersOf } from '../completion/offers.js';
 import { powershellCompletion } from '../completion/powershell.js';
 import { zshCompletion } from '../completion/zsh.js';
 import type { Context } from '../context.js';
-import { row } from '../record.js';
+import type { Shell } from '../options.js';
+import { row } from '../output/tsv-json.js';
 
 const SCRIPTS: Record<Shell, (model: CompletionModel) => string> = {
   bash: bashCompletion,

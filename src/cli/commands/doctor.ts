@@ -1,21 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
+import { readHistory } from '../../history/history-file.js';
+import { parseText } from '../../history/parse-history.js';
+import { VERSION } from '../../history/record.js';
 import { type ConfigFile, readConfig } from '../../host/config.js';
+import { detectTerminal } from '../../host/detect-terminal.js';
 import { type Paths, pathsOf } from '../../host/paths.js';
-import { detectTerminal } from '../../host/terminal.js';
-import { readJournal } from '../../journal/file.js';
-import { VERSION } from '../../journal/record.js';
-import { parseText } from '../../journal/text.js';
 import type { Library } from '../../library/library.js';
-import { isUserError } from '../../text/errors.js';
+import { isUserError } from '../../util/user-error.js';
 import { ENVIRONMENT } from '../arguments/environment.js';
-import type { Options } from '../command.js';
 import type { Context } from '../context.js';
-import { discreet, ownerOf } from '../discreet.js';
+import { discreet, ownerOf } from '../doctor/redact.js';
+import { type Examined, type Finding, settledFindings, terminalFindings } from '../doctor/report.js';
 import { openLibrary } from '../open-library.js';
-import { type Examined, type Finding, settledFindings, terminalFindings } from '../reasons.js';
-import { type Settings, settle } from '../settings.js';
+import type { Options } from '../options.js';
+import { type Settings, settle } from '../resolve-settings.js';
 
 type Given = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library };
 
@@ -69,7 +69,7 @@ export async function doctor(given: Given, options: Options): Promise<number> {
 /** The reader does not open with keys that make no sense; everything else does not ask for them. */
 async function checkKeys(settings: Settings): Promise<void> {
   if (Object.keys(settings.keys).length === 0) return;
-  const { bindingsFor } = await import('../../tui/bindings.js');
+  const { bindingsFor } = await import('../../tui/session/user-bindings.js');
   bindingsFor(settings);
 }
 
@@ -120,7 +120,7 @@ function files(
 function journal(folder: string): string {
   const file = join(folder, 'journal.jsonl');
   try {
-    const text = readJournal(file);
+    const text = readHistory(file);
     if (text === '') return `${file} (not there yet, or empty)`;
     const { newest, garbage } = parseText(text);
     const lines = text.split('\n').length - 1;

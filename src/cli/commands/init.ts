@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { startPublication, suggestFor } from '../../publish/init/create-publication.js';
 import { faultOfName } from '../../publish/package-name.js';
-import { startPublication, suggestFor } from '../../publish/starter/starter.js';
-import { type Ask, asking, canAsk } from '../ask.js';
+import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
-import { shellWord } from '../shell-word.js';
+import { type Ask, asking, canAsk } from '../prompt.js';
 
 /** Ctrl+C, as a shell tells of it. */
 const INTERRUPTED = 130;
@@ -34,7 +34,7 @@ export async function init(context: Context, words: readonly string[]): Promise<
   out.write(files.map(file => `${join(dir, file)}\n`).join(''));
   if (called.name === undefined) warn(`the package is called ${started.name}; --name gives it another.`);
   if (called.title === undefined) warn(`its title is “${started.title}”; --title gives it another.`);
-  const enter = dir === '.' ? '' : `cd ${shellWord(dir)} && `;
+  const enter = dir === '.' ? '' : `cd ${shellQuote(dir)} && `;
   warn(`next: ${enter}npm install && npx lectern build && node bin/${started.command}.js`);
   return 0;
 }

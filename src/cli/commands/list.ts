@@ -1,8 +1,8 @@
 import type { Article } from '../../library/article.js';
 import type { Context } from '../context.js';
-import { warnOf } from '../problems.js';
-import { articleRecord, json, row } from '../record.js';
-import { inOrder, selects } from '../selection.js';
+import { warnOf } from '../errors/report-problems.js';
+import { inOrder, selects } from '../filter-and-sort.js';
+import { articleRecord, json, row } from '../output/tsv-json.js';
 
 /** `lectern list`: the library, a record a line in a pipe, a row each on a terminal. */
 export async function list(context: Context): Promise<number> {
@@ -13,14 +13,14 @@ export async function list(context: Context): Promise<number> {
   const articles = inOrder(selected, options).slice(0, options.limit);
   if (options.json) out.write(`${json(articles.map(articleRecord), 2)}\n`);
   else if (selected.length === 0)
-    throw (await import('../nothing.js')).nothingSelected(options, library.articles);
+    throw (await import('../errors/no-results.js')).nothingSelected(options, library.articles);
   else for (const text of await rows(context, articles)) out.write(text);
   return selected.length === 0 ? 1 : 0;
 }
 
 async function rows(context: Context, articles: readonly Article[]): Promise<Iterable<string>> {
   if (!context.terminal.stdout) return [articles.map(record).join('')];
-  const { listing } = await import('../listing.js');
+  const { listing } = await import('../output/list-table.js');
   return listing(articles, context);
 }
 

@@ -1,11 +1,11 @@
-import { isUserError, UserError } from '../../text/errors.js';
+import { shellQuote } from '../../util/shell-quote.js';
+import { isUserError, UserError } from '../../util/user-error.js';
 import { offeredBy } from '../arguments/offered.js';
 import type { Context } from '../context.js';
-import { type Named, nameAny, nameArticle } from '../naming.js';
-import { shellWord } from '../shell-word.js';
+import { type Named, nameAny, nameArticle } from '../resolve-argument.js';
+import { startReader } from '../start-reader.js';
 import { list } from './list.js';
 import { printArticles } from './read.js';
-import { startReader } from './start-reader.js';
 
 /**
  * Bare `lectern`, and `lectern <article>`: the interactive reader where there is a terminal to show it on and keys
@@ -53,7 +53,7 @@ async function printSeveral(context: Context, words: readonly string[]): Promise
 
 async function toSearch(error: unknown, context: Context, words: readonly string[]): Promise<never> {
   if (!isUserError(error)) throw error;
-  const { meantBy } = await import('../unknown.js');
+  const { meantBy } = await import('../errors/not-found.js');
   const hint = meantBy(words, offeredBy(context.program)) ?? error.hint;
   throw new UserError(error.message, { ...(hint && { hint }), cause: error });
 }
@@ -78,9 +78,9 @@ async function oneArticle(context: Context, words: readonly string[]): Promise<N
   const [word = '', ...others] = words;
   // Who listens is not told of every article that comes.
   if (others.length === 0) return nameAny(context, word, !context.settings.accessible);
-  const { meantBy } = await import('../unknown.js');
+  const { meantBy } = await import('../errors/not-found.js');
   const meant = meantBy(words, offeredBy(context.program));
-  const read = `To print several: ${context.program.name} read ${words.map(shellWord).join(' ')}`;
+  const read = `To print several: ${context.program.name} read ${words.map(shellQuote).join(' ')}`;
   throw new UserError(`The reader opens one article, and ${words.length} words were given.`, {
     hint: meant ? `${meant} — ${read}` : read,
     code: 2,

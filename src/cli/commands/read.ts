@@ -1,12 +1,12 @@
-import { USUAL } from '../../library/usual.js';
-import { isUserError } from '../../text/errors.js';
+import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
+import { isUserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
-import { sentences } from '../failure.js';
-import { type NamedArticle, nameArticle } from '../naming.js';
-import { type Printing, send } from '../paging.js';
-import { problemsOf, warnOf } from '../problems.js';
-import { isUsual } from '../usual.js';
-import { printWidth } from '../width.js';
+import { sentences } from '../errors/format-error.js';
+import { problemsOf, warnOf } from '../errors/report-problems.js';
+import { type Printing, send } from '../output/pager.js';
+import { printWidth } from '../output/print-options.js';
+import { isUsual } from '../output/usual.js';
+import { type NamedArticle, nameArticle } from '../resolve-argument.js';
 
 /**
  * `lectern read`: the articles named, one after the other. One that is not found is said and passed over; the
@@ -52,7 +52,7 @@ function betweenArticles({ options, settings, terminal, process }: Context): str
   const { format = 'text', toc } = options;
   if (format === 'json') return '';
   if (format === 'markdown' || toc || settings.accessible) return '\n';
-  const width = Math.min(printWidth(settings.width, terminal, process.env), USUAL.measure);
+  const width = Math.min(printWidth(settings.width, terminal, process.env), DEFAULT_PRINT_OPTIONS.measure);
   return `\n${(settings.ascii ? '=' : '═').repeat(width)}\n\n`;
 }
 
@@ -69,9 +69,9 @@ async function printingOf(context: Context, named: NamedArticle): Promise<Printi
   await warnOf(problemsOf(library, article), context);
   const { format = 'text', toc, section = anchor } = context.options;
   if (format === 'text' && section === undefined && !toc && isUsual(context)) {
-    const piped = await library.piped?.(article);
+    const piped = await library.preRendered?.(article);
     if (piped !== undefined) return () => [piped];
   }
-  const { makePrinting } = await import('../printing.js');
+  const { makePrinting } = await import('../output/render-article.js');
   return makePrinting(context, named);
 }

@@ -1,12 +1,12 @@
 import type { Library } from '../../library/library.js';
-import { detailsOf } from '../../library/masthead.js';
-import type { Hit, Results } from '../../search/hit.js';
+import { articleDetails } from '../../render/article-details.js';
+import type { Results, SearchResult } from '../../search/results/result.js';
 import type { Searcher } from '../../search/search.js';
 import type { Context } from '../context.js';
-import { warnBriefly } from '../problems.js';
-import { showProgress } from '../progress.js';
-import { hitName, hitRecord, json, row, snippetOf } from '../record.js';
-import { selects } from '../selection.js';
+import { warnBriefly } from '../errors/report-problems.js';
+import { selects } from '../filter-and-sort.js';
+import { showProgress } from '../output/progress.js';
+import { hitName, hitRecord, json, row, snippetOf } from '../output/tsv-json.js';
 
 /** `lectern search`: one row an article, its best hit, best first. */
 export async function search(context: Context, words: readonly string[]): Promise<number> {
@@ -21,7 +21,7 @@ export async function search(context: Context, words: readonly string[]): Promis
     return hits.length === 0 ? 1 : 0;
   }
   if (hits.length === 0) {
-    const { nothingFound } = await import('../nothing.js');
+    const { nothingFound } = await import('../errors/no-results.js');
     throw nothingFound({ query, tried, options }, library.articles);
   }
   for (const { word, instead } of tried) {
@@ -61,14 +61,14 @@ async function find(
   return { ...results, searcher };
 }
 
-async function rows(context: Context, hits: readonly Hit[]): Promise<Iterable<string>> {
+async function rows(context: Context, hits: readonly SearchResult[]): Promise<Iterable<string>> {
   if (!context.terminal.stdout) return [hits.map(record).join('')];
-  const { entryRows } = await import('../entries.js');
+  const { entryRows } = await import('../output/result-cards.js');
   const entries = hits.map(hit => {
     const { article, body } = hit;
     return {
       title: { text: article.title, ranges: hit.title },
-      details: [hitName(hit), ...detailsOf(article)],
+      details: [hitName(hit), ...articleDetails(article)],
       text: body
         ? { text: body.snippet, ranges: body.ranges }
         : { text: article.description, ranges: hit.description },
@@ -77,6 +77,6 @@ async function rows(context: Context, hits: readonly Hit[]): Promise<Iterable<st
   return entryRows(entries, context);
 }
 
-function record(hit: Hit): string {
+function record(hit: SearchResult): string {
   return row([hitName(hit), hit.body?.line ?? hit.article.bodyLine, hit.article.title, snippetOf(hit)]);
 }

@@ -4,7 +4,7 @@
  */
 import { closeSync, constants, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CachePlace } from './place.js';
+import type { CachePlace } from './cache-file.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const UNUSED = 90 * DAY;

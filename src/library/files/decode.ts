@@ -1,6 +1,6 @@
 /** Bytes → text. Whatever a file holds, it is a text that can be shown or it is said to be none; never an exception. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Fault } from '../matter/matter.js';
+import type { Fault } from '../front-matter/front-matter.js';
 import type { Problem } from '../problem.js';
 
 /** How much of a file is looked at to tell a text from other data: bytes. */

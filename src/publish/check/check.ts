@@ -5,20 +5,20 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../library/article.js';
-import { finishGently } from '../../library/compile.js';
-import { splitSource } from '../../library/entry.js';
+import { finishGently } from '../../library/body-text/extract-text.js';
+import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
-import type { ParseToml } from '../../library/matter/engines.js';
+import { splitSource } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
-import { isUserError, UserError } from '../../text/errors.js';
 import { cleanLine } from '../../text/sanitise.js';
+import { isUserError, UserError } from '../../util/user-error.js';
 import { articlesFolder } from '../publication.js';
-import { byPlace, columnOf, type Fault, type Finding, type Level, quotedIn } from './finding.js';
-import { type Levels, readLevels } from './levels.js';
+import { byPlace, columnOf, type Diagnostic, type Fault, type Level, quotedIn } from './diagnostic.js';
+import { openSite } from './link-index.js';
+import { makeSubject, type Site } from './rule-context.js';
+import { type Levels, readLevels } from './rule-levels.js';
 import { RULE_LEVELS, type RuleName } from './rule-names.js';
-import { RULES } from './rules.js';
-import { openSite } from './site.js';
-import { makeSubject, type Site } from './subject.js';
+import { RULES } from './rules/all-rules.js';
 
 const RULES_IN_ORDER = Object.entries(RULE_LEVELS) as [RuleName, Level][];
 
@@ -37,7 +37,7 @@ export interface CheckOptions {
 export interface Checked {
   articles: number;
   /** By file, line and column. */
-  findings: Finding[];
+  findings: Diagnostic[];
 }
 
 /**
@@ -77,7 +77,7 @@ interface Opened {
 }
 
 async function openPath(path: string, options: CheckOptions): Promise<Opened> {
-  const { openFile, openFolder } = await import('../../library/folder.js');
+  const { openFile, openFolder } = await import('../../library/source/open-source.js');
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new UserError(`“${cleanLine(path)}” is not there.`, { hint: 'Check its name.' });
   if (stat.isFile()) return { library: await openFile(path, options), shown: () => path };
@@ -103,7 +103,7 @@ interface Around extends Pick<CheckOptions, 'parseToml'> {
 }
 
 /** What is said of an article whose file has gone since it was listed. */
-function unreadable(error: unknown): Omit<Finding, 'file'>[] {
+function unreadable(error: unknown): Omit<Diagnostic, 'file'>[] {
   if (!isUserError(error)) throw error;
   return [{ line: 1, level: 'error', rule: 'unreadable', message: error.message, hint: error.hint ?? '' }];
 }
@@ -112,12 +112,15 @@ async function checkArticle(
   library: Library,
   article: Article,
   { site, read, parseToml }: Around,
-): Promise<Omit<Finding, 'file'>[]> {
+): Promise<Omit<Diagnostic, 'file'>[]> {
   const source = await library.markdown(article);
   const matter = splitSource(source, parseToml);
   const document = await finishGently(await library.parsing(article));
   const subject = makeSubject({ article, source, matter, document, site });
-  const place = ({ line, text, message, hint }: Fault, { level, rule }: Pick<Finding, 'level' | 'rule'>) => {
+  const place = (
+    { line, text, message, hint }: Fault,
+    { level, rule }: Pick<Diagnostic, 'level' | 'rule'>,
+  ) => {
     const column = columnOf(text ?? quotedIn(message), subject.rows[line - 1]);
     return { line, ...(column !== undefined && { column }), level, rule, message, hint };
   };
@@ -129,7 +132,7 @@ async function checkArticle(
   ];
 }
 
-function levelled(findings: readonly Finding[], levels: Levels): Finding[] {
+function levelled(findings: readonly Diagnostic[], levels: Levels): Diagnostic[] {
   return findings
     .map(finding => ({ ...finding, level: levels.get(finding.rule) ?? finding.level }))
     .filter((finding): finding is typeof finding & { level: Level } => finding.level !== 'off');

@@ -1,5 +1,5 @@
 /** The table of rules: their names, as an author types them, and how much each matters. Light: completion reads it too. */
-import type { Level } from './finding.js';
+import type { Level } from './diagnostic.js';
 
 export const RULE_LEVELS = {
   title: 'error',

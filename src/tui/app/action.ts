@@ -1,16 +1,16 @@
-import type { Kept } from '../../journal/journal.js';
+import type { ReadingState } from '../../history/history.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Results } from '../../search/hit.js';
-import type { Parsing } from '../../typeset/parsing.js';
-import type { Edit } from './field.js';
+import type { Parsing } from '../../markdown/incremental-parse.js';
+import type { Results } from '../../search/results/result.js';
 import type { Colouring } from './state.js';
+import type { Edit } from './text-input.js';
 
 /** Ways to go through something long. */
 export type Motion = 'down' | 'up' | 'page-down' | 'page-up' | 'half-down' | 'half-up' | 'top' | 'bottom';
 
 /** What a key can ask for. Each stands in the binding table (`keys/bindings.ts`) under this name, and has one reducer. */
-export type Command =
+export type KeyAction =
   | 'quit' | 'suspend' | 'redraw' | 'help' | 'problems' | 'theme' | 'mouse' | 'reload' | 'edit'
   | `list.${Motion}` | 'list.open' | 'list.leave' | 'list.escape' | 'list.next-category' | 'list.previous-category'
   | 'list.sort' | 'list.mark' | 'list.unread'
@@ -34,11 +34,11 @@ export type Command =
 type PanelMotion = `help.${Motion}`;
 
 /** What a key does, and what it is told along with that: through how many rows a motion goes that the state does not know. */
-type Doing = { [C in Exclude<Command, PanelMotion>]: { type: C } }[Exclude<Command, PanelMotion>];
+type Doing = { [C in Exclude<KeyAction, PanelMotion>]: { type: C } }[Exclude<KeyAction, PanelMotion>];
 type Scrolling = { [C in PanelMotion]: { type: C; length?: number } }[PanelMotion];
 
 /** What happens without being asked for by a key. */
-export type Happening =
+export type AppEvent =
   /** The list is on the screen for the first time. */
   | { type: 'begun' }
   /** A key was pressed that means nothing here. */
@@ -70,7 +70,7 @@ export type Happening =
   | {
       type: 'reopened';
       library: Library;
-      kept?: ReadonlyMap<string, Kept>;
+      kept?: ReadonlyMap<string, ReadingState>;
       asked?: boolean;
       arriving?: boolean;
     }
@@ -80,6 +80,6 @@ export type Happening =
   | { type: 'file-opened'; article: Article; anchor: string | undefined }
   | { type: 'told'; text: string; error: boolean };
 
-export type Action = Doing | Scrolling | Happening;
+export type Action = Doing | Scrolling | AppEvent;
 
 export type ActionOf<T extends Action['type']> = Extract<Action, { type: T }>;

@@ -1,8 +1,8 @@
-import type { Kept, Preferences } from '../../journal/journal.js';
+import type { Document } from '../../document/document.js';
+import type { Position } from '../../document/position.js';
+import type { Preferences, ReadingState } from '../../history/history.js';
 import type { Article } from '../../library/article.js';
-import type { Document } from '../../typeset/document.js';
-import type { Parsing } from '../../typeset/parsing.js';
-import type { Place } from '../../typeset/place.js';
+import type { Parsing } from '../../markdown/incremental-parse.js';
 
 /** What the world is asked to do. Answers come back as actions, with the request's id where late ones must be told apart. */
 export type Effect =
@@ -16,9 +16,9 @@ export type Effect =
   /** Fold the article's text while nobody types, since it is about to be searched. */
   | { type: 'prepare-find'; document: Document }
   | { type: 'load-colour' }
-  | { type: 'keep'; path: string; change: Kept }
+  | { type: 'keep'; path: string; change: ReadingState }
   /** Keep where the reader is; its print is made when it is written, not for every row scrolled. */
-  | { type: 'keep-place'; path: string; document: Document; place: Place; percent: number; read: boolean }
+  | { type: 'keep-place'; path: string; document: Document; place: Position; percent: number; read: boolean }
   | { type: 'prefer'; change: Preferences }
   | { type: 'copy'; text: string; what: string }
   | { type: 'browse'; url: string }

@@ -1,15 +1,15 @@
-import type { Kept } from '../../journal/journal.js';
+import type { ReadingState } from '../../history/history.js';
 import type { Library } from '../../library/library.js';
-import { SORTS } from '../../library/order.js';
-import { categoriesOf, relist } from './list/entries.js';
-import { NO_FILTER } from './list/filtering.js';
+import { SORTS } from '../../library/sort-articles.js';
+import { NO_FILTER } from './list/list-search.js';
+import { categoriesOf, relist } from './list/visible-items.js';
 import type { Settings, Size, State } from './state.js';
 
 export interface Beginning {
   library: Library;
   settings: Settings;
   size: Size;
-  kept: ReadonlyMap<string, Kept>;
+  kept: ReadonlyMap<string, ReadingState>;
   sort?: string | undefined;
   arriving?: boolean;
 }

@@ -3,20 +3,21 @@
  * replaced, never changed, but for two things that only ever grow: a page's memo of its set lines and a document
  * that is still being parsed. It knows no keys, no terminal and no Ink.
  */
-import type { Kept } from '../../journal/journal.js';
+
+import type { CodeBlock, Span } from '../../document/document.js';
+import type { Position } from '../../document/position.js';
+import type { ReadingState } from '../../history/history.js';
+import type { Layout } from '../../layout/layout.js';
+import type { RowPosition } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Sort } from '../../library/order.js';
-import type { Hit, Range, Results } from '../../search/hit.js';
-import type { Spot } from '../../typeset/cursor.js';
-import type { CodeBlock, Run } from '../../typeset/document.js';
-import type { Page } from '../../typeset/page.js';
-import type { Depth } from '../../typeset/paint.js';
-import type { Parsing } from '../../typeset/parsing.js';
-import type { Place } from '../../typeset/place.js';
-import type { ThemeName } from '../../typeset/theme-names.js';
-import type { Field } from './field.js';
-import type { Matches } from './reader/matches.js';
+import type { Sort } from '../../library/sort-articles.js';
+import type { Parsing } from '../../markdown/incremental-parse.js';
+import type { Depth } from '../../render/render.js';
+import type { ThemeName } from '../../render/theme-names.js';
+import type { Range, Results, SearchResult } from '../../search/results/result.js';
+import type { Matches } from './reader/find/find-matches.js';
+import type { Field } from './text-input.js';
 
 export interface State {
   library: Library;
@@ -35,7 +36,7 @@ export interface State {
   /** One line in the status row, until the next key. */
   message: Message | undefined;
   /** What the journal keeps of each article, by path. */
-  kept: ReadonlyMap<string, Kept>;
+  kept: ReadonlyMap<string, ReadingState>;
   mouse: boolean;
   /** Whether all but the paragraph being read is dimmed. */
   focus: boolean;
@@ -57,7 +58,7 @@ export interface Settings {
   ascii: boolean;
   hyperlinks: boolean;
   /** For listening: what is shown is said in order, once, and nothing is drawn. */
-  linear: boolean;
+  accessible: boolean;
   /** Whether it was opened in the one article that there is: then there is no list to go back to. */
   alone: boolean;
   /** Whether the journal keeps what it is told beyond this session. */
@@ -72,7 +73,7 @@ export interface Size {
   rows: number;
 }
 
-export type Colouring = (block: CodeBlock) => Run[] | undefined;
+export type Colouring = (block: CodeBlock) => Span[] | undefined;
 
 export interface Message {
   text: string;
@@ -98,7 +99,7 @@ export interface List {
 
 export interface Entry {
   article: Article;
-  hit?: Hit;
+  hit?: SearchResult;
 }
 
 export interface Filter {
@@ -135,18 +136,18 @@ export interface Opening {
 export type Goal =
   | { kind: 'top' }
   | { kind: 'end' }
-  | { kind: 'place'; place: Place; resumed: boolean; selected?: Target | undefined }
+  | { kind: 'place'; place: Position; resumed: boolean; selected?: Target | undefined }
   | { kind: 'anchor'; anchor: string }
   | { kind: 'offset'; offset: number };
 
 export interface Reading {
   article: Article;
   parsing: Parsing;
-  page: Page;
+  page: Layout;
   /** The row on top of the screen. */
-  spot: Spot;
+  spot: RowPosition;
   /** What that row showed when the reader last moved: kept as it is while the measure changes, so nothing drifts. */
-  place: Place;
+  place: Position;
   goal: Goal | undefined;
   find: Find | undefined;
   selected: Target | undefined;
@@ -188,7 +189,7 @@ export interface Find {
   /** Index into `matches`; -1 where nothing matches. */
   current: number;
   /** Where the search began: `Esc` goes back there. */
-  origin: { spot: Spot; place: Place };
+  origin: { spot: RowPosition; place: Position };
 }
 
 /** A jump; or several one after the other along the same things, which leave from one place. */
@@ -197,7 +198,7 @@ export interface Leap {
   along: 'matches' | 'headings' | 'links' | 'hits' | 'end' | undefined;
   from: Visit;
   /** Where it has led to so far: once the reader is somewhere else, it is over. */
-  at: Place;
+  at: Position;
   /** Whether `from` is on the trail: not while it is still on the screen. */
   noted: boolean;
   /** Whether its last step went over text that was not shown. */
@@ -212,7 +213,7 @@ export interface Trail {
 
 export interface Visit {
   article: Article;
-  place: Place;
+  place: Position;
   /** The link that was selected there. */
   selected?: Target | undefined;
 }

@@ -1,9 +1,9 @@
-import { insert } from './field.js';
-import { filterBy, pasteIntoFilter } from './list/filtering.js';
-import { findBy, pasteIntoFind } from './reader/finding.js';
-import { typeIntoContents } from './reader/narrowing.js';
+import { filterBy, pasteIntoFilter } from './list/list-search.js';
+import { typeIntoContents } from './reader/contents/contents-filter.js';
+import { findBy, pasteIntoFind } from './reader/find/find-input.js';
+import { type Part, type Step, step } from './reducer.js';
 import type { State } from './state.js';
-import { type Part, type Step, step } from './step.js';
+import { insert } from './text-input.js';
 
 /** Text goes to the field that is being typed into; where there is none, typed text is dropped, and pasted text opens one. */
 function typed(state: State, text: string): Step {

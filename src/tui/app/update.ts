@@ -3,32 +3,32 @@
  * file of its own; this one puts them together, and adds what follows from every step. It must not know keys.
  */
 import type { Action } from './action.js';
-import { choosing } from './choosing.js';
-import { helping } from './helping.js';
-import { arranging } from './list/arranging.js';
-import { filtering } from './list/filtering.js';
-import { listMoving } from './list/moving.js';
-import { listOpening } from './list/opening.js';
-import { previewing, previewNext } from './list/previewing.js';
-import { machine } from './machine.js';
-import { opening } from './opening.js';
-import { pointing } from './pointing.js';
-import { bookmarking } from './reader/bookmarks.js';
-import { browsing } from './reader/browsing.js';
-import { contents } from './reader/contents.js';
-import { copying } from './reader/copying.js';
-import { finding } from './reader/finding.js';
-import { growing } from './reader/growing.js';
-import { leaving } from './reader/leaving.js';
-import { linking } from './reader/linking.js';
-import { looking } from './reader/looks.js';
-import { narrowing } from './reader/narrowing.js';
-import { scrolling } from './reader/scrolling.js';
-import { settle } from './reader/settling.js';
-import { trailing } from './reader/trail.js';
-import { renewing } from './renewing.js';
+import { renewing } from './library-reload.js';
+import { listMoving } from './list/list-cursor.js';
+import { filtering } from './list/list-search.js';
+import { listOpening } from './list/open-selected.js';
+import { previewing, previewNext } from './list/preview.js';
+import { arranging } from './list/sort-and-filter.js';
+import { pointing } from './mouse.js';
+import { opening } from './open-article.js';
+import { helping } from './overlays/overlay.js';
+import { choosing } from './overlays/pick-by-number.js';
+import { settle } from './reader/after-update.js';
+import { looking } from './reader/appearance.js';
+import { contents } from './reader/contents/contents-cursor.js';
+import { narrowing } from './reader/contents/contents-filter.js';
+import { copying } from './reader/copy.js';
+import { growing } from './reader/document-growth.js';
+import { leaving } from './reader/exit-and-neighbours.js';
+import { finding } from './reader/find/find-input.js';
+import { trailing } from './reader/history/back-forward.js';
+import { browsing } from './reader/links/open-in-browser.js';
+import { linking } from './reader/links/select-link.js';
+import { bookmarking } from './reader/notes/bookmarks.js';
+import { scrolling } from './reader/scroll.js';
+import type { Handlers, Step } from './reducer.js';
 import type { State } from './state.js';
-import type { Handlers, Step } from './step.js';
+import { machine } from './system.js';
 import { typing } from './typing.js';
 
 const handlers: Handlers = {

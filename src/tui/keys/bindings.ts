@@ -2,7 +2,7 @@
  * The one place where a key is named. Dispatch, the footer, the help, the README's table and the checks are all made
  * from this table; it is data and knows neither the state nor what the actions do.
  */
-import type { Command } from '../app/action.js';
+import type { KeyAction } from '../app/action.js';
 
 /** Where a binding holds. `any`: everywhere. In `filter` and `find` printable keys are text. */
 export type Context =
@@ -10,7 +10,7 @@ export type Context =
 
 export interface Binding {
   in: readonly Context[];
-  does: Command;
+  does: KeyAction;
   keys: readonly string[];
   help: string;
   /** For the footer: fewer words, and how soon it gives way where the screen is narrow (1 last). */
@@ -21,7 +21,7 @@ export type Bindings = readonly Binding[];
 
 function bind(
   where: Context | readonly Context[],
-  does: Command,
+  does: KeyAction,
   keys: string,
   help: string,
   hint?: Binding['hint'],

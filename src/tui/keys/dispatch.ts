@@ -2,7 +2,7 @@ import type { Action } from '../app/action.js';
 import type { State } from '../app/state.js';
 import type { Binding, Bindings, Context } from './bindings.js';
 import { contextsOf, takesText } from './context.js';
-import { textOf } from './names.js';
+import { textOf } from './key-names.js';
 import { panelLength } from './panel.js';
 import type { InputEvent } from './parser.js';
 

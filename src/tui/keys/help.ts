@@ -1,5 +1,5 @@
 import type { Binding, Bindings, Context } from './bindings.js';
-import { keyLabel } from './names.js';
+import { keyLabel } from './key-names.js';
 
 /** What the help and the footer show of a binding. */
 export interface HelpRow {

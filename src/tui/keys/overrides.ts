@@ -1,6 +1,6 @@
-import { distance } from '../../search/near.js';
+import { distance } from '../../search/fuzzy/edit-distance.js';
 import type { Bindings } from './bindings.js';
-import { type BindingFault, faultsOf } from './check.js';
+import { type BindingFault, faultsOf } from './validate-bindings.js';
 
 /**
  * The table with the user's own keys: action → keys, several parted by spaces or as a list. They take the place of

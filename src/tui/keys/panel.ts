@@ -1,13 +1,13 @@
 /** What lies over the whole screen, in rows of text: the help from the binding table, and the problems of the library. */
 
-import { columns } from '../../text/columns.js';
-import { broken } from '../app/broken.js';
-import { problemRows } from '../app/list/problems.js';
+import { displayWidth } from '../../text/display-width.js';
+import { problemRows } from '../app/overlays/problem-rows.js';
 import type { State } from '../app/state.js';
+import { broken } from '../app/wrap-text.js';
+import { wordedFor } from './adapt-labels.js';
 import type { Bindings } from './bindings.js';
 import { contextsOf } from './context.js';
 import { type HelpRow, type HelpSection, helpFor } from './help.js';
-import { wordedFor } from './wording.js';
 
 /** A row of the help: a title, or a part of what an action does, with its keys beside the first and its name where there is room. */
 export interface HelpLine {
@@ -50,7 +50,7 @@ const LEAST_TEXT = 36;
  */
 function setHelp(sections: readonly HelpSection[], width: number): HelpText {
   const all = sections.flatMap(({ rows }) => rows);
-  const widest = (of: (row: HelpRow) => string): number => Math.max(...all.map(row => columns(of(row))));
+  const widest = (of: (row: HelpRow) => string): number => Math.max(...all.map(row => displayWidth(of(row))));
   const text = widest(row => row.text) + 2;
   const isNarrow = width - widest(row => row.keys) < LEAST_TEXT;
   const keysOf = isNarrow ? firstKey : (row: HelpRow): string => row.keys;

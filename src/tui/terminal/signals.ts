@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Stage } from './stage.js';
+import type { Stage } from './terminal-ownership.js';
 
 /** The signals that end or stop the reader, each heard while it runs and left alone after. */
 

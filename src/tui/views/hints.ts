@@ -1,8 +1,8 @@
-import type { Run } from '../../typeset/document.js';
+import type { Span } from '../../document/document.js';
 import type { Message } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 import type { HelpRow } from '../keys/help.js';
-import { withKeys } from '../keys/named.js';
+import { withKeys } from '../keys/key-labels.js';
 import { type Row, run, widthOf } from './row.js';
 
 /** As many hints as fit into `width`: the most useful first. */
@@ -17,6 +17,6 @@ export function hintRow(hints: readonly HelpRow[], width: number): Row {
 }
 
 /** What was said, with the keys that it speaks of. */
-export function messageRun({ text, error }: Message, bindings: Bindings, ascii: boolean): Run {
+export function messageRun({ text, error }: Message, bindings: Bindings, ascii: boolean): Span {
   return run(withKeys(text, bindings, ascii), error ? 'error' : undefined);
 }

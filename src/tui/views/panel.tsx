@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { columns } from '../../text/columns.js';
-import { panelRows } from '../app/helping.js';
+import { displayWidth } from '../../text/display-width.js';
+import { panelRows } from '../app/overlays/overlay.js';
 import { contextsOf } from '../keys/context.js';
 import { hintsFor } from '../keys/help.js';
 import { hintRow } from './hints.js';
@@ -17,7 +17,7 @@ export function Panel({ state, bindings, painter, rows }: ViewProps & { rows: re
   const top = Math.min(modal && 'top' in modal ? modal.top : 0, Math.max(0, rows.length - body));
   const last = Math.min(rows.length, top + body);
   const more = rows.length > body ? `${top + 1}-${last} of ${rows.length}   ` : '';
-  const hints = hintRow(hintsFor(bindings, contextsOf(state), ascii), size.columns - 2 - columns(more));
+  const hints = hintRow(hintsFor(bindings, contextsOf(state), ascii), size.columns - 2 - displayWidth(more));
   const foot = size.rows > 2 ? [rule(size.columns, ascii), [run(` ${more}`, 'dim'), ...hints]] : [];
   const shown = Array.from({ length: body }, (_, row) => rows[top + row] ?? []);
   const fitted = [...shown, ...foot].map(row => clip(row, size.columns, ascii));

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ProblemRow, problemRows } from '../app/list/problems.js';
+import { type ProblemRow, problemRows } from '../app/overlays/problem-rows.js';
 import { Panel } from './panel.js';
 import type { ViewProps } from './props.js';
 import { run } from './row.js';

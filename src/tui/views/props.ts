@@ -1,4 +1,4 @@
-import type { Painter } from '../../typeset/paint.js';
+import type { Renderer } from '../../render/render.js';
 import type { State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 
@@ -6,5 +6,5 @@ import type { Bindings } from '../keys/bindings.js';
 export interface ViewProps {
   state: State;
   bindings: Bindings;
-  painter: Painter;
+  painter: Renderer;
 }

@@ -1,16 +1,17 @@
 /** Building one row of the screen from runs: cut, filled and spread to an exact number of columns. */
-import { beginningWithin, columns } from '../../text/columns.js';
-import type { Run } from '../../typeset/document.js';
-import { type StyleName, withStyle } from '../../typeset/style.js';
 
-export type Row = readonly Run[];
+import type { Span } from '../../document/document.js';
+import { type StyleName, withStyle } from '../../document/style.js';
+import { beginningWithin, displayWidth } from '../../text/display-width.js';
 
-export function run(text: string, style?: string): Run {
+export type Row = readonly Span[];
+
+export function run(text: string, style?: string): Span {
   return style ? { text, style } : { text };
 }
 
 export function widthOf(row: Row): number {
-  return row.reduce((sum, { text }) => sum + columns(text), 0);
+  return row.reduce((sum, { text }) => sum + displayWidth(text), 0);
 }
 
 /** The row cut to `width` columns, an ellipsis at its end where something is missing. */
@@ -18,12 +19,12 @@ export function clip(row: Row, width: number, ascii: boolean): Row {
   if (widthOf(row) <= width) return row;
   const mark = ascii ? '~' : '…';
   const room = width - 1;
-  const kept: Run[] = [];
+  const kept: Span[] = [];
   let used = 0;
   for (const each of row) {
     const text = beginningWithin(each.text, room - used);
     if (text !== '') kept.push({ ...each, text });
-    used += columns(text);
+    used += displayWidth(text);
     if (text !== each.text) break;
   }
   return width > 0 ? [...kept, run(mark, 'dim')] : [];

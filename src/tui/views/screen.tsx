@@ -4,10 +4,10 @@
  */
 import type { ReactNode } from 'react';
 import { HelpScreen } from './help.js';
-import { ListScreen } from './list.js';
+import { ListScreen } from './list/list-screen.js';
 import { ProblemsScreen } from './problems.js';
 import type { ViewProps } from './props.js';
-import { ReaderScreen } from './reader.js';
+import { ReaderScreen } from './reader/reader-screen.js';
 
 export function Screen(props: ViewProps): ReactNode {
   const { modal, front } = props.state;

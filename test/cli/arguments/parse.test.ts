@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
 import { parseArguments } from '../../../src/cli/arguments/parse.js';
-import { wrongUsage } from '../../../src/cli/arguments/wrong-usage.js';
-import type { Command } from '../../../src/cli/command.js';
-import type { UserError } from '../../../src/text/errors.js';
+import { wrongUsage } from '../../../src/cli/errors/usage-error.js';
+import type { Command } from '../../../src/cli/options.js';
+import type { UserError } from '../../../src/util/user-error.js';
 
 const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
 

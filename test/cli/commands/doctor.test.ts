@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { discreet } from '../../../src/cli/discreet.js';
+import { discreet } from '../../../src/cli/doctor/redact.js';
 import { LECTERN, Machine, run } from '../../e2e/program.mjs';
 import { Terminal } from '../../e2e/terminal.mjs';
 

@@ -5,15 +5,15 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { openFolder } from '../../../src/library/folder.js';
 import type { Library } from '../../../src/library/library.js';
-import * as parser from '../../../src/typeset/parse.js';
+import { openFolder } from '../../../src/library/source/open-source.js';
+import * as parser from '../../../src/markdown/parse.js';
 import { textsOf } from '../../support/bodies.js';
 import { temporaryFolder } from '../temporary.js';
 
 /** How often the heavy halves are asked: a file whose front matter is read asks for TOML, one that is parsed for a parse. */
 const toml = vi.fn(parseToml);
-vi.mock('../../../src/typeset/parse.js', { spy: true });
+vi.mock('../../../src/markdown/parse.js', { spy: true });
 
 const FILES = {
   'notes/a.md': '+++\ntitle = "Älpha"\ntags = ["x"]\n+++\n# Intro\n\nOne “two” three.\n\n## Next\n\nFour.\n',

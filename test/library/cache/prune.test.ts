@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync }
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { openFolder } from '../../../src/library/folder.js';
+import { openFolder } from '../../../src/library/source/open-source.js';
 import { temporaryFolder } from '../temporary.js';
 
 const DAY = 24 * 60 * 60 * 1000;

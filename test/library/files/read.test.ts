@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { openFile, openFolder, openText } from '../../../src/library/folder.js';
+import { openFile, openFolder, openText } from '../../../src/library/source/open-source.js';
 import { temporaryFolder } from '../temporary.js';
 
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });

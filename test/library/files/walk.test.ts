@@ -3,8 +3,8 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { openFile, openFolder } from '../../../src/library/folder.js';
-import { locate } from '../../../src/library/locate.js';
+import { locate } from '../../../src/library/links/locate-article.js';
+import { openFile, openFolder } from '../../../src/library/source/open-source.js';
 import { temporaryFolder } from '../temporary.js';
 
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });

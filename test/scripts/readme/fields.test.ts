@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldsMarkdown } from '../../../scripts/readme/fields.mjs';
-import { FIELDS } from '../../../src/library/matter/fields.js';
+import { FIELDS } from '../../../src/library/front-matter/fields.js';
 
 test('each field has a row, with each of its keys', async () => {
   const [, , ...rows] = (await fieldsMarkdown()).split('\n');

@@ -24,20 +24,20 @@ const first = async (text: string) => (await screen(text))[0] ?? [];
 
 describe('a screen', () => {
   test('is runs of cells that look the same', async () => {
-    const runs = await first('ab\u001b[1mcd\u001b[0;3;31me');
-    expect(runs.slice(0, 3).map(({ column, columns, text }) => [column, columns, text])).toEqual([
+    const spans = await first('ab\u001b[1mcd\u001b[0;3;31me');
+    expect(spans.slice(0, 3).map(({ column, columns, text }) => [column, columns, text])).toEqual([
       [0, 2, 'ab'],
       [2, 2, 'cd'],
       [4, 1, 'e'],
     ]);
-    expect(runs[1]?.look).toMatchObject({ bold: true, italic: false, colour: FOREGROUND });
-    expect(runs[2]?.look).toMatchObject({ bold: false, italic: true, colour: indexed(1) });
+    expect(spans[1]?.look).toMatchObject({ bold: true, italic: false, colour: FOREGROUND });
+    expect(spans[2]?.look).toMatchObject({ bold: false, italic: true, colour: indexed(1) });
   });
 
   test('has the colours of the palette, of the 256 and of 24 bits', async () => {
-    const runs = await first('\u001b[92ma\u001b[38;5;208mb\u001b[38;2;1;2;3mc\u001b[48;5;232md');
-    expect(runs.slice(0, 3).map(({ look }) => look.colour)).toEqual([indexed(10), '#ff8700', '#010203']);
-    expect(runs[3]?.look.behind).toBe('#080808');
+    const spans = await first('\u001b[92ma\u001b[38;5;208mb\u001b[38;2;1;2;3mc\u001b[48;5;232md');
+    expect(spans.slice(0, 3).map(({ look }) => look.colour)).toEqual([indexed(10), '#ff8700', '#010203']);
+    expect(spans[3]?.look.behind).toBe('#080808');
   });
 
   test('turns inverse and dim into colours', async () => {
@@ -47,8 +47,8 @@ describe('a screen', () => {
   });
 
   test('keeps what takes two columns, or several code points, in its place', async () => {
-    const runs = await first('a日本e\u0301z');
-    expect(runs.map(({ column, columns, text }) => [column, columns, text.trim()])).toEqual([
+    const spans = await first('a日本e\u0301z');
+    expect(spans.map(({ column, columns, text }) => [column, columns, text.trim()])).toEqual([
       [0, 1, 'a'],
       [1, 2, '日'],
       [3, 2, '本'],

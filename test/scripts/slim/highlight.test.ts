@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUNDLING } from '../../../scripts/bundling.mjs';
 import { applying } from '../../../scripts/patch.mjs';
 import { PATCHES } from '../../../scripts/patches.mjs';
-import { colourCode } from '../../../src/typeset/code/colour.js';
-import { GRAMMARS } from '../../../src/typeset/code/languages.js';
+import { colourCode } from '../../../src/render/highlight/highlight-code.js';
+import { GRAMMARS } from '../../../src/render/highlight/languages.js';
 import { ROOT } from '../../e2e/program.mjs';
 import { folderOf } from '../folder.js';
 
@@ -18,7 +18,7 @@ let cut: { colourCode: typeof colourCode };
 
 beforeAll(async () => {
   const outfile = path.join(folder, 'highlighter.cjs');
-  const entryPoints = [path.join(ROOT, 'src/typeset/code/colour.ts')];
+  const entryPoints = [path.join(ROOT, 'src/render/highlight/highlight-code.ts')];
   await build({ ...BUNDLING, absWorkingDir: ROOT, entryPoints, outfile, plugins: [applying(PATCHES)] });
   cut = createRequire(import.meta.url)(outfile);
 });
@@ -47,9 +47,9 @@ test('colours as the whole one does, in every language that is kept', () => {
   fc.assert(
     fc.property(fc.constantFrom(...GRAMMARS), code, (language, lines) => {
       const text = lines.join('\n');
-      const runs = cut.colourCode(text, language);
-      expect(runs).toEqual(colourCode(text, language));
-      if (runs?.some(run => run.style !== undefined)) coloured++;
+      const spans = cut.colourCode(text, language);
+      expect(spans).toEqual(colourCode(text, language));
+      if (spans?.some(run => run.style !== undefined)) coloured++;
     }),
     { seed: 7, numRuns: 600 },
   );

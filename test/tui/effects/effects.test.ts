@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Journal, Kept } from '../../../src/journal/journal.js';
+import { textLength } from '../../../src/document/document-text.js';
+import type { History, ReadingState } from '../../../src/history/history.js';
+import type { Parsing } from '../../../src/markdown/incremental-parse.js';
+import { parse, startParse } from '../../../src/markdown/parse.js';
 import type { Searcher } from '../../../src/search/search.js';
 import type { Action } from '../../../src/tui/app/action.js';
-import { foldAhead, foldedText } from '../../../src/tui/app/reader/folding.js';
+import { foldAhead, foldedText } from '../../../src/tui/app/reader/find/folded-text.js';
 import type { State } from '../../../src/tui/app/state.js';
-import type { World } from '../../../src/tui/effects/world.js';
-import { createEffects } from '../../../src/tui/effects.js';
-import { textLength } from '../../../src/typeset/outline.js';
-import { parse, startParse } from '../../../src/typeset/parse.js';
-import type { Parsing } from '../../../src/typeset/parsing.js';
+import { createEffects } from '../../../src/tui/effects/create-effects.js';
+import type { World } from '../../../src/tui/effects/effect-context.js';
 import { Driver } from '../driver.js';
 
 interface Edge {
   actions: Action[];
-  kept: [path: string, change: Kept][];
+  kept: [path: string, change: ReadingState][];
   journal: { trouble: string | undefined };
   effects: ReturnType<typeof createEffects>;
 }
@@ -31,12 +31,12 @@ function edge(
   const kept: Edge['kept'] = [];
   const journal = {
     trouble: undefined as string | undefined,
-    keep: (path: string, what: Kept) => void kept.push([path, what]),
+    keep: (path: string, what: ReadingState) => void kept.push([path, what]),
     prefer: () => undefined,
   };
   const world = {
     setup: {
-      journal: journal as unknown as Journal,
+      journal: journal as unknown as History,
       library: state.library,
       searcher: async () => change.searcher as Searcher,
       ...(change.reopen ? { reopen: change.reopen } : {}),
@@ -69,7 +69,7 @@ describe('what is kept', () => {
     expect(kept).toEqual([]);
     vi.advanceTimersByTime(1000);
     expect(kept).toEqual([
-      ['a.md', { place: { block: 1, offset: 9, print: 'f them, a little longer.' }, percent: 9 }],
+      ['a.md', { place: { block: 1, offset: 9, fingerprint: 'f them, a little longer.' }, percent: 9 }],
     ]);
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../src/tui/app/state.js';
 import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
-import { faultsOf } from '../../../src/tui/keys/check.js';
 import { contextsOf } from '../../../src/tui/keys/context.js';
 import { actionFor } from '../../../src/tui/keys/dispatch.js';
 import { helpFor, hintsFor } from '../../../src/tui/keys/help.js';
 import { withOverrides } from '../../../src/tui/keys/overrides.js';
+import { faultsOf } from '../../../src/tui/keys/validate-bindings.js';
 import { Driver } from '../driver.js';
 import { problems } from '../samples.js';
 

@@ -1,5 +1,5 @@
-import type { Results } from '../../../search/hit.js';
-import { parseQuery } from '../../../search/query.js';
+import { parseQuery } from '../../../search/query/query.js';
+import type { Results } from '../../../search/results/result.js';
 
 /** What to look for in an article that a filter found: its words, and for those that occur nowhere what was found instead. */
 export function wordsFound(query: string, results: Results | undefined): string[] {

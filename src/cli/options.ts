@@ -1,0 +1,84 @@
+/**
+ * What was asked for, once argv has been understood: plain data. Everything after this point works from it and
+ * never looks at argv again.
+ */
+import type { ColourChoice } from '../host/detect-terminal.js';
+import type { Sort } from '../library/sort-articles.js';
+
+/** What a command line takes for a command, whatever article is so called. */
+export const COMMAND_NAMES = [
+  'list',
+  'read',
+  'search',
+  'init',
+  'build',
+  'check',
+  'completion',
+  'doctor',
+  'help',
+] as const;
+
+export type CommandName = 'open' | Exclude<(typeof COMMAND_NAMES)[number], 'help'>;
+
+export interface Command {
+  name: CommandName;
+  /** The command's own arguments: articles, or words to search for. */
+  words: string[];
+  options: Options;
+}
+
+/** Options as given, checked one by one; absent: not given. */
+export interface Options {
+  library?: string[];
+  color?: ColourChoice;
+  theme?: string;
+  /** Columns; 0: do not wrap. */
+  width?: number;
+  ascii?: boolean;
+  accessible?: boolean;
+  continue?: boolean;
+  drafts?: boolean;
+  follow?: boolean;
+  /** `--no-cache`, `--no-journal`: false; true where not given. */
+  cache?: boolean;
+  journal?: boolean;
+  // list, search
+  category?: string[];
+  tag?: string[];
+  limit?: number;
+  json?: boolean;
+  sort?: Sort;
+  reverse?: boolean;
+  // read
+  format?: ReadFormat | CheckFormat;
+  section?: string;
+  toc?: boolean;
+  links?: LinkStyle;
+  /** `-p`: true; `-P`: false. */
+  pager?: boolean;
+  // init
+  name?: string;
+  title?: string;
+  ci?: (typeof CI_HOSTS)[number];
+  // build
+  out?: string;
+  // check
+  strict?: boolean;
+  rule?: string[];
+  // completion
+  offer?: string;
+}
+
+export const READ_FORMATS = ['text', 'markdown', 'json'] as const;
+export type ReadFormat = (typeof READ_FORMATS)[number];
+
+export const CHECK_FORMATS = ['text', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+export const CI_HOSTS = ['github'] as const;
+
+export const LINK_STYLES = ['auto', 'inline', 'notes', 'none'] as const;
+export type LinkStyle = (typeof LINK_STYLES)[number];
+
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];

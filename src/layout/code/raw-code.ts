@@ -1,0 +1,50 @@
+/**
+ * Code into a pipe: rows that nothing is done to but setting them in are handed on as one string, for to make a line of
+ * each takes longer than all that the parser does with them.
+ */
+import { reach } from '../../text/display-width.js';
+import type { Line, LineSpan } from '../line.js';
+
+const SPACE = 0x20;
+const TILDE = 0x7e;
+const ROW_END = /\n/g;
+const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
+
+/**
+ * The rows of `text` as one line, `indent` before each that is not empty; undefined where a row ends in white space,
+ * which is never printed. `offset` is where the text starts in the block's text.
+ */
+export function codeStretch(text: string, offset: number, indent: string): Line | undefined {
+  let hasBlank = false;
+  for (let from = 0, end = 0; end < text.length; from = end + 1) {
+    const found = text.indexOf('\n', from);
+    end = found < 0 ? text.length : found;
+    if (end === from) hasBlank = true;
+    else if (isSpace(text, end - 1)) return undefined;
+  }
+  const first = text === '' || text.startsWith('\n') ? '' : indent;
+  const set = text.replace(hasBlank ? ROW_END_BEFORE_TEXT : ROW_END, `\n${indent}`);
+  return new Stretch(first + set, { text, at: offset }, offset);
+}
+
+class Stretch implements Line {
+  readonly text: string;
+  readonly isBare = true;
+  readonly offset: number;
+  readonly spans: LineSpan[];
+
+  constructor(text: string, written: LineSpan, offset: number) {
+    this.text = text;
+    this.spans = [written];
+    this.offset = offset;
+  }
+
+  get width(): number {
+    return this.text.split('\n').reduce((most, row) => Math.max(most, reach(row)), 0);
+  }
+}
+
+function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit === SPACE || (unit > TILDE && text.charAt(index).trim() === '');
+}

@@ -1,0 +1,98 @@
+/** Colours as a terminal is told them: true colour, or the nearest of what it has. Numbers in, SGR parameters out. */
+import type { Colour } from './style-attributes.js';
+
+/** What the terminal shows: nothing, 16 colours, 256, true colour. */
+export type Depth = 0 | 1 | 2 | 3;
+
+type Rgb = readonly [number, number, number];
+
+/** SGR parameters that set `colour` as text colour, or as background. Empty at depth 0. */
+export function sgrOf(colour: Colour, depth: Depth, background = false): string {
+  if (depth === 0) return '';
+  if (typeof colour === 'number') return basic(colour, background);
+  const rgb = parse(colour);
+  const lead = background ? '48' : '38';
+  if (depth === 3) return `${lead};2;${rgb.join(';')}`;
+  if (depth === 2) return `${lead};5;${nearest256(rgb)}`;
+  return basic(nearest16(rgb), background);
+}
+
+function basic(index: number, background: boolean): string {
+  const first = index < 8 ? 30 : 90;
+  return String(first + (index % 8) + (background ? 10 : 0));
+}
+
+function parse(colour: string): Rgb {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
+}
+
+/** The six levels of xterm's colour cube; 232 to 255 are greys from 8 in steps of 10. */
+const LEVELS = [0, 95, 135, 175, 215, 255];
+
+function nearest256(rgb: Rgb): number {
+  const steps = rgb.map(value => nearestIndex(LEVELS, value));
+  const [red = 0, green = 0, blue = 0] = steps;
+  const cube: Rgb = [LEVELS[red] ?? 0, LEVELS[green] ?? 0, LEVELS[blue] ?? 0];
+  const mean = (rgb[0] + rgb[1] + rgb[2]) / 3;
+  const shade = Math.max(0, Math.min(23, Math.round((mean - 8) / 10)));
+  const level = 8 + shade * 10;
+  return distance(rgb, [level, level, level]) < distance(rgb, cube)
+    ? 232 + shade
+    : 16 + 36 * red + 6 * green + blue;
+}
+
+function nearestIndex(levels: readonly number[], value: number): number {
+  let best = 0;
+  levels.forEach((level, index) => {
+    if (Math.abs(level - value) < Math.abs((levels[best] ?? 0) - value)) best = index;
+  });
+  return best;
+}
+
+/** xterm's defaults; palettes differ, so hue decides rather than lightness. */
+const BASIC: readonly Rgb[] = [
+  [0, 0, 0],
+  [205, 0, 0],
+  [0, 205, 0],
+  [205, 205, 0],
+  [0, 0, 238],
+  [205, 0, 205],
+  [0, 205, 205],
+  [229, 229, 229],
+  [127, 127, 127],
+  [255, 0, 0],
+  [0, 255, 0],
+  [255, 255, 0],
+  [92, 92, 255],
+  [255, 0, 255],
+  [0, 255, 255],
+  [255, 255, 255],
+];
+
+/**
+ * One of the 16: greys by lightness, colours by hue (the nearest by distance of a pale red is white, which says
+ * nothing), bright where the colour is light.
+ */
+function nearest16(rgb: Rgb): number {
+  const [red, green, blue] = rgb;
+  const high = Math.max(red, green, blue);
+  const low = Math.min(red, green, blue);
+  if (high - low < 40) return nearestOf([0, 7, 8, 15], rgb);
+  const middle = low + (high - low) * 0.55;
+  const hue = (red > middle ? 1 : 0) + (green > middle ? 2 : 0) + (blue > middle ? 4 : 0);
+  return high + low > 320 ? hue + 8 : hue;
+}
+
+function nearestOf(indices: readonly number[], rgb: Rgb): number {
+  let best = indices[0] ?? 0;
+  for (const index of indices) {
+    if (distance(BASIC[index] ?? BASIC[0] ?? rgb, rgb) < distance(BASIC[best] ?? rgb, rgb)) best = index;
+  }
+  return best;
+}
+
+/** Squared, weighted as the eye weighs red, green and blue. */
+function distance(a: Rgb, b: Rgb): number {
+  return 3 * (a[0] - b[0]) ** 2 + 6 * (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/document/document.js';
+import {
+  blockStarts,
+  blockText,
+  documentText,
+  headingAt,
+  offsetOf,
+  positionAt,
+  sourceLine,
+  textFrom,
+  textLength,
+} from '../../src/document/document-text.js';
+import { createPosition, relocate } from '../../src/document/position.js';
+import { parse, startParse } from '../../src/markdown/parse.js';
+
+const SOURCE = [
+  'Intro[^1] with', // 1
+  'two lines', // 2
+  '', // 3
+  '## Head', // 4
+  '', // 5
+  '- one', // 6
+  '- two', // 7
+  '', // 8
+  '| a | b |', // 9
+  '|---|---|', // 10
+  '| c | target |', // 11
+  '', // 12
+  '```', // 13
+  'code', // 14
+  'deep', // 15
+  '```', // 16
+  '', // 17
+  '[^1]: The note', // 18
+].join('\n');
+
+describe('outline', () => {
+  const document = parse(SOURCE);
+  const text = documentText(document);
+
+  it('joins pieces, blocks and footnotes by newlines', () => {
+    expect(text).toBe('Intro1 with\ntwo lines\nHead\none\ntwo\na\nb\nc\ntarget\ncode\ndeep\nThe note');
+    expect(blockText(document.blocks[2] as Block)).toBe('one\ntwo');
+    expect(blockStarts(document)).toHaveLength(document.blocks.length + 1);
+  });
+
+  it.each([
+    ['two lines', 2],
+    ['Head', 4],
+    ['two\na', 7],
+    ['target', 11],
+    ['deep', 15],
+    ['note', 18],
+  ])('finds the line of %j', (words, line) => expect(sourceLine(document, text.indexOf(words))).toBe(line));
+
+  it('gives any stretch of the text, and its length, without writing it all out', () => {
+    expect(textLength(document)).toBe(text.length);
+    for (let offset = 0; offset <= text.length; offset++) {
+      for (const length of [0, 1, 7, 500])
+        expect(textFrom(document, offset, length)).toBe(text.slice(offset, offset + length));
+    }
+    const growing = startParse(`${SOURCE}\n\nMore.\n\n`.repeat(20), {}, () => 50);
+    while (!growing.done) {
+      growing.step();
+      expect(textLength(growing.document)).toBe(documentText(growing.document).length);
+    }
+  });
+
+  it('turns offsets into places and back', () => {
+    for (let offset = 0; offset < text.length; offset++) {
+      expect(offsetOf(document, positionAt(document, offset))).toBe(offset);
+    }
+    expect(offsetOf(document, { block: 99, offset: 5 })).toBe(text.length);
+  });
+
+  it('knows the section of an offset', () => {
+    expect(headingAt(document, 3)).toBeUndefined();
+    expect(headingAt(document, text.indexOf('code'))?.anchor).toBe('head');
+  });
+
+  it('follows a document that grows', () => {
+    const parsing = startParse('word *em*\n\n'.repeat(20_000));
+    const first = documentText(parsing.document).length;
+    parsing.step();
+    expect(documentText(parsing.document).length).toBeGreaterThan(first);
+    expect(documentText(parsing.document).startsWith('word em\nword em\n')).toBe(true);
+  });
+});
+
+describe('places', () => {
+  it('find their text again after an edit above', () => {
+    const old = parse('One.\n\nTwo is here to be found.\n\nThree.');
+    const place = createPosition(old, 1, 4);
+    const edited = parse('A new one.\n\nAnd another.\n\nOne.\n\nTwo is here to be found.\n\nThree.');
+    expect(relocate(edited, place)).toMatchObject({ block: 3, offset: 4 });
+  });
+
+  it('stay near where their text is gone', () => {
+    const old = parse('One.\n\nTwo is here.\n\nThree.');
+    expect(relocate(parse('One.'), createPosition(old, 1, 0))).toMatchObject({ block: 0, offset: 4 });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { documentText } from '../../../src/document/document-text.js';
+import { parseToml } from '../../../src/host/toml.js';
+import { compileDocument } from '../../../src/library/body-text/extract-text.js';
+import { openFolder, openText } from '../../../src/library/source/open-source.js';
+import { finish } from '../../../src/markdown/incremental-parse.js';
+import { fold } from '../../../src/text/case-fold.js';
+import { textsOf } from '../../support/bodies.js';
+import { temporaryFolder } from '../temporary.js';
+
+async function compiled(markdown: string) {
+  const library = await openText(markdown, { parseToml });
+  const [article] = library.articles;
+  if (!article) throw new Error('no article');
+  return compileDocument(finish(await library.parsing(article)));
+}
+
+describe('a compiled document', () => {
+  it('has its text folded, one code unit for one', async () => {
+    const library = await openText('# Élan\n\nCafé **crème**\n', { parseToml });
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    const document = finish(await library.parsing(article));
+    const { text } = compileDocument(document);
+    expect(text).toBe(fold(documentText(document)));
+    expect(text).toContain('cafe creme');
+  });
+
+  it('says where each heading stands in its text', async () => {
+    const { headings, sections, text } = await compiled(
+      'Before.\n\n## One\n\nText.\n\n> ## Two\n> Quoted.\n',
+    );
+    expect(headings.map(({ text, anchor, line, level }) => [text, anchor, line, level])).toEqual([
+      ['One', 'one', 3, 2],
+      ['Two', 'two', 7, 2],
+    ]);
+    expect(sections.map(at => text.slice(at, at + 4))).toEqual(['one ', 'two ']);
+  });
+});
+
+describe('the bodies of a folder', () => {
+  it('stand one after the other, in the library’s order, and give articles their headings', async () => {
+    const dir = temporaryFolder({
+      'a.md': '---\ntitle: A\n---\n# A\n\nAlpha.\n\n## Alpha two\n\nEnd',
+      'b.md': '',
+      'c.md': 'Gamma.\n\n# Gamma one\n',
+    });
+    const library = await openFolder([dir], { parseToml });
+    expect(library.articles.every(article => article.headings === undefined)).toBe(true);
+    expect(textsOf(await library.bodies())).toEqual(['alpha. alpha two end', '', 'gamma. gamma one']);
+    expect(library.articles.map(({ headings }) => headings?.map(({ line }) => line))).toEqual([[8], [], [3]]);
+    expect(await library.bodies()).toBe(await library.bodies());
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { knowsAny, readFields } from '../../../src/library/front-matter/fields.js';
+import { readFrontMatter } from '../../../src/library/front-matter/front-matter.js';
+
+const read = (yaml: string, fence = '---') =>
+  readFields(readFrontMatter(`${fence}\n${yaml}\n${fence}\n`, { parseToml, known: knowsAny }));
+
+describe('fields', () => {
+  it('reads what the first article says', () => {
+    const { fields, faults, extra } = read(`title: "Scaling Kubernetes in Production: Lessons Learned"
+description: "What five years taught us."
+date: "2024-12-15"
+category: "DevOps"
+image: "https://example.com/kubernetes.jpg"
+readTime: 8
+rating: 5`);
+    expect(fields).toEqual({
+      title: 'Scaling Kubernetes in Production: Lessons Learned',
+      description: 'What five years taught us.',
+      date: '2024-12-15',
+      category: ['DevOps'],
+      image: 'https://example.com/kubernetes.jpg',
+      readTime: 8,
+    });
+    expect(faults).toEqual([]);
+    expect(extra).toEqual({ rating: 5 });
+  });
+
+  it.each<[string, object]>([
+    ['pubDate: Jul 08 2022', { date: '2022-07-08' }],
+    ['publishDate: 2024-12-15T10:00:00Z', { date: '2024-12-15T10:00:00Z' }],
+    ['summary: Short', { description: 'Short' }],
+    ['lastmod: 2024-12-15', { updated: '2024-12-15' }],
+    ['author: Ann Lee', { authors: ['Ann Lee'] }],
+    ['authors:\n  - name: Ann\n    url: x\n  - Bob', { authors: ['Ann', 'Bob'] }],
+    ['tags: a, b,a', { tags: ['a', 'b'] }],
+    ['tags: [1, 2.5, c]', { tags: ['1', '2.5', 'c'] }],
+    ['categories: [Ops, Cloud]', { category: ['Ops', 'Cloud'] }],
+    ['category: Research, applied', { category: ['Research, applied'] }],
+    ['taxonomies:\n  tags: [a]\n  categories: [b]', { tags: ['a'], category: ['b'] }],
+    ['image:\n  src: ./a.png\n  alt: A', { image: './a.png' }],
+    ['heroImage: ./a.png', { image: './a.png' }],
+    ['heroImage:\n  src: ./a.png', { image: './a.png' }],
+    ['image:\n  path: /a.png', { image: '/a.png' }],
+    ['tags: "#one #two/three"', { tags: ['one', 'two/three'] }],
+    ['tags: ["#one", two, one]', { tags: ['one', 'two'] }],
+    ['authors:\n  - key: jmarcey\n    title: Maintainer', { authors: ['jmarcey'] }],
+    ['categories: Machine Learning', { category: ['Machine Learning'] }],
+    ['path: /winter/pruning/', { slug: 'winter/pruning' }],
+    ['slug: a\npath: b', { slug: 'a' }],
+    ['path: /not safe/', {}],
+    ['series:\n  name: S\n  order: 2', { series: 'S', order: 2 }],
+    ['order: "3"', { order: 3 }],
+    ['readTime: "8"', { readTime: 8 }],
+    ['readTime: 8 min read', { readTime: 8 }],
+    ['readTime: 7.2', { readTime: 8 }],
+    ['draft: true', { draft: true }],
+    ['draft: "yes"', { draft: true }],
+    ['published: false', { draft: true }],
+    ['published: true', {}],
+    ['published: 2024-12-15', { date: '2024-12-15' }],
+    ['slug: /guides/intro/', { slug: 'guides/intro' }],
+    ['title: 2024', { title: '2024' }],
+    ['title:\ndescription: ""', {}],
+    ['title: "  "\ncategories: []', { category: [] }],
+    ['date:\npubDate: 2024-12-15', { date: '2024-12-15' }],
+    ['title: "  two\\n  lines\\t"', { title: 'two   lines' }],
+  ])('%j', (yaml, fields) => {
+    const read_ = read(yaml);
+    expect(read_.fields).toEqual(fields);
+    expect(read_.faults).toEqual([]);
+  });
+
+  it('reads TOML’s own dates as they are written', () => {
+    expect(read('date = 2024-12-15', '+++').fields.date).toBe('2024-12-15');
+    expect(read('date = 2024-12-15T23:30:00-08:00', '+++').fields.date).toMatch(
+      /^2024-12-15T23:30:00(?:\.000)?-08:00$/,
+    );
+  });
+
+  it.each<[string, string, number, string]>([
+    ['title: A\ndate: 2024-13-45', 'date', 3, 'error'],
+    ['date: 2023-02-29', 'date', 2, 'error'],
+    ['title: A\nx: y\npubDate: soon', 'date', 4, 'error'],
+    ['date: [2024]', 'date', 2, 'error'],
+    ['title: [a, b]', 'field', 2, 'warning'],
+    ['a: b\ntags:\n  x: y', 'field', 3, 'warning'],
+    ['readTime: soon', 'field', 2, 'warning'],
+    ['readTime: -1', 'field', 2, 'warning'],
+    ['draft: perhaps', 'field', 2, 'warning'],
+    ['order: first', 'field', 2, 'warning'],
+    ['slug: ../../etc', 'slug', 2, 'error'],
+    ['slug: -rf', 'slug', 2, 'error'],
+    ['slug: a b', 'slug', 2, 'error'],
+    ['slug: a#b', 'slug', 2, 'error'],
+  ])('%j is a problem: %s, line %i, %s', (yaml, rule, line, level) => {
+    const { faults } = read(yaml);
+    expect(faults.map(fault => [fault.rule, fault.line, fault.level])).toEqual([[rule, line, level]]);
+  });
+
+  it('keeps what it could not use', () => {
+    expect(read('date: soon\nprototype: 1\n__proto__: 2').extra).toEqual(
+      Object.fromEntries([['date', 'soon'], ['prototype', 1], ['__proto__', 2]]), // biome-ignore format: a row
+    );
+  });
+});

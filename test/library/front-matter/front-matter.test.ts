@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { knowsAny } from '../../../src/library/front-matter/fields.js';
+import { readFrontMatter } from '../../../src/library/front-matter/front-matter.js';
+
+const read = (source: string) => readFrontMatter(source, { parseToml, known: knowsAny });
+const bodyOf = (source: string) => source.slice(read(source).bodyAt);
+
+describe('front matter that is sound', () => {
+  it.each([
+    ['YAML', '---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML, named', '---yaml\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML, ended as a document', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
+    ['YAML with CRLF', '---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\n'],
+    ['TOML', '+++\ntitle = "A"\ntags = ["x", "y"]\n+++\nBody\n'],
+    ['TOML in YAML’s fences', '---toml\ntitle = "A"\ntags = ["x", "y"]\n---\nBody\n'],
+    ['JSON', '---json\n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
+    ['JSON, spaced', '--- JSON \n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
+    ['JSON between semicolons', ';;;\n{"title": "A", "tags": ["x", "y"]}\n;;;\nBody\n'],
+    ['a JSON object', '{\n"title": "A", "tags": ["x", "y"]\n}\nBody\n'],
+  ])('%s', (_name, source) => {
+    const matter = read(source);
+    expect(matter.data).toEqual({ title: 'A', tags: ['x', 'y'] });
+    expect(matter.faults).toEqual([]);
+    expect(bodyOf(source)).toBe('Body\n');
+    expect(source.split('\n')[matter.bodyLine - 1]).toBe('Body');
+  });
+
+  it('ends at a fence alone, not at a line that starts like one', () => {
+    expect(read('---\ntitle: A\ntext: |\n  ---\n  more\nlast: b\n---\nBody').data).toEqual({
+      title: 'A',
+      text: '---\nmore\n',
+      last: 'b',
+    });
+  });
+
+  it('keeps scalars as they are written, unless they can be written back', () => {
+    const { data } = read(
+      '---\ntitle: 1.10\ndate: 2024-12-15\nn: 8\nf: 1.5\nyes: yes\non: true\nnull: ~\nid: 007\nhex: 0x1F\ninf: .inf\n---\n',
+    );
+    expect(data).toEqual({
+      title: '1.10', date: '2024-12-15', n: 8, f: 1.5, yes: 'yes', on: true, null: null, id: '007', hex: '0x1F', inf: '.inf',
+    }); // biome-ignore format: a row
+  });
+
+  it('cleans what YAML decodes', () => {
+    const { data } = read('---\ntitle: "a\\e[31m\\x9bb"\n---\n');
+    expect(JSON.stringify(data)).not.toMatch(/\\u001b|\\u009b|\u009b/);
+    expect(data.title).toContain('␛[31m');
+  });
+
+  it('does not remember an earlier text', () => {
+    const broken = '---\ntitle: [\n---\nBody';
+    expect(read(broken).faults).toEqual(read(broken).faults);
+    expect(read(broken).faults).toHaveLength(1);
+    const sound = '---\ntags: [a]\n---\n';
+    const first = read(sound).data.tags;
+    expect(read(sound).data.tags).not.toBe(first);
+  });
+});
+
+describe('text that is no front matter', () => {
+  it.each([
+    ['', 0],
+    ['constructor', 0],
+    ['---', 0],
+    ['---\n', 0],
+    ['----\ntitle: A\n----\n', 0],
+    ['---\n\nProse of one paragraph.\n\n---\n\nMore.\n', 0],
+    ['---\n\nNote: prose, with a colon.\n\n---\n\nMore.\n', 0],
+    ['---\n\n---\n\nMore.\n', 0],
+    ['---\n\nIt said: "never: mind"\nand went on: so.\n\n---\n', 0],
+    ['---\nProse, and no second rule.\n', 0],
+    [' ---\ntitle: A\n---\n', 0],
+    ['+++\nplus\n', 0],
+    ['---\nProse.\n---\n', 1],
+    ['---\n- a\n- b\n---\n', 1],
+  ])('%j is body, with %i problems', (source, problems) => {
+    const matter = read(source);
+    expect(matter.faults.map(fault => fault.level)).toEqual(Array(problems).fill('warning'));
+    expect(bodyOf(source)).toBe(source);
+  });
+});
+
+describe('front matter that is not sound', () => {
+  it.each<[string, string, number, string, string]>([
+    ['a colon too many', '---\ntitle: A\nlead: one: two\n---\nBody', 3, 'error', 'Body'],
+    ['a bracket that stays open', '---\ntitle: A\ntags: [x\nb: c\n---\nBody', 4, 'error', 'Body'],
+    ['a key twice', '---\ntitle: A\ntitle: B\n---\nBody', 3, 'error', 'Body'],
+    ['a tag that would run', '---\ntitle: !!js/function "function(){}"\n---\nBody', 2, 'error', 'Body'],
+    ['empty', '---\n---\nBody', 1, 'warning', 'Body'],
+    ['comments alone', '---\n# later\n---\nBody', 1, 'warning', 'Body'],
+    ['TOML', '+++\ntitle = "A"\nb = \n+++\nBody', 3, 'error', 'Body'],
+    ['JSON', '---json\n{\n"a": 1,\n}\n---\nBody', 4, 'error', 'Body'],
+    ['never closed', '---\ntitle: A\n\n# Head\n', 1, 'error', '---\ntitle: A\n\n# Head\n'],
+    ['NUL', '---\ntitle: A\0\n---\nBody', 2, 'error', 'Body'],
+    ['blanks without end', `---\na: b\n${'\n'.repeat(200_000)}---\nBody`, 2, 'error', 'Body'],
+  ])('%s', (_name, source, line, level, body) => {
+    const { faults } = read(source);
+    expect(faults.map(fault => [fault.rule, fault.line, fault.level])).toEqual([
+      ['front-matter', line, level],
+    ]);
+    expect(bodyOf(source)).toBe(body);
+  });
+
+  it('says in plain words what is wrong most often', () => {
+    expect(read('---\ntags: [a]\ntitle: One: two\n---\n').faults).toMatchObject([
+      {
+        line: 3,
+        message: 'The front matter cannot be read: a value holds a colon.',
+        hint: 'Put that value between quotes.',
+      },
+    ]);
+  });
+
+  it('keeps the plain lines of YAML that is broken elsewhere', () => {
+    expect(read('---\ntitle: One: two\ndate: "2024-12-15"\n---\n').data).toEqual({
+      title: 'One: two',
+      date: '2024-12-15',
+    });
+  });
+
+  it.each([
+    'js',
+    'JS',
+    ' js',
+    'javascript',
+    ' JavaScript ',
+    'coffee',
+    'cson',
+    'constructor',
+    '__proto__',
+    'ts',
+  ])('refuses the engine %j, closed or not', engine => {
+    const code = `---${engine}\nglobalThis.ran = true, {title: "A"}\n`;
+    for (const source of [`${code}---\nBody`, code]) {
+      expect(read(source).faults.map(fault => [fault.rule, fault.line])).toEqual([['engine', 1]]);
+      expect(read(source).data).toEqual({});
+    }
+    expect(bodyOf(`${code}---\nBody`)).toBe('Body');
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  it('does not expand aliases without end', () => {
+    const rows = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level < 12; level++) {
+      const alias = `*a${level - 1}`;
+      rows.push(`a${level}: &a${level} [${Array(10).fill(alias).join(', ')}]`);
+    }
+    const { faults, data } = read(`---\n${rows.join('\n')}\n---\nBody`);
+    expect(faults.map(fault => fault.rule)).toEqual(['front-matter']);
+    expect(data).toEqual({});
+  });
+
+  it('stands depth', () => {
+    for (const deep of ['['.repeat(50_000), '{a: '.repeat(50_000), '- '.repeat(50_000)]) {
+      expect(read(`---\ntitle: A\nx: ${deep}\n---\nBody`).faults).toHaveLength(1);
+    }
+    expect(read(`---json\n${'['.repeat(50_000)}${']'.repeat(50_000)}\n---\nBody`).faults).toHaveLength(1);
+  });
+
+  it('reads no more than a head’s worth of text', () => {
+    const { faults, bodyAt } = read(`---\ntitle: A\ntext: ${'x'.repeat(300_000)}\n---\nBody`);
+    expect(faults).toHaveLength(1);
+    expect(bodyAt).toBe(0);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, resolveTarget } from '../../../src/library/links/resolve-link.js';
+import { article } from '../article.js';
+
+const paths = [
+  'ops/scaling.md',
+  'ops/requests.md',
+  'ops/my note.md',
+  'dev/intro.mdx',
+  'guide/index.md',
+  'README.md',
+  'Café.md',
+];
+const articles = paths.map(path =>
+  article({ path, slug: path.replace(/\.[a-z]+$/, '').replace(/^.*\//, '') }),
+);
+const [from] = articles;
+if (!from) throw new Error('no article');
+
+const resolved = (target: string, homepage?: string) => {
+  const result = resolveTarget({ articles, ...(homepage ? { homepage } : {}) }, from, target);
+  return result.kind === 'article' ? { ...result, article: result.article.path } : result;
+};
+
+describe('a path from the top, and an alias', () => {
+  const notes = [
+    article({ path: 'vault/Daily/one.md', slug: 'one' }),
+    article({ path: 'vault/Plan.md', slug: 'Plan', extra: { aliases: ['GH', '/old/plan/'] } }),
+    article({ path: 'vault/Deep/er/Seeds.md', slug: 'Seeds', extra: { aliases: 'Seedlings' } }),
+  ];
+  const [, , deep] = notes;
+  const path = (target: string, of: string) => {
+    const from = notes.find(({ slug }) => slug === of) ?? deep;
+    const found = from && resolveTarget({ articles: notes }, from, target);
+    return found?.kind === 'article' ? found.article.path : found?.kind;
+  };
+  it.each([
+    ['Daily/one', 'Seeds', 'vault/Daily/one.md'],
+    ['vault/Daily/one.md', 'Seeds', 'vault/Daily/one.md'],
+    ['Deep/er/Seeds.md', 'one', 'vault/Deep/er/Seeds.md'],
+    ['gh', 'Seeds', 'vault/Plan.md'],
+    ['/old/plan', 'Seeds', 'vault/Plan.md'],
+    ['Seedlings', 'one', 'vault/Deep/er/Seeds.md'],
+    ['./Daily/one', 'Seeds', 'file'],
+    ['Daily/two', 'Seeds', 'file'],
+  ])('%s in %s', (target, from, to) => {
+    expect(path(target, from)).toBe(to);
+  });
+});
+
+describe('a link to an article', () => {
+  it.each<[string, string, string?]>([
+    ['requests.md', 'ops/requests.md'],
+    ['./requests.md#the-limits', 'ops/requests.md', 'the-limits'],
+    ['../dev/intro.mdx', 'dev/intro.mdx'],
+    ['../dev/intro', 'dev/intro.mdx'],
+    ['../dev/intro.html', 'dev/intro.mdx'],
+    ['../ops/../ops/./requests.md', 'ops/requests.md'],
+    ['my%20note.md#a%20b', 'ops/my note.md', 'a b'],
+    ['../guide/', 'guide/index.md'],
+    ['../guide', 'guide/index.md'],
+    ['..', 'README.md'],
+    ['../Cafe\u0301.md', 'Café.md'],
+    ['REQUESTS.md', 'ops/requests.md'],
+    ['/ops/requests.md?raw=1', 'ops/requests.md'],
+    ['/dev/intro/', 'dev/intro.mdx'],
+    ['intro', 'dev/intro.mdx'],
+    ['100%.md', ''],
+  ])('%s', (target, path, anchor) => {
+    if (path === '') return expect(resolved(target).kind).toBe('file');
+    expect(resolved(target)).toEqual({ kind: 'article', article: path, ...(anchor ? { anchor } : {}) });
+  });
+});
+
+describe('other links', () => {
+  it.each<[string, object]>([
+    ['#top', { kind: 'anchor', anchor: 'top' }],
+    ['', { kind: 'anchor', anchor: '' }],
+    ['scaling.md#here', { kind: 'anchor', anchor: 'here' }],
+    ['https://example.com/a b', { kind: 'web', url: 'https://example.com/a b' }],
+    ['//example.com/x', { kind: 'web', url: 'https://example.com/x' }],
+    ['mailto:ann@example.com', { kind: 'mail', address: 'ann@example.com' }],
+    ['javascript:alert(1)', { kind: 'other', target: 'javascript:alert(1)' }],
+    ['data:text/html,x', { kind: 'other', target: 'data:text/html,x' }],
+    ['../img/a.png', { kind: 'file', path: 'img/a.png' }],
+    ['../../../../../etc/passwd', { kind: 'file', path: 'etc/passwd' }],
+    ['/about', { kind: 'file', path: '/about' }],
+  ])('%s', (target, expected) => expect(resolved(target)).toEqual(expected));
+
+  it('lead to the homepage where there is one', () => {
+    const homepage = 'https://example.com/notes';
+    expect(resolved('../img/a b.png#x', homepage)).toEqual({
+      kind: 'web',
+      url: 'https://example.com/notes/img/a%20b.png#x',
+    });
+    expect(resolved('requests.md', homepage)).toMatchObject({ kind: 'article' });
+  });
+
+  it('are paths on the disk where the article is a file', () => {
+    const own = { ...from, file: '/home/ann/notes/ops/scaling.md' };
+    expect(resolveTarget({ articles }, own, '../img/a.png')).toEqual({
+      kind: 'file',
+      path: '/home/ann/notes/img/a.png',
+    });
+    expect(resolveTarget({ articles }, own, '../../pic.png')).toEqual({
+      kind: 'file',
+      path: '/home/ann/pic.png',
+    });
+  });
+});
+
+it('prints what to type for an article, an address or the target as it was written', () => {
+  const print = (target: string, homepage?: string) =>
+    addressOf({ articles, ...(homepage ? { homepage } : {}) }, from, target);
+  expect(print('./requests.md#limits')).toBe('requests#limits');
+  expect(print('../img/a.png')).toBe('../img/a.png');
+  expect(print('../img/a.png', 'https://e.org/')).toBe('https://e.org/img/a.png');
+  expect(print('https://e.org/ü')).toBe('https://e.org/ü');
+  expect(print('#here')).toBe('#here');
+  expect(print('./requests.md#a%1b%5d0;x%07b')).toBe('requests#a␛]0;x␇b');
+});

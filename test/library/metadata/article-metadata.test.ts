@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { type ArticleMetadata, readMetadata } from '../../../src/library/metadata/article-metadata.js';
+import { openText } from '../../../src/library/source/open-source.js';
+
+const read = (source: string) =>
+  readMetadata(source, { path: 'ops/file.md', shown: './ops/file.md' }, parseToml);
+
+/** Everything of an entry that is shown, without what JSON itself escapes. */
+const UNCLEAN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+function shown({ article, problems }: ArticleMetadata): string[] {
+  const { title, description, category, slug, tags, authors, lang = '', series = '', image = '' } = article;
+  const said = problems.flatMap(({ file, message, hint }) => [file, message, hint]);
+  return [title, description, category, slug, ...tags, ...authors, lang, series, image, ...said];
+}
+
+describe('an entry', () => {
+  it('names the file, the line and the rule of what is wrong', () => {
+    const { article, problems } = read('---\ntitle: "A"\ndate: 2024-13-45\ntags: {a: b}\n---\n# B\n');
+    expect(article.title).toBe('A');
+    expect(article.date).toBeUndefined();
+    expect(problems.map(({ file, line, rule }) => [file, line, rule])).toEqual([
+      ['./ops/file.md', 3, 'date'],
+      ['./ops/file.md', 4, 'field'],
+    ]);
+  });
+
+  it('is titled after its folder where it stands for it, whichever way it is opened', () => {
+    const titled = (path: string, file: string) =>
+      readMetadata('Text.', { path, shown: path, file }, parseToml).article.title;
+    expect(titled('ink/readme.md', '/code/ink/readme.md')).toBe('ink');
+    expect(titled('readme.md', '/code/ink/readme.md')).toBe('ink');
+    expect(titled('README.md', 'C:\\code\\ink\\README.md')).toBe('ink');
+    expect(titled('notes.md', '/code/ink/notes.md')).toBe('notes');
+    expect(titled('readme.md', '/readme.md')).toBe('readme');
+    expect(
+      readMetadata('# A', { path: 'readme.md', shown: '', file: '/ink/readme.md' }, parseToml).article.title,
+    ).toBe('A');
+  });
+
+  it('takes minutes from the author, else from the words', () => {
+    expect(read('---\nreadTime: 8\n---\nShort.').article.minutes).toBe(8);
+    expect(read('word '.repeat(2300)).article.minutes).toBe(10);
+    expect(read('---\nreadTime: long\n---\nShort.').article.minutes).toBe(1);
+  });
+
+  it('keeps further categories as tags', () => {
+    expect(read('---\ncategories: [a, b]\ntags: [b, c]\n---\n').article).toMatchObject({
+      category: 'a',
+      tags: ['b', 'c'],
+    });
+  });
+
+  it('survives JSON, so that a cache can keep it', () => {
+    const entry = read('+++\ntitle = "A"\nwhen = 2024-12-15T10:00:00Z\n[deep]\nx = [1, 2]\n+++\nBody');
+    expect(JSON.parse(JSON.stringify(entry))).toEqual(entry);
+  });
+
+  it('shows no control character of any source, and never fails', () => {
+    const piece = fc.constantFrom(
+      '---', '---js', '+++', ';;;', '{', '}', '\n', '\r\n', 'title: ', 'title = ', '"\\e[31m"', '"\\x9b"', '# ', '\u001b]0;x\u0007', '\u202e',
+      'date: 2024-1-1', 'tags: [', ']', '- ', '&a ', '*a', '|', '>', '!!x ', ': ', '\0', '\u2028', 'slug: ', '\ud800', '&#27;', '\t', '  ',
+    ); // biome-ignore format: a table
+    const source = fc.array(
+      fc.oneof({ weight: 4, arbitrary: piece }, fc.string({ unit: 'binary', maxLength: 8 })),
+      { maxLength: 24 },
+    );
+    fc.assert(
+      fc.property(source, parts => {
+        for (const text of shown(read(parts.join('')))) expect(text).not.toMatch(UNCLEAN);
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  });
+
+  it('takes any bytes, or says that they are no text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async bytes => {
+        const library = await openText(bytes, { parseToml }).catch(error => error);
+        if (library instanceof Error) {
+          expect(library).toMatchObject({ name: 'UserError' });
+        } else {
+          expect(library.articles).toHaveLength(1);
+          expect(library.articles[0]?.title).not.toMatch(UNCLEAN);
+        }
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { documentText } from '../../../src/document/document-text.js';
+import { parse } from '../../../src/markdown/parse.js';
+
+const blocks = (source: string) => parse(source).blocks;
+
+describe('HTML blocks', () => {
+  it('drop tags, comments, scripts and styles, and keep their text', () => {
+    const source =
+      '<div class="a">\n  one <b>two</b>\n  <!-- no\n  -->\n  <p>three &amp; four</p>\n</div>\n\n<script>\nno()\n</script>\n\n<style>\nno\n</style>\n';
+    expect(blocks(source)).toEqual([
+      { kind: 'paragraph', line: 2, spans: [{ text: 'one ' }, { text: 'two', style: 'strong' }] },
+      { kind: 'paragraph', line: 5, spans: [{ text: 'three & four' }] },
+    ]);
+  });
+
+  it('are headings, rules, images, quotes and code', () => {
+    const source =
+      '<h1 align="center">Title</h1>\n<hr>\n<p><img src="a.png" alt="A"></p>\n<blockquote>q</blockquote>\n<pre><code>x\n  y &lt;\n</code></pre>\n';
+    expect(blocks(source)).toMatchObject([
+      { kind: 'heading', level: 1, anchor: 'title', line: 1 },
+      { kind: 'rule', line: 2 },
+      { kind: 'image', line: 3 },
+      { kind: 'quote', line: 4, blocks: [{ spans: [{ text: 'q' }] }] },
+      { kind: 'code', line: 5, text: 'x\n  y <' },
+    ]);
+  });
+
+  it('are lists', () => {
+    expect(blocks('<ol start="3">\n<li>a\n<li>b <ul><li>c</li></ul></li>\n</ol>')).toMatchObject([
+      {
+        kind: 'list',
+        ordered: true,
+        start: 3,
+        items: [
+          { line: 2, blocks: [{ spans: [{ text: 'a' }] }] },
+          {
+            line: 3,
+            blocks: [
+              { spans: [{ text: 'b' }] },
+              { kind: 'list', items: [{ blocks: [{ spans: [{ text: 'c' }] }] }] },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('are tables, whose short rows are not filled up', () => {
+    expect(
+      blocks('<table><tr><th align="right">a</th><th>b</th></tr>\n<tr><td>c<td>d<br>e</tr><tr><td>f</table>'),
+    ).toEqual([
+      {
+        kind: 'table',
+        line: 1,
+        align: ['right', null],
+        head: [[{ text: 'a' }], [{ text: 'b' }]],
+        rows: [[[{ text: 'c' }], [{ text: 'd\u2028e' }]], [[{ text: 'f' }]]],
+      },
+    ]);
+  });
+
+  it('are details with Markdown in them, nested or not closed', () => {
+    expect(blocks('<details>\n<summary>Sum <b>up</b></summary>\n\n*in*\n\n</details>\n\nout')).toMatchObject([
+      {
+        kind: 'note',
+        note: 'details',
+        title: [{ text: 'Sum ' }, { text: 'up', style: 'strong' }],
+        blocks: [{ line: 4, spans: [{ text: 'in', style: 'em' }] }],
+      },
+      { kind: 'paragraph', line: 8 },
+    ]);
+    expect(documentText(parse('<details><summary>a</summary>\n\nb\n\n<details>\n\nc\n'))).toBe('a\nb\nc');
+  });
+
+  it('lose no text to tags that do not match', () => {
+    for (const source of [
+      '<td>a</p></li>b',
+      '</div>\na',
+      '<ul>\na\n<li>b',
+      '<table>a<tr>b<td>c</div>d',
+      '<h2>a\n<pre>b',
+    ]) {
+      expect(documentText(parse(source)).replace(/\W/g, '')).toBe(source.replace(/<[^>]*>|\W/g, ''));
+    }
+  });
+});

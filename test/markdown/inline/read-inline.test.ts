@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../src/document/document.js';
+import { parse } from '../../../src/markdown/parse.js';
+
+const spans = (source: string): Span[] => {
+  const block = parse(source).blocks[0];
+  return block && 'spans' in block ? (block.spans ?? []) : [];
+};
+/** `style:text` for each run. */
+const marks = (source: string): string[] => spans(source).map(run => `${run.style ?? ''}:${run.text}`);
+
+describe('inline', () => {
+  it.each([
+    [
+      '*a* **b** ***c*** ~~d~~ `e`',
+      ['em:a', ':\u0020', 'strong:b', ': ', 'em strong:c', ': ', 'strike:d', ': ', 'code:e'],
+    ],
+    ['**a *b* c**', ['strong:a ', 'strong em:b', 'strong: c']],
+    ['snake_case_name and 2*3*4', [':snake_case_name and 2', 'em:3', ':4']],
+    ['a:b:c :tada: "straight" -- \'quotes\'...', [':a:b:c :tada: "straight" -- \'quotes\'...']],
+    ['`` a`b `` and `x', ['code:a`b', ': and `x']],
+    ['\\*not\\* &copy; &amp;lt; &nosuch;', [':*not* © &lt; &nosuch;']],
+    ['soft\nbreak, hard  \nbreak, hard\\\nbreak', [':soft\nbreak, hard\u2028break, hard\u2028break']],
+    [
+      'H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>m</mark> <b>b</b> <i>i</i> <u>u</u>',
+      [':H', 'sub:2', ':O ', 'kbd:Ctrl', ': ', 'mark:m', ': ', 'strong:b', ': ', 'em:i', ': u'],
+    ],
+    ['a<br>b<br/>\nc', [':a\u2028b\u2028c']],
+    ['a <!-- gone --> b <script>gone</script> c', [':a b c']],
+    ['a  b <i></i> <!-- -->c', [':a  b c']],
+    ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
+  ])('%j', (source, expected) => expect(marks(source)).toEqual(expected));
+
+  it('decodes an entity once, then shows what it may not print', () => {
+    expect(marks('&amp;#27; &#27; &#x202e;')).toEqual([':&#27; ␛ <U+202E>']);
+  });
+
+  it.each([
+    ['[a](/u "t")', { target: '/u', title: 't', kind: 'link' }],
+    ['[a](</u v> (t))', { target: '/u v', title: 't', kind: 'link' }],
+    ['[a][B]\n\n[b]: /u&amp;v', { target: '/u&v', kind: 'link' }],
+    ['[a]\n\n[A]: <> ', { target: '', kind: 'link' }],
+    ['<https://a.b/c>', { target: 'https://a.b/c', kind: 'link' }],
+    ['<a@b.c>', { target: 'mailto:a@b.c', kind: 'link' }],
+    ['<a href="/u?a=1&amp;b" title="t">x</a>', { target: '/u?a=1&b', title: 't', kind: 'link' }],
+    ['x ![i](/p.png)', { target: '/p.png', kind: 'image' }],
+    ['x <img src="/p.png" alt="i">', { target: '/p.png', kind: 'image' }],
+    ['[a](</u\x1b[31m>)', { target: '/u␛[31m', kind: 'link' }],
+  ])('%j links', (source, link) => expect(parse(source).links).toEqual([link]));
+
+  it('keeps one link over its marks, and the outer one over an image', () => {
+    expect(spans('[a **b** `c`](/u)').map(run => run.link)).toEqual([0, 0, 0, 0]);
+    expect(spans('[![alt](i.png)](/u)')).toEqual([{ text: 'alt', style: 'link image', link: 0 }]);
+  });
+
+  it.each([
+    ['see https://a.b/c_d_(e).', 'https://a.b/c_d_(e)', 'https://a.b/c_d_(e)'],
+    ['(http://a.b/c)', 'http://a.b/c', 'http://a.b/c'],
+    ['**www.a.b**', 'www.a.b', 'http://www.a.b'],
+    ['http://a.b/&amp;', 'http://a.b/', 'http://a.b/'],
+    ['mail a.b-c_d@e.f.g, now', 'a.b-c_d@e.f.g', 'mailto:a.b-c_d@e.f.g'],
+    ['xmpp:a@b.c', 'xmpp:a@b.c', 'xmpp:a@b.c'],
+    ['詳細はhttps://a.b/c。次', 'https://a.b/c', 'https://a.b/c'],
+    ['[x] http://a.b?c[]=1]', 'http://a.b?c[]=1', 'http://a.b?c[]=1'],
+  ])('finds the address in %j', (source, text, target) => {
+    const document = parse(source);
+    expect(spans(source).find(run => run.link !== undefined)?.text).toBe(text);
+    expect(document.links[0]?.target).toBe(target);
+  });
+
+  it.each(['a@b', 'http://', 'awww.b', 'a@b.c-', '`http://a.b`', 'nohttp:/a.b'])(
+    'finds none in %j',
+    source => {
+      expect(parse(source).links).toEqual([]);
+    },
+  );
+
+  it('holds no link in a link', () => {
+    expect(parse('[a [b](/c) d](/e)').links.map(link => link.target)).toEqual(['/c']);
+    expect(parse('[see http://a.b now](/e)').links.map(link => link.target)).toEqual(['/e']);
+  });
+});

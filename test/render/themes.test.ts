@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { STYLE_NAMES } from '../../src/document/style.js';
+import type { Colour, StyleAttributes } from '../../src/render/style-attributes.js';
+import { THEME_NAMES, type ThemeName } from '../../src/render/theme-names.js';
+import { THEMES } from '../../src/render/themes.js';
+
+/** Relative luminance of `#rrggbb` (WCAG 2.1). */
+function luminance(colour: Colour): number {
+  const value = Number.parseInt(String(colour).slice(1), 16);
+  const [red = 0, green = 0, blue = 0] = [value >> 16, (value >> 8) & 0xff, value & 0xff].map(each => {
+    const share = each / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: Colour, other: Colour): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+const backgrounds: [ThemeName, Colour[], number][] = [
+  ['dark', ['#000000', '#121212', '#1e1e1e'], 4.5],
+  ['light', ['#ffffff', '#fafafa', '#f5f5f5'], 4.5],
+  ['high-contrast', ['#000000'], 7],
+];
+
+describe('the fixed themes', () => {
+  it.each(backgrounds)(
+    '%s keeps its contrast for every style on every background it is for',
+    (name, grounds, least) => {
+      const looks = Object.entries<StyleAttributes>(THEMES[name].styles);
+      const pairs = looks.flatMap(([style, look]) => {
+        if (look.bg !== undefined) return [{ style, fg: look.fg ?? '#000000', bg: look.bg }];
+        return look.fg === undefined ? [] : grounds.map(bg => ({ style, fg: look.fg as Colour, bg }));
+      });
+      expect(pairs.length).toBeGreaterThan(40);
+      expect(pairs.filter(({ fg, bg }) => contrast(fg, bg) < least)).toEqual([]);
+    },
+  );
+
+  it.each(backgrounds)('%s dims nothing, since nobody knows by how much, and names colours in full', name => {
+    for (const look of Object.values<StyleAttributes>(THEMES[name].styles)) {
+      expect(look.dim ?? false).toBe(false);
+      for (const colour of [look.fg, look.bg])
+        if (colour !== undefined) expect(colour).toMatch(/^#[0-9a-f]{6}$/);
+    }
+  });
+});
+
+describe('the terminal theme', () => {
+  it('uses the colours that are legible on light and dark alike: no black, white, yellow or bright ones', () => {
+    for (const look of Object.values<StyleAttributes>(THEMES.terminal.styles)) {
+      if (look.fg !== undefined) expect([1, 2, 4, 5, 6]).toContain(look.fg);
+      expect(look.bg).toBeUndefined();
+    }
+  });
+});
+
+describe('every theme', () => {
+  it.each(THEME_NAMES)('%s has its name and knows styles alone', name => {
+    expect(THEMES[name].name).toBe(name);
+    expect(Object.keys(THEMES[name].styles).filter(style => !STYLE_NAMES.includes(style as never))).toEqual(
+      [],
+    );
+  });
+
+  it.each(THEME_NAMES)('%s tells marks, headings and matches from plain text', name => {
+    for (const style of [
+      'strong',
+      'em',
+      'strike',
+      'code',
+      'link',
+      'heading1',
+      'heading6',
+      'match',
+      'selected',
+    ] as const) {
+      expect(Object.values(THEMES[name].styles[style] ?? {}).filter(Boolean).length, style).toBeGreaterThan(
+        0,
+      );
+    }
+    expect(THEMES[name].styles.match).not.toEqual(THEMES[name].styles['match-current']);
+  });
+
+  it('is without colour in mono', () => {
+    for (const look of Object.values<StyleAttributes>(THEMES.mono.styles))
+      expect([look.fg, look.bg]).toEqual([undefined, undefined]);
+  });
+
+  it('underline no heading: a row is drawn below it, which would be underlined too', () => {
+    for (const { styles } of Object.values(THEMES))
+      for (const level of [1, 2, 3] as const) expect(styles[`heading${level}`]?.underline).not.toBe(true);
+  });
+});

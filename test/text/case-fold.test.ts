@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/text/case-fold.js';
+
+/** Every UTF-16 code unit: the whole of the basic plane, and surrogates standing alone. */
+const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+
+describe('fold', () => {
+  it('maps every code unit to one, and folding again changes nothing', () => {
+    const wrong = UNITS.filter(unit => fold(unit).length !== 1 || fold(fold(unit)) !== fold(unit));
+    expect(wrong).toEqual([]);
+  });
+
+  it('maps a unit the same whatever stands beside it, in short and long texts', () => {
+    const all = UNITS.join('');
+    expect(fold(all)).toBe(UNITS.map(fold).join(''));
+    expect(fold('a'.repeat(20_000) + all).slice(20_000)).toBe(fold(all));
+  });
+
+  it('maps what has other letters here and there as it maps each', () => {
+    for (let gap = 0; gap < 60; gap++) {
+      for (const text of [`${'Ab\tC'.repeat(gap).slice(0, gap)}É`.repeat(4), `Ñ${'x\nY'.repeat(gap)}`]) {
+        expect(fold(text)).toBe([...text].map(fold).join(''));
+      }
+    }
+  });
+
+  it('keeps length and can be cut anywhere', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme' }), (a, b) => {
+        expect(fold(a).length).toBe(a.length);
+        expect(fold(a + b)).toBe(fold(a) + fold(b));
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it.each([
+    ['Café ÀÉÎÕÜ', 'cafe aeiou'],
+    ['Łódź Ørsted', 'lodz orsted'],
+    ['İstanbul ılık', 'istanbul ilik'],
+    ['ΣΟΦΟΣ σοφός', 'σοφοσ σοφοσ'],
+    ['Ёлка', 'елка'],
+    ['Tiếng Việt', 'tieng viet'],
+    ['ＡＢＣ１２３　ｱｲｳ', 'abc123 アイウ'],
+    ['H₂O m² ①', 'h2o m2 1'],
+    ['don’t “quote” — it', `don't "quote" - it`],
+    ['a\tb\nc\rd\u2028e\u00a0f\u3000g', 'a b c d e f g'],
+    ['أحمد', 'احمد'],
+  ])('%s', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+
+  it.each(['ß', 'ﬁ', '각', 'が', '日本語', '👩‍💻', '\ud800', '\udc00', '´', '™'])('keeps %s', text => {
+    expect(fold(text)).toBe(text);
+  });
+});

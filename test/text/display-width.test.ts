@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it, vi } from 'vitest';
+import { beginningWithin, clusterWidths, displayWidth, reach } from '../../src/text/display-width.js';
+import { graphemes } from '../../src/text/graphemes.js';
+
+const around = ['漢', '1', '👩\u200d', 'क', 'ᄀ', '🇯', '\u0301'];
+
+/** To the next code point worth a look: of thousands that are alike one in 61, and no escape, which string-width leaves out. */
+function stride(code: number): number {
+  const alike = (code >= 0x3400 && code < 0xd780) || (code >= 0xe000 && code < 0xf900) || code >= 0x17000;
+  const emoji = code >= 0x1f000 && code < 0x20000;
+  const step = alike && !emoji && code < 0xe0000 ? 61 : code >= 0xe1000 ? 997 : 1;
+  return code + step === 0x1b || code + step === 0x9b ? step + 1 : step;
+}
+const parts = [
+  ...[
+    'a',
+    'Z',
+    '9',
+    '#',
+    '*',
+    ' ',
+    'é',
+    'ß',
+    '¡',
+    '漢',
+    'か',
+    'ｶ',
+    'ﾞ',
+    'ﾟ',
+    'ー',
+    '한',
+    'ᄀ',
+    'ᅡ',
+    'ᆨ',
+    '\ua960',
+  ],
+  ...[
+    '\u0301',
+    '\u20dd',
+    '\u20e3',
+    '\ufe0f',
+    '\ufe0e',
+    '\u200d',
+    '\u200c',
+    '\u200b',
+    '\u00ad',
+    '\u2060',
+    '\u3099',
+  ],
+  ...['क', '\u094d', '\u093f', 'ष', 'ক', '\u09cd', 'ก', '\u0e33', '\u0e34', 'ລ', '\u0eb3', '\u0d4e', 'ക'],
+  ...[
+    '👩',
+    '👦',
+    '👍',
+    '🏽',
+    '🇯',
+    '🇵',
+    '🏴',
+    '\u{e0067}',
+    '\u{e007f}',
+    '☀',
+    '©',
+    '⌚',
+    '❤',
+    '🔥',
+    '♂',
+    '→',
+    '─',
+  ],
+  ...[
+    'ש',
+    '\u05b0',
+    'م',
+    '\u064b',
+    '\u0600',
+    '\u0600',
+    '\u3164',
+    '\u115f',
+    '\u{1f3fb}',
+    '𠀀',
+    '𝒜',
+    '\ud800',
+    '\udc00',
+  ],
+];
+
+describe('columns', () => {
+  it('agrees with string-width on every code point', () => {
+    const wrong: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code += stride(code)) {
+      const text = String.fromCodePoint(code);
+      if (displayWidth(text) !== stringWidth(text)) wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('agrees with string-width on every code point in company', () => {
+    const wrong: string[] = [];
+    for (const before of around) {
+      for (let code = 0; code < 0x20000; code += stride(code)) {
+        const text = `x${before}${String.fromCodePoint(code)}a`;
+        if (displayWidth(text) !== stringWidth(text)) wrong.push(text);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('agrees with string-width on sequences', () => {
+    const text = fc.array(fc.constantFrom(...parts), { maxLength: 24 }).map(all => all.join(''));
+    fc.assert(
+      fc.property(text, each => {
+        expect(displayWidth(each)).toBe(stringWidth(each));
+      }),
+      { seed: 4, numRuns: 20_000 },
+    );
+  });
+
+  it('is linear: a long text of any kind takes as many clusters as it has', () => {
+    for (const unit of ['กำ', '👨‍👩‍👧', 'क्ष', 'a\u0301', '🇯🇵', 'か\u3099']) {
+      expect(displayWidth(unit.repeat(20_000))).toBe(20_000 * displayWidth(unit));
+    }
+    expect(displayWidth(`e${'\u0301'.repeat(300_000)}`)).toBe(1);
+    expect(displayWidth(`क${'\u094d'.repeat(300_000)}`)).toBe(1);
+  });
+});
+
+describe('clusters that are longer than any emoji', () => {
+  const widthsOf = (text: string) => {
+    const widths = new Uint8Array(text.length);
+    clusterWidths(text, widths);
+    return [...widths];
+  };
+
+  it('are taken apart where they are wide, and stay whole where they are not', () => {
+    expect(widthsOf('\u1100'.repeat(60))).toEqual(Array(60).fill(3));
+    expect(widthsOf('👩\u200d'.repeat(20))).toEqual(Array(20).fill([3, 0, 1]).flat());
+    expect(widthsOf(`क${'\u094d'.repeat(60)}b`)).toEqual([2, ...Array(60).fill(0), 2]);
+  });
+});
+
+describe('a beginning within so many columns', () => {
+  it('is whole clusters, as many as fit', () => {
+    expect(beginningWithin('plain text', 5)).toBe('plain');
+    expect(beginningWithin('日本語', 3)).toBe('日');
+    expect(beginningWithin('e\u0301a\u0300', 1)).toBe('e\u0301');
+    expect(beginningWithin('x👩\u200d👩\u200d👧y', 2)).toBe('x');
+    expect(beginningWithin('abc', 0)).toBe('');
+    expect(beginningWithin('abc', -1)).toBe('');
+  });
+
+  it('is never wider, and with the next cluster it would reach further', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat({ max: 30 }), (text, width) => {
+        const kept = beginningWithin(text, width);
+        expect(text.startsWith(kept)).toBe(true);
+        expect(displayWidth(kept)).toBeLessThanOrEqual(width);
+        if (kept !== text) expect(reach(text)).toBeGreaterThan(width);
+      }),
+    );
+  });
+});
+
+describe('reach', () => {
+  it('is never less than columns, and counts what terminals draw side by side', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), all => {
+        expect(reach(all.join(''))).toBeGreaterThanOrEqual(displayWidth(all.join('')));
+      }),
+      { seed: 4, numRuns: 5_000 },
+    );
+    expect(reach('กำ')).toBe(2);
+    expect(reach('क्ष')).toBe(2);
+    expect(reach('👨‍👩‍👧')).toBe(2);
+  });
+
+  it('is what the clusters of a text add up to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), all => {
+        const text = all.join('');
+        const widths = new Uint8Array(text.length);
+        clusterWidths(text, widths);
+        const sum = widths.reduce((total, width) => total + Math.max(0, width - 1), 0);
+        // A cluster of more than eight columns is taken apart, which cannot make it narrower.
+        expect(sum).toBeGreaterThanOrEqual(reach(text));
+        if ([...graphemes(text)].every(cluster => reach(cluster) <= 8)) expect(sum).toBe(reach(text));
+      }),
+      { seed: 5, numRuns: 5_000 },
+    );
+  });
+
+  it('cuts many stretches at once where each is another', () => {
+    const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    const text = Array.from(
+      { length: 3000 },
+      (_, index) => `${String.fromCharCode(0x4e00 + index)}\u094d漢字`,
+    );
+    expect(displayWidth(text.join(''))).toBe(3000 * 6);
+    expect(asked.mock.calls.length).toBeLessThan(400);
+    asked.mockRestore();
+  });
+});
