@@ -1,73 +1,75 @@
 /**
- * Lectern for programs: `require('lectern/api')`, or `import` of the same. Three functions: a library, a search in it, an
- * article of it as text. It loads what a call needs when it is called, writes nothing, and uses no network.
+ * The programming interface, `require('lectern/api')` or `import`: opens a library, searches it, and renders an article as
+ * text. Each function loads its code at the first call. Nothing is written, and the network is not used.
  *
- * What the caller can mend (a folder that is not there, a slug that nothing has) is thrown as an `Error` whose `name` is
- * `UserError`, with a `hint` on what to do; anything else that is thrown is a bug.
+ * An error that the caller can fix (a missing folder, an unknown slug) is an `Error` with the name `UserError` and a `hint`;
+ * anything else thrown is a bug.
  */
 import { statSync } from 'node:fs';
-import type { LayoutOptions, LinkMode } from './layout/layout.js';
+import type { LayoutOptions, LinkMode } from './layout/layout-options.js';
 import type { Article } from './library/article.js';
 import { isCompiled } from './library/compiled/compiled-files.js';
 import { openCompiled } from './library/compiled/open-compiled.js';
 import type { Library } from './library/library.js';
 import { findArticle } from './library/links/find-by-slug.js';
-import { addressOf } from './library/links/resolve-link.js';
-import type { Depth } from './render/ansi-colour.js';
+import { linkAddress } from './library/links/resolve-link.js';
 import { createRenderer } from './render/render.js';
 import { streamText } from './render/stream-text.js';
 import type { ThemeName } from './render/theme-names.js';
 import { THEMES } from './render/themes.js';
 import { withTitleBlock } from './render/title-block.js';
-import { plainResult, type SearchResult } from './search/results/result.js';
+import { type SearchResult, toPlainResult } from './search/results/search-result.js';
 import type { Searcher } from './search/search.js';
+import type { ColourDepth } from './util/colour-depth.js';
 import { UserError } from './util/user-error.js';
 
 export type { Article, ArticleHeading } from './library/article.js';
 export type { Library } from './library/library.js';
 export type { Problem } from './library/problem.js';
-export type { BodyMatch, Range, ResultField, SearchResult } from './search/results/result.js';
+export type { BodyMatch, Range, ResultField, SearchResult } from './search/results/search-result.js';
 export type { UserError } from './util/user-error.js';
-export type { Depth, ThemeName };
+export type { ColourDepth, ThemeName };
 
 export interface LibraryOptions {
-  /** Articles whose front matter says `draft: true` too; default: false. A compiled library has none. */
+  /** Includes articles with `draft: true` in their front matter; default: false. A compiled library has none. */
   drafts?: boolean;
-  /** Symbolic links that lead outside the folder are followed; default: false. */
+  /** Follows symbolic links that lead out of the folder; default: false. */
   follow?: boolean;
 }
 
 /**
- * Opens a library: a compiled one (what `lectern build` makes), a folder of Markdown with all folders in it, or one file.
+ * Opens a compiled library (the output of `lectern build`), a folder of Markdown with all folders in it, or one file.
  *
- * @param path absolute, or from the working directory
- * @returns the articles in order, newest first, and what is wrong with them in `problems`; bodies are read when they are asked for
- * @throws {UserError} for what is not there, cannot be read, holds no article, or was compiled by a later major version
+ * @param path absolute, or relative to the working directory
+ * @returns the articles, newest first, and their faults in `problems`; bodies are read on demand
+ * @throws {UserError} if the path is missing, cannot be read, has no articles, or was compiled by a later major version
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
   if (isCompiled(path)) return openCompiled(path);
-  const { openFile, openFolder } = await import('./library/source/open-source.js');
+  const { openDocument, openSources } = await import('./library/source/open-source.js');
   const { parseToml } = await import('./host/toml.js');
+  const { drafts = false, follow = false } = options;
+  const openOptions = { drafts, follow, parseToml };
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  return isFile ? openFile(path, { ...options, parseToml }) : openFolder([path], { ...options, parseToml });
+  return isFile ? openDocument({ file: path }, openOptions) : openSources([path], openOptions).reload();
 }
 
 export interface SearchOptions {
-  /** Hits at most; default: all. */
+  /** Maximum number of results; default: all. */
   limit?: number;
-  /** Ends the search: the promise rejects with the signal's reason. */
+  /** Cancels the search: the promise rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
 const searchers = new WeakMap<Library, Searcher>();
 
 /**
- * Searches titles, descriptions, categories, tags, headings and bodies. Case and accents are ignored and slips forgiven; `"a
- * phrase"`, `!without`, `category:`, `tag:` and `title:` narrow it. An empty query finds every article. The first search of a
- * library reads its bodies; those after it take milliseconds.
+ * Searches titles, descriptions, categories, tags, headings and bodies. Ignores case and accents, and tolerates typos; `"a
+ * phrase"`, `!without`, `category:`, `tag:` and `title:` narrow the search. An empty query matches every article. The first
+ * search of a library reads its bodies; later ones take milliseconds.
  *
- * @returns one hit for each article found, best first; its ranges are UTF-16 code units `[start, end)` of the field named
- * @throws {UserError} for a limit that is none, and the signal's reason where it ends the search
+ * @returns one result for each article, best first; ranges are UTF-16 code units `[start, end)` of their field
+ * @throws {UserError} for an invalid limit; the signal's reason if it cancels the search
  */
 export async function searchLibrary(
   library: Library,
@@ -75,33 +77,33 @@ export async function searchLibrary(
   options: SearchOptions = {},
 ): Promise<SearchResult[]> {
   const { limit = 0 } = options;
-  if (!(limit >= 0)) throw unfit('limit', limit, 'It is a number from 0.');
+  if (!(limit >= 0)) throw invalidOption('limit', limit, 'expected a number from 0');
   const { createSearcher } = await import('./search/search.js');
   const searcher = searchers.get(library) ?? createSearcher(library);
   searchers.set(library, searcher);
-  return (await searcher.complete(query, options)).hits.map(plainResult);
+  return (await searcher.searchAll(query, options)).results.map(toPlainResult);
 }
 
 export interface RenderOptions {
-  /** Display columns, from 1; 0: do not wrap. Default: 80. Code rows alone may be wider. */
+  /** Display columns, from 1; 0: no wrapping. Default: 80. Only rows of code may be wider. */
   width?: number;
-  /** Colours: 0 none and no escape code at all, 1 the terminal's 16, 2 256, 3 true colour. Default: 0. */
-  depth?: Depth;
-  /** Default: `terminal`, which uses the terminal's own colours. */
+  /** Colours: 0 none and no escape codes, 1 the 16 of the terminal, 2 256, 3 true colour. Default: 0. */
+  depth?: ColourDepth;
+  /** Default: `terminal`, which uses the colours of the terminal. */
   theme?: ThemeName;
-  /** Where addresses go: numbered notes after each section, behind the text, into OSC 8 hyperlinks, or nowhere. Default: `notes`. */
+  /** Where link addresses go: numbered notes after each section, after the link's text, OSC 8 hyperlinks, or nowhere. Default: `notes`. */
   links?: LinkMode;
-  /** Draws with ASCII alone; the text stays as it is. Default: false. */
+  /** Draws lines and marks in ASCII; the text is not changed. Default: false. */
   ascii?: boolean;
 }
 
 /**
- * An article as text for a terminal: its title, its details, then its body. Nothing an author wrote can move the cursor or
- * run code: control characters are shown.
+ * Renders an article as text for a terminal: title, details, body. An author's text cannot move the cursor or run code,
+ * because control characters are made visible.
  *
- * @param article one of `library.articles`, or its slug, or a beginning that no other slug has
- * @returns rows, each with `\n` at its end and no white space before it
- * @throws {UserError} where no article, or more than one, is so called, and for a width or a theme that is none
+ * @param article one of `library.articles`, its slug, or a unique prefix of its slug
+ * @returns rows that end in `\n`, without white space before it
+ * @throws {UserError} for an unknown or ambiguous article, and for an invalid width or theme
  */
 export async function renderArticle(
   library: Library,
@@ -109,35 +111,39 @@ export async function renderArticle(
   options: RenderOptions = {},
 ): Promise<string> {
   const { width = 80, depth = 0, theme = 'terminal', links = 'notes', ascii = false } = options;
-  if (!(width >= 0)) throw unfit('width', width, 'It is a number of columns, or 0: do not wrap.');
+  if (!(width >= 0))
+    throw invalidOption('width', width, 'expected a number of columns, or 0 for no wrapping');
   if (!Object.hasOwn(THEMES, theme))
-    throw unfit('theme', theme, `There are ${Object.keys(THEMES).join(', ')}.`);
-  const named = typeof article === 'string' ? articleNamed(library, article) : article;
-  const page: LayoutOptions = {
-    measure: width === 0 ? Number.POSITIVE_INFINITY : width,
+    throw invalidOption('theme', theme, `expected one of ${Object.keys(THEMES).join(', ')}`);
+  const resolved = typeof article === 'string' ? requireArticle(library, article) : article;
+  const layoutOptions: LayoutOptions = {
+    width: width === 0 ? Number.POSITIVE_INFINITY : width,
     links,
     wrapCode: false,
     ascii,
     accessible: false,
-    resolve: target => addressOf(library, named, target),
-    ...(depth > 0 && { colour: (await import('./render/highlight/highlight-code.js')).colourBlock }),
+    resolve: target => linkAddress(library, resolved, target),
+    ...(depth > 0 && {
+      highlightCode: (await import('./render/highlight/highlight-code.js')).highlightBlock,
+    }),
   };
-  const painter = createRenderer(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
-  const body = streamText(await library.parsing(named), page, painter);
+  const renderer = createRenderer(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
+  const body = streamText(await library.parsing(resolved), layoutOptions, renderer);
   let text = '';
-  for (const row of withTitleBlock(named, body, page, painter)) text += `${row}\n`;
+  for (const row of withTitleBlock(resolved, body, layoutOptions, renderer)) text += `${row}\n`;
   return text;
 }
 
-function unfit(option: string, value: unknown, hint: string): UserError {
-  return new UserError(`That is no ${option}: ${value}.`, { hint });
+function invalidOption(option: string, value: unknown, hint: string): UserError {
+  const shown = typeof value === 'string' ? `"${value}"` : String(value);
+  return new UserError(`invalid ${option}: ${shown}`, { hint });
 }
 
-function articleNamed(library: Library, name: string): Article {
-  const found = findArticle(library, name);
-  if (found && 'article' in found) return found.article;
-  const hint = found
-    ? `It may be ${found.candidates.map(({ slug }) => slug).join(', ')}.`
-    : 'library.articles has the slugs.';
-  throw new UserError(`No article, or more than one, is called “${name}”.`, { hint });
+function requireArticle(library: Library, name: string): Article {
+  const match = findArticle(library, name);
+  if (match === undefined)
+    throw new UserError(`no article named "${name}"`, { hint: 'use a slug of library.articles' });
+  if ('article' in match) return match.article;
+  const slugs = match.candidates.map(({ slug }) => slug);
+  throw new UserError(`"${name}" is ambiguous`, { hint: `matches ${slugs.join(', ')}` });
 }

@@ -1,42 +1,43 @@
 /**
- * The composition root. It opens the publication, hands `process` to the command line, and turns whatever comes
- * back, or up, into text and an exit code. The way of every command:
+ * The composition root: opens the publication, passes `process` to the command line, and turns its result or its error into
+ * text and an exit code. The data flow of `lectern read`:
  *
  *   bin → reader(publication, process) → cli: argv → one command
- *       → library.open → library.find → library.document
- *       → typeset.page(document, options) → lines → typeset.paint → stdout
+ *       → library: argument → article → document (compiled, or parsed by markdown)
+ *       → layout: document + width → lines → render: lines + theme → text → stdout
  */
 
-import { failure } from './cli/errors/format-error.js';
-import { OWN, programOf } from './cli/program-info.js';
+import { formatError } from './cli/errors/format-error.js';
+import { messageStyle } from './cli/errors/stderr-message.js';
+import { OWN_NAME, programInfo } from './cli/program-info.js';
 import { run } from './cli/run.js';
 import { SyncWriter } from './host/sync-writer.js';
 import { type CompiledLibrary, openCompiled } from './library/compiled/open-compiled.js';
 import { isUserError } from './util/user-error.js';
 
-/** What a package that publishes articles says of itself: where its compiled library is; the rest is in there. */
+/** A package that publishes articles. Everything else about it is in its compiled library. */
 export interface Publication {
-  /** Path of the compiled library: `lectern build` makes it, `dist/library` by custom. */
+  /** Path of the compiled library, the output of `lectern build`; usually `dist/library`. */
   library: string;
 }
 
 /**
- * Runs the command line of a publication, and sets the process's exit code. It never exits by itself, so that
- * nothing printed is lost in a pipe.
+ * Runs the command line of a publication, and sets the exit code of the process. Never exits itself, so that output in a
+ * pipe is not lost.
  */
 export async function reader(publication: Publication, process: NodeJS.Process): Promise<void> {
   const err = new SyncWriter(2);
-  let name = OWN;
+  let name = OWN_NAME;
   let bundle: CompiledLibrary | undefined;
   try {
     bundle = await openCompiled(publication.library);
-    const program = programOf(bundle.publication);
+    const program = programInfo(bundle.publication);
     name = program.name;
     process.exitCode = await run({ bundle, program, process, err });
   } catch (thrown) {
-    // What looks like a bug may come of a file that was damaged.
-    const error = isUserError(thrown) ? thrown : ((await bundle?.damage(thrown)) ?? thrown);
-    const { text, code } = failure(error, process, name);
+    // An apparent bug may be caused by a damaged file.
+    const error = isUserError(thrown) ? thrown : ((await bundle?.findDamage(thrown)) ?? thrown);
+    const { text, code } = await formatError(error, messageStyle(process, name), process.env);
     err.write(text);
     process.exitCode = code;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary, renderArticle, searchLibrary } from '../src/api.js';
 import { parseToml } from '../src/host/toml.js';
 import { build } from '../src/publish/build/build.js';
-import { temporaryFolder } from './library/temporary.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const FILES = {
   'pumps.md': '---\ntitle: The pump house\ndate: 2024-01-02\n---\n## Winter\n\nThe [valve](valves.md) froze.\n\n```js\nlet x = 1;\n```\n',
@@ -11,7 +11,7 @@ const FILES = {
 }; // biome-ignore format: a listing
 
 describe('openLibrary', () => {
-  it('opens a folder, a file, and what was compiled, and finds the same in them', async () => {
+  it('opens the same articles from a folder, a compiled library and a file', async () => {
     const dir = temporaryFolder(FILES);
     const out = join(temporaryFolder(), 'library');
     await build({ from: dir, out, publication: { name: 'notes' }, parseToml });
@@ -22,27 +22,27 @@ describe('openLibrary', () => {
     expect((await openLibrary(dir, { drafts: true })).articles).toHaveLength(3);
   });
 
-  it('refuses what is not there, with a hint', async () => {
+  it('rejects a missing path with a hint', async () => {
     await expect(openLibrary('gone')).rejects.toMatchObject({ name: 'UserError', hint: expect.any(String) });
   });
 });
 
 describe('searchLibrary', () => {
-  it('gives hits, best first, with their place', async () => {
+  it('returns results with their position and ranges, best first', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
-    const [hit, second] = await searchLibrary(library, 'frozen valve');
-    expect([hit, second].filter(Boolean).length).toBeGreaterThan(0);
+    const results = await searchLibrary(library, 'frozen valve');
+    expect(results.length).toBeGreaterThan(0);
     const [first] = await searchLibrary(library, 'froze');
     expect(first).toMatchObject({ article: { slug: 'pumps' }, body: { anchor: 'winter', line: 7 } });
-    const { snippet = '', ranges = [] } = first?.body ?? {};
-    expect(ranges.map(([start, end]) => snippet.slice(start, end))).toEqual(['froze']);
+    const { snippet = '', matches = [] } = first?.body ?? {};
+    expect(matches.map(([start, end]) => snippet.slice(start, end))).toEqual(['froze']);
     expect(await searchLibrary(library, '', { limit: 1 })).toHaveLength(1);
     expect(await searchLibrary(library, 'zzzzqqqq')).toEqual([]);
   });
 });
 
 describe('renderArticle', () => {
-  it('gives what read prints', async () => {
+  it('renders title, details and body within the width', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
     const [article] = library.articles;
     if (!article) throw new Error('no article');
@@ -56,7 +56,7 @@ describe('renderArticle', () => {
     expect(Math.max(...text.split('\n').map(row => row.length))).toBeLessThanOrEqual(40);
   });
 
-  it('paints where colours are asked for, and the text stays', async () => {
+  it('adds colours without changing the text', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
     const painted = await renderArticle(library, 'pumps', { depth: 1, links: 'none' });
     expect(painted).toContain('\u001b[');
@@ -65,19 +65,19 @@ describe('renderArticle', () => {
     expect(await renderArticle(library, 'pumps', { links: 'inline' })).toContain('<valves>');
   });
 
-  it('refuses a name that means nothing, or too much', async () => {
+  it('rejects unknown and ambiguous names', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
     await expect(renderArticle(library, 'gone')).rejects.toMatchObject({ name: 'UserError' });
     await expect(renderArticle(library, '')).rejects.toMatchObject({ name: 'UserError' });
   });
 
-  it('refuses options that are none, and says what there is', async () => {
+  it('rejects invalid options with a hint', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
     const of = (options: object) => renderArticle(library, 'pumps', options);
     for (const width of [-1, Number.NaN])
       await expect(of({ width })).rejects.toMatchObject({
         name: 'UserError',
-        message: `That is no width: ${width}.`,
+        message: `invalid width: ${width}`,
       });
     await expect(of({ theme: 'blue' })).rejects.toMatchObject({
       hint: expect.stringContaining('terminal, dark'),

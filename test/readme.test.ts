@@ -1,4 +1,4 @@
-/** The README, and the user guide's commands: what it tells to type works, what is made from the program is current, and what it points at is there. */
+/** Tests the README and the commands of the user guide: commands work, generated parts are current, links have targets. */
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +11,7 @@ import {
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { upToDate } from '../scripts/readme/parts.mjs';
+import { updateGeneratedParts } from '../scripts/docs/readme/generated-parts.mjs';
 import { COMMANDS } from '../src/cli/arguments/definitions.js';
 import { LECTERN, Machine, ROOT, run } from './e2e/program.mjs';
 import { Terminal } from './e2e/terminal.mjs';
@@ -21,8 +21,8 @@ const readme = textOf('README.md');
 const commands = commandsOf(readme);
 const ofKind = (kind: string) => commands.filter(command => kindOf(command) === kind);
 
-/** The shell of these lines is not on every Windows. */
-const shell = describe.skipIf(process.platform === 'win32');
+/** Not every Windows has the shell that these commands need. */
+const describeShell = describe.skipIf(process.platform === 'win32');
 
 function textOf(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
@@ -44,12 +44,12 @@ beforeAll(() => {
 });
 afterAll(() => machine.remove());
 
-describe('every command is one that a test tries', () => {
-  test.each(commands)('%s', command => {
+describe('kindOf', () => {
+  test.each(commands)('knows how to test: %s', command => {
     expect(kindOf(command)).not.toBe('unknown');
   });
 
-  test('and each kind is there', () => {
+  test('finds commands of every kind, and rejects unknown commands', () => {
     expect(ofKind('scripts')).toEqual(['npm ci && npm start', 'npm ci && npm test']);
     expect(ofKind('interactive').length).toBeGreaterThanOrEqual(3);
     expect(ofKind('printing').length).toBeGreaterThanOrEqual(3);
@@ -59,16 +59,16 @@ describe('every command is one that a test tries', () => {
   });
 });
 
-describe('commands', () => {
-  test('npm ci && npm start, npm ci && npm test: package.json has the scripts, and a lock file for ci', () => {
+describe('commands of the README', () => {
+  test('npm start and npm test are scripts of package.json, and npm ci has a lock file', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     expect(scripts.start).toBe('node scripts/build.mjs && node bin/lectern.js');
     for (const step of ['build', 'types', 'lint', 'vitest run']) expect(scripts.test).toContain(step);
     expect(existsSync(path.join(ROOT, 'package-lock.json'))).toBe(true);
   });
 
-  shell('that print', () => {
-    test.each(ofKind('printing'))('%s', async command => {
+  describeShell('printing commands', () => {
+    test.each(ofKind('printing'))('prints plain text without errors: %s', async command => {
       const { code, stdout, stderr } = await run(['sh', '-c', command], { env, cwd: notes });
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout.trim()).not.toBe('');
@@ -76,13 +76,13 @@ describe('commands', () => {
     });
   });
 
-  shell('that open the reader', () => {
-    test.each(ofKind('interactive'))('%s', async command => {
+  describeShell('commands that open the reader', () => {
+    test.each(ofKind('interactive'))('opens the reader: %s', async command => {
       const line = command.replace(/\bnpx lectern\b/, 'lectern');
       const terminal = new Terminal(['sh', '-c', line], { env, cwd: notes });
       try {
-        await terminal.waitFor(firstFrame, 'the first frame');
-        await leave(terminal);
+        await terminal.waitFor(hasFirstFrame, 'the first frame');
+        await quitReader(terminal);
         expect(await terminal.exit()).toEqual({ code: 0, signal: 0 });
         expect(terminal.alternate).toBe(false);
       } finally {
@@ -92,14 +92,14 @@ describe('commands', () => {
   });
 });
 
-/** Those that need a file, another program or the network are left to their reader. */
-shell('commands of the user guide', () => {
+/** Skips commands that need another file, another program or the network. */
+describeShell('commands of the user guide', () => {
   const guide = commandsOf(textOf('articles/user-guide.md'), 'bash');
   const printing = guide.filter(command => kindOf(command) === 'printing' && !command.startsWith('curl '));
 
-  test('are there', () => expect(printing.length).toBeGreaterThanOrEqual(6));
+  test('has at least six printing commands', () => expect(printing.length).toBeGreaterThanOrEqual(6));
 
-  test.each(printing)('%s', async command => {
+  test.each(printing)('prints without errors: %s', async command => {
     const { code, stdout, stderr } = await run(['sh', '-c', command.replace(/ > \S+$/, '')], {
       env,
       cwd: notes,
@@ -109,13 +109,13 @@ shell('commands of the user guide', () => {
   });
 });
 
-/** The last row of both screens has keys in it. */
-function firstFrame({ alternate, rows }: Terminal): boolean {
+/** True if the first frame is complete: the last row of the list and of the reader shows keys. */
+function hasFirstFrame({ alternate, rows }: Terminal): boolean {
   return alternate && /q quit|t contents/.test(rows.at(-1) ?? '');
 }
 
-/** `q` until it is over: out of the article, then out of the list. */
-async function leave(terminal: Terminal): Promise<void> {
+/** Presses `q` until the program ends: first leaves the article, then the list. */
+async function quitReader(terminal: Terminal): Promise<void> {
   while (terminal.alternate && terminal.ended === undefined) {
     const shown = terminal.text;
     terminal.keys('q');
@@ -125,16 +125,16 @@ async function leave(terminal: Terminal): Promise<void> {
   }
 }
 
-describe('what it says', () => {
-  test('of keys and options is what the program has (npm run tables)', async () => {
-    expect(await upToDate(readme)).toBe(readme);
+describe('contents of the README', () => {
+  test('has current tables of keys, options and fields (to update them, run: npm run tables)', async () => {
+    expect(await updateGeneratedParts(readme)).toBe(readme);
   });
 
-  test('of commands names all of them', () => {
+  test('lists all commands', () => {
     for (const { name } of COMMANDS) expect(readme).toMatch(new RegExp(`^\\| \`lectern ${name}\\b`, 'm'));
   });
 
-  test('of front matter is front matter without a problem', async () => {
+  test('shows front matter that has no problems', async () => {
     const [matter = ''] = fences(readme, 'yaml');
     const file = path.join(notes, 'scaling.md');
     writeFileSync(file, `${matter}\n# Text\n\nA paragraph.\n`);
@@ -145,14 +145,14 @@ describe('what it says', () => {
     expect(stdout).toContain('2024-12-15');
   });
 
-  test('leads to files that are there', () => {
+  test('links only to existing files', () => {
     const targets = [...readme.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
     expect(targets.length).toBeGreaterThan(2);
     expect(targets.filter(target => !existsSync(path.join(ROOT, target)))).toEqual([]);
   });
 });
 
-describe('nothing in it, or beside it, belongs to one machine', () => {
+describe('published files', () => {
   const files = [
     ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'package.json', 'package-lock.json', '.npmrc'],
     ...readdirSync(path.join(ROOT, '.github'), { recursive: true, withFileTypes: true })
@@ -160,15 +160,15 @@ describe('nothing in it, or beside it, belongs to one machine', () => {
       .map(entry => path.relative(ROOT, path.join(entry.parentPath, entry.name))),
   ];
 
-  test.each(files)('%s', file => {
+  test.each(files)('has no registry and no local path: %s', file => {
     const text = textOf(file);
-    // Where the packages came from, and where this checkout stands.
+    // The registry that packages came from, and the path of this checkout.
     expect(text.match(/\bregistry\.\w[\w.-]*|"resolved"/g) ?? []).toEqual([]);
-    for (const place of [path.dirname(ROOT), path.resolve(ROOT), homedir()]) {
-      if (place !== path.parse(place).root) expect(text).not.toContain(`${place}${path.sep}`);
+    for (const folder of [path.dirname(ROOT), path.resolve(ROOT), homedir()]) {
+      if (folder !== path.parse(folder).root) expect(text).not.toContain(`${folder}${path.sep}`);
     }
     const absolute = [...text.matchAll(/(?<![\w.:~/@}-])\/(?!dev\/|\*)[a-z]+\/[\w./-]+/g)].map(
-      ([found]) => found,
+      ([match]) => match,
     );
     expect(file.endsWith('.md') ? absolute : []).toEqual([]);
   });

@@ -1,22 +1,22 @@
-/** The source files of `src/` and `scripts/` as text, for tests of how the house is built. */
+/** Reads source files and their imports, for the tests of the architecture. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './e2e/program.mjs';
 
 export interface Import {
-  /** As written: `../text/errors.js`, `marked`, `node:fs`. */
+  /** Module as written: `../text/width.js`, `marked`, `node:fs`. */
   target: string;
-  /** Nothing is left of it when the types are gone. */
+  /** True if the compiled code does not have the import. */
   typeOnly: boolean;
-  /** `import()` in an expression; in a type it is `typeOnly` too. */
+  /** True for `import()` and `require()`. An `import()` in a type is also `typeOnly`. */
   dynamic: boolean;
 }
 
 export interface Source {
-  /** From the root, with `/`. */
+  /** Path relative to the root, with `/`. */
   file: string;
   lines: number;
-  /** Without comments that stand on lines of their own or at the end of one. */
+  /** Text without comments. */
   code: string;
   imports: Import[];
 }
@@ -40,20 +40,20 @@ const DYNAMIC = /(await\s+|=>\s*|return\s+)?\bimport\(\s*'([^']+)'\s*\)/g;
 const REQUIRE = /=\s*require\(\s*'([^']+)'\s*\)/g;
 
 function importsOf(code: string): Import[] {
-  const found = [];
+  const imports = [];
   for (const [statement, type, target = ''] of code.matchAll(STATIC)) {
-    found.push({ target, typeOnly: type !== undefined || onlyTypes(statement), dynamic: false });
+    imports.push({ target, typeOnly: type !== undefined || hasOnlyTypes(statement), dynamic: false });
   }
   for (const [, call, target = ''] of code.matchAll(DYNAMIC)) {
-    found.push({ target, typeOnly: call === undefined, dynamic: true });
+    imports.push({ target, typeOnly: call === undefined, dynamic: true });
   }
   for (const [, target = ''] of code.matchAll(REQUIRE))
-    found.push({ target, typeOnly: false, dynamic: true });
-  return found;
+    imports.push({ target, typeOnly: false, dynamic: true });
+  return imports;
 }
 
-/** `import { type A, type B } from ...` */
-function onlyTypes(statement: string): boolean {
+/** True for `import { type A, type B } from ...`. */
+function hasOnlyTypes(statement: string): boolean {
   const names = /\{([^}]*)\}/
     .exec(statement)?.[1]
     ?.split(',')
@@ -63,7 +63,7 @@ function onlyTypes(statement: string): boolean {
   );
 }
 
-/** The file that a relative import leads to, as in `Source.file`; undefined for a package. */
+/** Returns the file that a relative import resolves to, as in `Source.file`; undefined for a package. */
 export function resolveImport(
   from: Source,
   target: string,

@@ -2,11 +2,23 @@ import type { Terminal } from '../host/detect-terminal.js';
 import type { Paths } from '../host/paths.js';
 import type { SyncWriter } from '../host/sync-writer.js';
 import type { Library } from '../library/library.js';
+import type { Severity } from './errors/stderr-message.js';
 import type { Options } from './options.js';
 import type { Program } from './program-info.js';
 import type { Settings } from './resolve-settings.js';
 
-/** What a command works with, gathered once. */
+/** A library that can be used now, and how it changes. */
+export interface OpenedLibrary {
+  library: Library;
+  /** Libraries that replace it one after the other, while it is loading; the last is complete. Absent: it is complete. */
+  updates?: AsyncGenerator<Library>;
+  /** Loads it again; absent if it cannot change. */
+  reload?: () => Promise<Library>;
+  /** Cancels loading. */
+  stop?: () => void;
+}
+
+/** Everything that a command works with. Created once per run. */
 export interface Context {
   process: NodeJS.Process;
   program: Program;
@@ -14,10 +26,10 @@ export interface Context {
   settings: Settings;
   terminal: Terminal;
   paths: Paths;
-  /** stdout: content alone. */
+  /** stdout, for content only. */
   out: SyncWriter;
-  /** One line to stderr: a note or a warning. */
-  warn(message: string): void;
-  /** The library in use; opened once, at the first call. */
-  library(): Promise<Library>;
+  /** Prints a message on stderr. The text is lower case, without a full stop; so is the hint. */
+  report(severity: Severity, text: string, hint?: string): Promise<void>;
+  /** Opens the library in use, at the first call only. */
+  library(): Promise<OpenedLibrary>;
 }

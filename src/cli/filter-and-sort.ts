@@ -1,16 +1,16 @@
 import type { Article } from '../library/article.js';
-import { sorted } from '../library/sort-articles.js';
+import { sortArticles } from '../library/sort-articles.js';
 import { fold } from '../text/case-fold.js';
 import type { Options } from './options.js';
 
-/** What was asked for; absent: any. */
-export interface Selection {
+/** Filters of `list` and `search`; absent: no filter. */
+export interface ArticleFilter {
   category?: string[] | undefined;
   tag?: string[] | undefined;
 }
 
-/** Whether an article is in the categories and has the tags that were asked for: any of each, case and accents ignored. */
-export function selects(options: Selection): (article: Article) => boolean {
+/** Returns a predicate: one of the categories and one of the tags, without regard to case and accents. */
+export function createFilter(options: ArticleFilter): (article: Article) => boolean {
   const categories = options.category?.map(fold);
   const tags = options.tag?.map(fold);
   return article =>
@@ -18,9 +18,10 @@ export function selects(options: Selection): (article: Article) => boolean {
     (!tags || article.tags.some(tag => tags.includes(fold(tag))));
 }
 
-export function inOrder(
+/** Sorts by `--sort` and `--reverse`. */
+export function sortByOptions(
   articles: readonly Article[],
   { sort = 'date', reverse }: Pick<Options, 'sort' | 'reverse'>,
 ): readonly Article[] {
-  return reverse ? sorted(articles, sort).toReversed() : sorted(articles, sort);
+  return reverse ? sortArticles(articles, sort).toReversed() : sortArticles(articles, sort);
 }

@@ -1,25 +1,25 @@
-/** A page of the help: the reader's keys, by the names of their actions, from the table that the reader runs on. A door. */
-import { keySections } from '../tui/keys/reference.js';
-import { atWords } from './errors/at-words.js';
+/** `help keys`: the reader's keys by action name, from the binding table. Loaded lazily. */
+import { keySections } from '../tui/keys/help.js';
+import { wrapMessage } from './errors/wrap-message.js';
 
-const COLUMNS = 80;
+const WIDTH = 80;
 
-/** What `help keys` prints: rows of at most 80 columns. */
-export function helpOnKeys(program: string): string {
+export function keysHelp(program: string): string {
   const sections = keySections();
   const rows = sections.flatMap(section => section.rows);
-  const names = Math.max(...rows.map(({ action }) => action.length));
-  const keys = Math.max(...rows.map(row => row.keys.length));
-  const indent = ['', ' '.repeat(names), ' '.repeat(keys), ''].join('  ').length;
-  const shown = (row: (typeof rows)[number]) =>
-    atWords(`  ${row.action.padEnd(names)}  ${row.keys.padEnd(keys)}  ${row.text}`, COLUMNS, { indent });
-  const table = sections.map(section => ['', `${section.title}:`, ...section.rows.map(shown)]);
+  const actionWidth = Math.max(...rows.map(({ action }) => action.length));
+  const keysWidth = Math.max(...rows.map(({ keys }) => keys.length));
+  const formatRow = ({ action, keys, text }: (typeof rows)[number]) => {
+    const start = `  ${action.padEnd(actionWidth)}  ${keys.padEnd(keysWidth)}  `;
+    return start + wrapMessage(text, WIDTH - start.length).join(`\n${' '.repeat(start.length)}`);
+  };
+  const table = sections.map(section => ['', `${section.title}:`, ...section.rows.map(formatRow)]);
   return `${[intro(program), ...table.flat()].join('\n')}\n`;
 }
 
 function intro(program: string): string {
-  return `The reader's keys, by the names of their actions. A [keys] table in the config
-file, whose path ${program} doctor prints, gives an action other keys:
+  return `The keys of the reader, by action. To change them, add a [keys] table to the
+config file. To print its path, run: ${program} doctor
 
   [keys]
   list.leave = "q x"

@@ -1,14 +1,14 @@
-/** A library that `build` made, where folders of Markdown are usual. A door: else each command would carry this twice. */
+/** Opens a compiled library in place of a folder of Markdown. Loaded lazily, or each command would carry the code twice. */
 import { openCompiled } from '../library/compiled/open-compiled.js';
-import type { IncrementalLibrary } from '../library/source/folder-library.js';
+import type { IncrementalLibrary } from '../library/library.js';
 
-/** It is whole at once, and read again if it was built again. */
-export function compiled(dir: string): IncrementalLibrary {
-  const read = () => openCompiled(dir);
+/** The library is complete at once. A reload reads it again, because it may have been built again. */
+export function openCompiledLibrary(dir: string): IncrementalLibrary {
+  const reload = () => openCompiled(dir);
   return {
-    read,
-    async *grow() {
-      yield await read();
+    reload,
+    async *updates() {
+      yield await reload();
     },
     stop() {},
   };

@@ -1,93 +1,69 @@
 import { isCompiled } from '../library/compiled/compiled-files.js';
-import type { Library } from '../library/library.js';
-import type { IncrementalLibrary } from '../library/source/folder-library.js';
-import type { Context } from './context.js';
+import type { IncrementalLibrary, Library } from '../library/library.js';
+import type { Context, OpenedLibrary } from './context.js';
 import { showProgress } from './output/progress.js';
+import type { Program } from './program-info.js';
 
-/** What opening folders takes from the context. */
-type Means = Pick<Context, 'options' | 'paths' | 'terminal'> & {
-  program: Pick<Context['program'], 'version'>;
+/** The part of the context that opening a library needs. */
+export type OpenContext = Pick<Context, 'options' | 'paths' | 'terminal'> & {
+  program: Pick<Program, 'version'>;
 };
-type Wish = Means & Pick<Context, 'settings'>;
 
 /**
- * The library in use: the folders that were asked for, else the bundle.
- * @throws {UserError} for a folder that is not there, cannot be read, or holds no article.
+ * Opens the library in use: the folders in the settings, else the bundle.
+ * @throws {UserError} for a folder that is missing, cannot be read, or has no articles
  */
-export async function openLibrary(bundle: Library, wish: Wish): Promise<Library> {
-  const dirs = wish.settings.library;
-  return dirs ? openFolders(dirs, wish) : bundle;
+export async function openLibrary(
+  bundle: Library,
+  context: OpenContext & Pick<Context, 'settings'>,
+): Promise<OpenedLibrary> {
+  const dirs = context.settings.library;
+  return dirs ? openFolders(dirs, context) : { library: bundle };
 }
 
-/** Opens folders while a terminal shows the count, and remembers them unless that was opted against. */
-export async function openFolders(dirs: readonly string[], means: Means): Promise<Library> {
-  const progress = showProgress('Articles read', means.terminal);
-  try {
-    return await (await shelfOf(dirs, means, progress.say)).read(false);
-  } finally {
-    progress.end();
-  }
-}
-
-/** A library that the reader opens, as far as it is there, and what becomes of it. */
-export interface Opened {
-  library: Library;
-  /** What replaces it, one after the other; the last is whole. Absent where it is whole already. */
-  arriving?: AsyncGenerator<Library>;
-  /** Reads it anew from where it is; absent where it cannot have changed. */
-  reopen?: () => Promise<Library>;
-  /** Ends whatever is still being read. */
-  stop?: () => void;
-}
-
-/** As `openFolders`, but ready as soon as there is something to show. */
-export async function openGradually(dirs: readonly string[], means: Means): Promise<Opened> {
-  const progress = showProgress('Articles read', means.terminal);
-  try {
-    const shelf = await shelfOf(dirs, means, progress.say);
-    const arriving = shelf.grow();
-    const first = await arriving.next();
-    if (first.done) throw new Error('a library ended before it began');
-    return { library: first.value, arriving, reopen: () => shelf.read(), stop: () => shelf.stop() };
-  } finally {
-    progress.end();
-  }
-}
-
-async function shelfOf(
+/**
+ * Opens folders, and shows the number of articles on a terminal meanwhile. Caches them unless `--no-cache` is set.
+ * @param partial return as soon as there is something to show
+ */
+export async function openFolders(
   dirs: readonly string[],
-  { options, paths, program }: Means,
-  onProgress?: (files: number) => void,
+  context: OpenContext,
+  partial = false,
+): Promise<OpenedLibrary> {
+  const progress = showProgress('articles read', context.terminal);
+  try {
+    const source = await openSource(dirs, context, progress.update);
+    const reload = () => source.reload();
+    // Nothing else runs meanwhile, so this load need not yield.
+    if (!partial) return { library: await source.reload(false), reload };
+    const updates = source.updates();
+    const first = await updates.next();
+    if (first.done) throw new Error('loading yielded no library');
+    return { library: first.value, updates, reload, stop: () => source.stop() };
+  } finally {
+    progress.end();
+  }
+}
+
+async function openSource(
+  dirs: readonly string[],
+  { options, paths, program }: OpenContext,
+  onProgress: (files: number) => void,
 ): Promise<IncrementalLibrary> {
   const [dir, second] = dirs;
-  // What `build` made: its author names it to see what readers will.
+  // An author names the output of `build` to see it as readers do.
   if (dir !== undefined && second === undefined && isCompiled(dir))
-    return (await import('./open-compiled-library.js')).compiled(dir);
-  const { openFolderLibrary } = await import('../library/source/open-source.js');
-  return openFolderLibrary(dirs, {
-    ...(await openOptions(options)),
+    return (await import('./open-compiled-library.js')).openCompiledLibrary(dir);
+  const { openSources } = await import('../library/source/open-source.js');
+  return openSources(dirs, {
+    ...(await sourceOptions(options)),
     ...(options.cache !== false && { cache: { dir: paths.cache, version: program.version } }),
-    ...(onProgress && { onProgress }),
+    onProgress,
   });
 }
 
-/** How the library in use is read anew: folders may have changed, the bundle cannot. */
-export function reopening(wish: Wish): (() => Promise<Library>) | undefined {
-  const { library } = wish.settings;
-  return library && reopeningOf(library, wish);
-}
-
-/** The same for folders that the command line names. The second time, what has not changed is known already. */
-export function reopeningOf(dirs: readonly string[], means: Means): () => Promise<Library> {
-  let shelf: Promise<IncrementalLibrary> | undefined;
-  return async () => {
-    shelf ??= shelfOf(dirs, means);
-    return (await shelf).read();
-  };
-}
-
-/** What opening files asks of the command line: how to read TOML, and what was opted for. */
-export async function openOptions({
+/** The options that all Markdown sources are opened with. */
+export async function sourceOptions({
   follow = false,
   drafts = false,
 }: Pick<Context['options'], 'follow' | 'drafts'>) {

@@ -1,11 +1,8 @@
-/**
- * What was asked for, once argv has been understood: plain data. Everything after this point works from it and
- * never looks at argv again.
- */
+/** Parsed command lines, as plain data. */
 import type { ColourChoice } from '../host/detect-terminal.js';
 import type { Sort } from '../library/sort-articles.js';
 
-/** What a command line takes for a command, whatever article is so called. */
+/** Reserved words: always parsed as commands, even if an article has that slug. */
 export const COMMAND_NAMES = [
   'list',
   'read',
@@ -18,30 +15,30 @@ export const COMMAND_NAMES = [
   'help',
 ] as const;
 
-export type CommandName = 'open' | Exclude<(typeof COMMAND_NAMES)[number], 'help'>;
+export type CommandName = 'open' | '__complete' | Exclude<(typeof COMMAND_NAMES)[number], 'help'>;
 
 export interface Command {
   name: CommandName;
-  /** The command's own arguments: articles, or words to search for. */
+  /** Arguments without options: articles, or words to search for. */
   words: string[];
   options: Options;
 }
 
-/** Options as given, checked one by one; absent: not given. */
+/** Options as given, each validated; absent: not given. */
 export interface Options {
   library?: string[];
   color?: ColourChoice;
   theme?: string;
-  /** Columns; 0: do not wrap. */
+  /** In columns; 0: no wrapping. */
   width?: number;
   ascii?: boolean;
   accessible?: boolean;
   continue?: boolean;
   drafts?: boolean;
   follow?: boolean;
-  /** `--no-cache`, `--no-journal`: false; true where not given. */
+  /** False for `--no-cache` and `--no-history`, else true. */
   cache?: boolean;
-  journal?: boolean;
+  history?: boolean;
   // list, search
   category?: string[];
   tag?: string[];
@@ -65,8 +62,6 @@ export interface Options {
   // check
   strict?: boolean;
   rule?: string[];
-  // completion
-  offer?: string;
 }
 
 export const READ_FORMATS = ['text', 'markdown', 'json'] as const;

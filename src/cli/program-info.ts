@@ -1,28 +1,28 @@
 import type { Publication } from '../library/compiled/format.js';
 
-/** The running program, as its publication has named it. */
+/** The running program, named by its publication. */
 export interface Program {
-  /** As it is typed: `lectern`, `notes` for `@ann/notes`, what `bin` says where that is another name. */
+  /** Command name: `lectern`, `notes` for `@ann/notes`, or the name in `bin` if that differs. */
   name: string;
-  /** As its folders are called: `ann-notes` for `@ann/notes`. */
+  /** Name of its state and cache folders: `ann-notes` for `@ann/notes`. */
   folder: string;
   version: string;
   description: string;
-  /** Lectern itself, which serves authors too; not a publication made with it. */
+  /** True for Lectern itself, which has the commands for authors; false for a publication. */
   own: boolean;
 }
 
-export const OWN = 'lectern';
+export const OWN_NAME = 'lectern';
 
-export function programOf({ name, command, title, version }: Publication): Program {
+export function programInfo({ name, command, title, version }: Publication): Program {
   return {
     name: typeof command === 'string' && /^[\w.-]+$/.test(command) ? command : name.replace(/^@[^/]*\//, ''),
     folder: name.replace(/^@/, '').replaceAll('/', '-'),
     version: version ?? '0.0.0',
-    own: name === OWN,
+    own: name === OWN_NAME,
     description:
-      name === OWN
-        ? 'A place to read in the terminal.'
+      name === OWN_NAME
+        ? 'A terminal reader for articles.'
         : `${title ?? name}: articles to read in the terminal.`,
   };
 }

@@ -1,49 +1,49 @@
-/** Questions to whoever sits at the terminal, a line each, on stderr: stdout carries content alone. */
+/** Prompts on stderr, one line each. stdout is for content only. */
 import { createInterface } from 'node:readline';
 import type { Terminal } from '../host/detect-terminal.js';
-import { cleanLine } from '../text/sanitise.js';
+import { sanitiseLine } from '../text/sanitise.js';
 
 /**
- * Asks until the answer is good. Enter takes what stands in brackets.
+ * Asks until the answer is valid. Enter chooses the default in brackets.
  *
- * @param fallback what Enter takes; empty: nothing stands in brackets
- * @param refusal what is wrong with an answer, in a sentence; undefined for a good one
+ * @param fallback the default; empty: no brackets
+ * @param validate returns an error message, or undefined for a valid answer
  */
 export type Ask = (
   question: string,
   fallback: string,
-  refusal?: (answer: string) => string | undefined,
+  validate?: (answer: string) => string | undefined,
 ) => Promise<string>;
 
-/** Whether there is somebody to ask, and to see what is asked. */
-export function canAsk({ stdin, stdout, stderr }: Pick<Terminal, 'stdin' | 'stdout' | 'stderr'>): boolean {
+/** True if all streams are terminals, so that somebody sees the question and can answer. */
+export function canPrompt({ stdin, stdout, stderr }: Pick<Terminal, 'stdin' | 'stdout' | 'stderr'>): boolean {
   return stdin && stdout && stderr;
 }
 
-/** What `conversation` makes of the answers; undefined where it was broken off, by Ctrl+C or the end of input. */
-export async function asking<T>(
+/** Runs a dialogue and returns its result; undefined if it is cancelled by Ctrl+C or the end of input. */
+export async function promptUser<T>(
   { stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>,
-  conversation: (ask: Ask) => Promise<T>,
+  dialogue: (ask: Ask) => Promise<T>,
 ): Promise<T | undefined> {
   const terminal = createInterface({ input: stdin, output: stderr });
-  // Kept in a queue: what is typed ahead answers the questions to come.
+  // The iterator queues lines, so text typed ahead answers the next questions.
   const lines = terminal[Symbol.asyncIterator]();
   try {
-    return await conversation(async (question, fallback, refusal) => {
+    return await dialogue(async (question, fallback, validate) => {
       terminal.setPrompt(fallback ? `${question} [${fallback}]: ` : `${question}: `);
       for (;;) {
         terminal.prompt();
         const { value = '', done } = await lines.next();
-        if (done) throw new BrokenOff();
-        const answer = cleanLine(value) || fallback;
-        const fault = refusal?.(answer);
-        if (fault === undefined) return answer;
-        stderr.write(`${fault}\n`);
+        if (done) throw new Cancelled();
+        const answer = sanitiseLine(value) || fallback;
+        const error = validate?.(answer);
+        if (error === undefined) return answer;
+        stderr.write(`${error}\n`);
       }
     });
   } catch (error) {
-    if (!(error instanceof BrokenOff)) throw error;
-    // The cursor stands behind the question that was not answered.
+    if (!(error instanceof Cancelled)) throw error;
+    // The cursor is after the unanswered question.
     stderr.write('\n');
     return undefined;
   } finally {
@@ -51,4 +51,4 @@ export async function asking<T>(
   }
 }
 
-class BrokenOff extends Error {}
+class Cancelled extends Error {}

@@ -1,101 +1,117 @@
-import { readAll } from '../host/read-stdin.js';
+import { readStdin } from '../host/read-stdin.js';
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import { locate } from '../library/links/locate-article.js';
-import { cleanLine } from '../text/sanitise.js';
+import { findArticle, type SlugMatch } from '../library/links/find-by-slug.js';
+import { sanitiseLine } from '../text/sanitise.js';
 import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
-import { offeredBy } from './arguments/offered.js';
-import type { Context } from './context.js';
-import type { Unknown } from './errors/not-found.js';
-import {
-  type Opened,
-  openFolders,
-  openGradually,
-  openOptions,
-  reopening,
-  reopeningOf,
-} from './open-library.js';
+import { programCommands } from './arguments/definitions.js';
+import { type ArgumentTarget, classifyArgument, findPath } from './classify-argument.js';
+import type { Context, OpenedLibrary } from './context.js';
+import { openFolders, sourceOptions } from './open-library.js';
 
-/** What a word on the command line names: a library, and an article of it with a section; a folder names no article. */
-export interface Named extends Opened {
+/** The library that a positional argument names and, unless it is a folder, an article of it. */
+export interface ResolvedArgument extends OpenedLibrary {
   article?: Article;
   anchor?: string;
-  /** The command that tells of its problems, without the program's name; absent: that of the library in use. */
-  tells?: string;
+  /** The command that lists its problems, without the program's name; absent: `list` with the library in use. */
+  problemsCommand?: string;
 }
 
-export interface NamedArticle extends Named {
+export interface ResolvedArticle extends ResolvedArgument {
   article: Article;
 }
 
 /**
- * `gradually`: a folder need not be read to its end.
- * @throws {UserError} where nothing, or too much, is so called; it names the nearest slugs.
+ * Resolves an argument, in this order: an exact slug, standard input (`-`), a file, a folder, a unique prefix of a slug.
+ * @param partial a folder need not be loaded completely
+ * @throws {UserError} if there is no match, or more than one; the hint has the nearest slugs
  */
-export async function nameAny(context: Context, word: string, gradually = false): Promise<Named> {
-  const { library: open, options } = context;
+export async function resolveArgument(
+  context: Context,
+  word: string,
+  partial = false,
+): Promise<ResolvedArgument> {
   if (word.trim() === '')
-    throw new UserError('An empty name names nothing.', {
-      hint: 'Is a variable of the shell not set? For this folder: .',
+    throw new UserError('article name is empty', {
+      hint: `to open this folder, run: ${context.program.name} .`,
       code: 2,
     });
-  const located = await locate(word, { library: open });
-  if (located.kind === 'article') return withReopen(located, reopening(context));
-  if (located.kind === 'unknown') throw await unknown(located, context);
-  if (located.kind === 'folder') {
-    const dirs = [located.path];
-    const tells = `list --library ${shellQuote(cleanLine(word))}`;
-    if (gradually) return { ...(await openGradually(dirs, context)), tells };
-    return { library: await openFolders(dirs, context), reopen: reopeningOf(dirs, context), tells };
+  const target = classifyArgument(word, context.program.name);
+  if (target.kind !== 'name') return openTarget(context, word, target, partial);
+  const opened = await context.library();
+  const match = findArticle(opened.library, word);
+  if (match && 'article' in match && match.exact) return withArticle(opened, match);
+  const path = findPath(word);
+  if (path) return openTarget(context, word, path, partial);
+  if (match && 'article' in match) return withArticle(opened, match);
+  const { notFoundError } = await import('./errors/not-found.js');
+  throw await notFoundError(
+    { name: word, library: opened.library, candidates: match?.candidates ?? [] },
+    programCommands(context.program),
+    () => openWithDrafts(context),
+  );
+}
+
+function withArticle(opened: OpenedLibrary, { article, anchor }: SlugMatch): ResolvedArgument {
+  return { ...opened, article, ...(anchor && { anchor }) };
+}
+
+async function openTarget(
+  context: Context,
+  word: string,
+  target: Exclude<ArgumentTarget, { kind: 'name' }>,
+  partial: boolean,
+): Promise<ResolvedArgument> {
+  const quoted = shellQuote(sanitiseLine(word));
+  if (target.kind === 'folder') {
+    const opened = await openFolders([target.path], context, partial);
+    return { ...opened, problemsCommand: `list --library ${quoted}` };
   }
-  const library = await (located.kind === 'file'
-    ? openNamed(located.path, options, true)
-    : openInput(context));
+  const { anchor } = target;
+  const library =
+    target.kind === 'file' ? await openFile(target.path, context.options, true) : await openStdin(context);
   const [article] = library.articles;
-  const { anchor } = located;
-  // What came out of a pipe cannot be read again.
-  const reopen =
-    located.kind === 'file' && article?.file ? () => openNamed(located.path, options) : undefined;
-  const tells = `read ${shellQuote(cleanLine(word))}`;
-  return withReopen({ library, ...(article && { article }), ...(anchor && { anchor }), tells }, reopen);
+  return {
+    library,
+    ...(article && { article }),
+    ...(anchor && { anchor }),
+    // A pipe cannot be read again.
+    ...(target.kind === 'file' && article?.file && { reload: () => openFile(target.path, context.options) }),
+    problemsCommand: `read ${quoted}`,
+  };
 }
 
-function withReopen(named: Named, reopen: Named['reopen']): Named {
-  return reopen ? { ...named, reopen } : named;
-}
-
-/** @throws {UserError} where the word names a folder, or nothing. */
-export async function nameArticle(context: Context, word: string): Promise<NamedArticle> {
-  const { article, ...named } = await nameAny(context, word);
-  if (article) return { ...named, article };
-  const folder = cleanLine(word);
-  throw new UserError(`“${folder}” is a folder, not an article.`, {
-    hint: `To list it: ${context.program.name} list --library ${shellQuote(folder)}`,
+/** @throws {UserError} if the argument is a folder, or does not exist */
+export async function resolveArticle(context: Context, word: string): Promise<ResolvedArticle> {
+  const { article, ...resolved } = await resolveArgument(context, word);
+  if (article) return { ...resolved, article };
+  const folder = sanitiseLine(word);
+  throw new UserError(`expected an article, got a folder: "${folder}"`, {
+    hint: `to list its articles, run: ${context.program.name} list --library ${shellQuote(folder)}`,
   });
 }
 
-async function openInput({ options, terminal, warn }: Context): Promise<Library> {
-  if (terminal.stdin) warn('what you type is read. Ctrl+D on a line of its own ends it.');
-  const { openText } = await import('../library/source/open-source.js');
-  return openText(readAll(0), await openOptions(options));
+async function openStdin({ options, terminal, report }: Context): Promise<Library> {
+  if (terminal.stdin) await report('note', 'reading from standard input; press Ctrl+D to finish');
+  const { openDocument } = await import('../library/source/open-source.js');
+  return openDocument({ text: readStdin() }, await sourceOptions(options));
 }
 
-/** The library of one file; with `pipes`, of what comes out of a pipe too, to its end. */
-export async function openNamed(path: string, options: Context['options'], pipes = false): Promise<Library> {
-  const { openFile } = await import('../library/source/open-source.js');
-  return openFile(path, { ...(await openOptions(options)), pipes });
+/** Opens one file as a library. `allowPipe`: a pipe is read to its end; otherwise it is refused. */
+export async function openFile(
+  file: string,
+  options: Context['options'],
+  allowPipe = false,
+): Promise<Library> {
+  const { openDocument } = await import('../library/source/open-source.js');
+  return openDocument({ file, allowPipe }, await sourceOptions(options));
 }
 
-/** Whoever named what is not there waits while it is looked for among all that it may be. */
-async function unknown(named: Unknown, context: Context): Promise<UserError> {
-  const { unknownArticle } = await import('./errors/not-found.js');
-  return unknownArticle(named, offeredBy(context.program), () => draftsOf(context));
-}
-
-/** The library in use with its drafts; undefined where it has none, or shows them already. */
-function draftsOf(context: Context): Promise<Library> | undefined {
+/** The library in use with its drafts; undefined if it is the bundle, which has none, or shows them already. */
+async function openWithDrafts(context: Context): Promise<Library | undefined> {
   const { settings, options } = context;
   if (!settings.library || options.drafts) return undefined;
-  return openFolders(settings.library, { ...context, options: { ...options, drafts: true } });
+  const opened = await openFolders(settings.library, { ...context, options: { ...options, drafts: true } });
+  return opened.library;
 }

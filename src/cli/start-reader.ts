@@ -1,74 +1,88 @@
 import type { History } from '../history/history.js';
 import type { Library } from '../library/library.js';
-import type { ReaderSetup } from '../tui/session/reader-options.js';
-import type { Context } from './context.js';
-import { warnBriefly } from './errors/report-problems.js';
-import { type Opened, openGradually, reopening } from './open-library.js';
-import { type Named, openNamed } from './resolve-argument.js';
+import type { ReaderOptions } from '../tui/session/reader-options.js';
+import type { Context, OpenedLibrary } from './context.js';
+import { reportProblemCount } from './errors/report-problems.js';
+import { openFolders } from './open-library.js';
+import { openFile, type ResolvedArgument } from './resolve-argument.js';
 
 /**
- * Opens the reader, on the screen or for listening, and waits until it is left. `named`: what the command line names,
- * absent for the library alone; `input`: where its keys come from. Gives the exit code.
+ * Runs the reader, interactive or in accessible mode, and returns the exit code.
+ * @param argument what to open; undefined: the library in use
+ * @param input the stream of the keys
  */
 export async function startReader(
   context: Context,
-  named: Named | undefined,
+  argument: ResolvedArgument | undefined,
   input: NodeJS.ReadStream,
 ): Promise<number> {
   const { options, process, program, settings, terminal } = context;
-  const opened = named ?? (await openInUse(context));
-  const journal = await openJournalOf(opened.library, context);
-  const library = options.continue ? await awaitLast(opened, journal) : opened.library;
-  warnBriefly(library, context, named?.tells);
-  const { arriving, reopen, stop } = opened;
-  const setup: ReaderSetup = {
+  const opened = argument ?? (await openLibraryInUse(context));
+  const history = await openHistoryOf(opened.library, context);
+  const library = options.continue ? await waitForLastVisited(opened, history) : opened.library;
+  await reportProblemCount(library, context, argument?.problemsCommand);
+  const { updates, reload, stop } = opened;
+  const setup: ReaderOptions = {
     library,
-    journal,
-    searcher: async searched => (await import('../search/search.js')).createSearcher(searched),
+    history,
+    searcher: async library => (await import('../search/search.js')).createSearcher(library),
     start: {
-      ...(named?.article && { article: named.article }),
-      ...(named?.anchor && { anchor: named.anchor }),
+      ...(argument?.article && { article: argument.article }),
+      ...(argument?.anchor && { anchor: argument.anchor }),
       ...(options.continue && { resume: true }),
     },
     settings: { ...settings, depth: terminal.depth, hyperlinks: terminal.hyperlinks },
     program: program.name,
     process,
     input,
-    openFile: path => openNamed(path, options),
-    ...(arriving ? { arriving } : {}),
-    ...(reopen ? { reopen } : {}),
+    openExternalArticle: path => openFile(path, options),
+    ...(updates ? { libraryUpdates: updates } : {}),
+    ...(reload ? { reloadLibrary: reload } : {}),
   };
   try {
-    if (settings.accessible) return await (await import('../tui/accessible/session.js')).openSession(setup);
+    if (settings.accessible)
+      return await (await import('../tui/accessible/session.js')).openAccessibleReader(setup);
     return await (await import('../tui/run-reader.js')).openReader(setup);
   } finally {
     stop?.();
+    await reportHistoryWarning(history, context);
   }
 }
 
-/** The library in use: folders as far as they are there, the bundle, and for who listens all of it. */
-async function openInUse(context: Context): Promise<Opened> {
-  const dirs = context.settings.library;
-  if (dirs && !context.settings.accessible) return openGradually(dirs, context);
-  const reopen = reopening(context);
-  return { library: await context.library(), ...(reopen && { reopen }) };
+/** Reports a problem of the history again after the reader, where it stays visible. */
+async function reportHistoryWarning({ warning }: History, { report }: Context): Promise<void> {
+  // Fails if stderr is a terminal that is gone.
+  if (warning) await report('warning', warning).catch(() => {});
 }
 
-/** Waits until the article read last has come; where it does not, until all have. */
-async function awaitLast({ library, arriving }: Opened, { last }: Pick<History, 'last'>): Promise<Library> {
-  let come = library;
-  const isThere = () => come.articles.some(({ path }) => path === last);
-  while (arriving && last !== undefined && !isThere()) {
-    const next = await arriving.next();
+/** Opens the library in use. Folders arrive incrementally, except in accessible mode. */
+async function openLibraryInUse(context: Context): Promise<OpenedLibrary> {
+  const { library: dirs, accessible } = context.settings;
+  return dirs && !accessible ? openFolders(dirs, context, true) : context.library();
+}
+
+/** Waits until the article read last has arrived, else until the whole library has. */
+async function waitForLastVisited(
+  { library, updates }: OpenedLibrary,
+  { lastVisited }: Pick<History, 'lastVisited'>,
+): Promise<Library> {
+  let current = library;
+  const hasArrived = () => current.articles.some(({ path }) => path === lastVisited);
+  while (updates && lastVisited !== undefined && !hasArrived()) {
+    const next = await updates.next();
     if (next.done) break;
-    come = next.value;
+    current = next.value;
   }
-  return come;
+  return current;
 }
 
-/** The journal of this library; one that keeps nothing where that was asked for, and for standard input. */
-async function openJournalOf(library: Library, { options, paths }: Context): Promise<History> {
-  const { openHistory } = await import('../history/open-history.js');
-  const keeps = options.journal !== false && library.key !== '-';
-  return openHistory({ dir: keeps ? paths.state : undefined, key: library.key, clock: () => new Date() });
+/** Opens the history of the library; in memory only with `--no-history` and for standard input. */
+async function openHistoryOf(library: Library, { options, paths }: Context): Promise<History> {
+  const { openHistory } = await import('../history/history.js');
+  const isPersistent = options.history !== false && library.key !== '-';
+  return openHistory({
+    dir: isPersistent ? paths.state : undefined,
+    key: library.key,
+    clock: () => new Date(),
+  });
 }

@@ -1,30 +1,31 @@
 /**
- * The document: an article's body as blocks, plain data that survives JSON. `parse` makes it, `page` sets it.
- * It knows nothing of widths, themes, terminals or libraries. Everything in it is clean: no control or bidi
- * character of the author's is left in any string (`text/sanitise.ts`).
+ * The document model: an article's body as blocks and spans, plain data that survives JSON. The parser creates it and layout
+ * reads it. Must not import widths, themes, terminals or libraries. Every string in it is sanitised: it holds no control or
+ * bidi character of the author's (`text/sanitise.ts`).
  */
 
+/** Version of the document's JSON. A compiled document of another version is parsed again from its source. */
 export const DOCUMENT_VERSION = 2;
 
 /**
- * A stretch of text with one semantic style. In `text`, `\n` is a soft line break of the source (set as a
- * space, or as nothing between CJK) and `\u2028` a hard one. No other control character occurs.
+ * Text with one style. In `text`, `\n` is a soft line break of the source (laid out as a space, or as nothing between CJK
+ * characters) and `\u2028` a hard one. There are no other control characters.
  */
 export interface Span {
   text: string;
-  /** Names from `StyleName`, space-separated, in the order they nest; absent: plain. */
+  /** Names from `StyleName`, space-separated, outermost first. Absent: plain. */
   style?: string;
   /** Index into `Document.links`. */
   link?: number;
-  /** A footnote reference: index into `Document.footnotes`; `text` is then the label as it is to be shown (`1`). */
-  note?: number;
+  /** Index into `Document.footnotes` if the span is a footnote reference; `text` is then its number (`1`). */
+  footnote?: number;
 }
 
 export interface Link {
-  /** The target as the author wrote it, entities decoded, controls shown; never resolved here. */
+  /** The target as written, with entities decoded and control characters made visible. It is not resolved. */
   target: string;
   title?: string;
-  /** An inline image is a run too (its alt text), and its address a link of this kind. */
+  /** `image`: the address of an inline image, whose span is its alt text. */
   kind: 'link' | 'image';
 }
 
@@ -32,102 +33,102 @@ export interface Heading {
   /** 1 to 6. */
   level: number;
   text: string;
-  /** GitHub's slug of the text, unique in the document. */
+  /** Slug of the text, built as GitHub does and unique in the document. */
   anchor: string;
   /** 1-based line of the file. */
   line: number;
-  /** Index into `Document.blocks` (a heading inside a quote or list points at the block that holds it). */
+  /** Index into `Document.blocks`. For a heading inside a quote or list: of the outermost block. */
   block: number;
-  /** Offset of the heading's text within `blockText` of that block, in UTF-16 code units; 0 for a top-level heading. */
+  /** Offset of the heading's text in `blockText` of that block, in UTF-16 code units. 0 for a top-level heading. */
   offset: number;
 }
 
-/** An anchor that is no heading's: a name in HTML, or that of the heading which was left out since it repeats the title. */
-export interface Name {
+/** An anchor other than a heading's: an HTML `id` or `name`, or the anchor of a heading left out because it repeats the title. */
+export interface HtmlAnchor {
   anchor: string;
   /** 1-based line of the file. */
   line: number;
 }
 
 export interface Footnote {
-  /** Number as shown, from 1, in order of first reference. */
+  /** Number shown, counted from 1 in order of first reference. */
   number: number;
   label: string;
   blocks: Block[];
   line: number;
 }
 
-interface Base {
+interface BlockBase {
   /** 1-based line of the file on which the block starts. */
   line: number;
 }
 
-export interface HeadingBlock extends Base {
+export interface HeadingBlock extends BlockBase {
   kind: 'heading';
   level: number;
   spans: Span[];
   anchor: string;
 }
-export interface ParagraphBlock extends Base {
+export interface ParagraphBlock extends BlockBase {
   kind: 'paragraph';
   spans: Span[];
 }
-export interface ListBlock extends Base {
+export interface ListBlock extends BlockBase {
   kind: 'list';
   ordered: boolean;
-  /** First number; 1 for bullets. */
+  /** First number. 1 for bullets. */
   start: number;
-  /** No blank line between items. */
+  /** True if there is no blank line between items. */
   tight: boolean;
   items: ListItem[];
 }
-export interface ListItem extends Base {
-  /** Present for a task: its box. */
+export interface ListItem extends BlockBase {
+  /** State of a task's box. Absent: not a task. */
   checked?: boolean;
   blocks: Block[];
 }
-export interface QuoteBlock extends Base {
+export interface QuoteBlock extends BlockBase {
   kind: 'quote';
   blocks: Block[];
 }
-/** GitHub's `> [!NOTE]`, and `<details>` (`kind: 'details'`, the summary as title). */
-export interface NoteBlock extends Base {
-  kind: 'note';
-  note: 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'details';
-  /** The summary of a `details`; otherwise absent: the label comes from `note`. */
+/** A GitHub alert (`> [!NOTE]`) or a `<details>`. */
+export interface AlertBlock extends BlockBase {
+  kind: 'alert';
+  alert: 'note' | 'tip' | 'important' | 'warning' | 'caution' | 'details';
+  /** Summary of a `details`. Absent: the label comes from `alert`. */
   title?: Span[];
   blocks: Block[];
 }
-export interface CodeBlock extends Base {
+export interface CodeBlock extends BlockBase {
   kind: 'code';
-  /** As the author wrote it after the fence, first word, sanitised. */
+  /** First word after the fence, sanitised. */
   language?: string;
-  /** Rows joined by `\n`, tabs kept (expanded when set), otherwise clean. */
+  /** Rows joined by `\n`, sanitised. Tabs are kept and expanded by layout. */
   text: string;
-  /** Indented rather than fenced, so that its text starts on `line` itself and not on the next. */
+  /** True for indented code: its text starts on `line`. The text of fenced code starts on the next line. */
   indented?: true;
-  /** The same text coloured: runs with `\n` inside, present once `typeset/code` has run. */
+  /** The same text with syntax highlighting; spans may contain `\n`. Present only if `render/highlight` has run. */
   spans?: Span[];
 }
-export interface TableBlock extends Base {
+export interface TableBlock extends BlockBase {
   kind: 'table';
   align: ('left' | 'center' | 'right' | null)[];
-  /** Cells by column. */
+  /** Header cells by column. */
   head: Span[][];
   rows: Span[][][];
 }
-export interface RuleBlock extends Base {
+export interface RuleBlock extends BlockBase {
   kind: 'rule';
 }
-export interface ImageBlock extends Base {
+export interface ImageBlock extends BlockBase {
   kind: 'image';
   /** Alt text. */
   spans: Span[];
-  /** Index into `Document.links`; its title is the caption. */
+  /** Index into `Document.links`. The link's title is the caption. */
   link: number;
 }
-/** Said by Lectern, not the author: what the parser set as plain text because it exceeded a bound. */
-export interface NoticeBlock extends Base {
+/** A message from Lectern, not text of the author's: the parser exceeded a limit and treats what follows as plain text. */
+export interface NoticeBlock extends BlockBase {
   kind: 'notice';
   text: string;
 }
@@ -137,7 +138,7 @@ export type Block =
   | ParagraphBlock
   | ListBlock
   | QuoteBlock
-  | NoteBlock
+  | AlertBlock
   | CodeBlock
   | TableBlock
   | RuleBlock
@@ -148,11 +149,11 @@ export interface Document {
   version: typeof DOCUMENT_VERSION;
   blocks: Block[];
   links: Link[];
-  /** In order of number; set after the last block, under a rule. */
+  /** In order of number. Laid out after the last block, under a rule. */
   footnotes: Footnote[];
   headings: Heading[];
-  /** In order; absent where there are none. */
-  names?: Name[];
+  /** In order. Absent if there are none. */
+  anchors?: HtmlAnchor[];
 }
 
 export function emptyDocument(): Document {

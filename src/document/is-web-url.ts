@@ -1,4 +1,4 @@
-/** May a terminal follow this target by itself? */
-export function isWeb(target: string): boolean {
+/** True for the targets that a terminal may open by itself: http, https and mailto. */
+export function isWebUrl(target: string): boolean {
   return /^(?:https?:\/\/|mailto:)/i.test(target);
 }

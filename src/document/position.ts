@@ -1,45 +1,50 @@
 /**
- * A reader's position: never a row. `print` is a folded stretch of the text from there on, by which `relocate` finds the
- * place again after the article was edited. It must not know pages or rows.
+ * A reading position: block, offset and a fingerprint of the text there. `relocate` finds the same text again after the
+ * article was edited. Must not import layout: a position is never a row.
  */
 import { fold } from '../text/case-fold.js';
 import type { Document } from './document.js';
 import { documentText, offsetOf, positionAt, type TextPosition, textFrom } from './document-text.js';
 
 export interface Position extends TextPosition {
+  /** Case-folded text that starts at the position. */
   fingerprint?: string;
 }
 
-/** Length of a print, in code units: a line or so, enough to be the only one like it in most articles. */
-const PRINT = 64;
-/** A print that was edited in its later part is still looked for by its beginning, down to this length. */
-const SHORTEST = 12;
+/** Length of a fingerprint in code units: about a line, enough to be unique in most articles. */
+const FINGERPRINT_LENGTH = 64;
+/** Shortest prefix of a fingerprint to search for when its later part was edited. */
+const MIN_PREFIX_LENGTH = 12;
 
-/** The place of `offset` in the text of block `block`, with its print. */
+/** Returns the position of `offset` in the text of block `block`, with its fingerprint. */
 export function createPosition(document: Document, block: number, offset: number): Position {
   const at = offsetOf(document, { block, offset });
-  const fingerprint = fold(textFrom(document, at, PRINT));
+  const fingerprint = fold(textFrom(document, at, FINGERPRINT_LENGTH));
   return fingerprint.trim() === '' ? { block, offset } : { block, offset, fingerprint };
 }
 
-/** The same text in a document that may have been edited since: where its print stands nearest, else the nearest offset. */
-export function relocate(document: Document, place: Position): Position {
-  const at = offsetOf(document, place);
-  const { fingerprint } = place;
+/**
+ * Finds a position again in a document that may have been edited since.
+ * Returns the nearest occurrence of its fingerprint, or the nearest offset if there is none.
+ */
+export function relocate(document: Document, position: Position): Position {
+  const at = offsetOf(document, position);
+  const { fingerprint } = position;
   if (fingerprint === undefined || fold(textFrom(document, at, fingerprint.length)) === fingerprint) {
     return { ...positionAt(document, at), ...(fingerprint === undefined ? {} : { fingerprint }) };
   }
   const folded = fold(documentText(document));
-  for (let length = fingerprint.length; length >= SHORTEST; length = length >> 1) {
-    const found = nearest(folded, fingerprint.slice(0, length), at);
-    if (found !== undefined) return { ...positionAt(document, found), fingerprint };
+  for (let length = fingerprint.length; length >= MIN_PREFIX_LENGTH; length = length >> 1) {
+    const match = nearest(folded, fingerprint.slice(0, length), at);
+    if (match !== undefined) return { ...positionAt(document, match), fingerprint };
   }
   return { ...positionAt(document, at), fingerprint };
 }
 
-function nearest(text: string, print: string, at: number): number | undefined {
-  const after = text.indexOf(print, at);
-  const before = text.lastIndexOf(print, at);
+/** Offset of the occurrence of `needle` nearest to `at`. */
+function nearest(text: string, needle: string, at: number): number | undefined {
+  const after = text.indexOf(needle, at);
+  const before = text.lastIndexOf(needle, at);
   if (after < 0) return before < 0 ? undefined : before;
   if (before < 0) return after;
   return after - at < at - before ? after : before;

@@ -1,20 +1,21 @@
-import { anchorPlace } from './anchor.js';
+import { anchorPosition } from './anchor.js';
 import type { Block, Document, Heading, Span } from './document.js';
 
 /**
- * The part of a document under a heading, down to the next top-level heading of its level or above, as a document:
- * with the footnotes that it refers to, under their own numbers. A heading inside a quote or list gives the block it is in.
+ * Returns the section under a heading as a document, up to the next top-level heading of its level or above.
+ * It has the footnotes that it refers to, with their numbers unchanged. For a heading inside a quote or list, the section is
+ * the block that holds it.
  */
 export function sectionOf(document: Document, heading: Heading): Document {
   const from = heading.block;
   const next = document.headings.find(other => other.block > from && other.level <= heading.level);
-  const top = document.blocks[from]?.kind === 'heading';
-  const to = top ? (next?.block ?? document.blocks.length) : from + 1;
+  const isTopLevel = document.blocks[from]?.kind === 'heading';
+  const to = isTopLevel ? (next?.block ?? document.blocks.length) : from + 1;
   const blocks = structuredClone(document.blocks.slice(from, to));
   return {
     ...document,
     blocks,
-    footnotes: keepUsed(document, blocks),
+    footnotes: takeFootnotes(document, blocks),
     headings: document.headings
       .filter(other => other.block >= from && other.block < to)
       .map(other => ({ ...other, block: other.block - from })),
@@ -22,25 +23,25 @@ export function sectionOf(document: Document, heading: Heading): Document {
 }
 
 /**
- * The part of a document that a name in HTML stands for: the section under the heading that it names, or in which it
- * stands; all of it for the name of its top. Undefined where there is no such name.
+ * Returns the section that an anchor names or lies in.
+ * The anchor of the top gives the whole document; undefined if there is no such anchor.
  */
 export function sectionNamed(document: Document, anchor: string): Document | undefined {
-  const place = anchorPlace(document, anchor);
-  if (!place) return undefined;
-  const heading = document.headings.findLast(({ block }) => block <= place.block);
+  const position = anchorPosition(document, anchor);
+  if (!position) return undefined;
+  const heading = document.headings.findLast(({ block }) => block <= position.block);
   return heading ? sectionOf(document, heading) : document;
 }
 
-/** The footnotes that `blocks` refer to, in order; the references are pointed at their new indices. */
-function keepUsed(document: Document, blocks: Block[]): Document['footnotes'] {
-  const referring = [...allRuns(blocks)].filter(run => run.note !== undefined);
-  const used = [...new Set(referring.map(run => run.note ?? 0))].sort((a, b) => a - b);
-  for (const run of referring) run.note = used.indexOf(run.note ?? 0);
+/** Returns the footnotes that `blocks` refer to, in order, and renumbers the references in `blocks` to them. */
+function takeFootnotes(document: Document, blocks: Block[]): Document['footnotes'] {
+  const references = [...allSpans(blocks)].filter(span => span.footnote !== undefined);
+  const used = [...new Set(references.map(span => span.footnote ?? 0))].sort((a, b) => a - b);
+  for (const span of references) span.footnote = used.indexOf(span.footnote ?? 0);
   return used.flatMap(index => document.footnotes[index] ?? []);
 }
 
-/** Every block, outer before inner, in reading order. */
+/** Yields every block, outer before inner, in reading order. */
 export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
     yield block;
@@ -49,21 +50,30 @@ export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
   }
 }
 
-/** Every run of the blocks, however deep. */
-export function* allRuns(blocks: readonly Block[]): Generator<Span> {
+/** Yields every block of a document, footnotes included, at any depth. */
+export function* documentBlocks({
+  blocks,
+  footnotes,
+}: Pick<Document, 'blocks' | 'footnotes'>): Generator<Block> {
+  yield* allBlocks(blocks);
+  for (const footnote of footnotes) yield* allBlocks(footnote.blocks);
+}
+
+/** Yields every span of the blocks, at any depth. */
+export function* allSpans(blocks: readonly Block[]): Generator<Span> {
   for (const block of allBlocks(blocks)) {
     if ('spans' in block && block.spans) yield* block.spans;
-    if (block.kind === 'note' && block.title) yield* block.title;
+    if (block.kind === 'alert' && block.title) yield* block.title;
     if (block.kind === 'table') for (const row of [block.head, ...block.rows]) yield* row.flat();
   }
 }
 
 /**
- * The headings that `wanted` may mean: the one whose anchor or text it is, case ignored; else all that contain it.
- * One is an answer, several are a question, none is an error: the caller says which.
+ * Returns the headings that `query` may mean.
+ * One whose anchor or text equals it, ignoring case, wins; otherwise all that contain it. The caller decides about none or many.
  */
-export function matchHeadings(headings: readonly Heading[], wanted: string): Heading[] {
-  const word = wanted.trim().toLowerCase();
+export function matchHeadings(headings: readonly Heading[], query: string): Heading[] {
+  const word = query.trim().toLowerCase();
   const exact =
     headings.find(({ anchor }) => anchor.toLowerCase() === word) ??
     headings.find(({ text }) => text.toLowerCase() === word);

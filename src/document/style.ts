@@ -1,6 +1,6 @@
 /**
- * The words for how text may look: what a run's `style` is made of. A style says what the text is, never how
- * it is painted; themes (`themes.ts`) give each name a look.
+ * Style names that a span's `style` is made of. A name says what the text is; themes (`render/themes.ts`) give each name
+ * its colours and attributes.
  */
 export const STYLE_NAMES = [
   // inline marks
@@ -55,7 +55,7 @@ export const STYLE_NAMES = [
   'addition',
   'deletion',
   'symbol',
-  // the reader and the lists around it
+  // the reader and its lists
   'match',
   'match-current',
   'selected',
@@ -69,8 +69,13 @@ export const STYLE_NAMES = [
 
 export type StyleName = (typeof STYLE_NAMES)[number];
 
-/** `style` with `name` added inside it. */
+/** Adds `name` inside `style`, unless it is there already. */
 export function withStyle(style: string | undefined, name: StyleName): string {
   if (!style) return name;
   return style.split(' ').includes(name) ? style : `${style} ${name}`;
+}
+
+/** Nests the style `inner` inside `outer`. */
+export function nestStyle(outer: string, inner: string | undefined): string {
+  return inner === undefined ? outer : `${outer} ${inner}`;
 }

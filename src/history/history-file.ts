@@ -1,23 +1,26 @@
 /**
- * The journal's file: read whole, appended to by any number of processes, made small again by one at a time. No
- * record is lost between them: who makes it small looks, after the rename, for what came to the old file meanwhile;
- * who appends looks, after writing, whether the file is still the one of that name, and else writes again.
+ * The history file on the disk. Any number of processes append to it; one at a time compacts it. No record is lost:
+ * after the rename, the compacting process copies records that reached the old file meanwhile; after writing, an
+ * appending process checks that its file is still the one of that name, and else appends again.
  */
 import fs from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../host/make-dir.js';
+import { makeDir } from '../host/make-dir.js';
+import { errorCode } from '../util/errno.js';
 import { withLock } from './lock.js';
 import { formatHeader } from './record.js';
 
-/** For the user alone: it says what they read. */
+/** Only for the user: the file says what they read. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
+const MAX_APPENDS = 10;
 
-/** The file's text, and '' where there is none. Throws what the system says, and for what is no file (a pipe never ends). */
+/** The text of the file; '' if there is no file. Throws the error of the system, and if it is a device or pipe, which may never end. */
 export function readHistory(file: string): string {
   try {
-    const stats = fs.statSync(file);
-    if (!stats.isFile() && !stats.isDirectory()) throw new Error('what is in its place is no file');
+    const stats = fs.statSync(file, { throwIfNoEntry: false });
+    if (!stats) return '';
+    if (!stats.isFile() && !stats.isDirectory()) throw new Error('not a regular file');
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return '';
@@ -25,22 +28,37 @@ export function readHistory(file: string): string {
   }
 }
 
-/** Appends in one write; makes folder and file where they are missing. Returns the file's size in bytes. */
-export function appendHistory(file: string, text: string): number {
-  // A file that is made small while it is appended to is found again at the next turn.
-  for (let turn = 0; ; turn++) {
-    const { size, current } = appendOnce(file, text);
-    if (current || turn === 9) return size;
+/** Creates the file with `text` in one step. Returns false if it exists already, for example made by another process. */
+export function createHistory(file: string, text: string): boolean {
+  const temporary = temporaryName(file);
+  try {
+    writeDurably(temporary, text);
+    fs.linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    fs.rmSync(temporary, { force: true });
   }
 }
 
-function appendOnce(file: string, text: string): { size: number; current: boolean } {
+/** Appends in one write; creates folder and file if they are missing. Returns the size of the file in bytes. */
+export function appendHistory(file: string, text: string): number {
+  for (let appends = 1; ; appends++) {
+    const { size, isCurrent } = appendOnce(file, text);
+    if (isCurrent || appends === MAX_APPENDS) return size;
+  }
+}
+
+/** `isCurrent` is false if the file was replaced during the write. */
+function appendOnce(file: string, text: string): { size: number; isCurrent: boolean } {
   const fd = openToAppend(file);
   try {
-    const fresh = fs.fstatSync(fd).size === 0;
-    writeAll(fd, fresh ? formatHeader() + text : text);
+    const isNew = fs.fstatSync(fd).size === 0;
+    writeAll(fd, isNew ? formatHeader() + text : text);
     const { size } = fs.fstatSync(fd);
-    return { size, current: isStill(file, fd) };
+    return { size, isCurrent: isSameFile(file, fd) };
   } finally {
     fs.closeSync(fd);
   }
@@ -51,7 +69,7 @@ function openToAppend(file: string): number {
     return fs.openSync(file, 'a', FILE_MODE);
   } catch (error) {
     if (!isAbsent(error)) throw error;
-    makeFolder(dirname(file), FOLDER_MODE);
+    makeDir(dirname(file), FOLDER_MODE);
     return fs.openSync(file, 'a', FILE_MODE);
   }
 }
@@ -62,39 +80,43 @@ function writeAll(fd: number, text: string): void {
 }
 
 /**
- * Puts in the file's place what `rewrite` makes of its text, unless another process is at it. Returns whether it was
- * done. With `aside` the file as it was is kept under that name.
+ * Replaces the text of the file with `rewrite(text)`, unless another process replaces it at the same time. Returns
+ * whether it was replaced. Copies the old file to `backup` if that is given.
  */
 export function replaceHistory(
   file: string,
   now: Date,
   rewrite: (text: string) => string,
-  aside?: string,
+  backup?: string,
 ): boolean {
   const replaced = withLock(`${file}.lock`, now, () => {
     const old = fs.openSync(file, 'r');
-    const fresh = `${file}.${process.pid}.new`;
+    const temporary = temporaryName(file);
     try {
       const text = fs.readFileSync(old);
-      // Up to its last line break: what another process is just writing comes with the rest.
+      // Until the last line break: a record that another process is writing is copied with the late ones.
       const end = text.lastIndexOf('\n') + 1;
-      writeFresh(fresh, rewrite(text.toString('utf8', 0, end)));
-      if (!isStill(file, old)) return false;
-      if (aside !== undefined) fs.copyFileSync(file, aside);
-      fs.renameSync(fresh, file);
+      writeDurably(temporary, rewrite(text.toString('utf8', 0, end)));
+      if (!isSameFile(file, old)) return false;
+      if (backup !== undefined) fs.copyFileSync(file, backup);
+      fs.renameSync(temporary, file);
       const late = readFrom(old, end);
       if (late !== '') appendHistory(file, late);
       return true;
     } finally {
       fs.closeSync(old);
-      fs.rmSync(fresh, { force: true });
+      fs.rmSync(temporary, { force: true });
     }
   });
   return replaced ?? false;
 }
 
-/** On the disk before it gets its name: after a power cut there is the old file or the new one. */
-function writeFresh(file: string, text: string): void {
+function temporaryName(file: string): string {
+  return `${file}.${process.pid}.new`;
+}
+
+/** Writes the file to the disk before it gets its name: after a power cut there is the old file or the new one. */
+function writeDurably(file: string, text: string): void {
   const fd = fs.openSync(file, 'w', FILE_MODE);
   try {
     writeAll(fd, text);
@@ -110,13 +132,14 @@ function readFrom(fd: number, position: number): string {
   return bytes.toString('utf8', 0, count);
 }
 
-/** Whether `fd` is open on the file that has this name now. */
-function isStill(file: string, fd: number): boolean {
+/** True if `fd` is open on the file that has this name now. */
+function isSameFile(file: string, fd: number): boolean {
   const named = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
   const open = fs.fstatSync(fd, { bigint: true });
   return named !== undefined && named.ino === open.ino && named.dev === open.dev;
 }
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  const code = errorCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

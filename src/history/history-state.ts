@@ -1,78 +1,85 @@
-/** What all records of a journal come to: the later ones over the earlier ones. It knows no file and no clock. */
-import type { Bookmark, Preferences, ReadingState } from './history.js';
+/** Folds the records of the history into its current state: later records override earlier ones. No file, no clock. */
+import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 import type { ArticleRecord, HistoryRecord } from './record.js';
 
-interface Entry {
+interface ArticleState {
   library: string;
   path: string;
-  /** Time of its last record. */
+  /** ISO time of the last record. */
   at: string;
-  kept: ReadingState;
+  state: ReadingState;
 }
 
-export class Ledger {
-  private readonly entries = new Map<string, Entry>();
+export class HistoryState {
+  private readonly articles = new Map<string, ArticleState>();
   preferences: Preferences = {};
-  private preferred = '';
+  /** ISO time of the last change to the preferences; '' if there was none. */
+  private preferencesAt = '';
 
   apply(record: HistoryRecord): void {
-    if ('prefer' in record) {
-      this.preferences = { ...this.preferences, ...record.prefer };
-      this.preferred = record.at;
+    if ('preferences' in record) {
+      this.preferences = { ...this.preferences, ...record.preferences };
+      this.preferencesAt = record.at;
       return;
     }
     const { library, path, at } = record;
-    const before = this.kept(library, path);
+    const before = this.readingState(library, path);
     const bookmarks = mergeBookmarks(before.bookmarks ?? [], record);
-    const kept = { ...before, ...record.change, ...(bookmarks.length > 0 ? { bookmarks } : {}) };
-    if (bookmarks.length === 0) delete kept.bookmarks;
-    this.entries.set(keyOf(library, path), { library, path, at, kept });
+    const state = { ...before, ...record.change, ...(bookmarks.length > 0 ? { bookmarks } : {}) };
+    if (bookmarks.length === 0) delete state.bookmarks;
+    this.articles.set(keyOf(library, path), { library, path, at, state });
   }
 
-  kept(library: string, path: string): ReadingState {
-    return this.entries.get(keyOf(library, path))?.kept ?? {};
+  readingState(library: string, path: string): ReadingState {
+    return this.articles.get(keyOf(library, path))?.state ?? {};
   }
 
-  /** The article of the library that was visited last. */
-  last(library: string): string | undefined {
-    let last: Entry | undefined;
-    for (const entry of this.entries.values()) {
-      const { seen } = entry.kept;
-      if (entry.library === library && seen !== undefined && seen >= (last?.kept.seen ?? '')) last = entry;
+  /** Path of the article of the library with the latest visit. */
+  lastVisited(library: string): string | undefined {
+    let latest: ArticleState | undefined;
+    for (const article of this.articles.values()) {
+      const { lastVisit } = article.state;
+      if (
+        article.library === library &&
+        lastVisit !== undefined &&
+        lastVisit >= (latest?.state.lastVisit ?? '')
+      )
+        latest = article;
     }
-    return last?.path;
+    return latest?.path;
   }
 
   /**
-   * The records that come to the same, one an article, for the `most` articles that matter most: those with
-   * bookmarks, then the latest. Oldest first.
+   * Records that give the same state: one for each article, oldest first. At most `limit` articles, the latest ones;
+   * articles with bookmarks are never dropped.
    */
-  summary(most: number): HistoryRecord[] {
-    const entries = [...this.entries.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    const spare = entries
-      .filter(({ kept }) => kept.bookmarks === undefined)
-      .slice(0, Math.max(0, entries.length - most));
-    const dropped = new Set(spare);
-    const records: HistoryRecord[] = entries.filter(entry => !dropped.has(entry)).map(recordOf);
-    if (this.preferred !== '') records.unshift({ at: this.preferred, prefer: this.preferences });
+  toRecords(limit: number): HistoryRecord[] {
+    const articles = [...this.articles.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const dropped = new Set(
+      articles
+        .filter(({ state }) => state.bookmarks === undefined)
+        .slice(0, Math.max(0, articles.length - limit)),
+    );
+    const records: HistoryRecord[] = articles.filter(article => !dropped.has(article)).map(toRecord);
+    if (this.preferencesAt !== '') records.unshift({ at: this.preferencesAt, preferences: this.preferences });
     return records;
   }
 }
 
-function recordOf({ library, path, at, kept: { bookmarks, ...change } }: Entry): ArticleRecord {
+function toRecord({ library, path, at, state: { bookmarks, ...change } }: ArticleState): ArticleRecord {
   return { library, path, at, change, add: bookmarks ?? [], remove: [] };
 }
 
 function mergeBookmarks(before: readonly Bookmark[], { add, remove }: ArticleRecord): Bookmark[] {
-  return [...without(before, [...add, ...remove]), ...add];
+  return [...removeBookmarks(before, [...add, ...remove]), ...add];
 }
 
-/** The bookmarks of `list` that stand on no place of `others`. */
-export function without(list: readonly Bookmark[], others: readonly Bookmark[]): Bookmark[] {
-  return list.filter(({ place }) => !others.some(other => isSame(other.place, place)));
+/** `list` without the bookmarks that have the same position as one of `removed`. */
+export function removeBookmarks(list: readonly Bookmark[], removed: readonly Bookmark[]): Bookmark[] {
+  return list.filter(({ position }) => !removed.some(other => isSame(other.position, position)));
 }
 
-function isSame(a: Bookmark['place'], b: Bookmark['place']): boolean {
+function isSame(a: Bookmark['position'], b: Bookmark['position']): boolean {
   return a.block === b.block && a.offset === b.offset;
 }
 

@@ -1,51 +1,211 @@
 /**
- * What is kept between runs: places, read marks, bookmarks, preferences. Keyed by library (`Library.key`) and the
- * article's path in it. It stores places, never makes them, and never throws at its caller for what a disk does.
+ * Keeps positions, read marks, bookmarks and preferences between runs, by `Library.key` and the path of the article. Never
+ * throws for a disk error: the session goes on in memory and `warning` says so. Must not import anything above `document`
+ * and `host`; positions are stored, never computed.
  */
-import type { Position } from '../document/position.js';
+import { dirname, join } from 'node:path';
+import { describeError } from '../util/errno.js';
+import { convertJournal, JOURNAL_NAME } from './convert-journal.js';
+import { appendHistory, createHistory, readHistory, replaceHistory } from './history-file.js';
+import { HistoryState, removeBookmarks } from './history-state.js';
+import { compactHistory, formatHistory, parseHistory } from './parse-history.js';
+import type { Preferences, ReadingState } from './reading-state.js';
+import { type ArticleRecord, formatRecord, HISTORY_VERSION, type HistoryRecord } from './record.js';
+import { WriteQueue } from './write-queue.js';
 
-export interface ReadingState {
-  place?: Position;
-  /** 0 to 100; what the list shows. */
-  percent?: number;
-  read?: boolean;
-  bookmarks?: Bookmark[];
-  /** ISO time of the last visit; set by the journal whenever a place is kept. */
-  seen?: string;
+export interface HistoryOptions {
+  /** The state folder; undefined: read and write nothing, keep everything for this session only. */
+  dir: string | undefined;
+  /** Identifies the library: `Library.key`. */
+  key: string;
+  clock: () => Date;
 }
 
-export interface Bookmark {
-  place: Position;
-  /** The text it stands on, for the list of bookmarks; clean. */
-  label: string;
-}
+export const HISTORY_NAME = 'history.jsonl';
+/** Size in bytes from which the file is compacted: about 2,000 records, most of them outdated. */
+const COMPACT_FROM = 512 * 1024;
+/** Number of articles kept by compaction. */
+const MAX_ARTICLES = 5000;
+const NOT_SAVED = 'reading positions will not be saved';
 
-export interface Preferences {
-  /** Columns; `null`: whatever is usual, the wish before was taken back. */
-  measure?: number | null;
-  theme?: string;
-  sort?: string;
-  /** Whether contents stand beside the text where there is room. */
-  contents?: boolean;
-}
+export class History {
+  private state = new HistoryState();
+  private readonly queue = new WriteQueue();
+  private readonly key: string;
+  private readonly clock: () => Date;
+  /** Undefined if nothing may be written. */
+  private file: string | undefined;
+  /** Size in bytes at which compaction is tried next. */
+  private compactAt = COMPACT_FROM;
+  /** Why the last write failed; cleared by one that succeeds. */
+  private writeWarning: string | undefined;
+  private loadWarning: string | undefined;
 
-export interface History {
-  /** What is kept of the article; empty where nothing is. Not to be changed: `keep` does that. */
-  kept(path: string): ReadingState;
+  constructor({ dir, key, clock }: HistoryOptions) {
+    this.key = key;
+    this.clock = clock;
+    this.file = dir === undefined ? undefined : join(dir, HISTORY_NAME);
+    if (this.file !== undefined) this.load(this.file);
+  }
+
+  /** True if changes outlive the session. False without a file, or if it must not be written. */
+  get isPersistent(): boolean {
+    return this.file !== undefined;
+  }
+
+  get preferences(): Preferences {
+    return this.state.preferences;
+  }
+
+  /** Path of the article that was read last, for `--continue`. */
+  get lastVisited(): string | undefined {
+    return this.state.lastVisited(this.key);
+  }
+
+  /** One line for the user if the history cannot be read or written, or was damaged; undefined otherwise. */
+  get warning(): string | undefined {
+    return this.writeWarning ?? this.loadWarning;
+  }
+
+  /** Reading state of the article; empty if nothing is known. Must not be modified: `save` does that. */
+  readingState(path: string): ReadingState {
+    return this.state.readingState(this.key, path);
+  }
+
   /**
-   * Merges `change` into what is kept of the article and appends it to the file, at once: who keeps a place at each
-   * key throttles it. `bookmarks` is the whole list; what differs from the last is written, so that two readers of
-   * one article do not undo each other's.
+   * Merges `change` into the reading state of the article and appends it to the file immediately: a caller that
+   * saves at each key must throttle. `bookmarks` is the whole list, but only the difference is written, so that two
+   * readers of one article keep each other's bookmarks.
    */
-  keep(path: string, change: ReadingState): void;
-  /** Whether what is kept outlives the session; not where there is no file, or it may not be touched. */
-  readonly lasts: boolean;
-  readonly preferences: Preferences;
-  prefer(change: Preferences): void;
-  /** Path of the article read last, for `--continue`. */
-  readonly last: string | undefined;
-  /** One line for the user where the journal cannot be written or was set aside; undefined where all is well. */
-  readonly trouble: string | undefined;
-  /** Writes what is pending, synchronously; safe to call from an exit handler, twice too. */
-  close(): void;
+  save(path: string, { bookmarks, ...change }: ReadingState): void {
+    const at = this.clock().toISOString();
+    const before = this.readingState(path).bookmarks ?? [];
+    const record: ArticleRecord = {
+      library: this.key,
+      path,
+      at,
+      change: change.position === undefined ? change : { lastVisit: at, ...change },
+      add: bookmarks === undefined ? [] : removeBookmarks(bookmarks, before),
+      remove: bookmarks === undefined ? [] : removeBookmarks(before, bookmarks),
+    };
+    if (Object.keys(record.change).length + record.add.length + record.remove.length > 0) this.write(record);
+  }
+
+  setPreferences(preferences: Preferences): void {
+    this.write({ at: this.clock().toISOString(), preferences });
+  }
+
+  /** Writes pending records synchronously. Safe to call from an exit handler, and more than once. */
+  close(): void {
+    this.flush();
+  }
+
+  private write(record: HistoryRecord): void {
+    this.state.apply(record);
+    if (this.file === undefined) return;
+    this.queue.add(record);
+    this.flush();
+  }
+
+  private flush(): void {
+    const { file } = this;
+    if (file === undefined || this.queue.isEmpty) return;
+    try {
+      const size = appendHistory(file, this.queue.records().map(formatRecord).join(''));
+      this.queue.clear();
+      this.writeWarning = undefined;
+      if (size > this.compactAt) this.compact(file, size);
+    } catch (error) {
+      // Pending records are written with the next record, or by `close`.
+      this.writeWarning = `${NOT_SAVED}: ${describeError(error)} (${file})`;
+    }
+  }
+
+  private load(file: string): void {
+    try {
+      const text = readHistory(file);
+      if (text === '') this.loadJournal(file);
+      else this.loadText(file, text);
+    } catch (error) {
+      this.stopWriting(`${NOT_SAVED}: ${describeError(error)} (${file})`);
+    }
+  }
+
+  private loadText(file: string, text: string): void {
+    const { state, version, damagedLines } = parseHistory(text);
+    if (version > HISTORY_VERSION) {
+      this.stopWriting(`${NOT_SAVED}: written by a newer version (${file})`);
+      return;
+    }
+    this.state = state;
+    if (damagedLines > 0) this.repair(file);
+    else if (text.length > this.compactAt) this.compact(file, text.length);
+  }
+
+  /** Converts the journal of 0.1.0, if there is one and no history yet. The journal itself is left as a backup. */
+  private loadJournal(file: string): void {
+    const journal = join(dirname(file), JOURNAL_NAME);
+    const text = this.readJournal(journal);
+    if (text === '') return;
+    const { state, damagedLines } = parseHistory(convertJournal(text));
+    this.state = state;
+    if (damagedLines > 0) this.loadWarning = damagedWarning(journal);
+    const records = state.toRecords(Number.POSITIVE_INFINITY);
+    try {
+      if (createHistory(file, formatHistory(records))) return;
+      const created = readHistory(file);
+      if (created !== '') {
+        this.loadText(file, created);
+        return;
+      }
+    } catch {
+      // No links on this file system, or a full disk: written like new records instead.
+    }
+    for (const record of records) this.queue.add(record);
+    this.flush();
+  }
+
+  private readJournal(journal: string): string {
+    try {
+      return readHistory(journal);
+    } catch (error) {
+      this.stopWriting(`${NOT_SAVED}: ${describeError(error)} (${journal})`);
+      return '';
+    }
+  }
+
+  /** Keeps everything in memory from here on. */
+  private stopWriting(warning: string): void {
+    this.file = undefined;
+    this.loadWarning = warning;
+  }
+
+  /** Replaces a damaged file by its readable records, and keeps a copy of the damaged one. */
+  private repair(file: string): void {
+    const time = this.clock().toISOString().replace(/\W/g, '').slice(0, 15);
+    const backup = join(dirname(file), `history-damaged-${time}.jsonl`);
+    replaceHistory(file, this.clock(), text => compactHistory(text, MAX_ARTICLES), backup);
+    this.loadWarning = damagedWarning(backup);
+  }
+
+  /** Drops outdated records if they are more than half of the file. A failure is no problem: the file is complete. */
+  private compact(file: string, size: number): void {
+    const compacted = this.state.toRecords(MAX_ARTICLES).map(formatRecord).join('').length;
+    this.compactAt = Math.max(COMPACT_FROM, 2 * compacted, 2 * size);
+    if (compacted > size / 2) return;
+    try {
+      if (replaceHistory(file, this.clock(), text => compactHistory(text, MAX_ARTICLES)))
+        this.compactAt = Math.max(COMPACT_FROM, 2 * compacted);
+    } catch {
+      // Tried again at twice the size.
+    }
+  }
+}
+
+export function openHistory(options: HistoryOptions): History {
+  return new History(options);
+}
+
+function damagedWarning(backup: string): string {
+  return `reading history was damaged and partly recovered; backup: ${backup}`;
 }

@@ -1,12 +1,13 @@
-/** A lock that is a file: held by one process at a time, and by none for long. */
+/** A lock file: held by one process at a time, for a fraction of a second. */
 import fs from 'node:fs';
+import { errorCode } from '../util/errno.js';
 
-/** A lock older than this was left by a process that died: what is done under it takes a fraction of a second. */
+/** Age from which a lock counts as left by a dead process. */
 const STALE_MS = 10_000;
 
-/** Runs `action` under the lock and returns what it returns; undefined where another process holds the lock. */
+/** Runs `action` under the lock and returns its result; undefined if another process holds the lock. */
 export function withLock<T>(file: string, now: Date, action: () => T): T | undefined {
-  if (!take(file) && !(isStale(file, now) && takeOver(file))) return undefined;
+  if (!acquire(file) && !(isStale(file, now) && takeOver(file))) return undefined;
   try {
     return action();
   } finally {
@@ -14,29 +15,29 @@ export function withLock<T>(file: string, now: Date, action: () => T): T | undef
   }
 }
 
-function take(file: string): boolean {
+function acquire(file: string): boolean {
   try {
     fs.closeSync(fs.openSync(file, 'wx', 0o600));
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
 
 function isStale(file: string, now: Date): boolean {
-  const held = fs.statSync(file, { throwIfNoEntry: false });
-  return held === undefined || now.getTime() - held.mtimeMs > STALE_MS;
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  return stats === undefined || now.getTime() - stats.mtimeMs > STALE_MS;
 }
 
-/** Moved away first: of several processes that find it stale, one can. */
+/** Acquires a stale lock. The rename succeeds for only one of several processes that try. */
 function takeOver(file: string): boolean {
-  const gone = `${file}.${process.pid}.stale`;
+  const renamed = `${file}.${process.pid}.stale`;
   try {
-    fs.renameSync(file, gone);
-    fs.rmSync(gone, { force: true });
+    fs.renameSync(file, renamed);
+    fs.rmSync(renamed, { force: true });
   } catch {
     return false;
   }
-  return take(file);
+  return acquire(file);
 }

@@ -1,27 +1,31 @@
-/** The journal's text as a whole: read into a ledger, and written from one. */
-import { Ledger } from './history-state.js';
-import { formatHeader, formatRecord, parseLine } from './record.js';
+/** Parses the whole text of the history file, and writes it again without outdated records. */
+import { HistoryState } from './history-state.js';
+import { formatHeader, formatRecord, type HistoryRecord, parseLine } from './record.js';
 
-export interface ParsedText {
-  ledger: Ledger;
-  /** The highest version that a header names; 0 where there is none. */
-  newest: number;
-  /** Lines that no Lectern wrote. A record torn at its end is none of them: a crash leaves such. */
-  garbage: number;
+export interface ParsedHistory {
+  state: HistoryState;
+  /** Highest format version in a header; 0 without a header. */
+  version: number;
+  /** Number of lines that Lectern did not write. Records torn by a crash are not counted. */
+  damagedLines: number;
 }
 
-export function parseText(text: string): ParsedText {
-  const parsed: ParsedText = { ledger: new Ledger(), newest: 0, garbage: 0 };
+export function parseHistory(text: string): ParsedHistory {
+  const parsed: ParsedHistory = { state: new HistoryState(), version: 0, damagedLines: 0 };
   for (const each of text.split('\n')) {
     const line = parseLine(each);
-    if (line.kind === 'record') parsed.ledger.apply(line.record);
-    if (line.kind === 'header') parsed.newest = Math.max(parsed.newest, line.version);
-    if (line.kind === 'garbage') parsed.garbage++;
+    if (line.kind === 'record') parsed.state.apply(line.record);
+    if (line.kind === 'header') parsed.version = Math.max(parsed.version, line.version);
+    if (line.kind === 'damaged') parsed.damagedLines++;
   }
   return parsed;
 }
 
-/** A text that comes to the same, with one record for each of `most` articles at most. */
-export function summarise(text: string, most: number): string {
-  return formatHeader() + parseText(text).ledger.summary(most).map(formatRecord).join('');
+export function formatHistory(records: readonly HistoryRecord[]): string {
+  return formatHeader() + records.map(formatRecord).join('');
+}
+
+/** A shorter text with the same state: one record for each article, for at most `limit` articles. */
+export function compactHistory(text: string, limit: number): string {
+  return formatHistory(parseHistory(text).state.toRecords(limit));
 }

@@ -1,105 +1,112 @@
 /**
- * The journal's lines: JSON, one record each. The first says what the file is. A record stands between line breaks
- * of its own, so that one torn by a crash or a full disk spoils no other.
+ * Lines of the history file: one JSON record each; the first line names the format. A record has a line break before
+ * and after it, so that one cut off by a crash or a full disk damages no other.
  */
 import type { Position } from '../document/position.js';
-import type { Bookmark, Preferences, ReadingState } from './history.js';
+import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 
-export const VERSION = 1;
-const FORMAT = 'lectern journal';
+/** Version 1 is the journal of 0.1.0: see `convert-journal.ts`. */
+export const HISTORY_VERSION = 2;
+const FORMAT = 'lectern history';
 
-/** What happened to one article. */
+/** A change to the reading state of one article. */
 export interface ArticleRecord {
   library: string;
   path: string;
-  /** ISO time at which it was written. */
+  /** ISO time of writing. */
   at: string;
   change: Omit<ReadingState, 'bookmarks'>;
-  /** Bookmarks set and taken away. */
+  /** Bookmarks that were set. */
   add: Bookmark[];
+  /** Bookmarks that were removed. */
   remove: Bookmark[];
 }
 
+/** A change to the preferences. */
 export interface PreferenceRecord {
   at: string;
-  prefer: Preferences;
+  preferences: Preferences;
 }
 
 export type HistoryRecord = ArticleRecord | PreferenceRecord;
 
-/** What a line turned out to be; `torn` is the beginning of a record, `garbage` was never one. */
-export type Line =
+/** A parsed line. `torn` is the beginning of a record; `damaged` was never a record. */
+export type HistoryLine =
   | { kind: 'header'; version: number }
   | { kind: 'record'; record: HistoryRecord }
-  | { kind: 'blank' | 'torn' | 'garbage' };
+  | { kind: 'blank' | 'torn' | 'damaged' };
 
 export function formatHeader(): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION })}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: HISTORY_VERSION })}\n`;
 }
 
+/** The record with the line break before and after it; empty lists are left out. */
 export function formatRecord(record: HistoryRecord): string {
   return `\n${JSON.stringify(record, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value))}\n`;
 }
 
-export function parseLine(line: string): Line {
+export function parseLine(line: string): HistoryLine {
   if (line === '') return { kind: 'blank' };
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return { kind: line.startsWith('{') && !line.includes('\0') ? 'torn' : 'garbage' };
+    return { kind: line.startsWith('{') && !line.includes('\0') ? 'torn' : 'damaged' };
   }
-  if (!isObject(value)) return { kind: 'garbage' };
+  if (!isObject(value)) return { kind: 'damaged' };
   if (value.format === FORMAT && typeof value.version === 'number')
     return { kind: 'header', version: value.version };
-  const record = asRecord(value);
-  return record ? { kind: 'record', record } : { kind: 'garbage' };
+  const record = toRecord(value);
+  return record ? { kind: 'record', record } : { kind: 'damaged' };
 }
 
-function asRecord(value: Record<string, unknown>): HistoryRecord | undefined {
-  const { library, path, at, change, add, remove, prefer } = value;
+function toRecord(value: Record<string, unknown>): HistoryRecord | undefined {
+  const { library, path, at, change, add, remove, preferences } = value;
   if (typeof at !== 'string') return undefined;
-  if (isObject(prefer)) return { at, prefer: asPreferences(prefer) };
+  if (isObject(preferences)) return { at, preferences: toPreferences(preferences) };
   if (typeof library !== 'string' || typeof path !== 'string' || !isObject(change)) return undefined;
-  return { library, path, at, change: asChange(change), add: bookmarks(add), remove: bookmarks(remove) };
+  return { library, path, at, change: toChange(change), add: toBookmarks(add), remove: toBookmarks(remove) };
 }
 
-function bookmarks(value: unknown): Bookmark[] {
+function toBookmarks(value: unknown): Bookmark[] {
   return Array.isArray(value) ? value.filter(isBookmark) : [];
 }
 
-function asChange({ place, percent, read, seen }: Record<string, unknown>): ArticleRecord['change'] {
+function toChange({ position, percent, read, lastVisit }: Record<string, unknown>): ArticleRecord['change'] {
   return {
-    ...(isPlace(place) ? { place } : {}),
+    ...(isPosition(position) ? { position } : {}),
     ...(typeof percent === 'number' ? { percent } : {}),
     ...(typeof read === 'boolean' ? { read } : {}),
-    ...(typeof seen === 'string' ? { seen } : {}),
+    ...(typeof lastVisit === 'string' ? { lastVisit } : {}),
   };
 }
 
-function asPreferences({ measure, theme, sort, contents }: Record<string, unknown>): Preferences {
+function toPreferences({ width, theme, sort, contents }: Record<string, unknown>): Preferences {
   return {
-    ...(typeof measure === 'number' || measure === null ? { measure } : {}),
+    ...(typeof width === 'number' || width === null ? { width } : {}),
     ...(typeof theme === 'string' ? { theme } : {}),
     ...(typeof sort === 'string' ? { sort } : {}),
     ...(typeof contents === 'boolean' ? { contents } : {}),
   };
 }
 
-function isPlace(value: unknown): value is Position {
+function isPosition(value: unknown): value is Position {
   return (
-    isObject(value) && Number.isInteger(value.block) && Number.isInteger(value.offset) && isText(value.print)
+    isObject(value) &&
+    Number.isInteger(value.block) &&
+    Number.isInteger(value.offset) &&
+    isOptionalString(value.fingerprint)
   );
 }
 
-function isText(value: unknown): value is string | undefined {
+function isOptionalString(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
 }
 
 function isBookmark(value: unknown): value is Bookmark {
-  return isObject(value) && isPlace(value.place) && typeof value.label === 'string';
+  return isObject(value) && isPosition(value.position) && typeof value.label === 'string';
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

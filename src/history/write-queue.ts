@@ -1,8 +1,8 @@
-/** Records that are not on the disk yet, those of one article merged: bounded however long the disk is full. */
-import { without } from './history-state.js';
+/** Records that are not on the disk yet, merged by article: bounded even if the disk stays full. */
+import { removeBookmarks } from './history-state.js';
 import type { ArticleRecord, HistoryRecord } from './record.js';
 
-export class Pending {
+export class WriteQueue {
   private readonly byArticle = new Map<string, HistoryRecord>();
 
   get isEmpty(): boolean {
@@ -10,7 +10,7 @@ export class Pending {
   }
 
   add(record: HistoryRecord): void {
-    const key = 'prefer' in record ? '' : record.path;
+    const key = 'preferences' in record ? '' : `${record.library}\0${record.path}`;
     const before = this.byArticle.get(key);
     this.byArticle.delete(key);
     this.byArticle.set(key, before === undefined ? record : merge(before, record));
@@ -26,20 +26,20 @@ export class Pending {
 }
 
 function merge(before: HistoryRecord, record: HistoryRecord): HistoryRecord {
-  if ('prefer' in record || 'prefer' in before) {
-    return 'prefer' in record && 'prefer' in before
-      ? { ...record, prefer: { ...before.prefer, ...record.prefer } }
+  if ('preferences' in record || 'preferences' in before) {
+    return 'preferences' in record && 'preferences' in before
+      ? { ...record, preferences: { ...before.preferences, ...record.preferences } }
       : record;
   }
   return mergeArticle(before, record);
 }
 
-/** One record that does what the two do, the later over the earlier. */
+/** One record with the effect of both; the later one overrides. */
 function mergeArticle(before: ArticleRecord, { add, remove, ...record }: ArticleRecord): ArticleRecord {
   return {
     ...record,
     change: { ...before.change, ...record.change },
-    add: [...without(before.add, [...add, ...remove]), ...add],
-    remove: [...without(before.remove, [...add, ...remove]), ...remove],
+    add: [...removeBookmarks(before.add, [...add, ...remove]), ...add],
+    remove: [...removeBookmarks(before.remove, [...add, ...remove]), ...remove],
   };
 }

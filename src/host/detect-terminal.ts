@@ -1,29 +1,31 @@
 import { fstatSync } from 'node:fs';
+import type { ColourDepth } from '../util/colour-depth.js';
 import type { Host } from './host.js';
-import type { Capability, Depth } from './terminal-capabilities.js';
+import type { TerminalCapabilities } from './terminal-capabilities.js';
 
-/** What was found out about the terminal; nothing here was asked of it. */
+/** The terminal, as detected from environment and streams. No query is sent to it. */
 export interface Terminal {
+  /** True if stdin is a terminal. */
   stdin: boolean;
   stdout: boolean;
   stderr: boolean;
-  /** Columns and rows of the terminal on stdout; absent without one. */
+  /** Size of the terminal on stdout; undefined if stdout is no terminal. */
   columns: number | undefined;
   rows: number | undefined;
-  depth: Depth;
+  depth: ColourDepth;
   /** The rule that decided about colour. */
-  colourBy: ColourRule;
-  /** Whether OSC 8 is known to work. */
+  colourRule: ColourRule;
+  /** True if OSC 8 is known to work. */
   hyperlinks: boolean;
-  /** Whether the locale is UTF-8. */
+  /** True if the locale is UTF-8. */
   unicode: boolean;
-  /** `TERM=dumb`: no cursor movement. */
+  /** True for `TERM=dumb`: no cursor movement. */
   dumb: boolean;
 }
 
 export type ColourChoice = 'auto' | 'always' | 'never';
 
-/** What may decide about colour, the first that applies. */
+/** Rules about colour, highest precedence first. */
 export type ColourRule =
   | '--color'
   | 'NO_COLOR'
@@ -33,12 +35,12 @@ export type ColourRule =
   | 'terminal'
   | 'no terminal';
 
-/** How much colour is allowed: so much, or what the terminal can show, and at least so much; and the rule that says so. */
-type Allowed = { by: ColourRule } & ({ depth: Depth } | { least: 0 | 1 });
+/** A rule and what it allows: a fixed depth, or the depth of the terminal and at least `minDepth`. */
+type ColourDecision = { rule: ColourRule } & ({ depth: ColourDepth } | { minDepth: 0 | 1 });
 
 /**
- * Whether a descriptor is a terminal. Node's own answer, `isTTY`, loads its networking to give it (5 ms of a start
- * that may take 20), so it is asked only about a character device.
+ * True if a file descriptor is a terminal. Reads Node's `isTTY` only for a character device, because that loads
+ * Node's networking (5 ms of a start that may take 20).
  */
 export function isTerminal(fd: number, host: Host): boolean {
   try {
@@ -50,62 +52,66 @@ export function isTerminal(fd: number, host: Host): boolean {
   return stream.isTTY === true;
 }
 
-/** The libraries that know terminals are loaded only where one is there, or colour is forced. */
-async function load(host: Host): Promise<Capability> {
-  const { capabilityOf } = await import('./terminal-capabilities.js');
-  return capabilityOf(host);
+/** Loads the detection libraries; only called with a terminal, or if colour is forced. */
+async function loadCapabilities(host: Host): Promise<TerminalCapabilities> {
+  const { terminalCapabilities } = await import('./terminal-capabilities.js');
+  return terminalCapabilities(host);
 }
 
-/** Finds out what the terminal is and can show; stdin and stderr when they are first asked about. The last two arguments stand in for the system in tests. */
+/** Detects the terminal; stdin and stderr when they are first read. Tests replace the last two arguments. */
 export async function detectTerminal(
   host: Host,
-  wish: ColourChoice = 'auto',
-  isOne: (fd: number, host: Host) => boolean = isTerminal,
-  ask: (host: Host) => Promise<Capability> = load,
+  choice: ColourChoice = 'auto',
+  isTerminalFd: (fd: number, host: Host) => boolean = isTerminal,
+  detectCapabilities: (host: Host) => Promise<TerminalCapabilities> = loadCapabilities,
 ): Promise<Terminal> {
-  const stdout = isOne(1, host);
+  const stdout = isTerminalFd(1, host);
   const dumb = host.env.TERM === 'dumb';
-  const allowed = allowedColour(host.env, wish, stdout && !dumb);
-  const can = stdout || 'least' in allowed ? await ask(host) : { depth: 0 as Depth, hyperlinks: false };
+  const decision = decideColour(host.env, choice, stdout && !dumb);
+  const capabilities =
+    stdout || 'minDepth' in decision
+      ? await detectCapabilities(host)
+      : { depth: 0 as ColourDepth, hyperlinks: false };
   return {
     get stdin() {
-      return isOne(0, host);
+      return isTerminalFd(0, host);
     },
     stdout,
     get stderr() {
-      return isOne(2, host);
+      return isTerminalFd(2, host);
     },
     columns: stdout ? host.stdout.columns : undefined,
     rows: stdout ? host.stdout.rows : undefined,
-    depth: 'depth' in allowed ? allowed.depth : (Math.max(allowed.least, can.depth) as Depth),
-    colourBy: allowed.by,
-    hyperlinks: stdout && !dumb && can.hyperlinks,
+    depth:
+      'depth' in decision ? decision.depth : (Math.max(decision.minDepth, capabilities.depth) as ColourDepth),
+    colourRule: decision.rule,
+    hyperlinks: stdout && !dumb && capabilities.hyperlinks,
     unicode: isUnicode(host),
     dumb,
   };
 }
 
-/** The flag, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then whether a terminal that can is there. */
-function allowedColour(env: Host['env'], wish: ColourChoice, terminal: boolean): Allowed {
-  if (wish === 'never') return { by: '--color', depth: 0 };
+/** Applies the flag, then `NO_COLOR`, then `FORCE_COLOR` and `CLICOLOR_FORCE`, then whether stdout is a capable terminal. */
+function decideColour(env: Host['env'], choice: ColourChoice, terminal: boolean): ColourDecision {
+  if (choice === 'never') return { rule: '--color', depth: 0 };
   const forced = forcedDepth(env.FORCE_COLOR);
-  if (wish === 'always') return { by: '--color', ...(forced ? { depth: forced } : { least: 1 }) };
-  if (env.NO_COLOR) return { by: 'NO_COLOR', depth: 0 };
+  if (choice === 'always') return { rule: '--color', ...(forced ? { depth: forced } : { minDepth: 1 }) };
+  if (env.NO_COLOR) return { rule: 'NO_COLOR', depth: 0 };
   if (forced !== undefined)
-    return { by: 'FORCE_COLOR', ...(forced === 1 ? { least: 1 } : { depth: forced }) };
-  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return { by: 'CLICOLOR_FORCE', least: 1 };
-  if (terminal) return { by: 'terminal', least: 0 };
-  return { by: env.TERM === 'dumb' ? 'TERM=dumb' : 'no terminal', depth: 0 };
+    return { rule: 'FORCE_COLOR', ...(forced === 1 ? { minDepth: 1 } : { depth: forced }) };
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return { rule: 'CLICOLOR_FORCE', minDepth: 1 };
+  if (terminal) return { rule: 'terminal', minDepth: 0 };
+  return { rule: env.TERM === 'dumb' ? 'TERM=dumb' : 'no terminal', depth: 0 };
 }
 
-/** `FORCE_COLOR` as the libraries of its family read it; undefined where it is not set. */
-function forcedDepth(value: string | undefined): Depth | undefined {
+/** Depth that `FORCE_COLOR` asks for, by the rules of supports-color; undefined if it is not set. */
+function forcedDepth(value: string | undefined): ColourDepth | undefined {
   if (value === undefined) return undefined;
   if (value === 'false' || value === '0') return 0;
-  return value === '2' || value === '3' ? (Number(value) as Depth) : 1;
+  return value === '2' || value === '3' ? (Number(value) as ColourDepth) : 1;
 }
 
-/** POSIX: the first of these variables that is set and not empty decides; Windows consoles and macOS are UTF-8. */
+/** POSIX: the first of these variables that is set and not empty decides. Windows and macOS default to UTF-8. */
 function isUnicode({ env, platform }: Host): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   if (!locale) return platform === 'win32' || platform === 'darwin';

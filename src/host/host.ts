@@ -1,9 +1,10 @@
 /**
- * What the machine is and lends: its terminal, paths, files, pager, clipboard, browser and editor. This room owns
- * every library and system call for those; it knows nothing of articles, documents, commands or keys.
+ * The machine: terminal, paths, files, and in `programs/` the clipboard, browser, editor and pager. Only this folder
+ * uses the libraries and system calls for those. Must not import anything but `text` and `util`: it knows no articles,
+ * documents, commands or keys.
  */
 
-/** The part of Node's `process` that the printing commands use: handed in, so that a test can lend its own. */
+/** The part of Node's `process` that the printing commands use. Tests pass their own. */
 export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;

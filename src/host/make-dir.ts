@@ -1,24 +1,25 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../util/errno.js';
 
 /**
- * Makes a folder and those above it that are missing. Throws what the system says where one cannot be made. Not
- * `recursive`: on Node 20 that never returns where a folder cannot be made in one that is there, as under `/proc`.
+ * Creates a folder and its missing parents. Throws the error of the system if one cannot be created. Does not use
+ * `recursive`: Node 20 then never returns if a folder refuses new folders, as `/proc` does.
  */
-export function makeFolder(folder: string, mode: number): void {
+export function makeDir(folder: string, mode: number): void {
   const missing: string[] = [];
-  for (let above = folder; !existsSync(above); above = dirname(above)) {
-    missing.push(above);
-    if (dirname(above) === above) break;
+  for (let parent = folder; !existsSync(parent); parent = dirname(parent)) {
+    missing.push(parent);
+    if (dirname(parent) === parent) break;
   }
   for (const path of missing.reverse()) makeOne(path, mode);
 }
 
-/** Another process may have made it meanwhile. */
 function makeOne(path: string, mode: number): void {
   try {
     mkdirSync(path, { mode });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Another process may have created it meanwhile.
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }

@@ -1,25 +1,25 @@
 import envPaths from 'env-paths';
 import type { Host } from './host.js';
 
-/** The places that a program of this name may use; none is created by asking. */
+/** Paths that a program may use. Nothing is created here. */
 export interface Paths {
-  /** The config file, which is read and never written. */
+  /** The config file; read, never written. */
   config: string;
-  /** The folder of the journal: `$XDG_STATE_HOME/<name>`, or the platform's folder for application data. */
+  /** The folder of the history: `$XDG_STATE_HOME/<name>`, or the platform's folder for application data. */
   state: string;
-  /** The folder of the index cache. */
+  /** The folder of the caches. */
   cache: string;
 }
 
-/** `name`: the publication's, as a folder is to be called (`ann-notes` for `@ann/notes`). */
+/** Paths of the program `name`: the publication's name as a folder name (`ann-notes` for `@ann/notes`). */
 export function pathsOf(name: string, { env, platform }: Pick<Host, 'env' | 'platform'>): Paths {
-  const usual = envPaths(name, { suffix: '' });
+  const defaults = envPaths(name, { suffix: '' });
   const within = (base: string | undefined, otherwise: string) =>
     base?.startsWith('/') ? `${base}/${name}` : otherwise;
-  const home = platform === 'darwin' || platform === 'win32' ? usual.data : usual.log;
+  const defaultState = platform === 'darwin' || platform === 'win32' ? defaults.data : defaults.log;
   return {
-    config: `${within(env.XDG_CONFIG_HOME, usual.config)}/config.toml`,
-    state: within(env.XDG_STATE_HOME, home),
-    cache: within(env.XDG_CACHE_HOME, usual.cache),
+    config: `${within(env.XDG_CONFIG_HOME, defaults.config)}/config.toml`,
+    state: within(env.XDG_STATE_HOME, defaultState),
+    cache: within(env.XDG_CACHE_HOME, defaults.cache),
   };
 }

@@ -1,42 +1,52 @@
 import { readSync } from 'node:fs';
+import { describeError, errorCode } from '../util/errno.js';
+import { sleepSync } from '../util/sleep-sync.js';
 import { UserError } from '../util/user-error.js';
 
-/** Standard input is not an archive: what is longer than a file may be is refused. */
-const MOST_BYTES = 256 * 1024 * 1024;
-const CHUNK = 1 << 16;
+const STDIN = 0;
+const MAX_BYTES = 256 * 1024 * 1024;
+const CHUNK_SIZE = 1 << 16;
+/** Wait before an empty pipe is tried again, in milliseconds. */
+const RETRY_AFTER = 5;
 
 /**
- * Reads a file descriptor to its end.
- * @throws {UserError} where it cannot be read or is longer than 256 MB.
+ * Reads standard input to its end.
+ * @throws {UserError} if it cannot be read or is longer than 256 MB.
  */
-export function readAll(fd: number): Buffer {
+export function readStdin(): Buffer {
   const chunks: Buffer[] = [];
   let length = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const count = readSome(fd, chunk);
+    const chunk = Buffer.allocUnsafe(CHUNK_SIZE);
+    const count = readSome(chunk);
     if (count === 0) return Buffer.concat(chunks, length);
-    if (count < 0) continue;
+    if (count === undefined) {
+      sleepSync(RETRY_AFTER);
+      continue;
+    }
     chunks.push(chunk.subarray(0, count));
     length += count;
-    if (length > MOST_BYTES)
-      throw new UserError('Standard input is longer than 256 MB.', { hint: 'Cut it into parts.' });
+    if (length > MAX_BYTES)
+      throw new UserError('standard input is longer than 256 MB', { hint: 'split it into smaller files' });
   }
 }
 
-/** Bytes read; 0 at the end; -1 where nothing is there yet. */
-function readSome(fd: number, chunk: Buffer): number {
+/** Number of bytes read; 0 at the end; undefined if nothing has arrived yet. */
+function readSome(chunk: Buffer): number | undefined {
   try {
-    return readSync(fd, chunk);
+    return readSync(STDIN, chunk);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === 'EOF') return 0;
-    if (code !== 'EAGAIN')
-      throw new UserError(`Standard input cannot be read (${code}).`, {
-        hint: 'Send it a text.',
+    if (code === 'EAGAIN') return undefined;
+    if (code === 'EISDIR')
+      throw new UserError('standard input is a folder', {
+        hint: 'pass the folder as an argument',
         cause: error,
       });
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    return -1;
+    throw new UserError(`cannot read standard input: ${describeError(error)}`, {
+      hint: 'pipe or redirect a text file to it',
+      cause: error,
+    });
   }
 }

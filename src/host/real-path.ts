@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The folder's path without links; of one that is not there yet, as it will be. */
-export function realOf(dir: string): string {
+/** The path without symbolic links; the absolute path if nothing exists there yet. */
+export function realPath(path: string): string {
   try {
-    return realpathSync(dir);
+    return realpathSync(path);
   } catch {
-    return resolve(dir);
+    return resolve(path);
   }
 }

@@ -1,23 +1,22 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { makeFolder } from './make-dir.js';
+import { makeDir } from './make-dir.js';
 
 /**
- * Puts `pieces`, one after the other, in the place of a file that can be made again, for the user alone; its folder is made where it
- * is missing. Who reads meanwhile sees the old file or the new one, never a part; of two who write, the last one stays.
- * Gives whether it was done: a full disk or a folder that may not be written to is no failure of the caller's. A part that a killed
- * process leaves behind is named as the file, with a dot and a number.
+ * Writes `pieces` to a temporary file and renames it to `file`; creates the folder if it is missing. Readers see the old file or the
+ * new one, never a part; of two writers, the last one wins. Only for caches, readable by the user only: returns false, without an
+ * error, on a full disk or without permission. The temporary file of a killed process is named as `file`, with a dot and a number.
  */
 export async function replaceFile(file: string, pieces: Iterable<Uint8Array>): Promise<boolean> {
-  const part = `${file}.${process.pid}${Math.random().toString().slice(2)}`;
+  const temporary = `${file}.${process.pid}${Math.random().toString().slice(2)}`;
   try {
-    makeFolder(dirname(file), 0o700);
-    // What can be made again need not survive a power cut, and who reads it checks it.
-    await writeFile(part, pieces, { mode: 0o600, flag: 'wx' });
-    await rename(part, file);
+    makeDir(dirname(file), 0o700);
+    // Without fsync: a cache need not survive a power cut, and its reader checks it.
+    await writeFile(temporary, pieces, { mode: 0o600, flag: 'wx' });
+    await rename(temporary, file);
     return true;
   } catch {
-    await rm(part, { force: true }).catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
     return false;
   }
 }

@@ -1,9 +1,14 @@
 import { writeSync } from 'node:fs';
+import { describeError, errorCode } from '../util/errno.js';
+import { sleepSync } from '../util/sleep-sync.js';
 import { UserError } from '../util/user-error.js';
 
+/** Wait before a full pipe is tried again, in milliseconds. */
+const RETRY_AFTER = 2;
+
 /**
- * Writes to a file descriptor, whole and in order, and returns when it is written: nothing is left in a pipe for
- * an exit to lose, and Node's stream machinery is never loaded. A reader that has gone away ends it quietly.
+ * Writes to a file descriptor completely, in order and synchronously. An exit loses nothing that is still in a buffer, and
+ * Node's stream modules are not loaded. Ignores writes after the other end was closed.
  */
 export class SyncWriter {
   readonly #fd: number;
@@ -13,40 +18,35 @@ export class SyncWriter {
     this.#fd = fd;
   }
 
-  /** The other end was closed (`EPIPE`): what is written from now on goes nowhere. */
+  /** True after the other end was closed (`EPIPE`). */
   get closed(): boolean {
     return this.#closed;
   }
 
-  /** @throws {UserError} where the disk is full or the descriptor cannot be written. */
+  /** @throws {UserError} if the disk is full or the descriptor cannot be written. */
   write(text: string): void {
     let bytes = Buffer.from(text, 'utf8');
     while (bytes.length > 0 && !this.#closed) bytes = bytes.subarray(this.#writeSome(bytes));
   }
 
+  /** Returns the number of bytes written; 0 if a non-blocking pipe is full. */
   #writeSome(bytes: Buffer): number {
     try {
       return writeSync(this.#fd, bytes);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EAGAIN') return pause();
-      if (code !== 'EPIPE' && code !== 'EOF') throw unwritable(code ?? String(error), error);
+      const code = errorCode(error);
+      if (code === 'EAGAIN') {
+        sleepSync(RETRY_AFTER);
+        return 0;
+      }
+      if (code !== 'EPIPE' && code !== 'EOF') {
+        throw new UserError(`cannot write the output: ${describeError(error)}`, {
+          hint: 'what was written so far is incomplete',
+          cause: error,
+        });
+      }
       this.#closed = true;
       return bytes.length;
     }
   }
-}
-
-/** A pipe that is full and does not block: give its reader two milliseconds of this processor. */
-function pause(): 0 {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-  return 0;
-}
-
-function unwritable(code: string, cause: unknown): UserError {
-  const what = code === 'ENOSPC' ? 'no space is left on the disk' : code;
-  return new UserError(`The output cannot be written: ${what}.`, {
-    hint: 'What was printed so far is incomplete.',
-    cause,
-  });
 }

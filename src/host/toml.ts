@@ -1,22 +1,22 @@
 import { parse, TomlError } from 'smol-toml';
 
-/** A text that is not TOML. */
-export interface TomlFault extends Error {
-  /** 1-based line of the fault. */
+/** Error for a text that is not TOML. */
+export interface TomlSyntaxError extends Error {
+  /** 1-based line of the error. */
   line: number;
 }
 
-export function isTomlFault(error: unknown): error is TomlFault {
-  return error instanceof Error && error.name === 'TomlFault';
+export function isTomlSyntaxError(error: unknown): error is TomlSyntaxError {
+  return error instanceof Error && error.name === 'TomlSyntaxError';
 }
 
-/** @throws {TomlFault} */
+/** @throws {TomlSyntaxError} */
 export function parseToml(text: string): Record<string, unknown> {
   try {
     return parse(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [first = 'not TOML'] = error.message.replace(/^Invalid TOML document: /, '').split('\n');
-    throw Object.assign(new Error(first), { name: 'TomlFault', line: error.line });
+    throw Object.assign(new Error(first), { name: 'TomlSyntaxError', line: error.line });
   }
 }

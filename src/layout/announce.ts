@@ -3,32 +3,27 @@ import type { LayoutContext } from './layout-context.js';
 import type { Line } from './line.js';
 import { drawnSpan } from './row-builders.js';
 
-/** What is announced: `Quote, level 2:`, and at its end `End of quote, level 2.` */
-export interface Announced {
+/** Words for a block in accessible mode: `Quote, level 2:` before it and `End of quote, level 2.` after it. */
+export interface Announcement {
   name: string;
-  /** How deep among its like; the outermost, 1, is not said. */
+  /** Nesting depth among blocks of its kind, from 1. Level 1 is not announced. */
   level?: number;
-  /** Said at the beginning alone: a language, a count. */
-  about?: string | undefined;
+  /** Announced before the block only: a language, a count. */
+  detail?: string | undefined;
 }
 
-/** Rows between their name and their end, for listening. */
-export function said(
-  { name, level = 1, about }: Announced,
-  body: readonly Line[],
-  measure: number,
-  setting: LayoutContext,
+/** Puts the lines of a block between its announcements, for accessible mode. */
+export function announce(
+  { name, level = 1, detail }: Announcement,
+  lines: readonly Line[],
+  width: number,
+  context: LayoutContext,
 ): Line[] {
   const depth = level > 1 ? `, level ${level}` : '';
-  const first = body[0]?.offset ?? setting.at;
-  const last = body.at(-1)?.offset ?? first;
-  const row = (text: string, offset: number): Line[] =>
-    flow([drawnSpan(text, 'label')], measure, offset, setting);
-  const lead = `${name}${depth}${about ? `, ${about}` : ''}:`;
-  return [...row(lead, first), ...body, ...row(`End of ${name.toLowerCase()}${depth}.`, last)];
-}
-
-/** `1 row`, `2 rows`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  const first = lines[0]?.offset ?? context.at;
+  const last = lines.at(-1)?.offset ?? first;
+  const label = (text: string, offset: number): Line[] =>
+    flow([drawnSpan(text, 'label')], width, offset, context);
+  const opening = `${name}${depth}${detail ? `, ${detail}` : ''}:`;
+  return [...label(opening, first), ...lines, ...label(`End of ${name.toLowerCase()}${depth}.`, last)];
 }

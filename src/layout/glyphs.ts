@@ -1,28 +1,33 @@
-/**
- * Everything that Lectern draws around the author's text, in Unicode and in ASCII. Each mark is one column wide
- * unless it is a string of several ASCII characters.
- */
+/** Characters drawn around the text. Each is one column wide, or a string of ASCII characters. */
 export interface Glyphs {
+  /** Left of quotes and alerts. */
   bar: string;
   rule: string;
-  /** Between the columns of a table, and where its rules cross them. */
+  /** Between the columns of a table, and where a rule crosses them. */
   column: string;
   cross: string;
-  faint: string;
+  /** Rule between the rows of a table whose cells wrap. */
+  faintRule: string;
+  /** By nesting depth. */
   bullets: readonly string[];
-  open: string;
-  ticked: string;
-  /** Underlines of headings 1 to 3, marks before headings 4 to 6. */
-  underlines: readonly string[];
-  markers: readonly string[];
+  /** Boxes of tasks. */
+  unchecked: string;
+  checked: string;
+  /** Underlines of headings of level 1 to 3. */
+  headingUnderlines: readonly string[];
+  /** Before headings of level 4 to 6. */
+  headingMarkers: readonly string[];
+  /** Before the summary of a `<details>`. */
   details: string;
   image: string;
-  /** Before the name of a language, and where room is short. */
+  /** Before the name of a code block's language. */
   label: string;
+  /** The same in a narrow layout. */
   shortLabel: string;
-  /** Before the rest of a code row that was too wide. */
-  continued: string;
-  back: string;
+  /** At the start of the rows after the first of a wrapped code row. */
+  continuation: string;
+  /** After a footnote: back to its reference. */
+  backReference: string;
 }
 
 const unicode: Glyphs = {
@@ -30,18 +35,18 @@ const unicode: Glyphs = {
   rule: '─',
   column: '│',
   cross: '┼',
-  faint: '┄',
+  faintRule: '┄',
   bullets: ['•', '◦', '▪'],
-  open: '☐',
-  ticked: '☑',
-  underlines: ['═', '─', '┄'],
-  markers: ['◆', '◇', '▹'],
+  unchecked: '☐',
+  checked: '☑',
+  headingUnderlines: ['═', '─', '┄'],
+  headingMarkers: ['◆', '◇', '▹'],
   details: '▾',
   image: '▣',
   label: '─── ',
   shortLabel: '─ ',
-  continued: '↪',
-  back: '↩',
+  continuation: '↪',
+  backReference: '↩',
 };
 
 const ascii: Glyphs = {
@@ -49,18 +54,18 @@ const ascii: Glyphs = {
   rule: '-',
   column: '|',
   cross: '+',
-  faint: '.',
+  faintRule: '.',
   bullets: ['*', '-', '+'],
-  open: '[ ]',
-  ticked: '[x]',
-  underlines: ['=', '-', '.'],
-  markers: ['==', '--', '..'],
+  unchecked: '[ ]',
+  checked: '[x]',
+  headingUnderlines: ['=', '-', '.'],
+  headingMarkers: ['==', '--', '..'],
   details: 'v',
   image: '[image]',
   label: '--- ',
   shortLabel: '- ',
-  continued: '\\',
-  back: '^',
+  continuation: '\\',
+  backReference: '^',
 };
 
 export function glyphsFor(options: { ascii: boolean }): Glyphs {

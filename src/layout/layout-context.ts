@@ -1,30 +1,33 @@
-/**
- * What setting a block needs to know besides the block and its measure, and where in the block's text it stands:
- * leaves take their places in reading order, as `blockText` joins them.
- */
-import type { Document } from '../document/document.js';
+import type { Block, Document } from '../document/document.js';
 import type { Glyphs } from './glyphs.js';
-import type { LayoutOptions } from './layout.js';
+import type { LayoutOptions } from './layout-options.js';
+import type { Line } from './line.js';
 
+/**
+ * State while one block is laid out: options, nesting, and the offset in the block's text.
+ * Leaves take their offsets in reading order, the order in which `blockText` joins them.
+ */
 export interface LayoutContext {
   document: Document;
   options: LayoutOptions;
   glyphs: Glyphs;
-  /** The number of the note that gives a link's target; undefined where none does. */
-  noteOf: (link: number) => number | undefined;
-  /** Where the next piece starts in the block's text. */
+  /** Lays out a nested block. A function here, so that containers need not import the dispatch by kind, which imports them. */
+  layoutBlock: (block: Block, width: number, context: LayoutContext) => Line[];
+  /** Number of the note that shows a link's target; undefined if there is none. */
+  linkNoteNumber: (link: number) => number | undefined;
+  /** Offset in the block's text at which its next piece starts. */
   at: number;
-  /** Rows of code may go as one: into a pipe, where nothing is set before each of them. */
-  joins: boolean;
-  /** The lists around: how many, how many of them of bullets, and whether the next is no further in than the last. */
-  /** How many quotes around, counted for listening alone. */
+  /** True if rows of code may become one `Line`: in a pipe, outside containers, which prefix each row. */
+  joinsCodeRows: boolean;
+  /** Number of quotes around. Used in accessible mode only. */
   quotes: number;
+  /** Lists around: how many, how many of them bulleted, and whether the next one starts at the column of the one around it. */
   lists: { level: number; bullets: number; isFlush: boolean };
 }
 
-/** Takes the place of the next piece of `length` code units, and of the `\n` that joins the one after it. */
-export function advance(setting: LayoutContext, length: number): number {
-  const at = setting.at;
-  setting.at += length + 1;
+/** Moves `at` past a piece of `length` code units and the `\n` after it; returns the offset of the piece. */
+export function advance(context: LayoutContext, length: number): number {
+  const at = context.at;
+  context.at += length + 1;
   return at;
 }

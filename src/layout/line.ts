@@ -1,23 +1,24 @@
 import type { Span } from '../document/document.js';
 
-/** A run as set: `at` says where its text stands in the block's text, one code unit for one; absent for what Lectern drew. */
+/** A span of a line. `at` is the offset of its text in the block's text, one code unit for one; absent for drawn text. */
 export interface LineSpan extends Span {
   at?: number;
 }
 
 /**
- * One row of set text. The runs hold no line break; their columns add up to `width`, never more than the measure.
- * Into a pipe, plain code goes as one line of many rows: its `text` then holds line ends, its one run the code as it
- * was written, and `width` is the widest row's. A line may make its fields when they are read: copy it field by field, for `...` sees none.
+ * One row of laid-out text. Its spans hold no line break; their columns add up to `width`, at most the width of the layout.
+ *
+ * In a pipe, a plain code block is one `Line` of many rows: its `text` contains line ends, its only span is the code as
+ * written, and `width` is that of the widest row. Copy a line field by field: fields may be getters, which `...` does not copy.
  */
 export interface Line {
   spans: LineSpan[];
   /** Display columns. */
   width: number;
-  /** Where this row's first character of the author's stands in the block's text (`blockText`), in UTF-16 code units. */
+  /** Offset of the line's first character in the block's text (`blockText`), in UTF-16 code units. */
   offset: number;
-  /** What the runs say, joined, where that is known without them. */
+  /** Joined text of the spans, if it is known without creating them. */
   readonly text?: string | undefined;
-  /** None of the runs has a style or a link: with a `text`, that is all there is to paint. */
+  /** True if no span has a style or a link, so that `text` is all there is to render. */
   readonly isBare?: boolean;
 }

@@ -1,29 +1,30 @@
-/** Rows while they are put together. Lines are new when they are made, so what holds them may add to them. */
+/** Builders for lines. Each call returns new objects, which the caller may change. */
 
 import type { StyleName } from '../document/style.js';
 import type { Line, LineSpan } from './line.js';
 
-/** A row without text, at a place in the block's text. */
+/** Returns a line without text. */
 export function blankLine(offset: number): Line {
   return { spans: [], width: 0, offset };
 }
 
-/** A row of what Lectern drew. */
+/** Returns a line of drawn text, which is not in the document. */
 export function drawnLine(text: string, width: number, style: StyleName | undefined, offset: number): Line {
   return { spans: [drawnSpan(text, style)], width, offset };
 }
 
+/** Returns a span of drawn text, which is not in the document. */
 export function drawnSpan(text: string, style?: StyleName): LineSpan {
   return style === undefined ? { text } : { text, style };
 }
 
-/** Sets `run` before a row, `width` columns wide. A row without text gets no white space. */
-export function prefixLine(line: Line, run: LineSpan, width: number): void {
+/** Inserts `span`, `width` columns wide, at the start of a line. White space is trimmed if the line has no text. */
+export function prefixLine(line: Line, span: LineSpan, width: number): void {
   if (line.spans.length === 0) {
-    const text = run.text.trimEnd();
+    const text = span.text.trimEnd();
     if (text === '') return;
-    line.spans.push({ ...run, text });
-    line.width = width - (run.text.length - text.length);
+    line.spans.push({ ...span, text });
+    line.width = width - (span.text.length - text.length);
     return;
   }
   const first = line.spans[0];
@@ -31,22 +32,22 @@ export function prefixLine(line: Line, run: LineSpan, width: number): void {
     first &&
     first.at === undefined &&
     first.link === undefined &&
-    first.note === undefined &&
-    first.style === run.style
+    first.footnote === undefined &&
+    first.style === span.style
   ) {
-    // drawn, too: it has no more than its text and its style
-    const text = run.text + first.text;
-    line.spans[0] = run.style === undefined ? { text } : { text, style: run.style };
+    // Both are drawn text of one style: join them.
+    const text = span.text + first.text;
+    line.spans[0] = span.style === undefined ? { text } : { text, style: span.style };
   } else {
-    line.spans = [run, ...line.spans];
+    line.spans = [span, ...line.spans];
   }
   line.width += width;
 }
 
-/** The first row after `lead`, the others after as much white space. */
+/** Inserts `lead` at the start of the first line, and white space of the same width at the start of the others. */
 export function hangLines(lines: Line[], lead: LineSpan, width: number): void {
-  const rest = drawnSpan(' '.repeat(width));
+  const indent = drawnSpan(' '.repeat(width));
   lines.forEach((line, index) => {
-    prefixLine(line, index === 0 ? lead : rest, width);
+    prefixLine(line, index === 0 ? lead : indent, width);
   });
 }

@@ -1,13 +1,13 @@
 /**
- * Walking a page by rows, without counting them: a spot is a block and a row in it. Only the blocks that are walked
- * over are set. It knows pages and places, no screens.
+ * Moving through a layout by rows, without counting them all. Lays out only the blocks that it passes. Must not import
+ * anything about screens.
  */
 
 import type { Position } from '../document/position.js';
 import type { Layout } from './layout.js';
 import type { Line } from './line.js';
 
-/** A row of a page. */
+/** A row of a layout: a block, and the index of a line in it. */
 export interface RowPosition {
   block: number;
   row: number;
@@ -18,36 +18,36 @@ export interface PositionedLine {
   position: RowPosition;
 }
 
-/** The row on which a place stands: the one that shows its character, else the last before it. */
-export function rowPositionOf(page: Layout, place: Position): RowPosition {
-  const block = Math.max(0, Math.min(place.block, page.count - 1));
-  const lines = page.lines(block);
-  if (place.block > block) return { block, row: Math.max(0, lines.length - 1) };
-  const text = lines.findIndex(line => line.spans.some(run => shows(run, place.offset)));
-  if (text >= 0) return { block, row: text };
-  // Between two rows (a space that was left out) or in a block of drawn rows alone.
+/** Returns the row that shows the character at `position`, or the last row before it. */
+export function rowPositionOf(layout: Layout, position: Position): RowPosition {
+  const block = Math.max(0, Math.min(position.block, layout.count - 1));
+  const lines = layout.lines(block);
+  if (position.block > block) return { block, row: Math.max(0, lines.length - 1) };
+  const exact = lines.findIndex(line => line.spans.some(span => contains(span, position.offset)));
+  if (exact >= 0) return { block, row: exact };
+  // The character is between two rows (a space at a line break), or all rows of the block are drawn.
   const before = lines.findLastIndex(
-    line => line.offset <= place.offset && line.spans.some(run => run.at !== undefined),
+    line => line.offset <= position.offset && line.spans.some(span => span.at !== undefined),
   );
   const row = before >= 0 ? before : lines.findIndex(line => line.spans.length > 0);
   return { block, row: Math.max(0, row) };
 }
 
-function shows(run: { at?: number; text: string }, offset: number): boolean {
-  return run.at !== undefined && run.at <= offset && offset < run.at + run.text.length;
+function contains(span: { at?: number; text: string }, offset: number): boolean {
+  return span.at !== undefined && span.at <= offset && offset < span.at + span.text.length;
 }
 
-/** The spot `rows` further down (up where negative), at the page's first or last row at most. */
-export function moveByRows(page: Layout, spot: RowPosition, rows: number): RowPosition {
-  return rows < 0 ? up(page, spot, -rows) : down(page, spot, rows);
+/** Moves down by `rows` (up if negative), at most to the first or last row of the layout. */
+export function moveByRows(layout: Layout, position: RowPosition, rows: number): RowPosition {
+  return rows < 0 ? moveUp(layout, position, -rows) : moveDown(layout, position, rows);
 }
 
-function down(page: Layout, spot: RowPosition, rows: number): RowPosition {
-  let { block, row } = spot;
-  let last = spot;
+function moveDown(layout: Layout, position: RowPosition, rows: number): RowPosition {
+  let { block, row } = position;
+  let last = position;
   let left = rows;
-  for (; block < page.count; block++, row = 0) {
-    const { length } = page.lines(block);
+  for (; block < layout.count; block++, row = 0) {
+    const { length } = layout.lines(block);
     if (row + left < length) return { block, row: row + left };
     if (length > 0) last = { block, row: length - 1 };
     left -= length - row;
@@ -55,33 +55,33 @@ function down(page: Layout, spot: RowPosition, rows: number): RowPosition {
   return last;
 }
 
-function up(page: Layout, spot: RowPosition, rows: number): RowPosition {
-  let { block, row } = spot;
+function moveUp(layout: Layout, position: RowPosition, rows: number): RowPosition {
+  let { block, row } = position;
   let left = rows;
   while (left > row && block > 0) {
     left -= row;
     block -= 1;
-    row = page.lines(block).length;
+    row = layout.lines(block).length;
   }
   return { block, row: Math.max(0, row - left) };
 }
 
-/** At most `rows` lines from `spot` on. */
-export function linesFrom(page: Layout, spot: RowPosition, rows: number): PositionedLine[] {
-  const out: PositionedLine[] = [];
-  let { row } = spot;
-  for (let block = spot.block; block < page.count && out.length < rows; block++, row = 0) {
-    const lines = page.lines(block);
-    for (; row < lines.length && out.length < rows; row++) {
+/** Returns at most `rows` lines, starting at `position`. */
+export function linesFrom(layout: Layout, position: RowPosition, rows: number): PositionedLine[] {
+  const result: PositionedLine[] = [];
+  let { row } = position;
+  for (let block = position.block; block < layout.count && result.length < rows; block++, row = 0) {
+    const lines = layout.lines(block);
+    for (; row < lines.length && result.length < rows; row++) {
       const line = lines[row];
-      if (line) out.push({ line, position: { block, row } });
+      if (line) result.push({ line, position: { block, row } });
     }
   }
-  return out;
+  return result;
 }
 
-/** The spot from which the last `rows` rows fill a screen: set backwards from the end. */
-export function lastScreenPosition(page: Layout, rows: number): RowPosition {
-  const block = Math.max(0, page.count - 1);
-  return up(page, { block, row: page.lines(block).length }, Math.max(1, rows));
+/** Returns the position from which the last `rows` rows fill a screen. Lays out backwards from the end. */
+export function lastScreenPosition(layout: Layout, rows: number): RowPosition {
+  const block = Math.max(0, layout.count - 1);
+  return moveUp(layout, { block, row: layout.lines(block).length }, Math.max(1, rows));
 }

@@ -1,39 +1,56 @@
 /**
- * A library: the ordered set of articles in use, plus the problems found while loading it. This room turns files
- * into articles, compiles them, reads what was compiled, and resolves names and links between articles. It knows
- * nothing of the command line, the screen, searching or the journal.
+ * A library: the ordered set of articles in use, plus the problems found while loading it. This folder reads files and
+ * compiled libraries into articles, caches what it read, and resolves slugs and links between articles. It must not
+ * import the command line, the screen, searching or the history.
  */
-import type { Parsing } from '../markdown/incremental-parse.js';
+import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import type { Article } from './article.js';
 import type { BodyTexts } from './body-text/body-text-store.js';
 import type { Problem } from './problem.js';
 
 export interface Library {
-  /** Shown as the library's name: the publication's title or name, else the folder's or file's base name. */
+  /** Name to show: the title or name of the publication, else the base name of the folder or file. */
   name: string;
-  /** What the journal files this library under: publication name, else real path of the folder. */
+  /** Key of the library in the history: the publication's name, else the real path of the folder. */
   key: string;
-  /** Address of the publication, where it has one: relative links and images point there. */
+  /** Address of the publication, if it has one: relative links and images point there. */
   homepage?: string;
-  /** Date descending, then title, then path. Drafts left out unless asked for. */
+  /** Sorted by date (newest first), then title, then path. Drafts are left out by default. */
   readonly articles: Article[];
-  /** The one of exactly that slug, where it can be had without making them all. */
+  /** The article with exactly this slug. Present if it can be found without creating all articles. */
   findBySlug?(slug: string): Article | undefined;
   problems: Problem[];
-  /** Its folders are still being read: more articles are to come, with the library that replaces this one. */
+  /** True while its folders are still being read: another library with more articles will replace this one. */
   partial?: boolean;
-  /** The file's text whole, front matter included, so that line numbers hold; decoded, not sanitised. */
+  /** The whole text of the file, front matter included, so that line numbers hold. Decoded, not sanitised. */
   markdown(article: Article): Promise<string>;
-  /** The article's document: finished at once where it was compiled or is short, else growing by `step()`. */
-  parsing(article: Article): Promise<Parsing>;
+  /** The article's document: complete at once if compiled or short, otherwise extended by `step()`. */
+  parsing(article: Article): Promise<IncrementalParse>;
   /**
-   * The article as `read` writes it into a pipe, set when it was compiled (`piped.ts`); undefined where it was not. What
-   * most reads ask for is then printed without being set again.
+   * The text that `read` writes into a pipe, if it was rendered when the library was compiled. Most calls of `read` need
+   * nothing else, and are then printed without a layout.
    */
   preRendered?(article: Article): Promise<string | undefined>;
   /**
-   * Folded text of all bodies, in the order of `articles`; compiled on demand for folders. Also fills `article.headings`. Made at
-   * the first call, whose `onProgress` is called now and then with the number of bodies that are ready.
+   * Folded text of all bodies, in the order of `articles`; also fills `article.headings`. Created by the first call, which
+   * passes the number of finished bodies to `onProgress` from time to time. Folders have to be parsed for it.
    */
   bodies(onProgress?: (done: number) => void): Promise<BodyTexts>;
+}
+
+/** A library that can be shown while it is loading, and loaded again. An unchanged article is the same object in each state. */
+export interface IncrementalLibrary {
+  /**
+   * Loads the library as it is now; returns the previous object if nothing has changed.
+   * @param cooperative yields to the event loop meanwhile (default: true), which takes a tenth longer
+   * @throws {UserError} for a folder that is missing, cannot be read, or has no articles
+   */
+  reload(cooperative?: boolean): Promise<Library>;
+  /**
+   * Loads the library in states: first the cached articles, or the first ones read; then more of them; at last all.
+   * Each state has at least one article. Throws as `reload` does.
+   */
+  updates(): AsyncGenerator<Library>;
+  /** Cancels loading, also of bodies: pending calls reject. Files read so far are still cached. */
+  stop(): void;
 }

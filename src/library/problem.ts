@@ -1,26 +1,26 @@
-/** Something wrong with an article or a folder, and what to do about it; never a crash. */
+/** A fault in an article or a folder, and how to fix it. Problems are collected, never thrown. */
 export interface Problem {
   /** Path as the user would type it. */
   file: string;
-  /** 1-based; 1 where the whole file is meant. */
+  /** 1-based; 1 if the whole file is meant. */
   line: number;
   level: 'error' | 'warning';
   /** Name of the rule, for `check`: `front-matter`, `date`, `duplicate-slug`... */
   rule: string;
-  /** One sentence on the fault. */
+  /** The fault, without a full stop: `the front matter is empty`. */
   message: string;
-  /** One sentence on the mend. */
+  /** The fix, as an instruction without a full stop: `add a title`. */
   hint: string;
 }
 
-/** What is said of an article that a publication may not have: the file's first line is meant. */
+/** The problem of an article without a title in its front matter, which a publication must have. */
 export const NO_TITLE = {
   line: 1,
-  message: 'The article has no `title:` in its front matter.',
-  hint: 'Write `title: "..."` there.',
+  message: 'no `title:` in the front matter',
+  hint: 'add a line `title: "..."` to the front matter',
 };
 
-/** Whether the front matter could not be read at all: then it may say what nobody found in it. */
-export function isUnread({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {
+/** True if the front matter could not be read: a field that seems to be missing may be in it. */
+export function isUnreadFrontMatter({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {
   return level === 'error' && (rule === 'front-matter' || rule === 'engine');
 }

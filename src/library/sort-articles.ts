@@ -1,28 +1,28 @@
-/** The orders in which a library may be listed, wherever that is. */
+/** The orders in which articles can be listed. */
 import type { Article } from './article.js';
 
 export const SORTS = ['date', 'title', 'category', 'time'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** The library's own order is by date, so that one costs nothing. */
-const ORDERS: Record<Sort, ((a: Article, b: Article) => number) | undefined> = {
+/** Comparators. A library is already sorted by date, so that order needs none. */
+const COMPARATORS: Record<Sort, ((a: Article, b: Article) => number) | undefined> = {
   date: undefined,
-  title: (a, b) => byWords(a.title, b.title),
-  category: (a, b) => byWords(a.category, b.category),
+  title: (a, b) => compareText(a.title, b.title),
+  category: (a, b) => compareText(a.category, b.category),
   time: (a, b) => a.minutes - b.minutes,
 };
 
-/** The articles, in the library's order, in another one; what ties stays as it was. */
-export function sorted(articles: readonly Article[], sort: Sort): readonly Article[] {
-  const compare = ORDERS[sort];
+/** Sorts articles that are in the library's order. Stable; returns a new list unless the order is the same. */
+export function sortArticles(articles: readonly Article[], sort: Sort): readonly Article[] {
+  const compare = COMPARATORS[sort];
   return compare ? articles.toSorted(compare) : articles;
 }
 
-/** Made when a sort first asks for it: it would take 6 ms of each start. */
+/** Created at the first comparison, because it takes 6 ms. */
 let collator: Intl.Collator | undefined;
 
-/** Case and accents ignored, and “Part 10” after “Part 9”: the same whatever the locale. */
-function byWords(a: string, b: string): number {
+/** Ignores case and accents, and sorts "Part 10" after "Part 9". Independent of the locale. */
+function compareText(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return collator.compare(a, b);
 }

@@ -1,33 +1,35 @@
-/** Where blocks go while tokens are read: to the end of the list, or into the `<details>` that is open. */
-import type { Block, NoteBlock, Span } from '../document/document.js';
+/** Receives blocks during parsing: appends them to the list, or to the innermost open `<details>`. */
+import type { AlertBlock, Block, Span } from '../document/document.js';
 
-/** Deeper ones are opened no more: their content stays in the last. */
-const DEEPEST = 16;
+/** Maximum nesting of `<details>`. The content of deeper ones goes into the innermost that was opened. */
+const MAX_DEPTH = 16;
 
-export class Flow {
+export class BlockSink {
   readonly blocks: Block[] = [];
-  private readonly open: NoteBlock[] = [];
+  private readonly openBlocks: AlertBlock[] = [];
 
   add(block: Block | undefined): void {
-    if (block) (this.open.at(-1)?.blocks ?? this.blocks).push(block);
+    if (block) (this.openBlocks.at(-1)?.blocks ?? this.blocks).push(block);
   }
 
   openDetails(line: number): void {
-    if (this.open.length >= DEEPEST) return;
-    const note: NoteBlock = { kind: 'note', note: 'details', line, blocks: [] };
-    this.add(note);
-    this.open.push(note);
+    if (this.openBlocks.length >= MAX_DEPTH) return;
+    const details: AlertBlock = { kind: 'alert', alert: 'details', line, blocks: [] };
+    this.add(details);
+    this.openBlocks.push(details);
   }
 
-  /** The summary of the details opened last; false where none is open. */
-  summary(spans: Span[]): boolean {
-    const note = this.open.at(-1);
-    if (!note || note.title || note.blocks.length > 0) return false;
-    note.title = spans;
+  /**
+   * Sets the summary of the innermost `<details>`. Returns false if none is open, or it already has content.
+   */
+  setSummary(spans: Span[]): boolean {
+    const details = this.openBlocks.at(-1);
+    if (!details || details.title || details.blocks.length > 0) return false;
+    details.title = spans;
     return true;
   }
 
   closeDetails(): void {
-    this.open.pop();
+    this.openBlocks.pop();
   }
 }

@@ -1,42 +1,48 @@
 /**
- * What the blocks of one document share while they are made: its links, its definitions, the numbers of its
- * footnotes, its anchors. One scope lasts for all slices of a parse.
+ * Builds the document's blocks. Holds the state they share across all slices of a parse: links, definitions,
+ * footnote numbers, anchors and the size limit. Must not import marked or layout.
  */
 import { slug } from 'github-slugger';
 import type { Block, Document, Footnote, HeadingBlock, Link, Span } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
-import { cleanLine } from '../text/sanitise.js';
-import { type Destination, destination, normaliseLabel } from './inline/destination.js';
+import { sanitiseLine } from '../text/sanitise.js';
+import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import { readInline } from './inline/read-inline.js';
-import type { References } from './inline/reference-lookup.js';
-import { notice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
-import type { Survey } from './prescan/prescan-types.js';
+import type { ReferenceLookup } from './inline/reference-lookup.js';
+import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
+import type { Prescan } from './prescan/prescan.js';
 
 const BREAKS = /[\n\u2028]+/g;
-/** Parts of a document: what follows the last of them is set as plain text. The densest READMEs have 200,000 in 10 MB. */
-export const MOST_PARTS = 1 << 18;
-/** Deeper than anyone writes: each quote and list around a line reads it again. */
-const DEEP = 10;
-/** An anchor is made from no more than this much of a heading. */
-const LONGEST_ANCHOR = 200;
+/**
+ * Maximum number of parts in a document; the text after them stays plain. The densest READMEs have 200,000 in
+ * 10 MB.
+ */
+export const MAX_PARTS = 1 << 18;
+/**
+ * Nesting depth from which a container counts as two paragraphs. Each outer quote or list reads its lines
+ * again; authors rarely nest this deep.
+ */
+const DEEP_NESTING = 10;
+/** Code units of a heading that are used for its anchor. */
+const MAX_ANCHOR_LENGTH = 200;
 
-export class Scope implements References {
+export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
   private readonly footnotes: Footnote[];
-  private readonly anchors = new Anchors();
-  private readonly numbers = new Map<string, number>();
-  private settled = 0;
-  /** Blocks without blocks in them made so far, and empty items. */
-  private leaves = 0;
-  /** Their runs and cells, and what holds blocks. */
-  private small = 0;
-  /** Quotes and lists around what is made now. */
+  private readonly anchors = new UniqueAnchors();
+  private readonly footnoteIndexes = new Map<string, number>();
+  private filledFootnotes = 0;
+  /** Number of leaf blocks and empty items so far. */
+  private leafCount = 0;
+  /** Number of additional spans, table cells and container blocks so far. */
+  private smallParts = 0;
+  /** Number of quotes and lists around the current block. */
   private depth = 0;
-  private saysFull = false;
+  private hasFullNotice = false;
 
   constructor(
     document: Document,
-    private readonly survey: Survey,
+    private readonly prescan: Prescan,
     private readonly firstLine: number,
   ) {
     this.links = document.links;
@@ -44,97 +50,101 @@ export class Scope implements References {
   }
 
   /**
-   * Is the document made of so much as may be? That is what it costs, whatever its length. Four more runs in a paragraph cost
-   * what another paragraph does, and so do four cells, quotes, lists or items; one such counts for two where it stands deep in others.
+   * True once the document reaches the size limit. It bounds the cost whatever the source's length. Four
+   * additional spans, cells, quotes, lists or items count as one paragraph; a deeply nested container counts
+   * as two.
    */
   get isFull(): boolean {
-    return this.leaves + this.links.length + 2 * this.footnotes.length + (this.small >> 2) >= MOST_PARTS;
+    return (
+      this.leafCount + this.links.length + 2 * this.footnotes.length + (this.smallParts >> 2) >= MAX_PARTS
+    );
   }
 
-  /** `text` behind the last of the parts; why it is plain is said before the first of it. */
-  rest(text: string, line: number): Block[] {
+  /** Blocks for `text` after the size limit: plain text, with a notice before the first of it. */
+  plainRest(text: string, line: number): Block[] {
     const blocks = plainBlocks(text, line);
-    if (!this.saysFull && blocks.length > 0) {
-      this.saysFull = true;
-      blocks.unshift(notice(TOO_MANY, line));
+    if (!this.hasFullNotice && blocks.length > 0) {
+      this.hasFullNotice = true;
+      blocks.unshift(createNotice(TOO_MANY, line));
     }
     return blocks;
   }
 
-  private addRuns(spans: readonly Span[]): void {
-    this.leaves++;
-    this.small += spans.length - 1;
+  private countSpans(spans: readonly Span[]): void {
+    this.leafCount++;
+    this.smallParts += spans.length - 1;
   }
 
-  /** So many quotes, lists and items were made. */
-  addHolders(count: number): void {
-    this.small += count;
+  /** Counts quotes, lists and items. */
+  countContainers(count: number): void {
+    this.smallParts += count;
   }
 
-  /** What `build` makes within so many quotes, lists and items, of which one stands in the other. */
-  within<T>(count: number, build: () => T): T {
-    this.addHolders(this.depth < DEEP ? count : 8 * count);
+  /** Runs `build` one nesting level deeper and counts `count` containers. */
+  nest<T>(count: number, build: () => T): T {
+    this.countContainers(this.depth < DEEP_NESTING ? count : 8 * count);
     this.depth++;
     const built = build();
     this.depth--;
     return built;
   }
 
-  /** A rule, code, a table of so many cells, or an item without a block in it was made. */
-  addLeaf(cells = 0): void {
-    this.leaves++;
-    this.small += cells;
+  /** Counts a rule, code block, table with `cells` cells, or empty item. */
+  countLeaf(cells = 0): void {
+    this.leafCount++;
+    this.smallParts += cells;
   }
 
-  definition(label: string): Destination | undefined {
-    const found = this.survey.definition(normaliseLabel(label));
-    return found ? destination(found.target, found.title) : undefined;
+  linkDestination(label: string): Destination | undefined {
+    const definition = this.prescan.linkDefinition(normaliseLabel(label));
+    return definition ? createDestination(definition.target, definition.title) : undefined;
   }
 
-  note(label: string): number | undefined {
+  footnoteIndex(label: string): number | undefined {
     const key = normaliseLabel(label);
-    const known = this.numbers.get(key);
+    const known = this.footnoteIndexes.get(key);
     if (known !== undefined) return known;
-    const found = this.survey.note(key);
-    if (!found) return undefined;
+    const definition = this.prescan.footnoteDefinition(key);
+    if (!definition) return undefined;
     const index = this.footnotes.length;
-    this.numbers.set(key, index);
+    this.footnoteIndexes.set(key, index);
     this.footnotes.push({
       number: index + 1,
-      label: cleanLine(label),
+      label: sanitiseLine(label),
       blocks: [],
-      line: this.firstLine + found.line,
+      line: this.firstLine + definition.line,
     });
     return index;
   }
 
-  /** Is there a definition of this label; of a footnote, where it starts with `^`? */
-  defines(label: string): boolean {
-    const { survey } = this;
+  /** True if the label is defined. A label that starts with `^` is a footnote's. */
+  isDefined(label: string): boolean {
+    const { prescan } = this;
     const key = normaliseLabel(label);
     return (
-      survey.definition(key) !== undefined || (key.startsWith('^') && survey.note(key.slice(1)) !== undefined)
+      prescan.linkDefinition(key) !== undefined ||
+      (key.startsWith('^') && prescan.footnoteDefinition(key.slice(1)) !== undefined)
     );
   }
 
-  /** Gives the footnotes referred to since the last call their blocks; those may refer to more. */
-  settleNotes(build: (text: string, line: number) => Block[]): void {
-    while (this.settled < this.footnotes.length) {
-      const note = this.footnotes[this.settled++] as Footnote;
-      const found = this.survey.note(normaliseLabel(note.label));
-      if (found) note.blocks = build(found.text, note.line);
+  /** Builds the blocks of footnotes referenced since the last call. These may reference further ones. */
+  fillFootnotes(build: (text: string, line: number) => Block[]): void {
+    while (this.filledFootnotes < this.footnotes.length) {
+      const footnote = this.footnotes[this.filledFootnotes++] as Footnote;
+      const definition = this.prescan.footnoteDefinition(normaliseLabel(footnote.label));
+      if (definition) footnote.blocks = build(definition.text, footnote.line);
     }
   }
 
-  inline(text: string): Span[] {
+  parseInline(text: string): Span[] {
     return readInline(text, this);
   }
 
-  /** A paragraph of `runs`, or an image where they are one image and nothing else. */
-  paragraph(spans: Span[], line: number): Block | undefined {
+  /** Creates a paragraph, or an image block if `spans` is a single image. */
+  createParagraph(spans: Span[], line: number): Block | undefined {
     const [only] = spans;
     if (!only) return undefined;
-    this.addRuns(spans);
+    this.countSpans(spans);
     const { link } = only;
     if (
       spans.length === 1 &&
@@ -147,35 +157,35 @@ export class Scope implements References {
     return { kind: 'paragraph', line, spans };
   }
 
-  heading(spans: Span[], level: number, line: number): HeadingBlock {
-    this.addRuns(spans);
-    const anchor = this.anchors.anchor(headingText(spans).slice(0, LONGEST_ANCHOR));
+  createHeading(spans: Span[], level: number, line: number): HeadingBlock {
+    this.countSpans(spans);
+    const anchor = this.anchors.create(headingText(spans).slice(0, MAX_ANCHOR_LENGTH));
     return { kind: 'heading', line, level, spans, anchor };
   }
 }
 
 /**
- * GitHub's anchors, each given once. As the library's own class, but for its record, an object that is slow with a
- * hundred thousand keys.
+ * Creates unique anchors in GitHub's style. github-slugger's class records them in an object, which is slow
+ * with 100,000 keys.
  */
-class Anchors {
-  private readonly given = new Map<string, number>();
+class UniqueAnchors {
+  private readonly used = new Map<string, number>();
 
-  anchor(text: string): string {
+  create(text: string): string {
     const first = slug(text);
     let anchor = first;
-    let count = this.given.get(first);
+    let count = this.used.get(first);
     if (count !== undefined) {
       do anchor = `${first}-${++count}`;
-      while (this.given.has(anchor));
-      this.given.set(first, count);
+      while (this.used.has(anchor));
+      this.used.set(first, count);
     }
-    this.given.set(anchor, 0);
+    this.used.set(anchor, 0);
     return anchor;
   }
 }
 
-/** A heading's text on one line. */
+/** Text of a heading on one line. */
 export function headingText(spans: readonly Span[]): string {
   return spansText(spans).replace(BREAKS, ' ');
 }

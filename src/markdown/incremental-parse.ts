@@ -1,38 +1,39 @@
 /**
- * A parse under way, as the reader and the printer see it: a document that grows. It must not know the parser
- * (`parse.ts`, which is loaded only where Markdown is read), so that a compiled article can be shown without it.
+ * Interface of a running parse: a document that grows, as the reader and the printing commands see it. Must
+ * not import the parser (`parse.ts`, loaded only to read Markdown), so that compiled articles are shown
+ * without it.
  */
 
 import type { Document } from '../document/document.js';
-import type { Dialect } from './dialects/dialect.js';
+import type { Dialect } from './dialects/dialects.js';
 
 export interface ParseOptions {
-  /** Line of the file on which the source starts, from 1; default 1. */
+  /** First line of the source in the file (default: 1). */
   firstLine?: number;
-  /** The article's title: a heading of level 1 that is the first block and repeats it is left out. */
+  /** Title of the article. A level 1 heading that is the first block and repeats it is omitted. */
   title?: string;
-  /** Rewrites of the source, done in this order before anything else; none adds or takes away a line. */
+  /** Rewrites of the source, applied in order before parsing. None of them changes the number of lines. */
   dialects?: readonly Dialect[];
 }
 
-export interface Parsing {
-  /** The blocks parsed so far; the same object throughout, appended to by `step`. */
+export interface IncrementalParse {
+  /** Blocks parsed so far. Always the same object; `step` appends to it. */
   readonly document: Document;
   readonly done: boolean;
-  /** Characters of the source parsed so far, and in all (after line ends were made one character). */
+  /** Code units parsed so far, and in total, after line ends were normalised. */
   readonly consumed: number;
   readonly length: number;
-  /** Parses one more slice. Does nothing once `done`. */
+  /** Parses the next slice. Does nothing if `done`. */
   step(): void;
 }
 
-/** A document that is whole already, as a parsing. */
-export function finished(document: Document): Parsing {
+/** Wraps a complete document as a finished parse. */
+export function finishedParse(document: Document): IncrementalParse {
   return { document, done: true, consumed: 0, length: 0, step() {} };
 }
 
-/** Parses what is left. */
-export function finish(parsing: Parsing): Document {
+/** Parses the rest and returns the document. */
+export function finishParse(parsing: IncrementalParse): Document {
   while (!parsing.done) parsing.step();
   return parsing.document;
 }

@@ -1,51 +1,55 @@
-/** A publication's folder: its `package.json` says what it is called, its `articles/` holds what it says. */
+/** The folder of a publication: `package.json` with its name, and `articles/`. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Publication } from '../library/compiled/format.js';
-import { cleanLine } from '../text/sanitise.js';
+import { sanitiseLine } from '../text/sanitise.js';
+import { describeError } from '../util/errno.js';
+import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
-import { commandOf, faultOfName, OWN } from './package-name.js';
+import { commandName, OWN_NAME, packageNameError } from './package-name.js';
 
 const MANIFEST = 'package.json';
 const ARTICLES = 'articles';
 
-/** The folder of the articles: `articles/` in a publication, else the folder itself. */
+/** Returns the folder of the articles: `articles/` in a publication, else `dir` itself. */
 export function articlesFolder(dir: string): string {
   const inside = join(dir, ARTICLES);
   return isFile(join(dir, MANIFEST)) && isFolder(inside) ? inside : dir;
 }
 
 /**
- * What a publication's `package.json` says of it.
- * @throws {UserError} where there is none, it is no JSON, or npm would refuse its name.
+ * Reads the metadata of a publication from its `package.json`.
+ * @throws {UserError} if the file does not exist, is not valid JSON, or has a name that npm refuses.
  */
 export function readPublication(dir: string): Publication {
   const file = join(dir, MANIFEST);
   const { name, title, version, homepage, bin } = readManifest(file, dir);
   if (typeof name !== 'string')
-    throw new UserError(`${file} has no name.`, { hint: 'Write `"name": "..."` into it.' });
-  // Lectern's own bundle is a publication like any other.
-  const fault = name === OWN ? undefined : faultOfName(name);
-  if (fault !== undefined) {
-    throw new UserError(`npm refuses the name “${cleanLine(name)}” in ${file}: it ${fault}.`, {
-      hint: 'Use lower-case letters, digits and dashes.',
+    throw new UserError(`${file} has no name`, { hint: 'add a line: "name": "my-articles",' });
+  // Lectern's own bundle is a publication too.
+  const error = name === OWN_NAME ? undefined : packageNameError(name);
+  if (error !== undefined) {
+    throw new UserError(`invalid package name in ${file}: "${sanitiseLine(name)}" ${error}`, {
+      hint: 'use lower-case letters, digits and dashes',
     });
   }
-  const command = otherCommand(bin, name);
+  const command = commandFromBin(bin, name);
   return {
     name,
     ...(command !== undefined && { command }),
-    ...(isText(title) && { title: cleanLine(title) }),
-    ...(isText(version) && { version: cleanLine(version) }),
-    ...(isText(homepage) && /^https?:\/\//.test(homepage) && { homepage: cleanLine(homepage) }),
+    ...(isText(title) && { title: sanitiseLine(title) }),
+    ...(isText(version) && { version: sanitiseLine(version) }),
+    ...(isText(homepage) && /^https?:\/\//.test(homepage) && { homepage: sanitiseLine(homepage) }),
   };
 }
 
-/** What is typed, where `bin` calls no program as the package is called. */
-function otherCommand(bin: unknown, name: string): string | undefined {
+/** Returns the command of the publication, if `bin` has none with the name of the package. */
+function commandFromBin(bin: unknown, name: string): string | undefined {
   if (typeof bin !== 'object' || bin === null) return undefined;
   const commands = Object.keys(bin);
-  return commands.includes(commandOf(name)) ? undefined : commands.find(command => /^[\w.-]+$/.test(command));
+  return commands.includes(commandName(name))
+    ? undefined
+    : commands.find(command => /^[\w.-]+$/.test(command));
 }
 
 function readManifest(file: string, dir: string): Record<string, unknown> {
@@ -53,10 +57,8 @@ function readManifest(file: string, dir: string): Record<string, unknown> {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const what = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
-    throw new UserError(`${file} ${what}, and a publication takes its name from it.`, {
-      hint: `Make one: npx lectern init${dir === '.' ? '' : ` ${dir}`}`,
+    throw new UserError(`cannot read the name of the publication from ${file}: ${describeError(error)}`, {
+      hint: `to create a publication, run: npx lectern init${dir === '.' ? '' : ` ${shellQuote(dir)}`}`,
       cause: error,
     });
   }
@@ -64,12 +66,9 @@ function readManifest(file: string, dir: string): Record<string, unknown> {
     const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     if (typeof manifest === 'object' && manifest !== null) return manifest as Record<string, unknown>;
   } catch (error) {
-    throw new UserError(`${file} is not JSON: ${(error as Error).message}.`, {
-      hint: 'Mend it.',
-      cause: error,
-    });
+    throw new UserError(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
   }
-  throw new UserError(`${file} is not a JSON object.`, { hint: 'Mend it.' });
+  throw new UserError(`${file} is not a JSON object`);
 }
 
 function isText(value: unknown): value is string {

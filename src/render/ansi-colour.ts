@@ -1,13 +1,10 @@
-/** Colours as a terminal is told them: true colour, or the nearest of what it has. Numbers in, SGR parameters out. */
+import type { ColourDepth } from '../util/colour-depth.js';
 import type { Colour } from './style-attributes.js';
-
-/** What the terminal shows: nothing, 16 colours, 256, true colour. */
-export type Depth = 0 | 1 | 2 | 3;
 
 type Rgb = readonly [number, number, number];
 
-/** SGR parameters that set `colour` as text colour, or as background. Empty at depth 0. */
-export function sgrOf(colour: Colour, depth: Depth, background = false): string {
+/** Returns the SGR parameters that set a text or background colour, or the nearest one at `depth`. Empty at depth 0. */
+export function sgrParameters(colour: Colour, depth: ColourDepth, background = false): string {
   if (depth === 0) return '';
   if (typeof colour === 'number') return basic(colour, background);
   const rgb = parse(colour);
@@ -27,7 +24,7 @@ function parse(colour: string): Rgb {
   return [value >> 16, (value >> 8) & 0xff, value & 0xff];
 }
 
-/** The six levels of xterm's colour cube; 232 to 255 are greys from 8 in steps of 10. */
+/** The six levels of xterm's colour cube. Colours 232 to 255 are greys from 8 in steps of 10. */
 const LEVELS = [0, 95, 135, 175, 215, 255];
 
 function nearest256(rgb: Rgb): number {
@@ -50,7 +47,7 @@ function nearestIndex(levels: readonly number[], value: number): number {
   return best;
 }
 
-/** xterm's defaults; palettes differ, so hue decides rather than lightness. */
+/** xterm's default palette. Palettes differ, so hue matters more than lightness. */
 const BASIC: readonly Rgb[] = [
   [0, 0, 0],
   [205, 0, 0],
@@ -71,8 +68,8 @@ const BASIC: readonly Rgb[] = [
 ];
 
 /**
- * One of the 16: greys by lightness, colours by hue (the nearest by distance of a pale red is white, which says
- * nothing), bright where the colour is light.
+ * Returns one of the 16 colours: greys by lightness, others by hue, bright if the colour is light.
+ * Not by distance: the nearest colour to a pale red would be white.
  */
 function nearest16(rgb: Rgb): number {
   const [red, green, blue] = rgb;
@@ -92,7 +89,7 @@ function nearestOf(indices: readonly number[], rgb: Rgb): number {
   return best;
 }
 
-/** Squared, weighted as the eye weighs red, green and blue. */
+/** Squared distance, with weights for the eye's sensitivity to red, green and blue. */
 function distance(a: Rgb, b: Rgb): number {
   return 3 * (a[0] - b[0]) ** 2 + 6 * (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 }

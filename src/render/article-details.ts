@@ -1,4 +1,4 @@
-/** The metadata that is shown with an article's title. */
+/** Metadata shown with an article's title. */
 export interface TitleFields {
   title: string;
   /** Empty if there is none. */
@@ -14,35 +14,36 @@ const MONTHS = [
   'July', 'August', 'September', 'October', 'November', 'December',
 ]; // biome-ignore format: a calendar reads by rows
 
-/** `15 December 2024` for a day or an ISO time, read from its own digits: no time zone has a say. */
-function longDate(date: string): string {
+/** Formats a day or an ISO time as `15 December 2024`. Only its digits are read, so no time zone shifts it. */
+function formatDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
   const name = MONTHS[Number(month) - 1];
   return name ? `${Number(day)} ${name} ${year}` : date;
 }
 
-/** What stands between two details: drawn, in ASCII, or spoken. */
-export function separator({ ascii, accessible }: { ascii: boolean; accessible: boolean }): string {
+/** Separator between two details. */
+export function detailsSeparator({ ascii, accessible }: { ascii: boolean; accessible: boolean }): string {
   return accessible ? ', ' : ascii ? ' - ' : ' · ';
 }
 
-/** The line under an article's title: `DevOps · 15 December 2024 · 8 min`, without what the article does not say. */
-export function detailsLine(article: TitleFields, between: string): string {
-  return articleDetails(article).join(between);
+/** Returns the line under an article's title: `DevOps · 15 December 2024 · 8 min`, without missing fields. */
+export function detailsLine(article: TitleFields, separator: string): string {
+  return articleDetails(article).join(separator);
 }
 
-/** The same, one by one. */
+/** Returns the category, date and reading time of an article, without missing fields. */
 export function articleDetails({ category, date, minutes }: TitleFields): string[] {
-  return [category, date ? longDate(date) : '', duration(minutes)].filter(Boolean);
+  return [category, date ? formatDate(date) : '', formatMinutes(minutes)].filter(Boolean);
 }
 
-/** Minutes that are still read as minutes, and hours beside which they say nothing. */
-const MOST_MINUTES = 99;
+/** Largest number of minutes that is not split into hours. */
+const MAX_MINUTES = 99;
+/** Number of hours from which minutes are left out. */
 const MANY_HOURS = 10;
 
-/** `8 min`, `1 h 40 min`, `71 h`. */
-export function duration(minutes: number): string {
-  if (minutes <= MOST_MINUTES) return `${minutes} min`;
+/** Formats a reading time as `8 min`, `1 h 40 min` or `71 h`. */
+export function formatMinutes(minutes: number): string {
+  if (minutes <= MAX_MINUTES) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours >= MANY_HOURS) return `${Math.round(minutes / 60)} h`;

@@ -1,9 +1,9 @@
-import type { LayoutOptions } from '../layout/layout.js';
+import type { LayoutOptions } from '../layout/layout-options.js';
 
-/** How an article is set for a pipe when nothing else is asked for. */
+/** Layout options for printing an article without options. The pre-rendered text of a compiled library is built with them. */
 export const DEFAULT_PRINT_OPTIONS = {
-  /** Wide enough for code, narrow enough to read; of a terminal no more is used either. */
-  measure: 80,
+  /** Wide enough for code and narrow enough to read. Also the maximum width used on a terminal. */
+  width: 80,
   links: 'notes',
   wrapCode: false,
   ascii: false,

@@ -1,45 +1,48 @@
 /**
- * Paints rows: styles to escape codes (SGR and OSC 8) by a theme and what the terminal shows. The last step, and the
- * only one that writes escape codes; painted at depth 0 a row is its text. It knows no terminal, only its depth.
+ * Rendering: lines + theme → text with escape codes (SGR and OSC 8). The last step of the pipeline, and the only one that
+ * writes escape codes of the text. Must not import terminals: it only gets their colour depth and support for hyperlinks.
  */
-
 import type { Document } from '../document/document.js';
-import { isWeb } from '../document/is-web-url.js';
+import { isWebUrl } from '../document/is-web-url.js';
 import type { StyleName } from '../document/style.js';
 import type { Line, LineSpan } from '../layout/line.js';
-import { type Depth, sgrOf } from './ansi-colour.js';
+import type { ColourDepth } from '../util/colour-depth.js';
+import { sgrParameters } from './ansi-colour.js';
 import type { StyleAttributes, Theme } from './style-attributes.js';
 
-export type { Depth } from './ansi-colour.js';
-
+/** Writes lines in one theme for one kind of terminal. */
 export interface Renderer {
-  readonly depth: Depth;
+  /** At depth 0 without hyperlinks, a line is rendered as its text. */
+  readonly depth: ColourDepth;
   readonly hyperlinks: boolean;
-  /** What to write between text of one style and text of another; a style is '' for plain. */
-  change(from: string, to: string): string;
+  /** Escape code between text of style `from` and text of style `to`. The empty style is plain. */
+  transition(from: string, to: string): string;
 }
 
-export function createRenderer(theme: Theme, depth: Depth, options: { hyperlinks?: boolean } = {}): Renderer {
-  // From one style to another, worked out once.
-  const changes = new Map<string, Map<string, string>>();
-  const change = (from: string, to: string): string => {
+export function createRenderer(
+  theme: Theme,
+  depth: ColourDepth,
+  options: { hyperlinks?: boolean } = {},
+): Renderer {
+  const cache = new Map<string, Map<string, string>>();
+  const transition = (from: string, to: string): string => {
     if (from === to || depth === 0) return '';
-    const known = changes.get(from) ?? new Map<string, string>();
-    changes.set(from, known);
-    const code = known.get(to) ?? transition(lookOf(theme, from), lookOf(theme, to), depth);
-    known.set(to, code);
+    const cached = cache.get(from) ?? new Map<string, string>();
+    cache.set(from, cached);
+    const code = cached.get(to) ?? escapeCode(attributesOf(theme, from), attributesOf(theme, to), depth);
+    cached.set(to, code);
     return code;
   };
-  return { depth, hyperlinks: options.hyperlinks ?? false, change };
+  return { depth, hyperlinks: options.hyperlinks ?? false, transition };
 }
 
-/** One painted row, without a line end: what it switches on it switches off. Links lead out only with their `document`. */
+/** Renders a line, without a line end. It ends in plain style. Hyperlinks are written only if `document` is given. */
 export function renderLine(
   line: Pick<Line, 'text' | 'isBare'> & { readonly spans: readonly LineSpan[] },
-  painter: Renderer,
+  renderer: Renderer,
   document?: Document,
 ): string {
-  const isPlain = painter.depth === 0 && !painter.hyperlinks;
+  const isPlain = renderer.depth === 0 && !renderer.hyperlinks;
   if (isPlain || line.isBare) {
     const { text } = line;
     if (text !== undefined) return text;
@@ -48,74 +51,74 @@ export function renderLine(
   if (isPlain) {
     if (spans.length === 1) return spans[0]?.text ?? '';
     let text = '';
-    for (const run of spans) text += run.text;
+    for (const span of spans) text += span.text;
     return text;
   }
   let out = '';
   let style = '';
   let link: number | undefined;
-  for (const run of spans) {
-    const target = painter.hyperlinks && document && run.link !== undefined ? run.link : undefined;
+  for (const span of spans) {
+    const target = renderer.hyperlinks && document && span.link !== undefined ? span.link : undefined;
     if (target !== link) {
-      if (link !== undefined) out += CLOSE;
+      if (link !== undefined) out += CLOSE_LINK;
       const opened = target === undefined || !document ? '' : openLink(document, target);
       link = opened === '' ? undefined : target;
       out += opened;
     }
-    const next = run.style ?? '';
-    out += painter.change(style, next) + run.text;
+    const next = span.style ?? '';
+    out += renderer.transition(style, next) + span.text;
     style = next;
   }
-  return out + (link === undefined ? '' : CLOSE) + painter.change(style, '');
+  return out + (link === undefined ? '' : CLOSE_LINK) + renderer.transition(style, '');
 }
 
-const CLOSE = '\u001b]8;;\u001b\\';
-/** Terminals drop longer addresses; the reader then has the text alone. */
-const LONGEST = 2000;
+const CLOSE_LINK = '\u001b]8;;\u001b\\';
+/** Maximum length of an address. Terminals drop longer ones, so only the text is written then. */
+const MAX_ADDRESS = 2000;
 
-/** The `id` makes one link of the rows that it is broken over. */
+/** Returns the OSC 8 code that opens a link. Its `id` joins the rows that the link wraps over. */
 function openLink(document: Document, link: number): string {
   const target = document.links[link]?.target ?? '';
-  if (!isWeb(target)) return '';
+  if (!isWebUrl(target)) return '';
   const encoded = encodeTarget(target);
-  return encoded.length > LONGEST ? '' : `\u001b]8;id=l${link};${encoded}\u001b\\`;
+  return encoded.length > MAX_ADDRESS ? '' : `\u001b]8;id=l${link};${encoded}\u001b\\`;
 }
 
-/** Percent-encodes what is outside 0x21 to 0x7e, as OSC 8 asks; a lone surrogate becomes U+FFFD. */
+/** Percent-encodes characters outside 0x21 to 0x7e, as OSC 8 requires. A lone surrogate becomes U+FFFD. */
 function encodeTarget(target: string): string {
   return target.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[^!-~]+/g, part => encodeURIComponent(part));
 }
 
-/** The look of a style: those of its names, each upon the one before it. */
-function lookOf(theme: Theme, style: string): StyleAttributes {
-  const look: StyleAttributes = {};
-  if (style === '') return look;
-  for (const name of style.split(' ')) Object.assign(look, theme.styles[name as StyleName]);
-  return look;
+/** Returns the merged attributes of a style's names; inner names win. */
+function attributesOf(theme: Theme, style: string): StyleAttributes {
+  const attributes: StyleAttributes = {};
+  if (style === '') return attributes;
+  for (const name of style.split(' ')) Object.assign(attributes, theme.styles[name as StyleName]);
+  return attributes;
 }
 
-/** The shortest codes from one look to another. */
-function transition(from: StyleAttributes, to: StyleAttributes, depth: Depth): string {
-  const step = codes(from, to, depth);
-  if (step.length === 0) return '';
-  const anew = ['0', ...codes({}, to, depth)];
-  const shorter = step.join(';').length < anew.join(';').length ? step : anew;
+/** Returns the shortest escape code that changes `from` to `to`: only the differences, or a reset and all of `to`. */
+function escapeCode(from: StyleAttributes, to: StyleAttributes, depth: ColourDepth): string {
+  const difference = sgrCodes(from, to, depth);
+  if (difference.length === 0) return '';
+  const reset = ['0', ...sgrCodes({}, to, depth)];
+  const shorter = difference.join(';').length < reset.join(';').length ? difference : reset;
   return `\u001b[${shorter.join(';')}m`;
 }
 
-function codes(from: StyleAttributes, to: StyleAttributes, depth: Depth): string[] {
+function sgrCodes(from: StyleAttributes, to: StyleAttributes, depth: ColourDepth): string[] {
   const out: string[] = [];
-  // Bold and dim are switched off together (22), so either may have to be switched on again.
-  const heavy = Boolean(from.bold && !to.bold) || Boolean(from.dim && !to.dim);
-  if (heavy) out.push('22');
-  if (to.bold && (heavy || !from.bold)) out.push('1');
-  if (to.dim && (heavy || !from.dim)) out.push('2');
+  // Code 22 switches off both bold and dim, so one may have to be switched on again.
+  const resetsWeight = Boolean(from.bold && !to.bold) || Boolean(from.dim && !to.dim);
+  if (resetsWeight) out.push('22');
+  if (to.bold && (resetsWeight || !from.bold)) out.push('1');
+  if (to.dim && (resetsWeight || !from.dim)) out.push('2');
   toggle(out, from.italic, to.italic, '3', '23');
   toggle(out, from.underline, to.underline, '4', '24');
   toggle(out, from.inverse, to.inverse, '7', '27');
   toggle(out, from.strike, to.strike, '9', '29');
-  if (from.fg !== to.fg) out.push(to.fg === undefined ? '39' : sgrOf(to.fg, depth));
-  if (from.bg !== to.bg) out.push(to.bg === undefined ? '49' : sgrOf(to.bg, depth, true));
+  if (from.fg !== to.fg) out.push(to.fg === undefined ? '39' : sgrParameters(to.fg, depth));
+  if (from.bg !== to.bg) out.push(to.bg === undefined ? '49' : sgrParameters(to.bg, depth, true));
   return out;
 }
 

@@ -1,18 +1,22 @@
-/** Prints a document as rows, as far as it is parsed: the first rows are out before the last are set. */
-import { createLayout, type LayoutOptions } from '../layout/layout.js';
-import type { Parsing } from '../markdown/incremental-parse.js';
+import { createLayout } from '../layout/layout.js';
+import type { LayoutOptions } from '../layout/layout-options.js';
+import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import { type Renderer, renderLine } from './render.js';
 
-/** Painted rows without line ends and without white space at their ends. */
-export function* streamText(parsing: Parsing, options: LayoutOptions, painter: Renderer): Generator<string> {
+/** Renders a document while it is parsed: yields rows without line ends and trailing white space. */
+export function* streamText(
+  parsing: IncrementalParse,
+  options: LayoutOptions,
+  renderer: Renderer,
+): Generator<string> {
   const { document } = parsing;
-  const page = createLayout(document, options);
+  const layout = createLayout(document, options);
   let index = 0;
   for (;;) {
-    const ready = parsing.done ? page.count : document.blocks.length;
+    const ready = parsing.done ? layout.count : document.blocks.length;
     for (; index < ready; index++) {
-      for (const line of page.lines(index)) yield renderLine(line, painter, document);
-      page.forget(index);
+      for (const line of layout.lines(index)) yield renderLine(line, renderer, document);
+      layout.release(index);
     }
     if (parsing.done) return;
     parsing.step();

@@ -1,9 +1,9 @@
-/** How text may look, before it is known what the terminal can show. */
 import type { StyleName } from '../document/style.js';
 
-/** `#rrggbb`, or one of the terminal's own colours: 0 to 15 in the order of SGR 30 to 37 and 90 to 97. */
+/** `#rrggbb`, or one of the terminal's own 16 colours: 0 to 15 in the order of SGR 30 to 37 and 90 to 97. */
 export type Colour = `#${string}` | number;
 
+/** Colours and attributes of a style, independent of the terminal's capabilities. */
 export interface StyleAttributes {
   fg?: Colour;
   bg?: Colour;
@@ -22,7 +22,7 @@ export interface Theme {
   styles: ThemeStyles;
 }
 
-/** What does not depend on colour: every theme begins with it. */
+/** Attributes that do not depend on colour. Every theme starts with them. */
 export const BASE_STYLES: ThemeStyles = {
   strong: { bold: true },
   em: { italic: true },
@@ -42,7 +42,7 @@ export const BASE_STYLES: ThemeStyles = {
   notice: { italic: true },
   comment: { italic: true },
   keyword: { bold: true },
-  // Never dim, whatever they stand in: they are to be seen, and from bold and dim at once Ink does not find back to dim.
+  // Never dim, so that they are seen inside dim text. Also, Ink cannot restore dim after bold and dim together.
   match: { underline: true, bold: true, dim: false },
   'match-current': { inverse: true, dim: false },
   selected: { inverse: true, dim: false },
@@ -52,14 +52,14 @@ export const BASE_STYLES: ThemeStyles = {
   error: { bold: true },
 };
 
-/** `over` upon `under`, name by name. */
+/** Merges two sets of styles name by name; attributes of `over` win. */
 export function mergeStyles(under: ThemeStyles, over: ThemeStyles): ThemeStyles {
-  const looks: ThemeStyles = { ...under };
-  for (const name of Object.keys(over) as StyleName[]) looks[name] = { ...under[name], ...over[name] };
-  return looks;
+  const styles: ThemeStyles = { ...under };
+  for (const name of Object.keys(over) as StyleName[]) styles[name] = { ...under[name], ...over[name] };
+  return styles;
 }
 
-/** The colours that a fixed theme chooses; the rest follows from them. */
+/** Colours of a theme with fixed colours, from which its styles are built. */
 export interface Palette {
   text: Colour;
   faint: Colour;
@@ -74,13 +74,13 @@ export interface Palette {
   cyan: Colour;
   blue: Colour;
   purple: Colour;
-  /** Behind a search match, the current one, the selected row: each with the text upon it. */
+  /** Text and background of a search match, the current match and the selected row. */
   match: { fg: Colour; bg: Colour };
   current: { fg: Colour; bg: Colour };
   selected: { fg: Colour; bg: Colour };
 }
 
-/** A palette given to the styles. */
+/** Builds the styles of a theme from its palette. */
 export function stylesOf(palette: Palette): ThemeStyles {
   const { faint, heading, subheading, link, code, red, orange, yellow, green, cyan, blue, purple } = palette;
   const plain = { inverse: false, underline: false, bold: false };

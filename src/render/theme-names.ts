@@ -1,3 +1,3 @@
-/** Apart from the themes themselves: every start checks a name, few paint. */
+/** Names of the themes. A file of its own: every start validates a name, but few need the themes. */
 export const THEME_NAMES = ['terminal', 'dark', 'light', 'high-contrast', 'mono'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];

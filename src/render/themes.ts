@@ -1,13 +1,12 @@
 /**
- * The themes: plain tables from the name of a style to how it looks. `terminal` names the terminal's own colours, so
- * it follows the reader's palette; the others fix their colours for the backgrounds they name, each pair at a
- * contrast of 4.5 to 1 or more (WCAG 2.1, 1.4.3; a test computes them). No escape codes here (`paint.ts`).
+ * The themes: tables from style names to attributes. `terminal` uses the terminal's own colours and so follows the user's
+ * palette. The others have fixed colours, with a contrast of at least 4.5 to 1 on their backgrounds (WCAG 2.1, 1.4.3;
+ * a test computes it). Escape codes are in `render.ts`.
  */
 import { BASE_STYLES, mergeStyles, stylesOf, type Theme, type ThemeStyles } from './style-attributes.js';
 import type { ThemeName } from './theme-names.js';
 
-// The terminal's colours: those that are legible on light and on dark backgrounds alike. Black, white and bright
-// yellow are not; plain yellow only for what carries no text of the author's.
+// The terminal's colours that are legible on light and dark backgrounds. Black, white, yellow and bright yellow are not.
 const RED = 1;
 const GREEN = 2;
 const BLUE = 4;
@@ -104,7 +103,7 @@ const light = (): ThemeStyles =>
     selected: { fg: '#ffffff', bg: '#0b4a9e' },
   });
 
-/** For black, 7 to 1 and more. */
+/** For a black background, at a contrast of at least 7 to 1. */
 const highContrast = (): ThemeStyles =>
   mergeStyles(
     stylesOf({
@@ -128,7 +127,7 @@ const highContrast = (): ThemeStyles =>
     { em: { underline: true } },
   );
 
-/** No colours at all: weight, slant, lines. */
+/** No colours: bold, italic, underline. */
 const mono = (): ThemeStyles =>
   mergeStyles(BASE_STYLES, {
     code: { bold: true },
@@ -150,14 +149,14 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   mono: theme('mono', mono),
 };
 
-/** Its looks are put together when they are first asked for: those of all five took 0.7 ms of every start. */
-function theme(name: ThemeName, make: () => ThemeStyles): Theme {
-  let looks: ThemeStyles | undefined;
+/** Creates a theme whose styles are built at their first use: building all five took 0.7 ms of every start. */
+function theme(name: ThemeName, build: () => ThemeStyles): Theme {
+  let styles: ThemeStyles | undefined;
   return {
     name,
     get styles() {
-      looks ??= make();
-      return looks;
+      styles ??= build();
+      return styles;
     },
   };
 }

@@ -1,121 +1,142 @@
 /**
- * Searching a library: one engine for the list's filter, for `lectern search` and for "did you mean". A folded scan
- * finds, fuse.js ranks and forgives slips, and every hit carries what it matched. It knows no screen, no clock and
- * no files: it asks the library for its bodies and documents.
+ * Searches a library: the filter of the list, `lectern search` and "did you mean" suggestions.
+ * Matches folded text exactly, ranks and tolerates typos with fuse.js, and returns results with their matches. Must not
+ * import screens, clocks or files: bodies and documents come from the `Library`.
  */
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
-import { nearestArticles } from './fuzzy/suggest-articles.js';
-import { Knowledge } from './index/search-index.js';
-import type { Found } from './query/candidate-set.js';
-import { parseQuery, type Query, type Wish } from './query/query.js';
-import { findInstead } from './query/query-correction.js';
-import { FEW, findAll, findInFields, findNearToo, type Search } from './query/run-query.js';
-import { isSmall } from './query/stop-words.js';
-import { makeTerms, type Term } from './query/term.js';
-import { addPassage, FoundHit } from './results/build-results.js';
-import type { Results, SearchResult } from './results/result.js';
+import { SearchIndex } from './index/search-index.js';
+import type { Candidate } from './query/candidate-set.js';
+import { parseQuery, type Query, type QueryTerm } from './query/query.js';
+import { correctTerm } from './query/query-correction.js';
+import {
+  addFuzzyMatches,
+  FEW_RESULTS,
+  findAll,
+  findInMetadata,
+  type SearchContext,
+} from './query/run-query.js';
+import { createSearchTerms, type SearchTerm } from './query/search-term.js';
+import { addBodyMatch, LazyResult } from './results/lazy-result.js';
+import type { SearchResult, SearchResults } from './results/search-result.js';
+
+export { suggestArticles } from './fuzzy/suggest-articles.js';
 
 export interface Searcher {
-  /** Makes ready, in slices, what the first `now` would else do at once: some 40 ms for 10,000 articles. */
+  /** Builds the index in slices. Otherwise the first `searchMetadata` builds it at once, which takes 40 ms for 10,000 articles. */
   prepare(options?: TimeSlicerOptions): Promise<void>;
-  /** What the metadata answers, at once: within a frame for 10,000 articles. An empty query finds every article, in order. */
-  now(query: string): Results;
-  /** What metadata and bodies answer, with passages. Rejects with the signal's reason when it is aborted. */
-  complete(query: string, options?: CompleteOptions): Promise<Results>;
-  /** Gives a hit of `complete` the passage that it was not given there: for whoever shows hits one after the other. */
-  addPassage(hit: SearchResult, options?: TimeSlicerOptions): Promise<void>;
+  /** Searches metadata synchronously, within a frame for 10,000 articles. An empty query returns every article in order. */
+  searchMetadata(query: string): SearchResults;
+  /** Searches metadata and bodies and adds snippets. Rejects with the signal's reason if it is aborted. */
+  searchAll(query: string, options?: SearchAllOptions): Promise<SearchResults>;
+  /** Adds the missing body match and snippet to a result of `searchAll`, for callers that show results one by one. */
+  addSnippet(result: SearchResult, options?: TimeSlicerOptions): Promise<void>;
 }
 
-export interface CompleteOptions extends TimeSlicerOptions {
-  /** Hits at most; default: all. */
+export interface SearchAllOptions extends TimeSlicerOptions {
+  /** Maximum number of results; default: all. */
   limit?: number;
-  /** The articles to search among; default: all. */
-  only?: (article: Article) => boolean;
-  /** How many of the first hits get their passage (`Hit.body`), for which their documents are read; default: all. */
-  passages?: number;
+  /** Selects the articles to search; default: all. */
+  filter?: (article: Article) => boolean;
+  /** Number of first results that get a body match and snippet, which requires their documents; default: all. */
+  snippets?: number;
 }
 
 export function createSearcher(library: Library): Searcher {
-  const knowledge = new Knowledge(library);
+  const index = new SearchIndex(library);
   return {
-    prepare: (options = {}) => knowledge.prepare(new TimeSlicer(options)),
-    now: query => searchFields(knowledge, parseQuery(query)),
-    complete: (query, options = {}) => searchAll(knowledge, parseQuery(query), options),
-    addPassage: (hit, options = {}) => passageOf(knowledge, hit, new TimeSlicer(options)),
+    prepare: (options = {}) => index.prepare(new TimeSlicer(options)),
+    searchMetadata: query => searchMetadata(index, parseQuery(query)),
+    searchAll: (query, options = {}) => searchAll(index, parseQuery(query), options),
+    addSnippet: (result, options = {}) => addSnippet(index, result, new TimeSlicer(options)),
   };
 }
 
-/** The articles whose slug or title is nearest to `name`, for "did you mean"; the nearest first, none where nothing is near. */
-export function nearest(library: Library, name: string, count = 3): Article[] {
-  return nearestArticles(library.articles, name).slice(0, count);
+function searchMetadata(index: SearchIndex, query: Query): SearchResults {
+  const terms = createSearchTerms(query.terms);
+  const found = findInMetadata(index, query, terms);
+  const results = found.map(candidate => new LazyResult(candidate, { terms }));
+  return { results, total: found.length, corrections: [] };
 }
 
-function searchFields(knowledge: Knowledge, query: Query): Results {
-  const sought = { terms: makeTerms(query.wanted) };
-  const found = findInFields(knowledge, query, sought.terms);
-  return { hits: found.map(each => new FoundHit(each, sought)), total: found.length, tried: [] };
+async function searchAll(
+  index: SearchIndex,
+  query: Query,
+  options: SearchAllOptions,
+): Promise<SearchResults> {
+  const slicer = new TimeSlicer(options);
+  const bodies = await index.bodyIndex();
+  await slicer.rest();
+  const context = { index, bodies, query, filter: options.filter, slicer };
+  const { found, terms, corrections } = await findWithCorrections(context);
+  const results = found
+    .slice(0, options.limit)
+    .map(candidate => new LazyResult(candidate, { terms, bodies }));
+  for (const result of results.slice(0, options.snippets)) await addSnippet(index, result, slicer);
+  return { results, total: found.length, corrections };
 }
 
-async function searchAll(knowledge: Knowledge, query: Query, options: CompleteOptions): Promise<Results> {
-  const pace = new TimeSlicer(options);
-  const corpus = await knowledge.corpus();
-  await pace.rest();
-  const search = { knowledge, corpus, query, only: options.only, pace };
-  const { found, terms, tried } = await answer(search);
-  const sought = { terms, corpus };
-  const hits = found.slice(0, options.limit).map(each => new FoundHit(each, sought));
-  for (const hit of hits.slice(0, options.passages)) await passageOf(knowledge, hit, pace);
-  return { hits, total: found.length, tried };
-}
-
-async function passageOf({ library }: Knowledge, hit: SearchResult, pace: TimeSlicer): Promise<void> {
-  if (!(hit instanceof FoundHit) || hit.body !== undefined) return;
+async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer: TimeSlicer): Promise<void> {
+  if (!(result instanceof LazyResult) || result.body !== undefined) return;
   try {
-    await addPassage(hit, library, pace);
+    await addBodyMatch(result, library, slicer);
   } catch (error) {
-    // Its file has gone since it was found: the others are not to go with it.
+    // Its file was removed since it was found. Keep it without a snippet, and the other results too.
     if (!isUserError(error)) throw error;
   }
 }
 
-interface Answer {
-  found: Found[];
-  terms: readonly Term[];
-  tried: Results['tried'];
+interface FoundCandidates {
+  found: Candidate[];
+  terms: readonly SearchTerm[];
+  corrections: SearchResults['corrections'];
 }
 
-/** What is found by the words as typed; where that is little, by what is near to them; where that is nothing, by the telling ones. */
-async function answer(search: Search): Promise<Answer> {
-  const typed = makeTerms(search.query.wanted);
-  const found = await findAll(search, typed);
-  if (found.length >= FEW || typed.length === 0) return { found, terms: typed, tried: [] };
-  const { terms, tried } = await settleTerms(search.knowledge, search.query.wanted, search.pace);
-  const more = tried.length === 0 ? await findNearToo(search, typed, found) : await findAll(search, terms);
-  const telling = terms.filter(({ wish }) => wish.phrase || !isSmall(wish.text));
-  if (more.length > 0 || telling.length === 0 || telling.length === terms.length)
-    return { found: more, terms, tried };
-  return { found: await findAll(search, telling), terms, tried };
+/**
+ * Finds articles by the words as typed. With few results, adds similar words or replaces words that occur nowhere.
+ * With no results at all, searches again without stop words.
+ */
+async function findWithCorrections(context: SearchContext): Promise<FoundCandidates> {
+  const typedTerms = createSearchTerms(context.query.terms);
+  const exact = await findAll(context, typedTerms);
+  if (exact.length >= FEW_RESULTS || typedTerms.length === 0)
+    return { found: exact, terms: typedTerms, corrections: [] };
+  const { terms, corrections } = await correctTerms(context.query.terms, context.index, context.slicer);
+  const found =
+    corrections.length === 0
+      ? await addFuzzyMatches(context, typedTerms, exact)
+      : await findAll(context, terms);
+  const significant = terms.filter(({ queryTerm }) => queryTerm.phrase || !STOP_WORDS.has(queryTerm.text));
+  if (found.length > 0 || significant.length === 0 || significant.length === terms.length)
+    return { found, terms, corrections };
+  return { found: await findAll(context, significant), terms, corrections };
 }
 
-/** A term for each wish; for a word that occurs nowhere, what is searched for instead. */
-async function settleTerms(
-  knowledge: Knowledge,
-  wishes: readonly Wish[],
-  pace: TimeSlicer,
-): Promise<{ terms: Term[]; tried: Results['tried'] }> {
-  const terms: Term[] = [];
-  const tried: Results['tried'] = [];
-  for (const term of makeTerms(wishes)) {
-    if (await knowledge.occurs(term, pace)) {
+/** Creates a search term for each query term, or for its replacement if it occurs nowhere. */
+async function correctTerms(
+  queryTerms: readonly QueryTerm[],
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Pick<FoundCandidates, 'corrections'> & { terms: SearchTerm[] }> {
+  const terms: SearchTerm[] = [];
+  const corrections: SearchResults['corrections'] = [];
+  for (const term of createSearchTerms(queryTerms)) {
+    if (await index.occurs(term, slicer)) {
       terms.push(term);
       continue;
     }
-    const instead = await findInstead(term.wish, knowledge, pace);
-    terms.push(...instead.terms);
-    tried.push({ word: term.wish.typed, instead: instead.words });
+    const correction = await correctTerm(term.queryTerm, index, slicer);
+    terms.push(...correction.terms);
+    corrections.push({ word: term.queryTerm.typed, replacements: correction.words });
   }
-  return { terms, tried };
+  return { terms, corrections };
 }
+
+/** English words that say nothing about a subject. */
+const STOP_WORDS = new Set(
+  'a about an and are as at be by can do does for from how i in into is it my of on or that the to what when why with'.split(
+    ' ',
+  ),
+);

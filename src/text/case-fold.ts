@@ -1,41 +1,40 @@
 /**
- * Folding: the form of a text in which words are compared. One UTF-16 code unit becomes one, whatever stands
- * beside it, so an offset into folded text is an offset into the text, ranges need no table, and
- * `fold(a + b) === fold(a) + fold(b)`. It knows nothing of words, queries or languages.
+ * Folds text for comparison. Each UTF-16 code unit becomes one unit, independent of its neighbours: an offset into
+ * the folded text is an offset into the text, and `fold(a + b) === fold(a) + fold(b)`.
  */
 
-/** `mapped[unit]` is the folded unit plus one; 0 where it was not asked for yet. Units are mapped when first met. */
+/** `mapped[unit]` is the folded unit plus one; 0 if it is not computed yet. */
 let mapped: Uint32Array | undefined;
 
 /**
- * `text` without case, accents and width, for comparing; the same number of UTF-16 code units.
+ * Removes case, accents and width, and keeps the number of UTF-16 code units.
  *
- * For each code unit: Unicode's compatibility decomposition (UAX #15, NFKD: accents split off, full-width and
- * half-width forms, superscripts), its nonspacing marks dropped, then lower case. Where that leaves more or less than one unit, the unit is kept: `ß`, `ﬁ`, Hangul syllables,
- * kana with voicing marks (which are letters of their own) and surrogates. White space becomes a space, and a
- * few letters and signs that have no decomposition are folded as their readers type them (`ø` → `o`, `’` → `'`).
+ * Each code unit is decomposed (UAX #15, NFKD: accents, full-width and half-width forms, superscripts), loses its
+ * nonspacing marks and becomes lower case. Units for which that gives more or less than one unit stay as they are: `ß`,
+ * `ﬁ`, Hangul syllables, kana with voicing marks (which are separate letters) and surrogates. White space becomes a space.
+ * Some letters and signs without a decomposition are folded as they are typed (`ø` → `o`, `’` → `'`).
  */
 export function fold(text: string): string {
-  if (!FOREIGN.test(text)) return foldAscii(text);
+  if (!NON_ASCII.test(text)) return foldAscii(text);
   let folded = '';
-  for (let start = 0; start < text.length; start += PIECE)
-    folded += text.slice(start, start + PIECE).replace(STRETCH, foldStretch);
+  for (let start = 0; start < text.length; start += PIECE_SIZE)
+    folded += text.slice(start, start + PIECE_SIZE).replace(SEGMENT, foldSegment);
   return folded;
 }
 
-const FOREIGN = /[^\0-\x7f]/;
+const NON_ASCII = /[^\0-\x7f]/;
 
-/** Strings are folded so many units at a time: few enough to be passed as arguments. */
-const PIECE = 8192;
+/** Code units folded at a time: few enough to be passed as arguments. */
+const PIECE_SIZE = 8192;
 
 /**
- * A row of ASCII, or what has other characters close together. Unit by unit is slow until the engine has compiled it, and most of an
- * English text with a dash here and there need not be.
+ * Matches a sequence of ASCII, or one with other characters close together. ASCII has a fast path: mapping unit by unit is
+ * slow until the engine has compiled it, and most of an English text with a few dashes does not need it.
  */
-const STRETCH = /[\0-\x7f]{24,}|(?:[^\0-\x7f]+[\0-\x7f]{0,23})+|[\0-\x7f]+/g;
+const SEGMENT = /[\0-\x7f]{24,}|(?:[^\0-\x7f]+[\0-\x7f]{0,23})+|[\0-\x7f]+/g;
 
-function foldStretch(text: string): string {
-  if (!FOREIGN.test(text)) return foldAscii(text);
+function foldSegment(text: string): string {
+  if (!NON_ASCII.test(text)) return foldAscii(text);
   return text.length < 64 ? foldShort(text) : foldLong(text);
 }
 
@@ -65,7 +64,7 @@ function foldUnit(unit: number): number {
   return folded;
 }
 
-/** Letters and signs without a decomposition that are searched for by another key of the keyboard. */
+/** Letters and signs without a decomposition that readers type as another character. */
 const TYPED_AS: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -100,13 +99,13 @@ function mapUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) return unit;
   if (/\s/.test(character)) return 0x20;
-  // Decomposed, then lowered, then decomposed again: İ lowers to i and a dot above.
+  // Decomposed again after lower-casing: İ becomes i and a combining dot.
   const base = baseOf(baseOf(character).toLowerCase());
   const folded = TYPED_AS[base] ?? base;
   return folded.length === 1 ? folded.charCodeAt(0) : unit;
 }
 
-/** What is left of a character without its nonspacing marks; the character itself where that is not one letter or sign. */
+/** A character without its nonspacing marks; the character itself if that is not one letter or sign. */
 function baseOf(character: string): string {
   const parts = character.normalize('NFKD');
   const base = parts.replace(/[^\P{Mn}\u3099\u309a]/gu, '');

@@ -1,28 +1,28 @@
 /**
- * What one UTF-16 code unit is to the width of a text: most have a width of their own whatever stands beside
- * them, and only the rest need grapheme clusters. The table is made from the running Node's Unicode data, a
- * unit at a time, when a text first asks; East Asian width comes from `get-east-asian-width`.
+ * Width classes of UTF-16 code units. Most units have a width that does not depend on their neighbours; only
+ * `COMPLEX` ones need grapheme clusters. A unit is classified at its first use from Node's Unicode data and
+ * `get-east-asian-width`.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazyRegExp } from '../util/lazy-regexp.js';
 
-/** Part of a larger cluster, or of no width: ask the cluster. */
+/** May be part of a larger cluster, or has no width: the width of the cluster counts. */
 export const COMPLEX = 0;
-/** One column, unless what follows is complex. */
+/** One column, unless a complex unit follows. */
 export const NARROW = 1;
-/** Two columns, unless what follows is complex. */
+/** Two columns, unless a complex unit follows. */
 export const WIDE = 2;
-/** Adds nothing to the character before it. */
+/** A mark that adds no width to the character before it. */
 export const MARK = 3;
-/** No columns, and never part of a cluster: soft hyphens and zero-width spaces. */
-export const ALONE = 4;
+/** No columns, and never part of a cluster: soft hyphen and zero-width space. */
+export const ZERO_WIDTH = 4;
 
 const invisible = lazyRegExp(
   '[\\p{Control}\\p{Format}\\p{Surrogate}\\p{Mark}\\p{Default_Ignorable_Code_Point}]',
 );
 const nonspacing = lazyRegExp('\\p{Nonspacing_Mark}');
 
-/** Nonspacing marks of scripts in which a mark never joins two letters into one cluster (annex 29, rule GB9c). */
+/** Nonspacing marks that never join two letters into one cluster (UAX #29, rule GB9c). */
 const markRanges: readonly (readonly [number, number])[] = [
   [0x0300, 0x036f],
   [0x0483, 0x0487],
@@ -33,26 +33,26 @@ const markRanges: readonly (readonly [number, number])[] = [
   [0x3099, 0x309a],
 ];
 
-/** Letters by their category that are joined to a neighbour all the same (annex 29: Extend, SpacingMark, Prepend). */
+/** Letters that join a neighbour in spite of their category (UAX #29: Extend, SpacingMark, Prepend). */
 const joining = new Set([0x0d4e, 0x0e33, 0x0eb3, 0xff9e, 0xff9f]);
 
-/** Kinds found so far; `UNKNOWN` until a text asks. */
+/** A unit that is not classified yet. */
 const UNKNOWN = 0xff;
-const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
 
-/** The kind of a code unit: `COMPLEX`, `NARROW`, `WIDE`, `MARK` or `ALONE`. */
-export function kindOf(unit: number): number {
-  const kind = kinds[unit] ?? COMPLEX;
-  if (kind !== UNKNOWN) return kind;
-  const found = classify(unit);
-  kinds[unit] = found;
-  return found;
+/** Class of a code unit: `COMPLEX`, `NARROW`, `WIDE`, `MARK` or `ZERO_WIDTH`. */
+export function widthClass(unit: number): number {
+  const known = classes[unit] ?? COMPLEX;
+  if (known !== UNKNOWN) return known;
+  const classified = classify(unit);
+  classes[unit] = classified;
+  return classified;
 }
 
 function classify(unit: number): number {
   if (isIdeograph(unit)) return WIDE;
   if (isLatin(unit)) return NARROW;
-  if (unit === 0xad || unit === 0x200b) return ALONE;
+  if (unit === 0xad || unit === 0x200b) return ZERO_WIDTH;
   if (joining.has(unit) || isJamo(unit)) return COMPLEX;
   const text = String.fromCharCode(unit);
   if (invisible().test(text)) {
@@ -63,12 +63,12 @@ function classify(unit: number): number {
   return eastAsianWidth(unit) === 2 ? WIDE : NARROW;
 }
 
-/** Ideographs and Hangul syllables, which are the many. */
+/** True for ideographs and Hangul syllables: the most frequent wide units. */
 function isIdeograph(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
 }
 
-/** Latin, the punctuation of prose, and what is drawn with: known without compiling the patterns, at every start. */
+/** True for Latin, punctuation, arrows and box drawing. A fast path, so that a start need not compile the patterns. */
 function isLatin(unit: number): boolean {
   return (
     (unit >= 0xa0 && unit < 0x300 && unit !== 0xad) ||
@@ -78,7 +78,7 @@ function isLatin(unit: number): boolean {
   );
 }
 
-/** Hangul letters, which compose to syllables. */
+/** True for Hangul letters that compose to syllables. */
 export function isJamo(code: number): boolean {
   return isLeadingJamo(code) || isVowelJamo(code) || isTrailingJamo(code);
 }

@@ -1,7 +1,6 @@
 /**
- * The width of one grapheme cluster, by the rules of string-width 8, which Ink measures by (a test holds the two
- * together over all of Unicode). string-width itself is not used: it makes an `Intl.Segmenter` when imported,
- * which takes 20 ms of a start that may never see an emoji.
+ * Width of one grapheme cluster, by the rules of string-width 8, which Ink uses (a test compares both over all of
+ * Unicode). string-width itself is not imported: it creates an `Intl.Segmenter`, which takes 20 ms of the start.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazyRegExp } from '../util/lazy-regexp.js';
@@ -10,12 +9,12 @@ import {
   isLeadingJamo,
   isTrailingJamo,
   isVowelJamo,
-  kindOf,
   NARROW,
   WIDE,
+  widthClass,
 } from './char-width-class.js';
 
-// A single class without a quantifier: a repeated pattern of these overflows the backtrack stack on long clusters.
+// One class without a quantifier: a repeated one overflows the backtrack stack on long clusters.
 const visible = lazyRegExp(
   '[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]',
 );
@@ -25,31 +24,31 @@ const rgiEmoji = lazyRegExp('^\\p{RGI_Emoji}$', 'v');
 const keycap = /^[\d#*]\u20e3$/;
 const pictographic = lazyRegExp('\\p{Extended_Pictographic}', 'gu');
 
-/** Code units. Sequences are short; the bound keeps a cluster of a million joiners from being matched. */
+/** Longest emoji sequence in code units. Keeps the pattern away from clusters of a million joiners. */
 export const LONGEST_EMOJI = 50;
 
 /** Display columns of one cluster. */
-export const clusterColumns = remembered(measure);
+export const clusterWidth = cached(computeWidth);
 
-/** The most columns that terminals in use give to a cluster: several draw the parts of one side by side. */
-export const clusterReach = remembered(measureReach);
+/** Maximum columns of a cluster on terminals in use: several draw its parts side by side. */
+export const maxClusterWidth = cached(computeMaxWidth);
 
-/** Remembers what is found of short clusters, some thousands of them. */
-function remembered(find: (cluster: string) => number): (cluster: string) => number {
+/** Adds a cache for clusters of up to 32 code units. */
+function cached(compute: (cluster: string) => number): (cluster: string) => number {
   const known = new Map<string, number>();
-  // Floods are of one cluster: to compare two is faster than to look one up.
+  // Long repetitions are of one cluster, and comparing with the last one is faster than a lookup.
   let last = '';
   let lastWidth = 0;
   return cluster => {
     if (cluster === last) return lastWidth;
-    if (cluster.length > 32) return find(cluster);
+    if (cluster.length > 32) return compute(cluster);
     if (cluster.length === 1) {
-      const kind = kindOf(cluster.charCodeAt(0));
-      if (kind === NARROW || kind === WIDE) return kind;
+      const unitClass = widthClass(cluster.charCodeAt(0));
+      if (unitClass === NARROW || unitClass === WIDE) return unitClass;
     }
     let width = known.get(cluster);
     if (width === undefined) {
-      width = find(cluster);
+      width = compute(cluster);
       if (known.size >= 4096) known.clear();
       known.set(cluster, width);
     }
@@ -59,15 +58,16 @@ function remembered(find: (cluster: string) => number): (cluster: string) => num
   };
 }
 
-function measureReach(cluster: string): number {
-  const width = clusterColumns(cluster);
+function computeMaxWidth(cluster: string): number {
+  const width = clusterWidth(cluster);
   if (cluster.length === 1 || isEmoji(cluster)) return width;
-  let apart = 0;
-  for (const character of cluster) if (visible().test(character)) apart += eastAsianWidth(codeOf(character));
-  return Math.max(width, apart);
+  let sideBySide = 0;
+  for (const character of cluster)
+    if (visible().test(character)) sideBySide += eastAsianWidth(codeOf(character));
+  return Math.max(width, sideBySide);
 }
 
-function measure(cluster: string): number {
+function computeWidth(cluster: string): number {
   const from = cluster.search(visible());
   if (from === -1) return 0;
   if (isEmoji(cluster)) return 2;
@@ -84,18 +84,18 @@ function measure(cluster: string): number {
 }
 
 function isEmoji(cluster: string): boolean {
-  // One unit is as wide as East Asian width says, and compiling the set takes 12 ms.
+  // A single unit is no sequence, and compiling the set takes 12 ms.
   if (cluster.length === 1 || cluster.length > LONGEST_EMOJI) return false;
-  if ((beginsEmoji(cluster.charCodeAt(0)) && rgiEmoji().test(cluster)) || keycap.test(cluster)) return true;
+  if ((mayStartEmoji(cluster.charCodeAt(0)) && rgiEmoji().test(cluster)) || keycap.test(cluster)) return true;
   return cluster.includes('\u200d') && (cluster.match(pictographic())?.length ?? 0) >= 2;
 }
 
-/** Digits, signs, symbols and what lies beyond the basic plane: a letter of any script begins none. */
-function beginsEmoji(unit: number): boolean {
+/** True for digits, signs, symbols and surrogates; letters of no script start an emoji. */
+function mayStartEmoji(unit: number): boolean {
   return unit < 0xaf || (unit >= 0x203c && unit <= 0x3299) || (unit >= 0xd800 && unit <= 0xdfff);
 }
 
-/** Leading, vowel and trailing letters that make a syllable are drawn as one; the others stand by themselves. */
+/** Width of Hangul letters: those that make a syllable are drawn as one character, others separately. */
 function jamoColumns(shown: string): number {
   const codes = [...shown].filter(character => visible().test(character)).map(codeOf);
   let width = 0;

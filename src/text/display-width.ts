@@ -1,46 +1,46 @@
 /**
- * How many columns of a terminal a text takes. Agrees with string-width 8, which Ink lays out by, on text
- * without escape sequences. It knows strings only.
+ * Display width of a text in terminal columns. Agrees with string-width 8, which Ink uses, on text without escape
+ * sequences. The main file of `text`: this folder works on plain strings and must not import anything but `util`.
  */
 
-import { ALONE, COMPLEX, kindOf, MARK } from './char-width-class.js';
-import { clusterColumns, clusterReach, LONGEST_EMOJI } from './cluster-width.js';
-import { graphemes, isKnown } from './graphemes.js';
+import { COMPLEX, MARK, widthClass, ZERO_WIDTH } from './char-width-class.js';
+import { clusterWidth, LONGEST_EMOJI, maxClusterWidth } from './cluster-width.js';
+import { graphemes, isCached } from './graphemes.js';
 
-/** Letters that a script joins without end make clusters of any width; wider ones are broken like words. */
-const WIDEST = 8;
+/** Maximum columns of an unbroken cluster. Scripts can join letters without limit; wider clusters are broken like words. */
+const MAX_CLUSTER_WIDTH = 8;
 
-/** Display columns of `text`; tabs and controls count nothing. Linear in its length, and fast for plain text. */
+/** Columns of `text`; tabs and controls count 0. Linear in its length, and fast for plain text. */
 export function displayWidth(text: string): number {
-  return total(text, clusterColumns);
+  return sumWidths(text, clusterWidth);
 }
 
-/** The most columns that `text` takes on terminals in use (`clusterReach`): what setting counts by. */
-export function reach(text: string): number {
-  return total(text, clusterReach);
+/** Maximum columns of `text` on terminals in use, by `maxClusterWidth`. Layout uses this width. */
+export function maxDisplayWidth(text: string): number {
+  return sumWidths(text, maxClusterWidth);
 }
 
-function total(text: string, widthOf: (cluster: string) => number): number {
+function sumWidths(text: string, widthOf: (cluster: string) => number): number {
   const length = text.length;
-  const pieces = new Pieces(text);
+  const segments = new ComplexSegments(text);
   let width = 0;
   let base = -1;
   let baseWidth = 0;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    const kind = unit >= 0x20 && unit < 0x7f ? 1 : kindOf(unit);
-    if (kind === MARK) continue;
-    if (kind !== COMPLEX) {
-      baseWidth = kind === ALONE ? 0 : kind;
+    const unitClass = unit >= 0x20 && unit < 0x7f ? 1 : widthClass(unit);
+    if (unitClass === MARK) continue;
+    if (unitClass !== COMPLEX) {
+      baseWidth = unitClass === ZERO_WIDTH ? 0 : unitClass;
       width += baseWidth;
       base = index;
       continue;
     }
     const start = Math.max(base, 0);
-    const piece = pieces.at(start, index);
+    const segment = segments.at(start, index);
     width -= baseWidth;
-    for (const cluster of graphemes(piece)) width += widthOf(cluster);
-    base = start + piece.length;
+    for (const cluster of graphemes(segment)) width += widthOf(cluster);
+    base = start + segment.length;
     baseWidth = 0;
     index = base - 1;
   }
@@ -48,36 +48,37 @@ function total(text: string, widthOf: (cluster: string) => number): number {
 }
 
 /**
- * Fills `widths` for every code unit of `text`: a cluster's reach (`clusterReach`) + 1 where a cluster starts, 0
- * inside one. A cluster of more than `WIDEST` columns is taken apart into its code points, so that it can be broken.
+ * Fills `widths` for each code unit of `text`: the cluster's `maxClusterWidth` + 1 at its start, 0 inside it. Clusters
+ * of more than `MAX_CLUSTER_WIDTH` columns are split into code points, so that they can be broken.
  */
-export function clusterWidths(text: string, widths: Uint8Array): void {
+export function fillClusterWidths(text: string, widths: Uint8Array): void {
   const length = text.length;
-  const pieces = new Pieces(text);
+  const segments = new ComplexSegments(text);
   let base = -1;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    const kind = unit >= 0x20 && unit < 0x7f ? 1 : kindOf(unit);
-    if (kind === MARK) {
+    const unitClass = unit >= 0x20 && unit < 0x7f ? 1 : widthClass(unit);
+    if (unitClass === MARK) {
       widths[index] = base < 0 ? 1 : 0;
       continue;
     }
-    if (kind !== COMPLEX) {
-      widths[index] = kind === ALONE ? 1 : kind + 1;
+    if (unitClass !== COMPLEX) {
+      widths[index] = unitClass === ZERO_WIDTH ? 1 : unitClass + 1;
       base = index;
       continue;
     }
     let at = Math.max(base, 0);
-    const piece = pieces.at(at, index);
-    const end = at + piece.length;
+    const segment = segments.at(at, index);
+    const end = at + segment.length;
     widths.fill(0, at, end);
-    for (const cluster of graphemes(piece)) {
-      // a longer one is no emoji: it reaches as far as its parts, and is not measured as a whole before it is taken apart
-      const reach = cluster.length > LONGEST_EMOJI ? takeApart(cluster, widths, at) : clusterReach(cluster);
-      if (reach <= WIDEST) {
+    for (const cluster of graphemes(segment)) {
+      // A longer one is no emoji, so its width is the sum of its parts: split at once instead of computing it twice.
+      const width =
+        cluster.length > LONGEST_EMOJI ? splitCluster(cluster, widths, at) : maxClusterWidth(cluster);
+      if (width <= MAX_CLUSTER_WIDTH) {
         widths.fill(0, at, at + cluster.length);
-        widths[at] = clusterReach(cluster) + 1;
-      } else if (cluster.length <= LONGEST_EMOJI) takeApart(cluster, widths, at);
+        widths[at] = maxClusterWidth(cluster) + 1;
+      } else if (cluster.length <= LONGEST_EMOJI) splitCluster(cluster, widths, at);
       at += cluster.length;
     }
     base = end;
@@ -85,33 +86,33 @@ export function clusterWidths(text: string, widths: Uint8Array): void {
   }
 }
 
-/** Returns the columns of all its code points. */
-function takeApart(cluster: string, widths: Uint8Array, start: number): number {
+/** Fills `widths` for each code point of the cluster, and returns their sum. */
+function splitCluster(cluster: string, widths: Uint8Array, start: number): number {
   let at = start;
   let sum = 0;
   for (const character of cluster) {
-    const reach = clusterReach(character);
-    widths[at] = reach + 1;
-    sum += reach;
+    const width = maxClusterWidth(character);
+    widths[at] = width + 1;
+    sum += width;
     at += character.length;
   }
   return sum;
 }
 
-/** Calls `visit` with each cluster of `text` and its reach, taken apart as `clusterWidths` does. */
-export function eachCluster(text: string, visit: (cluster: string, width: number) => void): void {
+/** Calls `visit` with each cluster of `text` and its width, split as `fillClusterWidths` does. */
+export function forEachCluster(text: string, visit: (cluster: string, width: number) => void): void {
   const widths = new Uint8Array(text.length);
-  clusterWidths(text, widths);
+  fillClusterWidths(text, widths);
   for (let at = 0, end = 1; at < text.length; at = end++) {
     while (end < text.length && widths[end] === 0) end++;
     visit(text.slice(at, end), (widths[at] ?? 1) - 1);
   }
 }
 
-/** As much of the beginning of `text`, in whole clusters, as reaches no further than `width` columns. */
-export function beginningWithin(text: string, width: number): string {
+/** Longest prefix of `text` in whole clusters that is at most `width` columns wide. */
+export function truncateToWidth(text: string, width: number): string {
   const widths = new Uint8Array(text.length);
-  clusterWidths(text, widths);
+  fillClusterWidths(text, widths);
   let used = 0;
   for (let at = 0; at < text.length; at++) {
     used += Math.max(0, (widths[at] ?? 0) - 1);
@@ -120,31 +121,34 @@ export function beginningWithin(text: string, width: number): string {
   return width < 0 ? '' : text;
 }
 
-/** So many short stretches that were not met before are cut each by itself; then they are cut together with what is between. */
-const MOST_FRESH = 256;
-const BETWEEN = 16;
+/**
+ * Number of short uncached segments that are split into clusters one by one. After that, segments up to `MERGE_GAP` simple
+ * units apart are split together, because each call of the segmenter is slow.
+ */
+const MAX_SEPARATE = 256;
+const MERGE_GAP = 16;
 
-/** The stretches of a text that need clusters. */
-class Pieces {
-  private fresh = 0;
+/** The segments of a text with complex units, which must be split into clusters. */
+class ComplexSegments {
+  private separate = 0;
 
   constructor(private readonly text: string) {}
 
-  /** The one from `start` on that `index` stands in. */
+  /** The segment that starts at `start` and contains `index`. */
   at(start: number, index: number): string {
-    const piece = this.text.slice(start, this.end(index, 1));
-    if (isKnown(piece) || this.fresh++ < MOST_FRESH) return piece;
-    return this.text.slice(start, this.end(index, BETWEEN));
+    const segment = this.text.slice(start, this.end(index, 1));
+    if (isCached(segment) || this.separate++ < MAX_SEPARATE) return segment;
+    return this.text.slice(start, this.end(index, MERGE_GAP));
   }
 
-  /** The end of the stretch around `index`: before the first of so many simple units, and one more, that does not touch it. */
-  private end(index: number, most: number): number {
+  /** End of the segment around `index`: `gap` simple units after its last complex one, where a cluster cannot cross. */
+  private end(index: number, gap: number): number {
     const { text } = this;
     let end = index + 1;
     for (let simple = 0; end < text.length; end++) {
-      const kind = kindOf(text.charCodeAt(end));
-      if (kind === COMPLEX || kind === MARK) simple = 0;
-      else if (simple++ === most) break;
+      const unitClass = widthClass(text.charCodeAt(end));
+      if (unitClass === COMPLEX || unitClass === MARK) simple = 0;
+      else if (simple++ === gap) break;
     }
     return end;
   }

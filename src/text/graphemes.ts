@@ -1,36 +1,36 @@
 /**
- * Splits text into what a reader takes for one character (extended grapheme clusters, Unicode annex 29).
- * `Intl.Segmenter` takes quadratic time on one long text, so it is given bounded pieces; it costs 20 ms to
- * make on Node 20, so it is made when the first text needs it.
+ * Splits text into extended grapheme clusters (UAX #29). `Intl.Segmenter` takes quadratic time on one long text, so it
+ * gets bounded pieces; it takes 20 ms to create on Node 20, so it is created when the first text needs it.
  */
 import { lazyRegExp } from '../util/lazy-regexp.js';
 
-const PIECE = 512;
+/** Code units of a piece for the segmenter. */
+const PIECE_SIZE = 512;
 let segmenter: Intl.Segmenter | undefined;
 
-/** Longer stretches are not remembered, nor more than some thousands. */
-const SHORT = 24;
-const MOST = 4096;
-const known = new Map<string, readonly string[]>();
+/** Longest text that is cached, in code units. */
+const MAX_CACHED_LENGTH = 24;
+const MAX_CACHED = 4096;
+const cache = new Map<string, readonly string[]>();
 
 /**
- * The clusters of `text` in order; joined they are `text`. Linear in its length. Short stretches are remembered: a script
- * has some thousands of syllables, and to ask for one takes ten microseconds, most of it to collect what that leaves.
+ * Clusters of `text` in order; joined they are `text`. Linear in its length. Short texts are cached: a script has some
+ * thousands of syllables, and splitting one takes ten microseconds, most of them for garbage collection.
  */
 export function graphemes(text: string): Iterable<string> {
-  if (text.length > SHORT) return cut(text);
-  let clusters = known.get(text);
+  if (text.length > MAX_CACHED_LENGTH) return split(text);
+  let clusters = cache.get(text);
   if (!clusters) {
-    clusters = [...cut(text)];
-    if (known.size >= MOST) known.clear();
-    known.set(text, clusters);
+    clusters = [...split(text)];
+    if (cache.size >= MAX_CACHED) cache.clear();
+    cache.set(text, clusters);
   }
   return clusters;
 }
 
-/** Is it known already how `text` is cut? */
-export function isKnown(text: string): boolean {
-  return known.has(text);
+/** True if the clusters of `text` are cached. */
+export function isCached(text: string): boolean {
+  return cache.has(text);
 }
 
 const PICTOGRAPH = '\\p{Extended_Pictographic}';
@@ -41,11 +41,11 @@ const TRAILING = '[\\u11a8-\\u11ff]';
 const EXTEND = '\\p{Grapheme_Extend}\\p{Emoji_Modifier}';
 
 /**
- * A cluster of the kinds that come by the million, by the rules of annex 29 alone (GB6 to GB13): at many times the segmenter's
- * speed. What stands behind it must begin a cluster whatever is before it, else the segmenter is asked, and so it is about longer
- * repetitions: a pattern's stack has an end.
+ * Matches a frequent kind of cluster by the rules GB6 to GB13 of UAX #29, many times faster than the segmenter. The text
+ * after it must start a cluster in any context. Otherwise, and for longer repetitions, which would overflow the
+ * pattern's stack, the segmenter decides.
  */
-const plainCluster = lazyRegExp(
+const frequentCluster = lazyRegExp(
   `(?:${[
     '[ -~]',
     `${PICTOGRAPH}(?:[${EXTEND}]{0,30}\\u200d${PICTOGRAPH}){0,30}`,
@@ -57,20 +57,20 @@ const plainCluster = lazyRegExp(
   'uy',
 );
 
-function* cut(text: string): Generator<string> {
+function* split(text: string): Generator<string> {
   let start = 0;
-  let size = PIECE;
-  const plain = plainCluster();
+  let size = PIECE_SIZE;
+  const frequent = frequentCluster();
   while (start < text.length) {
-    plain.lastIndex = start;
-    if (plain.test(text)) {
-      yield text.slice(start, plain.lastIndex);
-      start = plain.lastIndex;
+    frequent.lastIndex = start;
+    if (frequent.test(text)) {
+      yield text.slice(start, frequent.lastIndex);
+      start = frequent.lastIndex;
       continue;
     }
     segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
     const piece = text.slice(start, start + size);
-    const last = start + piece.length === text.length;
+    const isLast = start + piece.length === text.length;
     let held = '';
     let taken = 0;
     for (const { segment } of segmenter.segment(piece)) {
@@ -78,12 +78,12 @@ function* cut(text: string): Generator<string> {
       taken += held.length;
       held = segment;
     }
-    if (last) {
+    if (isLast) {
       yield held;
       return;
     }
-    // The piece may end inside its last cluster, so that one is read again; one that fills the piece needs a larger piece.
-    size = taken === 0 ? size * 2 : PIECE;
+    // The piece may end inside its last cluster, so that one is split again. A cluster that fills the piece needs a larger one.
+    size = taken === 0 ? size * 2 : PIECE_SIZE;
     start += taken;
   }
 }

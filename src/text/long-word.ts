@@ -1,43 +1,43 @@
-/** A word that is wider than the measure: where it is split, so that it is read as one. */
+/** Splits a word that is wider than a row at the least confusing place. */
 import { lazyRegExp } from '../util/lazy-regexp.js';
 import type { WrapState } from './wrap-state.js';
 
 /**
- * Where the row ends that the word at `start` is the first of: after a sensible character, else between graphemes.
+ * End of the row that the word at `start` begins: after a part of the word, else between graphemes.
  * `limit` is the first code unit that no longer fits.
  */
-export function splitWord(
-  { text, widths, measure, mayBreak, isWhole }: WrapState,
+export function splitLongWord(
+  { text, widths, width, mayBreak, isUnsplittable }: WrapState,
   start: number,
   limit: number,
 ): number {
-  if (isWhole(start)) {
+  if (isUnsplittable(start)) {
     let end = limit;
     while (end < text.length && !mayBreak(end)) end++;
     return end;
   }
   const earliest = start + Math.max(1, Math.floor((limit - start) / 3));
-  const may = (index: number): boolean => widths?.[index] !== 0 && !mustFollow(text, index);
-  for (const isSensible of [afterPart, afterPiece]) {
+  const mayEndAt = (index: number): boolean => widths?.[index] !== 0 && !isClosing(text, index);
+  for (const isPartEnd of [endsPathPart, endsNamePart]) {
     for (let index = limit; index > earliest; index--) {
-      if (isSensible(text, index) && may(index)) return index;
+      if (isPartEnd(text, index) && mayEndAt(index)) return index;
     }
   }
-  // Never a lone full stop on the next row: take a letter or two with it.
-  for (let index = limit; index > limit - 4 && index > start + measure / 2; index--) {
-    if (may(index)) return index;
+  // Closing punctuation never starts the next row on its own: move a letter or two with it.
+  for (let index = limit; index > limit - 4 && index > start + width / 2; index--) {
+    if (mayEndAt(index)) return index;
   }
   return limit;
 }
 
-/** After a part of a path or an address, but not between `https://` and its host. */
-function afterPart(text: string, index: number): boolean {
+/** True after a part of a path or an address, but not between `https://` and its host. */
+function endsPathPart(text: string, index: number): boolean {
   const previous = text.charAt(index - 1);
   if (previous === '/' && text.charAt(index - 2) === '/') return false;
-  return isPart(previous) && !isPart(text.charAt(index));
+  return isPathMark(previous) && !isPathMark(text.charAt(index));
 }
 
-function isPart(character: string): boolean {
+function isPathMark(character: string): boolean {
   return character === '/' || character === '?' || character === '&' || character === '#';
 }
 
@@ -49,16 +49,16 @@ const closing = lazyRegExp(
 
 const JOINTS = '._-=:,+@~%';
 
-/** After a dot, hyphen, underscore and their like, or between the humps of `camelCase`. */
-function afterPiece(text: string, index: number): boolean {
+/** True after a dot, hyphen, underscore and the like, or between the words of `camelCase`. */
+function endsNamePart(text: string, index: number): boolean {
   const previous = text.charCodeAt(index - 1);
-  // most of what is asked about is a word's ASCII letters
+  // Fast path: most calls are for ASCII letters inside a word.
   if (previous >= 0x61 && previous <= 0x7a) return isUpper(text.charCodeAt(index));
   if (previous < 0x80) return JOINTS.includes(text.charAt(index - 1)) && !JOINTS.includes(text.charAt(index));
   return isUpper(text.charCodeAt(index)) && lower().test(text.charAt(index - 1));
 }
 
-/** What is known of code units beyond ASCII: 1 for a capital, 2 for none. Most rows of other scripts ask about each. */
+/** Cache for code units beyond ASCII: 1 for a capital, 2 for no capital, 0 if not asked yet. Other scripts ask about each unit of most rows. */
 const capitals = new Uint8Array(0x10000);
 
 function isUpper(unit: number): boolean {
@@ -67,7 +67,7 @@ function isUpper(unit: number): boolean {
   return capitals[unit] === 1;
 }
 
-/** Closing punctuation, which no row starts with. */
-function mustFollow(text: string, index: number): boolean {
+/** True for closing punctuation, which must not start a row. */
+function isClosing(text: string, index: number): boolean {
   return closing().test(text.charAt(index));
 }

@@ -1,20 +1,19 @@
 /**
- * Makes an author's characters safe to print: what could move the cursor or turn text around is shown, what is
- * invisible and meaningless is dropped. It owns the rules (section 6 of the design, last one); it must not know
- * Markdown, and it is applied once, after everything has been decoded.
+ * Makes untrusted text safe to print. Control and bidi characters are made visible, invisible ones without meaning are
+ * dropped. Applied once, after entities and escapes are decoded; knows no Markdown.
  */
 
-/** Characters that one of the rules below is about. Text without any (nearly all text) is returned as it is. */
+/** Characters that a rule below may change. Text without them, which is nearly all text, is returned as it is. */
 const SUSPECT =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200c-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 const SUSPECT_IN_LINE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
-/** A flag of a region: a black flag, tag letters, the tag that ends it (UTS #51, ED-14a). */
+/** Flag of a region: a black flag, tag letters, and a cancel tag (UTS #51, ED-14a). */
 const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,16}\u{E007F}/u;
-/** Joiners that join nothing; in a word or an emoji they stay. */
+/** Joiners at the edge of a word, where they join nothing. Those inside a word or an emoji are kept. */
 const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)/;
-/** Directional marks, word joiner and the invisible operators after it, byte order marks. */
+/** Directional marks, the word joiner and invisible operators, byte order marks. */
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 const CONTROLS =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E007F}\ud800-\udfff]/u;
@@ -25,28 +24,28 @@ const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
 
 /**
- * `text` of several lines, made safe. Keeps `\n` and `\t`; U+2028, U+2029 and NEL become `\u2028`, Lectern's
- * hard break. Soft hyphens and zero-width spaces stay: line breaking needs them and drops them. Not to be
- * called twice on the same text.
+ * Sanitises a text of several lines. Keeps `\n` and `\t`; U+2028, U+2029 and NEL become `\u2028`, Lectern's hard
+ * break. Keeps soft hyphens and zero-width spaces: wrapping needs them and drops them. Must not be called twice on
+ * the same text.
  */
-export function clean(text: string): string {
-  return SUSPECT.test(text) ? hardBreaks(text).replace(RULES, replace) : text;
+export function sanitise(text: string): string {
+  return SUSPECT.test(text) ? toHardBreaks(text).replace(RULES, replacement) : text;
 }
 
-/** NEL and U+2029 as U+2028. There may be one for every letter: for a pattern of one character V8 keeps no list of what it found. */
-function hardBreaks(text: string): string {
+/** Replaces NEL and U+2029 by U+2028. Two patterns of one character: V8 then keeps no list of matches, and there may be one for each letter. */
+function toHardBreaks(text: string): string {
   return text.replace(/\u0085/g, '\u2028').replace(/\u2029/g, '\u2028');
 }
 
-/** A title, a name, an address: `clean`, and on one line: each stretch of line breaks and tabs is one space. Trimmed. */
-export function cleanLine(text: string): string {
+/** Sanitises a title, name or address to one trimmed line: line breaks and tabs become one space. */
+export function sanitiseLine(text: string): string {
   if (!SUSPECT_IN_LINE.test(text)) return text.trim();
-  return text.replace(LINE_BREAKS, ' ').replace(BREAK_OPPORTUNITIES, '').replace(RULES, replace).trim();
+  return text.replace(LINE_BREAKS, ' ').replace(BREAK_OPPORTUNITIES, '').replace(RULES, replacement).trim();
 }
 
-function replace(found: string): string {
-  const code = found.codePointAt(0) ?? 0;
-  if (code === 0x1f3f4) return found;
+function replacement(match: string): string {
+  const code = match.codePointAt(0) ?? 0;
+  if (code === 0x1f3f4) return match;
   if (isDropped(code)) return '';
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';

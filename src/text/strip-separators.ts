@@ -1,6 +1,6 @@
-const PARTING = /^\s*[·•|–—:-]+\s|\s[·•|–—:-]+\s*$/g;
+const SEPARATORS = /^\s*[·•|–—:-]+\s|\s[·•|–—:-]+\s*$/g;
 
-/** A heading's words without the signs at their ends that parted them from images: `es-toolkit ·` and then badges. */
-export function stripSeparators(words: string): string {
-  return words.replace(PARTING, '').trim();
+/** Strips leading and trailing separators, which are left over when badges are removed from a heading (`es-toolkit ·`). */
+export function stripSeparators(text: string): string {
+  return text.replace(SEPARATORS, '').trim();
 }

@@ -1,16 +1,16 @@
-/** A text without hard breaks that is being broken into rows: what its rows, long words and last row have to know of it. */
+/** A text without hard breaks that is being wrapped, with the data that rows, long words and the last row share. */
 export interface WrapState {
   text: string;
-  /** 0 inside a cluster, else its columns + 1; undefined where each code unit takes one column. */
+  /** 0 inside a cluster, else its columns + 1; undefined if each code unit takes one column. */
   widths: Uint8Array | undefined;
   mayBreak: (index: number) => boolean;
-  /** Columns. */
-  measure: number;
-  /** Is what starts here left whole, however wide? */
-  isWhole: (start: number) => boolean;
+  /** Columns of a row. */
+  width: number;
+  /** True if the word that starts here is never split, even if it is wider than a row. */
+  isUnsplittable: (start: number) => boolean;
 }
 
-/** Columns of what stands from `start` to `end`. */
+/** Columns of the text from `start` to `end`. */
 export function widthOf({ widths }: WrapState, start: number, end: number): number {
   if (!widths) return end - start;
   let width = 0;
@@ -27,14 +27,14 @@ export function skipSpaces(text: string, from: number): number {
   return index;
 }
 
-const unseenEnd = /[\s\u00ad\u200b]$/;
+const invisibleAtEnd = /[\s\u00ad\u200b]$/;
 
-/** The end of a row without the white space before it, and what is dropped after it. */
-export function trimEnd(text: string, start: number, end: number): number {
+/** End of a row without trailing white space, soft hyphens and zero-width spaces. */
+export function trimRowEnd(text: string, start: number, end: number): number {
   let index = end;
   while (index > start) {
     const unit = text.charCodeAt(index - 1);
-    if (unit !== 0x20 && (unit < 0xa0 || !unseenEnd.test(text.charAt(index - 1)))) break;
+    if (unit !== 0x20 && (unit < 0xa0 || !invisibleAtEnd.test(text.charAt(index - 1)))) break;
     index--;
   }
   return index;

@@ -1,187 +1,216 @@
 /**
- * Breaks a text into rows of a measure: greedily, at the opportunities of `breaks.ts`, between graphemes where one
- * word is wider than the measure. It knows strings only; whoever has styled runs wraps their joined text and cuts
- * the runs at these rows.
+ * Wraps a text to a width: greedily, at the line breaks of `line-breaks/`, and inside a word only if the word is
+ * wider than a row. Works on plain strings: callers with styled spans wrap the joined text and cut the spans at
+ * these rows. Must not import anything outside `text` and `util`.
  */
 
-import { avoidShortLastLine } from './avoid-short-last-line.js';
-import { clusterWidths } from './display-width.js';
-import { coversBreaks, markBreaks, simpleBreaks } from './line-breaks/mark-breaks.js';
-import { splitWord } from './long-word.js';
-import { skipSpaces, trimEnd, type WrapState, widthOf } from './wrap-state.js';
+import { firstIndexWhere } from '../util/binary-search.js';
+import { fillClusterWidths } from './display-width.js';
+import { createBreakTest, isInBreakTable, markBreaks } from './line-breaks/mark-breaks.js';
+import { splitLongWord } from './long-word.js';
+import { skipSpaces, trimRowEnd, type WrapState, widthOf } from './wrap-state.js';
 
-/** Rows as `start, end, columns` one after the other: code units of the text, spaces and breaks at row ends left out. */
-export type Rows = number[];
+/** Rows as a flat list of `start, end, columns`: code units of the text, without spaces and breaks at row ends. */
+export type WrappedRows = number[];
 
 export interface WrapOptions {
-  /** Leave addresses wider than the measure whole, on rows of their own (for pipes). */
+  /** Keep addresses wider than the width whole, on rows of their own (for pipes). */
   keepAddresses?: boolean;
-  /** Positions at which no row may start, whatever stands there. */
-  glued?: readonly number[];
-  /** `start, end` one after the other: stretches that are addresses too, whatever they look like. */
+  /** Positions at which no row may start. */
+  noBreakAt?: readonly number[];
+  /** Ranges to treat as addresses, as a flat list of `start, end`. */
   addresses?: readonly number[];
 }
 
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
-/** Latin with the punctuation of prose: a column for each code unit, and breaks from the table. */
-export function isSimple(text: string): boolean {
+/** True for Latin with the punctuation of prose: one column for each code unit, and breaks from the table. */
+export function isSimpleText(text: string): boolean {
   return simple.test(text);
 }
 
 /**
- * Rows of `text` at `measure` columns (at least 1; `Infinity`: only hard breaks). `\u2028` is a hard break; an empty
- * stretch between two is an empty row, an empty text has none. No row is wider than the measure, unless one cluster is.
+ * Rows of `text` at `width` columns (at least 1; `Infinity`: only hard breaks). `\u2028` is a hard break; nothing
+ * between two of them is an empty row, an empty text has no rows. No row is wider than `width`, except a single cluster.
  */
-export function wrap(text: string, measure: number, options: WrapOptions = {}): Rows {
-  const rows: Rows = [];
+export function wrap(text: string, width: number, options: WrapOptions = {}): WrappedRows {
+  const rows: WrappedRows = [];
   if (text === '') return rows;
-  const isPlain = text.includes('\u2028') && isSimple(text.replaceAll('\u2028', ''));
+  const isPlain = text.includes('\u2028') && isSimpleText(text.replaceAll('\u2028', ''));
   let start = 0;
   for (;;) {
     const hard = text.indexOf('\u2028', start);
     const end = hard < 0 ? text.length : hard;
-    if (isPlain && end - start <= measure) addPlainRow(text, start, end, 0, rows);
-    else wrapStretch(text.slice(start, end), start, Math.max(1, measure), options, rows);
+    if (isPlain && end - start <= width) addPlainRow(text, start, end, 0, rows);
+    else wrapSegment(text.slice(start, end), start, Math.max(1, width), options, rows);
     if (hard < 0) return rows;
     start = hard + 1;
     if (start === text.length) return rows;
   }
 }
 
-/** A row of simple text that is no wider than the measure: each letter may have one, so none of them is cut out. */
-function addPlainRow(text: string, start: number, end: number, offset: number, rows: Rows): void {
+/** Adds a row of simple text that fits, without slicing it: a text may have a hard break after every letter. */
+function addPlainRow(text: string, start: number, end: number, offset: number, rows: WrappedRows): void {
   const from = skipSpaces(text, start);
-  const to = trimEnd(text, from, end);
+  const to = trimRowEnd(text, from, end);
   rows.push(offset + from, offset + to, to - from);
 }
 
-function wrapStretch(text: string, offset: number, measure: number, options: WrapOptions, rows: Rows): void {
-  const plain = isSimple(text);
+/** Wraps the text between two hard breaks; `offset` is its position in the whole text. */
+function wrapSegment(
+  text: string,
+  offset: number,
+  width: number,
+  options: WrapOptions,
+  rows: WrappedRows,
+): void {
+  const plain = isSimpleText(text);
   let start = skipSpaces(text, 0);
-  if (plain && text.length - start <= measure) {
+  if (plain && text.length - start <= width) {
     addPlainRow(text, start, text.length, offset, rows);
     return;
   }
-  const stretch = survey(text, offset, plain, measure, options);
+  const state = createState(text, offset, plain, width, options);
   const first = rows.length;
   while (start < text.length) {
-    const next = nextRow(stretch, start);
-    const end = trimEnd(text, start, next);
-    // Wide spaces alone, before a word that needs its own row or at the end, make no row.
-    if (end > start) rows.push(offset + start, offset + end, widthOf(stretch, start, end));
+    const next = nextRowStart(state, start);
+    const end = trimRowEnd(text, start, next);
+    // Wide spaces only, before a word that needs its own row or at the end, make no row.
+    if (end > start) rows.push(offset + start, offset + end, widthOf(state, start, end));
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
-  if (rows.length - first > 3) avoidShortLastLine(stretch, rows, offset);
+  if (rows.length - first > 3) avoidShortLastRow(state, rows, offset);
 }
 
-// One paragraph at a time is wrapped, so the two tables are used again for the next.
+// One paragraph is wrapped at a time, so the next one can use the same two buffers.
 let marksBuffer = new Uint8Array(4096);
 let widthsBuffer = new Uint8Array(4096);
 
-function survey(
+function createState(
   text: string,
   offset: number,
   plain: boolean,
-  measure: number,
-  { glued = [], addresses = [], keepAddresses = false }: WrapOptions,
+  width: number,
+  { noBreakAt = [], addresses = [], keepAddresses = false }: WrapOptions,
 ): WrapState {
-  const opportunity = plain ? simpleBreaks(text) : surveyBreaks(text, measure);
-  const barred =
-    glued.length + addresses.length > 0 ? barredIn(glued, addresses, offset, text.length) : undefined;
-  const mayBreak = barred ? (index: number) => barred[index] === 0 && opportunity(index) : opportunity;
-  const isWhole = (start: number): boolean =>
+  const isBreak = plain ? createBreakTest(text) : fillBuffers(text, width);
+  const forbidden =
+    noBreakAt.length + addresses.length > 0
+      ? forbiddenStarts(noBreakAt, addresses, offset, text.length)
+      : undefined;
+  const mayBreak = forbidden ? (index: number) => forbidden[index] === 0 && isBreak(index) : isBreak;
+  const isUnsplittable = (start: number): boolean =>
     keepAddresses && (isInside(addresses, offset + start + 1) || address.test(text.slice(start, start + 40)));
-  return { text, widths: plain ? undefined : widthsBuffer, mayBreak, measure, isWhole };
+  return { text, widths: plain ? undefined : widthsBuffer, mayBreak, width, isUnsplittable };
 }
 
 const address = /^[("'<[]*[A-Za-z][\w+.-]*:\/\//;
 
-/** 1 where no row of the stretch of `length` at `offset` may start: at what is glued, and within addresses. */
-function barredIn(
-  glued: readonly number[],
+/** 1 at each code unit of the segment where no row may start: `noBreakAt`, and positions inside addresses. */
+function forbiddenStarts(
+  noBreakAt: readonly number[],
   addresses: readonly number[],
   offset: number,
   length: number,
 ): Uint8Array {
-  const barred = new Uint8Array(length);
-  for (let next = firstFrom(glued, offset); next < glued.length; next++) {
-    const at = (glued[next] ?? 0) - offset;
+  const forbidden = new Uint8Array(length);
+  for (let next = firstNotBelow(noBreakAt, offset); next < noBreakAt.length; next++) {
+    const at = (noBreakAt[next] ?? 0) - offset;
     if (at >= length) break;
-    barred[at] = 1;
+    forbidden[at] = 1;
   }
-  for (let next = firstFrom(addresses, offset) & ~1; next < addresses.length; next += 2) {
+  for (let next = firstNotBelow(addresses, offset) & ~1; next < addresses.length; next += 2) {
     const start = (addresses[next] ?? 0) - offset;
     if (start >= length) break;
-    barred.fill(1, Math.max(0, start + 1), (addresses[next + 1] ?? 0) - offset);
+    forbidden.fill(1, Math.max(0, start + 1), (addresses[next + 1] ?? 0) - offset);
   }
-  return barred;
+  return forbidden;
 }
 
-/** Does `position` stand within one of the stretches, behind its start? */
-function isInside(stretches: readonly number[], position: number): boolean {
-  const next = firstFrom(stretches, position);
-  return next % 2 === 1 && stretches[next] !== position;
+/** True if `position` is inside one of the `start, end` ranges, after its start. */
+function isInside(ranges: readonly number[], position: number): boolean {
+  const next = firstNotBelow(ranges, position);
+  return next % 2 === 1 && ranges[next] !== position;
 }
 
-/** Index of the first of `values`, which ascend, that is not below `value`. */
-function firstFrom(values: readonly number[], value: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the first of the ascending `values` that is at least `value`. */
+function firstNotBelow(values: readonly number[], value: number): number {
+  return firstIndexWhere(0, values.length, index => (values[index] ?? 0) >= value);
 }
 
-/** Fills the two tables for a text of any script. */
-function surveyBreaks(text: string, measure: number): WrapState['mayBreak'] {
+/** Fills the buffers for a text of any script, and returns its break test. */
+function fillBuffers(text: string, width: number): WrapState['mayBreak'] {
   if (marksBuffer.length < text.length) {
     marksBuffer = new Uint8Array(text.length * 2);
     widthsBuffer = new Uint8Array(text.length * 2);
   }
   const marks = marksBuffer;
   const widths = widthsBuffer;
-  clusterWidths(text, widths);
-  if (measure === Number.POSITIVE_INFINITY) return () => false;
-  if (coversBreaks(text)) {
-    const opportunity = simpleBreaks(text);
-    return index => widths[index] !== 0 && opportunity(index);
+  fillClusterWidths(text, widths);
+  if (width === Number.POSITIVE_INFINITY) return () => false;
+  if (isInBreakTable(text)) {
+    const isBreak = createBreakTest(text);
+    return index => widths[index] !== 0 && isBreak(index);
   }
   let isMarked = false;
   return index => {
-    // only now: what has room on one row needs none
+    // Marked at the first question: a text that fits on one row asks none.
     if (!isMarked) markBreaks(text, marks);
     isMarked = true;
     return marks[index] === 1 && widths[index] !== 0;
   };
 }
 
-/** Where the row after the one that starts at `start` begins, spaces before it not skipped. */
-function nextRow(stretch: WrapState, start: number): number {
-  const { text, mayBreak } = stretch;
-  const limit = reach(stretch, start);
+/** Start of the row after the one that starts at `start`; spaces before it are not skipped. */
+function nextRowStart(state: WrapState, start: number): number {
+  const { text, mayBreak } = state;
+  const limit = firstOverflow(state, start);
   if (limit >= text.length) return text.length;
-  // Spaces may hang over the end of the row, so what comes after them may start the next.
+  // Spaces may hang over the end of the row, so the word after them may start the next.
   let next = skipSpaces(text, limit);
   if (next >= text.length) return next;
   while (next > start && !mayBreak(next)) next--;
-  return next > start ? next : splitWord(stretch, start, limit);
+  return next > start ? next : splitLongWord(state, start, limit);
 }
 
 /** The first code unit that no longer fits on a row from `start`; at least one cluster does. */
-function reach({ text, widths, measure }: WrapState, start: number): number {
-  if (!widths) return start + measure;
+function firstOverflow({ text, widths, width }: WrapState, start: number): number {
+  if (!widths) return start + width;
   let index = start;
-  let width = 0;
+  let used = 0;
   for (; index < text.length; index++) {
     const cluster = widths[index] ?? 0;
     if (cluster === 0) continue;
-    width += cluster - 1;
-    if (width > measure && index > start) return index;
+    used += cluster - 1;
+    if (used > width && index > start) return index;
   }
   return index;
+}
+
+/**
+ * Moves the last word of the row before to a last row that is one short word. Not if the row before would then be
+ * the shorter one. Short: at most twelve columns and a third of the width.
+ */
+function avoidShortLastRow(state: WrapState, rows: WrappedRows, offset: number): void {
+  const { text, mayBreak, width } = state;
+  const at = rows.length - 6;
+  const [previous = 0, , , last = 0, end = 0, lastWidth = 0] = rows.slice(at);
+  if (lastWidth > Math.min(12, width / 3)) return;
+  for (let index = last - offset + 1; index < end - offset; index++) if (mayBreak(index)) return;
+  const from = previous - offset;
+  let split = last - offset - 1;
+  while (split > from && !mayBreak(split)) split--;
+  // Between words rather than inside a hyphenated one, unless the script has no spaces.
+  let between = split;
+  while (between > from && !(mayBreak(between) && text.charCodeAt(between - 1) === 0x20)) between--;
+  const candidates = between > from ? [between, split] : [split];
+  for (const start of candidates) {
+    if (start <= from || widthOf(state, start, end - offset) > width) continue;
+    const stop = trimRowEnd(text, from, start);
+    const left = widthOf(state, from, stop);
+    if (left < lastWidth) continue;
+    rows.splice(at + 1, 5, offset + stop, left, offset + start, end, widthOf(state, start, end - offset));
+    return;
+  }
 }

@@ -1,3 +1,4 @@
+/** Turns raw keyboard input into actions. */
 import type { Action } from './app/action.js';
 import type { State } from './app/state.js';
 import type { Bindings } from './keys/bindings.js';
@@ -5,22 +6,22 @@ import { actionFor, mustWait } from './keys/dispatch.js';
 import { type InputEvent, KeyParser } from './keys/parser.js';
 import type { Store } from './session/store.js';
 
-/** Raw input → actions. All keys of a chunk are one batch, so a held key makes one frame, not ten. */
+/** All keys of a chunk are one batch, so a held key makes one frame, not ten. */
 export interface Keyboard {
   feed(chunk: string): void;
-  /** Whether half a sequence waits: call `flush` when nothing has followed for a moment. */
+  /** True while half an escape sequence is pending. Call `flush` if nothing follows. */
   readonly waiting: boolean;
   flush(): void;
 }
 
 /**
- * Each key is looked up in the state that the keys before it have led to. Those typed while an article is on its way
- * are held back until it is there: they are meant for it.
+ * Looks up each key in the state that the keys before it have led to. Keys typed while an article is loading are held back
+ * until it is open, because they are meant for it.
  */
 export function createKeyboard(store: Store<State, Action>, bindings: Bindings): Keyboard {
   const parser = new KeyParser();
   const held: InputEvent[] = [];
-  /** Text typed in one go is one action: a word in one chunk is searched for once. */
+  /** Consecutive text of one chunk. It becomes one action, so a word is searched for once. */
   let text = '';
 
   const sendText = (): void => {
@@ -64,29 +65,29 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
   };
 }
 
-/** A lone `Esc` is an `Esc` when nothing has followed it for so many milliseconds. */
-const ESCAPE_WAIT = 30;
+/** Milliseconds after which an escape byte with nothing after it is the Esc key. */
+const ESCAPE_TIMEOUT = 30;
 
-/** Raw input on its way to the keyboard. */
-export interface Feed {
-  input(text: string): void;
-  /** When the last of it came, as `performance.now()` counts; `-Infinity` before the first. */
-  readonly last: number;
+/** Passes raw input to a keyboard. */
+export interface KeyInput {
+  receive(text: string): void;
+  /** `performance.now()` of the last input; `-Infinity` before the first. */
+  readonly lastTime: number;
 }
 
-/** Feeds raw input to the keyboard, and decides after a moment that half a sequence was none. */
-export function feedKeys(keyboard: () => Keyboard): Feed {
-  let waiting: NodeJS.Timeout | undefined;
-  let last = Number.NEGATIVE_INFINITY;
+/** Feeds input to the keyboard, and flushes half a sequence after `ESCAPE_TIMEOUT`. */
+export function createKeyInput(keyboard: Keyboard): KeyInput {
+  let timer: NodeJS.Timeout | undefined;
+  let lastTime = Number.NEGATIVE_INFINITY;
   return {
-    get last() {
-      return last;
+    get lastTime() {
+      return lastTime;
     },
-    input(text) {
-      last = performance.now();
-      clearTimeout(waiting);
-      keyboard().feed(text);
-      if (keyboard().waiting) waiting = setTimeout(() => keyboard().flush(), ESCAPE_WAIT);
+    receive(text) {
+      lastTime = performance.now();
+      clearTimeout(timer);
+      keyboard.feed(text);
+      if (keyboard.waiting) timer = setTimeout(keyboard.flush, ESCAPE_TIMEOUT);
     },
   };
 }

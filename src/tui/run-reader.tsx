@@ -1,71 +1,63 @@
 /**
- * Opens the interactive reader: takes the terminal, puts state, keys, effects and views together, and gives the
- * terminal back, whatever ends it. Here alone the parts meet; none of them knows another but through this file.
+ * Runs the interactive reader: connects terminal, state, keys, effects and views, and restores the terminal however the
+ * reader ends. The only file that knows all of these parts; they must not import it.
  */
 import { render } from 'ink';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { createRenderer, type Renderer } from '../render/render.js';
+import { THEMES } from '../render/themes.js';
 import { createDeferred } from '../util/deferred.js';
 import type { Action } from './app/action.js';
-import type { State } from './app/state.js';
+import type { Effect } from './app/effect.js';
+import type { Settings, State } from './app/state.js';
 import { update } from './app/update.js';
-import { createEffects, type Effects } from './effects/create-effects.js';
+import { createEffects } from './effects/create-effects.js';
 import { watchOpenArticle } from './effects/file-watcher.js';
-import { createKeyboard, feedKeys } from './keyboard.js';
+import { createKeyboard, createKeyInput } from './keyboard.js';
 import type { Bindings } from './keys/bindings.js';
-import { painterOf } from './painter.js';
-import type { ReaderSetup } from './session/reader-options.js';
-import { sayTrouble } from './session/report-history-warning.js';
-import { beginning, firstActions, opened } from './session/startup.js';
+import type { ReaderOptions } from './session/reader-options.js';
+import { firstActions, startState, whenOpened } from './session/startup.js';
 import { createStore, type Store } from './session/store.js';
 import { bindingsFor } from './session/user-bindings.js';
-import { createCanvas } from './terminal/frame-writer.js';
-import { hangUp } from './terminal/own-signals.js';
-import { HANGUP, watchSignals } from './terminal/signals.js';
-import { createStage } from './terminal/terminal-ownership.js';
-import { takeTerminal } from './terminal/terminal-session.js';
-import { titleOf } from './title.js';
+import { createFrameWriter } from './terminal/frame-writer.js';
+import { endByHangup, HANGUP, watchSignals } from './terminal/signals.js';
+import { createTerminalOwnership } from './terminal/terminal-ownership.js';
+import { createTerminalSession } from './terminal/terminal-session.js';
 import { Screen } from './views/screen.js';
 
-type ReaderStore = Store<State, Action>;
+type ReaderStore = Store<State, Action, Effect>;
 
-/** Runs the reader until it is left; gives the process's exit code: 0, or by the signal that ended it. */
-export async function openReader(setup: ReaderSetup): Promise<number> {
-  const { process, input } = setup;
-  const bindings = bindingsFor(setup.settings);
-  const ending = createDeferred();
-  const feed = feedKeys(() => keyboard);
-  const terminal = takeTerminal(
-    { input, output: process.stdout, env: process.env },
-    { input: feed.input, resize: () => resize(), gone: () => ending.resolve(HANGUP) },
-  );
-  const canvas = createCanvas(terminal.send, terminal.size);
-  const store: ReaderStore = createStore(beginning(setup, terminal.size), update, effect =>
-    effects.run(effect),
-  );
-  const keyboard = createKeyboard(store, bindings);
-
-  const resize = (): void => {
-    canvas.resize(terminal.size.columns, terminal.size.rows);
-    store.dispatch({ type: 'resized', ...terminal.size });
-    setImmediate(canvas.settle);
-  };
-  const stage = createStage(
-    process,
-    { terminal, canvas },
-    { leaving: () => effects.flush(), returned: resize },
-  );
-  const effects: Effects = createEffects({
-    setup,
+/** Runs the reader until the user leaves it. Resolves with the exit code: 0, or that of the ending signal. */
+export async function openReader(options: ReaderOptions): Promise<number> {
+  const { process, input } = options;
+  const bindings = bindingsFor(options.settings);
+  const ending = createDeferred<number>();
+  const terminal = createTerminalSession({ input, output: process.stdout, env: process.env });
+  const frameWriter = createFrameWriter(terminal.send, terminal.size);
+  const ownership = createTerminalOwnership(process, { terminal, frameWriter });
+  const store: ReaderStore = createStore(startState(options, terminal.size), update);
+  const keyInput = createKeyInput(createKeyboard(store, bindings));
+  const effects = createEffects({
+    options,
     state: () => store.state,
     dispatch: store.dispatch,
-    lastInput: () => feed.last,
-    lend: stage.lend,
-    suspend: stage.suspend,
-    redraw: canvas.redraw,
+    lastInput: () => keyInput.lastTime,
+    lend: ownership.lend,
+    suspend: ownership.suspend,
+    redraw: frameWriter.redraw,
     setMouse: terminal.setMouse,
-    end: ending.resolve,
+    quit: ending.resolve,
   });
-  const unwatch = watchSignals(process, stage, {
+  const resize = (): void => {
+    frameWriter.resize(terminal.size.columns, terminal.size.rows);
+    store.dispatch({ type: 'resized', ...terminal.size });
+    setImmediate(frameWriter.drawIfPending);
+  };
+
+  store.setEffectHandler(effects.run);
+  terminal.listen({ input: keyInput.receive, resize, lost: () => ending.resolve(HANGUP) });
+  ownership.listen({ beforeRelease: effects.flush, afterRegain: resize });
+  const unwatchSignals = watchSignals(process, ownership, {
     end: ending.resolve,
     fail: ending.reject,
     exit: terminal.leave,
@@ -74,39 +66,64 @@ export async function openReader(setup: ReaderSetup): Promise<number> {
   let ink: ReturnType<typeof render> | undefined;
   try {
     terminal.enter();
-    store.subscribe(() => terminal.setTitle(titleOf(store.state)));
-    store.batch(() => firstActions(setup).forEach(store.dispatch));
-    await opened(store);
-    ink = show(store, bindings, canvas.stream);
+    store.subscribe(() => terminal.setTitle(windowTitle(store.state)));
+    store.batch(() => firstActions(options).forEach(store.dispatch));
+    await whenOpened(store);
+    ink = mountInk(store, bindings, frameWriter.stream);
     ink.waitUntilExit().catch(ending.reject);
     const code = await ending.promise;
-    if (code === HANGUP) process.once('exit', () => hangUp(process));
+    if (code === HANGUP) process.once('exit', () => endByHangup(process));
     return code;
   } finally {
-    canvas.closed = true;
+    frameWriter.closed = true;
     ink?.unmount();
     effects.flush();
-    unwatch();
+    unwatchSignals();
     unwatchArticle();
-    stage.close();
+    ownership.close();
     terminal.close();
-    setup.journal.close();
-    sayTrouble(setup);
+    options.history.close();
   }
 }
 
-function show(store: ReaderStore, bindings: Bindings, stdout: NodeJS.WriteStream): ReturnType<typeof render> {
+function mountInk(
+  store: ReaderStore,
+  bindings: Bindings,
+  stdout: NodeJS.WriteStream,
+): ReturnType<typeof render> {
   return render(<Root store={store} bindings={bindings} />, {
     stdout,
-    // Every frame is handed to the canvas at once and whole: it knows better what to send.
+    // Makes Ink pass on every frame at once and whole; the frame writer finds the rows that changed.
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
   });
 }
 
-/** The one component that the store drives; everything below it is props. */
+/** The only component that subscribes to the store. All others get props. */
 function Root({ store, bindings }: { store: ReaderStore; bindings: Bindings }): ReactNode {
   const state = useSyncExternalStore(store.subscribe, () => store.state);
-  return <Screen state={state} bindings={bindings} painter={painterOf(state.settings)} />;
+  return <Screen state={state} bindings={bindings} renderer={rendererFor(state.settings)} />;
+}
+
+/** Title of the terminal window: the open article and the program. */
+function windowTitle({ reading, screen, settings }: State): string {
+  return screen === 'reader' && reading ? `${reading.article.title} · ${settings.program}` : settings.program;
+}
+
+/** Used without colours (no-color.org): weight, slant, underline and reverse video still mark matches and selections. */
+const COLOURLESS = { theme: 'mono', depth: 1 } as const;
+
+let cached: { theme: string; renderer: Renderer } | undefined;
+
+/** Renderer for the current theme. Kept until the theme changes, because it caches the codes it has computed. */
+export function rendererFor({
+  hyperlinks,
+  ...wanted
+}: Pick<Settings, 'theme' | 'depth' | 'hyperlinks'>): Renderer {
+  const { theme, depth } = wanted.depth === 0 ? COLOURLESS : wanted;
+  if (cached?.theme !== theme || cached.renderer.depth !== depth) {
+    cached = { theme, renderer: createRenderer(THEMES[theme], depth, { hyperlinks }) };
+  }
+  return cached.renderer;
 }

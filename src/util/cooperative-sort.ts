@@ -1,39 +1,38 @@
-/** Waits where a while has gone by since it last did; gives nothing to wait for else. */
-export type YieldIfDue = () => Promise<void> | undefined;
+import type { YieldIfDue } from './time-slicer.js';
 
-/** Items that are sorted, or merged, between two breaths: a millisecond or two. */
-const RUN = 2000;
+/** Items to sort or merge between two calls of `yieldIfDue`: 1 to 2 milliseconds of work. */
+const RUN_LENGTH = 2000;
 
 type Compare<T> = (a: T, b: T) => number;
 
-/** As `items.sort(compare)`, stable too, with pauses: 100,000 titles would keep a key waiting. */
+/** Merge sort that yields to the event loop: sorting 100,000 titles at once would delay a key press. Stable, as `Array.sort` is. */
 export async function sortCooperatively<T>(
   items: readonly T[],
   compare: Compare<T>,
-  yieldToEventLoop: YieldIfDue,
+  yieldIfDue: YieldIfDue,
 ): Promise<T[]> {
-  let spans: T[][] = [];
-  for (let at = 0; at < items.length; at += RUN) {
-    spans.push(items.slice(at, at + RUN).sort(compare));
-    await yieldToEventLoop();
+  let runs: T[][] = [];
+  for (let start = 0; start < items.length; start += RUN_LENGTH) {
+    runs.push(items.slice(start, start + RUN_LENGTH).sort(compare));
+    await yieldIfDue();
   }
-  while (spans.length > 1) {
+  while (runs.length > 1) {
     const merged: T[][] = [];
-    for (let at = 0; at < spans.length; at += 2)
-      merged.push(await merge(spans[at] ?? [], spans[at + 1] ?? [], compare, yieldToEventLoop));
-    spans = merged;
+    for (let index = 0; index < runs.length; index += 2)
+      merged.push(await mergeRuns(runs[index] ?? [], runs[index + 1] ?? [], compare, yieldIfDue));
+    runs = merged;
   }
-  return spans[0] ?? [];
+  return runs[0] ?? [];
 }
 
-async function merge<T>(
+async function mergeRuns<T>(
   left: readonly T[],
   right: readonly T[],
   compare: Compare<T>,
-  yieldToEventLoop: YieldIfDue,
+  yieldIfDue: YieldIfDue,
 ): Promise<T[]> {
   const [last, first] = [left.at(-1), right[0]];
-  // What was in order before, as a library from the cache is, takes no time.
+  // Fast path: the runs are already in order, as those of a cached library are.
   if (last === undefined || first === undefined || compare(last, first) <= 0) return left.concat(right);
   const merged: T[] = [];
   let [l, r] = [0, 0];
@@ -46,7 +45,7 @@ async function merge<T>(
       merged.push(b);
       r++;
     }
-    if (merged.length % RUN === 0) await yieldToEventLoop();
+    if (merged.length % RUN_LENGTH === 0) await yieldIfDue();
   }
   return merged.concat(left.slice(l), right.slice(r));
 }

@@ -1,14 +1,14 @@
-/** How the reader ends: once, with an exit code or an error. */
-export interface Deferred {
-  readonly promise: Promise<number>;
-  resolve(code: number): void;
+/** A promise that is settled from outside. */
+export interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
   reject(error: unknown): void;
 }
 
-export function createDeferred(): Deferred {
-  let settle: Omit<Deferred, 'promise'> | undefined;
-  const promise = new Promise<number>((resolve, reject) => {
+export function createDeferred<T>(): Deferred<T> {
+  let settle: Omit<Deferred<T>, 'promise'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
     settle = { resolve, reject };
   });
-  return { promise, resolve: code => settle?.resolve(code), reject: error => settle?.reject(error) };
+  return { promise, resolve: value => settle?.resolve(value), reject: error => settle?.reject(error) };
 }

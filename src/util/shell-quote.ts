@@ -1,4 +1,4 @@
-/** A word as a POSIX shell takes it whole: a command that we print can be pasted. */
+/** Quotes a word for a POSIX shell, if it needs quotes, so that printed commands can be pasted. */
 export function shellQuote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,30 +1,55 @@
 /**
- * Long work in slices: whoever waits for a key gets a turn between two. There is no clock here, so work is counted
- * in steps of about a nanosecond, by estimate.
+ * Splits long work into slices, so that the event loop can handle a key press between two slices. A slice ends by the
+ * clock (`createYieldIfDue`) or, in pure code that has no clock, after a number of counted steps (`TimeSlicer`).
  */
+
+/** Milliseconds of work between two yields. */
+const SLICE_MS = 8;
+
+/** Counted steps between two yields: a few milliseconds, because a step is about a nanosecond. */
+const SLICE_STEPS = 4_000_000;
+
+/** Returns a promise to wait for if the current slice is over, else undefined. */
+export type YieldIfDue = () => Promise<void> | undefined;
+
+/** Lets pending events run. */
+export function yieldToEventLoop(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}
+
+/** A slicer by the clock. The first slice starts now. */
+export function createYieldIfDue(): YieldIfDue {
+  let sliceStart = performance.now();
+  return () => {
+    if (performance.now() - sliceStart < SLICE_MS) return undefined;
+    return yieldToEventLoop().then(() => {
+      sliceStart = performance.now();
+    });
+  };
+}
+
 export interface TimeSlicerOptions {
-  /** Called between two slices; resolves when the work may go on. Absent: no pauses. */
+  /** Called between two slices; resolves when the work may go on. Absent: the work never yields. */
   yieldToEventLoop?: () => Promise<void>;
-  /** Ends the work: what was asked for rejects with the signal's reason. */
+  /** Cancels the work: the call in progress rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
-/** A few milliseconds. */
-const SLICE = 4_000_000;
-
+/** A slicer by counted steps. */
 export class TimeSlicer {
-  private spent = 0;
+  private steps = 0;
 
   constructor(private readonly options: TimeSlicerOptions) {}
 
-  /** Notes that about `steps` were done; true when it is time to `rest`. */
+  /** Adds about `steps` steps of work; true if it is time to call `rest`. */
   spend(steps: number): boolean {
-    this.spent += steps;
-    return this.spent >= SLICE;
+    this.steps += steps;
+    return this.steps >= SLICE_STEPS;
   }
 
+  /** Yields, and starts the next slice. Throws the signal's reason if the work was cancelled. */
   async rest(): Promise<void> {
-    this.spent = 0;
+    this.steps = 0;
     await this.options.yieldToEventLoop?.();
     this.options.signal?.throwIfAborted();
   }

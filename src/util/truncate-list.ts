@@ -1,5 +1,5 @@
-/** The first of a list in words, and how many more there are. */
-export function truncateList(names: readonly string[], most = 12): string {
-  const more = names.length - most;
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
+/** The first names as text, and the number of the others: `a, b and 3 more`. */
+export function truncateList(names: readonly string[], limit = 12): string {
+  const more = names.length - limit;
+  return more > 0 ? `${names.slice(0, limit).join(', ')} and ${more} more` : names.join(', ');
 }

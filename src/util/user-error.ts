@@ -1,13 +1,12 @@
 /**
- * An error that the person at the keyboard can mend: one line that says what is wrong, and what to do next.
- * Everything else that is thrown is a bug. Bundled entry points each carry their own copy of this class, so
- * ask `isUserError`, never `instanceof`.
+ * An error that the user can fix: one line that says what is wrong, and a hint. Every other thrown value is a bug.
+ * Test with `isUserError`, never with `instanceof`: each bundled entry has its own copy of this class.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
-  /** What to do next: a sentence, shown after the message. */
+  /** How to fix it: an instruction or a command, printed on a line of its own. */
   readonly hint: string | undefined;
-  /** The process's exit code: 1 failed or not found, 2 wrong usage. */
+  /** Exit code of the process: 1 failed or not found, 2 wrong usage. */
   readonly code: 1 | 2;
 
   constructor(message: string, options: { hint?: string; code?: 1 | 2; cause?: unknown } = {}) {

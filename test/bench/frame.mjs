@@ -15,9 +15,9 @@ import {
 } from './measure.mjs';
 import { FRAME_END, Session } from './session.mjs';
 
-export const title = 'The reader, 120×40, in a terminal';
+export const title = 'Reader, 120×40, in a terminal';
 
-/** The last words of the list's and of the article's first frame. */
+/** Text at the end of the first frame, of the list and of an article. */
 const FOOTER = '? help';
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
@@ -25,13 +25,13 @@ export async function measure() {
   const machine = new Machine();
   try {
     const env = environment(machine);
-    const small = written(machine, 10_000);
-    const large = written(machine, 10_000_000);
+    const small = writeArticle(machine, 10_000);
+    const large = writeArticle(machine, 10_000_000);
     const { floor, list, article, short, long } = await firstFrames(env, small.file, large.file);
     const [bundled, shortRead, longRead] = [
-      await reading(env, ['kubernetes'], 0),
-      await reading(env, ['--', small.file], small.found),
-      await reading(env, ['--', large.file], large.found),
+      await readArticle(env, ['kubernetes'], 0),
+      await readArticle(env, ['--', small.file], small.matches),
+      await readArticle(env, ['--', large.file], large.matches),
     ];
     return [
       ratioRow('first full frame: the list', list, floor, 2.5),
@@ -40,8 +40,8 @@ export async function measure() {
       limitRow('first page of 10 MB / of 10 kB', long / short, 1.5, ratio => `${ratio.toFixed(2)} ×`),
       ...keyRows('10 kB', shortRead.times),
       ...keyRows('10 MB', longRead.times),
-      limitRow('memory at its peak, an article read, to its end', bundled.memory, 120e6, megabytes),
-      limitRow('memory at its peak, 10 MB read, to its end and searched', longRead.memory, 400e6, megabytes),
+      limitRow('peak memory, an article read to its end', bundled.memory, 120e6, megabytes),
+      limitRow('peak memory, 10 MB read to the end and searched', longRead.memory, 400e6, megabytes),
     ];
   } finally {
     machine.remove();
@@ -90,40 +90,42 @@ function keyRows(size, times) {
 }
 
 /**
- * Down through an article and up again, line by line and by pages; then to its end, and a word looked for in all of it.
+ * Scrolls down and up by lines and half pages, jumps to the end, and searches for a word.
  *
  * @param {Record<string, string>} env
  * @param {string[]} args
- * @param {number} found how often the article has `WORD`; 0: it is not looked for
+ * @param {number} matches how often the article contains `WORD`; 0: no search
  */
-async function reading(env, args, found) {
+async function readArticle(env, args, matches) {
   const session = new Session([...LECTERN, ...args], env);
   await session.firstFrame(FOOTER);
   const times = [];
   for (let turn = 0; turn < 240; turn++) {
     times.push(await session.press(['j', 'j', 'j', 'd', 'k', 'u'][turn % 6] ?? 'j', FRAME_END));
   }
-  await session.press('G', '100 %');
-  if (found > 0) {
+  await session.press('G', '100%');
+  if (matches > 0) {
     await session.press('/', FRAME_END);
-    await session.press(WORD, `/${found} `);
+    await session.press(WORD, `/${matches} `);
   }
   const { memory } = session;
   await session.quit();
   return { times: times.slice(20), memory };
 }
 
-/** Stands in every sentence of what is written. */
+/** Occurs in every sentence of the article. */
 const WORD = 'stops';
 
 /**
+ * Writes an article.
+ *
  * @param {Machine} machine
  * @param {number} size in bytes
  */
-function written(machine, size) {
+function writeArticle(machine, size) {
   const file = path.join(machine.home, `${size}.md`);
   const section = `## A section with *some* words\n\n${`It goes on — for a while — with \`code\` and **bold** words, and then it ${WORD}. `.repeat(6)}\n\n- one\n- two\n\n`;
   const count = Math.ceil(size / section.length);
   writeFileSync(file, `# An article\n\n${section.repeat(count)}`);
-  return { file, found: 6 * count };
+  return { file, matches: 6 * count };
 }

@@ -3,5 +3,5 @@ import { Marked } from 'marked';
 
 const marked = new Marked();
 
-/** What marked makes of a text before anything is set: the measure of how fast that may be. @param {string} source */
+/** Splits a text into marked's tokens: the baseline that layout and rendering are compared with. @param {string} source */
 export const lex = source => marked.lexer(source);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Folders of 100, 1,000 and 10,000 articles from a seed (`LECTERN_BENCH_LARGE=1`: 100,000 too): opened for the first time and again,
- * listed, searched cold and warm, filtered key by key, and what memory that takes. ripgrep looks for the same words in the same run.
+ * Folders of 100, 1,000 and 10,000 generated articles (and 100,000 with `LECTERN_BENCH_LARGE=1`): first and second open, list,
+ * cold and warm search, filter key by key, and memory. ripgrep searches for the same word in the same run.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { LECTERN, Machine } from '../e2e/program.mjs';
-import { bundled } from './bundled.mjs';
+import { importBundle } from './bundle.mjs';
 import {
   BARE_NODE,
   environment,
@@ -35,7 +35,7 @@ const SIZES = [
   ...(LARGE ? [{ articles: 100_000, size: 2000, rounds: 3 }] : []),
 ];
 
-/** The budgets are those of one size each. */
+/** Budgets. Each is for one size. */
 const SECOND_OPEN = { articles: 10_000, over: 300 };
 const SEARCH = { articles: 10_000, over: 500 };
 const FILTER = { articles: 10_000, first: 50, complete: 2000 };
@@ -49,7 +49,7 @@ export async function measure() {
   const work = mkdtempSync(path.join(tmpdir(), 'bench-library-'));
   try {
     /** @type {Source} */
-    const source = await bundled(work, [
+    const source = await importBundle(work, [
       'src/library/source/open-source.ts',
       'src/search/search.ts',
       'src/host/toml.ts',
@@ -95,7 +95,7 @@ async function measureFolder(work, { articles, size, rounds }, source) {
     });
     const memory = peakMemory(search, env);
     const listing = peakMemory(list, env);
-    const filter = await typing(folder, path.join(machine.home, 'filter'), word, source);
+    const filter = await filterByKeys(folder, path.join(machine.home, 'filter'), word, source);
 
     const [floor = 0, again = 0, uncached = 0] = second;
     const [searchFloor = 0, searched = 0, found] = warm;
@@ -105,12 +105,12 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       { what: `${of}first open (list)`, measured: milliseconds(first) },
       over(`${of}second open (list), over the floor`, again - floor, articles === SECOND_OPEN.articles ? SECOND_OPEN.over : 0),
       { what: `${of}list --no-cache`, measured: milliseconds(uncached) },
-      { what: `${of}search, bodies not kept yet`, measured: milliseconds(cold) },
-      over(`${of}search “${word}”, over the floor`, searched - searchFloor, articles === SEARCH.articles ? SEARCH.over : 0),
-      ...(found === undefined ? [] : [{ what: `${of}rg -il “${word}”, whole`, measured: milliseconds(found) }]),
+      { what: `${of}search, bodies not cached yet`, measured: milliseconds(cold) },
+      over(`${of}search "${word}", over the floor`, searched - searchFloor, articles === SEARCH.articles ? SEARCH.over : 0),
+      ...(found === undefined ? [] : [{ what: `${of}rg -il "${word}", whole process`, measured: milliseconds(found) }]),
       over(`${of}filter, first answer, p95`, filter.first, articles === FILTER.articles ? FILTER.first : 0),
       over(`${of}filter, complete, slowest`, filter.complete, articles === FILTER.articles ? FILTER.complete : 0),
-      { what: `${of}filter, longest a key waits, p95`, measured: milliseconds(filter.slice) },
+      { what: `${of}filter, longest wait of a key, p95`, measured: milliseconds(filter.slice) },
       articles === MEMORY.articles
         ? limitRow(`${of}memory, search`, memory, MEMORY.bytes, megabytes)
         : { what: `${of}memory, search`, measured: megabytes(memory) },
@@ -131,7 +131,7 @@ async function measureFolder(work, { articles, size, rounds }, source) {
 }
 
 /**
- * How time grows with the number of articles: 1 is in proportion, less is better.
+ * Growth of time with the number of articles: 1 is linear, less is better.
  *
  * @param {{ articles: number, times: Timed[] }} small
  * @param {{ articles: number, times: Timed[] }} large
@@ -149,7 +149,7 @@ function slopes(small, large) {
 /**
  * @param {string} what
  * @param {number} time
- * @param {number} budget in milliseconds; 0: none
+ * @param {number} budget in milliseconds; 0 for none
  * @returns {Row}
  */
 function over(what, time, budget) {
@@ -157,7 +157,7 @@ function over(what, time, budget) {
 }
 
 /**
- * Writes the articles as other tools keep them, in a hundred folders, and gives a word that few of them have.
+ * Writes the articles into a hundred folders. Returns a word that few of them contain.
  *
  * @param {string} folder
  * @param {ReturnType<Source['generate']>} samples
@@ -177,15 +177,18 @@ function writeArticles(folder, samples) {
 }
 
 /**
- * Types the word key by key into the filter of the folder's library.
+ * Filters the folder's library by the word, key by key.
  *
  * @param {string} folder
  * @param {string} cache
  * @param {string} word
  * @param {Source} source
  */
-async function typing(folder, cache, word, { openFolder, parseToml, createSearcher }) {
-  const library = await openFolder([folder], { parseToml, cache: { dir: cache, version: 'bench' } });
+async function filterByKeys(folder, cache, word, { openSources, parseToml, createSearcher }) {
+  const library = await openSources([folder], {
+    parseToml,
+    cache: { dir: cache, version: 'bench' },
+  }).reload();
   const searcher = createSearcher(library);
   await library.bodies();
   await searcher.prepare();
@@ -198,7 +201,7 @@ async function typing(folder, cache, word, { openFolder, parseToml, createSearch
   for (let turn = 0; turn < 3; turn++) {
     for (let end = 1; end <= word.length; end++) {
       const start = performance.now();
-      searcher.now(word.slice(0, end));
+      searcher.searchMetadata(word.slice(0, end));
       first.push(performance.now() - start);
       let since = performance.now();
       const yieldToEventLoop = async () => {
@@ -206,7 +209,7 @@ async function typing(folder, cache, word, { openFolder, parseToml, createSearch
         await setImmediate();
         since = performance.now();
       };
-      await searcher.complete(word.slice(0, end), { passages: 60, yieldToEventLoop });
+      await searcher.searchAll(word.slice(0, end), { snippets: 60, yieldToEventLoop });
       complete.push(performance.now() - start);
     }
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Measuring: whole processes side by side in one run, so that what the machine does meanwhile meets all alike. What counts are
- * ratios to bare Node, for milliseconds are the machine's.
+ * Measures whole processes side by side in one run, so that other load on the machine affects all of them alike. Ratios to bare
+ * Node count, because milliseconds depend on the machine.
  */
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
@@ -9,16 +9,15 @@ import { fileURLToPath } from 'node:url';
 
 export const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
 
-/** The least that any program in Node costs. */
+/** The minimum cost of a Node program. */
 export const BARE_NODE = [process.execPath, '-e', '0'];
 
-/** What would change what Lectern prints or draws. */
-const NOT_PASSED_ON =
+/** Variables that change what Lectern prints or draws. */
+const REMOVED =
   /^(LECTERN_|npm_)|^(CI|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|CLICOLOR_FORCE|PAGER|ACCESSIBLE|INK_SCREEN_READER)$/;
 
 /**
- * The environment as it is, with an empty home: what slows Node down here (`NODE_OPTIONS`, `NODE_EXTRA_CA_CERTS`) slows bare Node
- * down too.
+ * The current environment with an empty home. `NODE_OPTIONS` stays: it slows down bare Node too.
  *
  * @param {import('../e2e/program.mjs').Machine} machine
  */
@@ -26,26 +25,26 @@ export function environment(machine) {
   /** @type {Record<string, string>} */
   const env = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !NOT_PASSED_ON.test(name)) env[name] = value;
+    if (value !== undefined && !REMOVED.test(name)) env[name] = value;
   }
   return { ...env, ...machine.env() };
 }
 
 /**
- * @typedef {object} Row one line of the table
+ * @typedef {object} Row a row of the table
  * @property {string} what
  * @property {string} measured
  * @property {string} [ratio] to bare Node
  * @property {string} [budget]
- * @property {boolean} [over] the budget is not kept
+ * @property {boolean} [over] true if the budget is exceeded
  */
 
 /**
- * Runs the commands in turn, round after round, and times each from its start to its end.
+ * Times the commands by running them in turn, round after round.
  *
  * @param {string[][]} commands
  * @param {{ env: Record<string, string>, rounds?: number, warmUp?: number }} options
- * @returns {number[]} median milliseconds of each
+ * @returns {number[]} median milliseconds of each command
  */
 export function sideBySide(commands, { env, rounds = 20, warmUp = 3 }) {
   const times = commands.map(() => /** @type {number[]} */ ([]));
@@ -59,10 +58,12 @@ export function sideBySide(commands, { env, rounds = 20, warmUp = 3 }) {
 }
 
 /**
+ * Times one run of a command.
+ *
  * @param {string[]} command
  * @param {Record<string, string>} env
- * @returns {number} milliseconds from its start to its end
- * @throws {Error} where it fails
+ * @returns {number} milliseconds
+ * @throws {Error} if the command fails
  */
 export function once([file = '', ...args], env) {
   return timed(() => {
@@ -73,7 +74,7 @@ export function once([file = '', ...args], env) {
 
 /**
  * @param {() => void} work
- * @returns {number} the milliseconds it takes
+ * @returns {number} milliseconds
  */
 export function timed(work) {
   const start = performance.now();
@@ -84,9 +85,9 @@ export function timed(work) {
 const PROBE = fileURLToPath(new URL('memory.cjs', import.meta.url));
 
 /**
- * @param {string[]} command Node, and what it runs
+ * @param {string[]} command Node with its arguments
  * @param {Record<string, string>} env
- * @returns {number} the most memory that it holds, in bytes
+ * @returns {number} peak memory in bytes
  */
 export function peakMemory([node = '', ...args], env) {
   const { stderr } = spawnSync(node, ['--require', PROBE, ...args], { env, maxBuffer: 1 << 30 });
@@ -100,7 +101,7 @@ export function median(values) {
 
 /**
  * @param {number[]} values
- * @param {number} share below it: 0.95 is the 95th percentile
+ * @param {number} share of the values below the result: 0.95 for the 95th percentile
  */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -135,7 +136,7 @@ export function rate(length, time) {
 /**
  * @param {string} what
  * @param {number} time
- * @param {number} floor bare Node's, from the same run
+ * @param {number} floor time of bare Node in the same run
  * @param {number} [budget] ratio
  * @returns {Row}
  */

@@ -5,7 +5,7 @@ import { install, pack } from '../e2e/package.mjs';
 import { LECTERN, Machine } from '../e2e/program.mjs';
 import { BARE_NODE, environment, kilobytes, limitRow, megabytes, peakMemory } from './measure.mjs';
 
-export const title = 'The package, and memory';
+export const title = 'Package and memory';
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
 export async function measure() {
@@ -19,9 +19,9 @@ export async function measure() {
     return [
       limitRow('tarball', size, 700_000, kilobytes),
       limitRow('packages installed', packages.length, 1, String),
-      { what: 'memory at its peak: node -e 0', measured: megabytes(peakMemory(BARE_NODE, env)) },
+      { what: 'peak memory: node -e 0', measured: megabytes(peakMemory(BARE_NODE, env)) },
       {
-        what: 'memory at its peak: lectern read',
+        what: 'peak memory: lectern read',
         measured: megabytes(peakMemory([...LECTERN, 'read', 'kubernetes'], env)),
       },
     ];

@@ -1,13 +1,13 @@
 // @ts-check
-/** Whole processes that print 10 MB of posts into a pipe: Lectern's, and whatever other readers of Markdown are installed. */
+/** Prints 10 MB of posts into a pipe, with Lectern and with the other Markdown readers that are installed. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { MB, median, rate } from './measure.mjs';
-import { text } from './texts.mjs';
+import { sampleText } from './samples.mjs';
 
-/** Other readers: how each prints a file. @type {Record<string, (file: string) => string[]>} */
+/** Commands of other readers to print a file. @type {Record<string, (file: string) => string[]>} */
 const PEERS = {
   lowdown: file => ['lowdown', '-Tterm', file],
   mdcat: file => ['mdcat', file],
@@ -24,12 +24,12 @@ const PEERS = {
 };
 
 /**
- * @param {string} folder to write the posts to
+ * @param {string} folder for the file of posts
  * @returns {import('./measure.mjs').Row[]}
  */
-export function processes(folder) {
+export function measureReaders(folder) {
   const file = join(folder, 'posts.md');
-  const source = text('README', 10 * MB);
+  const source = sampleText('README', 10 * MB);
   writeFileSync(file, source);
   /** @type {[string, string[]][]} */
   const commands = [

@@ -15,11 +15,11 @@ import {
   sideBySide,
 } from './measure.mjs';
 
-export const title = 'A publication: built, packed, read';
+export const title = 'Publication: build, pack, read';
 
-/** Articles; each has about 5 kB of Markdown. */
+/** Numbers of articles, each of about 5 kB. */
 const SIZES = [100, 1000, 10_000];
-/** The size that the budgets are for. */
+/** The size with budgets. */
 const BUDGETED = 1000;
 
 /** @param {number} time in milliseconds */
@@ -32,30 +32,30 @@ export async function measure() {
     const env = environment(machine);
     /** @type {import('./measure.mjs').Row[]} */
     const rows = [];
-    /** @type {number[]} milliseconds for each article */
-    const each = [];
+    /** @type {number[]} milliseconds per article */
+    const timesPerArticle = [];
     for (const count of SIZES) {
       const dir = path.join(machine.home, `notes-${count}`);
       const markdown = writePublication(dir, count);
       const time = once([...LECTERN, 'build', dir], env);
-      each.push(time / count);
+      timesPerArticle.push(time / count);
       const what = `build ${count} articles, ${kilobytes(markdown.length)} of Markdown`;
       rows.push(
         count === BUDGETED ? limitRow(what, time, 10_000, seconds) : { what, measured: seconds(time) },
       );
-      rows.push({ what: '  the compiled library', measured: kilobytes(sizeOf(path.join(dir, 'dist'))) });
+      rows.push({ what: '  compiled library', measured: kilobytes(sizeOf(path.join(dir, 'dist'))) });
       if (count === BUDGETED) {
         const size = await packedSize(dir, env);
         rows.push(
-          limitRow('  its tarball', size, 3 * gzipSync(markdown).length, kilobytes),
-          ...reading(dir, env),
+          limitRow('  tarball', size, 3 * gzipSync(markdown).length, kilobytes),
+          ...readPublication(dir, env),
         );
       }
       rmSync(path.join(dir, 'articles'), { recursive: true });
     }
-    const growth = (each.at(-1) ?? 0) / (each.at(-2) ?? 1);
+    const growth = (timesPerArticle.at(-1) ?? 0) / (timesPerArticle.at(-2) ?? 1);
     rows.push({
-      what: 'time for an article, 10,000 to 1,000',
+      what: 'time per article, 10,000 to 1,000',
       measured: growth.toFixed(2),
       budget: '≤ 1.50',
       over: growth > 1.5,
@@ -70,7 +70,7 @@ export async function measure() {
  * @param {string} dir
  * @param {Record<string, string>} env
  */
-function reading(dir, env) {
+function readPublication(dir, env) {
   const program = [process.execPath, path.join(dir, 'bin/notes.js')];
   const commands = [['list'], ['read', 'article-500'], ['search', 'anomalies', 'phantom']];
   const budgets = [1.4, 1.3, 1.8];
@@ -101,11 +101,12 @@ function sizeOf(dir) {
 }
 
 /**
- * A publication whose program calls this checkout; all its Markdown as one text. Its words come from the bundle, so that they
- * are as often and as long as words are.
+ * Writes a publication whose program calls this checkout. Its words come from the bundled articles, so that their lengths and
+ * frequencies are natural.
  *
  * @param {string} dir
  * @param {number} count
+ * @returns all of its Markdown as one text
  */
 function writePublication(dir, count) {
   const words = bundledWords();

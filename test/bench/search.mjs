@@ -1,22 +1,22 @@
 // @ts-check
 /**
- * How long searches take in a library of 1,050 articles and 18 MB, once its bodies are in memory: the first answer, which metadata
- * give at each key, and the complete one with the passages of twenty hits.
+ * Searches in a library of 1,050 articles and 18 MB with its bodies in memory: the first answer at each key, from metadata, and
+ * the complete one with the snippets of twenty results.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { bundled } from './bundled.mjs';
+import { importBundle } from './bundle.mjs';
 import { limitRow, median, milliseconds, quantile } from './measure.mjs';
 
-export const title = 'Searching 1,050 articles, 18 MB';
+export const title = 'Search in 1,050 articles, 18 MB';
 
 const LIBRARY = { articles: 1050, size: 17_200 };
 const TURNS = 9;
-/** Words of bodies, warm: milliseconds. */
-const WARM = 30;
+/** Budget of a warm search for words of bodies, in milliseconds. */
+const WARM_BUDGET = 30;
 
 /** @typedef {typeof import('../../src/search/search.js') & typeof import('../support/library.js') & typeof import('../support/generate.js')} Source */
 /** @typedef {import('../../src/search/search.js').Searcher} Searcher */
@@ -26,7 +26,7 @@ export async function measure() {
   const work = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
   try {
     /** @type {Source} */
-    const { createSearcher, makeLibrary, generate } = await bundled(work, [
+    const { createSearcher, makeLibrary, generate } = await importBundle(work, [
       'src/search/search.ts',
       'test/support/library.ts',
       'test/support/generate.ts',
@@ -46,7 +46,7 @@ export async function measure() {
 }
 
 /**
- * What people type, by kind; words of bodies unless said otherwise.
+ * Queries by kind. Words of bodies, except where the kind says otherwise.
  *
  * @param {import('../../src/library/library.js').Library} library
  * @param {string} first
@@ -68,18 +68,18 @@ function queriesOf({ articles }, first, last) {
     'two words': `${second} ${third}`,
     'a phrase': `"${second} ${third}"`,
     'a word of a title': (articles[articles.length >> 1]?.title ?? '').toLowerCase().split(' ')[0] ?? '',
-    'a beginning': 'tra',
-    'a slip': `${rare.slice(0, 3)}${rare[4]}${rare[3]}${rare.slice(5)}`,
+    'a prefix': 'tra',
+    'a typo': `${rare.slice(0, 3)}${rare[4]}${rare[3]}${rare.slice(5)}`,
     nothing: 'zzxxyyvvww',
     'one letter': 'e',
   };
 }
 
-/** Those that the budget is for. */
+/** Kinds of queries with a budget. */
 const BODY_WORDS = ['a frequent word', 'a rare word', 'two words', 'a phrase'];
 
 /**
- * Each query typed key by key.
+ * Types each query key by key.
  *
  * @param {Searcher} searcher
  * @param {string[]} queries
@@ -92,9 +92,9 @@ async function firstAnswers(searcher, queries) {
       times.push(
         await timed(() =>
           searcher
-            .now(query.slice(0, end))
-            .hits.slice(0, 40)
-            .map(hit => hit.title),
+            .searchMetadata(query.slice(0, end))
+            .results.slice(0, 40)
+            .map(hit => hit.titleMatches),
         ),
       );
   }
@@ -110,26 +110,26 @@ async function completeAnswers(searcher, queries) {
   /** @type {number[]} */
   const slices = [];
   for (const [kind, query] of Object.entries(queries)) {
-    const cold = await timed(() => searcher.complete(query, { limit: 20 }));
+    const cold = await timed(() => searcher.searchAll(query, { limit: 20 }));
     const warm = [];
     for (let turn = 0; turn < TURNS; turn++) {
-      warm.push(await timed(() => searcher.complete(query, { limit: 20 })));
+      warm.push(await timed(() => searcher.searchAll(query, { limit: 20 })));
       slices.push(
-        await longestSlice(yieldToEventLoop => searcher.complete(query, { limit: 20, yieldToEventLoop })),
+        await longestSlice(yieldToEventLoop => searcher.searchAll(query, { limit: 20, yieldToEventLoop })),
       );
     }
     const time = median(warm);
     rows.push(
       BODY_WORDS.includes(kind)
-        ? limitRow(`${kind}, warm`, time, WARM, milliseconds)
+        ? limitRow(`${kind}, warm`, time, WARM_BUDGET, milliseconds)
         : { what: `${kind}, warm`, measured: milliseconds(time) },
     );
-    if (kind === 'a slip') rows.push({ what: `${kind}, the first time`, measured: milliseconds(cold) });
+    if (kind === 'a typo') rows.push({ what: `${kind}, the first time`, measured: milliseconds(cold) });
   }
-  return [...rows, { what: 'longest that a key waits', measured: milliseconds(Math.max(...slices)) }];
+  return [...rows, { what: 'longest wait of a key', measured: milliseconds(Math.max(...slices)) }];
 }
 
-/** @param {(breathe: () => Promise<void>) => Promise<unknown>} work */
+/** @param {(yieldToEventLoop: () => Promise<void>) => Promise<unknown>} work */
 async function longestSlice(work) {
   let longest = 0;
   let since = performance.now();

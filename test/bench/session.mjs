@@ -1,12 +1,12 @@
 // @ts-check
-/** The reader in a pseudo-terminal, timed by the bytes it writes: no emulator stands between. */
+/** Runs the reader in a pseudo-terminal and times the bytes it writes, without a terminal emulator. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import pty from '@lydell/node-pty';
 
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
-/** The end of a frame: the reader brackets each in synchronised output. */
+/** End of a frame: the reader brackets each in synchronized output. */
 export const FRAME_END = '\u001b[?2026l';
 
 export class Session {
@@ -23,7 +23,7 @@ export class Session {
   constructor([file = '', ...args], env) {
     this.#pty = pty.spawn(file, args, { name: 'xterm-256color', cols: 120, rows: 40, env });
     this.#pty.onData(data => {
-      // Without the colours, which stand between words.
+      // Colours are removed, because they separate words.
       this.#text += data.replace(/\u001b\[[\d;]*m/g, '');
       if (this.#wanted === undefined || !this.#text.includes(this.#wanted.marker)) return;
       const { found } = this.#wanted;
@@ -34,7 +34,7 @@ export class Session {
 
   /**
    * @param {string} marker
-   * @returns {Promise<number>} milliseconds from the start of the process until it had written `marker`
+   * @returns {Promise<number>} milliseconds from the start of the process until `marker` was written
    */
   async firstFrame(marker) {
     return (await this.#until(marker)) - this.#started;
@@ -43,7 +43,7 @@ export class Session {
   /**
    * @param {string} key
    * @param {string} marker the end of a frame
-   * @returns {Promise<number>} milliseconds from the key until the frame it causes was written
+   * @returns {Promise<number>} milliseconds from the key until its frame was written
    */
   async press(key, marker) {
     this.#text = '';
@@ -53,7 +53,7 @@ export class Session {
     return (await end) - start;
   }
 
-  /** The most resident memory so far, in bytes; Linux alone, elsewhere NaN. */
+  /** Peak resident memory in bytes. NaN on systems other than Linux. */
   get memory() {
     if (process.platform !== 'linux') return Number.NaN;
     const [, kilobytes] =
@@ -77,7 +77,7 @@ export class Session {
     return new Promise((found, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`no ${JSON.stringify(marker)} in\n${this.#text.slice(-2000)}`)),
-        PATIENCE,
+        TIMEOUT,
       );
       this.#wanted = {
         marker,

@@ -2,9 +2,9 @@
 import { LECTERN, Machine } from '../e2e/program.mjs';
 import { BARE_NODE, environment, milliseconds, NODE_MAJOR, ratioRow, sideBySide } from './measure.mjs';
 
-export const title = 'Start to end, into a pipe';
+export const title = 'Start to end of a command, into a pipe';
 
-/** Bare Node is faster from 24 on, so the same milliseconds are a larger ratio. */
+/** Budgets as ratios to bare Node, which is faster from version 24 on: the same milliseconds are a larger ratio. */
 const PRINTING = NODE_MAJOR >= 24 ? 1.5 : 1.25;
 const SEARCHING = NODE_MAJOR >= 24 ? 1.6 : 1.35;
 const ANSWERING = NODE_MAJOR >= 24 ? 1.4 : 1.2;

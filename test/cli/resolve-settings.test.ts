@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../src/cli/resolve-settings.js';
+import { resolveSettings } from '../../src/cli/resolve-settings.js';
 import { isUserError } from '../../src/util/user-error.js';
 import { detected, fakeHost } from '../support/host.js';
 
 const unicode = { LANG: 'C.UTF-8' };
 
-async function settled(
-  options: Parameters<typeof settle>[0],
+async function resolve(
+  options: Parameters<typeof resolveSettings>[0],
   env: Record<string, string> = unicode,
   table?: Record<string, unknown>,
 ) {
   const host = fakeHost({ env });
   const text = table ? Object.keys(table).join(' = \n') : '';
-  return settle(
+  return resolveSettings(
     options,
     host,
     table && { path: '/etc/lectern/config.toml', text, table },
@@ -20,57 +20,57 @@ async function settled(
   );
 }
 
-describe('flag > variable > config > default', () => {
-  test('the library', async () => {
-    expect((await settled({})).library).toBeUndefined();
-    expect((await settled({}, unicode, { library: 'c' })).library).toEqual(['/etc/lectern/c']);
+describe('resolveSettings prefers flag > variable > config > default', () => {
+  test('for the library', async () => {
+    expect((await resolve({})).library).toBeUndefined();
+    expect((await resolve({}, unicode, { library: 'c' })).library).toEqual(['/etc/lectern/c']);
     const home = { ...unicode, HOME: '/home/ann' };
-    expect((await settled({}, home, { library: ['~/notes', '/n'] })).library).toEqual([
+    expect((await resolve({}, home, { library: ['~/notes', '/n'] })).library).toEqual([
       '/home/ann/notes',
       '/n',
     ]);
-    expect((await settled({}, { ...unicode, LECTERN_LIBRARY: 'v:w' }, { library: 'c' })).library).toEqual([
+    expect((await resolve({}, { ...unicode, LECTERN_LIBRARY: 'v:w' }, { library: 'c' })).library).toEqual([
       'v',
       'w',
     ]);
-    expect((await settled({ library: ['f'] }, { LECTERN_LIBRARY: 'v' })).library).toEqual(['f']);
+    expect((await resolve({ library: ['f'] }, { LECTERN_LIBRARY: 'v' })).library).toEqual(['f']);
   });
 
-  test('width 0 means no wrapping', async () => {
-    expect((await settled({ width: 0 }, unicode, { width: 60 })).width).toBe(Number.POSITIVE_INFINITY);
-    expect((await settled({}, unicode, { width: 60 })).width).toBe(60);
+  test('for the width, and turns 0 into no wrapping', async () => {
+    expect((await resolve({ width: 0 }, unicode, { width: 60 })).width).toBe(Number.POSITIVE_INFINITY);
+    expect((await resolve({}, unicode, { width: 60 })).width).toBe(60);
   });
 
-  test('ASCII by itself where the locale is not UTF-8, unless the config says otherwise', async () => {
-    expect((await settled({}, { LANG: 'C' })).ascii).toBe(true);
-    expect((await settled({}, unicode)).ascii).toBe(false);
-    expect((await settled({}, { LANG: 'C' }, { ascii: false })).ascii).toBe(false);
+  test('for ASCII, with a default by the locale', async () => {
+    expect((await resolve({}, { LANG: 'C' })).ascii).toBe(true);
+    expect((await resolve({}, unicode)).ascii).toBe(false);
+    expect((await resolve({}, { LANG: 'C' }, { ascii: false })).ascii).toBe(false);
   });
 
-  test('accessible by flag, ACCESSIBLE or INK_SCREEN_READER', async () => {
-    expect((await settled({})).accessible).toBe(false);
-    expect((await settled({ accessible: true })).accessible).toBe(true);
-    expect((await settled({}, { ACCESSIBLE: '1' })).accessible).toBe(true);
-    expect((await settled({}, { INK_SCREEN_READER: 'true' })).accessible).toBe(true);
-    expect((await settled({}, { ACCESSIBLE: '0' })).accessible).toBe(false);
-    expect((await settled({}, { ACCESSIBLE: '0' }, { accessible: true })).accessible).toBe(false);
-    expect((await settled({}, { ACCESSIBLE: '' }, { accessible: true })).accessible).toBe(true);
-    expect((await settled({ accessible: true }, { ACCESSIBLE: '0' })).accessible).toBe(true);
+  test('for accessible mode, with two variables', async () => {
+    expect((await resolve({})).accessible).toBe(false);
+    expect((await resolve({ accessible: true })).accessible).toBe(true);
+    expect((await resolve({}, { ACCESSIBLE: '1' })).accessible).toBe(true);
+    expect((await resolve({}, { INK_SCREEN_READER: 'true' })).accessible).toBe(true);
+    expect((await resolve({}, { ACCESSIBLE: '0' })).accessible).toBe(false);
+    expect((await resolve({}, { ACCESSIBLE: '0' }, { accessible: true })).accessible).toBe(false);
+    expect((await resolve({}, { ACCESSIBLE: '' }, { accessible: true })).accessible).toBe(true);
+    expect((await resolve({ accessible: true }, { ACCESSIBLE: '0' })).accessible).toBe(true);
   });
 });
 
-describe('a config that is wrong names its line', () => {
+describe('resolveSettings reports the line of an invalid setting', () => {
   test.each([
-    [{ width: 'wide' }, /config\.toml:1: width must be/],
-    [{ theme: 'neon' }, /theme must be one of terminal/],
-    [{ width: 60, colour: 'red' }, /config\.toml:2: there is no setting colour/],
-    [{ constructor: 1 }, /no setting constructor/],
-    [{ keys: 1 }, /config\.toml:1: keys must be a table/],
-    [{ keys: { quit: 1 } }, /keys\.quit must be a key/],
-    [{ keys: { quit: 'q', list: { down: 1 } } }, /keys\.list\.down must be a key/],
+    [{ width: 'wide' }, /config\.toml:1: invalid value for "width"/],
+    [{ theme: 'neon' }, /invalid value for "theme"/],
+    [{ width: 60, colour: 'red' }, /config\.toml:2: unknown setting "colour"/],
+    [{ constructor: 1 }, /unknown setting "constructor"/],
+    [{ keys: 1 }, /config\.toml:1: invalid value for "keys"/],
+    [{ keys: { quit: 1 } }, /invalid value for "keys\.quit"/],
+    [{ keys: { quit: 'q', list: { down: 1 } } }, /invalid value for "keys\.list\.down"/],
   ])('%j', async (table, message) => {
     try {
-      await settled({}, unicode, table);
+      await resolve({}, unicode, table);
       expect.unreachable();
     } catch (error) {
       expect(isUserError(error) && error.code).toBe(2);
@@ -79,7 +79,7 @@ describe('a config that is wrong names its line', () => {
   });
 });
 
-test('a key that is none names its line', async () => {
+test('resolveSettings reports the line of an invalid key in a table', async () => {
   const config = {
     path: 'config.toml',
     text: 'width = 60\n[keys]\nquit = "q"\n"list.down" = 3\n',
@@ -87,11 +87,13 @@ test('a key that is none names its line', async () => {
   };
   const host = fakeHost({ env: unicode });
   const terminal = await detected(host);
-  expect(() => settle({}, host, config, terminal)).toThrow(/^config\.toml:4: keys\.list\.down must be a key/);
+  expect(() => resolveSettings({}, host, config, terminal)).toThrow(
+    /^config\.toml:4: invalid value for "keys\.list\.down"/,
+  );
 });
 
-test('keys are by the name of the action, with quotes around it or without', async () => {
+test('resolveSettings accepts action names with and without quotes', async () => {
   const keys = { 'list.up': 'x', list: { down: ['a', 'b'] }, quit: 'q' };
-  const settings = await settled({}, unicode, { keys });
+  const settings = await resolve({}, unicode, { keys });
   expect(settings.keys).toEqual({ 'list.up': 'x', 'list.down': ['a', 'b'], quit: 'q' });
 });

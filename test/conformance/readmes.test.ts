@@ -1,19 +1,19 @@
 /**
- * What people write: the READMEs and changelogs of the packages that Lectern is developed with. Each keeps every word of what marked
- * makes of it, and shows no other. Left out are files with footnotes, which marked does not know, the marks of GitHub's notes, the
- * queries of pictures' addresses, and a file with a link in whose text marked does not count the brackets.
+ * Compares the READMEs and changelogs of all installed packages with marked: each must keep exactly the same words. Exceptions: files
+ * with footnotes, which marked does not support; markers of GitHub alerts; queries of image addresses; and one file with a link
+ * whose text has brackets that marked does not match.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Marked } from 'marked';
 import { expect, it } from 'vitest';
 import { documentText } from '../../src/document/document-text.js';
 import { parse } from '../../src/markdown/parse.js';
-import { referenceText, words } from './reference.js';
+import { referenceText, words } from './reference-text.js';
 
 const NAME = /^(?:readme|changelog|history|contributing)\b.*\.md$/i;
-const BRACKETS = 'source-map-js/README.md';
+const UNMATCHED_BRACKETS = 'source-map-js/README.md';
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
-const NOTE = /\[!(?:note|tip|important|warning|caution)\]/gi;
+const ALERT_MARKER = /\[!(?:note|tip|important|warning|caution)\]/gi;
 const FOOTNOTE = /\[\^[^\]\s]+\]:/;
 const QUERY = /(?<=^[\w.%-]+)\?[\w=&.-]+$/;
 const marked = new Marked();
@@ -28,7 +28,7 @@ const files = packages
       .filter(file => NAME.test(file))
       .map(file => `${name}/${file}`),
   )
-  .filter(file => file !== BRACKETS && !FOOTNOTE.test(sourceOf(file)));
+  .filter(file => file !== UNMATCHED_BRACKETS && !FOOTNOTE.test(sourceOf(file)));
 
 function sourceOf(file: string): string {
   const text = readFileSync(`node_modules/${file}`, 'utf8');
@@ -38,12 +38,12 @@ function sourceOf(file: string): string {
     .replace(FRONT_MATTER, '');
 }
 
-/** Each word with how often it stands there. */
-function counted(text: string): Map<string, number> {
+/** Number of occurrences of each word. */
+function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of words(
     text
-      .replace(NOTE, '')
+      .replace(ALERT_MARKER, '')
       .replace(/[\u200e\u200f\u2060\ufeff]/g, '')
       .replaceAll('\u2028', ' '),
   )) {
@@ -53,12 +53,12 @@ function counted(text: string): Map<string, number> {
   return counts;
 }
 
-it('there are many', () => expect(files.length).toBeGreaterThan(150));
+it('finds more than 150 files', () => expect(files.length).toBeGreaterThan(150));
 
-it.each(files)('%s', file => {
+it.each(files)('keeps every word of %s', file => {
   const source = sourceOf(file);
   const reference = referenceText(marked.parse(source, { async: false }));
-  expect(Object.fromEntries(counted(documentText(parse(source))))).toEqual(
-    Object.fromEntries(counted(reference)),
+  expect(Object.fromEntries(countWords(documentText(parse(source))))).toEqual(
+    Object.fromEntries(countWords(reference)),
   );
 });

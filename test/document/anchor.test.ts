@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorPlace } from '../../src/document/anchor.js';
+import { anchorPosition } from '../../src/document/anchor.js';
 import { blockText } from '../../src/document/document-text.js';
 import { sectionNamed } from '../../src/document/section.js';
 import { parse } from '../../src/markdown/parse.js';
@@ -24,14 +24,14 @@ Last.
 `;
 const document = parse(SOURCE, { title: 'My Page' });
 
-/** What stands at the anchor's place. */
+/** Text at the anchor's position, to the end of its block. */
 function textAt(anchor: string): string | undefined {
-  const place = anchorPlace(document, anchor);
-  const block = place && document.blocks[place.block];
-  return block && blockText(block).slice(place.offset);
+  const position = anchorPosition(document, anchor);
+  const block = position && document.blocks[position.block];
+  return block && blockText(block).slice(position.offset);
 }
 
-describe('an anchor', () => {
+describe('anchorPosition', () => {
   it.each([
     ['my-page', 'Begins here.'],
     ['top', 'Begins here.'],
@@ -43,19 +43,21 @@ describe('an anchor', () => {
     ['html', 'Of HTML'],
     ['of-html', 'Of HTML'],
     ['nowhere', undefined],
-  ])('%s', (anchor, text) => expect(textAt(anchor)).toBe(text));
+  ])('finds the text at #%s', (anchor, text) => expect(textAt(anchor)).toBe(text));
 
-  it('is no heading of the document', () => {
+  it('finds anchors that are not headings of the document', () => {
     expect(document.headings.map(({ anchor }) => anchor)).toEqual(['section', 'of-html']);
-    expect(parse('Nothing').names).toBeUndefined();
+    expect(parse('Nothing').anchors).toBeUndefined();
   });
 
-  it('leads to the end where nothing follows', () => {
+  it('returns the end for an anchor after the last block', () => {
     const end = parse('One\n\nTwo\n\n<a name="end"></a>\n');
-    expect(anchorPlace(end, 'end')).toEqual({ block: 1, offset: 0 });
+    expect(anchorPosition(end, 'end')).toEqual({ block: 1, offset: 0 });
   });
+});
 
-  it('stands for its section, and that of the title for all', () => {
+describe('sectionNamed', () => {
+  it('returns the section of an anchor, and the document for the anchor of the title', () => {
     expect(sectionNamed(document, 'my-page')).toBe(document);
     expect(sectionNamed(document, 'within')?.headings[0]?.anchor).toBe('section');
     expect(sectionNamed(document, 'nowhere')).toBeUndefined();

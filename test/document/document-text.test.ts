@@ -35,7 +35,7 @@ const SOURCE = [
   '[^1]: The note', // 18
 ].join('\n');
 
-describe('outline', () => {
+describe('document text', () => {
   const document = parse(SOURCE);
   const text = documentText(document);
 
@@ -54,7 +54,7 @@ describe('outline', () => {
     ['note', 18],
   ])('finds the line of %j', (words, line) => expect(sourceLine(document, text.indexOf(words))).toBe(line));
 
-  it('gives any stretch of the text, and its length, without writing it all out', () => {
+  it('returns any part of the text, and its length, as documentText has them', () => {
     expect(textLength(document)).toBe(text.length);
     for (let offset = 0; offset <= text.length; offset++) {
       for (const length of [0, 1, 7, 500])
@@ -67,19 +67,19 @@ describe('outline', () => {
     }
   });
 
-  it('turns offsets into places and back', () => {
+  it('converts offsets to positions and back', () => {
     for (let offset = 0; offset < text.length; offset++) {
       expect(offsetOf(document, positionAt(document, offset))).toBe(offset);
     }
     expect(offsetOf(document, { block: 99, offset: 5 })).toBe(text.length);
   });
 
-  it('knows the section of an offset', () => {
+  it('finds the heading of an offset', () => {
     expect(headingAt(document, 3)).toBeUndefined();
     expect(headingAt(document, text.indexOf('code'))?.anchor).toBe('head');
   });
 
-  it('follows a document that grows', () => {
+  it('includes blocks that are parsed later', () => {
     const parsing = startParse('word *em*\n\n'.repeat(20_000));
     const first = documentText(parsing.document).length;
     parsing.step();
@@ -88,15 +88,15 @@ describe('outline', () => {
   });
 });
 
-describe('places', () => {
-  it('find their text again after an edit above', () => {
+describe('relocate', () => {
+  it('finds the text again after an edit above it', () => {
     const old = parse('One.\n\nTwo is here to be found.\n\nThree.');
-    const place = createPosition(old, 1, 4);
+    const position = createPosition(old, 1, 4);
     const edited = parse('A new one.\n\nAnd another.\n\nOne.\n\nTwo is here to be found.\n\nThree.');
-    expect(relocate(edited, place)).toMatchObject({ block: 3, offset: 4 });
+    expect(relocate(edited, position)).toMatchObject({ block: 3, offset: 4 });
   });
 
-  it('stay near where their text is gone', () => {
+  it('returns the nearest position if the text was deleted', () => {
     const old = parse('One.\n\nTwo is here.\n\nThree.');
     expect(relocate(parse('One.'), createPosition(old, 1, 0))).toMatchObject({ block: 0, offset: 4 });
   });

@@ -1,4 +1,4 @@
-/** Completion as each shell does it: the script is loaded by the shell itself, and asked with its own means. */
+/** Completion in real shells: each loads its script and is asked for candidates. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => machine.remove());
 
-/** An article with a category of two words, a tag that no other has, and two sections. */
+/** An article with a category of two words, a unique tag and two sections. */
 const PLAIN = `---
 title: Plain
 category: Site Reliability
@@ -42,8 +42,8 @@ tags: [kept, quietly]
 ## How it ended
 `;
 
-/** What is typed, as the last word of it is to be completed; what must be offered; what must not. */
-const ASKED: [string, string[], string[]][] = [
+/** Command lines whose last word is completed, with expected and unexpected candidates. */
+const CASES: [string, string[], string[]][] = [
   ['lectern ', ['list', 'doctor', 'user-guide'], ['--json']],
   ['lectern re', ['read'], ['list', 'user-guide']],
   ['lectern kuber', ['kubernetes-in-production'], ['read']],
@@ -74,21 +74,21 @@ const ASKED: [string, string[], string[]][] = [
   ['lectern help ', ['search', 'doctor', 'keys'], ['help', 'user-guide']],
   ['lectern he', ['help'], ['user-guide']],
   ['lectern --con', ['--continue'], []],
-  ['lectern list --', ['--theme', '--drafts', '--sort'], ['--continue', '--no-journal']],
+  ['lectern list --', ['--theme', '--drafts', '--sort'], ['--continue', '--no-history']],
   ['lectern init --', ['--name', '--ci'], ['--theme', '--drafts', '--continue']],
   ['lectern check --', ['--strict', '--drafts'], ['--theme', '--library']],
   ['lectern read dra', ['drawer/'], []],
   ['lectern --library dra', ['drawer/'], []],
 ];
 
-function expectOffers(offers: string[], wanted: string[], unwanted: string[]): void {
-  expect(offers).toEqual(expect.arrayContaining(wanted));
-  expect(offers.filter(offer => unwanted.includes(offer))).toEqual([]);
+function expectCandidates(candidates: string[], wanted: string[], unwanted: string[]): void {
+  expect(candidates).toEqual(expect.arrayContaining(wanted));
+  expect(candidates.filter(candidate => unwanted.includes(candidate))).toEqual([]);
 }
 
 describe.skipIf(windows || !isThere('bash'))('bash', () => {
-  /** What our function offers; files and folders are bash's own affair, tried with a real Tab below. */
-  async function offers(typed: string): Promise<string[]> {
+  /** Calls the function of the script. Bash completes files and folders itself: tested with a real Tab below. */
+  async function complete(typed: string): Promise<string[]> {
     const words = typed.split(' ');
     const script = `source lectern.bash; COMP_WORDBREAKS=' '; COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
       _lectern lectern; printf '%s\\n' "\${COMPREPLY[@]}"`;
@@ -97,13 +97,13 @@ describe.skipIf(windows || !isThere('bash'))('bash', () => {
     return stdout.trim().split('\n');
   }
 
-  test.each(ASKED.filter(([, wanted]) => !wanted.includes('drawer/')))(
-    '%j',
-    async (typed, wanted, unwanted) => expectOffers(await offers(typed), wanted, unwanted),
+  test.each(CASES.filter(([, wanted]) => !wanted.includes('drawer/')))(
+    'completes %j',
+    async (typed, wanted, unwanted) => expectCandidates(await complete(typed), wanted, unwanted),
   );
 
-  test('a name that holds a command is quoted, and nothing of it is run', async () => {
-    const [slug = ''] = await offers('lectern --library notes read $');
+  test('quotes a name that contains a command, and does not run it', async () => {
+    const [slug = ''] = await complete('lectern --library notes read $');
     expect(slug).toMatch(/^\\\$\\\(touch/);
     expect(spawnSync('ls', [machine.home]).stdout.toString()).not.toContain('owned');
   });
@@ -123,7 +123,9 @@ describe.skipIf(windows || !isThere('bash'))('bash', () => {
     ['lectern check --rule alt\t', 'lectern check --rule alt-text='],
     ['lectern --library=notes list --category site\t', 'list --category Site\\ Reliability'],
     ['lectern --library notes list --category "Site R\t', 'list --category "Site Reliability"'],
-  ])('Tab after %j', (typed, shown) => pressesTab(['bash', '--norc'], 'source lectern.bash', typed, shown));
+  ])('Tab completes %j', (typed, shown) =>
+    pressesTab(['bash', '--norc'], 'source lectern.bash', typed, shown),
+  );
 });
 
 describe.skipIf(windows || !isThere('zsh'))('zsh', () => {
@@ -158,11 +160,11 @@ describe.skipIf(windows || !isThere('zsh'))('zsh', () => {
     ['lectern check --rule alt\t', 'lectern check --rule alt-text='],
     ['lectern check --rule title=w\t', 'lectern check --rule title=warning'],
     ['lectern check --rule=title=w\t', 'lectern check --rule=title=warning'],
-  ])('Tab after %j', (typed, shown) => pressesTab(['zsh', '-f'], load, typed, shown));
+  ])('Tab completes %j', (typed, shown) => pressesTab(['zsh', '-f'], load, typed, shown));
 });
 
 describe.skipIf(windows || !isThere('fish'))('fish', () => {
-  async function offers(typed: string): Promise<string[]> {
+  async function complete(typed: string): Promise<string[]> {
     const script = `source lectern.fish; complete -C '${typed}'`;
     const { stdout, stderr } = await run(['fish', '--no-config', '-c', script], { env, cwd: machine.home });
     expect(stderr).toBe('');
@@ -172,14 +174,14 @@ describe.skipIf(windows || !isThere('fish'))('fish', () => {
       .map(row => row.split('\t')[0] ?? '');
   }
 
-  test.each(ASKED)('%j', async (typed, wanted, unwanted) =>
-    expectOffers(await offers(typed), wanted, unwanted),
+  test.each(CASES)('completes %j', async (typed, wanted, unwanted) =>
+    expectCandidates(await complete(typed), wanted, unwanted),
   );
 });
 
 const pwsh = isThere('pwsh');
 describe.skipIf(!pwsh)('PowerShell', () => {
-  async function offers(typed: string): Promise<string[]> {
+  async function complete(typed: string): Promise<string[]> {
     const script = `. ./lectern.ps1; (TabExpansion2 '${typed}' ${typed.length}).CompletionMatches | % ListItemText`;
     writeFileSync(at('lectern.ps1'), (await run([...LECTERN, 'completion', 'powershell'], { env })).stdout);
     const { stdout, stderr } = await run(['pwsh', '-NoProfile', '-Command', script], {
@@ -190,14 +192,14 @@ describe.skipIf(!pwsh)('PowerShell', () => {
     return stdout.trim().split(/\r?\n/);
   }
 
-  test.each(ASKED.filter(([, wanted]) => !wanted.includes('drawer/')))(
-    '%j',
-    async (typed, wanted, unwanted) => expectOffers(await offers(typed), wanted, unwanted),
+  test.each(CASES.filter(([, wanted]) => !wanted.includes('drawer/')))(
+    'completes %j',
+    async (typed, wanted, unwanted) => expectCandidates(await complete(typed), wanted, unwanted),
   );
 });
 
 test.skipIf(windows).each(['bash', 'zsh'].filter(isThere))(
-  'the line that help gives for the profile of %s is all it takes',
+  'the line for the profile of %s in the help is sufficient',
   async shell => {
     const { stdout } = await run([...LECTERN, 'completion', '--help'], { env });
     const line = stdout.split('\n').find(row => row.includes(`completion ${shell})`));
@@ -212,7 +214,7 @@ test.skipIf(windows).each(['bash', 'zsh'].filter(isThere))(
   },
 );
 
-/** Types into an interactive shell, and waits for what its Tab makes of it. */
+/** Types into an interactive shell and waits for the completed text. */
 async function pressesTab(shell: string[], load: string, typed: string, shown: string): Promise<void> {
   const terminal = new Terminal(shell, { env, cwd: machine.home });
   try {

@@ -1,32 +1,32 @@
-/** Every way in which the reader ends, in a real terminal: it says by its exit code how, and leaves the terminal as it was. */
+/** All ways in which the reader ends, in a real terminal: the exit code, and the restored terminal. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LECTERN } from './program.mjs';
-import { listIsShown, sitting } from './reader-session.js';
+import { createReaderSession, listIsShown } from './reader-session.js';
 
-const here = sitting(() => LECTERN);
+const here = createReaderSession(() => LECTERN);
 
-/** Throws in the middle of the reader when it gets a signal. */
+/** Makes the reader throw when it gets a signal. */
 const BUG = "process.on('SIGURG', () => { throw new Error('a bug'); });";
 
 /**
- * A shell that runs the reader, writes down its process id, and says how it was left. What is started in one pseudo-terminal has
- * those opened before it open too: closed here, so that one can be gone.
+ * Returns a shell command that runs the reader, saves its process id and prints its exit code. Closes inherited descriptors of
+ * other pseudo-terminals, so that those can hang up.
  */
 function inShell(redirection = '', limit = ''): string[] {
-  const alone = 'for n in {3..99}; do eval "exec $n>&-"; done';
+  const closeOthers = 'for n in {3..99}; do eval "exec $n>&-"; done';
   const inner = `echo $$ > pid; ${limit} exec "$@" ${redirection}`;
-  const script = `${alone}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
+  const script = `${closeOthers}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
   return ['bash', '-c', script, 'bash', ...LECTERN];
 }
 
 const pid = () => Number(readFileSync(path.join(here.home, 'pid'), 'utf8'));
 const signal = (name: NodeJS.Signals) => process.kill(pid(), name);
 
-/** The shell has its line back, and its screen. */
+/** Expects the exit code, the line mode of the shell and the main screen. */
 async function expectLeft(code: number): Promise<void> {
   const { terminal } = here;
   await here.shows(/left with \d/);
@@ -36,7 +36,7 @@ async function expectLeft(code: number): Promise<void> {
   here.expectRestored();
 }
 
-describe.skipIf(process.platform === 'win32')('leaves the terminal as it was after', () => {
+describe.skipIf(process.platform === 'win32')('the reader restores the terminal after', () => {
   const size = { columns: 100, rows: 30 };
 
   test.each([
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     await expectLeft(code);
   });
 
-  test('an exception, and shows it', async () => {
+  test('an exception, which it prints', async () => {
     const bug = path.join(here.home, 'bug.cjs');
     writeFileSync(bug, BUG);
     const env = { NODE_OPTIONS: `--require ${bug}` };
@@ -72,17 +72,17 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     expect(here.terminal.raw).toContain('a bug');
   });
 
-  test('q, where no file may grow: that is said, and ends nothing', async () => {
+  test('q if the history cannot be written, which it reports', async () => {
     const terminal = here.open({ command: inShell('', 'ulimit -f 0;'), args: ['kubernetes'], ...size });
-    await here.shows(/Places are kept for this session alone/);
+    await here.shows(/Reading positions will not be saved/);
     terminal.keys(' ');
-    await here.shows(/[1-9]\d? %/);
+    await here.shows(/[1-9]\d?%/);
     terminal.keys('qq');
     await expectLeft(0);
-    expect(terminal.text).toContain('files may grow no larger here');
+    expect(terminal.text).toContain('reading positions will not be saved: the file is too large');
   });
 
-  test('its input was closed', async () => {
+  test('its input is closed', async () => {
     const other = here.open({ command: ['sleep', '60'] });
     await here.open({ command: inShell(`< ${other.device}`), ...size }).waitFor(listIsShown);
     other.hangUp();
@@ -94,13 +94,13 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
     const terminal = here.open({ command: inShell(`> ${output.device}`), ...size });
     await output.waitFor(listIsShown);
     output.hangUp();
-    // Nobody is told of it before something is written.
+    // The reader notices it at the next write.
     terminal.keys('j');
     await expectLeft(129);
     expect(terminal.raw).not.toContain('Abort');
   });
 
-  test('the shell that it ran in was killed: nothing of it stays', async () => {
+  test('the shell that runs it is killed: the reader ends', async () => {
     const terminal = await here.open({ command: inShell(), ...size }).waitFor(listIsShown);
     const reader = pid();
     process.kill(terminal.pid, 'SIGKILL');
@@ -109,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('leaves the terminal as it was aft
   });
 });
 
-/** What has ended and was waited for by nobody does not run. */
+/** A zombie process does not count as running. */
 function isRunning(id: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(id)], { encoding: 'utf8' });
   return !/^Z|^$/.test(stdout.trim());

@@ -1,4 +1,4 @@
-/** `lectern init` at a terminal: two questions, and a way out of them. */
+/** `lectern init` on a terminal: its two questions. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { Terminal } from './terminal.mjs';
 const machine = new Machine();
 afterAll(() => machine.remove());
 
-/** What is waited for on the screen, and the keys that are pressed then. */
+/** A text to wait for on the screen, and the keys to press then. */
 type Step = [shown: string, keys: string];
 
 let folders = 0;
@@ -31,24 +31,24 @@ async function init(args: string[], steps: Step[], more: Record<string, string> 
   }
 }
 
-test('Enter takes what stands in brackets', async () => {
+test('Enter chooses the default in brackets', async () => {
   const { text, ...made } = await init(['Field Notes'], [['[field-notes]:', '\r'], ['[Field notes]:', '\r']]); // biome-ignore format: a dialogue
   expect(made).toMatchObject({ code: 0, name: 'field-notes', title: 'Field notes' });
   expect(made.files).toContain(path.join('Field Notes', 'bin', 'field-notes.js'));
   expect(text).not.toContain('--name');
 });
 
-test('a name that npm refuses is explained, and asked for again', async () => {
+test('asks again for a name that npm does not accept, with the reason', async () => {
   const steps: Step[] = [
     ['[x]:', 'My Notes\r'],
     ['has capital letters', 'fs\r'],
-    ['a module of Node', '@ann/notes\r'],
+    ['name of a Node.js module', '@ann/notes\r'],
     ['[Notes]:', 'Ann’s notes\r'],
   ];
   expect(await init(['x'], steps)).toMatchObject({ code: 0, name: '@ann/notes', title: 'Ann’s notes' });
 });
 
-test('answers that were typed ahead are taken in turn', async () => {
+test('uses answers that are typed ahead', async () => {
   expect(await init(['x'], [['[x]:', 'notes\rAll of them\r']])).toMatchObject({
     name: 'notes',
     title: 'All of them',
@@ -62,25 +62,25 @@ describe.each([
   test.each<[string, Step[]]>([
     ['first', [['[x]:', key]]],
     ['second', [['[x]:', '\r'], ['[X]:', key]]],
-  ])('at the %s question leaves nothing written', async (_which, steps) => {
+  ])('at the %s question writes nothing', async (_which, steps) => {
     expect(await init(['x'], steps)).toMatchObject({ code: 130, files: [] });
   }); // biome-ignore format: a dialogue
 });
 
-test('a file in the way is told before anything is asked', async () => {
+test('reports an existing file before it asks', async () => {
   const cwd = path.join(machine.home, 'taken');
   mkdirSync(path.join(cwd, 'articles'), { recursive: true });
   mkdirSync(path.join(cwd, 'README.md'));
   const terminal = new Terminal([...LECTERN, 'init'], { env: machine.env(), cwd });
   expect(await terminal.exit()).toMatchObject({ code: 1 });
-  expect(terminal.text).toMatch(/^lectern: README\.md is there already/);
+  expect(terminal.text).toMatch(/^lectern: error: .*README\.md.* already exists/);
 });
 
-test('nothing is asked where the name or the title is given', async () => {
+test('asks nothing if the name or the title is given', async () => {
   expect(await init(['x', '--name', 'notes'], [])).toMatchObject({ code: 0, title: 'Notes' });
   expect(await init(['x', '--title', 'All'], [])).toMatchObject({ code: 0, name: 'x', title: 'All' });
 });
 
-test.each<Record<string, string>>([{ TERM: 'dumb' }, { ACCESSIBLE: '1' }])('the same with %j', async more => {
+test.each<Record<string, string>>([{ TERM: 'dumb' }, { ACCESSIBLE: '1' }])('asks with %j too', async more => {
   expect(await init(['x'], [['[x]:', 'a\r'], ['[A]:', '\r']], more)).toMatchObject({ code: 0, name: 'a', title: 'A' });
 }); // biome-ignore format: a dialogue

@@ -1,15 +1,15 @@
 // @ts-check
-/** The package as npm makes and installs it, on a machine without a network. */
+/** Packs and installs the package with npm, without a network. */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from './program.mjs';
 
-/** Nobody listens there: whoever asks the registry fails at once. */
-const NOWHERE = 'http://127.0.0.1:9/';
+/** A port that is not open, so that a request to the registry fails at once. */
+const CLOSED_PORT = 'http://127.0.0.1:9/';
 
-const QUIET = ['--offline', '--no-audit', '--no-fund', '--no-update-notifier', `--registry=${NOWHERE}`];
+const QUIET = ['--offline', '--no-audit', '--no-fund', '--no-update-notifier', `--registry=${CLOSED_PORT}`];
 
-/** npm, as a command: the one that runs the tests, else the one that stands beside Node. */
+/** Returns npm as a command: the one that runs the tests, else the one next to Node. */
 export function npm() {
   const { npm_execpath } = process.env;
   if (npm_execpath?.endsWith('.js')) return [process.execPath, npm_execpath];
@@ -22,7 +22,7 @@ function windowsNpm() {
 }
 
 /**
- * npm with these arguments, as a command that asks no registry.
+ * Returns npm with these arguments, as a command that uses no registry.
  *
  * @param {string[]} args
  */
@@ -38,7 +38,7 @@ export function offline(args) {
  */
 
 /**
- * Packs what is built; it builds nothing itself.
+ * Packs the built package. Does not build it.
  *
  * @param {string} folder where the tarball goes
  * @param {Record<string, string>} env
@@ -54,7 +54,7 @@ export async function pack(folder, env) {
 }
 
 /**
- * `npx <tarball> <args>`, as a command.
+ * Returns `npx <tarball> <args>` as a command.
  *
  * @param {string} tarball
  * @param {string[]} args
@@ -69,7 +69,7 @@ export function npx(tarball, args) {
  * @param {string} tarball
  * @param {string} folder
  * @param {Record<string, string>} env
- * @returns {Promise<string[]>} the packages that are there then
+ * @returns {Promise<string[]>} the packages in node_modules afterwards
  */
 export async function install(tarball, folder, env) {
   const { code, stderr } = await run([...npm(), 'install', ...QUIET, tarball], { env, cwd: folder });

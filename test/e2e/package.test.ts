@@ -1,4 +1,4 @@
-/** The package: packed, and run on a machine that has nothing but Node and npm, with an empty home and no registry. */
+/** The packed tarball, run with only Node and npm, an empty home and no registry. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ function emptyFolder(name: string): string {
   return folder;
 }
 
-test('the tarball holds bin, dist, README and LICENSE, and is small', () => {
+test('the tarball contains only bin, dist, README and LICENSE, and is small', () => {
   const places = new Set(packed.files.map(file => file.split('/')[0]));
   expect([...places].sort()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
   expect(packed.files).toEqual(
@@ -32,7 +32,7 @@ test('the tarball holds bin, dist, README and LICENSE, and is small', () => {
   expect(packed.size).toBeLessThanOrEqual(700_000);
 });
 
-test('it depends on nothing, and runs nothing when it is installed', () => {
+test('the package has no dependencies and no install scripts', () => {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   for (const field of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies']) {
     expect(manifest).not.toHaveProperty(field);
@@ -42,7 +42,7 @@ test('it depends on nothing, and runs nothing when it is installed', () => {
   }
 });
 
-test('npx <tarball> prints the library, and an article', async () => {
+test('npx <tarball> prints the library and an article', async () => {
   const cwd = emptyFolder('printing');
   const list = await run(npx(packed.tarball, ['list']), { env, cwd });
   expect(list).toMatchObject({ code: 0, stderr: '' });
@@ -53,7 +53,7 @@ test('npx <tarball> prints the library, and an article', async () => {
   expect(read.stdout.split('\n').length).toBeGreaterThan(50);
 });
 
-test('npx <tarball> opens the reader, and q leaves it', async () => {
+test('npx <tarball> opens the reader, and q quits it', async () => {
   const cwd = emptyFolder('opening');
   const terminal = new Terminal(npx(packed.tarball, []), { env, cwd, columns: 100, rows: 30 });
   await terminal.waitFor(({ text }) => text.includes('Scaling Kubernetes') && text.includes('q quit'));
@@ -61,7 +61,7 @@ test('npx <tarball> opens the reader, and q leaves it', async () => {
   expect(await terminal.exit()).toMatchObject({ code: 0 });
 });
 
-test('an installed package is one package, and a publication calls its reader', async () => {
+test('npm install adds one package, whose reader a publication can call', async () => {
   const cwd = emptyFolder('publication');
   writeFileSync(path.join(cwd, 'package.json'), '{ "name": "notes", "version": "1.0.0" }');
   expect(await install(packed.tarball, cwd, env)).toEqual(['lectern']);
@@ -70,7 +70,7 @@ test('an installed package is one package, and a publication calls its reader', 
   expect({ code, rows: stdout.split('\n').length > 10 }).toEqual({ code: 0, rows: true });
 });
 
-describe('a program that has it installed', () => {
+describe('a project that has lectern installed', () => {
   let cwd: string;
   beforeAll(async () => {
     cwd = emptyFolder('program');
@@ -78,7 +78,7 @@ describe('a program that has it installed', () => {
     await install(packed.tarball, cwd, env);
   });
 
-  test('has types, of both entries, for a CommonJS and an ES module', async () => {
+  test('gets types of both entries in CommonJS and ES modules', async () => {
     const use = [
       "import { reader } from 'lectern';",
       "import { openLibrary, renderArticle, searchLibrary, type Article, type SearchResult } from 'lectern/api';",
@@ -91,7 +91,7 @@ describe('a program that has it installed', () => {
     const types = path.join(ROOT, 'node_modules/@types');
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     const options = ['--noEmit', '--strict', '--typeRoots', types, '--types', 'node'];
-    // What a program for Node says, and what one that goes through a bundler says.
+    // Module settings of programs for Node and for bundlers.
     for (const [module, resolution, files] of [
       ['nodenext', 'nodenext', ['use.cts', 'use.mts']],
       ['node16', 'node16', ['use.cts', 'use.mts']],
@@ -103,7 +103,7 @@ describe('a program that has it installed', () => {
     }
   });
 
-  test('runs the README’s examples of the API', async () => {
+  test('runs the API examples of the README', async () => {
     const examples = fences(readFileSync(path.join(ROOT, 'README.md'), 'utf8'), 'js');
     expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(3);
     cpSync(path.join(ROOT, 'articles'), path.join(cwd, 'articles'), { recursive: true });

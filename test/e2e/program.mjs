@@ -1,5 +1,5 @@
 // @ts-check
-/** Running the program that `npm run build` made: where it is, and a machine that knows nothing of its user. */
+/** Runs the built program with a clean home folder and environment. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +11,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The program in the checkout, as a command. */
 export const LECTERN = [process.execPath, path.join(ROOT, 'bin/lectern.js')];
 
-/** What of this process's environment a program needs to run at all. */
-const PASSED_ON = ['PATH', 'Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP'];
+/** Variables of this process that a program needs to run. */
+const INHERITED = ['PATH', 'Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP'];
 
-/** An empty folder, and an environment in which it is home. Remove it with `remove`. */
+/** An empty home folder and its environment. Remove it with `remove`. */
 export class Machine {
   home = mkdtempSync(path.join(tmpdir(), 'lectern-'));
 
@@ -22,7 +22,7 @@ export class Machine {
   env(more = {}) {
     /** @type {Record<string, string>} */
     const env = {};
-    for (const name of PASSED_ON) {
+    for (const name of INHERITED) {
       const value = process.env[name];
       if (value !== undefined) env[name] = value;
     }
@@ -49,7 +49,7 @@ export class Machine {
 }
 
 /**
- * Runs a command with pipes for all three streams and waits for its end.
+ * Runs a command with pipes for all three streams and waits until it exits.
  *
  * @param {string[]} command
  * @param {{ env: Record<string, string>, cwd?: string, input?: string | Uint8Array }} options

@@ -1,6 +1,6 @@
 /**
- * A publication from an empty folder to its readers: every command of the guide in one shell, then what it packed, installed and
- * run on a machine that has nothing but Node and npm, with an empty home and no registry.
+ * A publication from an empty folder to its readers: runs every command of the guide in one shell, then installs the packed
+ * publication with only Node and npm, an empty home and no registry.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,9 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => machine.remove());
 
-/** The shell of these lines is not on every Windows. */
+/** Windows may not have the shell of the guide's commands. */
 describe.skipIf(process.platform === 'win32')('a publication', () => {
-  test('every command of the guide works, one after the other', async () => {
+  test('is created by the commands of the guide', async () => {
     const registry = await serve(own, packed.tarball);
     try {
       const script = fences(guide, 'bash').join('');
@@ -44,14 +44,14 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
         cwd: author,
       });
       expect({ code, stderr }).toMatchObject({ code: 0 });
-      // The list, once by its program and once by the packed publication.
+      // Printed once by the checkout and once by the packed publication.
       expect(stdout.match(/^welcome\tWelcome to Field notes\t/gm)).toHaveLength(2);
     } finally {
       registry.close();
     }
   });
 
-  test('what the guide shows of its files is what they are', () => {
+  test('has the files that the guide shows', () => {
     const [, tree = ''] = /```text\n(field-notes\/\n[\s\S]*?)```/.exec(guide) ?? [];
     const shown = tree.match(/[\w.-]+\.(?:json|md|js)|\.gitignore/g) ?? [];
     const files = readdirSync(path.join(author, 'field-notes'), { recursive: true }).map(String);
@@ -67,12 +67,12 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
     expect(fences(guide, 'javascript')).toContain(written('bin/field-notes.js'));
   });
 
-  describe('on a reader’s machine', () => {
+  describe('installed by a reader', () => {
     const reader = path.join(machine.home, 'reader');
     const program = [process.execPath, path.join(reader, 'node_modules/field-notes/bin/field-notes.js')];
     const tarball = path.join(author, 'field-notes/field-notes-1.0.0.tgz');
 
-    test('is two packages, that run nothing when they are installed', async () => {
+    test('adds two packages without install scripts', async () => {
       mkdirSync(reader);
       writeFileSync(path.join(reader, 'package.json'), '{ "private": true }');
       const { code, stderr } = await run(offline(['install', packed.tarball, tarball]), { env, cwd: reader });
@@ -87,7 +87,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       }
     });
 
-    test('is not much larger than its Markdown', () => {
+    test('is smaller than three times its Markdown', () => {
       const markdown = statSync(path.join(author, 'field-notes/articles/welcome.md')).size;
       expect(statSync(tarball).size).toBeLessThan(3 * markdown);
     });
@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       expect(await run([...program, '--version'], { env, cwd: reader })).toMatchObject({ stdout: '1.0.0\n' });
     });
 
-    test('shows examples that are true of it', async () => {
+    test('has help examples that work', async () => {
       const bin = path.join(reader, 'node_modules/.bin');
       const shell = {
         ...env,
@@ -122,7 +122,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       for (const command of ['list', 'read', 'search']) {
         const { stdout } = await run([...program, command, '--help'], { env, cwd: reader });
         const [, rows = ''] = stdout.split('Examples:\n');
-        // What stands behind two spaces says what it does; notes.md is the reader's own.
+        // Two spaces start the explanation; notes.md is the reader's own file.
         const lines = rows.split('\n').map(row => row.trim().split(/ {2,}/)[0] ?? '');
         tried.push(...lines.filter(line => line !== '' && !line.includes('notes.md')));
       }
@@ -133,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       }
     });
 
-    test('says nothing of Lectern where it speaks for itself', async () => {
+    test('does not mention Lectern in help, completions and errors', async () => {
       const pages = [
         ['--help'],
         ...['list', 'read', 'search', 'completion', 'doctor'].map(name => [name, '--help']),
@@ -149,16 +149,16 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       }
     });
 
-    test('offers its readers nothing that is for authors', async () => {
+    test('has no commands for authors', async () => {
       for (const command of ['init', 'build', 'check']) {
         const { code, stderr } = await run([...program, command], { env, cwd: reader });
-        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`“${command}”`) });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`"${command}"`) });
         expect(stderr).not.toContain('lectern');
       }
       expect(readdirSync(reader).sort()).toEqual(['node_modules', 'package-lock.json', 'package.json']);
     });
 
-    test('opens the reader, and keeps what it remembers in a folder of its own', async () => {
+    test('opens the reader and saves its history in a folder of its own', async () => {
       const terminal = new Terminal(program, { env, cwd: reader, columns: 80, rows: 24 });
       try {
         await terminal.waitFor(
@@ -176,7 +176,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       expect(kept.some(file => /state.*field-notes/.test(file))).toBe(true);
     });
 
-    test('is run by npx in an empty folder, with an empty home and no registry, in a pipe and on a terminal', async () => {
+    test('is run by npx in a pipe and on a terminal', async () => {
       const stranger = new Machine();
       try {
         const quiet = { offline: 'true', registry: 'http://127.0.0.1:9/', audit: 'false', fund: 'false' };
@@ -202,7 +202,7 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       }
     });
 
-    test('is called from an ES module too', async () => {
+    test('can be called from an ES module', async () => {
       const call = `import { reader } from 'lectern'; reader({ library: 'node_modules/field-notes/dist/library' });`;
       const command = [process.execPath, '--input-type=module', '-e', call, 'field-notes', 'list'];
       expect(await run(command, { env, cwd: reader })).toMatchObject({
@@ -211,18 +211,20 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       });
     });
 
-    test('says what to do where its library is not there, cut short, or of a later version', async () => {
+    test('reports a library that is missing, truncated or of a later version', async () => {
       const library = path.join(reader, 'node_modules/field-notes/dist/library');
       const index = path.join(library, 'index.json');
       const text = readFileSync(index, 'utf8');
       const list = async (command: string[]) =>
         (await run([...command, 'list'], { env, cwd: reader })).stderr;
       writeFileSync(index, text.slice(0, 100));
-      expect(await list(program)).toMatch(/is damaged: .*index\.json\. Build it again/);
+      expect(await list(program)).toMatch(/is damaged: ".*index\.json"\s+hint: build or install it again/);
       writeFileSync(index, text.replace('"format":"1.', '"format":"2.'));
-      expect(await list(program)).toMatch(/later version of Lectern\. Upgrade: npm install lectern@latest/);
+      expect(await list(program)).toMatch(
+        /later version of Lectern: .*\s+hint: upgrade with: npm install lectern@latest/,
+      );
       rmSync(library, { recursive: true });
-      expect(await list(program)).toMatch(/cannot be read: .*npx lectern build/);
+      expect(await list(program)).toMatch(/cannot read .*\s+hint: build it with: npx lectern build/);
     });
   });
 });

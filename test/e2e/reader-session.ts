@@ -1,14 +1,14 @@
-/** A sitting: one reader at one terminal, on a machine of its own. Each test has one, and nothing is left of it. */
+/** A session: one reader in one terminal with a clean home folder, created before each test and removed after it. */
 import { afterEach, beforeEach, expect } from 'vitest';
 import { Machine } from './program.mjs';
 import { Terminal } from './terminal.mjs';
 
-export interface Opening {
+export interface OpenOptions {
   args?: string[];
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
-  /** What is run; default: the program. */
+  /** Command to run; default: the program. */
   command?: string[];
 }
 
@@ -16,18 +16,18 @@ export const listIsShown = ({ text }: Terminal) =>
   text.includes('Scaling Kubernetes') && text.includes('q quit');
 export const articleIsShown = ({ text }: Terminal) => /min left/.test(text);
 
-export interface Sitting {
+export interface ReaderSession {
   readonly home: string;
-  /** The terminal opened last. */
+  /** The last opened terminal. */
   readonly terminal: Terminal;
-  open(opening?: Opening): Terminal;
+  open(options?: OpenOptions): Terminal;
   shows(pattern: RegExp): Promise<Terminal>;
-  /** The terminal is as it was before the reader came. */
+  /** Expects the terminal to be in its state from before the reader. */
   expectRestored(): void;
 }
 
-/** @param program as a command; asked for when a test opens it, since it may have to be installed first */
-export function sitting(program: () => string[]): Sitting {
+/** @param program returns the command; called when a test opens the reader, because it may have to be installed first */
+export function createReaderSession(program: () => string[]): ReaderSession {
   let machine: Machine | undefined;
   const terminals: Terminal[] = [];
   beforeEach(() => {
@@ -37,8 +37,8 @@ export function sitting(program: () => string[]): Sitting {
     for (const terminal of terminals.splice(0)) terminal.kill('SIGKILL');
     machine?.remove();
   });
-  const there = (): Machine => {
-    if (!machine) throw new Error('a sitting begins with a test');
+  const currentMachine = (): Machine => {
+    if (!machine) throw new Error('a session exists only in a test');
     return machine;
   };
   const last = (): Terminal => {
@@ -48,15 +48,15 @@ export function sitting(program: () => string[]): Sitting {
   };
   return {
     get home() {
-      return there().home;
+      return currentMachine().home;
     },
     get terminal() {
       return last();
     },
     open({ args = [], columns = 80, rows = 24, env = {}, command = program() } = {}) {
-      const { home } = there();
+      const { home } = currentMachine();
       terminals.push(
-        new Terminal([...command, ...args], { columns, rows, env: there().env(env), cwd: home }),
+        new Terminal([...command, ...args], { columns, rows, env: currentMachine().env(env), cwd: home }),
       );
       return last();
     },
@@ -70,7 +70,7 @@ export function sitting(program: () => string[]): Sitting {
         mouseTrackingMode: 'none',
         applicationCursorKeysMode: false,
       });
-      // Wipes the scrollback: never ours to wipe.
+      // This sequence would erase the scrollback of the user.
       expect(raw).not.toContain('\u001b[3J');
     },
   };

@@ -1,5 +1,5 @@
 // @ts-check
-/** A registry on this machine that has one package: what an author's `npm install` asks for before it is published. */
+/** A local npm registry with one package, for an author's `npm install` before the package is published. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

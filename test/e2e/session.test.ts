@@ -1,13 +1,13 @@
-/** The reader in a real terminal: it opens and answers, whatever the terminal is like. */
+/** The reader in real terminals of many kinds. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LECTERN } from './program.mjs';
-import { articleIsShown, listIsShown, sitting } from './reader-session.js';
+import { articleIsShown, createReaderSession, listIsShown } from './reader-session.js';
 
-const here = sitting(() => LECTERN);
+const here = createReaderSession(() => LECTERN);
 const { open, expectRestored } = here;
 
-test('shows the list on the alternate screen, and q leaves it', async () => {
+test('shows the list on the alternate screen, and q quits', async () => {
   const terminal = await open().waitFor(listIsShown);
   expect(terminal.alternate).toBe(true);
   terminal.keys('q');
@@ -15,20 +15,20 @@ test('shows the list on the alternate screen, and q leaves it', async () => {
   expectRestored();
 });
 
-test('opens an article, goes back, and remembers the place', async () => {
+test('opens an article, goes back, and restores the position in the next run', async () => {
   const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
   terminal.keys('  ');
-  await terminal.waitFor(({ text }) => /[1-9]\d? %/.test(text));
+  await terminal.waitFor(({ text }) => /[1-9]\d?%/.test(text));
   terminal.keys('q');
   await terminal.waitFor(listIsShown);
   terminal.keys('q');
   expect(await terminal.exit()).toMatchObject({ code: 0 });
   await open({ args: ['kubernetes'] }).waitFor(
-    again => articleIsShown(again) && /[1-9]\d? %/.test(again.text),
+    again => articleIsShown(again) && /[1-9]\d?%/.test(again.text),
   );
 });
 
-test('held keys that come in one piece all count', async () => {
+test('handles all keys that arrive in one read', async () => {
   const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
   const [top] = terminal.rows.filter(row => row !== '');
   terminal.keys('jjjjj');
@@ -37,7 +37,7 @@ test('held keys that come in one piece all count', async () => {
   await terminal.waitFor(({ text }) => text.includes(top ?? ''));
 });
 
-test('follows the size of the window', async () => {
+test('redraws after a resize', async () => {
   const terminal = await open().waitFor(listIsShown);
   for (const [columns, rows] of [
     [120, 40],
@@ -67,7 +67,7 @@ test.each([
   [5, 2],
   [20, 5],
   [250, 70],
-])('opens at %i×%i, and q leaves', async (columns, rows) => {
+])('opens at %i×%i, and q quits', async (columns, rows) => {
   const terminal = await open({ columns, rows }).waitFor(
     ({ alternate, text }) => alternate && (columns === 1 || text.trim() !== ''),
   );
@@ -76,7 +76,7 @@ test.each([
   expectRestored();
 });
 
-test('writes to its state folder alone', async () => {
+test('writes only to its state folder', async () => {
   const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
   terminal.keys(' \u0003');
   await terminal.exit();

@@ -1,22 +1,22 @@
 // @ts-check
 /**
- * A program in a real pseudo-terminal, and a terminal emulator that shows what the program drew. For tests and measurements: it
- * waits on what is on the screen, never on time.
+ * A program in a pseudo-terminal, and an emulator of its screen, for tests and measurements. Waits for content of the screen,
+ * never for a time.
  */
 import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-/** A wait that takes longer than this is over; the error shows the screen. */
-const PATIENCE = 20_000;
+/** Milliseconds after which a wait fails, with the screen in the error. */
+const TIMEOUT = 20_000;
 
 /**
  * @typedef {object} Screen
- * @property {string[]} rows as many as the terminal has, without the spaces at their ends
- * @property {boolean} alternate whether the alternate screen is shown
+ * @property {string[]} rows of the screen, without trailing spaces
+ * @property {boolean} alternate true if the alternate screen is shown
  */
 
 export class Terminal {
-  /** Every byte the program wrote, decoded. */
+  /** All output of the program, decoded. */
   raw = '';
   /** @type {{ code: number, signal: number } | undefined} */
   ended;
@@ -31,20 +31,20 @@ export class Terminal {
    */
   constructor([file = '', ...args], { columns = 80, rows = 24, cwd = process.cwd(), env }) {
     this.#emulator = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
-    // Whatever the environment says, the program is told this name.
+    // The pseudo-terminal sets TERM to this name.
     const name = env.TERM ?? 'xterm-256color';
     this.#pty = pty.spawn(file, args, { name, cols: columns, rows, cwd, env });
     this.#pty.onData(data => {
       this.raw += data;
-      this.#emulator.write(data, () => this.#tell());
+      this.#emulator.write(data, () => this.#notify());
     });
-    // A terminal answers queries (device attributes, cursor position): whoever asks must not wait for ever.
+    // Answers queries (device attributes, cursor position), so that no program waits for them forever.
     this.#emulator.onData(answer => this.#send(answer));
     this.#pty.onExit(({ exitCode, signal }) => {
-      // The emulator may still be drawing; what it has been given comes first.
+      // Waits until the emulator has processed all output.
       this.#emulator.write('', () => {
         this.ended = { code: exitCode, signal: signal ?? 0 };
-        this.#tell();
+        this.#notify();
       });
     });
   }
@@ -53,12 +53,12 @@ export class Terminal {
     return this.#pty.pid;
   }
 
-  /** The terminal's name in the file system, for whoever has another to read from or write to. */
+  /** Path of the terminal device, for reading from and writing to another terminal. */
   get device() {
     return /** @type {{ ptsName: string }} */ (/** @type {unknown} */ (this.#pty)).ptsName;
   }
 
-  /** The terminal itself is gone, whoever still has it open. */
+  /** Closes the terminal, as if its window were closed. */
   hangUp() {
     /** @type {{ destroy(): void }} */ (/** @type {unknown} */ (this.#pty)).destroy();
   }
@@ -75,12 +75,12 @@ export class Terminal {
     return this.rows.join('\n');
   }
 
-  /** Every cell of the screen that is shown, with its colours. */
+  /** Cells of the current screen, with colours. */
   get buffer() {
     return this.#emulator.buffer.active;
   }
 
-  /** Rows that have left the screen at its top, of the screen that is shown. */
+  /** Number of rows in the scrollback of the current screen. */
   get scrolledOff() {
     return this.#emulator.buffer.active.baseY;
   }
@@ -93,13 +93,13 @@ export class Terminal {
     return this.raw.lastIndexOf('\u001b[?25h') >= this.raw.lastIndexOf('\u001b[?25l');
   }
 
-  /** Modes that a program may leave behind: bracketed paste, mouse, application keys. */
+  /** Modes that a program may fail to reset: bracketed paste, mouse, application keys. */
   get modes() {
     const { bracketedPasteMode, mouseTrackingMode, applicationCursorKeysMode } = this.#emulator.modes;
     return { bracketedPasteMode, mouseTrackingMode, applicationCursorKeysMode };
   }
 
-  /** @param {string} text as the keys send it: `j`, `\r`, `\u001b[A`; all of it in one write */
+  /** @param {string} text as keys send it: `j`, `\r`, `\u001b[A`; sent in one write */
   keys(text) {
     this.#send(text);
   }
@@ -119,11 +119,11 @@ export class Terminal {
   }
 
   /**
-   * Resolves when `holds` does; it is asked again whenever the program has drawn something, and about whole frames alone where the
-   * program says when one begins and ends (synchronized output, mode 2026).
+   * Waits until `holds` is true. Checks it after each output, and only between frames if the program marks them (synchronized
+   * output, mode 2026).
    *
    * @param {(terminal: Terminal) => boolean} holds
-   * @param {string} [what] for the message when it never does
+   * @param {string} [what] for the error message
    * @returns {Promise<Terminal>}
    */
   waitFor(holds, what = holds.toString()) {
@@ -143,7 +143,7 @@ export class Terminal {
         done();
         reject(new Error(`waited for ${what}, but ${why}; the screen shows:\n${this.text}`));
       };
-      const timer = setTimeout(() => fail(`nothing came of it in ${PATIENCE} ms`), PATIENCE);
+      const timer = setTimeout(() => fail(`timed out after ${TIMEOUT} ms`), TIMEOUT);
       this.#watchers.add(look);
       look();
     });
@@ -155,12 +155,12 @@ export class Terminal {
     return this.ended ?? { code: -1, signal: 0 };
   }
 
-  /** Whether a frame has begun that is still to end. */
+  /** True between the start and the end of a frame. */
   get #drawing() {
     return this.ended === undefined && this.#emulator.modes.synchronizedOutputMode;
   }
 
-  #tell() {
+  #notify() {
     for (const look of [...this.#watchers]) look();
   }
 

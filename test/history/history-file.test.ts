@@ -2,13 +2,13 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { appendHistory, replaceHistory } from '../../src/history/history-file.js';
+import { appendHistory, createHistory, replaceHistory } from '../../src/history/history-file.js';
 
 let dir: string;
 let file: string;
 beforeEach(() => {
-  dir = fs.mkdtempSync(join(tmpdir(), 'journal-file-'));
-  file = join(dir, 'journal.jsonl');
+  dir = fs.mkdtempSync(join(tmpdir(), 'history-file-'));
+  file = join(dir, 'history.jsonl');
   appendHistory(file, '"one"\n');
 });
 afterEach(() => {
@@ -18,13 +18,13 @@ afterEach(() => {
 const text = () => fs.readFileSync(file, 'utf8');
 const now = new Date();
 
-describe('appending', () => {
-  it('writes a header into a new file alone', () => {
+describe('appendHistory', () => {
+  it('writes a header only into a new file', () => {
     appendHistory(file, '"two"\n');
-    expect(text()).toBe('{"format":"lectern journal","version":1}\n"one"\n"two"\n');
+    expect(text()).toBe('{"format":"lectern history","version":2}\n"one"\n"two"\n');
   });
 
-  it('writes again when the file was replaced between opening and writing', () => {
+  it('appends again if the file was replaced between opening and writing', () => {
     const { writeSync } = fs;
     vi.spyOn(fs, 'writeSync').mockImplementationOnce((fd, bytes) => {
       fs.writeFileSync(`${file}.other`, '"small"\n');
@@ -36,19 +36,29 @@ describe('appending', () => {
   });
 });
 
-describe('replacing', () => {
-  it('brings over what was appended meanwhile, a record cut in two by the look included', () => {
+describe('createHistory', () => {
+  it('writes a new file, and leaves one that exists and no temporary file', () => {
+    const other = join(dir, 'other.jsonl');
+    expect(createHistory(other, '"first"\n')).toBe(true);
+    expect(createHistory(other, '"second"\n')).toBe(false);
+    expect(fs.readFileSync(other, 'utf8')).toBe('"first"\n');
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl', 'other.jsonl']);
+  });
+});
+
+describe('replaceHistory', () => {
+  it('copies records that are appended meanwhile, one that was half written included', () => {
     fs.appendFileSync(file, '"to');
     const done = replaceHistory(file, now, before => {
       fs.appendFileSync(file, 'rn"\n"late"\n');
       return before.toUpperCase();
     });
     expect(done).toBe(true);
-    expect(text()).toBe('{"FORMAT":"LECTERN JOURNAL","VERSION":1}\n"ONE"\n"torn"\n"late"\n');
-    expect(fs.readdirSync(dir)).toEqual(['journal.jsonl']);
+    expect(text()).toBe('{"FORMAT":"LECTERN HISTORY","VERSION":2}\n"ONE"\n"torn"\n"late"\n');
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
   });
 
-  it('does nothing where another process has replaced the file meanwhile', () => {
+  it('does nothing if another process replaced the file meanwhile', () => {
     const done = replaceHistory(file, now, () => {
       fs.writeFileSync(`${file}.other`, '"theirs"\n');
       fs.renameSync(`${file}.other`, file);
@@ -56,20 +66,20 @@ describe('replacing', () => {
     });
     expect(done).toBe(false);
     expect(text()).toBe('"theirs"\n');
-    expect(fs.readdirSync(dir)).toEqual(['journal.jsonl']);
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
   });
 
-  it('leaves the file and no litter where it fails', () => {
+  it('leaves the old file and no temporary file if it fails', () => {
     const before = text();
     vi.spyOn(fs, 'renameSync').mockImplementation(() => {
       throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
     });
     expect(() => replaceHistory(file, now, () => '')).toThrow('EPERM');
     expect(text()).toBe(before);
-    expect(fs.readdirSync(dir)).toEqual(['journal.jsonl']);
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
   });
 
-  it('is for one process at a time; a lock left by a dead one is taken over', () => {
+  it('does nothing under a lock, and takes over the lock of a dead process', () => {
     const lock = `${file}.lock`;
     fs.writeFileSync(lock, '');
     expect(replaceHistory(file, now, () => '"ours"\n')).toBe(false);
@@ -77,6 +87,6 @@ describe('replacing', () => {
     fs.utimesSync(lock, minuteAgo, minuteAgo);
     expect(replaceHistory(file, now, () => '"ours"\n')).toBe(true);
     expect(text()).toBe('"ours"\n');
-    expect(fs.readdirSync(dir)).toEqual(['journal.jsonl']);
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
   });
 });

@@ -10,11 +10,11 @@ function configFile(text: string): string {
   return path;
 }
 
-test('a file that is not there is no config', async () => {
+test('readConfig returns undefined for a missing file', async () => {
   expect(await readConfig(join(tmpdir(), 'no', 'such', 'config.toml'))).toBeUndefined();
 });
 
-test('reads TOML, and knows the line of a key', async () => {
+test('readConfig parses TOML and keeps the text for lineOfKey', async () => {
   const config = await readConfig(configFile('width = 72\n\n[keys]\nquit = "x"\n'));
   expect(config?.table).toEqual({ width: 72, keys: { quit: 'x' } });
   expect(config && lineOfKey(config, 'keys.quit')).toBe(4);
@@ -28,12 +28,12 @@ test.each([
   ['keys.list.down', 7],
   ['keys.list.up', 9],
   ['nowhere', 1],
-])('%s is set on line %i: not where another begins so, or is called so in another table', (key, line) => {
+])('lineOfKey finds %s on line %i, not a longer key or the same key in another table', (key, line) => {
   const text = `theme = "dark"
 
 [keys]
 theme = "x"
-"help.down" = "z"
+"panel.down" = "z"
 help = "h"
 'list.down' = "d"
 [keys.list]
@@ -42,11 +42,11 @@ up = "u"
   expect(lineOfKey({ text }, key)).toBe(line);
 });
 
-test('what is set within a table of one row is on that row', () => {
+test('lineOfKey returns the line of the inline table that sets the key', () => {
   expect(lineOfKey({ text: 'width = 60\nkeys = { "list.down" = "d" }\n' }, 'keys.list.down')).toBe(2);
 });
 
-test('what is not TOML is an error that names file and line', async () => {
+test('readConfig throws an error with file and line for invalid TOML', async () => {
   const path = configFile('width = 72\nthis is not\n');
   await expect(readConfig(path)).rejects.toThrow(`${path}:2: `);
 });

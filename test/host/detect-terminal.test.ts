@@ -4,29 +4,29 @@ import { detected, fakeHost, onTerminal } from '../support/host.js';
 
 type Env = Record<string, string>;
 
-/** The depth on a machine whose terminal, where there is one, can show 24 bits. */
-const pipe = async (env: Env, wish?: ColourChoice) => (await detected(fakeHost({ env }), wish)).depth;
-const screen = async (env: Env, wish?: ColourChoice) =>
-  (await detected(fakeHost({ env, ...onTerminal() }), wish)).depth;
+/** Colour depth in a pipe and on a terminal; the terminal supports 24 bits. */
+const pipe = async (env: Env, choice?: ColourChoice) => (await detected(fakeHost({ env }), choice)).depth;
+const screen = async (env: Env, choice?: ColourChoice) =>
+  (await detected(fakeHost({ env, ...onTerminal() }), choice)).depth;
 
-describe('colour: flag > NO_COLOR > FORCE_COLOR, CLICOLOR_FORCE > TERM=dumb > terminal', () => {
+describe('detectTerminal: depth by flag > NO_COLOR > FORCE_COLOR, CLICOLOR_FORCE > TERM=dumb > terminal', () => {
   test.each<[string, Promise<number>, number]>([
-    ['a pipe has none', pipe({}), 0],
-    ['a terminal has what it can show', screen({}), 3],
-    ['TERM=dumb has none', screen({ TERM: 'dumb' }), 0],
-    ['NO_COLOR wins over the terminal', screen({ NO_COLOR: '1' }), 0],
-    ['an empty NO_COLOR does not count', screen({ NO_COLOR: '' }), 3],
-    ['NO_COLOR wins over FORCE_COLOR', pipe({ NO_COLOR: '1', FORCE_COLOR: '3' }), 0],
-    ['FORCE_COLOR names the depth', pipe({ FORCE_COLOR: '2' }), 2],
-    ['FORCE_COLOR=0 is none', screen({ FORCE_COLOR: '0' }), 0],
-    ['FORCE_COLOR wins over TERM=dumb', screen({ FORCE_COLOR: '3', TERM: 'dumb' }), 3],
-    ['CLICOLOR_FORCE colours a pipe', pipe({ CLICOLOR_FORCE: '1' }), 3],
-    ['CLICOLOR_FORCE=0 does not', pipe({ CLICOLOR_FORCE: '0' }), 0],
-    ['--color always wins over NO_COLOR', pipe({ NO_COLOR: '1' }, 'always'), 3],
-    ['--color never wins over FORCE_COLOR', screen({ FORCE_COLOR: '3' }, 'never'), 0],
-  ])('%s', async (_, found, expected) => expect(await found).toBe(expected));
+    ['no colour in a pipe', pipe({}), 0],
+    ['the depth of the terminal', screen({}), 3],
+    ['no colour with TERM=dumb', screen({ TERM: 'dumb' }), 0],
+    ['NO_COLOR overrides the terminal', screen({ NO_COLOR: '1' }), 0],
+    ['an empty NO_COLOR is ignored', screen({ NO_COLOR: '' }), 3],
+    ['NO_COLOR overrides FORCE_COLOR', pipe({ NO_COLOR: '1', FORCE_COLOR: '3' }), 0],
+    ['FORCE_COLOR sets the depth', pipe({ FORCE_COLOR: '2' }), 2],
+    ['FORCE_COLOR=0 disables colour', screen({ FORCE_COLOR: '0' }), 0],
+    ['FORCE_COLOR overrides TERM=dumb', screen({ FORCE_COLOR: '3', TERM: 'dumb' }), 3],
+    ['CLICOLOR_FORCE enables colour in a pipe', pipe({ CLICOLOR_FORCE: '1' }), 3],
+    ['CLICOLOR_FORCE=0 is ignored', pipe({ CLICOLOR_FORCE: '0' }), 0],
+    ['--color always overrides NO_COLOR', pipe({ NO_COLOR: '1' }, 'always'), 3],
+    ['--color never overrides FORCE_COLOR', screen({ FORCE_COLOR: '3' }, 'never'), 0],
+  ])('%s', async (_, depth, expected) => expect(await depth).toBe(expected));
 
-  test('--color always has 16 colours at least', async () => {
+  test('--color always gives at least 16 colours', async () => {
     expect(await detected(fakeHost(), 'always', { depth: 0, hyperlinks: false })).toMatchObject({ depth: 1 });
   });
 });
@@ -39,11 +39,11 @@ test.each<[Env, ColourChoice | undefined, string]>([
   [{ CLICOLOR_FORCE: '1', TERM: 'dumb' }, undefined, 'CLICOLOR_FORCE'],
   [{ TERM: 'dumb' }, undefined, 'TERM=dumb'],
   [{}, undefined, 'no terminal'],
-])('the rule that decided: %j, --color %s: %s', async (env, wish, rule) => {
-  expect((await detected(fakeHost({ env }), wish)).colourBy).toBe(rule);
+])('detectTerminal names the colour rule for %j, --color %s: %s', async (env, choice, rule) => {
+  expect((await detected(fakeHost({ env }), choice)).colourRule).toBe(rule);
 });
 
-describe('UTF-8 is what the locale says', () => {
+describe('detectTerminal: unicode by locale', () => {
   test.each<[Env, NodeJS.Platform, boolean]>([
     [{ LANG: 'en_GB.UTF-8' }, 'linux', true],
     [{ LANG: 'C.utf8' }, 'linux', true],
@@ -57,7 +57,7 @@ describe('UTF-8 is what the locale says', () => {
   });
 });
 
-test('size is that of the terminal on stdout alone, and so are hyperlinks', async () => {
+test('detectTerminal gives size and hyperlinks only for a terminal on stdout', async () => {
   expect(await detected(fakeHost(onTerminal(120, 40)))).toMatchObject({
     stdout: true,
     columns: 120,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pathsOf } from '../../src/host/paths.js';
 
-test('folders are the XDG ones where those are set', () => {
+test('pathsOf uses XDG variables that are set', () => {
   const env = { XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: '/s', XDG_CACHE_HOME: '/k' };
   expect(pathsOf('ann-notes', { env, platform: 'linux' })).toEqual({
     config: '/c/ann-notes/config.toml',
@@ -10,7 +10,7 @@ test('folders are the XDG ones where those are set', () => {
   });
 });
 
-test('a relative XDG path is ignored, as the specification says', () => {
+test('pathsOf ignores a relative XDG path, as the specification requires', () => {
   const { cache } = pathsOf('lectern', { env: { XDG_CACHE_HOME: 'here' }, platform: 'linux' });
   expect(cache).toMatch(/^\/.*\/lectern$/);
 });

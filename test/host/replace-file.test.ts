@@ -12,7 +12,7 @@ function folder(): string {
 
 const bytes = (...texts: string[]): Uint8Array[] => texts.map(text => Buffer.from(text));
 
-test('makes the folder and the file, for the user alone, and replaces it', async () => {
+test('replaceFile creates folder and file for the owner only, and replaces the file', async () => {
   const file = join(folder(), 'a/b/c');
   expect(await replaceFile(file, bytes('one'))).toBe(true);
   expect(await replaceFile(file, [Buffer.from([0, 255])])).toBe(true);
@@ -21,14 +21,14 @@ test('makes the folder and the file, for the user alone, and replaces it', async
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test('says where it cannot be done, and leaves nothing behind', async () => {
+test('replaceFile returns false if it fails, and leaves no temporary file', async () => {
   const dir = folder();
   writeFileSync(join(dir, 'taken'), '');
   expect(await replaceFile(join(dir, 'taken/file'), bytes('x'))).toBe(false);
   expect(readdirSync(dir)).toEqual(['taken']);
 });
 
-test('leaves one whole file when several write at once', async () => {
+test('replaceFile leaves one complete file after simultaneous writes', async () => {
   const file = join(folder(), 'c');
   const texts = Array.from({ length: 20 }, (_, index) => String(index % 10).repeat(100_000));
   expect(await Promise.all(texts.map(text => replaceFile(file, bytes(text))))).not.toContain(false);
@@ -36,7 +36,7 @@ test('leaves one whole file when several write at once', async () => {
   expect(readdirSync(join(file, '..'))).toEqual(['c']);
 });
 
-test('puts the pieces together: all of them, or none', async () => {
+test('replaceFile writes all pieces or none', async () => {
   const dir = folder();
   const file = join(dir, 'a/c');
   expect(await replaceFile(file, bytes('one', '', 'two'))).toBe(true);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SyncWriter } from '../../src/host/sync-writer.js';
 
-test('writes whole and in order', () => {
+test('SyncWriter writes everything in order', () => {
   const path = join(mkdtempSync(join(tmpdir(), 'lectern-')), 'out');
   const fd = openSync(path, 'w');
   const out = new SyncWriter(fd);
@@ -15,8 +15,8 @@ test('writes whole and in order', () => {
   expect(readFileSync(path, 'utf8')).toBe(`${text}end\n`);
 });
 
-test.skipIf(process.platform !== 'linux')('a full disk is said, not passed over', () => {
+test.skipIf(process.platform !== 'linux')('SyncWriter throws if the disk is full', () => {
   const fd = openSync('/dev/full', 'w');
-  expect(() => new SyncWriter(fd).write('text')).toThrow(/no space is left/);
+  expect(() => new SyncWriter(fd).write('text')).toThrow(/disk full/);
   closeSync(fd);
 });

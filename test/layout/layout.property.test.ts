@@ -3,21 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../src/document/document.js';
 import { blockText, footnotesText } from '../../src/document/document-text.js';
 import { allBlocks } from '../../src/document/section.js';
-import { createLayout, type LayoutOptions, type LinkMode } from '../../src/layout/layout.js';
+import { createLayout } from '../../src/layout/layout.js';
+import type { LayoutOptions, LinkMode } from '../../src/layout/layout-options.js';
 import type { Line } from '../../src/layout/line.js';
 import { graphemes } from '../../src/text/graphemes.js';
 import { documents } from '../support/documents.js';
 import { widestColumns } from '../support/width.js';
 
 const screen: LayoutOptions = {
-  measure: 80,
+  width: 80,
   links: 'hyperlink',
   wrapCode: true,
   ascii: false,
   accessible: false,
 };
 const pageOptions = fc.record({
-  measure: fc.integer({ min: 20, max: 200 }),
+  width: fc.integer({ min: 20, max: 200 }),
   links: fc.constantFrom<LinkMode>('hyperlink', 'notes', 'inline', 'none'),
   wrapCode: fc.constant(true),
   ascii: fc.boolean(),
@@ -25,23 +26,23 @@ const pageOptions = fc.record({
 });
 
 function allLines(document: Document, options: LayoutOptions): Line[][] {
-  const page = createLayout(document, options);
-  return Array.from({ length: page.count }, (_, index) => [...page.lines(index)]);
+  const layout = createLayout(document, options);
+  return Array.from({ length: layout.count }, (_, index) => [...layout.lines(index)]);
 }
 
-/** What is written in a row of code, without what Lectern sets before it. */
+/** A row of code without white space and bars. */
 const bare = (row: string): string => row.replaceAll(/[\s│|\u200b]/g, '');
 
-const textOf = (line: Line): string => line.spans.map(run => run.text).join('');
+const textOf = (line: Line): string => line.spans.map(span => span.text).join('');
 
-describe('a page of any document', () => {
-  it('has no row wider than the measure, from 20 columns to 200', () => {
+describe('layout of random documents', () => {
+  it('has no row wider than the width, from 20 to 200 columns', () => {
     fc.assert(
       fc.property(documents, pageOptions, (document, options) => {
         for (const line of allLines(document, options).flat()) {
           const text = textOf(line);
           const width = widestColumns(text);
-          if (width > line.width || line.width > options.measure)
+          if (width > line.width || line.width > options.width)
             expect.fail(`${width} of ${line.width}: ${JSON.stringify(text)}`);
         }
       }),
@@ -49,21 +50,21 @@ describe('a page of any document', () => {
     );
   });
 
-  it('has none in a pipe but rows of code and addresses', () => {
+  it('has no row wider than the width in a pipe, except code and addresses', () => {
     fc.assert(
       fc.property(documents, pageOptions, (document, options) => {
         const code = [...allBlocks([...document.blocks, ...document.footnotes.flatMap(each => each.blocks)])];
         const written = new Set(
           code.flatMap(block => (block.kind === 'code' ? block.text.split('\n').map(bare) : [])),
         );
-        // The mark of an item or a footnote may stand before its first row.
+        // The first row may follow the marker of an item or the number of a footnote.
         const isCode = (row: string): boolean =>
           written.has(bare(row)) || written.has(bare(row.replace(/^.*?(?:[•◦▪☐☑*+-]|\d\.|:) /u, '')));
         for (const line of allLines(document, { ...options, wrapCode: false }).flat()) {
           const rows = line.text === undefined ? [textOf(line)] : line.text.split('\n');
           for (const text of rows) {
             expect(text).not.toMatch(/\s$/);
-            if (widestColumns(text) <= options.measure || isCode(text)) continue;
+            if (widestColumns(text) <= options.width || isCode(text)) continue;
             expect(text).toMatch(/\S+:\S|<\S+>/);
           }
         }
@@ -72,42 +73,36 @@ describe('a page of any document', () => {
     );
   });
 
-  it('holds at every width in turn', () => {
+  it('has no row wider than the width, at each width in turn', () => {
     for (const document of fc.sample(documents, { seed: 7, numRuns: 6 })) {
-      for (let measure = 20; measure <= 200; measure++) {
-        for (const line of allLines(document, { ...screen, measure }).flat()) {
-          if (widestColumns(textOf(line)) > measure)
-            expect.fail(`${measure}: ${JSON.stringify(textOf(line))}`);
+      for (let width = 20; width <= 200; width++) {
+        for (const line of allLines(document, { ...screen, width }).flat()) {
+          if (widestColumns(textOf(line)) > width) expect.fail(`${width}: ${JSON.stringify(textOf(line))}`);
         }
       }
     }
   });
 
-  it('stays sane below: only a character that is itself wider than the measure stands out', () => {
+  it('exceeds a width below 20 columns only for a single character', () => {
     fc.assert(
-      fc.property(
-        documents,
-        fc.integer({ min: 1, max: 19 }),
-        fc.boolean(),
-        (document, measure, accessible) => {
-          for (const line of allLines(document, { ...screen, measure, accessible }).flat()) {
-            const text = textOf(line);
-            if ([...graphemes(text)].length > 1)
-              expect(widestColumns(text), JSON.stringify(text)).toBeLessThanOrEqual(measure);
-          }
-        },
-      ),
+      fc.property(documents, fc.integer({ min: 1, max: 19 }), fc.boolean(), (document, width, accessible) => {
+        for (const line of allLines(document, { ...screen, width, accessible }).flat()) {
+          const text = textOf(line);
+          if ([...graphemes(text)].length > 1)
+            expect(widestColumns(text), JSON.stringify(text)).toBeLessThanOrEqual(width);
+        }
+      }),
       { seed: 8, numRuns: 300 },
     );
   });
 
-  it('shows every character of the text once, at its place, in order', () => {
+  it('shows every character of the text once, at its offset', () => {
     fc.assert(
       fc.property(documents, pageOptions, (document, options) => {
         allLines(document, options).forEach((lines, index) => {
           const block = document.blocks[index];
           const text = block ? blockText(block) : footnotesText(document.footnotes);
-          const shown = placed(lines, text);
+          const shown = shownOffsets(lines, text);
           const missing = text
             .replaceAll(/[^\s\u200b]/g, (character, at) => (shown.has(at) ? '' : character))
             .replaceAll('\u200b', '');
@@ -118,7 +113,7 @@ describe('a page of any document', () => {
     );
   });
 
-  it('has rows in the order of their places, none ending in white space', () => {
+  it('has rows in the order of their offsets, none ending in white space', () => {
     fc.assert(
       fc.property(documents, pageOptions, (document, options) => {
         for (const lines of allLines(document, options)) {
@@ -134,14 +129,14 @@ describe('a page of any document', () => {
     );
   });
 
-  it('draws in ASCII alone where that is asked for', () => {
+  it('draws only ASCII characters in ASCII mode', () => {
     fc.assert(
       fc.property(documents, pageOptions, (document, options) => {
         for (const line of allLines(document, { ...options, ascii: true }).flat()) {
-          for (const run of line.spans) {
+          for (const span of line.spans) {
             const drawn =
-              run.at === undefined && run.style !== 'label' && !/tablehead|caption/.test(run.style ?? '');
-            if (drawn) expect(run.text).toMatch(/^[ -~]*$/);
+              span.at === undefined && span.style !== 'label' && !/tablehead|caption/.test(span.style ?? '');
+            if (drawn) expect(span.text).toMatch(/^[ -~]*$/);
           }
         }
       }),
@@ -150,14 +145,15 @@ describe('a page of any document', () => {
   });
 });
 
-/** The offsets that the rows show; each run stands where it says it does. */
-function placed(lines: readonly Line[], text: string): Set<number> {
+/** Returns the offsets that the rows show, and checks that each span has the text at its offset. */
+function shownOffsets(lines: readonly Line[], text: string): Set<number> {
   const shown = new Set<number>();
-  for (const run of lines.flatMap(line => line.spans)) {
-    if (run.at === undefined) continue;
-    const source = text.slice(run.at, run.at + run.text.length);
-    if (run.note === undefined) expect(run.text.replaceAll(/\s/g, ' ')).toBe(source.replaceAll(/\s/g, ' '));
-    for (let at = run.at; at < run.at + run.text.length; at++) {
+  for (const span of lines.flatMap(line => line.spans)) {
+    if (span.at === undefined) continue;
+    const source = text.slice(span.at, span.at + span.text.length);
+    if (span.footnote === undefined)
+      expect(span.text.replaceAll(/\s/g, ' ')).toBe(source.replaceAll(/\s/g, ' '));
+    for (let at = span.at; at < span.at + span.text.length; at++) {
       expect(shown.has(at)).toBe(false);
       shown.add(at);
     }
@@ -165,7 +161,7 @@ function placed(lines: readonly Line[], text: string): Set<number> {
   return shown;
 }
 
-/** Headers of a table that is set as records are said again with each value, not at their own place. */
+/** True if the block holds a table: as records, it repeats its headers with each value, without their offsets. */
 function hasTable(block: Block | undefined): boolean {
   if (block === undefined) return true;
   if (block.kind === 'table') return true;

@@ -1,4 +1,4 @@
-/** Folders that nobody prepared, and disks that change under the reader. What links and special files do is in `files/`. */
+/** Unusual file names, and folders that change while they are read. For links and special files see `files/`. */
 import {
   appendFileSync,
   chmodSync,
@@ -12,23 +12,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../src/document/document-text.js';
 import { parseToml } from '../../src/host/toml.js';
-import { openFolder } from '../../src/library/source/open-source.js';
-import { finish } from '../../src/markdown/incremental-parse.js';
-import { textsOf } from '../support/bodies.js';
-import { temporaryFolder } from './temporary.js';
+import { finishParse } from '../../src/markdown/incremental-parse.js';
+import { textsOf } from '../support/body-texts.js';
+import { openFolder } from '../support/open-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const windows = process.platform === 'win32';
 const root = process.getuid?.() === 0;
 const now = () => Date.now() + 60_000;
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });
 
-/** Enough for the count of progress to be told while the folder is still being read. */
+/** Enough files for a call of `onProgress` while the folder is still being read. */
 function many(): Record<string, string> {
   return Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`${1000 + index}.md`, `# N${index}`]));
 }
 
-describe('a folder that changes while it is read', () => {
-  it('is listed without what has vanished, and says so', async () => {
+describe('folders that change while they are read', () => {
+  it('reports a file that has vanished, and lists the others', async () => {
     const dir = temporaryFolder(many());
     const onProgress = () => rmSync(join(dir, '1149.md'), { force: true });
     const { articles, problems } = await open(dir, { onProgress });
@@ -36,7 +36,7 @@ describe('a folder that changes while it is read', () => {
     expect(problems.map(({ file, rule }) => [file, rule])).toEqual([[join(dir, '1149.md'), 'unreadable']]);
   });
 
-  it('is listed with what a file has grown by, and found by it next time', async () => {
+  it('lists a file with its new content, which later searches find', async () => {
     const dir = temporaryFolder(many());
     const cache = { dir: join(temporaryFolder(), 'cache'), version: '1', now };
     const onProgress = () => writeFileSync(join(dir, '1149.md'), '# Grown\n\nand more\n');
@@ -47,7 +47,7 @@ describe('a folder that changes while it is read', () => {
     expect(textsOf(await (await open(dir, { cache })).bodies()).join()).toContain('zebra');
   });
 
-  it('has an empty body where a file has gone, and fails with one line when that is opened', async () => {
+  it('returns an empty body for a removed file, and rejects when it is opened', async () => {
     const dir = temporaryFolder({ 'a.md': 'A', 'b.md': 'B' });
     const library = await open(dir, { cache: { dir: join(temporaryFolder(), 'cache'), version: '1', now } });
     rmSync(join(dir, 'a.md'));
@@ -56,7 +56,7 @@ describe('a folder that changes while it is read', () => {
     await expect(article && library.parsing(article)).rejects.toMatchObject({ name: 'UserError' });
   });
 
-  it('may lose a folder on the way', async () => {
+  it('lists or reports each file if a folder is removed', async () => {
     const dir = temporaryFolder({ ...many(), '0/a.md': 'A' });
     const onProgress = () => rmSync(join(dir, '0'), { recursive: true, force: true });
     const { articles, problems } = await open(dir, { onProgress });
@@ -64,19 +64,21 @@ describe('a folder that changes while it is read', () => {
   });
 });
 
-describe('names', () => {
-  it('that differ in case alone are two articles', async () => {
+describe('file names', () => {
+  it('lists names that differ only in case as two articles', async () => {
     const dir = temporaryFolder();
     writeFileSync(join(dir, 'Intro.md'), 'Upper');
     if (existsSync(join(dir, 'intro.md'))) return; // A file system that takes them for one.
     writeFileSync(join(dir, 'intro.md'), 'lower');
     const library = await open(dir);
     expect(library.articles.map(({ slug }) => slug).sort()).toEqual(['Intro', 'intro']);
-    const texts = library.articles.map(async article => documentText(finish(await library.parsing(article))));
+    const texts = library.articles.map(async article =>
+      documentText(finishParse(await library.parsing(article))),
+    );
     expect((await Promise.all(texts)).sort()).toEqual(['Upper', 'lower']);
   });
 
-  it.skipIf(windows)('that look the same once they are clean stay apart, from the cache too', async () => {
+  it.skipIf(windows)('distinguishes names that are equal after sanitising, also with a cache', async () => {
     const dir = temporaryFolder({ 'a\nb.md': 'one', 'a\tb.md': 'two', 'a b.md': 'three' });
     const cache = { dir: join(temporaryFolder(), 'cache'), version: '1', now };
     for (let turn = 0; turn < 2; turn++) {
@@ -87,19 +89,19 @@ describe('names', () => {
   });
 
   it.skipIf(process.platform !== 'linux')(
-    'that are not UTF-8 are said, and the others are listed',
+    'reports names that are not UTF-8, and lists the others',
     async () => {
       const dir = temporaryFolder({ 'a.md': 'A' });
       writeFileSync(Buffer.concat([Buffer.from(`${dir}/b`), Buffer.from([0xff]), Buffer.from('.md')]), 'B');
       const { articles, problems } = await open(dir);
       expect([articles.length, problems.map(({ rule, message }) => [rule, message])]).toEqual([
         1,
-        [['unreadable', 'It has a name that is not UTF-8.']],
+        [['unreadable', 'file name is not UTF-8']],
       ]);
     },
   );
 
-  it('of 255 bytes and folders 40 deep are listed', async () => {
+  it('lists names of 255 bytes in folders 40 levels deep', async () => {
     const path = [...Array.from({ length: 40 }, (_, index) => `d${index}`), `${'é'.repeat(126)}.md`].join(
       '/',
     );
@@ -111,8 +113,8 @@ describe('names', () => {
   });
 });
 
-describe('a cache', () => {
-  it.skipIf(windows || root)('does not hide that a file may no longer be read', async () => {
+describe('caches', () => {
+  it.skipIf(windows || root)('do not hide that a file has become unreadable', async () => {
     const dir = temporaryFolder({ 'a.md': 'A', 'b.md': 'B' });
     const cache = { dir: join(temporaryFolder(), 'cache'), version: '1', now };
     await open(dir, { cache });
@@ -121,7 +123,7 @@ describe('a cache', () => {
     expect([articles.length, problems.length]).toEqual([1, 1]);
   });
 
-  it('inside the folder that it is of is not listed, and nothing is written into that folder otherwise', async () => {
+  it('are not listed if inside the folder, and otherwise write nothing into it', async () => {
     const dir = temporaryFolder({ 'a.md': 'A' });
     const at = join(temporaryFolder(), 'cache');
     mkdirSync(at);

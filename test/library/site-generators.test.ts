@@ -1,4 +1,4 @@
-/** Libraries of other tools, as they are, from opening to reading. The fixtures are written by hand after their manuals. */
+/** Opens and reads libraries of other tools. The fixtures were written by hand after the manuals of the tools. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
@@ -6,10 +6,10 @@ import { blockText, documentText } from '../../src/document/document-text.js';
 import { parseToml } from '../../src/host/toml.js';
 import type { Article } from '../../src/library/article.js';
 import type { Library } from '../../src/library/library.js';
-import { addressOf, resolveTarget } from '../../src/library/links/resolve-link.js';
-import { openFolder } from '../../src/library/source/open-source.js';
-import { finish } from '../../src/markdown/incremental-parse.js';
-import { textsOf } from '../support/bodies.js';
+import { linkAddress, resolveLink } from '../../src/library/links/resolve-link.js';
+import { finishParse } from '../../src/markdown/incremental-parse.js';
+import { textsOf } from '../support/body-texts.js';
+import { openFolder } from '../support/open-folder.js';
 
 const open = (tool: string, options = {}) =>
   openFolder([fileURLToPath(new URL(`fixtures/${tool}`, import.meta.url))], { parseToml, ...options });
@@ -20,7 +20,7 @@ async function read(
 ): Promise<{ article: Article; document: Document; text: string }> {
   const article = library.articles.find(each => each.slug === slug);
   if (!article) throw new Error(`no ${slug} among ${library.articles.map(each => each.slug).join(', ')}`);
-  const document = finish(await library.parsing(article));
+  const document = finishParse(await library.parsing(article));
   return { article, document, text: documentText(document) };
 }
 
@@ -28,10 +28,10 @@ function addresses(
   library: Library,
   { article, document }: { article: Article; document: Document },
 ): string[] {
-  return document.links.map(({ target }) => addressOf(library, article, target));
+  return document.links.map(({ target }) => linkAddress(library, article, target));
 }
 
-/** The line of the file on which the block with that text starts. */
+/** Line of the file on which the block with this text starts. */
 function lineOf({ blocks }: Document, text: string): number | undefined {
   return blocks.find(block => blockText(block).includes(text))?.line;
 }
@@ -44,8 +44,8 @@ describe.each([
   ['zola', 3],
   ['astro', 3],
   ['nodejs', 4],
-])('a library of %s', (tool, count) => {
-  it('opens whole, without a problem, and its bodies are those that are read', async () => {
+])('library of %s', (tool, count) => {
+  it('opens without problems, and its bodies match its documents', async () => {
     const library = await open(tool);
     expect(library.articles).toHaveLength(count);
     expect(library.problems).toEqual([]);
@@ -56,7 +56,7 @@ describe.each([
     }
   });
 
-  it('shows no mark of the tool outside code', async () => {
+  it('shows no markup of the tool outside code', async () => {
     const library = await open(tool);
     for (const { slug } of library.articles) {
       const { document } = await read(library, slug);
@@ -74,7 +74,7 @@ function withoutCode(block: Document['blocks'][number]): string {
 }
 
 describe('jekyll', () => {
-  it('gives names, dates, categories and authors', async () => {
+  it('reads slugs, titles, dates, categories and authors', async () => {
     const { articles } = await open('jekyll', { drafts: true });
     expect(
       articles.map(({ slug, title, date, category, authors, tags }) => [slug, title, date, category, authors, tags]),
@@ -86,7 +86,7 @@ describe('jekyll', () => {
     ]); // biome-ignore format: a table
   });
 
-  it('is read: links, pictures, code and values', async () => {
+  it('renders links, images, code and values', async () => {
     const library = await open('jekyll');
     expect(library.articles.map(({ slug }) => slug)).not.toContain('rye');
     const post = await read(library, 'sourdough-at-altitude');
@@ -109,7 +109,7 @@ describe('jekyll', () => {
 });
 
 describe('hugo', () => {
-  it('gives names, taxonomies, dates and series', async () => {
+  it('reads slugs, taxonomies, dates and series', async () => {
     const { articles } = await open('hugo');
     expect(articles.map(({ slug, category, tags, authors }) => [slug, category, tags, authors])).toEqual([
       ['storms', 'Sea', ['clouds', 'pressure'], []],
@@ -122,7 +122,7 @@ describe('hugo', () => {
     }); // biome-ignore format: a table
   });
 
-  it('is read: shortcodes', async () => {
+  it('renders shortcodes', async () => {
     const library = await open('hugo');
     const post = await read(library, 'storms');
     expect(post.text).toContain('Warning:\nBelow 990 hPa');
@@ -141,13 +141,13 @@ describe('hugo', () => {
 });
 
 describe('obsidian', () => {
-  it('is read: links wherever the notes are, embeds, callouts and comments', async () => {
+  it('renders links to notes in any folder, embeds, callouts and comments', async () => {
     const library = await open('obsidian');
     const index = await read(library, 'Index');
     expect(addresses(library, index)).toEqual([
       'Lentil soup', 'Recipes/Rye bread', '2024-02-03#what-went-wrong', 'Plans', 'pan.png', 'Lentil soup', 'Lentil soup',
     ].map(address => address.replace('Recipes/', ''))); // biome-ignore format: a list
-    expect(resolveTarget(library, index.article, 'Plans').kind).toBe('file');
+    expect(resolveLink(library, index.article, 'Plans').kind).toBe('file');
     expect(index.text).toContain('Everything starts at Lentil soup and the bread.');
     expect(index.text).toContain('the soup');
     expect(index.text).toContain('Kept by hand');
@@ -164,7 +164,7 @@ describe('obsidian', () => {
 });
 
 describe('docusaurus', () => {
-  it('is read: modules, components, admonitions and values', async () => {
+  it('renders modules, components, admonitions and values', async () => {
     const library = await open('docusaurus');
     const install = await read(library, 'install');
     expect(install.text.split('\n')).toEqual([
@@ -187,7 +187,7 @@ describe('docusaurus', () => {
 });
 
 describe('zola', () => {
-  it('gives names, dates, taxonomies and paths; a section is an article where it has a text', async () => {
+  it('reads slugs, dates, taxonomies and paths; lists a section only if it has text', async () => {
     const { articles } = await open('zola', { drafts: true });
     expect(
       articles.map(({ slug, title, date, category, tags, authors, order }) => [slug, title, date, category, tags, authors, order]),
@@ -204,7 +204,7 @@ describe('zola', () => {
     expect(articles[1]?.extra).toMatchObject({ extra: { comment: true, hero: 'jam.jpg' } });
   });
 
-  it('is read: shortcodes, ids of headings and links from the top of the content', async () => {
+  it('renders shortcodes, heading ids and links from the content folder', async () => {
     const library = await open('zola');
     const jam = await read(library, 'plum-jam');
     expect(jam.document.headings.map(({ text, anchor }) => [text, anchor])).toEqual([['Jars', 'jars']]);
@@ -217,7 +217,7 @@ describe('zola', () => {
 });
 
 describe('astro', () => {
-  it('gives names, dates, pictures and tags', async () => {
+  it('reads slugs, dates, images and tags', async () => {
     const { articles } = await open('astro');
     expect(
       articles.map(({ slug, date, updated, image, tags, category }) => [slug, date, updated, image, tags, category]),
@@ -228,7 +228,7 @@ describe('astro', () => {
     ]); // biome-ignore format: a table
   });
 
-  it('is read: imports, components, figures and links as the site has them', async () => {
+  it('renders imports, components, figures and site links', async () => {
     const library = await open('astro');
     const grinding = await read(library, 'grinding');
     expect(grinding.text.split('\n')).toEqual([
@@ -241,7 +241,7 @@ describe('astro', () => {
 });
 
 describe('a blog like that of Node.js', () => {
-  it('gives names, times, categories and authors', async () => {
+  it('reads slugs, times, categories and authors', async () => {
     const { articles } = await open('nodejs');
     expect(articles.map(({ slug, title, date, category, authors }) => [slug, title, date, category, authors])).toEqual([
       ['v18.20.1', 'Runtime 18.20.1 (LTS)', '2024-04-03T13:10:02Z', 'release', ['Marco I.', 'Rafael G.']],
@@ -252,7 +252,7 @@ describe('a blog like that of Node.js', () => {
     expect(articles[0]?.extra).toEqual({ layout: 'blog-post' });
   });
 
-  it('is read: links from the top of the site, HTML among Markdown, tables', async () => {
+  it('renders links from the top of the site, HTML in Markdown, and tables', async () => {
     const library = await open('nodejs');
     const security = await read(library, 'april-2024-security-releases');
     expect(addresses(library, security)).toEqual(['release-20', 'v18.20.1']);

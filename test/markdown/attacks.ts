@@ -1,10 +1,10 @@
-/** Known ways of making a text drive the terminal that shows it, hidden in every place that Markdown has. */
+/** Texts that attack a terminal with control sequences, in every construct of Markdown. */
 const PAYLOADS = [
   '\u001b[2J\u001b[H', // erases the screen
   '\u001b]0;owned\u0007', // sets the title
   '\u001b]52;c;cm0gLXJm\u0007', // writes the clipboard
   '\u001b]8;;http://evil.example\u0007', // opens a link
-  '\u001bP$q q\u001b\\', // asks, and the answer is typed
+  '\u001bP$q q\u001b\\', // queries the terminal, which types the answer
   '\u001b[?1049h',
   '\u009b31m',
   '\u009d0;title\u009c',

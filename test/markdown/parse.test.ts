@@ -9,8 +9,8 @@ const only = (source: string): Block => {
   return blocks[0] as Block;
 };
 
-describe('blocks', () => {
-  it('gives each anchor once, as the library that knows GitHub does', () => {
+describe('parse', () => {
+  it('creates unique anchors like github-slugger', () => {
     const names = [
       'a',
       'A',
@@ -32,7 +32,7 @@ describe('blocks', () => {
     expect(new Set(headings.map(heading => heading.anchor)).size).toBe(headings.length);
   });
 
-  it('gives headings levels, lines and GitHub anchors', () => {
+  it('records headings with level, line and GitHub anchor', () => {
     const { headings } = parse('# A *b*\n\ntext\n\nC & D\n===\n\n## A b\n');
     expect(headings).toEqual([
       { level: 1, text: 'A b', anchor: 'a-b', line: 1, block: 0, offset: 0 },
@@ -41,24 +41,24 @@ describe('blocks', () => {
     ]);
   });
 
-  it('lists headings in containers at their offset', () => {
+  it('records headings inside containers with their offset', () => {
     const { headings } = parse('> one\n>\n> ## Two\n');
     expect(headings).toEqual([{ level: 2, text: 'Two', anchor: 'two', line: 3, block: 0, offset: 4 }]);
   });
 
-  it('leaves out a first heading that repeats the title, and no other', () => {
+  it('omits only a first heading that repeats the title', () => {
     expect(parse('# The  Title\n\ntext', { title: 'The Title' }).blocks).toHaveLength(1);
     expect(parse('text\n\n# The Title', { title: 'The Title' }).blocks).toHaveLength(2);
     expect(parse('# Another', { title: 'The Title' }).blocks).toHaveLength(1);
   });
 
-  it('counts lines from the first line of the body', () => {
+  it('counts lines from the given first line', () => {
     const { blocks } = parse('a\r\n\r\n- b\r\n- c\r\n', { firstLine: 10 });
     expect(blocks.map(block => block.line)).toEqual([10, 12]);
     expect(blocks[1]).toMatchObject({ items: [{ line: 12 }, { line: 13 }] });
   });
 
-  it('keeps a list its start, looseness and boxes', () => {
+  it('keeps start, looseness and checkboxes of a list', () => {
     expect(only('3. a\n4. b')).toMatchObject({ kind: 'list', ordered: true, start: 3, tight: true });
     expect(only('- a\n\n- b')).toMatchObject({ tight: false });
     expect(only('- [ ] a\n- [x] b\n- c')).toMatchObject({
@@ -70,20 +70,20 @@ describe('blocks', () => {
     });
   });
 
-  it('reads quotes and lists of one line that stand in each other', () => {
+  it('parses nested quotes and lists on one line', () => {
     const word = { kind: 'paragraph', line: 1, spans: [{ text: 'word' }] };
     const numbered = { kind: 'list', ordered: true, start: 7, items: [{ blocks: [word] }] };
     const quote = { kind: 'quote', blocks: [numbered] };
     expect(parse('> - > 7. word').blocks).toMatchObject([
       { kind: 'quote', blocks: [{ kind: 'list', ordered: false, items: [{ blocks: [quote] }] }] },
     ]);
-    expect(parse('> > [!NOTE]').blocks).toMatchObject([{ kind: 'quote', blocks: [{ kind: 'note' }] }]);
+    expect(parse('> > [!NOTE]').blocks).toMatchObject([{ kind: 'quote', blocks: [{ kind: 'alert' }] }]);
     expect(parse('- - # Head').blocks).toMatchObject([
       { items: [{ blocks: [{ items: [{ blocks: [{ kind: 'heading' }] }] }] }] },
     ]);
   });
 
-  it('knows where blocks within items stand', () => {
+  it('gives blocks inside list items their line', () => {
     expect(only('- a\n\n  - b\n\n        code\n\n  > q\n  r\n')).toMatchObject({
       items: [
         {
@@ -101,15 +101,18 @@ describe('blocks', () => {
     });
   });
 
-  it.each(['note', 'tip', 'important', 'warning', 'caution'])('makes a %s of a marked quote', name => {
-    expect(only(`> [!${name.toUpperCase()}]\n> text\n>\n> more`)).toMatchObject({
-      kind: 'note',
-      note: name,
-      blocks: [{ line: 2, spans: [{ text: 'text' }] }, { line: 4 }],
-    });
-  });
+  it.each(['note', 'tip', 'important', 'warning', 'caution'])(
+    'parses a quote marked as %s as an alert',
+    name => {
+      expect(only(`> [!${name.toUpperCase()}]\n> text\n>\n> more`)).toMatchObject({
+        kind: 'alert',
+        alert: name,
+        blocks: [{ line: 2, spans: [{ text: 'text' }] }, { line: 4 }],
+      });
+    },
+  );
 
-  it('keeps a table its alignment and the marks in its cells', () => {
+  it('keeps alignment and inline marks of table cells', () => {
     expect(only('| a | **b** |\n|:-|-:|\n| `c\\|d` | e<br>f |')).toMatchObject({
       kind: 'table',
       align: ['left', 'right'],
@@ -118,7 +121,7 @@ describe('blocks', () => {
     });
   });
 
-  it('names the language of code, keeps its tabs, and tells fenced from indented', () => {
+  it('keeps language and tabs of code, and whether it is indented', () => {
     expect(only('```JS title="x"\na\tb\n\n```')).toEqual({
       kind: 'code',
       line: 1,
@@ -129,7 +132,7 @@ describe('blocks', () => {
     expect(only('    a\n\n      b')).toEqual({ kind: 'code', line: 1, indented: true, text: 'a\n\n  b' });
   });
 
-  it('makes a block of an image that stands alone', () => {
+  it('creates an image block for a paragraph that is only an image', () => {
     const document = parse('![alt *text*](a.png "cap")\n\na ![b](c.png)\n\n![](pic/d.png?x)');
     expect(document.blocks[0]).toMatchObject({
       kind: 'image',
@@ -142,8 +145,8 @@ describe('blocks', () => {
   });
 });
 
-describe('footnotes', () => {
-  it('numbers them by first reference and takes their definitions out of the text', () => {
+describe('parse footnotes', () => {
+  it('numbers footnotes by first reference and removes their definitions from the text', () => {
     const { blocks, footnotes } = parse(
       'A[^b] and[^a] and[^b], not[^c].\n\n[^a]: First\n    still\n\n    Second\n[^b]: See[^a]\n\nend',
     );
@@ -159,11 +162,11 @@ describe('footnotes', () => {
       {
         spans: [
           { text: 'A' },
-          { text: '1', style: 'noteref', note: 0 },
+          { text: '1', style: 'noteref', footnote: 0 },
           { text: ' and' },
-          { text: '2', note: 1 },
+          { text: '2', footnote: 1 },
           { text: ' and' },
-          { text: '1', note: 0 },
+          { text: '1', footnote: 0 },
           { text: ', not[^c].' },
         ],
       },
@@ -171,7 +174,7 @@ describe('footnotes', () => {
     ]);
   });
 
-  it('survives notes that refer to each other', () => {
+  it('parses footnotes that refer to each other', () => {
     expect(parse('a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1]').footnotes).toHaveLength(2);
   });
 });

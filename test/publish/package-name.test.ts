@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, faultOfName, nameFrom } from '../../src/publish/package-name.js';
+import { commandName, packageNameError, toPackageName } from '../../src/publish/package-name.js';
 
-describe('a name for a package', () => {
+describe('packageNameError', () => {
   it.each(['notes', 'field-notes', '@ann/notes', 'a', 'x.y_z', '9-lives', 'a'.repeat(214)])(
-    'may be %s',
+    'accepts %s',
     name => {
-      expect(faultOfName(name)).toBeUndefined();
+      expect(packageNameError(name)).toBeUndefined();
     },
   );
 
@@ -13,43 +13,47 @@ describe('a name for a package', () => {
     ['', 'is empty'],
     ['a'.repeat(215), 'is longer than 214 characters'],
     ['Notes', 'has capital letters'],
-    ['.notes', 'starts with “.”'],
-    ['_notes', 'starts with “_”'],
-    ['my notes', 'has characters that an address cannot have'],
-    ['notes!', 'has characters that an address cannot have'],
-    ['a/b', 'has characters that an address cannot have'],
-    ['nötes', 'has characters that an address cannot have'],
-    ['@ann/', 'has no name behind its scope'],
-    ['@ann/.notes', 'has no name behind its scope'],
-    ['@ann', 'has characters that an address cannot have'],
-    ['-notes', 'starts with “-”'],
+    ['.notes', 'starts with "."'],
+    ['_notes', 'starts with "_"'],
+    ['my notes', 'has characters that are not allowed in a URL'],
+    ['notes!', 'has characters that are not allowed in a URL'],
+    ['a/b', 'has characters that are not allowed in a URL'],
+    ['nötes', 'has characters that are not allowed in a URL'],
+    ['@ann/', 'has no valid name after its scope'],
+    ['@ann/.notes', 'has no valid name after its scope'],
+    ['@ann', 'has characters that are not allowed in a URL'],
+    ['-notes', 'starts with "-"'],
     ['@Ann/notes', 'has capital letters'],
-    ['@ann/_notes', 'has no name behind its scope'],
-    ['@ann/a/b', 'has characters that an address cannot have'],
-    ['@/notes', 'has characters that an address cannot have'],
-    ['node:fs', 'has characters that an address cannot have'],
-    ['a%2fb', 'has characters that an address cannot have'],
-    ['fs', 'is that of a module of Node.js'],
-    ['worker_threads', 'is that of a module of Node.js'],
-    ['node_modules', 'is taken'],
-    ['favicon.ico', 'is taken'],
-    ['lectern', 'is taken'],
-    ['@ann/lectern', 'is taken'],
-  ])('is refused as “%s”: it %s', (name, fault) => {
-    expect(faultOfName(name)).toBe(fault);
+    ['@ann/_notes', 'has no valid name after its scope'],
+    ['@ann/a/b', 'has characters that are not allowed in a URL'],
+    ['@/notes', 'has characters that are not allowed in a URL'],
+    ['node:fs', 'has characters that are not allowed in a URL'],
+    ['a%2fb', 'has characters that are not allowed in a URL'],
+    ['fs', 'is the name of a Node.js module'],
+    ['worker_threads', 'is the name of a Node.js module'],
+    ['node_modules', 'is reserved'],
+    ['favicon.ico', 'is reserved'],
+    ['lectern', 'is reserved'],
+    ['@ann/lectern', 'is reserved'],
+  ])('refuses "%s": it %s', (name, fault) => {
+    expect(packageNameError(name)).toBe(fault);
   });
+});
 
+describe('toPackageName', () => {
   it.each([
     ['Field Notes', 'field-notes'],
     ['Réflexions d’été', 'reflexions-d-ete'],
     ['  --draft (2) ', 'draft-2'],
     ['日本語', ''],
-  ])('is made of “%s”: “%s”', (text, name) => {
-    expect(nameFrom(text)).toBe(name);
-    if (name) expect(faultOfName(name)).toBeUndefined();
+  ])('converts "%s" to "%s"', (text, name) => {
+    expect(toPackageName(text)).toBe(name);
+    if (name) expect(packageNameError(name)).toBeUndefined();
   });
+});
 
-  it('is typed without its scope', () => {
-    expect([commandOf('@ann/notes'), commandOf('notes')]).toEqual(['notes', 'notes']);
+describe('commandName', () => {
+  it('removes the scope', () => {
+    expect([commandName('@ann/notes'), commandName('notes')]).toEqual(['notes', 'notes']);
   });
 });

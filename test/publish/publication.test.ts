@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlesFolder, readPublication } from '../../src/publish/publication.js';
-import { temporaryFolder } from '../library/temporary.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 function read(manifest: string) {
   return readPublication(temporaryFolder({ 'package.json': manifest }));
 }
 
-describe('what package.json says of a publication', () => {
-  it('is its name, title, version and homepage', () => {
+describe('readPublication', () => {
+  it('returns name, title, version and homepage', () => {
     const homepage = 'https://example.com/notes';
     const manifest = { name: '@ann/notes', title: 'Notes', version: '1.2.3', homepage, license: 'MIT' };
     expect(read(JSON.stringify(manifest))).toEqual({
@@ -25,11 +25,11 @@ describe('what package.json says of a publication', () => {
     [{ ann: 'bin/x.js' }, { command: 'ann' }],
     [{ 'a b': 'bin/x.js' }, {}],
     ['bin/x.js', {}],
-  ])('is what is typed, where bin %j calls no program as the package is called', (bin, command) => {
+  ])('returns the command of bin %j if none is named like the package', (bin, command) => {
     expect(read(JSON.stringify({ name: '@ann/notes', bin }))).toEqual({ name: '@ann/notes', ...command });
   });
 
-  it('leaves out what is no text, or no address', () => {
+  it('ignores values that are not text or not a web address', () => {
     expect(read('{ "name": "notes", "title": 7, "version": "", "homepage": "javascript:alert(1)" }')).toEqual(
       {
         name: 'notes',
@@ -39,16 +39,16 @@ describe('what package.json says of a publication', () => {
 
   it.each([
     ['{ "version": "1.0.0" }', 'has no name'],
-    ['{ "name": "My Notes" }', 'npm refuses the name “My Notes”'],
-    ['{ "name": ', 'is not JSON'],
+    ['{ "name": "My Notes" }', '"My Notes" has capital letters'],
+    ['{ "name": ', 'is not valid JSON'],
     ['null', 'is not a JSON object'],
-  ])('is refused as %s: %s', (manifest, message) => {
+  ])('refuses %s: %s', (manifest, message) => {
     expect(() => read(manifest)).toThrow(
       expect.objectContaining({ name: 'UserError', message: expect.stringContaining(message) }),
     );
   });
 
-  it('says how to get one where there is none', () => {
+  it('shows how to create a missing package.json', () => {
     const hint = expect.stringContaining('npx lectern init');
     expect(() => readPublication(temporaryFolder())).toThrow(
       expect.objectContaining({ name: 'UserError', hint }),
@@ -56,8 +56,8 @@ describe('what package.json says of a publication', () => {
   });
 });
 
-describe('the folder of the articles', () => {
-  it('is articles/ beside a package.json, else the folder itself', () => {
+describe('articlesFolder', () => {
+  it('returns articles/ beside a package.json, else the folder itself', () => {
     const publication = temporaryFolder({ 'package.json': '{}', 'articles/a.md': 'A' });
     expect(articlesFolder(publication)).toBe(join(publication, 'articles'));
     const folder = temporaryFolder({ 'articles/a.md': 'A', 'b.md': 'B' });

@@ -1,13 +1,13 @@
-/** What the README, or an article, tells its reader to type. */
+/** Commands that the README or an article tells readers to type. */
 
-/** The contents of its fenced blocks in a language. */
+/** Returns the contents of the fenced code blocks in a language. */
 export function fences(markdown: string, language: string): string[] {
   return [...markdown.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
     .filter(([, name]) => name === language)
     .map(([, , text]) => text ?? '');
 }
 
-/** Every command in its blocks of shell, one a line, without comments. */
+/** Returns the commands of the shell blocks, one per line, without comments. */
 export function commandsOf(markdown: string, language = 'sh'): string[] {
   return fences(markdown, language)
     .flatMap(block => block.split('\n'))
@@ -15,14 +15,14 @@ export function commandsOf(markdown: string, language = 'sh'): string[] {
     .filter(line => line !== '');
 }
 
-/** What a command is, which decides how it is tried. */
-export type Kind = 'scripts' | 'interactive' | 'printing' | 'unknown';
+/** Kind of a command; decides how it is tested. */
+export type CommandKind = 'scripts' | 'interactive' | 'printing' | 'unknown';
 
 const OTHER_PROGRAMS = ['cat', 'cut'];
 const PRINTING = ['list', 'read', 'search'];
 
-/** A line of the shell that a test knows how to try: npm's scripts, or a pipeline with lectern in it. */
-export function kindOf(command: string): Kind {
+/** Classifies a command line: npm scripts, or a pipeline with lectern in it. `unknown`: no test can run it. */
+export function kindOf(command: string): CommandKind {
   if (/^npm ci && npm (start|test)$/.test(command)) return 'scripts';
   const stages = command.split('|').map(stage =>
     stage

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sgrOf } from '../../src/render/ansi-colour.js';
+import { sgrParameters } from '../../src/render/ansi-colour.js';
 
-describe('sgrOf', () => {
+describe('sgrParameters', () => {
   it('writes true colour in full', () => {
-    expect(sgrOf('#1e90ff', 3)).toBe('38;2;30;144;255');
-    expect(sgrOf('#1e90ff', 3, true)).toBe('48;2;30;144;255');
+    expect(sgrParameters('#1e90ff', 3)).toBe('38;2;30;144;255');
+    expect(sgrParameters('#1e90ff', 3, true)).toBe('48;2;30;144;255');
   });
 
   it.each([
@@ -14,8 +14,8 @@ describe('sgrOf', () => {
     ['#ffffff', '38;5;231'],
     ['#000000', '38;5;16'],
     ['#e5c07b', '38;5;180'],
-  ] as const)('finds the nearest of 256 for %s, greys on the grey ramp', (colour, code) => {
-    expect(sgrOf(colour, 2)).toBe(code);
+  ] as const)('returns the nearest of 256 colours for %s, greys from the grey ramp', (colour, code) => {
+    expect(sgrParameters(colour, 2)).toBe(code);
   });
 
   it.each([
@@ -28,14 +28,14 @@ describe('sgrOf', () => {
     ['#59636e', '90'],
     ['#ffffff', '97'],
     ['#000000', '30'],
-  ] as const)('keeps the hue of %s among 16', (colour, code) => {
-    expect(sgrOf(colour, 1)).toBe(code);
+  ] as const)('keeps the hue of %s with 16 colours', (colour, code) => {
+    expect(sgrParameters(colour, 1)).toBe(code);
   });
 
-  it("leaves the terminal's own colours as they are at every depth, and says nothing at depth 0", () => {
-    for (const depth of [1, 2, 3] as const) expect(sgrOf(5, depth)).toBe('35');
-    expect(sgrOf(12, 2)).toBe('94');
-    expect(sgrOf(12, 2, true)).toBe('104');
-    expect(sgrOf(5, 0)).toBe('');
+  it("keeps the terminal's own colours at every depth, and returns nothing at depth 0", () => {
+    for (const depth of [1, 2, 3] as const) expect(sgrParameters(5, depth)).toBe('35');
+    expect(sgrParameters(12, 2)).toBe('94');
+    expect(sgrParameters(12, 2, true)).toBe('104');
+    expect(sgrParameters(5, 0)).toBe('');
   });
 });

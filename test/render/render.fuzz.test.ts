@@ -1,10 +1,11 @@
 /**
- * What comes out, whatever goes in: random bytes, random Markdown and known attacks through the whole pipe. Plain text has
- * no character that acts on a terminal or hides from the eye; colour adds SGR and well-formed OSC 8, and nothing else.
+ * Random bytes, random Markdown and known attacks through the whole pipeline. Plain output has no control and no invisible
+ * characters; colour adds only SGR and well-formed OSC 8.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLayout, type LayoutOptions } from '../../src/layout/layout.js';
+import { createLayout } from '../../src/layout/layout.js';
+import type { LayoutOptions } from '../../src/layout/layout-options.js';
 import { parse } from '../../src/markdown/parse.js';
 import { createRenderer, type Renderer, renderLine } from '../../src/render/render.js';
 import { THEMES } from '../../src/render/themes.js';
@@ -15,7 +16,7 @@ const coloured = createRenderer(THEMES.dark, 3, { hyperlinks: true });
 const PIPE = { links: 'notes', wrapCode: false, ascii: false, accessible: false } as const;
 const SCREEN = { links: 'hyperlink', wrapCode: true, ascii: false, accessible: false } as const;
 
-/** Controls, line breaks, directional and invisible characters; a tag stands in a flag alone, a joiner inside a word. */
+/** Control, line break, bidi and invisible characters. Tags are allowed only in flags; joiners are checked elsewhere. */
 const FORBIDDEN =
   /[\0-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/u;
 const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}/gu;
@@ -24,14 +25,14 @@ const SGR = /\u001b\[[0-9;]*m/g;
 const OSC_8 =
   /\u001b\]8;id=l\d+;(?:https?:\/\/|mailto:)[!-~]*\u001b\\([^\u001b]|\u001b\[[0-9;]*m)*?\u001b\]8;;\u001b\\/gi;
 
-function rows(markdown: string, options: Omit<LayoutOptions, 'measure'>, painter: Renderer): string[] {
+function rows(markdown: string, options: Omit<LayoutOptions, 'width'>, renderer: Renderer): string[] {
   const document = parse(markdown);
-  const page = createLayout(document, { ...options, measure: 50 });
-  return Array.from({ length: page.count }, (_, index) => page.lines(index)).flatMap(lines =>
-    // A stretch of code is the only line that may have several rows.
+  const layout = createLayout(document, { ...options, width: 50 });
+  return Array.from({ length: layout.count }, (_, index) => layout.lines(index)).flatMap(lines =>
+    // Only a line of raw code may have several rows.
     lines.flatMap(line => {
-      const painted = renderLine(line, painter, document);
-      return line.text === undefined ? [painted] : painted.split('\n');
+      const rendered = renderLine(line, renderer, document);
+      return line.text === undefined ? [rendered] : rendered.split('\n');
     }),
   );
 }
@@ -115,14 +116,14 @@ const markdown = fc
 const bytes = fc.uint8Array({ maxLength: 300 }).map(each => Buffer.from(each).toString('utf8'));
 const units = fc.string({ unit: 'binary', maxLength: 200 });
 
-describe('painted rows', () => {
-  it.each(ATTACKS)('show the attack %j', expectHarmless);
+describe('rendered rows', () => {
+  it.each(ATTACKS)('are harmless for the attack %j', expectHarmless);
 
-  it('are harmless whatever the bytes', () => {
+  it('are harmless for random bytes', () => {
     fc.assert(fc.property(fc.oneof(bytes, units), expectHarmless), { seed: 21, numRuns: 1500 });
   });
 
-  it('are harmless whatever the Markdown', () => {
+  it('are harmless for random Markdown', () => {
     fc.assert(fc.property(markdown, expectHarmless), { seed: 22, numRuns: 1500 });
   });
 });

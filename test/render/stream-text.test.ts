@@ -1,45 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '../../src/document/document.js';
-import { finished } from '../../src/markdown/incremental-parse.js';
+import { finishedParse } from '../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../src/markdown/parse.js';
 import { createRenderer } from '../../src/render/render.js';
 import { streamText } from '../../src/render/stream-text.js';
 import { THEMES } from '../../src/render/themes.js';
-import { pageOptions } from '../support/rows.js';
+import { layoutOptions } from '../support/rows.js';
 
 const plain = createRenderer(THEMES.terminal, 0);
-const pipe = pageOptions({ measure: 80, links: 'notes', wrapCode: false });
+const pipe = layoutOptions({ width: 80, links: 'notes', wrapCode: false });
 const section = (n: number): string =>
   `# Part ${n}\n\nSee [this](https://example.com/${n}) and[^n].\n\n> quoted\n\n\tcode  \n\n| a | b |\n| - | - |\n| ${n} |   |\n\n`;
 const source = `${Array.from({ length: 2000 }, (_, n) => section(n)).join('')}[^n]: The note.\n`;
 
-describe('printDocument', () => {
-  it('prints the first rows before the whole is parsed, and in the end the same rows', () => {
+describe('streamText', () => {
+  it('yields the first rows before parsing ends, and the same rows in the end', () => {
     const parsing = startParse(source);
     const rows = streamText(parsing, pipe, plain);
     expect(rows.next().value).toBe('Part 0');
     expect(parsing.done).toBe(false);
     const streamed = ['Part 0', ...rows];
-    expect(streamed).toEqual([...streamText(finished(parse(source)), pipe, plain)]);
+    expect(streamed).toEqual([...streamText(finishedParse(parse(source)), pipe, plain)]);
     expect(streamed.length).toBeGreaterThan(20_000);
   });
 
-  it('ends no row in white space, plain or painted', () => {
+  it('ends no row in white space, with and without colour', () => {
     const colour = createRenderer(THEMES.dark, 3);
-    for (const painter of [plain, colour]) {
-      const rows = [...streamText(finished(parse(source)), pipe, painter)];
+    for (const renderer of [plain, colour]) {
+      const rows = [...streamText(finishedParse(parse(source)), pipe, renderer)];
       expect(rows.filter(row => /\s(?:\u001b\[[\d;]*m)*$/.test(row))).toEqual([]);
     }
   });
 
-  it('prints the same text in colour as without', () => {
+  it('yields the same text with and without colour', () => {
     const colour = createRenderer(THEMES.light, 3, { hyperlinks: true });
-    const rows = [...streamText(finished(parse(source)), pipe, colour)];
+    const rows = [...streamText(finishedParse(parse(source)), pipe, colour)];
     const bare = rows.map(row => row.replaceAll(/\u001b(?:\[[\d;]*m|\]8;[^\u001b]*\u001b\\)/g, ''));
-    expect(bare).toEqual([...streamText(finished(parse(source)), pipe, plain)]);
+    expect(bare).toEqual([...streamText(finishedParse(parse(source)), pipe, plain)]);
   });
 
-  it('has no row for an empty document', () => {
-    expect([...streamText(finished(emptyDocument()), pipe, plain)]).toEqual([]);
+  it('yields no row for an empty document', () => {
+    expect([...streamText(finishedParse(emptyDocument()), pipe, plain)]).toEqual([]);
   });
 });

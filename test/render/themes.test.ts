@@ -25,47 +25,50 @@ const backgrounds: [ThemeName, Colour[], number][] = [
   ['high-contrast', ['#000000'], 7],
 ];
 
-describe('the fixed themes', () => {
+describe('themes with fixed colours', () => {
   it.each(backgrounds)(
-    '%s keeps its contrast for every style on every background it is for',
+    '%s has enough contrast for every style on all its backgrounds',
     (name, grounds, least) => {
-      const looks = Object.entries<StyleAttributes>(THEMES[name].styles);
-      const pairs = looks.flatMap(([style, look]) => {
-        if (look.bg !== undefined) return [{ style, fg: look.fg ?? '#000000', bg: look.bg }];
-        return look.fg === undefined ? [] : grounds.map(bg => ({ style, fg: look.fg as Colour, bg }));
+      const styles = Object.entries<StyleAttributes>(THEMES[name].styles);
+      const pairs = styles.flatMap(([style, attributes]) => {
+        if (attributes.bg !== undefined)
+          return [{ style, fg: attributes.fg ?? '#000000', bg: attributes.bg }];
+        return attributes.fg === undefined
+          ? []
+          : grounds.map(bg => ({ style, fg: attributes.fg as Colour, bg }));
       });
       expect(pairs.length).toBeGreaterThan(40);
       expect(pairs.filter(({ fg, bg }) => contrast(fg, bg) < least)).toEqual([]);
     },
   );
 
-  it.each(backgrounds)('%s dims nothing, since nobody knows by how much, and names colours in full', name => {
-    for (const look of Object.values<StyleAttributes>(THEMES[name].styles)) {
-      expect(look.dim ?? false).toBe(false);
-      for (const colour of [look.fg, look.bg])
+  it.each(backgrounds)('%s uses no dim, whose contrast is unknown, and only #rrggbb colours', name => {
+    for (const attributes of Object.values<StyleAttributes>(THEMES[name].styles)) {
+      expect(attributes.dim ?? false).toBe(false);
+      for (const colour of [attributes.fg, attributes.bg])
         if (colour !== undefined) expect(colour).toMatch(/^#[0-9a-f]{6}$/);
     }
   });
 });
 
 describe('the terminal theme', () => {
-  it('uses the colours that are legible on light and dark alike: no black, white, yellow or bright ones', () => {
-    for (const look of Object.values<StyleAttributes>(THEMES.terminal.styles)) {
-      if (look.fg !== undefined) expect([1, 2, 4, 5, 6]).toContain(look.fg);
-      expect(look.bg).toBeUndefined();
+  it('uses only colours that are legible on light and dark backgrounds', () => {
+    for (const attributes of Object.values<StyleAttributes>(THEMES.terminal.styles)) {
+      if (attributes.fg !== undefined) expect([1, 2, 4, 5, 6]).toContain(attributes.fg);
+      expect(attributes.bg).toBeUndefined();
     }
   });
 });
 
 describe('every theme', () => {
-  it.each(THEME_NAMES)('%s has its name and knows styles alone', name => {
+  it.each(THEME_NAMES)('%s has its name, and only known styles', name => {
     expect(THEMES[name].name).toBe(name);
     expect(Object.keys(THEMES[name].styles).filter(style => !STYLE_NAMES.includes(style as never))).toEqual(
       [],
     );
   });
 
-  it.each(THEME_NAMES)('%s tells marks, headings and matches from plain text', name => {
+  it.each(THEME_NAMES)('%s shows marks, headings and matches differently from plain text', name => {
     for (const style of [
       'strong',
       'em',
@@ -84,12 +87,12 @@ describe('every theme', () => {
     expect(THEMES[name].styles.match).not.toEqual(THEMES[name].styles['match-current']);
   });
 
-  it('is without colour in mono', () => {
-    for (const look of Object.values<StyleAttributes>(THEMES.mono.styles))
-      expect([look.fg, look.bg]).toEqual([undefined, undefined]);
+  it('has no colours in mono', () => {
+    for (const attributes of Object.values<StyleAttributes>(THEMES.mono.styles))
+      expect([attributes.fg, attributes.bg]).toEqual([undefined, undefined]);
   });
 
-  it('underline no heading: a row is drawn below it, which would be underlined too', () => {
+  it('underlines no heading that has a drawn underline', () => {
     for (const { styles } of Object.values(THEMES))
       for (const level of [1, 2, 3] as const) expect(styles[`heading${level}`]?.underline).not.toBe(true);
   });

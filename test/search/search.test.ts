@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import type FuseClass from 'fuse.js/basic';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { documentText } from '../../src/document/document-text.js';
-import type { Range, Results } from '../../src/search/results/result.js';
-import { createSearcher, nearest } from '../../src/search/search.js';
+import type { Range, SearchResults } from '../../src/search/results/search-result.js';
+import { createSearcher, suggestArticles } from '../../src/search/search.js';
 import { UserError } from '../../src/util/user-error.js';
 import { generate } from '../support/generate.js';
 import { makeDocument, makeLibrary, type Sample } from '../support/library.js';
 
-/** As the search gets it: what `import` gives is another copy. */
+/** The copy of fuse.js that the search uses; `import` would load another one. */
 const Fuse: typeof FuseClass = createRequire(import.meta.url)('fuse.js/basic');
 
 const CLUSTER = `# Requests and limits
@@ -48,115 +48,129 @@ const SAMPLES: Sample[] = [
   },
 ];
 const searcher = createSearcher(makeLibrary(SAMPLES));
-const slugs = ({ hits }: Results) => hits.map(({ article }) => article.slug);
-const marked = (text: string, ranges: readonly Range[]) =>
+const slugs = ({ results }: SearchResults) => results.map(({ article }) => article.slug);
+const matchedTexts = (text: string, ranges: readonly Range[]) =>
   ranges.map(([start, end]) => text.slice(start, end));
 afterEach(() => void vi.restoreAllMocks());
 
-describe('an empty query', () => {
+describe('empty query', () => {
   it.each(['', '   ', 'title:', '"', '!'])(
-    '“%s” finds every article in order, without ranges',
+    '%j finds every article in order, without matches',
     async query => {
-      for (const results of [searcher.now(query), await searcher.complete(query)]) {
+      for (const results of [searcher.searchMetadata(query), await searcher.searchAll(query)]) {
         expect(slugs(results)).toEqual(['scaling', 'plans', 'errors']);
-        expect(results).toMatchObject({ total: 3, tried: [] });
+        expect(results).toMatchObject({ total: 3, corrections: [] });
         expect(
-          results.hits.flatMap(hit => [...hit.title, ...hit.description, ...(hit.body?.ranges ?? [])]),
+          results.results.flatMap(result => [
+            ...result.titleMatches,
+            ...result.descriptionMatches,
+            ...(result.body?.matches ?? []),
+          ]),
         ).toEqual([]);
       }
     },
   );
 });
 
-describe('now', () => {
-  it('answers from the metadata, with ranges', () => {
-    const { hits } = searcher.now('plan wrong');
-    expect(hits).toHaveLength(1);
-    const [hit] = hits;
-    expect(hit?.field).toBe('title');
-    expect(marked(hit?.article.title ?? '', hit?.title ?? [])).toEqual(['Plan']);
-    expect(marked(hit?.article.description ?? '', hit?.description ?? [])).toEqual(['wrong']);
-    expect(hit?.body).toBeUndefined();
+describe('searchMetadata', () => {
+  it('searches metadata and returns matches', () => {
+    const { results } = searcher.searchMetadata('plan wrong');
+    expect(results).toHaveLength(1);
+    const [result] = results;
+    expect(result?.field).toBe('title');
+    expect(matchedTexts(result?.article.title ?? '', result?.titleMatches ?? [])).toEqual(['Plan']);
+    expect(matchedTexts(result?.article.description ?? '', result?.descriptionMatches ?? [])).toEqual([
+      'wrong',
+    ]);
+    expect(result?.body).toBeUndefined();
   });
 
-  it('forgives slips, and marks the word that was meant', () => {
-    const [hit] = searcher.now('kuberntes prodution').hits;
-    expect(marked(hit?.article.title ?? '', hit?.title ?? [])).toEqual(['Kubernetes', 'Production']);
+  it('tolerates typos and matches the intended word', () => {
+    const [result] = searcher.searchMetadata('kuberntes prodution').results;
+    expect(matchedTexts(result?.article.title ?? '', result?.titleMatches ?? [])).toEqual([
+      'Kubernetes',
+      'Production',
+    ]);
   });
 
-  it('asks the library for nothing', () => {
+  it('reads no bodies and no documents', () => {
     const library = makeLibrary(SAMPLES);
-    createSearcher(library).now('kubernetes');
+    createSearcher(library).searchMetadata('kubernetes');
     expect(library.asked).toEqual({ bodies: 0, parsing: [] });
   });
 
-  it('keeps up with a library that grows and is compiled', async () => {
+  it('finds articles and headings that were added to the library later', async () => {
     const library = makeLibrary(SAMPLES);
     const growing = createSearcher(library);
-    expect(slugs(growing.now('networking'))).toEqual([]);
+    expect(slugs(growing.searchMetadata('networking'))).toEqual([]);
     await library.bodies();
-    expect(slugs(growing.now('networking'))).toEqual(['scaling']);
+    expect(slugs(growing.searchMetadata('networking'))).toEqual(['scaling']);
     const [first, second, third] = library.articles;
     if (!first || !second || !third) throw new Error('three articles');
     Object.assign(library, {
-      articles: [third, { ...second, slug: 'new', title: 'Networking anew' }, first],
+      articles: [third, { ...second, slug: 'new', title: 'Networking again' }, first],
     });
-    expect(slugs(growing.now('networking'))).toEqual(['new', 'scaling']);
+    expect(slugs(growing.searchMetadata('networking'))).toEqual(['new', 'scaling']);
   });
 
-  it('is the same after `prepare`, which rests between slices', async () => {
+  it('returns the same results after `prepare`, which yields between slices', async () => {
     const library = makeLibrary(generate({ articles: 3000, size: 10 }));
     const prepared = createSearcher(library);
     const yieldToEventLoop = vi.fn(async () => {});
     await prepared.prepare({ yieldToEventLoop });
     expect(yieldToEventLoop).toHaveBeenCalled();
-    expect(slugs(prepared.now('garden'))).toEqual(slugs(createSearcher(library).now('garden')));
+    expect(slugs(prepared.searchMetadata('garden'))).toEqual(
+      slugs(createSearcher(library).searchMetadata('garden')),
+    );
   });
 
-  it('is the same for a key that comes while `prepare` is at work', async () => {
+  it('returns complete results while `prepare` is running', async () => {
     const library = makeLibrary(generate({ articles: 3000, size: 10 }));
     const early = createSearcher(library);
     const found: string[][] = [];
-    await early.prepare({ yieldToEventLoop: async () => void found.push(slugs(early.now('garden'))) });
-    expect(found[0]).toEqual(slugs(createSearcher(library).now('garden')));
-    // What was made for that key is kept: nothing is left to prepare.
+    await early.prepare({
+      yieldToEventLoop: async () => void found.push(slugs(early.searchMetadata('garden'))),
+    });
+    expect(found[0]).toEqual(slugs(createSearcher(library).searchMetadata('garden')));
+    // The articles indexed for that query are reused, so nothing is left to prepare.
     expect(found).toHaveLength(1);
   });
 
-  it('makes hits of many articles without looking at what they match', () => {
+  it('computes no matches before they are read', () => {
     const library = makeLibrary(generate({ articles: 3000, size: 10 }));
-    const { hits, total } = createSearcher(library).now('a');
-    expect(hits).toHaveLength(total);
-    expect(Object.keys(hits[0] ?? {})).not.toContain('title');
-    expect(hits.every(({ score }, index) => score <= (hits[index - 1]?.score ?? score))).toBe(true);
+    const { results, total } = createSearcher(library).searchMetadata('a');
+    expect(results).toHaveLength(total);
+    expect(Object.keys(results[0] ?? {})).not.toContain('title');
+    expect(results.every(({ score }, index) => score <= (results[index - 1]?.score ?? score))).toBe(true);
   });
 
-  it('never has fuse.js look through many articles', () => {
+  it('never searches many articles with fuse.js', () => {
     const search = vi.spyOn(Fuse.prototype, 'search');
     const large = createSearcher(makeLibrary(generate({ articles: 2500, size: 10 })));
-    for (const query of ['g', 'ga', 'garden', 'gardne', 'zzxxyyvv', 'garden !tra']) large.now(query);
-    const looked = search.mock.contexts.map(fuse => (fuse as FuseClass<unknown>).getIndex().size());
-    expect(looked.length).toBeGreaterThan(0);
-    expect(Math.max(...looked)).toBeLessThanOrEqual(60);
+    for (const query of ['g', 'ga', 'garden', 'gardne', 'zzxxyyvv', 'garden !tra'])
+      large.searchMetadata(query);
+    const searched = search.mock.contexts.map(fuse => (fuse as FuseClass<unknown>).getIndex().size());
+    expect(searched.length).toBeGreaterThan(0);
+    expect(Math.max(...searched)).toBeLessThanOrEqual(60);
   });
 });
 
-describe('complete', () => {
-  it('finds words of the body, and says where they stand', async () => {
-    const { hits } = await searcher.complete('throttles');
-    expect(hits).toHaveLength(1);
-    const [hit] = hits;
-    expect(hit).toMatchObject({
+describe('searchAll', () => {
+  it('finds words in bodies, with section, line and offset', async () => {
+    const { results } = await searcher.searchAll('throttles');
+    expect(results).toHaveLength(1);
+    const [result] = results;
+    expect(result).toMatchObject({
       field: 'body',
-      title: [],
+      titleMatches: [],
       body: { anchor: 'requests-and-limits', section: 'Requests and limits', line: 3 },
     });
-    expect(hit?.body?.snippet).toBe('The kernel throttles it when the node is full.');
-    expect(marked(hit?.body?.snippet ?? '', hit?.body?.ranges ?? [])).toEqual(['throttles']);
-    expect(documentText(makeDocument(CLUSTER)).slice(hit?.body?.offset)).toMatch(/^throttles/);
+    expect(result?.body?.snippet).toBe('The kernel throttles it when the node is full.');
+    expect(matchedTexts(result?.body?.snippet ?? '', result?.body?.matches ?? [])).toEqual(['throttles']);
+    expect(documentText(makeDocument(CLUSTER)).slice(result?.body?.offset)).toMatch(/^throttles/);
   });
 
-  it('has fuse.js order what is found in the metadata, and not what is in bodies alone', async () => {
+  it('ranks with fuse.js only articles found by metadata', async () => {
     const search = vi.spyOn(Fuse.prototype, 'search');
     const library = makeLibrary(
       Array.from({ length: 30 }, (_, index) => ({
@@ -165,38 +179,39 @@ describe('complete', () => {
       })),
     );
     const own = createSearcher(library);
-    expect((await own.complete('valves')).hits).toHaveLength(30);
+    expect((await own.searchAll('valves')).results).toHaveLength(30);
     expect(search).not.toHaveBeenCalled();
-    expect((await own.complete('pump')).hits).toHaveLength(30);
+    expect((await own.searchAll('pump')).results).toHaveLength(30);
     expect(search).toHaveBeenCalled();
   });
 
-  it('requires every word, wherever it stands', async () => {
-    expect(slugs(await searcher.complete('kubernetes throttles'))).toEqual(['scaling']);
-    expect(slugs(await searcher.complete('sql pages'))).toEqual(['plans']);
-    expect(slugs(await searcher.complete('sql throttles'))).toEqual([]);
+  it('requires every word, in any field', async () => {
+    expect(slugs(await searcher.searchAll('kubernetes throttles'))).toEqual(['scaling']);
+    expect(slugs(await searcher.searchAll('sql pages'))).toEqual(['plans']);
+    expect(slugs(await searcher.searchAll('sql throttles'))).toEqual([]);
   });
 
-  it('says whether the article is meant by its title or slug, or a place in it', async () => {
+  it('sets matchesName if all words are in the title or slug', async () => {
     const named = async (query: string) =>
-      (await searcher.complete(query)).hits.map(hit => [hit.article.slug, hit.named]);
+      (await searcher.searchAll(query)).results.map(result => [result.article.slug, result.matchesName]);
     expect(await named('kubernetes')).toEqual([
       ['scaling', true],
       ['plans', false],
     ]);
     expect(await named('kubernetes throttles')).toEqual([['scaling', false]]);
     const library = makeLibrary([{ title: 'Starting up', slug: 'first-steps', markdown: 'Art.' }]);
-    const only = async (query: string) => (await createSearcher(library).complete(query)).hits[0]?.named;
+    const only = async (query: string) =>
+      (await createSearcher(library).searchAll(query)).results[0]?.matchesName;
     expect(await only('up start')).toBe(true);
     expect(await only('steps')).toBe(true);
     expect(await only('strating')).toBe(true);
     expect(await only('tart')).toBe(false);
   });
 
-  it('puts titles before bodies, and whole words before parts', async () => {
-    expect(slugs(await searcher.complete('kubernetes'))).toEqual(['scaling', 'plans']);
+  it('ranks titles before bodies, and whole words before parts', async () => {
+    expect(slugs(await searcher.searchAll('kubernetes'))).toEqual(['scaling', 'plans']);
     const library = makeLibrary(['Undone', 'Donee', 'Done', 'A done thing'].map(title => ({ title })));
-    expect(slugs(await createSearcher(library).complete('done'))).toEqual([
+    expect(slugs(await createSearcher(library).searchAll('done'))).toEqual([
       'done',
       'a-done-thing',
       'donee',
@@ -204,32 +219,32 @@ describe('complete', () => {
     ]);
   });
 
-  it('puts a whole word of a body before a few letters inside a word of a tag', async () => {
+  it('ranks a whole word in a body before a part of a word in a tag', async () => {
     const library = makeLibrary([
       { title: 'Pods', description: 'On autoscaling.', tags: ['autoscaling'] },
       { title: 'Links', markdown: 'OSC 8 makes a link.' },
     ]);
-    expect(slugs(await createSearcher(library).complete('osc'))).toEqual(['links', 'pods']);
+    expect(slugs(await createSearcher(library).searchAll('osc'))).toEqual(['links', 'pods']);
   });
 
-  it('puts articles about a word before the body that has it with a slip, where they are more', async () => {
-    const slip = { title: 'Errors', markdown: 'No article “kubernets”.' };
+  it('ranks articles about a word before a body with the same typo, if they are more', async () => {
+    const typo = { title: 'Errors', markdown: 'No article “kubernets”.' };
     const about = [{ title: 'Kubernetes' }, { title: 'Limits', tags: ['kubernetes'] }];
     const find = async (samples: Sample[]) => {
-      const { hits } = await createSearcher(makeLibrary(samples)).complete('kubernets');
-      expect(hits.every(({ score }, index) => score <= (hits[index - 1]?.score ?? score))).toBe(true);
-      return hits.map(({ article }) => article.slug);
+      const { results } = await createSearcher(makeLibrary(samples)).searchAll('kubernets');
+      expect(results.every(({ score }, index) => score <= (results[index - 1]?.score ?? score))).toBe(true);
+      return results.map(({ article }) => article.slug);
     };
-    expect(await find([slip, ...about])).toEqual(['kubernetes', 'limits', 'errors']);
-    expect(await find([slip, ...about.slice(1)])).toEqual(['errors', 'limits']);
-    expect(await find([{ ...slip, title: 'Kubernets' }, ...about])).toEqual([
+    expect(await find([typo, ...about])).toEqual(['kubernetes', 'limits', 'errors']);
+    expect(await find([typo, ...about.slice(1)])).toEqual(['errors', 'limits']);
+    expect(await find([{ ...typo, title: 'Kubernets' }, ...about])).toEqual([
       'kubernets',
       'kubernetes',
       'limits',
     ]);
   });
 
-  it('puts bodies with more of a word for their length first', async () => {
+  it('ranks bodies by the frequency of a word relative to their length', async () => {
     const filler = ' and so on'.repeat(40);
     const library = makeLibrary([
       { title: 'Once', markdown: `heron${filler}` },
@@ -237,7 +252,7 @@ describe('complete', () => {
       { title: 'Inside', markdown: `herons${filler}` },
       { title: 'Short', markdown: 'A heron.' },
     ]);
-    expect(slugs(await createSearcher(library).complete('heron'))).toEqual([
+    expect(slugs(await createSearcher(library).searchAll('heron'))).toEqual([
       'short',
       'often',
       'once',
@@ -245,78 +260,82 @@ describe('complete', () => {
     ]);
   });
 
-  it('puts bodies first whose words stand together', async () => {
+  it('ranks bodies with the words close together first', async () => {
     const filler = ' and so on'.repeat(20);
     const library = makeLibrary([
       { title: 'Apart', markdown: `heron${filler} pond${filler}` },
       { title: 'Together', markdown: `${filler} a heron at the pond${filler}` },
     ]);
-    const { hits } = await createSearcher(library).complete('heron pond');
-    expect(hits.map(({ article }) => article.slug)).toEqual(['together', 'apart']);
-    expect(hits[0]?.body?.snippet).toContain('a heron at the pond');
+    const { results } = await createSearcher(library).searchAll('heron pond');
+    expect(results.map(({ article }) => article.slug)).toEqual(['together', 'apart']);
+    expect(results[0]?.body?.snippet).toContain('a heron at the pond');
   });
 
-  it('keeps the library’s order among equals', async () => {
+  it('keeps the library order for equal scores', async () => {
     const titles = Array.from({ length: 30 }, (_, n) => ({ title: 'Same title', slug: `s${n}` }));
-    expect(slugs(await createSearcher(makeLibrary(titles)).complete('same'))).toEqual(
+    expect(slugs(await createSearcher(makeLibrary(titles)).searchAll('same'))).toEqual(
       titles.map(({ slug }) => slug),
     );
   });
 
-  it('ignores accents both ways, composed or not, and marks what it matched', async () => {
+  it('ignores accents in query and text, composed or not', async () => {
     const library = makeLibrary([
       { title: 'Un cafe\u0301 noir', markdown: 'Le cafe\u0301s et le thé.' },
       { title: 'Cafe society' },
     ]);
     for (const query of ['cafe', 'café', 'CAFE\u0301']) {
-      const { hits } = await createSearcher(library).complete(query);
-      expect(hits.map(({ article, title }) => marked(article.title, title))).toEqual([
+      const { results } = await createSearcher(library).searchAll(query);
+      expect(results.map(({ article, titleMatches }) => matchedTexts(article.title, titleMatches))).toEqual([
         ['cafe\u0301'],
         ['Cafe'],
       ]);
-      expect(marked(hits[0]?.body?.snippet ?? '', hits[0]?.body?.ranges ?? [])).toEqual(['cafe\u0301']);
+      expect(matchedTexts(results[0]?.body?.snippet ?? '', results[0]?.body?.matches ?? [])).toEqual([
+        'cafe\u0301',
+      ]);
     }
   });
 
-  it('tries what is near for a word that occurs nowhere, and names it', async () => {
-    expect((await searcher.complete('throtles')).tried).toEqual([
-      { word: 'throtles', instead: ['throttles'] },
+  it('searches similar words for a word that occurs nowhere, and returns them as corrections', async () => {
+    expect((await searcher.searchAll('throtles')).corrections).toEqual([
+      { word: 'throtles', replacements: ['throttles'] },
     ]);
-    expect(slugs(await searcher.complete('thortlles kubernets'))).toEqual(['scaling']);
-    expect(await searcher.complete('Startup')).toMatchObject({
-      tried: [{ word: 'Startup', instead: ['start-up'] }],
+    expect(slugs(await searcher.searchAll('thortlles kubernets'))).toEqual(['scaling']);
+    expect(await searcher.searchAll('Startup')).toMatchObject({
+      corrections: [{ word: 'Startup', replacements: ['start-up'] }],
       total: 1,
     });
-    expect(await searcher.complete('ku-bernetes')).toMatchObject({
-      tried: [],
+    expect(await searcher.searchAll('ku-bernetes')).toMatchObject({
+      corrections: [],
       total: 2,
     });
-    expect((await searcher.complete('索引页面')).tried).toEqual([{ word: '索引页面', instead: [] }]);
-    expect(await searcher.complete('xylophone')).toEqual({
-      hits: [],
+    expect((await searcher.searchAll('索引页面')).corrections).toEqual([
+      { word: '索引页面', replacements: [] },
+    ]);
+    expect(await searcher.searchAll('xylophone')).toEqual({
+      results: [],
       total: 0,
-      tried: [{ word: 'xylophone', instead: [] }],
+      corrections: [{ word: 'xylophone', replacements: [] }],
     });
   });
 
-  it('keeps a hit whose file has gone meanwhile, and the others', async () => {
+  it('keeps all results if the file of one was removed', async () => {
     const library = makeLibrary(SAMPLES);
     const { parsing } = library;
     library.parsing = async article => {
-      if (article.slug === 'scaling') throw new UserError('“scaling.md” is not there.');
+      if (article.slug === 'scaling') throw new UserError('no such file or folder: "scaling.md"');
       return parsing(article);
     };
-    const { hits } = await createSearcher(library).complete('kubernetes');
-    expect(hits.map(({ article, body }) => [article.slug, body?.line])).toEqual([
+    const { results } = await createSearcher(library).searchAll('kubernetes');
+    expect(results.map(({ article, body }) => [article.slug, body?.line])).toEqual([
       ['scaling', undefined],
       ['plans', 3],
     ]);
     library.parsing = () => Promise.reject(new TypeError('a bug'));
-    await expect(createSearcher(library).complete('kubernetes')).rejects.toThrow('a bug');
+    await expect(createSearcher(library).searchAll('kubernetes')).rejects.toThrow('a bug');
   });
 
-  it('obeys the operators', async () => {
-    const find = async (query: string) => slugs(await searcher.complete(query));
+  it('applies the query operators', async () => {
+    const find = async (query: string) => slugs(await searcher.searchAll(query));
     expect(await find('category:data')).toEqual(['plans']);
     expect(await find('!category:data')).toEqual(['scaling', 'errors']);
     expect(await find('tag:sql kubernetes')).toEqual(['plans']);
@@ -328,61 +347,72 @@ describe('complete', () => {
     expect(await find('!pods !kubernetes')).toEqual(['errors']);
   });
 
-  it('does not keep more hits than asked for, nor read more documents than it shows', async () => {
+  it('returns at most `limit` results, and parses documents only for `snippets`', async () => {
     const library = makeLibrary(
       Array.from({ length: 20 }, (_, n) => ({ title: `T${n}`, markdown: 'A heron.' })),
     );
     const some = createSearcher(library);
-    expect(await some.complete('heron', { limit: 3 })).toMatchObject({ total: 20, hits: { length: 3 } });
+    expect(await some.searchAll('heron', { limit: 3 })).toMatchObject({ total: 20, results: { length: 3 } });
     expect(library.asked.parsing).toEqual(['t0', 't1', 't2']);
-    const { hits } = await some.complete('heron', { passages: 2 });
-    expect(hits.map(({ body }) => body !== undefined)).toEqual(Array.from({ length: 20 }, (_, n) => n < 2));
+    const { results } = await some.searchAll('heron', { snippets: 2 });
+    expect(results.map(({ body }) => body !== undefined)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n < 2),
+    );
     expect(library.asked.parsing).toHaveLength(5);
   });
 
-  it('gives a hit its passage later, once, and the same', async () => {
+  it('adds the same snippet later with `addSnippet`, once', async () => {
     const library = makeLibrary(SAMPLES);
     const later = createSearcher(library);
-    const { hits } = await later.complete('pages', { passages: 0 });
-    expect(hits.map(({ body }) => body)).toEqual([undefined]);
-    for (let turn = 0; turn < 2; turn++) for (const hit of hits) await later.addPassage(hit);
+    const { results } = await later.searchAll('pages', { snippets: 0 });
+    expect(results.map(({ body }) => body)).toEqual([undefined]);
+    for (let turn = 0; turn < 2; turn++) for (const result of results) await later.addSnippet(result);
     expect(library.asked.parsing).toHaveLength(1);
-    expect(hits).toEqual((await later.complete('pages')).hits);
+    expect(results).toEqual((await later.searchAll('pages')).results);
   });
 
-  it('finds words that a hyphen joins, apart and in one', async () => {
+  it('finds hyphenated words written apart or as one word', async () => {
     const texts = ['A screen-reader.', 'Screen readers.', 'The screenreader.', 'A reader of screens.'];
     const library = makeLibrary(texts.map((markdown, n) => ({ title: `T${n}`, markdown })));
-    expect(slugs(await createSearcher(library).complete('screen-reader')).sort()).toEqual(['t0', 't1', 't2']);
+    expect(slugs(await createSearcher(library).searchAll('screen-reader')).sort()).toEqual([
+      't0',
+      't1',
+      't2',
+    ]);
   });
 
-  it('tries other forms of a word, and does without small words where nothing has them', async () => {
+  it('searches other forms of a word, and ignores stop words if nothing has them', async () => {
     const library = makeLibrary([{ title: 'Descaling', markdown: 'Kettles are repaired.' }]);
-    const find = (query: string) => createSearcher(library).complete(query);
-    expect(await find('descale')).toMatchObject({ total: 1, tried: [{ instead: ['descaling'] }] });
-    expect(await find('repairing')).toMatchObject({ total: 1, tried: [{ instead: ['repaired'] }] });
+    const find = (query: string) => createSearcher(library).searchAll(query);
+    expect(await find('descale')).toMatchObject({ total: 1, corrections: [{ replacements: ['descaling'] }] });
+    expect(await find('repairing')).toMatchObject({
+      total: 1,
+      corrections: [{ replacements: ['repaired'] }],
+    });
     expect(slugs(await find('how to descale a kettle'))).toEqual(['descaling']);
     expect(slugs(await find('how to'))).toEqual([]);
   });
 
-  it('ignores the punctuation that ends a phrase', async () => {
-    expect(slugs(await searcher.complete('"counts pages,"'))).toEqual(['plans']);
+  it('ignores punctuation at the end of a phrase', async () => {
+    expect(slugs(await searcher.searchAll('"counts pages,"'))).toEqual(['plans']);
   });
 
-  it('searches among some of the articles', async () => {
-    const only = ({ slug }: { slug: string }) => slug !== 'scaling';
-    expect(slugs(await searcher.complete('kubernetes', { only }))).toEqual(['plans']);
-    expect((await searcher.complete('pages', { only })).hits[0]?.body?.snippet).toContain('counts pages');
+  it('searches only the articles that `filter` selects', async () => {
+    const filter = ({ slug }: { slug: string }) => slug !== 'scaling';
+    expect(slugs(await searcher.searchAll('kubernetes', { filter }))).toEqual(['plans']);
+    expect((await searcher.searchAll('pages', { filter })).results[0]?.body?.snippet).toContain(
+      'counts pages',
+    );
   });
 
-  it('rests between slices and can be ended there', async () => {
+  it('yields between slices and rejects when it is aborted', async () => {
     const library = makeLibrary(generate({ articles: 600, size: 4000 }));
     const large = createSearcher(library);
     const yieldToEventLoop = vi.fn(async () => {});
-    await large.complete('zzyyxxvv', { yieldToEventLoop });
+    await large.searchAll('zzyyxxvv', { yieldToEventLoop });
     expect(yieldToEventLoop.mock.calls.length).toBeGreaterThan(5);
     const controller = new AbortController();
-    const ended = large.complete('garden', {
+    const ended = large.searchAll('garden', {
       signal: controller.signal,
       yieldToEventLoop: async () => controller.abort(),
     });
@@ -391,7 +421,7 @@ describe('complete', () => {
   });
 });
 
-describe('any text as a query', () => {
+describe('hostile query', () => {
   it.each([
     'x'.repeat(10_000),
     'ab '.repeat(5000),
@@ -404,28 +434,28 @@ describe('any text as a query', () => {
     '!'.repeat(50),
     'a\u0301'.repeat(100),
     'العربية',
-  ])('%j is answered', async query => {
-    searcher.now(query);
-    const { hits } = await searcher.complete(query);
-    for (const { article, title, body } of hits) {
-      for (const [start, end] of title) expect(start < end && end <= article.title.length).toBe(true);
-      for (const [start, end] of body?.ranges ?? [])
+  ])('%j returns valid ranges', async query => {
+    searcher.searchMetadata(query);
+    const { results } = await searcher.searchAll(query);
+    for (const { article, titleMatches, body } of results) {
+      for (const [start, end] of titleMatches) expect(start < end && end <= article.title.length).toBe(true);
+      for (const [start, end] of body?.matches ?? [])
         expect(start < end && end <= (body?.snippet.length ?? 0)).toBe(true);
     }
   });
 });
 
-describe('nearest', () => {
-  const near = (name: string, count?: number) =>
-    nearest(makeLibrary(SAMPLES), name, count).map(({ slug }) => slug);
+describe('suggestArticles', () => {
+  const suggest = (name: string, count?: number) =>
+    suggestArticles(makeLibrary(SAMPLES), name, count).map(({ slug }) => slug);
 
-  it('names the articles that may be meant', () => {
-    expect(near('scalling')).toEqual(['scaling']);
-    expect(near('query-plan')).toEqual(['plans']);
-    expect(near('erors')).toEqual(['errors']);
-    expect(near('kubernets-in-prod')).toEqual(['scaling']);
-    expect(near('xylophone')).toEqual([]);
-    expect(near('')).toEqual([]);
-    expect(near('a', 1).length).toBeLessThanOrEqual(1);
+  it('returns articles with a similar slug or title', () => {
+    expect(suggest('scalling')).toEqual(['scaling']);
+    expect(suggest('query-plan')).toEqual(['plans']);
+    expect(suggest('erors')).toEqual(['errors']);
+    expect(suggest('kubernets-in-prod')).toEqual(['scaling']);
+    expect(suggest('xylophone')).toEqual([]);
+    expect(suggest('')).toEqual([]);
+    expect(suggest('a', 1).length).toBeLessThanOrEqual(1);
   });
 });

@@ -1,9 +1,9 @@
-/** Documents made at random, of every block kind and script, for property tests. */
+/** Random documents of all block kinds and scripts, for property tests. */
 import fc from 'fast-check';
 import type { Block, Document, ListItem, Span } from '../../src/document/document.js';
 import { emptyDocument } from '../../src/document/document.js';
 
-/** Words and stretches of many scripts; what is hard to measure or to break. */
+/** Words of many scripts that are hard to measure or to break. */
 export const words = [
   ...[
     'the',
@@ -90,7 +90,7 @@ const spans = fc.array(run, { minLength: 1, maxLength: 6 });
 const few = fc.array(run, { maxLength: 2 });
 const line = 1;
 
-/** As a highlighter does: a few pieces, which care for no row ends. */
+/** Spans like those of a highlighter: a few pieces that may cross row ends. */
 function coloured(code: string): Span[] {
   const pieces = code.match(/.{1,7}/gsu) ?? [];
   return pieces.map((text, index) => (index % 3 === 0 ? { text } : { text, style: 'keyword' }));
@@ -149,10 +149,10 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(t
     fc
       .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), spans)
       .map(
-        ([blocks, note, title]): Block =>
-          note === 'details'
-            ? { kind: 'note', line, note, title, blocks }
-            : { kind: 'note', line, note, blocks },
+        ([blocks, alert, title]): Block =>
+          alert === 'details'
+            ? { kind: 'alert', line, alert, title, blocks }
+            : { kind: 'alert', line, alert, blocks },
       ),
   ),
   item: fc

@@ -1,17 +1,17 @@
 /**
- * Articles made up from a seed: words of syllables, as frequent as words are (Zipf), in sentences, sections and
- * paragraphs. The same seed gives the same articles, whatever the machine.
+ * Generates articles from a seed: words of syllables with natural frequencies (Zipf), in sentences, paragraphs and
+ * sections. The same seed gives the same articles on every machine.
  */
 import type { Sample } from './library.js';
 
 export interface GenerateOptions {
   articles: number;
-  /** Characters of a body, about. */
+  /** Approximate characters of a body. */
   size: number;
   seed?: number;
 }
 
-/** Numbers from 0 to 1, the same for a seed (mulberry32). */
+/** Returns a generator of numbers from 0 to 1 (mulberry32). */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -36,7 +36,7 @@ export function generate({ articles, size, seed = 1 }: GenerateOptions): Sample[
   const vocabulary = Array.from({ length: VOCABULARY }, (_, rank) =>
     syllables(rank < 60 ? 1 : 1 + Math.ceil(next() * 3)),
   );
-  // The rank of a word falls off as its frequency does.
+  // Zipf: the frequency of a word is inverse to its rank.
   const word = () => vocabulary[Math.floor(VOCABULARY ** next()) - 1] ?? 'a';
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const rare = () => vocabulary[500 + Math.floor(next() * (VOCABULARY - 500))] ?? 'a';

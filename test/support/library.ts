@@ -1,11 +1,11 @@
 /**
- * Libraries made by hand, for tests of what stands to the left of `library`: no files, no front matter, no
- * Markdown parser. A body's source knows three things: `# headings`, fenced code, and paragraphs between blank lines.
+ * Libraries in memory, for tests of the layers above `library`: no files, no front matter, no Markdown parser. A body
+ * can have `# headings`, fenced code, and paragraphs between blank lines.
  */
 
 import { type Block, type Document, emptyDocument } from '../../src/document/document.js';
 import type { Article } from '../../src/library/article.js';
-import { BodiesMaker, type BodyTexts } from '../../src/library/body-text/body-text-store.js';
+import { type BodyTexts, BodyTextsBuilder } from '../../src/library/body-text/body-text-store.js';
 import type { Library } from '../../src/library/library.js';
 import { fold } from '../../src/text/case-fold.js';
 
@@ -15,8 +15,8 @@ export interface Sample extends Partial<Omit<Article, 'headings'>> {
 }
 
 /**
- * A library of these articles, in this order. Slugs come from titles and paths from slugs where none are given;
- * headings are filled in by `bodies()`, as they are for a folder. The counts tell what was asked of it.
+ * A library of these articles in this order. Missing slugs are made from titles, and missing paths from slugs. `bodies()`
+ * fills in the headings, as for a folder. `asked` counts the calls.
  */
 export function makeLibrary(
   samples: readonly Sample[],
@@ -71,7 +71,7 @@ function slugOf(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** The blocks of `source`; what Markdown has beyond the three kinds stays as it is written. */
+/** Parses `source`; other Markdown than the three kinds stays as it is. */
 export function makeDocument(source: string): Document {
   const document = emptyDocument();
   for (const { text, line } of pieces(source)) {
@@ -103,7 +103,7 @@ function makeBlock(text: string, line: number): Block {
   return { kind: 'paragraph', spans: [{ text }], line };
 }
 
-/** The source's blocks as they stand, each with its 1-based line. */
+/** Blocks of the source as text, each with its 1-based line. */
 function* pieces(source: string): Generator<{ text: string; line: number }> {
   let line = 1;
   for (const part of source.split(/(\n{2,})/)) {
@@ -113,7 +113,7 @@ function* pieces(source: string): Generator<{ text: string; line: number }> {
 }
 
 function makeBodies(articles: readonly Article[], sources: readonly string[]): BodyTexts {
-  const made = new BodiesMaker();
+  const made = new BodyTextsBuilder();
   for (const [index, article] of articles.entries()) {
     const document = makeDocument(sources[index] ?? '');
     article.headings = document.headings.map(({ level, text, anchor, line }) => ({
@@ -124,7 +124,7 @@ function makeBodies(articles: readonly Article[], sources: readonly string[]): B
     }));
     made.add(fold(document.blocks.map(textOf).join('\n')));
   }
-  return made.bodies();
+  return made.build();
 }
 
 function textOf(block: Block): string {

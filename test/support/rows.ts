@@ -1,22 +1,23 @@
-/** Markdown in, rows out: what tests of setting compare. */
+/** Markdown in, rows out: used by the tests of layout. */
 import type { Document } from '../../src/document/document.js';
-import { createLayout, type LayoutOptions } from '../../src/layout/layout.js';
+import { createLayout } from '../../src/layout/layout.js';
+import type { LayoutOptions } from '../../src/layout/layout-options.js';
 import { parse } from '../../src/markdown/parse.js';
 import { createRenderer, renderLine } from '../../src/render/render.js';
 import { THEMES } from '../../src/render/themes.js';
 
 const plain = createRenderer(THEMES.terminal, 0);
-const screen: LayoutOptions = { measure: 60, links: 'none', wrapCode: true, ascii: false, accessible: false };
+const screen: LayoutOptions = { width: 60, links: 'none', wrapCode: true, ascii: false, accessible: false };
 
-export function pageOptions(options: Partial<LayoutOptions> = {}): LayoutOptions {
+export function layoutOptions(options: Partial<LayoutOptions> = {}): LayoutOptions {
   return { ...screen, ...options };
 }
 
-/** The rows of a text at 60 columns unless told otherwise, as a screen shows them, without colour and link notes. */
+/** Returns the rows of a text as a screen shows them, by default at 60 columns, without colour and link notes. */
 export function rowsOf(source: string | Document, options: Partial<LayoutOptions> = {}): string[] {
   const document = typeof source === 'string' ? parse(source) : source;
-  const page = createLayout(document, pageOptions(options));
-  return Array.from({ length: page.count }, (_, index) => page.lines(index))
+  const layout = createLayout(document, layoutOptions(options));
+  return Array.from({ length: layout.count }, (_, index) => layout.lines(index))
     .flat()
     .flatMap(line => renderLine(line, plain).split('\n'));
 }

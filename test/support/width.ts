@@ -1,6 +1,6 @@
 /**
- * The width of a row by two functions that the product does not use: string-width (clusters), and the sum of code
- * points as `wcwidth` has it, where an emoji sequence is two columns. The wider answer counts.
+ * Width of a row by two functions that the product does not use: string-width (clusters), and the sum of code points as
+ * in `wcwidth`, with two columns for an emoji sequence. Returns the larger one.
  */
 import stringWidth from 'string-width';
 

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/text/case-fold.js';
 
-/** Every UTF-16 code unit: the whole of the basic plane, and surrogates standing alone. */
+/** All UTF-16 code units: the basic plane, with lone surrogates. */
 const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
 
 describe('fold', () => {
-  it('maps every code unit to one, and folding again changes nothing', () => {
+  it('maps each code unit to one unit, and is idempotent', () => {
     const wrong = UNITS.filter(unit => fold(unit).length !== 1 || fold(fold(unit)) !== fold(unit));
     expect(wrong).toEqual([]);
   });
 
-  it('maps a unit the same whatever stands beside it, in short and long texts', () => {
+  it('maps a unit independently of its neighbours, in short and long texts', () => {
     const all = UNITS.join('');
     expect(fold(all)).toBe(UNITS.map(fold).join(''));
     expect(fold('a'.repeat(20_000) + all).slice(20_000)).toBe(fold(all));
   });
 
-  it('maps what has other letters here and there as it maps each', () => {
+  it('maps mixed ASCII and other letters like each letter separately', () => {
     for (let gap = 0; gap < 60; gap++) {
       for (const text of [`${'Ab\tC'.repeat(gap).slice(0, gap)}É`.repeat(4), `Ñ${'x\nY'.repeat(gap)}`]) {
         expect(fold(text)).toBe([...text].map(fold).join(''));
@@ -25,7 +25,7 @@ describe('fold', () => {
     }
   });
 
-  it('keeps length and can be cut anywhere', () => {
+  it('keeps the length, and folds parts like the whole', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme' }), (a, b) => {
         expect(fold(a).length).toBe(a.length);
@@ -47,7 +47,7 @@ describe('fold', () => {
     ['don’t “quote” — it', `don't "quote" - it`],
     ['a\tb\nc\rd\u2028e\u00a0f\u3000g', 'a b c d e f g'],
     ['أحمد', 'احمد'],
-  ])('%s', (text, folded) => {
+  ])('folds %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
 

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it, vi } from 'vitest';
-import { beginningWithin, clusterWidths, displayWidth, reach } from '../../src/text/display-width.js';
+import {
+  displayWidth,
+  fillClusterWidths,
+  maxDisplayWidth,
+  truncateToWidth,
+} from '../../src/text/display-width.js';
 import { graphemes } from '../../src/text/graphemes.js';
 
 const around = ['漢', '1', '👩\u200d', 'क', 'ᄀ', '🇯', '\u0301'];
 
-/** To the next code point worth a look: of thousands that are alike one in 61, and no escape, which string-width leaves out. */
+/** Next code point to test: one in 61 of those that are alike, and no escape characters, which string-width strips. */
 function stride(code: number): number {
   const alike = (code >= 0x3400 && code < 0xd780) || (code >= 0xe000 && code < 0xf900) || code >= 0x17000;
   const emoji = code >= 0x1f000 && code < 0x20000;
@@ -86,7 +91,7 @@ const parts = [
   ],
 ];
 
-describe('columns', () => {
+describe('displayWidth', () => {
   it('agrees with string-width on every code point', () => {
     const wrong: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += stride(code)) {
@@ -96,7 +101,7 @@ describe('columns', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('agrees with string-width on every code point in company', () => {
+  it('agrees with string-width on every code point next to others', () => {
     const wrong: string[] = [];
     for (const before of around) {
       for (let code = 0; code < 0x20000; code += stride(code)) {
@@ -117,7 +122,7 @@ describe('columns', () => {
     );
   });
 
-  it('is linear: a long text of any kind takes as many clusters as it has', () => {
+  it('is linear in the length of a text of any kind', () => {
     for (const unit of ['กำ', '👨‍👩‍👧', 'क्ष', 'a\u0301', '🇯🇵', 'か\u3099']) {
       expect(displayWidth(unit.repeat(20_000))).toBe(20_000 * displayWidth(unit));
     }
@@ -126,71 +131,72 @@ describe('columns', () => {
   });
 });
 
-describe('clusters that are longer than any emoji', () => {
+describe('fillClusterWidths', () => {
   const widthsOf = (text: string) => {
     const widths = new Uint8Array(text.length);
-    clusterWidths(text, widths);
+    fillClusterWidths(text, widths);
     return [...widths];
   };
 
-  it('are taken apart where they are wide, and stay whole where they are not', () => {
+  it('splits wide clusters that are longer than any emoji, and keeps narrow ones', () => {
     expect(widthsOf('\u1100'.repeat(60))).toEqual(Array(60).fill(3));
     expect(widthsOf('👩\u200d'.repeat(20))).toEqual(Array(20).fill([3, 0, 1]).flat());
     expect(widthsOf(`क${'\u094d'.repeat(60)}b`)).toEqual([2, ...Array(60).fill(0), 2]);
   });
 });
 
-describe('a beginning within so many columns', () => {
-  it('is whole clusters, as many as fit', () => {
-    expect(beginningWithin('plain text', 5)).toBe('plain');
-    expect(beginningWithin('日本語', 3)).toBe('日');
-    expect(beginningWithin('e\u0301a\u0300', 1)).toBe('e\u0301');
-    expect(beginningWithin('x👩\u200d👩\u200d👧y', 2)).toBe('x');
-    expect(beginningWithin('abc', 0)).toBe('');
-    expect(beginningWithin('abc', -1)).toBe('');
+describe('truncateToWidth', () => {
+  it('keeps as many whole clusters as fit', () => {
+    expect(truncateToWidth('plain text', 5)).toBe('plain');
+    expect(truncateToWidth('日本語', 3)).toBe('日');
+    expect(truncateToWidth('e\u0301a\u0300', 1)).toBe('e\u0301');
+    expect(truncateToWidth('x👩\u200d👩\u200d👧y', 2)).toBe('x');
+    expect(truncateToWidth('abc', 0)).toBe('');
+    expect(truncateToWidth('abc', -1)).toBe('');
   });
 
-  it('is never wider, and with the next cluster it would reach further', () => {
+  it('is at most as wide as asked, and the text is cut only if it is wider', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat({ max: 30 }), (text, width) => {
-        const kept = beginningWithin(text, width);
+        const kept = truncateToWidth(text, width);
         expect(text.startsWith(kept)).toBe(true);
         expect(displayWidth(kept)).toBeLessThanOrEqual(width);
-        if (kept !== text) expect(reach(text)).toBeGreaterThan(width);
+        if (kept !== text) expect(maxDisplayWidth(text)).toBeGreaterThan(width);
       }),
     );
   });
 });
 
-describe('reach', () => {
-  it('is never less than columns, and counts what terminals draw side by side', () => {
+describe('maxDisplayWidth', () => {
+  it('is at least displayWidth, and counts parts that terminals draw side by side', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), all => {
-        expect(reach(all.join(''))).toBeGreaterThanOrEqual(displayWidth(all.join('')));
+        expect(maxDisplayWidth(all.join(''))).toBeGreaterThanOrEqual(displayWidth(all.join('')));
       }),
       { seed: 4, numRuns: 5_000 },
     );
-    expect(reach('กำ')).toBe(2);
-    expect(reach('क्ष')).toBe(2);
-    expect(reach('👨‍👩‍👧')).toBe(2);
+    expect(maxDisplayWidth('กำ')).toBe(2);
+    expect(maxDisplayWidth('क्ष')).toBe(2);
+    expect(maxDisplayWidth('👨‍👩‍👧')).toBe(2);
   });
 
-  it('is what the clusters of a text add up to', () => {
+  it('is the sum of the cluster widths', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 12 }), all => {
         const text = all.join('');
         const widths = new Uint8Array(text.length);
-        clusterWidths(text, widths);
+        fillClusterWidths(text, widths);
         const sum = widths.reduce((total, width) => total + Math.max(0, width - 1), 0);
-        // A cluster of more than eight columns is taken apart, which cannot make it narrower.
-        expect(sum).toBeGreaterThanOrEqual(reach(text));
-        if ([...graphemes(text)].every(cluster => reach(cluster) <= 8)) expect(sum).toBe(reach(text));
+        // A cluster of more than eight columns is split, which cannot make it narrower.
+        expect(sum).toBeGreaterThanOrEqual(maxDisplayWidth(text));
+        if ([...graphemes(text)].every(cluster => maxDisplayWidth(cluster) <= 8))
+          expect(sum).toBe(maxDisplayWidth(text));
       }),
       { seed: 5, numRuns: 5_000 },
     );
   });
 
-  it('cuts many stretches at once where each is another', () => {
+  it('splits many different segments with few segmenter calls', () => {
     const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
     const text = Array.from(
       { length: 3000 },

@@ -30,7 +30,7 @@ const parts = [
 ];
 
 describe('graphemes', () => {
-  it('gives what one segmentation of the whole text gives, however long the text', () => {
+  it('equals the segmentation of the whole text, for short and long texts', () => {
     const text = fc.array(fc.constantFrom(...parts), { maxLength: 900 }).map(all => all.join(''));
     fc.assert(
       fc.property(text, each => {
@@ -40,12 +40,12 @@ describe('graphemes', () => {
     );
   });
 
-  it('holds a cluster that is longer than a piece together', () => {
+  it('keeps a cluster whole that is longer than a piece', () => {
     const long = `e${'\u0301'.repeat(5000)}`;
     expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
   });
 
-  it('cuts the kinds that come by the million without the segmenter', () => {
+  it('splits frequent kinds of clusters without the segmenter', () => {
     const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
     for (const cluster of [
       '1\ufe0f\u20e3',
@@ -63,14 +63,14 @@ describe('graphemes', () => {
     asked.mockRestore();
   });
 
-  it('asks for a short stretch once', () => {
+  it('calls the segmenter once for a repeated short text', () => {
     const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
     for (let turn = 0; turn < 100; turn++) expect([...graphemes('qक्ष')]).toEqual(['q', 'क्ष']);
     expect(asked.mock.calls.length).toBeLessThanOrEqual(1);
     asked.mockRestore();
   });
 
-  it('has nothing to give for nothing', () => {
+  it('returns nothing for an empty text', () => {
     expect([...graphemes('')]).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, cleanLine } from '../../src/text/sanitise.js';
+import { sanitise, sanitiseLine } from '../../src/text/sanitise.js';
 
 const FORBIDDEN =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2029-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/u;
 
-describe('clean', () => {
+describe('sanitise', () => {
   it.each([
     ['plain text\n\twith a tab', 'plain text\n\twith a tab'],
     ['\x1b[31mred\x07', '␛[31mred␇'],
@@ -17,37 +17,37 @@ describe('clean', () => {
     ['soft\u00adhyphen zero\u200bwidth', 'soft\u00adhyphen zero\u200bwidth'],
     ['\ud800a\udc00', '\ufffda\ufffd'],
     ['😀', '😀'],
-  ])('%j → %j', (text, expected) => expect(clean(text)).toBe(expected));
+  ])('turns %j into %j', (text, expected) => expect(sanitise(text)).toBe(expected));
 
-  it('keeps joiners inside words and emoji, and nowhere else', () => {
-    expect(clean('👩\u200d👧 می\u200cخواهم')).toBe('👩\u200d👧 می\u200cخواهم');
-    expect(clean('\u200da \u200c b\u200d')).toBe('a  b');
-    expect(clean('a\x85\u200db')).toBe('a\u2028b');
+  it('keeps joiners only inside words and emoji', () => {
+    expect(sanitise('👩\u200d👧 می\u200cخواهم')).toBe('👩\u200d👧 می\u200cخواهم');
+    expect(sanitise('\u200da \u200c b\u200d')).toBe('a  b');
+    expect(sanitise('a\x85\u200db')).toBe('a\u2028b');
   });
 
   it('keeps tag characters in a flag and shows them elsewhere', () => {
     const wales = '🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}';
-    expect(clean(wales)).toBe(wales);
-    expect(clean('a\u{E0041}')).toBe('a<U+E0041>');
+    expect(sanitise(wales)).toBe(wales);
+    expect(sanitise('a\u{E0041}')).toBe('a<U+E0041>');
   });
 
-  it('leaves no forbidden character in anything, and right-to-left text as it is', () => {
+  it('leaves no forbidden character in any text, and keeps right-to-left text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
-        expect(clean(text)).not.toMatch(FORBIDDEN);
-        expect(cleanLine(text)).not.toMatch(FORBIDDEN);
-        expect(cleanLine(text)).not.toMatch(/[\n\t\u2028\u00ad\u200b]/);
+        expect(sanitise(text)).not.toMatch(FORBIDDEN);
+        expect(sanitiseLine(text)).not.toMatch(FORBIDDEN);
+        expect(sanitiseLine(text)).not.toMatch(/[\n\t\u2028\u00ad\u200b]/);
       }),
       { seed: 1, numRuns: 2000 },
     );
-    expect(clean('שלום עולם العربية')).toBe('שלום עולם العربية');
+    expect(sanitise('שלום עולם العربية')).toBe('שלום עולם العربية');
   });
 });
 
-describe('cleanLine', () => {
+describe('sanitiseLine', () => {
   it.each([
     ['  a\r\nb\tc\u2028d  ', 'a b c d'],
     ['a\u00adb\u200bc', 'abc'],
     ['\x1b]0;x\x07', '␛]0;x␇'],
-  ])('%j → %j', (text, expected) => expect(cleanLine(text)).toBe(expected));
+  ])('turns %j into %j', (text, expected) => expect(sanitiseLine(text)).toBe(expected));
 });

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { reach } from '../../src/text/display-width.js';
+import { maxDisplayWidth } from '../../src/text/display-width.js';
 import { type WrapOptions, wrap } from '../../src/text/wrap.js';
 import { words } from '../support/documents.js';
 
-function rowsOf(text: string, measure: number, options: WrapOptions = {}): string[] {
-  const rows = wrap(text, measure, options);
+function rowsOf(text: string, width: number, options: WrapOptions = {}): string[] {
+  const rows = wrap(text, width, options);
   return Array.from({ length: rows.length / 3 }, (_, row) => text.slice(rows[row * 3], rows[row * 3 + 1]));
 }
 
-/** Left out at the ends of rows. */
-const UNSEEN = /[\s\u00ad\u200b]/g;
+/** Characters that are dropped at row ends. */
+const DROPPED = /[\s\u00ad\u200b]/g;
 
 describe('wrap', () => {
-  it('looks up no words of a text that has room on one row', () => {
+  it('splits no words of a text that fits on one row', () => {
     const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
     expect(rowsOf('ภาษาไทยเป็นภาษา', 80)).toHaveLength(1);
     expect(asked).not.toHaveBeenCalled();
@@ -22,33 +22,33 @@ describe('wrap', () => {
     asked.mockRestore();
   });
 
-  it('keeps to the measure and loses nothing where it looks words up no longer', () => {
+  it('keeps to the width and loses nothing after the segmentation limit', () => {
     const text = 'ภาษาไทยเป็นภาษา'.repeat(1000);
     const rows = rowsOf(text, 40);
     expect(rows.join('')).toBe(text);
-    expect(Math.max(...rows.map(reach))).toBeLessThanOrEqual(40);
+    expect(Math.max(...rows.map(maxDisplayWidth))).toBeLessThanOrEqual(40);
   });
 
-  it('fills rows with words and leaves the spaces between them out', () => {
+  it('fills rows with words and drops the spaces between rows', () => {
     expect(rowsOf('one two three four', 9)).toEqual(['one two', 'three', 'four']);
     expect(rowsOf('  one  two   ', 20)).toEqual(['one  two']);
   });
 
-  it('gives no row for no text, an empty row between two hard breaks', () => {
+  it('gives no row for an empty text, and an empty row between two hard breaks', () => {
     expect(rowsOf('', 10)).toEqual([]);
     expect(rowsOf('one\u2028\u2028two\u2028', 10)).toEqual(['one', '', 'two']);
   });
 
-  it('does not wrap at an infinite measure', () => {
+  it('does not wrap at infinite width', () => {
     expect(rowsOf('word '.repeat(500), Number.POSITIVE_INFINITY)).toHaveLength(1);
   });
 
-  it('does not leave a short word alone on the last row where another can join it', () => {
+  it('avoids a short word as the last row if another can join it', () => {
     expect(rowsOf('the quick brown fox jumps over it', 30)).toEqual(['the quick brown fox jumps', 'over it']);
     expect(rowsOf('吾輩は猫である。', 14)).toEqual(['吾輩は猫で', 'ある。']);
-    // not where that leaves a shorter one alone above
+    // Not if the row before would be even shorter.
     expect(rowsOf('Another at level ten', 9)).toEqual(['Another', 'at level', 'ten']);
-    // there is nobody to join
+    // The row before is a single word.
     expect(rowsOf('extraordinarily odd', 18)).toEqual(['extraordinarily', 'odd']);
   });
 
@@ -62,7 +62,7 @@ describe('wrap', () => {
     expect(rowsOf(`${'x'.repeat(20)}, y`, 20)[1]).toBe('x, y');
   });
 
-  it('splits a word that is too wide at sensible points, then between graphemes', () => {
+  it('splits a long word at path and name parts, then between graphemes', () => {
     expect(rowsOf('https://example.com/path/to/page.html?a=b', 24)).toEqual([
       'https://example.com/',
       'path/to/page.html?a=b',
@@ -73,26 +73,26 @@ describe('wrap', () => {
     expect(rowsOf('👨‍👩‍👧👨‍👩‍👧', 3)).toEqual(['👨‍👩‍👧', '👨‍👩‍👧']);
   });
 
-  it('leaves addresses whole for pipes', () => {
+  it('keeps addresses whole with keepAddresses', () => {
     const address = `https://example.com/${'path/'.repeat(8)}`;
     expect(rowsOf(`see ${address} there`, 20, { keepAddresses: true })).toEqual(['see', address, 'there']);
     expect(rowsOf(`see ${address} there`, 20).length).toBeGreaterThan(3);
   });
 
-  it('breaks at no glued position', () => {
-    expect(rowsOf('漢字漢字[1]', 8, { glued: [4] })).toEqual(['漢字漢', '字[1]']);
+  it('does not break at noBreakAt', () => {
+    expect(rowsOf('漢字漢字[1]', 8, { noBreakAt: [4] })).toEqual(['漢字漢', '字[1]']);
   });
 
-  it('loses nothing and keeps to the measure, whatever the text', () => {
+  it('loses nothing and keeps to the width for any text', () => {
     const text = fc
       .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '', '  ', '\u2028')), { maxLength: 30 })
       .map(all => all.flat().join('').replaceAll('\n', ' '));
     fc.assert(
-      fc.property(text, fc.integer({ min: 12, max: 100 }), (each, measure) => {
-        const rows = rowsOf(each, measure);
-        expect(rows.join('').replaceAll(UNSEEN, '')).toBe(each.replaceAll(UNSEEN, ''));
+      fc.property(text, fc.integer({ min: 12, max: 100 }), (each, width) => {
+        const rows = rowsOf(each, width);
+        expect(rows.join('').replaceAll(DROPPED, '')).toBe(each.replaceAll(DROPPED, ''));
         for (const row of rows) {
-          expect(reach(row)).toBeLessThanOrEqual(measure);
+          expect(maxDisplayWidth(row)).toBeLessThanOrEqual(width);
           expect(row).not.toMatch(/^ |\s$/);
         }
       }),
@@ -100,14 +100,14 @@ describe('wrap', () => {
     );
   });
 
-  it('is linear: spaces by the hundred thousand are passed over once', () => {
+  it('is linear in the number of spaces and addresses', () => {
     const text = `${'word '.repeat(100)}${' '.repeat(400_000)}x`;
     expect(wrap(text, 80).slice(-3)).toEqual([text.length - 1, text.length, 1]);
     const addresses = 'http://a.b '.repeat(40_000);
     expect(wrap(addresses, 80)).toHaveLength(3 * Math.ceil(40_000 / 7));
   });
 
-  it('is linear: a word and a paragraph of a million characters come out whole', () => {
+  it('is linear in the length of a word and of a paragraph', () => {
     for (const unit of ['x', 'word ', '漢字', 'กำลัง', 'a-', 'https://', '👍🏽']) {
       const text = unit.repeat(1_000_000 / unit.length);
       const rows = wrap(text, 80);

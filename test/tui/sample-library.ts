@@ -1,15 +1,17 @@
 import type { Document } from '../../src/document/document.js';
 import { documentText } from '../../src/document/document-text.js';
 import type { Article } from '../../src/library/article.js';
-import { BodiesMaker, type BodyTexts } from '../../src/library/body-text/body-text-store.js';
+import { type BodyTexts, BodyTextsBuilder } from '../../src/library/body-text/body-text-store.js';
 import type { Library } from '../../src/library/library.js';
-import { finished } from '../../src/markdown/incremental-parse.js';
+import { finishedParse } from '../../src/markdown/incremental-parse.js';
 import { parse } from '../../src/markdown/parse.js';
 import { fold } from '../../src/text/case-fold.js';
 import { makeLibrary, type Sample } from '../support/library.js';
 
-/** A library of these articles with the real parser behind it, for readers of links, notes and images. */
-export function makeShelf(samples: readonly Sample[]): Library & { source(article: Article): string } {
+/** Creates a library of samples parsed by the real parser, for tests of links, footnotes and images. */
+export function makeParsedLibrary(
+  samples: readonly Sample[],
+): Library & { source(article: Article): string } {
   const library = makeLibrary(samples);
   const source = (article: Article): string => samples[library.articles.indexOf(article)]?.markdown ?? '';
   const documents = library.articles.map(article => parse(source(article), { title: article.title }));
@@ -17,13 +19,13 @@ export function makeShelf(samples: readonly Sample[]): Library & { source(articl
   return {
     ...library,
     source,
-    parsing: async article => finished(of(article)),
-    bodies: async () => bodiesOf(library.articles, documents),
+    parsing: async article => finishedParse(of(article)),
+    bodies: async () => bodyTextsOf(library.articles, documents),
   };
 }
 
-function bodiesOf(articles: readonly Article[], documents: readonly Document[]): BodyTexts {
-  const made = new BodiesMaker();
+function bodyTextsOf(articles: readonly Article[], documents: readonly Document[]): BodyTexts {
+  const builder = new BodyTextsBuilder();
   for (const [index, document] of documents.entries()) {
     const article = articles[index];
     if (article)
@@ -33,7 +35,7 @@ function bodiesOf(articles: readonly Article[], documents: readonly Document[]):
         anchor,
         line,
       }));
-    made.add(fold(documentText(document)));
+    builder.add(fold(documentText(document)));
   }
-  return made.bodies();
+  return builder.build();
 }

@@ -1,4 +1,4 @@
-/** A small library with everything in it that a reader can be asked for. */
+/** A small library with links, footnotes, images, code and a series, for tests of the reader. */
 import type { Problem } from '../../src/library/problem.js';
 import type { Sample } from '../support/library.js';
 
@@ -94,14 +94,14 @@ export const SAMPLES: Sample[] = [
   },
 ];
 
-/** So many problems, each of a file of its own. */
-export function problems(count: number): Problem[] {
+/** Creates `count` problems, each in its own file. */
+export function makeProblems(count: number): Problem[] {
   return Array.from({ length: count }, (_, index) => ({
     file: `library/${index + 1}.md`,
     line: 3,
     level: index % 2 === 0 ? 'error' : 'warning',
     rule: 'date',
-    message: `The date of article ${index + 1} is no day.`,
-    hint: 'Write it as 2024-12-15.',
+    message: `date of article ${index + 1} is not a day`,
+    hint: 'write it as 2024-12-15',
   }));
 }

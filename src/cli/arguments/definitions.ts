@@ -1,116 +1,139 @@
 /**
- * The command line as data: the parser, the help, and whatever else is generated from it (completion, the man page,
- * the README's tables) read these tables, so that none can say what another does not.
+ * Commands and options as data. The parser, the help, the completion scripts, the man page and the README's tables are
+ * generated from these tables. This folder owns argv; it must not open a library or print.
  */
 import { SORTS } from '../../library/sort-articles.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
 import { CHECK_FORMATS, CI_HOSTS, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
 
 export interface OptionDefinition {
-  /** As commander reads them: `-w, --width <columns>`. */
+  /** In commander's notation: `-w, --width <columns>`. */
   flags: string;
   help: string;
-  /** The values it takes, where they can be listed. */
+  /** Allowed values. */
   values?: readonly string[];
-  /** A whole number from here on. */
+  /** The value must be a whole number of at least this. */
   atLeast?: number;
-  /** May be given several times. */
+  /** True if the option may be given several times. */
   repeat?: true;
-  /** An option of the same command that says otherwise: not both may be given. */
+  /** Name of an option of the same command that excludes this one. */
   conflicts?: string;
-  /** What its value may be that this table does not list, for completion. */
-  offers?: 'categories' | 'tags' | 'sections' | 'rules';
+  /** Source of completion candidates, for values that this table does not list. */
+  candidates?: 'categories' | 'tags' | 'sections' | 'rules';
 }
 
-/** One that is taken before or behind every command. */
+/** An option that is accepted before and after every command. */
 export interface GlobalOption extends OptionDefinition {
-  /** The commands that heed it, the program itself with no name: it is shown with these. */
+  /** Commands whose help shows the option because they use it; the empty name is the program itself. */
   for: readonly string[];
 }
 
 export interface CommandDefinition {
   name: string;
-  /** As commander reads them: `<article...>`. */
+  /** In commander's notation: `<article...>`. */
   arguments: string;
-  /** What its argument may be, where that can be listed. */
+  /** Allowed arguments. */
   values?: readonly string[];
   help: string;
-  /** Lectern's alone: a publication does not offer it. */
+  /** True if publications do not have the command. */
   own?: true;
   options: readonly OptionDefinition[];
   /**
-   * What to type and what it does. `{program}` stands for the program's name, before the whole where it is nowhere;
-   * words of the library stand in braces too (`examples.ts`).
+   * Command lines and what each does. `{program}` is the program's name, which is put before a line without it;
+   * the other names in braces are words of the library (`examples.ts`).
    */
   examples: readonly (readonly [string, string])[];
 }
 
-/** The options that print and are done, which the parser's library has of its own. */
+/** Largest value of an option that takes a number. */
+export const MAX_NUMBER = 999_999_999;
+
+export function isWholeNumber(value: string, least: number): boolean {
+  return /^\d{1,9}$/.test(value) && Number(value) >= least;
+}
+
+/** The two options that commander itself handles. */
 export const HELP_OPTION = { flags: '-h, --help', help: 'print this help' };
 export const VERSION_OPTION = { flags: '-V, --version', help: 'print the version' };
 
-/** What the scripts of `completion` ask the program for when a key is pressed; no table shows it. */
-export const OFFER_OPTION = { flags: '--offer <what>', help: 'what the library offers for a place' };
+/** Hidden command that completion scripts run to get candidates, as in cobra and clap. */
+export const COMPLETE_COMMAND: CommandDefinition = {
+  name: '__complete',
+  arguments: '<kind>',
+  help: 'Print completion candidates.',
+  options: [],
+  examples: [],
+};
 
-/** What prints or opens articles, and what tells how. */
+/** Commands that print or open articles. */
 const READING = ['', 'list', 'read', 'search', 'doctor'];
 const READER = ['', 'doctor'];
-/** What reads files that are Markdown, for readers and for authors. */
+/** Commands that read Markdown files, for readers and for authors. */
 const FILES = [...READING, 'check'];
 
 export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
   {
     flags: '--library <dir>',
-    help: 'read this folder of Markdown instead (repeatable)',
+    help: 'read this folder of Markdown files (repeatable)',
     repeat: true,
     for: READING,
   },
   {
     flags: '--color <when>',
-    help: 'when to use colour; records in a pipe have none',
+    help: 'when to use colours',
     values: ['auto', 'always', 'never'],
     for: READING,
   },
-  { flags: '--theme <name>', help: 'colours to use', values: THEME_NAMES, for: READING },
+  { flags: '--theme <name>', help: 'colour theme', values: THEME_NAMES, for: READING },
   {
     flags: '-w, --width <columns>',
-    help: 'columns to set text to; 0: do not wrap',
+    help: 'wrap text to this width (0: no wrapping)',
     atLeast: 0,
     for: READING,
   },
-  { flags: '--ascii', help: 'draw with ASCII alone', for: READING },
-  { flags: '--accessible', help: 'lines and a prompt, for a screen reader', for: READING },
-  { flags: '--continue', help: 'open the article read last, where you were', for: [''] },
-  { flags: '--drafts', help: 'show drafts too', for: FILES },
-  { flags: '--follow', help: 'follow symbolic links that lead outside the folder', for: [...FILES, 'build'] },
-  { flags: '--no-cache', help: 'neither use nor write the index cache', for: READING },
-  { flags: '--no-journal', help: 'neither use nor write what is remembered', for: READER },
+  { flags: '--ascii', help: 'use ASCII characters only', for: READING },
+  { flags: '--accessible', help: 'use lines and a prompt, for screen readers', for: READING },
+  { flags: '--continue', help: 'resume the last article', for: [''] },
+  { flags: '--drafts', help: 'include drafts', for: FILES },
+  { flags: '--follow', help: 'follow symbolic links out of the folder', for: [...FILES, 'build'] },
+  { flags: '--no-cache', help: 'do not use the index cache', for: READING },
+  { flags: '--no-history', help: 'do not read or save reading history', for: READER },
 ];
 
-/** Those that a command heeds. */
-export function globalsOf({ name }: Pick<CommandDefinition, 'name'>): readonly GlobalOption[] {
+/** Returns the global options that a command uses. */
+export function globalOptionsOf({ name }: Pick<CommandDefinition, 'name'>): readonly GlobalOption[] {
   return GLOBAL_OPTIONS.filter(option => option.for.includes(name));
 }
 
-const SELECTION: readonly OptionDefinition[] = [
-  { flags: '--category <name>', help: 'only this category (repeatable)', repeat: true, offers: 'categories' },
-  { flags: '--tag <name>', help: 'only with this tag (repeatable)', repeat: true, offers: 'tags' },
-  { flags: '--limit <count>', help: 'at most so many', atLeast: 1 },
-  { flags: '--json', help: 'one JSON array' },
+const FILTER_OPTIONS: readonly OptionDefinition[] = [
+  {
+    flags: '--category <name>',
+    help: 'only articles of this category (repeatable)',
+    repeat: true,
+    candidates: 'categories',
+  },
+  {
+    flags: '--tag <name>',
+    help: 'only articles with this tag (repeatable)',
+    repeat: true,
+    candidates: 'tags',
+  },
+  { flags: '--limit <count>', help: 'maximum number of results', atLeast: 1 },
+  { flags: '--json', help: 'print one JSON array' },
 ];
 
 /** The program itself, without a command. */
 export const PROGRAM: CommandDefinition = {
   name: '',
   arguments: '[article...]',
-  help: 'Open the library to browse, search and read; on an article where one is named.',
+  help: 'Open the library, or an article, in the reader.',
   options: GLOBAL_OPTIONS,
   examples: [
     ['', 'browse, search as you type, read'],
-    ['{article}', 'open the article whose name starts so'],
-    ['search {words}', 'find words in every article'],
-    ['read {article} | less -R', 'plain text for a pipe'],
-    ['.', 'open the Markdown in this folder'],
+    ['{article}', 'open the article whose name starts like this'],
+    ['search {words}', 'search all articles'],
+    ['read {article} | less -R', 'print plain text'],
+    ['.', 'open the Markdown files of this folder'],
   ],
 };
 
@@ -120,54 +143,54 @@ export const COMMANDS: readonly CommandDefinition[] = [
     arguments: '',
     help: 'Print the library, newest first.',
     options: [
-      { flags: '--sort <by>', help: 'order', values: SORTS },
-      { flags: '--reverse', help: 'the other way round' },
-      ...SELECTION,
+      { flags: '--sort <by>', help: 'sort order', values: SORTS },
+      { flags: '--reverse', help: 'reverse the order' },
+      ...FILTER_OPTIONS,
     ],
     examples: [
       ['list --category {category} --sort title', ''],
-      ['list | cut -f1', 'the slugs alone'],
+      ['list | cut -f1', 'print only the slugs'],
     ],
   },
   {
     name: 'read',
     arguments: '<article...>',
-    help: "Print articles; '-' is standard input.",
+    help: 'Print articles. "-" is standard input.',
     options: [
-      { flags: '--format <as>', help: 'what to print', values: READ_FORMATS },
-      { flags: '--section <heading>', help: 'only this section', offers: 'sections' },
-      { flags: '--toc', help: 'only the headings' },
-      { flags: '--links <how>', help: 'how to show where links lead', values: LINK_STYLES },
-      { flags: '-p, --pager', help: 'page even what fits the screen' },
-      { flags: '-P, --no-pager', help: 'never page' },
+      { flags: '--format <format>', help: 'output format', values: READ_FORMATS },
+      { flags: '--section <heading>', help: 'print only this section', candidates: 'sections' },
+      { flags: '--toc', help: 'print only the headings' },
+      { flags: '--links <style>', help: 'how to show link targets', values: LINK_STYLES },
+      { flags: '-p, --pager', help: 'always use the pager' },
+      { flags: '-P, --no-pager', help: 'never use the pager' },
     ],
     examples: [
       ['read {article} --width 60', ''],
-      ['read {article}#{anchor}', 'one section'],
-      ['read notes.md', 'a file'],
-      ['read - < notes.md', 'standard input'],
+      ['read {article}#{anchor}', 'print one section'],
+      ['read notes.md', 'print a file'],
+      ['read - < notes.md', 'print standard input'],
     ],
   },
   {
     name: 'search',
     arguments: '<words...>',
-    help: 'Print the articles that the words are found in, best first.',
-    options: SELECTION,
+    help: 'Search articles, best match first.',
+    options: FILTER_OPTIONS,
     examples: [
-      ['search {slip}', 'a slip of the finger is forgiven'],
-      [`search '"{phrase}"' '!{without}'`, 'a phrase, and without a word'],
+      ['search {typo}', 'typos are tolerated'],
+      [`search '"{phrase}"' '!{without}'`, 'a phrase, without a word'],
       ['search category:{category} {word}', 'also tag: and title:'],
     ],
   },
   {
     name: 'init',
     arguments: '[dir]',
-    help: 'Write a folder that publishes its articles through npx.',
+    help: 'Create a folder that publishes its articles through npx.',
     own: true,
     options: [
-      { flags: '--name <name>', help: "the package's name on npm; else the folder's" },
-      { flags: '--title <text>', help: "the publication's title; else made of the name" },
-      { flags: '--ci <host>', help: 'write a workflow: check, build, publish', values: CI_HOSTS },
+      { flags: '--name <name>', help: 'npm package name (default: folder name)' },
+      { flags: '--title <text>', help: 'title of the publication (default: from the name)' },
+      { flags: '--ci <host>', help: 'add a workflow that checks, builds and publishes', values: CI_HOSTS },
     ],
     examples: [
       ['init field-notes --title "Field notes"', ''],
@@ -177,32 +200,32 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'build',
     arguments: '[dir]',
-    help: "Compile a publication's articles for its readers.",
+    help: 'Compile articles for publishing.',
     own: true,
-    options: [{ flags: '--out <dir>', help: 'the compiled library; else dist/library' }],
+    options: [{ flags: '--out <dir>', help: 'output folder (default: dist/library)' }],
     examples: [
-      ['build', 'articles/ to dist/library/'],
+      ['build', 'compile articles/ to dist/library/'],
       ['build field-notes --out /tmp/library', ''],
     ],
   },
   {
     name: 'check',
     arguments: '[path...]',
-    help: 'Say what an author should mend in articles; exit 1 on errors.',
+    help: 'Check articles for problems. Exits 1 on errors.',
     own: true,
     options: [
       { flags: '--strict', help: 'exit 1 on warnings too' },
       {
         flags: '--rule <name=level>',
-        help: 'error, warning, note or off (repeatable)',
+        help: 'set a rule to error, warning, note or off (repeatable)',
         repeat: true,
-        offers: 'rules',
+        candidates: 'rules',
       },
-      { flags: '--format <as>', help: 'what to print', values: CHECK_FORMATS },
-      { flags: '--json', help: 'one JSON array', conflicts: 'format' },
+      { flags: '--format <format>', help: 'output format', values: CHECK_FORMATS },
+      { flags: '--json', help: 'print one JSON array', conflicts: 'format' },
     ],
     examples: [
-      ['check', 'the articles of this folder'],
+      ['check', 'check the articles of this folder'],
       ['check notes/*.md --strict', ''],
       ['check --rule code-width=off', ''],
     ],
@@ -211,39 +234,49 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'completion',
     arguments: '<shell>',
     values: SHELLS,
-    help: 'Print what completes this command in a shell.',
+    help: 'Print a shell completion script.',
     options: [],
     // Bash 3.2, which macOS has, reads nothing from `source <(...)`.
     examples: [
-      ['eval "$({program} completion bash)"', 'a line for ~/.bashrc'],
-      ['eval "$({program} completion zsh)"', 'for ~/.zshrc, below compinit'],
-      ['{program} completion fish | source', 'for config.fish'],
+      ['eval "$({program} completion bash)"', 'add to ~/.bashrc'],
+      ['eval "$({program} completion zsh)"', 'add to ~/.zshrc, after compinit'],
+      ['{program} completion fish | source', 'add to config.fish'],
       ['{program} completion powershell | Out-String | Invoke-Expression', ''],
     ],
   },
   {
     name: 'doctor',
     arguments: '',
-    help: 'Print what was detected and why, to paste into a bug report.',
+    help: 'Print what was detected and why, for a bug report.',
     options: [],
     examples: [
       ['doctor', ''],
-      ['doctor --color always', 'what a flag would change'],
+      ['doctor --color always', 'show the effect of a flag'],
     ],
   },
 ];
 
-/** Pages of `help` that are of no command. */
+/** Help pages that belong to no command. */
 export const TOPICS = ['keys'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** The command that prints help: the parser's library has it. */
+/** The help command, which commander itself handles. */
 export const HELP_COMMAND = {
   name: 'help',
-  help: "print this, a command's help, or the reader's 'keys'",
+  help: 'print help for the program, a command, or "keys"',
 };
 
-/** The commands that a program offers. */
+/** Returns the commands that a program has: a publication has none for authors. */
 export function commandsOf({ own }: { own: boolean }): readonly CommandDefinition[] {
   return COMMANDS.filter(command => own || !command.own);
+}
+
+/** A program's name and commands, for messages that suggest a command. */
+export interface ProgramCommands {
+  name: string;
+  commands: readonly CommandDefinition[];
+}
+
+export function programCommands({ name, own }: { name: string; own: boolean }): ProgramCommands {
+  return { name, commands: commandsOf({ own }) };
 }

@@ -1,79 +1,81 @@
 import type { Article } from '../../library/article.js';
 import type { CommandDefinition } from './definitions.js';
 
-/** Words of a library, for examples that are true of it. What is absent takes the examples with it that need it. */
+/** Words of a library that make the help's examples work in it. An example whose word is absent is left out. */
 export type Sample = Partial<
-  Record<'article' | 'anchor' | 'category' | 'word' | 'words' | 'slip' | 'phrase' | 'without', string>
+  Record<'article' | 'anchor' | 'category' | 'word' | 'words' | 'typo' | 'phrase' | 'without', string>
 >;
 
-/** Of Lectern's own articles. */
+/** Words of Lectern's own articles. */
 export const OWN_SAMPLE: Sample = {
   article: 'kuber',
   anchor: 'storage',
   category: 'devops',
   word: 'limits',
   words: 'pod memory',
-  slip: 'autoscalling',
+  typo: 'autoscalling',
   phrase: 'noisy neighbour',
   without: 'retry',
 };
 
-/** Between words, near enough: a class of Unicode's own takes milliseconds to compile. */
-const BETWEEN = /[\s!-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+/;
-/** What every shell takes for one word. */
-const PLAIN = /^[\w\u00c0-\u1fff\u3040-\ud7ff-]+$/;
+/** Approximate word separators; a Unicode property class takes milliseconds to compile. */
+const SEPARATORS = /[\s!-@[-`{-\u00bf\u2000-\u206f\u3000-\u303f]+/;
+/** A word that needs no quotes in any shell. */
+const UNQUOTED = /^[\w\u00c0-\u1fff\u3040-\ud7ff-]+$/;
 
-/** Of a publication, from the article that stands first in its list. */
-export function sampleOf(
+/** Takes the words from the first article of a publication. */
+export function createSample(
   articles: readonly Pick<Article, 'slug' | 'title' | 'category' | 'headings'>[],
 ): Sample {
   const [first] = articles;
   if (!first || !/^[\w.-]+$/.test(first.slug)) return {};
   const words = first.title
     .toLowerCase()
-    .split(BETWEEN)
-    .filter(word => word.length > 3 && word.length < 21 && PLAIN.test(word));
+    .split(SEPARATORS)
+    .filter(word => word.length > 3 && word.length < 21 && UNQUOTED.test(word));
   const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? '';
   const anchor = first.headings?.find(heading => /^[\w-]+$/.test(heading.anchor))?.anchor;
   return {
-    article: shortOf(first.slug, articles),
+    article: uniquePrefix(first.slug, articles),
     ...(anchor && { anchor }),
-    ...(PLAIN.test(first.category) && { category: first.category.toLowerCase() }),
+    ...(UNQUOTED.test(first.category) && { category: first.category.toLowerCase() }),
     ...(longest && { word: longest, words: words.slice(0, 2).join(' ') }),
-    ...(longest.length > 6 && { slip: longest.slice(0, -2) + longest.slice(-1) }),
+    ...(longest.length > 6 && { typo: longest.slice(0, -2) + longest.slice(-1) }),
   };
 }
 
-/** A beginning of a slug that no other has: its first word, else some letters. */
-function shortOf(slug: string, articles: readonly Pick<Article, 'slug'>[]): string {
+/** Returns a prefix that no other slug has: the first word, else as few letters as possible. */
+function uniquePrefix(slug: string, articles: readonly Pick<Article, 'slug'>[]): string {
   const isUnique = (start: string) => articles.filter(each => each.slug.startsWith(start)).length === 1;
   const [word = ''] = slug.split(/[-_.]/);
   const starts = Array.from({ length: slug.length }, (_, at) => slug.slice(0, at + 1));
   return [word, ...starts].find(start => start.length > 3 && start !== slug && isUnique(start)) ?? slug;
 }
 
-/** The examples of a command: what to type, and what that does. */
-export function filled(
+/** Returns the command lines of a command's examples with their explanations. */
+export function fillExamples(
   { examples }: Pick<CommandDefinition, 'examples'>,
   program: string,
   sample: Sample,
 ): [string, string][] {
   const words: Record<string, string | undefined> = { ...sample, program };
-  return examples.flatMap(([line, does]): [string, string][] => {
-    let isWhole = true;
-    const whole = line.includes('{program}') ? line : `{program} ${line}`;
-    const typed = whole.replace(/\{(\w+)\}/g, (_, name: string) => {
-      isWhole &&= words[name] !== undefined;
+  return examples.flatMap(([line, explanation]): [string, string][] => {
+    let isComplete = true;
+    const template = line.includes('{program}') ? line : `{program} ${line}`;
+    const commandLine = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      isComplete &&= words[name] !== undefined;
       return words[name] ?? '';
     });
-    return isWhole ? [[typed.trimEnd(), does]] : [];
+    return isComplete ? [[commandLine.trimEnd(), explanation]] : [];
   });
 }
 
-/** The same as the end of a command's help. */
-export function examplesOf(definition: CommandDefinition, program: string, sample: Sample): string {
-  const typed = filled(definition, program, sample);
-  const width = Math.max(...typed.map(([line, does]) => (does ? line.length : 0)));
-  const rows = typed.map(([line, does]) => `  ${does ? `${line.padEnd(width)}  ${does}` : line}`);
+/** Formats the examples for the end of a command's help. */
+export function formatExamples(definition: CommandDefinition, program: string, sample: Sample): string {
+  const examples = fillExamples(definition, program, sample);
+  const width = Math.max(...examples.map(([line, explanation]) => (explanation ? line.length : 0)));
+  const rows = examples.map(
+    ([line, explanation]) => `  ${explanation ? `${line.padEnd(width)}  ${explanation}` : line}`,
+  );
   return rows.length > 0 ? ['', 'Examples:', ...rows].join('\n') : '';
 }

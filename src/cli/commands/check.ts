@@ -1,51 +1,51 @@
-import { type Checked, check as checkPaths } from '../../publish/check/check.js';
+import { type CheckResult, check as checkPaths } from '../../publish/check/check.js';
 import { type Diagnostic, LEVELS, type Level } from '../../publish/check/diagnostic.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import type { Context } from '../context.js';
-import { openOptions } from '../open-library.js';
+import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
-import { annotationFrom } from '../output/github-annotations.js';
+import { createAnnotator } from '../output/github-annotations.js';
 import { showProgress } from '../output/progress.js';
 import { json } from '../output/tsv-json.js';
 
-/** `lectern check [path...]`: what an author should mend, a row each. Exit 1 on errors, with `--strict` on warnings too. */
+/** `lectern check [path...]`: prints the problems of articles. Exits 1 on errors, with `--strict` on warnings too. */
 export async function check(context: Context, words: readonly string[]): Promise<number> {
-  const { options, out, process, terminal, warn } = context;
-  const { articles, findings } = await checked(context, words.length > 0 ? words : ['.']);
-  if (options.json) out.write(`${json(findings, 2)}\n`);
-  else if (options.format === 'github') out.write(findings.map(annotationFrom(process)).join(''));
-  else out.write(findings.map(row).join(''));
-  // Silence is what scripts take for an answer; whoever looks on is told.
-  if (findings.length > 0 || terminal.stderr) warn(summary(articles, findings));
+  const { options, out, process, terminal, report } = context;
+  const { articles, diagnostics } = await runCheck(context, words.length > 0 ? words : ['.']);
+  if (options.json) out.write(`${json(diagnostics, 2)}\n`);
+  else if (options.format === 'github') out.write(diagnostics.map(createAnnotator(process)).join(''));
+  else out.write(diagnostics.map(formatDiagnostic).join(''));
+  // Scripts expect no output if there is no problem; a person at a terminal expects a summary.
+  if (diagnostics.length > 0 || terminal.stderr) await report('note', formatSummary(articles, diagnostics));
   const failing: readonly Level[] = options.strict ? ['error', 'warning'] : ['error'];
-  return findings.some(({ level }) => failing.includes(level)) ? 1 : 0;
+  return diagnostics.some(({ level }) => failing.includes(level)) ? 1 : 0;
 }
 
-async function checked({ options, terminal }: Context, paths: readonly string[]): Promise<Checked> {
-  const progress = showProgress('Articles checked', terminal);
+async function runCheck({ options, terminal }: Context, paths: readonly string[]): Promise<CheckResult> {
+  const progress = showProgress('articles checked', terminal);
   try {
     return await checkPaths(paths, {
-      ...(await openOptions(options)),
+      ...(await sourceOptions(options)),
       reserved: COMMAND_NAMES,
       ...(options.rule && { rules: options.rule }),
-      onProgress: progress.say,
+      onProgress: progress.update,
     });
   } finally {
     progress.end();
   }
 }
 
-/** `articles/a.md:12:5: warning: The link ... leads to no article and no file. Mend its path ... [broken-link]` */
-function row({ file, line, column, level, message, hint, rule }: Diagnostic): string {
-  const place = [file, line, column].filter(part => part !== undefined).join(':');
-  return `${cleanLine(`${place}: ${level}: ${message} ${hint}`)} [${rule}]\n`;
+/** Formats `articles/a.md:12:5: warning: the link ... leads nowhere; fix the path ... [broken-link]`. */
+function formatDiagnostic({ file, line, column, level, message, hint, rule }: Diagnostic): string {
+  const position = [file, line, column].filter(part => part !== undefined).join(':');
+  return `${sanitiseLine(`${position}: ${level}: ${[message, hint].filter(Boolean).join('; ')}`)} [${rule}]\n`;
 }
 
-function summary(articles: number, findings: readonly Diagnostic[]): string {
+function formatSummary(articles: number, diagnostics: readonly Diagnostic[]): string {
   const counts = LEVELS.map(
-    level => [findings.filter(finding => finding.level === level).length, level] as const,
+    level => [diagnostics.filter(diagnostic => diagnostic.level === level).length, level] as const,
   );
-  const found = counts.filter(([count]) => count > 0).map(([count, level]) => pluralize(count, level));
-  return `${found.join(', ') || 'nothing to mend'} in ${pluralize(articles, 'article')}.`;
+  const parts = counts.filter(([count]) => count > 0).map(([count, level]) => pluralize(count, level));
+  return `${parts.join(', ') || 'no problems'} in ${pluralize(articles, 'article')}`;
 }

@@ -1,62 +1,68 @@
 import { join } from 'node:path';
-import { startPublication, suggestFor } from '../../publish/init/create-publication.js';
-import { faultOfName } from '../../publish/package-name.js';
+import { createPublication, suggestNames } from '../../publish/init/create-publication.js';
+import { packageNameError } from '../../publish/package-name.js';
+import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
-import { type Ask, asking, canAsk } from '../prompt.js';
+import { type Ask, canPrompt, promptUser } from '../prompt.js';
 
-/** Ctrl+C, as a shell tells of it. */
+/** Exit code of a shell after Ctrl+C. */
 const INTERRUPTED = 130;
 
-/** What the publication is called; what is absent is assumed. */
-interface Called {
+/** Given or typed names; absent: a default is used. */
+interface PublicationNames {
   name?: string;
   title?: string;
 }
 
 /**
- * `lectern init [dir]`: a folder that publishes its articles. On a terminal it asks what the publication is called, unless
- * that was said; elsewhere it asks nothing: what was not said is assumed, and what was assumed is said, on stderr. stdout is
- * the list of the files written.
+ * `lectern init [dir]`: creates a folder that publishes its articles, and prints the files it wrote. On a terminal it asks
+ * for the names unless one is given; elsewhere it uses defaults and reports them on stderr.
  */
 export async function init(context: Context, words: readonly string[]): Promise<number> {
-  const { options, program, out, warn } = context;
+  const { options, program, out, report } = context;
   const [dir = '.'] = words;
-  const called = await calling(context, dir);
-  if (!called) return INTERRUPTED;
-  const { files, ...started } = startPublication({
+  const names = await askForNames(context, dir);
+  if (!names) return INTERRUPTED;
+  const { files, ...created } = createPublication({
     dir,
-    ...called,
+    ...names,
     ...(options.ci !== undefined && { ci: options.ci }),
     lectern: program.version,
     today: localDay(new Date()),
   });
   out.write(files.map(file => `${join(dir, file)}\n`).join(''));
-  if (called.name === undefined) warn(`the package is called ${started.name}; --name gives it another.`);
-  if (called.title === undefined) warn(`its title is “${started.title}”; --title gives it another.`);
+  if (names.name === undefined)
+    await report('note', `package name is "${created.name}"`, 'to change it, use --name');
+  if (names.title === undefined)
+    await report('note', `title is "${created.title}"`, 'to change it, use --title');
   const enter = dir === '.' ? '' : `cd ${shellQuote(dir)} && `;
-  warn(`next: ${enter}npm install && npx lectern build && node bin/${started.command}.js`);
+  const next = `${enter}npm install && npx lectern build && node bin/${created.command}.js`;
+  await report('note', `created ${pluralize(files.length, 'file')}`, `next, run: ${next}`);
   return 0;
 }
 
-/** Undefined where the author broke off. */
-async function calling({ options, terminal, process }: Context, dir: string): Promise<Called | undefined> {
+/** Returns undefined if the author cancelled. */
+async function askForNames(
+  { options, terminal, process }: Context,
+  dir: string,
+): Promise<PublicationNames | undefined> {
   const { name, title } = options;
-  if (name !== undefined || title !== undefined || !canAsk(terminal))
+  if (name !== undefined || title !== undefined || !canPrompt(terminal))
     return { ...(name !== undefined && { name }), ...(title !== undefined && { title }) };
-  const suggested = suggestFor(dir);
-  return asking(process, async (ask: Ask) => {
-    const name = await ask('Package name, on npm', suggested.name, refusal);
+  const suggested = suggestNames(dir);
+  return promptUser(process, async (ask: Ask) => {
+    const name = await ask('npm package name', suggested.name, nameError);
     return { name, title: await ask('Title', suggested.titleOf(name)) };
   });
 }
 
-function refusal(name: string): string | undefined {
-  const fault = faultOfName(name);
-  return fault && `npm would refuse it: it ${fault}. Use lower-case letters, digits and dashes.`;
+function nameError(name: string): string | undefined {
+  const fault = packageNameError(name);
+  return fault && `invalid npm package name: it ${fault}`;
 }
 
-/** The day where the author is. */
+/** Formats the author's local date, YYYY-MM-DD. */
 function localDay(now: Date): string {
   const [month, day] = [now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0'));
   return `${now.getFullYear()}-${month}-${day}`;

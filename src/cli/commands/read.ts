@@ -1,77 +1,77 @@
 import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
 import { isUserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
-import { sentences } from '../errors/format-error.js';
-import { problemsOf, warnOf } from '../errors/report-problems.js';
-import { type Printing, send } from '../output/pager.js';
-import { printWidth } from '../output/print-options.js';
-import { isUsual } from '../output/usual.js';
-import { type NamedArticle, nameArticle } from '../resolve-argument.js';
+import { problemsOfArticle, reportProblems } from '../errors/report-problems.js';
+import { printText, type TextSource } from '../output/pager.js';
+import { isPreRendered, type RenderRequest, resolveRenderRequest } from '../output/render-request.js';
+import { type ResolvedArticle, resolveArticle } from '../resolve-argument.js';
 
 /**
- * `lectern read`: the articles named, one after the other. One that is not found is said and passed over; the
- * others are printed, and the exit code is 1.
+ * `lectern read`: prints the named articles. An article that is not found is reported and skipped; the others are
+ * printed, and the exit code is 1.
  */
 export async function read(context: Context, names: readonly string[]): Promise<number> {
-  if (names.length === 1) return printArticles(context, [await nameArticle(context, names[0] ?? '')]);
+  if (names.length === 1) return printArticles(context, [await resolveArticle(context, names[0] ?? '')]);
+  const request = resolveRenderRequest(context);
   let code = 0;
-  const printings: Printing[] = [];
+  const sources: TextSource[] = [];
   for (const name of names) {
     try {
-      printings.push(await printingOf(context, await nameArticle(context, name)));
+      sources.push(await createSource(context, request, await resolveArticle(context, name)));
     } catch (error) {
       if (!isUserError(error)) throw error;
-      context.warn(sentences(error));
+      await context.report('error', error.message, error.hint);
       code = error.code;
     }
   }
-  await sendAll(context, printings);
+  await printAll(context, request, sources);
   return code;
 }
 
-/** Prints articles that were found already. */
-export async function printArticles(context: Context, named: readonly NamedArticle[]): Promise<number> {
-  const printings: Printing[] = [];
-  for (const one of named) printings.push(await printingOf(context, one));
-  await sendAll(context, printings);
+export async function printArticles(context: Context, articles: readonly ResolvedArticle[]): Promise<number> {
+  const request = resolveRenderRequest(context);
+  const sources: TextSource[] = [];
+  for (const article of articles) sources.push(await createSource(context, request, article));
+  await printAll(context, request, sources);
   return 0;
 }
 
-function sendAll(context: Context, printings: readonly Printing[]): Promise<void> {
-  const between = betweenArticles(context);
-  return send(context, paged =>
-    joined(
-      printings.map(printing => printing(paged)),
-      between,
+/** Returns the pre-rendered text of a compiled article if it fits the request; else loads what renders it. */
+async function createSource(
+  context: Context,
+  request: RenderRequest,
+  named: ResolvedArticle,
+): Promise<TextSource> {
+  const { library, article, anchor } = named;
+  await reportProblems(problemsOfArticle(library, article), context);
+  if (isPreRendered(request) && (request.section ?? anchor) === undefined) {
+    const text = await library.preRendered?.(article);
+    if (text !== undefined) return () => [text];
+  }
+  const { renderArticle } = await import('../output/render-article.js');
+  return renderArticle(request, named);
+}
+
+function printAll(context: Context, request: RenderRequest, sources: readonly TextSource[]): Promise<void> {
+  const separator = articleSeparator(request);
+  return printText(context, paged =>
+    joinTexts(
+      sources.map(source => source(paged)),
+      separator,
     ),
   );
 }
 
-/** What parts two articles: for a program as little as it needs, for a reader a row that no article has. */
-function betweenArticles({ options, settings, terminal, process }: Context): string {
-  const { format = 'text', toc } = options;
+/** Returns what is printed between two articles: for people a rule, which no article contains at this width. */
+function articleSeparator({ format, toc, accessible, ascii, width }: RenderRequest): string {
   if (format === 'json') return '';
-  if (format === 'markdown' || toc || settings.accessible) return '\n';
-  const width = Math.min(printWidth(settings.width, terminal, process.env), DEFAULT_PRINT_OPTIONS.measure);
-  return `\n${(settings.ascii ? '=' : '═').repeat(width)}\n\n`;
+  if (format === 'markdown' || toc || accessible) return '\n';
+  return `\n${(ascii ? '=' : '═').repeat(Math.min(width, DEFAULT_PRINT_OPTIONS.width))}\n\n`;
 }
 
-function* joined(all: readonly Iterable<string>[], between: string): Generator<string> {
-  for (const [index, chunks] of all.entries()) {
-    if (index > 0) yield between;
+function* joinTexts(texts: readonly Iterable<string>[], separator: string): Generator<string> {
+  for (const [index, chunks] of texts.entries()) {
+    if (index > 0) yield separator;
     yield* chunks;
   }
-}
-
-/** The text that a compiled article carries, where that is what is asked for; else what is set now, for which more is loaded. */
-async function printingOf(context: Context, named: NamedArticle): Promise<Printing> {
-  const { library, article, anchor } = named;
-  await warnOf(problemsOf(library, article), context);
-  const { format = 'text', toc, section = anchor } = context.options;
-  if (format === 'text' && section === undefined && !toc && isUsual(context)) {
-    const piped = await library.preRendered?.(article);
-    if (piped !== undefined) return () => [piped];
-  }
-  const { makePrinting } = await import('../output/render-article.js');
-  return makePrinting(context, named);
 }

@@ -1,82 +1,85 @@
 import type { Library } from '../../library/library.js';
 import { articleDetails } from '../../render/article-details.js';
-import type { Results, SearchResult } from '../../search/results/result.js';
+import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
 import type { Context } from '../context.js';
-import { warnBriefly } from '../errors/report-problems.js';
-import { selects } from '../filter-and-sort.js';
+import { reportProblemCount } from '../errors/report-problems.js';
+import { createFilter } from '../filter-and-sort.js';
 import { showProgress } from '../output/progress.js';
-import { hitName, hitRecord, json, row, snippetOf } from '../output/tsv-json.js';
+import { json, resultRecord, resultTarget, snippetOf, tsvRow } from '../output/tsv-json.js';
 
-/** `lectern search`: one row an article, its best hit, best first. */
+/** `lectern search`: prints the best result of each article, best match first. */
 export async function search(context: Context, words: readonly string[]): Promise<number> {
   const { options, out } = context;
-  const library = await context.library();
-  warnBriefly(library, context);
+  const { library } = await context.library();
+  await reportProblemCount(library, context);
   const query = words.join(' ');
-  const { hits, tried, searcher } = await find(library, query, context);
+  const { results, corrections, searcher } = await find(library, query, context);
   if (options.json) {
-    for (const hit of hits) await searcher.addPassage(hit);
-    out.write(`${json(hits.map(hitRecord), 2)}\n`);
-    return hits.length === 0 ? 1 : 0;
+    for (const result of results) await searcher.addSnippet(result);
+    out.write(`${json(results.map(resultRecord), 2)}\n`);
+    return results.length === 0 ? 1 : 0;
   }
-  if (hits.length === 0) {
-    const { nothingFound } = await import('../errors/no-results.js');
-    throw nothingFound({ query, tried, options }, library.articles);
+  if (results.length === 0) {
+    const { noResultsError } = await import('../errors/no-results.js');
+    throw noResultsError({ query, corrections, options }, library.articles);
   }
-  for (const { word, instead } of tried) {
-    if (instead.length > 0) context.warn(`“${word}” is nowhere; searched for ${instead.join(', ')} instead.`);
+  for (const { word, replacements } of corrections) {
+    if (replacements.length === 0) continue;
+    const used = replacements.map(replacement => `"${replacement}"`).join(', ');
+    await context.report('note', `no article contains "${word}"; showing results for ${used}`);
   }
-  for (let from = 0; from < hits.length && !out.closed; from += BATCH) {
-    const shown = hits.slice(from, from + BATCH);
-    for (const hit of shown) await searcher.addPassage(hit);
+  for (let from = 0; from < results.length && !out.closed; from += BATCH_SIZE) {
+    const batch = results.slice(from, from + BATCH_SIZE);
+    for (const result of batch) await searcher.addSnippet(result);
     if (from > 0 && context.terminal.stdout) out.write('\n');
-    for (const text of await rows(context, shown)) out.write(text);
+    for (const text of await formatResults(context, batch)) out.write(text);
   }
   return 0;
 }
 
-/** Hits that are written at once: a common word has thousands, and each costs a document. */
-const BATCH = 20;
+/** Results per write: a common word has thousands, and each snippet needs a document. */
+const BATCH_SIZE = 20;
 
 async function find(
   library: Library,
   query: string,
   { options, terminal }: Context,
-): Promise<Results & { searcher: Searcher }> {
-  const progress = showProgress('Articles made ready to search', terminal);
+): Promise<SearchResults & { searcher: Searcher }> {
+  const progress = showProgress('articles indexed', terminal);
   try {
-    await library.bodies(progress.say);
+    await library.bodies(progress.update);
   } finally {
     progress.end();
   }
   const { createSearcher } = await import('../../search/search.js');
   const { limit, category, tag } = options;
   const searcher = createSearcher(library);
-  const results = await searcher.complete(query, {
-    passages: 0,
+  const results = await searcher.searchAll(query, {
+    snippets: 0,
     ...(limit === undefined ? {} : { limit }),
-    ...(category || tag ? { only: selects(options) } : {}),
+    ...(category || tag ? { filter: createFilter(options) } : {}),
   });
   return { ...results, searcher };
 }
 
-async function rows(context: Context, hits: readonly SearchResult[]): Promise<Iterable<string>> {
-  if (!context.terminal.stdout) return [hits.map(record).join('')];
-  const { entryRows } = await import('../output/result-cards.js');
-  const entries = hits.map(hit => {
-    const { article, body } = hit;
+async function formatResults(context: Context, results: readonly SearchResult[]): Promise<Iterable<string>> {
+  if (!context.terminal.stdout) return [results.map(formatRecord).join('')];
+  const { resultCards } = await import('../output/result-cards.js');
+  const cards = results.map(result => {
+    const { article, body } = result;
     return {
-      title: { text: article.title, ranges: hit.title },
-      details: [hitName(hit), ...articleDetails(article)],
+      title: { text: article.title, ranges: result.titleMatches },
+      details: [resultTarget(result), ...articleDetails(article)],
       text: body
-        ? { text: body.snippet, ranges: body.ranges }
-        : { text: article.description, ranges: hit.description },
+        ? { text: body.snippet, ranges: body.matches }
+        : { text: article.description, ranges: result.descriptionMatches },
     };
   });
-  return entryRows(entries, context);
+  return resultCards(cards, context);
 }
 
-function record(hit: SearchResult): string {
-  return row([hitName(hit), hit.body?.line ?? hit.article.bodyLine, hit.article.title, snippetOf(hit)]);
+function formatRecord(result: SearchResult): string {
+  const { article, body } = result;
+  return tsvRow([resultTarget(result), body?.line ?? article.bodyLine, article.title, snippetOf(result)]);
 }

@@ -1,21 +1,21 @@
 import { allCommands, type Choices, type CommandModel, type CompletionModel, functionName } from './model.js';
 
 /**
- * The script for bash, from 3.2 on, as macOS has it. What the library offers is compared and quoted one by one: `compgen -W`
- * would run what a file's name holds.
+ * Returns the script for bash 3.2 (macOS) and later. Compares and quotes each candidate of the library itself, because
+ * `compgen -W` would run commands in file names.
  */
 export function bashCompletion(model: CompletionModel): string {
   const name = functionName(model.program);
   const values = new Set(allCommands(model).flatMap(valueNames));
   return `# bash completion for ${model.program}
 
-# Nothing but what is offered: without this, bash completes files where nothing is.
-${name}_only() {
+# Disables the completion of files, which bash uses if there are no candidates.
+${name}_no_files() {
   compopt +o default 2>/dev/null
 }
 
-# What the library has that begins as the word does, with $2 before it. Case does not count.
-${name}_offers() {
+# Adds the candidates of the library that start with the word, ignoring case, each with the prefix $2.
+${name}_candidates() {
   local value quoted before
   before=$(shopt -p nocasematch)
   shopt -s nocasematch
@@ -27,33 +27,33 @@ ${name}_offers() {
     elif [[ $value == "$cur"* || $quoted == "$cur"* ]]; then
       COMPREPLY+=("$quoted")
     fi
-  done < <("$program" completion bash --offer "$1" \${library[@]+"\${library[@]}"} </dev/null 2>/dev/null)
+  done < <("$program" __complete "$1" \${library[@]+"\${library[@]}"} </dev/null 2>/dev/null)
   $before
 }
 
 ${name}_articles() {
   if [[ $cur == ?*#* ]]; then
-    ${name}_only
-    ${name}_offers "\${cur%%#*}#" "\${cur%%#*}#"
+    ${name}_no_files
+    ${name}_candidates "\${cur%%#*}#" "\${cur%%#*}#"
   else
-    ${name}_offers articles
+    ${name}_candidates articles
   fi
 }
 
-# Those of the article on the line.
+# Sections of the article on the command line.
 ${name}_sections() {
-  ${name}_only
-  [[ -n $article ]] && ${name}_offers "$article#"
+  ${name}_no_files
+  [[ -n $article ]] && ${name}_candidates "$article#"
 }
 
 ${name}_words() {
-  ${name}_only
+  ${name}_no_files
   COMPREPLY=($(compgen -W "$1" -- "$cur"))
 }
 
 # name=value
 ${name}_pairs() {
-  ${name}_only
+  ${name}_no_files
   if [[ $cur == *=* ]]; then
     COMPREPLY=($(compgen -P "\${cur%%=*}=" -W "$2" -- "\${cur#*=}"))
   else
@@ -70,7 +70,7 @@ ${name}() {
   local program=$1 whole cur previous command= article= word value joined= i
   local -a typed=() library=()
   COMPREPLY=()
-  # To bash --color=al is three words.
+  # Bash splits --color=al into three words.
   for ((i = 0; i <= COMP_CWORD; i++)); do
     word=\${COMP_WORDS[i]}
     if [[ $i -gt 1 && ( $word == = || -n $joined ) ]]; then
@@ -109,9 +109,9 @@ ${name}() {
   esac
   case "$command $previous" in
 ${allCommands(model).flatMap(valueCases(name)).join('\n')}
-    *) ${name}_place ;;
+    *) ${name}_word ;;
   esac
-  # It puts what is offered behind the last = that it knows for the end of a word.
+  # Bash inserts the candidate after the last = in COMP_WORDBREAKS.
   [[ $whole == *=* ]] || return 0
   for i in "\${!COMPREPLY[@]}"; do
     [[ $whole == --*=* ]] && COMPREPLY[i]=\${whole%%=*}=\${COMPREPLY[i]}
@@ -119,8 +119,8 @@ ${allCommands(model).flatMap(valueCases(name)).join('\n')}
   done
 }
 
-# Not the value of an option: a command, a word of one, or an option where it begins as one.
-${name}_place() {
+# Completes anything but the value of an option: a command, its argument, or an option.
+${name}_word() {
   case "$command $cur" in
 ${allCommands(model).map(wordCases(name, model)).join('\n')}
   esac
@@ -134,42 +134,44 @@ function valueNames({ options }: CommandModel): string[] {
   return options.flatMap(({ names, value }) => (value ? names : []));
 }
 
-/** What completes the value of each option that takes one. An article in the command's place is `.`. */
+/** Returns a case for each option with a value. The command `.` is an article in the command's position. */
 function valueCases(name: string): (command: CommandModel) => string[] {
   return command =>
     command.options.flatMap(({ names, value }) => {
       if (!value) return [];
-      const patterns = names.flatMap(option => placesOf(command).map(place => `"${place} ${option}"`));
-      return [`    ${patterns.join('|')}) ${completing(name, value)} ;;`];
+      const patterns = names.flatMap(option =>
+        positionsOf(command).map(position => `"${position} ${option}"`),
+      );
+      return [`    ${patterns.join('|')}) ${completionCommand(name, value)} ;;`];
     });
 }
 
-/** What completes a word: an option where it begins as one. */
+/** Returns the cases for the options and the arguments of a command. */
 function wordCases(name: string, model: CompletionModel): (command: CommandModel) => string {
   return command => {
     const options = command.options.flatMap(({ names }) => names).join(' ');
     const pattern = (end: string) =>
-      placesOf(command)
-        .map(place => `"${place} "${end}`)
+      positionsOf(command)
+        .map(position => `"${position} "${end}`)
         .join('|');
     const words = [`    ${pattern('-*')}) ${name}_words '${options}' ;;`];
-    if (command.name === '') words.push(`    " "*) ${atTheTop(name, model)} ;;`);
-    words.push(`    ${pattern('*')}) ${completing(name, command.words)} ;;`);
+    if (command.name === '') words.push(`    " "*) ${completeFirstWord(name, model)} ;;`);
+    words.push(`    ${pattern('*')}) ${completionCommand(name, command.words)} ;;`);
     return words.join('\n');
   };
 }
 
-/** No command has been typed yet: it may come, or an article. */
-function atTheTop(name: string, { commands, top }: CompletionModel): string {
+/** Completes the first word: a command or an article. */
+function completeFirstWord(name: string, { commands, top }: CompletionModel): string {
   const names = commands.map(command => command.name).join(' ');
-  return `COMPREPLY=($(compgen -W '${names}' -- "$cur")); ${completing(name, top.words)}`;
+  return `COMPREPLY=($(compgen -W '${names}' -- "$cur")); ${completionCommand(name, top.words)}`;
 }
 
-function placesOf({ name }: CommandModel): string[] {
+function positionsOf({ name }: CommandModel): string[] {
   return name === '' ? ['', '.'] : [name];
 }
 
-function completing(name: string, choices: Choices): string {
+function completionCommand(name: string, choices: Choices): string {
   switch (choices.kind) {
     case 'words':
       return `${name}_words '${choices.words.join(' ')}'`;
@@ -181,7 +183,7 @@ function completing(name: string, choices: Choices): string {
       return `${name}_${choices.kind}`;
     case 'categories':
     case 'tags':
-      return `${name}_only; ${name}_offers ${choices.kind}`;
+      return `${name}_no_files; ${name}_candidates ${choices.kind}`;
     case 'files':
       return ':';
     case 'anything':

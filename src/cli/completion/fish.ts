@@ -6,7 +6,7 @@ import {
   type OptionModel,
 } from './model.js';
 
-/** The script for fish, from 3.0 on. */
+/** Returns the script for fish 3.0 and later. */
 export function fishCompletion(model: CompletionModel): string {
   const { program, top, commands } = model;
   const name = `_${functionName(program)}`;
@@ -15,7 +15,7 @@ export function fishCompletion(model: CompletionModel): string {
   const known = [...new Set(top.options.flatMap(option => option.names))];
   return `# fish completion for ${program}
 
-# The words that have been typed, without options and their values.
+# Prints the words before the cursor, without options and their values.
 function ${name}_typed
     set -l words (commandline -opc)
     set -e words[1]
@@ -31,7 +31,7 @@ function ${name}_typed
     end
 end
 
-# Whether one of these commands has been typed; "." is an article in its place, nothing that there is neither yet.
+# True if one of these commands is typed: "." is an article instead, an empty string means none yet.
 function ${words}
     set -l typed (${name}_typed)
     set -l command
@@ -42,8 +42,8 @@ function ${words}
     contains -- "$command" $argv
 end
 
-# What the library has, with $argv[2] before it.
-function ${name}_offers
+# Prints the candidates of the library, each with the prefix $argv[2].
+function ${name}_candidates
     set -l words (commandline -opc)
     set -l library
     for at in (seq 2 (count $words))
@@ -53,7 +53,7 @@ function ${name}_offers
             set -a library $words[$at]
         end
     end
-    for row in (${program} completion fish --offer $argv[1] $library </dev/null 2>/dev/null)
+    for row in (${program} __complete $argv[1] $library </dev/null 2>/dev/null)
         echo "$argv[2]$row"
     end
 end
@@ -61,16 +61,16 @@ end
 function ${name}_articles
     set -l article (string match -r '^[^#]+#' -- (commandline -ct))
     if set -q article[1]
-        ${name}_offers $article $article
+        ${name}_candidates $article $article
     else
-        ${name}_offers articles
+        ${name}_candidates articles
     end
 end
 
-# Those of the article on the line.
+# Sections of the article on the command line.
 function ${name}_sections
     set -l typed (${name}_typed)
-    set -q typed[2]; and ${name}_offers $typed[2]#
+    set -q typed[2]; and ${name}_candidates $typed[2]#
 end
 
 # name=value
@@ -86,30 +86,30 @@ end
 
 complete -c ${program} -f
 ${commands.map(command => `complete -c ${program} -n "${words} ''" -a ${command.name} -d ${quoted(command.help)}`).join('\n')}
-${wordsOf(top, program, name, '')}
-${wordsOf(top, program, name, '.')}
-${top.options.map(option => optionRow(option, program, name, whereTaken(option, model, words))).join('\n')}
-${commands.flatMap(command => commandRows(command, program, name, known)).join('\n')}
+${argumentRule(top, program, name, '')}
+${argumentRule(top, program, name, '.')}
+${top.options.map(option => optionRule(option, program, name, optionCondition(option, model, words))).join('\n')}
+${commands.flatMap(command => commandRules(command, program, name, known)).join('\n')}
 `;
 }
 
-/** The condition under which an option of the program is offered: with the commands that heed it, if not with all. */
-function whereTaken(
+/** Returns the condition for a global option; undefined if all commands use it. */
+function optionCondition(
   { names: [name = ''], names }: OptionModel,
   { commands }: CompletionModel,
   words: string,
 ): string | undefined {
   if (names.includes('--version')) return `"${words} ''"`;
-  const takers = commands.filter(({ options }) => options.some(option => option.names.includes(name)));
-  if (takers.length === commands.length) return undefined;
-  return `"${[words, "''", '.', ...takers.map(taker => taker.name)].join(' ')}"`;
+  const users = commands.filter(({ options }) => options.some(option => option.names.includes(name)));
+  if (users.length === commands.length) return undefined;
+  return `"${[words, "''", '.', ...users.map(user => user.name)].join(' ')}"`;
 }
 
 function valueNames({ options }: CommandModel): string[] {
   return options.flatMap(({ names, value }) => (value ? names : []));
 }
 
-function commandRows(
+function commandRules(
   command: CommandModel,
   program: string,
   name: string,
@@ -118,30 +118,30 @@ function commandRows(
   const own = command.options.filter(({ names }) => !names.some(one => known.includes(one)));
   const condition = `"${name}_words ${command.name}"`;
   return [
-    wordsOf(command, program, name, command.name),
-    ...own.map(option => optionRow(option, program, name, condition)),
+    argumentRule(command, program, name, command.name),
+    ...own.map(option => optionRule(option, program, name, condition)),
   ].filter(row => row !== '');
 }
 
-/** What completes the words of a command; an article in its place is `.`. */
-function wordsOf({ words }: CommandModel, program: string, name: string, place: string): string {
-  const taken = taking(words, name);
-  return taken && `complete -c ${program} -n "${name}_words '${place}'" ${taken}`;
+/** Returns the rule for the arguments of a command; the command `.` is an article in its position. */
+function argumentRule({ words }: CommandModel, program: string, name: string, position: string): string {
+  const flags = argumentFlags(words, name);
+  return flags && `complete -c ${program} -n "${name}_words '${position}'" ${flags}`;
 }
 
-function optionRow(
+function optionRule(
   { names, help, value }: OptionModel,
   program: string,
   name: string,
   condition: string | undefined,
 ): string {
   const flags = names.map(one => (one.startsWith('--') ? `-l ${one.slice(2)}` : `-s ${one.slice(1)}`));
-  const taken = value ? [taking(value, name) || '-f', '-r'] : [];
+  const valueFlags = value ? [argumentFlags(value, name) || '-f', '-r'] : [];
   const when = condition ? [`-n ${condition}`] : [];
-  return ['complete', `-c ${program}`, ...when, ...flags, ...taken, `-d ${quoted(help)}`].join(' ');
+  return ['complete', `-c ${program}`, ...when, ...flags, ...valueFlags, `-d ${quoted(help)}`].join(' ');
 }
 
-function taking(choices: Choices, name: string): string {
+function argumentFlags(choices: Choices, name: string): string {
   switch (choices.kind) {
     case 'words':
       return `-f -a ${quoted(choices.words.join(' '))}`;
@@ -153,7 +153,7 @@ function taking(choices: Choices, name: string): string {
       return `-f -a "(${name}_sections)"`;
     case 'categories':
     case 'tags':
-      return `-f -a "(${name}_offers ${choices.kind})"`;
+      return `-f -a "(${name}_candidates ${choices.kind})"`;
     case 'folders':
       return `-f -a "(__fish_complete_directories (commandline -ct))"`;
     case 'files':

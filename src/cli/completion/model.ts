@@ -1,12 +1,11 @@
 /**
- * What can be completed, from the tables that the command line is parsed with; the shells' scripts are made from it.
- * This folder owns those scripts, and must not know how any shell runs them, nor what articles there are: a script
- * asks the program for them when a key is pressed.
+ * Model of the completion scripts, made from the tables of the command line. This folder owns the scripts of all shells.
+ * They contain no articles: a script runs the hidden command `__complete` when Tab is pressed. No import of a library.
  */
-import { RULE_NAMES, RULE_WISHES } from '../../publish/check/rule-names.js';
+import { LEVEL_CHOICES, RULE_NAMES } from '../../publish/check/rule-names.js';
 import {
   type CommandDefinition,
-  globalsOf,
+  globalOptionsOf,
   HELP_COMMAND,
   HELP_OPTION,
   type OptionDefinition,
@@ -15,22 +14,22 @@ import {
   VERSION_OPTION,
 } from '../arguments/definitions.js';
 
-/** What the program is asked for when a key is pressed: sections are those of the article on the line. */
-export type Offered = 'articles' | 'categories' | 'tags' | 'sections';
+/** Candidates that the library has; sections are those of the article on the command line. */
+export type LibraryCandidates = 'articles' | 'categories' | 'tags' | 'sections';
 
-/** What may stand in a place: words of ours, `name=value`, something that the library or the machine has, or anything. */
+/** Possible values of an option or argument: fixed words, `name=value`, candidates of the library, files, or anything. */
 export type Choices =
   | { kind: 'words'; words: readonly string[] }
   | { kind: 'pairs'; names: readonly string[]; values: readonly string[] }
-  | { kind: Offered | 'folders' | 'files' | 'anything' };
+  | { kind: LibraryCandidates | 'folders' | 'files' | 'anything' };
 
 export interface OptionModel {
-  /** As typed, a short one first: `-w`, `--width`. */
+  /** Flags as typed, short first: `-w`, `--width`. */
   names: string[];
   help: string;
-  /** May be given several times. */
+  /** True if the option may be given several times. */
   repeat: boolean;
-  /** Its value; absent where it takes none. */
+  /** Possible values; absent if the option takes none. */
   value?: Choices;
 }
 
@@ -39,21 +38,21 @@ export interface CommandModel {
   name: string;
   help: string;
   options: OptionModel[];
-  /** What its words may be. */
+  /** Possible arguments. */
   words: Choices;
 }
 
 export interface CompletionModel {
-  /** What is typed to run the program. */
+  /** Command name of the program. */
   program: string;
-  /** The program itself, where no command has been typed yet: its words may be commands too. */
+  /** The program before a command is typed: its arguments may also be commands. */
   top: CommandModel;
-  /** Each with the options that it heeds of those that all take. */
+  /** Each with the global options that it uses. */
   commands: CommandModel[];
 }
 
 export function completionModel(program: string, commands: readonly CommandDefinition[]): CompletionModel {
-  const optionsOf = (command: CommandDefinition) => [...globalsOf(command), HELP_OPTION];
+  const optionsOf = (command: CommandDefinition) => [...globalOptionsOf(command), HELP_OPTION];
   const models = commands.map(command => commandModel(command, [...command.options, ...optionsOf(command)]));
   return {
     program,
@@ -62,7 +61,7 @@ export function completionModel(program: string, commands: readonly CommandDefin
   };
 }
 
-/** `help`, which the parser's library has of its own. */
+/** Models `help`, which commander handles and no table has. */
 function helpModel(commands: readonly CommandDefinition[]): CommandModel {
   const words = [...commands.map(({ name }) => name), ...TOPICS];
   return { ...HELP_COMMAND, options: [optionModel(HELP_OPTION)], words: { kind: 'words', words } };
@@ -73,36 +72,36 @@ function commandModel(command: CommandDefinition, options: readonly OptionDefini
   return { name, help, options: options.map(optionModel), words: choices(placeholder, values) };
 }
 
-function optionModel({ flags, help, values, repeat, offers }: OptionDefinition): OptionModel {
+function optionModel({ flags, help, values, repeat, candidates }: OptionDefinition): OptionModel {
   const names = flags.match(/(?<!\S)--?[\w-]+/g) ?? [];
   const [placeholder] = /[<[].*/.exec(flags) ?? [];
   return {
     names,
     help,
     repeat: repeat === true,
-    ...(placeholder ? { value: offers ? offered(offers) : choices(placeholder, values) } : {}),
+    ...(placeholder ? { value: candidates ? libraryChoices(candidates) : choices(placeholder, values) } : {}),
   };
 }
 
-function offered(what: NonNullable<OptionDefinition['offers']>): Choices {
-  return what === 'rules' ? { kind: 'pairs', names: RULE_NAMES, values: RULE_WISHES } : { kind: what };
+function libraryChoices(kind: NonNullable<OptionDefinition['candidates']>): Choices {
+  return kind === 'rules' ? { kind: 'pairs', names: RULE_NAMES, values: LEVEL_CHOICES } : { kind };
 }
 
-/** A placeholder says what it stands for: `<dir>`, `[path...]`, `<article...>`. */
+/** Infers the choices from a placeholder: `<dir>`, `[path...]`, `<article...>`. */
 function choices(placeholder: string, words: readonly string[] | undefined): Choices {
   if (words) return { kind: 'words', words };
-  const [what = ''] = /\w+/.exec(placeholder) ?? [];
-  if (what === 'article') return { kind: 'articles' };
-  if (what === 'dir') return { kind: 'folders' };
-  return { kind: what === 'path' || what === 'file' ? 'files' : 'anything' };
+  const [name = ''] = /\w+/.exec(placeholder) ?? [];
+  if (name === 'article') return { kind: 'articles' };
+  if (name === 'dir') return { kind: 'folders' };
+  return { kind: name === 'path' || name === 'file' ? 'files' : 'anything' };
 }
 
-/** A name for the script's own functions, which hold letters, digits and `_` in every shell. */
+/** Returns a prefix for the script's functions, whose names are letters, digits and `_` in every shell. */
 export function functionName(program: string): string {
   return `_${program.replaceAll(/\W/g, '_')}`;
 }
 
-/** Every command, the program itself among them. */
+/** Returns all commands, and the program itself. */
 export function allCommands({ top, commands }: CompletionModel): CommandModel[] {
   return [top, ...commands];
 }

@@ -1,6 +1,6 @@
 import { allCommands, type Choices, type CommandModel, type CompletionModel } from './model.js';
 
-/** The script for PowerShell, from 5.1 on. Where it has nothing to say, PowerShell completes files and folders. */
+/** Returns the script for PowerShell 5.1 and later. Without candidates, PowerShell completes files and folders. */
 export function powershellCompletion(model: CompletionModel): string {
   const { program, commands } = model;
   return `# PowerShell completion for ${program}
@@ -23,7 +23,7 @@ ${allCommands(model)
   .join('\n')}
     }
 
-    # The words before the one to complete: which command, which article, which library, and what stands just before it.
+    # Finds the command, article, library and last option in the words before the cursor.
     $typed = @($commandAst.CommandElements |
         Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
         Select-Object -Skip 1 |
@@ -51,54 +51,54 @@ ${allCommands(model)
         }
     }
 
-    # --color=al: the value is what stands behind the sign.
-    $before = ''
-    $begun = $wordToComplete
-    if ($null -eq $option -and $begun -match '^(--[a-z-]+)=(.*)$' -and $values.ContainsKey("$command $($Matches[1])")) {
+    # --color=al: only the part after = is completed.
+    $start = ''
+    $current = $wordToComplete
+    if ($null -eq $option -and $current -match '^(--[a-z-]+)=(.*)$' -and $values.ContainsKey("$command $($Matches[1])")) {
         $option = $Matches[1]
-        $before = $option + '='
-        $begun = $Matches[2]
+        $start = $option + '='
+        $current = $Matches[2]
     }
 
     if ($null -ne $option) {
         $kind = $values["$command $option"]
-    } elseif ($begun.StartsWith('-')) {
+    } elseif ($current.StartsWith('-')) {
         $kind = $options[$command]
     } else {
         $kind = $words[$command]
         if (-not $found) {
-            $commands.GetEnumerator() | Where-Object { $_.Key.StartsWith($begun) } | ForEach-Object {
+            $commands.GetEnumerator() | Where-Object { $_.Key.StartsWith($current) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_.Key, $_.Key, 'Command', $_.Value)
             }
         }
     }
 
-    # What the library has: a value, a tab, and what is told of it.
-    $ask = $null
+    # Candidates of the library: value, tab, description.
+    $query = $null
     $prefix = ''
     if ($kind -is [hashtable]) {
-        $name, $level = $begun.Split([char]'=', 2)
+        $name, $level = $current.Split([char]'=', 2)
         if ($null -eq $level) { $kind = @($kind.Name | ForEach-Object { $_ + '=' }) } else { $kind = @($kind.Level | ForEach-Object { $name + '=' + $_ }) }
-    } elseif ($kind -eq 'articles' -and $begun -match '^[^#]+#') {
+    } elseif ($kind -eq 'articles' -and $current -match '^[^#]+#') {
         $prefix = $Matches[0]
-        $ask = $prefix
+        $query = $prefix
     } elseif ($kind -eq 'sections') {
-        if ($null -ne $article) { $ask = $article + '#' }
+        if ($null -ne $article) { $query = $article + '#' }
     } elseif ($kind -in 'articles', 'categories', 'tags') {
-        $ask = $kind
+        $query = $kind
     }
-    if ($null -ne $ask) {
-        $kind = @(& ${quoted(program)} completion powershell --offer $ask @library 2>$null | ForEach-Object { $prefix + $_ })
+    if ($null -ne $query) {
+        $kind = @(& ${quoted(program)} __complete $query @library 2>$null | ForEach-Object { $prefix + $_ })
     } elseif ($kind -isnot [array]) {
         $kind = @()
     }
-    $kind | Where-Object { $_.StartsWith($begun, [StringComparison]::OrdinalIgnoreCase) } | ForEach-Object {
-        $value, $told = $_.Split([char]9, 2)
-        if (-not $told) { $told = $value }
-        # What PowerShell could take for code is quoted.
-        $text = $before + $value
+    $kind | Where-Object { $_.StartsWith($current, [StringComparison]::OrdinalIgnoreCase) } | ForEach-Object {
+        $value, $description = $_.Split([char]9, 2)
+        if (-not $description) { $description = $value }
+        # Quotes candidates that PowerShell could run as code.
+        $text = $start + $value
         if ($text -notmatch '^[\\w./\\\\:=-]+$') { $text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($text) + "'" }
-        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $told)
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $description)
     }
 }
 `;
@@ -114,7 +114,7 @@ function valuesOf({ name, options }: CommandModel): string[] {
   );
 }
 
-/** An array of words, a table of names and values, or what the machine has. */
+/** Returns an array of words, a table of names and values, or the kind of candidates. */
 function choicesOf(choices: Choices): string {
   if (choices.kind === 'words') return list(choices.words);
   if (choices.kind !== 'pairs') return quoted(choices.kind);

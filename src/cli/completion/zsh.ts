@@ -6,16 +6,16 @@ import {
   type OptionModel,
 } from './model.js';
 
-/** The script for zsh, from 5.0 on: to be put into `$fpath` as `_<program>`, or to be run after `compinit`. */
+/** Returns the script for zsh 5.0 and later, for `$fpath` as `_<program>` or for `eval` after `compinit`. */
 export function zshCompletion(model: CompletionModel): string {
   const name = functionName(model.program);
   const { program, top, commands } = model;
   return `#compdef ${program}
 # zsh completion for ${program}
 
-# What the library has, with what is told of it. Case does not count.
-${name}_offers() {
-  local -a library offers
+# Adds the candidates of the library with their descriptions, ignoring case.
+${name}_candidates() {
+  local -a library candidates
   local -i i
   local row
   for ((i = 2; i < $#line_typed; i++)); do
@@ -24,24 +24,24 @@ ${name}_offers() {
       --library=*) library+=(--library "\${(Q)\${\${line_typed[i]#--library=}/#\\~/$HOME}}") ;;
     esac
   done
-  for row in "\${(@f)$(_call_program offers $line_typed[1] completion zsh --offer \${(q)1} \${(q)library} </dev/null 2>/dev/null)}"; do
-    [[ -n $row ]] && offers+=("\${\${\${row%%$'\\t'*}//\\\\/\\\\\\\\}//:/\\\\:}:\${row#*$'\\t'}")
+  for row in "\${(@f)$(_call_program candidates $line_typed[1] __complete \${(q)1} \${(q)library} </dev/null 2>/dev/null)}"; do
+    [[ -n $row ]] && candidates+=("\${\${\${row%%$'\\t'*}//\\\\/\\\\\\\\}//:/\\\\:}:\${row#*$'\\t'}")
   done
-  _describe -t offers offer offers -M 'm:{a-zA-Z}={A-Za-z}'
+  _describe -t candidates candidate candidates -M 'm:{a-zA-Z}={A-Za-z}'
 }
 
 ${name}_articles() {
   local article=\${PREFIX%%\\#*}
   if [[ -n $article ]] && compset -P '*\\#'; then
-    ${name}_offers "\${(Q)article}#"
+    ${name}_candidates "\${(Q)article}#"
   else
-    _alternative 'articles:article: ${name}_offers articles' 'files:file:_files'
+    _alternative 'articles:article: ${name}_candidates articles' 'files:file:_files'
   fi
 }
 
-# Those of the article on the line.
+# Sections of the article on the command line.
 ${name}_sections() {
-  [[ -n $line[1] ]] && ${name}_offers "\${(Q)line[1]}#"
+  [[ -n $line[1] ]] && ${name}_candidates "\${(Q)line[1]}#"
 }
 
 # name=value
@@ -62,7 +62,7 @@ ${commands.map(command => `    ${quoted(`${escaped(command.name)}:${command.help
 
 ${name}_first() {
   ${name}_commands
-  ${completing(name, top.words)}
+  ${completionCommand(name, top.words)}
 }
 
 ${name}() {
@@ -78,7 +78,7 @@ ${rows(top.options, name, 4)}
   ((CURRENT++))
   case $line[1] in
 ${commands.map(command => commandCase(command, name)).join('\n')}
-    *) ${completing(name, top.words)} ;;
+    *) ${completionCommand(name, top.words)} ;;
   esac
 }
 
@@ -100,20 +100,20 @@ function commandCase({ name: command, options, words }: CommandModel, name: stri
   ].join('\n');
 }
 
-/** A row for each option, as `_arguments` reads them: `'(-w --width)'{-w,--width}'[help]:columns: '`. */
+/** Formats options for `_arguments`: `'(-w --width)'{-w,--width}'[help]:columns: '`. */
 function rows(options: readonly OptionModel[], name: string, indent: number): string {
   return options.map(option => `${' '.repeat(indent)}${row(option, name)} \\`).join('\n');
 }
 
 function row({ names, help, repeat, value }: OptionModel, name: string): string {
-  const taken = value ? `: :${action(name, value)}` : '';
-  const told = quoted(`[${help.replaceAll(/[[\]\\]/g, '\\$&')}]${taken}`);
+  const argument = value ? `: :${action(name, value)}` : '';
+  const spec = quoted(`[${help.replaceAll(/[[\]\\]/g, '\\$&')}]${argument}`);
   const typed = names.map(one => (value ? `${one}${one.startsWith('--') ? '=' : '+'}` : one));
   const once = repeat ? quoted('*') : quoted(`(${names.join(' ')})`);
-  return names.length > 1 ? `${once}{${typed.join(',')}}${told}` : `${once}${typed[0]}${told}`;
+  return names.length > 1 ? `${once}{${typed.join(',')}}${spec}` : `${once}${typed[0]}${spec}`;
 }
 
-/** What `_arguments` calls to complete, with a space before it to be called as it stands; a space alone: nothing can be said. */
+/** Returns an action for `_arguments`. A leading space stops zsh from adding arguments; a space only means no candidates. */
 function action(name: string, choices: Choices): string {
   switch (choices.kind) {
     case 'words':
@@ -125,7 +125,7 @@ function action(name: string, choices: Choices): string {
       return ` ${name}_${choices.kind}`;
     case 'categories':
     case 'tags':
-      return ` ${name}_offers ${choices.kind}`;
+      return ` ${name}_candidates ${choices.kind}`;
     case 'folders':
       return '_files -/';
     case 'files':
@@ -135,7 +135,7 @@ function action(name: string, choices: Choices): string {
   }
 }
 
-function completing(name: string, choices: Choices): string {
+function completionCommand(name: string, choices: Choices): string {
   return choices.kind === 'articles' ? `${name}_articles` : '_files';
 }
 

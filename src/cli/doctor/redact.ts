@@ -1,14 +1,14 @@
 import { homedir, userInfo } from 'node:os';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 
-/** Whose machine it is: what must not stand in a text that others will read. */
+/** Personal data that must not be in a public report. */
 export interface Owner {
-  /** Paths of the home folder, as variables and the system have it. */
+  /** Paths of the home folder, from variables and from the system. */
   homes: readonly string[];
   names: readonly string[];
 }
 
-export function ownerOf(env: NodeJS.ProcessEnv): Owner {
+export function detectOwner(env: NodeJS.ProcessEnv): Owner {
   const homes = [env.HOME, env.USERPROFILE, homedir()].flatMap(home => (home ? [home] : []));
   const bases = homes.flatMap(home => /[^/\\]+(?=[/\\]*$)/.exec(home)?.[0] ?? []);
   const names = [env.USER, env.LOGNAME, env.USERNAME, systemName(), ...bases];
@@ -18,7 +18,7 @@ export function ownerOf(env: NodeJS.ProcessEnv): Owner {
   };
 }
 
-/** A user that the system does not know, as in many a container, has no name. */
+/** Returns undefined for a user without an account, as in many containers. */
 function systemName(): string | undefined {
   try {
     return userInfo().username;
@@ -31,19 +31,23 @@ function longestFirst(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter(Boolean).sort((a, b) => b.length - a.length);
 }
 
-/** A text in one line, with the home folder as `~` and the user's name, where it stands as a word, as `[user]`. */
-export function discreet(text: string, { homes, names }: Owner): string {
-  let shown = cleanLine(text);
-  for (const home of homes) shown = shown.replaceAll(pattern(`${literal(home)}(?![\\p{L}\\p{N}_-])`), '~');
+/** Replaces the home folder by `~` and the user's name, as a whole word, by `[user]`. Returns one line. */
+export function redact(text: string, { homes, names }: Owner): string {
+  let redacted = sanitiseLine(text);
+  for (const home of homes)
+    redacted = redacted.replaceAll(pattern(`${escapeRegExp(home)}(?![\\p{L}\\p{N}_-])`), '~');
   for (const name of names)
-    shown = shown.replaceAll(pattern(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`), '[user]');
-  return shown;
+    redacted = redacted.replaceAll(
+      pattern(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}(?![\\p{L}\\p{N}])`),
+      '[user]',
+    );
+  return redacted;
 }
 
 function pattern(source: string): RegExp {
   return new RegExp(source, 'giu');
 }
 
-function literal(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

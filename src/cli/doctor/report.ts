@@ -1,12 +1,12 @@
-/** What was settled for a run and why, in words: each pair is a name, and what holds with its reason. */
+/** Rows of the `doctor` report: what was detected and which settings are in effect, with the reasons. */
 import type { ConfigFile } from '../../host/config.js';
 import type { Terminal } from '../../host/detect-terminal.js';
 import type { Options } from '../options.js';
-import { pagerChoice } from '../output/pager-choice.js';
-import { widthAndWhy } from '../output/print-options.js';
+import { choosePager } from '../output/pager.js';
+import { resolveWidth } from '../output/render-request.js';
 import { isOn, type Settings } from '../resolve-settings.js';
 
-export interface Examined {
+export interface DoctorInput {
   env: NodeJS.ProcessEnv;
   options: Options;
   settings: Settings;
@@ -14,90 +14,85 @@ export interface Examined {
   config: ConfigFile | undefined;
 }
 
-export type Finding = readonly [name: string, value: string];
+export type ReportRow = readonly [name: string, value: string];
 
 const DEPTHS = ['none', '16 colours', '256 colours', '24 bits'] as const;
 
-export function terminalFindings({ terminal }: Pick<Examined, 'terminal'>): Finding[] {
+export function terminalRows({ terminal }: Pick<DoctorInput, 'terminal'>): ReportRow[] {
   const { columns, rows } = terminal;
   const streams = (['stdin', 'stdout', 'stderr'] as const).map(
-    name => [name, terminal[name] ? 'a terminal' : 'no terminal'] as const,
+    name => [name, terminal[name] ? 'a terminal' : 'not a terminal'] as const,
   );
-  const size = columns
-    ? `${columns}×${rows ?? '?'}, as the terminal on stdout says`
-    : 'unknown, for stdout is no terminal';
+  const size = columns ? `${columns}×${rows ?? '?'}` : 'unknown (stdout is not a terminal)';
   return [...streams, ['size', size]];
 }
 
-export function settledFindings(examined: Examined): Finding[] {
+export function settingsRows(input: DoctorInput): ReportRow[] {
   return [
-    ['colour', colour(examined)],
-    ['hyperlinks', hyperlinks(examined)],
-    ['drawing', drawing(examined)],
-    ['width', width(examined)],
-    ['theme', theme(examined)],
-    ['reader', reader(examined)],
-    ['pager', pager(examined)],
+    ['colour', colour(input)],
+    ['hyperlinks', hyperlinks(input)],
+    ['drawing', drawing(input)],
+    ['width', widthRow(input)],
+    ['theme', theme(input)],
+    ['reader', reader(input)],
+    ['pager', pager(input)],
   ];
 }
 
-function colour({ terminal, env, options }: Examined): string {
-  const { depth, colourBy } = terminal;
+function colour({ terminal, env, options }: DoctorInput): string {
+  const { depth, colourRule } = terminal;
   const why = {
     '--color': `--color ${options.color}`,
     NO_COLOR: 'NO_COLOR is set',
     FORCE_COLOR: `FORCE_COLOR=${env.FORCE_COLOR}`,
     CLICOLOR_FORCE: `CLICOLOR_FORCE=${env.CLICOLOR_FORCE}`,
     'TERM=dumb': 'TERM=dumb',
-    terminal: 'what the terminal on stdout is known to show',
-    'no terminal': 'stdout is no terminal',
-  }[colourBy];
+    terminal: 'detected',
+    'no terminal': 'stdout is not a terminal',
+  }[colourRule];
   return `${DEPTHS[depth]} (${why})`;
 }
 
-function hyperlinks({ terminal }: Examined): string {
-  if (!terminal.stdout) return 'no (stdout is no terminal)';
+function hyperlinks({ terminal }: DoctorInput): string {
+  if (!terminal.stdout) return 'no (stdout is not a terminal)';
   if (terminal.dumb) return 'no (TERM=dumb)';
-  if (!terminal.hyperlinks)
-    return 'no (the terminal is not known to have them; FORCE_HYPERLINK=1 says it has)';
-  return terminal.depth > 0 ? 'yes (the terminal is known to have them)' : 'no (there is no colour)';
+  if (!terminal.hyperlinks) return 'no (not detected; set FORCE_HYPERLINK=1 to enable them)';
+  return terminal.depth > 0 ? 'yes (detected)' : 'no (no colours)';
 }
 
-function drawing({ settings, options, config, env }: Examined): string {
+function drawing({ settings, options, config, env }: DoctorInput): string {
   const kind = settings.ascii ? 'ASCII' : 'Unicode';
   if (options.ascii) return `${kind} (--ascii)`;
   if (config?.table.ascii !== undefined) return `${kind} (config)`;
   const name = (['LC_ALL', 'LC_CTYPE', 'LANG'] as const).find(variable => env[variable]);
-  return `${kind} (${name ? `${name}=${env[name]}` : 'no locale is set: what is usual on this system'})`;
+  return `${kind} (${name ? `${name}=${env[name]}` : 'no locale is set; the default of this system'})`;
 }
 
-function width({ settings, options, terminal, env }: Examined): string {
-  const { columns, by } = widthAndWhy(settings.width, terminal, env);
+function widthRow({ settings, options, terminal, env }: DoctorInput): string {
+  const { width, source } = resolveWidth(settings.width, terminal, env);
   const why = {
-    asked: options.width === undefined ? 'config' : '--width',
-    terminal: `the terminal, 80 at most`,
+    setting: options.width === undefined ? 'config' : '--width',
+    terminal: 'the terminal, at most 80',
     COLUMNS: `COLUMNS=${env.COLUMNS}`,
     default: 'the default',
-  }[by];
-  return `${columns === Number.POSITIVE_INFINITY ? 'not wrapped' : columns} (${why})`;
+  }[source];
+  return `${width === Number.POSITIVE_INFINITY ? 'not wrapped' : width} (${why})`;
 }
 
-function theme({ settings, options }: Examined): string {
-  if (!settings.theme) return 'terminal (the default, where the reader remembers no other)';
+function theme({ settings, options }: DoctorInput): string {
+  if (!settings.theme) return 'terminal (the default, unless another was chosen in the reader)';
   return `${settings.theme} (${options.theme ? '--theme' : 'config'})`;
 }
 
-function reader({ settings, options, env, config }: Examined): string {
-  if (!settings.accessible) return 'on the screen';
+function reader({ settings, options, env, config }: DoctorInput): string {
+  if (!settings.accessible) return 'interactive';
   if (options.accessible) return 'accessible (--accessible)';
   const name = (['ACCESSIBLE', 'INK_SCREEN_READER'] as const).find(variable => isOn(env[variable]));
   return `accessible (${name ?? (config ? 'config' : 'the default')})`;
 }
 
-function pager({ settings, terminal, env }: Examined): string {
-  const { command, by } = pagerChoice(settings, env);
-  const said = `${command.trim() || 'none'} (${by})`;
-  return terminal.stdout && !terminal.dumb
-    ? said
-    : `${said}, and none now, for stdout is no terminal that could show it`;
+function pager({ settings, terminal, env }: DoctorInput): string {
+  const { command, source } = choosePager(settings, env);
+  const name = `${command.trim() || 'none'} (${source})`;
+  return terminal.stdout && !terminal.dumb ? name : `${name}, not used: stdout is not a terminal`;
 }

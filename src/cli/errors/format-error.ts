@@ -1,30 +1,32 @@
-import { cleanLine } from '../../text/sanitise.js';
-import { isUserError, type UserError } from '../../util/user-error.js';
-import { columnsOfStderr, said } from './stderr-message.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { isUserError } from '../../util/user-error.js';
+import { formatMessage, type MessageStyle } from './stderr-message.js';
 
-const REPORT = 'This is a bug. Please report it with the lines above, and with what you typed.';
-
-/** The one printer of errors: what a thing that was thrown says on stderr in a program's name, and the exit code it means. */
-export function failure(
+/** Formats a thrown value for stderr and gives its exit code. The only place that does. */
+export async function formatError(
   error: unknown,
-  process: NodeJS.Process,
-  program: string,
-): { text: string; code: number } {
+  style: MessageStyle,
+  env: NodeJS.ProcessEnv,
+): Promise<{ text: string; code: number }> {
   if (isUserError(error)) {
-    const stack = process.env.LECTERN_DEBUG ? `${error.stack}\n` : '';
-    return { text: `${said(sentences(error), program, columnsOfStderr(process))}${stack}`, code: error.code };
+    const { message, hint, code, stack } = error;
+    const text = await formatMessage({ severity: 'error', text: message, hint }, style);
+    return { text: env.LECTERN_DEBUG ? `${text}${stack}\n` : text, code };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { text: `${stack.split('\n').map(cleanRow).join('\n')}\n${REPORT}\n`, code: 1 };
+  const bug = await formatMessage(
+    {
+      severity: 'error',
+      text: 'internal error: this is a bug',
+      hint: 'report it with the lines above and the command line',
+    },
+    style,
+  );
+  return { text: `${stack.split('\n').map(cleanStackLine).join('\n')}\n${bug}`, code: 1 };
 }
 
-/** What is wrong, and what to do. */
-export function sentences({ message, hint }: UserError): string {
-  return hint ? `${message} ${hint}` : message;
-}
-
-/** A row of a stack keeps its indent. */
-function cleanRow(row: string): string {
-  const indent = /^ */.exec(row)?.[0] ?? '';
-  return indent + cleanLine(row);
+/** Removes control characters and keeps the indent, which `sanitiseLine` trims. */
+function cleanStackLine(line: string): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  return indent + sanitiseLine(line);
 }

@@ -1,35 +1,41 @@
-/** The problems of a library in words. A door: most libraries have none. */
+/** Messages for the problems of a library. Loaded lazily: most libraries have none. */
 import type { Problem } from '../../library/problem.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
+import type { Message } from './stderr-message.js';
 
-/** More than this are counted, not listed. */
-const MOST = 20;
+/** Problems after these are counted, not listed. */
+const MAX_LISTED = 20;
 
-/** A line for each problem, with file, line and what to do; one line for all that folders of other tools are full of. */
-export function* warnings(
+/** Yields a message for each problem, with file and line; one message for all files of equal names. */
+export function* formatProblems(
   problems: readonly Problem[],
   { program, settings }: Pick<Context, 'program' | 'settings'>,
-): Generator<string> {
-  const shared = problems.filter(isSharedName);
-  const single = shared.length > 1 ? problems.filter(problem => !isSharedName(problem)) : problems;
-  for (const { file, line, message, hint } of single.slice(0, MOST))
-    yield `${file}:${line}: ${message} ${hint}`;
-  const more = single.length - MOST;
+): Generator<Message> {
+  const duplicates = problems.filter(isDuplicateName);
+  const listed = duplicates.length > 1 ? problems.filter(problem => !isDuplicateName(problem)) : problems;
+  for (const { file, line, message, hint } of listed.slice(0, MAX_LISTED))
+    yield { severity: 'warning', text: `${file}:${line}: ${message}`, hint };
+  const more = listed.length - MAX_LISTED;
   if (more > 0) {
-    const check = [
-      program.own ? 'lectern' : 'npx lectern',
-      'check',
-      ...(settings.library ?? []).map(shellQuote),
-    ];
-    yield `and ${pluralize(more, 'more problem')}. To see all: ${check.join(' ')}`;
+    const command = program.own ? 'lectern' : 'npx lectern';
+    const folders = (settings.library ?? []).map(shellQuote);
+    yield {
+      severity: 'note',
+      text: `${pluralize(more, 'more problem')} not shown`,
+      hint: `to show all, run: ${[command, 'check', ...folders].join(' ')}`,
+    };
   }
-  if (shared.length > 1)
-    yield `${shared.length} articles have the name of another, and are listed with their folder. To choose their names, write a \`slug:\`.`;
+  if (duplicates.length > 1)
+    yield {
+      severity: 'warning',
+      text: `${pluralize(duplicates.length, 'article')} share a name with another; all are listed with their folder`,
+      hint: 'set a unique `slug:` in the front matter',
+    };
 }
 
-/** Two files of one name: how others keep their Markdown, and no fault of theirs. */
-function isSharedName({ rule, level }: Problem): boolean {
+/** True for two files of one name, which are common in folders of other tools and no fault of their authors. */
+function isDuplicateName({ rule, level }: Problem): boolean {
   return rule === 'duplicate-slug' && level === 'warning';
 }

@@ -1,56 +1,58 @@
-/** What is said where a selection or a search leaves nothing. A door: most leave something. */
+/** Errors for a list or a search without results. Loaded lazily. */
 import type { Article } from '../../library/article.js';
-import type { Results } from '../../search/results/result.js';
+import type { SearchResults } from '../../search/results/search-result.js';
 import { fold } from '../../text/case-fold.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
-import { type Selection, selects } from '../filter-and-sort.js';
+import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
 
-export function nothingSelected(options: Selection, articles: readonly Article[]): UserError {
-  return new UserError('No article is in that selection.', { hint: selectionHint(articles, options) });
+export function noArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
+  return new UserError('no articles match these filters', { hint: availableHint(articles, options) });
 }
 
-export function nothingFound(
-  { query, tried, options }: { query: string; tried: Results['tried']; options: Selection },
+export function noResultsError(
+  {
+    query,
+    corrections,
+    options,
+  }: { query: string; corrections: SearchResults['corrections']; options: ArticleFilter },
   articles: readonly Article[],
 ): UserError {
-  const words = tried.map(({ word }) => `“${word}”`).join(', ');
-  const near = words && `${words} is in no article, nor is anything near it.`;
+  const words = corrections.map(({ word }) => `"${word}"`).join(', ');
+  const missing = words && `no article contains ${words} or a similar word`;
   const kind = KINDS.find(
-    kind => isMissed(articles, { [kind]: options[kind] }) || isNowhere(articles, kind, query),
+    kind => isEmptyFilter(articles, { [kind]: options[kind] }) || isUnknownValue(articles, kind, query),
   );
-  const hint = kind ? selectionHint(articles, { [kind]: [] }) : near || 'Try fewer words.';
-  return new UserError(`Nothing was found for ${cleanLine(query)}.`, { hint });
+  const hint = kind ? availableHint(articles, { [kind]: [] }) : missing || 'try fewer words';
+  return new UserError(`no results for "${sanitiseLine(query)}"`, { hint });
 }
 
 const KINDS = ['category', 'tag'] as const;
 
-/** Whether no article is in what an option asks for. */
-function isMissed(articles: readonly Article[], selection: Selection): boolean {
-  return !articles.some(selects(selection));
+/** True if no article passes the filter. */
+function isEmptyFilter(articles: readonly Article[], filter: ArticleFilter): boolean {
+  return !articles.some(createFilter(filter));
 }
 
-/** Whether the query asks for a category, or a tag, that none is or begins with. */
-function isNowhere(articles: readonly Article[], kind: (typeof KINDS)[number], query: string): boolean {
-  const asked = [...query.matchAll(/(?<!\S)(category|tag):("[^"]*"|\S+)/gi)]
+/** True if `category:` or `tag:` of the query matches no existing value, not even as a prefix. */
+function isUnknownValue(articles: readonly Article[], kind: (typeof KINDS)[number], query: string): boolean {
+  const values = [...query.matchAll(/(?<!\S)(category|tag):("[^"]*"|\S+)/gi)]
     .filter(([, name = '']) => name.toLowerCase() === kind)
     .map(([, , value = '']) => fold(value.replaceAll('"', '')));
-  return asked.some(
-    start => !articles.some(article => namesOf(article, kind).some(name => fold(name).startsWith(start))),
+  return values.some(
+    value => !articles.some(article => valuesOf(article, kind).some(name => fold(name).startsWith(value))),
   );
 }
 
-function namesOf({ category, tags }: Article, kind: (typeof KINDS)[number]): readonly string[] {
+function valuesOf({ category, tags }: Article, kind: (typeof KINDS)[number]): readonly string[] {
   return kind === 'category' ? [category] : tags;
 }
 
-/** Which categories or tags there are. */
-function selectionHint(articles: readonly Article[], { category }: Selection): string {
+/** Lists the available categories, or tags. */
+function availableHint(articles: readonly Article[], { category }: ArticleFilter): string {
   const kind = category ? 'category' : 'tag';
-  const names = [...new Set(articles.flatMap(article => namesOf(article, kind)).filter(Boolean))].sort();
-  const those = category ? 'categories' : 'tags';
-  return names.length === 0
-    ? `The library has no ${those}.`
-    : `There are the ${those} ${truncateList(names)}.`;
+  const names = [...new Set(articles.flatMap(article => valuesOf(article, kind)).filter(Boolean))].sort();
+  const plural = category ? 'categories' : 'tags';
+  return names.length === 0 ? `the library has no ${plural}` : `available ${plural}: ${truncateList(names)}`;
 }

@@ -1,34 +1,37 @@
-/** What is said on stderr of the problems in a library: all of them where it is listed, else no more than is useful. */
+/** Reports the problems of a library on stderr: all of them for `list`, elsewhere their number. */
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { Problem } from '../../library/problem.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 
-/** All that is to be said of these. */
-export async function warnOf(problems: readonly Problem[], context: Context): Promise<void> {
+export async function reportProblems(problems: readonly Problem[], context: Context): Promise<void> {
   if (problems.length === 0) return;
-  const { warnings } = await import('./format-problems.js');
-  for (const warning of warnings(problems, context)) context.warn(warning);
+  const { formatProblems } = await import('./format-problems.js');
+  for (const { severity, text, hint } of formatProblems(problems, context))
+    await context.report(severity, text, hint);
 }
 
-/** One line for all. `tells`: the command that says more; else that which lists the library in use. */
-export function warnBriefly(
+/**
+ * Reports the number of problems in one line.
+ * @param command lists them; default: `list` with the library in use
+ */
+export async function reportProblemCount(
   { problems }: Pick<Library, 'problems'>,
-  { warn, program, options }: Pick<Context, 'warn' | 'program' | 'options'>,
-  tells = ['list', ...(options.library ?? []).map(dir => `--library ${shellQuote(cleanLine(dir))}`)].join(
-    ' ',
-  ),
-): void {
+  { report, program, options }: Pick<Context, 'report' | 'program' | 'options'>,
+  command = [
+    'list',
+    ...(options.library ?? []).map(dir => `--library ${shellQuote(sanitiseLine(dir))}`),
+  ].join(' '),
+): Promise<void> {
   if (problems.length === 0) return;
   const files = new Set(problems.map(({ file }) => file)).size;
-  const those = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  const where = files === 1 ? 'a file' : `${files} files`;
-  warn(`${those} in ${where} of the library. To see them: ${program.name} ${tells}`);
+  const text = `${pluralize(problems.length, 'problem')} in ${pluralize(files, 'file')} of the library`;
+  await report('warning', text, `to show them, run: ${program.name} ${command}`);
 }
 
-/** Those of one article. */
-export function problemsOf({ problems }: Pick<Library, 'problems'>, { path }: Article): Problem[] {
+export function problemsOfArticle({ problems }: Pick<Library, 'problems'>, { path }: Article): Problem[] {
   return problems.filter(({ file }) => file === path || file.endsWith(`/${path}`));
 }

@@ -1,19 +1,19 @@
-import { allowance, distance } from '../../search/fuzzy/edit-distance.js';
-import type { CommandDefinition } from '../arguments/definitions.js';
+import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
+import type { CommandDefinition, OptionDefinition } from '../arguments/definitions.js';
 
-/** Asked for of most programs as if it were a command. */
-const AS_OPTION: Record<string, string> = { version: '--version' };
+/** Commands of other programs that are options here. */
+const COMMAND_AS_OPTION: Record<string, string> = { version: '--version' };
 
-/**
- * What a word may have been meant for, the nearest first: commands that it begins or that begin it, or that are a slip or
- * two away; `--version` for `version`.
- */
-export function nearCommands(word: string, commands: readonly Pick<CommandDefinition, 'name'>[]): string[] {
+/** Suggests commands for an unknown word, best first: a common prefix or one or two typos; `--version` for `version`. */
+export function suggestCommands(
+  word: string,
+  commands: readonly Pick<CommandDefinition, 'name'>[],
+): string[] {
   if (word.length < 2) return [];
   const typed = word.toLowerCase();
-  const option = Object.hasOwn(AS_OPTION, typed) ? AS_OPTION[typed] : undefined;
+  const option = Object.hasOwn(COMMAND_AS_OPTION, typed) ? COMMAND_AS_OPTION[typed] : undefined;
   if (option) return [option];
-  const most = allowance(typed.length);
+  const most = maxTypos(typed.length);
   return [...commands.map(({ name }) => name), 'help']
     .map(name => ({ name, off: steps(typed, name, most) }))
     .filter(({ off }) => off <= most)
@@ -21,6 +21,19 @@ export function nearCommands(word: string, commands: readonly Pick<CommandDefini
     .map(({ name }) => name);
 }
 
+/** Suggests the long flags most similar to an unknown one: a common prefix of three letters, or one or two typos. */
+export function suggestFlags(flag: string, options: readonly Pick<OptionDefinition, 'flags'>[]): string[] {
+  const typed = flag.replace(/^-+/, '').toLowerCase();
+  if (typed.length < 3) return [];
+  const most = maxTypos(typed.length);
+  const distances = options
+    .map(({ flags }) => /--[\w-]+/.exec(flags)?.[0] ?? '')
+    .map(name => ({ name, distance: steps(typed, name.slice(2), most) }))
+    .filter(({ distance }) => distance <= most);
+  const nearest = Math.min(most, ...distances.map(({ distance }) => distance));
+  return distances.filter(({ distance }) => distance === nearest).map(({ name }) => name);
+}
+
 function steps(typed: string, name: string, most: number): number {
-  return name.startsWith(typed) || typed.startsWith(name) ? 0 : distance(typed, name, most);
+  return name.startsWith(typed) || typed.startsWith(name) ? 0 : editDistance(typed, name, most);
 }

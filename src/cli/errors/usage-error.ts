@@ -1,62 +1,195 @@
-/** What is said of a command line that cannot be understood. A door: nobody waits for it who types well. */
+/** Usage errors, by commander's error codes. Loaded lazily: only for a command line with an error. */
 import type { CommanderError } from 'commander';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
-import type { Offered } from '../arguments/offered.js';
-import { nearCommands } from './suggest-command.js';
+import {
+  type CommandDefinition,
+  GLOBAL_OPTIONS,
+  HELP_OPTION,
+  isWholeNumber,
+  MAX_NUMBER,
+  type OptionDefinition,
+  type ProgramCommands,
+  VERSION_OPTION,
+} from '../arguments/definitions.js';
+import { suggestCommands, suggestFlags } from './suggest-command.js';
 
-/** Commander's own words on one line, with what argv brought in made harmless, and what to type instead. */
-export function wrongUsage(fault: CommanderError, offered: Offered, argv: readonly string[]): UserError {
-  // For `help` with a word that is no command it has no words.
-  const isHelp = fault.code === 'commander.help';
-  const said = isHelp ? `There is no command “${argv.at(-1)}”` : fault.message;
-  const message = cleanLine(said.replace(/^error: /, '').replaceAll('\n', ' '));
-  const sentence = message.charAt(0).toUpperCase() + message.slice(1);
-  const meant = isHelp ? helpMeant(offered, argv.at(-1) ?? '') : optionMeant(offered, fault, argv);
-  return new UserError(/[.?)]$/.test(sentence) ? sentence : `${sentence}.`, {
-    hint: meant ?? `See ${[offered.name, ...commandIn(argv, offered), '--help'].join(' ')}.`,
-    code: 2,
-    cause: fault,
-  });
+interface Explanation {
+  message: string;
+  hint?: string | undefined;
 }
 
-/** The command that was typed, whose own help says more. */
-function commandIn(argv: readonly string[], { commands }: Offered): string[] {
+/** Explains an error of commander in our own words. Commander's English text is not used: it may change. */
+export function usageError(
+  fault: Pick<CommanderError, 'code'>,
+  program: ProgramCommands,
+  argv: readonly string[],
+): UserError {
+  const { message, hint } = explain(fault.code, readCommandLine(argv, program), program);
+  const help = [program.name, ...commandIn(argv, program), '--help'].join(' ');
+  return new UserError(message, { hint: hint ?? `for usage, run: ${help}`, code: 2, cause: fault });
+}
+
+function explain(code: string, line: CommandLine, program: ProgramCommands): Explanation {
+  switch (code) {
+    case 'commander.unknownOption':
+      return unknownOption(line, program);
+    case 'commander.invalidArgument':
+      return invalidValue(line);
+    case 'commander.optionMissingArgument':
+      return missingValue(line);
+    case 'commander.missingArgument':
+      return { message: `${line.command?.name} needs an argument: ${line.command?.arguments}` };
+    case 'commander.excessArguments':
+      return excessArguments(line, program);
+    case 'commander.conflictingOption':
+      return conflict(line);
+    case 'commander.help':
+      return unknownHelp(line, program);
+    default:
+      return { message: 'invalid command line' };
+  }
+}
+
+/** The parts of argv that errors are about. */
+interface CommandLine {
+  argv: readonly string[];
+  command: CommandDefinition | undefined;
+  /** Arguments without the command's name. */
+  words: string[];
+  options: { flag: string; definition: OptionDefinition; value?: string | undefined }[];
+  /** The first option that the command does not have. */
+  unknown?: string;
+}
+
+/** Reads argv like commander: options until `--`, with the value attached, after `=` or in the next word. */
+function readCommandLine(argv: readonly string[], { commands }: ProgramCommands): CommandLine {
+  const command = commands.find(({ name }) => commandIn(argv, { commands })[0] === name);
+  const known: readonly OptionDefinition[] = [
+    ...GLOBAL_OPTIONS,
+    ...(command?.options ?? []),
+    HELP_OPTION,
+    VERSION_OPTION,
+  ];
+  const line: CommandLine = { argv, command, words: [], options: [] };
+  const queue = [...argv];
+  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+    if (word === '--') line.words.push(...queue.splice(0));
+    else if (!word.startsWith('-') || word === '-') line.words.push(word);
+    else {
+      const { flag, attached } = splitOption(word);
+      const definition = known.find(({ flags }) => hasFlag(flags, flag));
+      if (!definition) line.unknown ??= word.startsWith('--') ? flag : word;
+      else if (definition.flags.includes('<'))
+        line.options.push({ flag, definition, value: attached ?? queue.shift() });
+      else {
+        line.options.push({ flag, definition });
+        // Combined short options: `-pP`.
+        if (attached !== undefined && !flag.startsWith('--')) queue.unshift(`-${attached}`);
+      }
+    }
+  }
+  if (command) line.words.splice(line.words.indexOf(command.name), 1);
+  return line;
+}
+
+/** Splits `--width=60` and `-w60` into flag and value. */
+function splitOption(word: string): { flag: string; attached?: string } {
+  const end = word.startsWith('--') ? word.indexOf('=') : 2;
+  if (end < 0 || end >= word.length) return { flag: word };
+  return { flag: word.slice(0, end), attached: word.slice(word.startsWith('--') ? end + 1 : end) };
+}
+
+function hasFlag(flags: string, flag: string): boolean {
+  return flags.split(/[ ,]+/).includes(flag);
+}
+
+/** Returns the first word that is a command. */
+function commandIn(argv: readonly string[], { commands }: Pick<ProgramCommands, 'commands'>): string[] {
   return argv.filter(word => commands.some(({ name }) => name === word)).slice(0, 1);
 }
 
-function helpMeant({ name, commands }: Offered, word: string): string | undefined {
-  const near = nearCommands(word, commands);
-  return near.length > 0
-    ? `Did you mean ${near.map(meant => (meant.startsWith('-') ? `${name} ${meant}` : `${name} help ${meant}`)).join(', ')}?`
-    : undefined;
-}
-
-/** Two options of which one must go, one that other commands take, or one by which other programs are asked for their version. */
-function optionMeant(
-  { name, commands }: Offered,
-  { code, message }: CommanderError,
-  argv: readonly string[],
-): string | undefined {
-  if (code === 'commander.conflictingOption') {
-    const flags = [...message.matchAll(/'(--[\w-]+)/g)].map(([, flag]) => flag);
-    return `Leave out ${flags.join(', or ')}.`;
+function unknownOption(
+  { argv, command, unknown = '' }: CommandLine,
+  { name, commands }: ProgramCommands,
+): Explanation {
+  const message = `unknown option ${quote(unknown)}`;
+  if (unknown === '-v') return { message, hint: `to print the version, run: ${name} --version` };
+  if (unknown.startsWith('-#'))
+    return { message, hint: `for a section of standard input, run: ${name} -- ${shellQuote(unknown)}` };
+  const owners = commands.filter(({ options }) => options.some(({ flags }) => hasFlag(flags, unknown)));
+  if (owners.length === 0) {
+    const similar = suggestFlags(unknown, [...GLOBAL_OPTIONS, ...(command?.options ?? [])]);
+    return { message, hint: similar.length > 0 ? `did you mean ${similar.join(' or ')}?` : undefined };
   }
-  const [, option] = /unknown option '(--?[^'=]+)/.exec(message) ?? [];
-  if (code !== 'commander.unknownOption' || !option) return undefined;
-  if (option === '-v') return `The version: ${name} --version`;
-  if (option.startsWith('-#')) return `A section of standard input: ${name} -- ${shellQuote(option)}`;
-  const takers = commands.filter(({ options }) => options.some(({ flags }) => takes(flags, option)));
-  const [taker, second] = takers;
-  if (!taker) return undefined;
-  const typed = argv.map(word => cleanLine(shellQuote(word))).join(' ');
-  const isCommand = commands.some(command => argv.includes(command.name));
-  if (second || isCommand)
-    return `It belongs to ${takers.map(command => `${name} ${command.name}`).join(', ')}.`;
-  return `It belongs to a command: ${name} ${taker.name} ${typed}`;
+  const hint = `${unknown} is an option of ${owners.map(owner => quote(owner.name)).join(', ')}`;
+  if (command || owners.length > 1) return { message, hint };
+  const words = argv.map(word => sanitiseLine(shellQuote(word)));
+  return { message, hint: `${hint}; try: ${[name, owners[0]?.name, ...words].join(' ')}` };
 }
 
-function takes(flags: string, option: string): boolean {
-  return flags.split(/[ ,]+/).includes(option);
+function invalidValue({ options, command, words }: CommandLine): Explanation {
+  const wrong = options.find(({ definition, value }) => value !== undefined && !isAllowed(value, definition));
+  if (wrong) {
+    const { flag, value = '', definition } = wrong;
+    return {
+      message: `invalid value for ${flag}: ${quote(value)}`,
+      hint: `expected ${expected(definition)}`,
+    };
+  }
+  const value = words.find(word => !command?.values?.includes(word)) ?? '';
+  return { message: `invalid argument: ${quote(value)}`, hint: `expected ${expected(command ?? {})}` };
+}
+
+type Allowed = Pick<OptionDefinition, 'values' | 'atLeast'>;
+
+function isAllowed(value: string, { values, atLeast }: Allowed): boolean {
+  if (values) return values.includes(value);
+  return atLeast === undefined || isWholeNumber(value, atLeast);
+}
+
+function expected({ values, atLeast }: Allowed): string {
+  return values ? `one of ${values.join(', ')}` : `a whole number from ${atLeast} to ${MAX_NUMBER}`;
+}
+
+function missingValue({ options }: CommandLine): Explanation {
+  const option = options.find(
+    ({ definition, value }) => definition.flags.includes('<') && value === undefined,
+  );
+  if (!option) return { message: 'an option has no value' };
+  const [placeholder = ''] = /<.*/.exec(option.definition.flags) ?? [];
+  return { message: `${option.flag} needs a value: ${option.flag} ${placeholder}` };
+}
+
+function excessArguments({ command, words }: CommandLine, program: ProgramCommands): Explanation {
+  if (command?.name === 'list') {
+    const folder = sanitiseLine(shellQuote(words[0] ?? ''));
+    return { message: 'list takes no folder', hint: `${program.name} list --library ${folder}` };
+  }
+  const most = command?.arguments ? 'only one argument' : 'no arguments';
+  return { message: `${command?.name} takes ${most}` };
+}
+
+function conflict({ options }: CommandLine): Explanation {
+  const given = options.map(({ flag }) => flag);
+  const excluding = options.find(({ definition }) => given.includes(`--${definition.conflicts}`));
+  const [one, other] = [excluding?.flag, `--${excluding?.definition.conflicts}`];
+  return { message: `${one} cannot be combined with ${other}`, hint: `leave out ${one} or ${other}` };
+}
+
+function unknownHelp({ argv }: CommandLine, { name, commands }: ProgramCommands): Explanation {
+  const word = argv.at(-1) ?? '';
+  const near = suggestCommands(word, commands).map(command =>
+    command.startsWith('-') ? `${name} ${command}` : `${name} help ${command}`,
+  );
+  return {
+    message: `no command named ${quote(word)}`,
+    hint: near.length > 0 ? `try: ${near.join(', ')}` : undefined,
+  };
+}
+
+/** Quotes a word of argv, with control characters shown. */
+function quote(word: string): string {
+  return `"${sanitiseLine(word)}"`;
 }

@@ -1,43 +1,43 @@
-/** Findings as other programs read them. */
+/** Diagnostics of `check` as GitHub annotations. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Diagnostic, Level } from '../../publish/check/diagnostic.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 
 const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /**
- * A finding as a workflow command, which GitHub shows on its line in a pull request
+ * Formats a diagnostic as a workflow command, which GitHub shows on its line in a pull request
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; escapes as in `@actions/core`).
  */
-function annotation({ file, line, column, level, rule, message, hint }: Diagnostic): string {
+function formatAnnotation({ file, line, column, level, rule, message, hint }: Diagnostic): string {
   const properties = {
     file: file.replaceAll('\\', '/').replace(/^\.\//, ''),
     line,
     ...(column !== undefined && { col: column }),
     title: `lectern: ${rule}`,
   };
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${COMMANDS[level]} ${written.join(',')}::${data(`${message} ${hint}`)}\n`;
+  const fields = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${COMMANDS[level]} ${fields.join(',')}::${escapeData([message, hint].filter(Boolean).join('; '))}\n`;
 }
 
-/** The same, its path from the root of the repository, as GitHub wants it, wherever in it the step runs. */
-export function annotationFrom({
+/** Returns a formatter whose paths start at the root of the repository, as GitHub expects, in any working directory. */
+export function createAnnotator({
   env,
   cwd,
-}: Pick<NodeJS.Process, 'env' | 'cwd'>): (finding: Diagnostic) => string {
+}: Pick<NodeJS.Process, 'env' | 'cwd'>): (diagnostic: Diagnostic) => string {
   const { GITHUB_WORKSPACE: root } = env;
   const here = cwd();
-  return finding => {
-    const fromRoot = root && relative(root, resolve(here, finding.file));
+  return diagnostic => {
+    const fromRoot = root && relative(root, resolve(here, diagnostic.file));
     const isBelow = fromRoot && !fromRoot.startsWith('..') && !isAbsolute(fromRoot);
-    return annotation(isBelow ? { ...finding, file: fromRoot } : finding);
+    return formatAnnotation(isBelow ? { ...diagnostic, file: fromRoot } : diagnostic);
   };
 }
 
-function data(text: string): string {
-  return cleanLine(text).replaceAll('%', '%25');
+function escapeData(text: string): string {
+  return sanitiseLine(text).replaceAll('%', '%25');
 }
 
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

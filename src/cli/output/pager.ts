@@ -1,39 +1,54 @@
+import type { Host } from '../../host/host.js';
 import type { Context } from '../context.js';
-import { pagerChoice } from './pager-choice.js';
+import type { Settings } from '../resolve-settings.js';
 
-/** Characters handed to one write: fewer system calls for a long text, and the first rows of it still at once. */
-const BATCH = 1 << 16;
+/** Size of one write in characters: few system calls for a long text, and its first lines still at once. */
+const WRITE_SIZE = 1 << 16;
 
-/** Makes the text to print, from its start at each call; what goes to a pager may be set otherwise. */
-export type Printing = (paged: boolean) => Iterable<string>;
+/** Produces a text from its start at each call. It may differ for a pager, where links cannot be clicked. */
+export type TextSource = (paged: boolean) => Iterable<string>;
 
-/**
- * Writes a text to stdout; on a terminal through the pager, where it is longer than the screen or that was asked for.
- * What fits the screen is never paged unasked.
- */
-export async function send(context: Context, printing: Printing): Promise<void> {
-  const command = pagerOf(context);
-  if (command === undefined) return write(context, printing(false));
-  if (!context.options.pager && fits(printing(false), context.terminal.rows ?? 24))
-    return write(context, printing(false));
-  const { page } = await import('../../host/programs/pager.js');
-  if (await page(command, printing(true), context.process)) return;
-  context.warn(`the pager “${command}” could not be run. Set LECTERN_PAGER, or use --no-pager.`);
-  write(context, printing(false));
+/** Writes a text to stdout; on a terminal through the pager, if it is longer than the screen or `--pager` is given. */
+export async function printText(context: Context, source: TextSource): Promise<void> {
+  const command = pagerCommand(context);
+  if (command === undefined) return write(context, source(false));
+  if (!context.options.pager) {
+    const screen = takeScreen(source(false), context.terminal.rows ?? 24);
+    if (screen) return write(context, screen);
+  }
+  const { sendToPager } = await import('../../host/programs/pager.js');
+  if (await sendToPager(command, source(true), context.process)) return;
+  await context.report(
+    'warning',
+    `cannot run pager "${command}"`,
+    'set LECTERN_PAGER to another command, or use --no-pager',
+  );
+  write(context, source(false));
 }
 
-/** The pager to use; none in a pipe, and none where the first place that says anything says nothing. */
-function pagerOf({ options, settings, terminal, process: { env } }: Context): string | undefined {
+/** Returns the pager's command; undefined in a pipe and with an empty setting. */
+function pagerCommand({ options, settings, terminal, process: { env } }: Context): string | undefined {
   if (!terminal.stdout || terminal.dumb || options.pager === false) return undefined;
-  const { command } = pagerChoice(settings, env);
+  const { command } = choosePager(settings, env);
   return command.trim() === '' ? undefined : command;
+}
+
+/** Returns the first pager command that is set and where it is set. An empty command means no pager. */
+export function choosePager(
+  settings: Pick<Settings, 'pager'>,
+  env: Host['env'],
+): { command: string; source: string } {
+  if (env.LECTERN_PAGER !== undefined) return { command: env.LECTERN_PAGER, source: 'LECTERN_PAGER' };
+  if (settings.pager !== undefined) return { command: settings.pager, source: 'config' };
+  if (env.PAGER !== undefined) return { command: env.PAGER, source: 'PAGER' };
+  return { command: 'less', source: 'the default' };
 }
 
 function write({ out }: Context, chunks: Iterable<string>): void {
   let batch = '';
   for (const chunk of chunks) {
     batch += chunk;
-    if (batch.length < BATCH) continue;
+    if (batch.length < WRITE_SIZE) continue;
     out.write(batch);
     batch = '';
     if (out.closed) return;
@@ -41,12 +56,14 @@ function write({ out }: Context, chunks: Iterable<string>): void {
   out.write(batch);
 }
 
-/** Whether the text leaves room for the prompt on a screen of so many rows; takes no more of it than that needs. */
-function fits(chunks: Iterable<string>, rows: number): boolean {
+/** Returns the whole text if it leaves a row of the screen for the prompt; reads no more than that needs. */
+function takeScreen(chunks: Iterable<string>, rows: number): string[] | undefined {
+  const taken: string[] = [];
   let count = 0;
   for (const chunk of chunks) {
+    taken.push(chunk);
     count += chunk.split('\n').length - 1;
-    if (count >= rows) return false;
+    if (count >= rows) return undefined;
   }
-  return true;
+  return taken;
 }

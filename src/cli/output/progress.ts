@@ -1,32 +1,31 @@
 import type { Terminal } from '../../host/detect-terminal.js';
 import { SyncWriter } from '../../host/sync-writer.js';
 
-/** Milliseconds for which nothing is said: most libraries are open by then. */
-const PATIENCE = 300;
+/** Milliseconds until the first count: most libraries are open by then. */
+const FIRST_DELAY = 300;
 /** Milliseconds between two counts. */
-const EVERY = 100;
+const INTERVAL = 100;
 
-/** What is being counted, for who waits at a terminal. */
 export interface Progress {
-  say(count: number): void;
-  /** Takes the line away, for good. */
+  update(count: number): void;
+  /** Erases the line. Later updates print nothing. */
   end(): void;
 }
 
-/** A count on stderr, on one line of its own, where stderr is a terminal that can take a line back. */
-export function showProgress(what: string, terminal: Pick<Terminal, 'stderr' | 'dumb'>): Progress {
+/** Shows a count on one line of stderr, only if stderr is a terminal that can erase the line. */
+export function showProgress(label: string, terminal: Pick<Terminal, 'stderr' | 'dumb'>): Progress {
   const err = new SyncWriter(2);
-  let next = Date.now() + PATIENCE;
+  let next = Date.now() + FIRST_DELAY;
   let shown = false;
   let ended = false;
   return {
-    say(count) {
+    update(count) {
       if (ended || Date.now() < next) return;
-      next = Date.now() + EVERY;
-      // Asked as late as this: whether stderr is a terminal costs more than most searches have to wait.
+      next = Date.now() + INTERVAL;
+      // Checked this late because detecting whether stderr is a terminal takes longer than most searches.
       if (terminal.dumb || !terminal.stderr) return;
       shown = true;
-      err.write(`\r${what}: ${count}`);
+      err.write(`\r${label}: ${count}`);
     },
     end() {
       if (shown) err.write('\r\x1b[K');

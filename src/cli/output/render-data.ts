@@ -1,38 +1,37 @@
-/** The forms of an article other than set text: its Markdown, its headings, JSON. */
-
+/** Formats an article as Markdown, as a list of headings, or as JSON. Loaded lazily. */
 import type { Document } from '../../document/document.js';
 import { documentText } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import { renderLine } from '../../render/render.js';
-import { clean } from '../../text/sanitise.js';
-import type { Context } from '../context.js';
-import { painterFor } from './painting.js';
+import { sanitise } from '../../text/sanitise.js';
+import { createOutputRenderer } from './output-renderer.js';
+import type { RenderRequest } from './render-request.js';
 import { articleRecord, json } from './tsv-json.js';
 
-/** The author's Markdown, front matter included, so that line numbers hold; what a terminal might obey is shown. */
-export function articleMarkdown(source: string): string {
-  const text = clean(source.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '')).replaceAll('\u2028', '\n');
+/** Returns the author's Markdown with front matter, so that line numbers hold, and with control characters shown. */
+export function formatMarkdown(source: string): string {
+  const text = sanitise(source.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '')).replaceAll('\u2028', '\n');
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** The headings, indented by level, and the anchor that opens each: `read kuber#storage`. */
-export function articleToc(document: Document, context: Pick<Context, 'settings' | 'terminal'>): string {
-  const painter = painterFor(context);
+/** Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. */
+export function formatToc(document: Document, request: Pick<RenderRequest, 'theme' | 'depth'>): string {
+  const renderer = createOutputRenderer(request);
   const top = Math.min(...document.headings.map(({ level }) => level));
-  const rows = document.headings.map(({ level, text, anchor }) => {
+  const lines = document.headings.map(({ level, text, anchor }) => {
     const indent = '  '.repeat(level - top);
-    return `${renderLine({ spans: [{ text: `${indent}${text}  ` }, { text: `#${anchor}`, style: 'dim' }] }, painter)}\n`;
+    return `${renderLine({ spans: [{ text: `${indent}${text}  ` }, { text: `#${anchor}`, style: 'dim' }] }, renderer)}\n`;
   });
-  return rows.join('');
+  return lines.join('');
 }
 
-/** The headings as one JSON array on one line. */
-export function tocJson({ headings }: Document): string {
+/** Formats the headings as a JSON array on one line. */
+export function formatTocJson({ headings }: Document): string {
   return `${json(headingRecords(headings))}\n`;
 }
 
-/** Metadata, headings, text and Markdown, of the article or of what was taken of it, as one JSON object on one line. */
-export function articleJson(article: Article, document: Document, markdown: string): string {
+/** Formats metadata, headings, text and Markdown of an article or a section as a JSON object on one line. */
+export function formatJson(article: Article, document: Document, markdown: string): string {
   const record = {
     ...articleRecord(article),
     extra: article.extra,

@@ -1,53 +1,50 @@
-/**
- * What `list` and `search` show on a terminal: entries of a title, details and a text, set and painted like any page.
- * A door: into a pipe they write records, and need none of this.
- */
-
+/** Results of `list` and `search` on a terminal: title, details and text, laid out like an article. Loaded lazily. */
 import { type Block, emptyDocument, type Span } from '../../document/document.js';
-import { marked } from '../../layout/highlight-text.js';
-import { createLayout, type LayoutOptions } from '../../layout/layout.js';
-import { separator } from '../../render/article-details.js';
+import { highlightText } from '../../layout/highlight-matches.js';
+import { createLayout } from '../../layout/layout.js';
+import type { LayoutOptions } from '../../layout/layout-options.js';
+import { detailsSeparator } from '../../render/article-details.js';
 import { renderLine } from '../../render/render.js';
-import type { Range } from '../../search/results/result.js';
+import type { Range } from '../../search/results/search-result.js';
 import type { Context } from '../context.js';
-import { painterFor } from './painting.js';
-import { printWidth } from './print-options.js';
+import { createOutputRenderer } from './output-renderer.js';
+import { resolveRenderRequest } from './render-request.js';
 
-export interface Entry {
-  title: Found;
-  /** Shown on one row, in this order. */
+export interface ResultCard {
+  title: MatchedText;
+  /** Shown on one line. */
   details: readonly string[];
-  /** Left out where empty. */
-  text: Found;
+  /** Omitted if empty. */
+  text: MatchedText;
 }
 
-/** A text and what was found in it; absent: nothing was looked for. */
-interface Found {
+/** A text and the ranges that match the query. */
+interface MatchedText {
   text: string;
   ranges?: readonly Range[];
 }
 
-/** The entries as rows, a blank row between two. */
-export function* entryRows(entries: Iterable<Entry>, context: Context): Generator<string> {
-  const { settings, terminal, process } = context;
-  const measure = printWidth(settings.width, terminal, process.env);
-  const painter = painterFor(context);
-  const look = { ascii: settings.ascii, accessible: settings.accessible };
-  const options: LayoutOptions = { measure, links: 'none', wrapCode: false, ...look };
+/** Yields the lines of the cards, with a blank line between two. */
+export function* resultCards(cards: Iterable<ResultCard>, context: Context): Generator<string> {
+  const request = resolveRenderRequest(context);
+  const { width, ascii, accessible } = request;
+  const renderer = createOutputRenderer(request);
+  const options: LayoutOptions = { width, links: 'none', wrapCode: false, ascii, accessible };
+  const separator = detailsSeparator(options);
   let first = true;
-  for (const entry of entries) {
-    const page = createLayout({ ...emptyDocument(), blocks: blocksOf(entry, separator(look)) }, options);
+  for (const card of cards) {
+    const layout = createLayout({ ...emptyDocument(), blocks: cardBlocks(card, separator) }, options);
     if (!first) yield '\n';
     first = false;
-    for (const line of page.lines(0)) yield `${renderLine(line, painter)}\n`;
+    for (const line of layout.lines(0)) yield `${renderLine(line, renderer)}\n`;
   }
 }
 
-function blocksOf({ title, details, text }: Entry, between: string): Block[] {
+function cardBlocks({ title, details, text }: ResultCard, separator: string): Block[] {
   const spans: Span[] = [
-    ...marked(title.text, title.ranges ?? [], 'strong'),
-    { text: `\u2028${details.join(between)}`, style: 'dim' },
+    ...highlightText(title.text, title.ranges ?? [], 'strong'),
+    { text: `\u2028${details.join(separator)}`, style: 'dim' },
   ];
-  if (text.text !== '') spans.push({ text: '\u2028' }, ...marked(text.text, text.ranges ?? []));
+  if (text.text !== '') spans.push({ text: '\u2028' }, ...highlightText(text.text, text.ranges ?? []));
   return [{ kind: 'paragraph', line: 1, spans }];
 }

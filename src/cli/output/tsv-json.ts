@@ -1,9 +1,9 @@
-/** The forms that scripts read: tab-separated rows and JSON. Both are stable across versions. */
+/** Output for scripts: tab-separated records and JSON. Both are stable across versions. */
 import type { Article } from '../../library/article.js';
-import type { SearchResult } from '../../search/results/result.js';
+import type { SearchResult } from '../../search/results/search-result.js';
 
-/** One record on one line: fields between tabs, white space within a field made one space. */
-export function row(fields: readonly (string | number | undefined)[]): string {
+/** Formats a record as one line: fields separated by tabs, white space within a field as one space. */
+export function tsvRow(fields: readonly (string | number | undefined)[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
 
@@ -11,13 +11,10 @@ function field(value: string | number | undefined = ''): string {
   return typeof value === 'number' ? `${value}` : value.replace(SPACES, ' ').trim();
 }
 
-/** White space but for single spaces, which are as they are to be: of 10,000 titles nearly all then stay the strings that they are. */
+/** White space other than a single space, so that most of 10,000 titles stay the same string objects. */
 const SPACES = /\s{2,}|[^\S ]/g;
 
-/**
- * JSON that can be printed: what `JSON.stringify` leaves as it is but a terminal might obey (DEL, C1, bidi controls
- * and the rest of the invisible formatting) is escaped too.
- */
+/** Formats JSON and escapes what `JSON.stringify` does not: DEL, C1, bidi controls and invisible formatting characters. */
 export function json(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
@@ -25,7 +22,7 @@ export function json(value: unknown, indent?: number): string {
   );
 }
 
-/** An article as `list --json` and `read --format json` show it; a field that is absent in the article is absent here. */
+/** Returns an article for `list --json` and `read --format json`. Fields absent in the article are absent here. */
 export function articleRecord(article: Article): Record<string, unknown> {
   const { slug, title, description, date, updated, category, tags, authors, image, minutes, words } = article;
   const { lang, series, order, draft, path } = article;
@@ -49,29 +46,29 @@ export function articleRecord(article: Article): Record<string, unknown> {
   };
 }
 
-/** A hit as `search --json` shows it: the article, and for a match in the text where it stands. */
-export function hitRecord(hit: SearchResult): Record<string, unknown> {
-  const { slug, title, category, date } = hit.article;
-  const { anchor, section, line } = hit.body ?? {};
+/** Returns a result for `search --json`: the article and, for a match in its body, the place. */
+export function resultRecord(result: SearchResult): Record<string, unknown> {
+  const { slug, title, category, date } = result.article;
+  const { anchor, section, line } = result.body ?? {};
   return {
     slug,
     title,
     category,
     date,
-    field: hit.field,
+    field: result.field,
     anchor,
     section,
-    line: line ?? hit.article.bodyLine,
-    snippet: snippetOf(hit),
+    line: line ?? result.article.bodyLine,
+    snippet: snippetOf(result),
   };
 }
 
-/** The text that shows why an article was found: the sentence in its body, else its description. */
-export function snippetOf(hit: SearchResult): string {
-  return hit.body?.snippet ?? hit.article.description;
+/** Returns the sentence that matched in the body, else the description. */
+export function snippetOf(result: SearchResult): string {
+  return result.body?.snippet ?? result.article.description;
 }
 
-/** What opens a hit at its place: `slug#anchor`, or the slug alone where no section matched. */
-export function hitName(hit: SearchResult): string {
-  return hit.body?.anchor ? `${hit.article.slug}#${hit.body.anchor}` : hit.article.slug;
+/** Returns the argument that opens a result: `slug#anchor`, or the slug if no section matched. */
+export function resultTarget(result: SearchResult): string {
+  return result.body?.anchor ? `${result.article.slug}#${result.body.anchor}` : result.article.slug;
 }

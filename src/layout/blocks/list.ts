@@ -1,72 +1,73 @@
 /**
- * Lists: hanging indents, numbers aligned at their dots, task boxes. Where no room is left to set a list further in, it
- * stands at its item's own column and its marks say how deep it is.
+ * Lists: hanging indents, numbers aligned at their dots, task boxes. A nested list that has no room for another indent starts
+ * at the column of its item, and its markers show its level.
  */
 import type { Block, ListBlock, ListItem } from '../../document/document.js';
-import { counted, said } from '../announce.js';
+import { pluralize } from '../../util/pluralize.js';
+import { announce } from '../announce.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import { superscript } from '../inline/super-subscript.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
 import { blankLine, drawnLine, drawnSpan, prefixLine } from '../row-builders.js';
-import { LEAST_TEXT, layoutBlock, layoutBlocks } from './layout-block.js';
+import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
 import { flow } from './simple-blocks.js';
 
-/** What stands before the rows of an item, of all lists around it: so that a row costs the same however deep it is. */
+/** Prefix of an item's rows, for all lists around it at once, so that a row costs the same at any depth. */
 interface Lead {
   /** White space before each row. */
   indent: string;
-  /** The marks before the first row; each character is one column wide. */
-  marks: string;
+  /** Markers before the first row. Each character is one column wide. */
+  markers: string;
 }
 
-export function layoutList(list: ListBlock, measure: number, setting: LayoutContext): Line[] {
+export function layoutList(list: ListBlock, width: number, context: LayoutContext): Line[] {
   const lines: Line[] = [];
-  addList(list, { indent: '', marks: '' }, measure, setting, lines);
-  if (!setting.options.accessible || setting.lists.level === 0) return lines;
-  const about = counted(list.items.length, 'item');
-  return said({ name: 'List', level: setting.lists.level + 1, about }, lines, measure, setting);
+  addList(list, { indent: '', markers: '' }, width, context, lines);
+  if (!context.options.accessible || context.lists.level === 0) return lines;
+  const detail = pluralize(list.items.length, 'item');
+  return announce({ name: 'List', level: context.lists.level + 1, detail }, lines, width, context);
 }
 
-/** Adds the rows of `list`, the first of them behind all that `lead` has. */
-function addList(list: ListBlock, lead: Lead, measure: number, setting: LayoutContext, lines: Line[]): void {
-  const { lists } = setting;
-  setting.lists = { level: lists.level + 1, bullets: lists.bullets + (list.ordered ? 0 : 1), isFlush: false };
-  const markers = markersOf(list, lists, setting);
-  let around = lead;
+/** Adds the lines of `list`; the first gets the markers of `lead`. */
+function addList(list: ListBlock, lead: Lead, width: number, context: LayoutContext, lines: Line[]): void {
+  const { lists } = context;
+  context.lists = { level: lists.level + 1, bullets: lists.bullets + (list.ordered ? 0 : 1), isFlush: false };
+  const markers = markersOf(list, lists, context);
+  let outer = lead;
   list.items.forEach((item, index) => {
-    if (index > 0 && !list.tight) lines.push(blankLine(setting.at));
-    addItem(item, { around, marker: markers[index] ?? '', tight: list.tight }, measure, setting, lines);
-    around = below(around);
+    if (index > 0 && !list.tight) lines.push(blankLine(context.at));
+    addItem(item, { outer, marker: markers[index] ?? '', tight: list.tight }, width, context, lines);
+    outer = afterFirstRow(outer);
   });
-  setting.lists = lists;
+  context.lists = lists;
 }
 
-/** Before the rows after the first. */
-function below({ indent, marks }: Lead): Lead {
-  return marks === '' ? { indent, marks } : { indent: indent + ' '.repeat(marks.length), marks: '' };
+/** Returns the prefix of the rows after the first: white space in place of the markers. */
+function afterFirstRow({ indent, markers }: Lead): Lead {
+  return markers === '' ? { indent, markers } : { indent: indent + ' '.repeat(markers.length), markers: '' };
 }
 
-/** Adds `rows`, of which the first is the first behind `lead`. */
+/** Adds `rows` with their prefixes. */
 function addRows(rows: readonly Line[], lead: Lead, lines: Line[]): void {
-  const marks = drawnSpan(lead.marks, 'bullet');
+  const markers = drawnSpan(lead.markers, 'bullet');
   const first = drawnSpan(lead.indent);
-  const rest = drawnSpan(below(lead).indent);
+  const rest = drawnSpan(afterFirstRow(lead).indent);
   rows.forEach((line, index) => {
-    if (index === 0 && lead.marks !== '') prefixLine(line, marks, lead.marks.length);
+    if (index === 0 && lead.markers !== '') prefixLine(line, markers, lead.markers.length);
     const indent = index === 0 ? first : rest;
     if (indent.text !== '') prefixLine(line, indent, indent.text.length);
     lines.push(line);
   });
 }
 
-/** Such as `• `, ` 9. `, `☐ `: numbers line up at their dots. Each character is one column wide. */
+/** Returns the marker of each item, such as `• `, ` 9. ` or `☐ `. Numbers are aligned at their dots. */
 function markersOf(
   list: ListBlock,
   { level, bullets, isFlush }: LayoutContext['lists'],
-  setting: LayoutContext,
+  context: LayoutContext,
 ): string[] {
-  const { glyphs, options } = setting;
+  const { glyphs, options } = context;
   const depth = isFlush ? levelMark(level + 1, options) : '';
   const bullet = options.accessible ? '- ' : `${glyphs.bullets[bullets % glyphs.bullets.length] ?? ''} `;
   const digits = `${list.start + list.items.length - 1}`.length;
@@ -74,60 +75,59 @@ function markersOf(
     const number = list.ordered ? `${`${list.start + index}`.padStart(digits)}. ` : '';
     if (item.checked === undefined) return depth + (number === '' ? bullet : number);
     if (options.accessible) return `${number}${item.checked ? 'Done: ' : 'To do: '}`;
-    return `${depth}${number}${item.checked ? glyphs.ticked : glyphs.open} `;
+    return `${depth}${number}${item.checked ? glyphs.checked : glyphs.unchecked} `;
   });
 }
 
-/** Before the mark of a list that stands where the one around it does: which level it is. */
+/** Returns the level shown before the marker of a list that starts at the column of the list around it. */
 function levelMark(level: number, { ascii, accessible }: LayoutContext['options']): string {
   if (accessible) return '';
   return ascii ? `${level}:` : (superscript(`${level}`) ?? '');
 }
 
-interface Place {
-  /** Before the item, its own marker not among it. */
-  around: Lead;
+interface ItemPosition {
+  /** Prefix of the lists around the item, without the item's own marker. */
+  outer: Lead;
   marker: string;
   tight: boolean;
 }
 
 function addItem(
   item: ListItem,
-  { around, marker, tight }: Place,
-  measure: number,
-  setting: LayoutContext,
+  { outer, marker, tight }: ItemPosition,
+  width: number,
+  context: LayoutContext,
   lines: Line[],
 ): void {
-  const room = measure - marker.length;
-  // Narrower than this, a column beside a mark is not read but deciphered.
-  if (room * 2 < LEAST_TEXT) {
-    addRows(setUnhung(item, marker, tight, measure, setting), around, lines);
+  const innerWidth = width - marker.length;
+  // A narrower column beside a marker is unreadable.
+  if (innerWidth * 2 < MIN_TEXT_WIDTH) {
+    addRows(layoutWithoutHang(item, marker, tight, width, context), outer, lines);
     return;
   }
-  const isDeep = room - MARK < LEAST_TEXT;
+  const isDeep = innerWidth - TYPICAL_MARKER_WIDTH < MIN_TEXT_WIDTH;
   const first = lines.length;
-  const markAt = setting.at;
-  let lead: Lead = { indent: around.indent, marks: around.marks + marker };
-  setting.joins = false;
+  const markerAt = context.at;
+  let lead: Lead = { indent: outer.indent, markers: outer.markers + marker };
+  context.joinsCodeRows = false;
   for (const block of item.blocks) {
-    const at = setting.at;
+    const at = context.at;
     const isFlush = isDeep && isList(block);
-    if (isFlush && lines.length === first) addRows([markerLine(marker, at)], around, lines);
+    if (isFlush && lines.length === first) addRows([markerLine(marker, at)], outer, lines);
     const before = lines.length;
     if (before > first && !tight) lines.push(blankLine(at));
-    const above = lines.length;
-    setting.lists.isFlush = isFlush;
-    if (isFlush) addRows(layoutBlock(block, measure, setting), below(around), lines);
-    else if (isList(block) && !setting.options.accessible) addList(block, lead, room, setting, lines);
-    else addRows(layoutBlock(block, room, setting), lead, lines);
-    if (lines.length === above) lines.length = before;
-    else lead = below(lead);
+    const start = lines.length;
+    context.lists.isFlush = isFlush;
+    if (isFlush) addRows(context.layoutBlock(block, width, context), afterFirstRow(outer), lines);
+    else if (isList(block) && !context.options.accessible) addList(block, lead, innerWidth, context, lines);
+    else addRows(context.layoutBlock(block, innerWidth, context), lead, lines);
+    if (lines.length === start) lines.length = before;
+    else lead = afterFirstRow(lead);
   }
-  if (lines.length === first) addRows([markerLine(marker, markAt)], around, lines);
+  if (lines.length === first) addRows([markerLine(marker, markerAt)], outer, lines);
 }
 
-/** What a mark takes, mostly. */
-const MARK = 2;
+const TYPICAL_MARKER_WIDTH = 2;
 
 function isList(block: Block): block is ListBlock {
   return block.kind === 'list';
@@ -138,20 +138,20 @@ function markerLine(marker: string, at: number): Line {
   return drawnLine(text, text.length, 'bullet', at);
 }
 
-/** Where not even a mark has room beside it: it begins the text, and what follows starts at the same column. */
-function setUnhung(
+/** Lays out an item without a hanging indent: the marker starts the text, and all rows start at its column. */
+function layoutWithoutHang(
   item: ListItem,
   marker: string,
   tight: boolean,
-  measure: number,
-  setting: LayoutContext,
+  width: number,
+  context: LayoutContext,
 ): Line[] {
-  const at = setting.at;
+  const at = context.at;
   const [first, ...others] = item.blocks;
-  const begun = first?.kind === 'paragraph' ? inlineSpans(first.spans, setting) : [];
-  const lines = flow([drawnSpan(marker, 'bullet'), ...begun], measure, at, setting);
-  setting.lists.isFlush = true;
-  const rest = layoutBlocks(first?.kind === 'paragraph' ? others : item.blocks, measure, setting, tight);
+  const firstSpans = first?.kind === 'paragraph' ? inlineSpans(first.spans, context) : [];
+  const lines = flow([drawnSpan(marker, 'bullet'), ...firstSpans], width, at, context);
+  context.lists.isFlush = true;
+  const rest = layoutBlocks(first?.kind === 'paragraph' ? others : item.blocks, width, context, tight);
   if (rest.length > 0 && !tight) lines.push(blankLine(rest[0]?.offset ?? at));
   return [...lines, ...rest];
 }

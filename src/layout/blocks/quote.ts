@@ -1,91 +1,92 @@
-/** Quotes and notes: a bar beside every row, at every depth; when listened to, said in words. */
-import type { NoteBlock, QuoteBlock } from '../../document/document.js';
-import type { StyleName } from '../../document/style.js';
-import { said } from '../announce.js';
+/** Quotes and alerts: a bar beside every row, at every depth; in accessible mode, announced in words. */
+import type { AlertBlock, QuoteBlock } from '../../document/document.js';
+import { nestStyle, type StyleName } from '../../document/style.js';
+import { announce } from '../announce.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { blankLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
-import { LEAST_TEXT, layoutBlock, layoutBlocks } from './layout-block.js';
-import { flow, nest } from './simple-blocks.js';
+import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
+import { flow } from './simple-blocks.js';
 
 const QUOTE: StyleName = 'quote';
 
-const LABELS: Record<Exclude<NoteBlock['note'], 'details'>, string> = {
+const LABELS: Record<AlertBlock['alert'], string> = {
   note: 'Note',
   tip: 'Tip',
   important: 'Important',
   warning: 'Warning',
   caution: 'Caution',
+  details: 'Details',
 };
 
-export function layoutQuote(quote: QuoteBlock, measure: number, setting: LayoutContext): Line[] {
-  if (setting.options.accessible) {
-    setting.quotes += 1;
-    const level = setting.quotes;
-    const body = layoutBlocks(quote.blocks, measure, setting);
-    setting.quotes -= 1;
-    return said({ name: 'Quote', level }, body, measure, setting);
+export function layoutQuote(quote: QuoteBlock, width: number, context: LayoutContext): Line[] {
+  if (context.options.accessible) {
+    context.quotes += 1;
+    const level = context.quotes;
+    const lines = layoutBlocks(quote.blocks, width, context);
+    context.quotes -= 1;
+    return announce({ name: 'Quote', level }, lines, width, context);
   }
   const lines: Line[] = [];
-  addBarred(quote, NO_BARS, measure, setting, lines);
+  addWithBar(quote, NO_BARS, width, context, lines);
   return lines;
 }
 
-export function layoutAlert(note: NoteBlock, measure: number, setting: LayoutContext): Line[] {
-  if (!setting.options.accessible) {
+export function layoutAlert(alert: AlertBlock, width: number, context: LayoutContext): Line[] {
+  if (!context.options.accessible) {
     const lines: Line[] = [];
-    addBarred(note, NO_BARS, measure, setting, lines);
+    addWithBar(alert, NO_BARS, width, context, lines);
     return lines;
   }
-  const at = setting.at;
-  const title = note.title ? flow(inlineSpans(note.title, setting), measure, at, setting) : [];
-  return said(
-    { name: labelOf(note) },
-    [...title, ...layoutBlocks(note.blocks, measure, setting)],
-    measure,
-    setting,
+  const at = context.at;
+  const title = alert.title ? flow(inlineSpans(alert.title, context), width, at, context) : [];
+  return announce(
+    { name: LABELS[alert.alert] },
+    [...title, ...layoutBlocks(alert.blocks, width, context)],
+    width,
+    context,
   );
 }
 
-/** The bars of the quotes and notes around a row, all of them: so that a row costs the same however deep it stands. */
+/** Bars of all quotes and alerts around a row, so that a row costs the same at any depth. */
 interface Bars {
-  /** From the outermost in; those of one style are one run. Each character is one column wide. */
+  /** Outermost first. Bars of one style that follow each other are one span. Each character is one column wide. */
   spans: readonly LineSpan[];
-  /** Is one of them a quote's? */
+  /** True if one of them belongs to a quote. */
   isQuote: boolean;
 }
 
 const NO_BARS: Bars = { spans: [], isQuote: false };
 
-/** Adds the rows of a quote or note that stands within `around`. */
-function addBarred(
-  block: QuoteBlock | NoteBlock,
-  around: Bars,
-  measure: number,
-  setting: LayoutContext,
+/** Adds the lines of a quote or alert that is inside the bars `outer`. */
+function addWithBar(
+  block: QuoteBlock | AlertBlock,
+  outer: Bars,
+  width: number,
+  context: LayoutContext,
   lines: Line[],
 ): void {
   const isQuote = block.kind === 'quote';
-  const bar = barFor(measure, setting);
-  const style = isQuote ? 'bar' : nest('bar', block.note);
-  const bars = { spans: withBar(around.spans, { text: bar, style }), isQuote: around.isQuote || isQuote };
-  const room = measure - bar.length;
-  if (!isQuote) addRows(setLabel(block, room, setting), bars, lines);
+  const bar = barFor(width, context);
+  const style = isQuote ? 'bar' : nestStyle('bar', block.alert);
+  const bars = { spans: appendBar(outer.spans, { text: bar, style }), isQuote: outer.isQuote || isQuote };
+  const innerWidth = width - bar.length;
+  if (!isQuote) addRows(layoutLabel(block, innerWidth, context), bars, lines);
   const first = lines.length;
-  setting.joins = false;
+  context.joinsCodeRows = false;
   for (const child of block.blocks) {
     const before = lines.length;
-    if (before > first) addRows([blankLine(setting.at)], bars, lines);
-    const above = lines.length;
-    if (child.kind === 'quote' || child.kind === 'note') addBarred(child, bars, room, setting, lines);
-    else addRows(layoutBlock(child, room, setting), bars, lines);
-    if (lines.length === above) lines.length = before;
+    if (before > first) addRows([blankLine(context.at)], bars, lines);
+    const start = lines.length;
+    if (child.kind === 'quote' || child.kind === 'alert') addWithBar(child, bars, innerWidth, context, lines);
+    else addRows(context.layoutBlock(child, innerWidth, context), bars, lines);
+    if (lines.length === start) lines.length = before;
   }
 }
 
-function withBar(bars: readonly LineSpan[], bar: LineSpan): readonly LineSpan[] {
+function appendBar(bars: readonly LineSpan[], bar: LineSpan): readonly LineSpan[] {
   const last = bars.at(-1);
   if (bar.text === '') return bars;
   return last && last.style === bar.style
@@ -95,43 +96,39 @@ function withBar(bars: readonly LineSpan[], bar: LineSpan): readonly LineSpan[] 
 
 function addRows(rows: readonly Line[], { spans, isQuote }: Bars, lines: Line[]): void {
   for (const line of rows) {
-    if (isQuote) styleRow(line);
+    if (isQuote) applyQuoteStyle(line);
     for (let index = spans.length - 1; index >= 0; index--) {
-      const run = spans[index];
-      if (run) prefixLine(line, run, run.text.length);
+      const span = spans[index];
+      if (span) prefixLine(line, span, span.text.length);
     }
     lines.push(line);
   }
 }
 
-/** The name of a note, or what a `details` says it holds, set in from its mark. */
-function setLabel(note: NoteBlock, measure: number, setting: LayoutContext): Line[] {
-  const at = setting.at;
-  const style = nest('label', note.note);
-  const title: FlowSpan[] = note.title ? inlineSpans(note.title, setting) : [{ text: labelOf(note) }];
-  const spans = title.map(run => ({ ...run, style: nest(style, run.style) }));
-  if (note.note !== 'details') return flow(spans, measure, at, setting);
-  const lead = drawnSpan(`${setting.glyphs.details} `, 'label');
-  if (measure < LEAST_TEXT) return flow([lead, ...spans], measure, at, setting);
-  const lines = flow(spans, measure - lead.text.length, at, setting);
+/** Lays out the title of an alert, or the summary of a `<details>`, indented after its marker. */
+function layoutLabel(alert: AlertBlock, width: number, context: LayoutContext): Line[] {
+  const at = context.at;
+  const style = nestStyle('label', alert.alert);
+  const title: FlowSpan[] = alert.title ? inlineSpans(alert.title, context) : [{ text: LABELS[alert.alert] }];
+  const spans = title.map(span => ({ ...span, style: nestStyle(style, span.style) }));
+  if (alert.alert !== 'details') return flow(spans, width, at, context);
+  const lead = drawnSpan(`${context.glyphs.details} `, 'label');
+  if (width < MIN_TEXT_WIDTH) return flow([lead, ...spans], width, at, context);
+  const lines = flow(spans, width - lead.text.length, at, context);
   hangLines(lines, lead, lead.text.length);
   return lines;
 }
 
-function labelOf({ note }: NoteBlock): string {
-  return note === 'details' ? 'Details' : LABELS[note];
+/** Returns the bar and a space; in a narrow layout only the bar, in a very narrow one nothing. */
+function barFor(width: number, { glyphs }: LayoutContext): string {
+  if (width - 2 >= MIN_TEXT_WIDTH) return `${glyphs.bar} `;
+  return width - 1 >= MIN_TEXT_WIDTH / 2 ? glyphs.bar : '';
 }
 
-/** The bar and its space; the space goes first where room is short, and where there is none the bar too. */
-function barFor(measure: number, { glyphs }: LayoutContext): string {
-  if (measure - 2 >= LEAST_TEXT) return `${glyphs.bar} `;
-  return measure - 1 >= LEAST_TEXT / 2 ? glyphs.bar : '';
-}
-
-/** A quote in a quote looks as one does: its rows are styled once. */
-function styleRow(line: Line): void {
-  for (const run of line.spans) {
-    if (run.at === undefined || run.style === QUOTE || run.style?.startsWith(`${QUOTE} `)) continue;
-    run.style = nest(QUOTE, run.style);
+/** Adds the quote style to a line once, however many quotes are around it. */
+function applyQuoteStyle(line: Line): void {
+  for (const span of line.spans) {
+    if (span.at === undefined || span.style === QUOTE || span.style?.startsWith(`${QUOTE} `)) continue;
+    span.style = nestStyle(QUOTE, span.style);
   }
 }

@@ -1,19 +1,21 @@
-/** Where a row of code is broken that is too wide: after a space, at a part of a name or path, else anywhere. */
-import { eachCluster } from '../../text/display-width.js';
+import { forEachCluster } from '../../text/display-width.js';
 
-/** Where the rows of `text` end; those after the first have `lead` columns less. */
-export function breaksOf(text: string, width: number, lead: number): number[] {
+/**
+ * Returns the ends of the rows into which a row of code that is too wide is broken: after a space in its second half, else at a
+ * part of a name or path, else between any two clusters. Rows after the first have `lead` columns less.
+ */
+export function breakPositions(text: string, width: number, lead: number): number[] {
   const ends: number[] = [];
   let used = 0;
   let index = 0;
-  // The last good places to end the row, and the columns used up to there.
+  // The last good break positions, and the columns used up to them.
   let space = { at: 0, used: 0 };
   let part = { at: 0, used: 0 };
   let indented = true;
-  eachCluster(text, (cluster, wide) => {
+  forEachCluster(text, (cluster, wide) => {
     let start = ends.at(-1) ?? 0;
     const isSpace = cluster === ' ' && !indented;
-    // Spaces hang over the end: the next row does not start with them.
+    // Spaces may exceed the width, so that the next row does not start with them.
     while (used + wide > width && index > start && !isSpace) {
       const end = space.at > start ? space : part.at > start ? part : { at: index, used };
       ends.push(end.at);
@@ -35,12 +37,12 @@ export function breaksOf(text: string, width: number, lead: number): number[] {
   return [...ends, text.length];
 }
 
-/** A sign that begins a comment goes with it. */
+/** True after the sign that starts a comment: it stays on the row of the comment. */
 function opensComment(text: string, index: number): boolean {
   return /(?:^| )(?:#|\/\/|--|\/\*) +$/.test(text.slice(Math.max(0, index - 8), index));
 }
 
-/** After a part of a name, a path or a list written without spaces; before an escape, and before the next call of a chain. */
+/** True after a part of a name, path or list without spaces, before an escape, and before the next call of a chain. */
 function endsPart(text: string, index: number): boolean {
   const [before = '', last = '', next = ''] = [index - 2, index - 1, index].map(at => text.charAt(at));
   if (next === '\\') return last !== '\\';

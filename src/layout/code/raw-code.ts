@@ -1,8 +1,4 @@
-/**
- * Code into a pipe: rows that nothing is done to but setting them in are handed on as one string, for to make a line of
- * each takes longer than all that the parser does with them.
- */
-import { reach } from '../../text/display-width.js';
+import { maxDisplayWidth } from '../../text/display-width.js';
 import type { Line, LineSpan } from '../line.js';
 
 const SPACE = 0x20;
@@ -11,10 +7,11 @@ const ROW_END = /\n/g;
 const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
 
 /**
- * The rows of `text` as one line, `indent` before each that is not empty; undefined where a row ends in white space,
- * which is never printed. `offset` is where the text starts in the block's text.
+ * Returns the rows of `text` as one line, with `indent` before each that is not empty.
+ * For pipes: creating a line for each row takes longer than parsing them. Undefined if a row ends in white space, which is never
+ * printed. `offset` is the offset of `text` in the block's text.
  */
-export function codeStretch(text: string, offset: number, indent: string): Line | undefined {
+export function rawCode(text: string, offset: number, indent: string): Line | undefined {
   let hasBlank = false;
   for (let from = 0, end = 0; end < text.length; from = end + 1) {
     const found = text.indexOf('\n', from);
@@ -23,11 +20,11 @@ export function codeStretch(text: string, offset: number, indent: string): Line 
     else if (isSpace(text, end - 1)) return undefined;
   }
   const first = text === '' || text.startsWith('\n') ? '' : indent;
-  const set = text.replace(hasBlank ? ROW_END_BEFORE_TEXT : ROW_END, `\n${indent}`);
-  return new Stretch(first + set, { text, at: offset }, offset);
+  const indented = text.replace(hasBlank ? ROW_END_BEFORE_TEXT : ROW_END, `\n${indent}`);
+  return new RawCode(first + indented, { text, at: offset }, offset);
 }
 
-class Stretch implements Line {
+class RawCode implements Line {
   readonly text: string;
   readonly isBare = true;
   readonly offset: number;
@@ -40,7 +37,7 @@ class Stretch implements Line {
   }
 
   get width(): number {
-    return this.text.split('\n').reduce((most, row) => Math.max(most, reach(row)), 0);
+    return this.text.split('\n').reduce((most, row) => Math.max(most, maxDisplayWidth(row)), 0);
   }
 }
 

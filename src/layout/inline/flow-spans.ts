@@ -1,38 +1,41 @@
-/** Runs while they are flowed, and what is cut out of them. */
 import type { LineSpan } from '../line.js';
 
-/** A piece that no row may start with: a note's number. */
+/** A span before it is broken into rows. */
 export interface FlowSpan extends LineSpan {
+  /** True if no row may start with the span, as for the number of a link note. */
   glued?: boolean;
 }
 
-/** Soft hyphens and zero-width spaces: opportunities to break, and then gone. */
+/** Soft hyphens and zero-width spaces: break opportunities that are not shown. */
 export const INVISIBLE = /[\u00ad\u200b]/;
 
-/** `runs` without them; a run is split where one stood, so that what is left keeps its place. */
+/** Returns the spans without invisible characters. A span is split at each, so that offsets stay right. */
 export function dropInvisible(spans: LineSpan[]): LineSpan[] {
-  if (!spans.some(run => INVISIBLE.test(run.text))) return spans;
-  return spans.flatMap(run => {
-    if (!INVISIBLE.test(run.text)) return run;
-    const visible = [...run.text.matchAll(/[^\u00ad\u200b]+/g)];
-    return visible.map(({ index, 0: text }) => part(run, 0, index, text));
+  if (!spans.some(span => INVISIBLE.test(span.text))) return spans;
+  return spans.flatMap(span => {
+    if (!INVISIBLE.test(span.text)) return span;
+    const visible = [...span.text.matchAll(/[^\u00ad\u200b]+/g)];
+    return visible.map(({ index, 0: text }) => spanPart(span, 0, index, text));
   });
 }
 
-/** What `text` shows of a run that starts at `start`, from `from` on. Most runs have no more than text, style and place. */
-export function part(run: FlowSpan, start: number, from: number, text: string): FlowSpan {
-  const { at, style, link } = run;
-  if (run.note !== undefined || run.glued || (link !== undefined && style === undefined)) {
-    return at === undefined ? { ...run, text } : { ...run, text, at: at + from - start };
+/**
+ * Returns the part of a span that shows `text`: the span starts at `start` and the part at `from`.
+ * Literals instead of `...`, which is slower, because most spans have only text, style and offset.
+ */
+export function spanPart(span: FlowSpan, start: number, from: number, text: string): FlowSpan {
+  const { at, style, link } = span;
+  if (span.footnote !== undefined || span.glued || (link !== undefined && style === undefined)) {
+    return at === undefined ? { ...span, text } : { ...span, text, at: at + from - start };
   }
-  const place = at === undefined ? undefined : at + from - start;
+  const partAt = at === undefined ? undefined : at + from - start;
   if (link !== undefined && style !== undefined) {
-    return place === undefined ? { text, style, link } : { text, style, link, at: place };
+    return partAt === undefined ? { text, style, link } : { text, style, link, at: partAt };
   }
-  if (place === undefined) return style === undefined ? { text } : { text, style };
-  return style === undefined ? { text, at: place } : { text, style, at: place };
+  if (partAt === undefined) return style === undefined ? { text } : { text, style };
+  return style === undefined ? { text, at: partAt } : { text, style, at: partAt };
 }
 
-export function unglued({ glued: _, ...run }: FlowSpan): LineSpan {
-  return run;
+export function withoutGlue({ glued: _, ...span }: FlowSpan): LineSpan {
+  return span;
 }

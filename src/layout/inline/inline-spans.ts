@@ -1,6 +1,6 @@
 /**
- * The author's runs with their places, and what Lectern adds among them: numbers of link notes, addresses, marks of
- * footnotes. Everything added is a run without `at`.
+ * Spans of the document with their offsets, plus the spans that layout adds: numbers of link notes, addresses and
+ * footnote references. An added span has no `at`.
  */
 import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
@@ -8,93 +8,94 @@ import { advance, type LayoutContext } from '../layout-context.js';
 import type { FlowSpan } from './flow-spans.js';
 import { layoutScript, scriptOf, superscript } from './super-subscript.js';
 
-/** `runs` as they are to be flowed; takes their place in the block's text. */
-export function inlineSpans(spans: readonly Span[], setting: LayoutContext): FlowSpan[] {
+/** Returns `spans` ready to be laid out, and advances the context past their text. */
+export function inlineSpans(spans: readonly Span[], context: LayoutContext): FlowSpan[] {
   let length = 0;
-  for (const run of spans) length += run.text.length;
-  let at = advance(setting, length);
+  for (const span of spans) length += span.text.length;
+  let at = advance(context, length);
   const out: FlowSpan[] = [];
   let script: ReturnType<typeof scriptOf>;
-  // Where the stretch begins that is raised or lowered.
-  let raised = 0;
+  // Index of the first span in the current superscript or subscript.
+  let scriptStart = 0;
   for (let index = 0; index < spans.length; index++) {
-    const run = spans[index];
-    if (!run) continue;
-    if (scriptOf(run.style) !== script) {
-      if (script) layoutScript(out, raised, script, baseOf(out, raised), setting);
-      script = scriptOf(run.style);
-      raised = out.length;
+    const span = spans[index];
+    if (!span) continue;
+    if (scriptOf(span.style) !== script) {
+      if (script) layoutScript(out, scriptStart, script, baseOf(out, scriptStart), context);
+      script = scriptOf(span.style);
+      scriptStart = out.length;
     }
-    if (run.note !== undefined) addReference(out, run, at, setting);
-    else out.push(placed(run, at));
-    at += run.text.length;
-    if (run.link !== undefined && spans[index + 1]?.link !== run.link)
-      addTarget(out, spans, index, run.link, setting);
+    if (span.footnote !== undefined) addFootnoteReference(out, span, at, context);
+    else out.push(withOffset(span, at));
+    at += span.text.length;
+    if (span.link !== undefined && spans[index + 1]?.link !== span.link)
+      addTarget(out, spans, index, span.link, context);
   }
-  if (script) layoutScript(out, raised, script, baseOf(out, raised), setting);
+  if (script) layoutScript(out, scriptStart, script, baseOf(out, scriptStart), context);
   return out;
 }
 
+/** The character before span `index`, to which a superscript or subscript is attached. */
 function baseOf(out: readonly FlowSpan[], index: number): string {
   return out[index - 1]?.text.at(-1) ?? '';
 }
 
-function placed(run: Span, at: number): FlowSpan {
-  const { text, style, link, note } = run;
+function withOffset(span: Span, at: number): FlowSpan {
+  const { text, style, link, footnote } = span;
   if (link !== undefined) {
-    return style === undefined || note !== undefined ? { ...run, at } : { text, style, link, at };
+    return style === undefined || footnote !== undefined ? { ...span, at } : { text, style, link, at };
   }
   return style === undefined ? { text, at } : { text, style, at };
 }
 
-/** A footnote's mark: raised digits, which are as long as the label, so that they keep its place. */
-function addReference(out: FlowSpan[], run: Span, at: number, setting: LayoutContext): void {
-  const style = withStyle(run.style, 'noteref');
-  const raised = setting.options.ascii || setting.options.accessible ? undefined : superscript(run.text);
+/** Adds a footnote reference: superscript digits, which are as long as the label and so keep its offsets, or in brackets. */
+function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: LayoutContext): void {
+  const style = withStyle(span.style, 'noteref');
+  const raised = context.options.ascii || context.options.accessible ? undefined : superscript(span.text);
   if (raised !== undefined) {
-    out.push({ ...run, text: raised, style, at, glued: true });
+    out.push({ ...span, text: raised, style, at, glued: true });
     return;
   }
-  const [open, close] = setting.options.accessible ? [' (footnote ', ')'] : ['[^', ']'];
+  const [open, close] = context.options.accessible ? [' (footnote ', ')'] : ['[^', ']'];
   out.push(
     { text: open, style, glued: true },
-    { ...run, style, at, glued: true },
+    { ...span, style, at, glued: true },
     { text: close, style, glued: true },
   );
 }
 
-/** What comes after a link's last run, by the mode. */
+/** Adds the number of the link's note, or its address, after the link's last span. */
 function addTarget(
   out: FlowSpan[],
   spans: readonly Span[],
   last: number,
-  link: number,
-  setting: LayoutContext,
+  linkIndex: number,
+  context: LayoutContext,
 ): void {
-  const target = setting.document.links[link];
-  if (!target || isBare(linkText(spans, last, link), target)) return;
-  const number = setting.noteOf(link);
+  const link = context.document.links[linkIndex];
+  if (!link || isBareUrl(linkText(spans, last, linkIndex), link)) return;
+  const number = context.linkNoteNumber(linkIndex);
   if (number !== undefined) {
-    out.push({ text: `[${number}]`, style: 'noteref', link, glued: true });
+    out.push({ text: `[${number}]`, style: 'noteref', link: linkIndex, glued: true });
     return;
   }
-  if (setting.options.links !== 'inline') return;
-  out.push({ text: ' ' }, { text: `<${address(target, setting)}>`, style: 'address', link });
+  if (context.options.links !== 'inline') return;
+  out.push({ text: ' ' }, { text: `<${address(link, context)}>`, style: 'address', link: linkIndex });
 }
 
-/** The runs of an image whose address is printed with it, so that they need no note; a link around the image stays. */
+/** Returns the spans of an image without the link to its own address, which is printed below it. A link around it stays. */
 export function withoutOwnLink(image: ImageBlock): Span[] {
-  return image.spans.map(({ link, ...run }) =>
-    link === undefined || link === image.link ? run : { ...run, link },
+  return image.spans.map(({ link, ...span }) =>
+    link === undefined || link === image.link ? span : { ...span, link },
   );
 }
 
-/** The address to print for a link. */
-export function address(link: Link, setting: Pick<LayoutContext, 'options'>): string {
-  return setting.options.resolve?.(link.target) ?? link.target;
+/** Address to print for a link. */
+export function address(link: Link, context: Pick<LayoutContext, 'options'>): string {
+  return context.options.resolve?.(link.target) ?? link.target;
 }
 
-/** Text of the link whose last run is `runs[last]`. */
+/** Text of the link whose last span is `spans[last]`. */
 export function linkText(spans: readonly Span[], last: number, link: number): string {
   let text = '';
   for (let index = last; index >= 0 && spans[index]?.link === link; index--)
@@ -102,8 +103,8 @@ export function linkText(spans: readonly Span[], last: number, link: number): st
   return text;
 }
 
-/** Does a link's text already say where it leads (`<https://...>`, `www.example.org`, an e-mail address)? */
-export function isBare(text: string, link: Link): boolean {
+/** True if a link's text is its address (`<https://...>`, `www.example.org`, an e-mail address). */
+export function isBareUrl(text: string, link: Link): boolean {
   if (link.kind === 'image') return false;
   const { target } = link;
   return (

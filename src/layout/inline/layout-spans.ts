@@ -1,122 +1,189 @@
 /**
- * One text out of styled runs, broken into rows, and the runs cut at the rows: the only way text is set, so styles,
- * links and places are the same before and after. Soft breaks become spaces here, or nothing between ideographs.
+ * Breaks styled spans into rows: their joined text is wrapped, then the spans are cut at the rows. All text goes through
+ * here, so styles, links and offsets stay the same. Soft breaks become spaces, or nothing between ideographs.
  */
-import { wrap } from '../../text/wrap.js';
+import { spansText } from '../../document/document-text.js';
+import { type WrappedRows, wrap } from '../../text/wrap.js';
+import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
-import { CutRow } from './cut-row.js';
-import { type FlowSpan, INVISIBLE, part, unglued } from './flow-spans.js';
+import { dropInvisible, type FlowSpan, INVISIBLE, spanPart, withoutGlue } from './flow-spans.js';
 import { joinSoftBreaks } from './soft-breaks.js';
-import { VisibleRow } from './visible-row.js';
 
 export interface FlowOptions {
-  /** Addresses are not broken, however wide: into a pipe, where they are there to be copied. */
+  /** Leave addresses whole, however wide: in a pipe they are there to be copied. */
   keepAddresses: boolean;
 }
 
-/** Rows of `runs` at `measure`; `offset` is the place of a row that has no text of the author's. */
-export function flowLines(
+/** Lays out `spans` at `width`. Rows without text of the document get the offset `offset`. */
+export function layoutSpans(
   spans: readonly FlowSpan[],
-  measure: number,
+  width: number,
   offset: number,
   options: FlowOptions,
 ): Line[] {
-  const only = spans.length === 1 ? spans[0] : undefined;
-  const written = only ? only.text : spans.map(run => run.text).join('');
+  const written = spansText(spans);
   const source = written.includes('\t') ? written.replaceAll('\t', ' ') : written;
   const joined = source.includes('\n') ? joinSoftBreaks(source, spans) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.spans : spans;
   const { keepAddresses } = options;
-  const addresses = addressStretches(pieces);
-  const rows = wrap(text, measure, { keepAddresses, glued: gluedPositions(pieces), addresses });
-  const lines = cut(pieces, rows, text, text === written, offset);
+  const addresses = addressRanges(pieces);
+  const rows = wrap(text, width, { keepAddresses, noBreakAt: gluedPositions(pieces), addresses });
+  const lines = cutSpans(pieces, rows, text, text === written, offset);
   return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }
 
 const NONE: readonly number[] = [];
 
 function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(run => run.glued)) return NONE;
+  if (!spans.some(span => span.glued)) return NONE;
   const positions: number[] = [];
   let start = 0;
-  for (const run of spans) {
-    if (run.glued) positions.push(start);
-    start += run.text.length;
+  for (const span of spans) {
+    if (span.glued) positions.push(start);
+    start += span.text.length;
   }
   return positions;
 }
 
-/** Where the addresses stand that were added to the text, as `start, end` one after the other. */
-function addressStretches(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(run => run.style === 'address')) return NONE;
-  const stretches: number[] = [];
+/** Returns the ranges of the addresses that layout added to the text, as a flat list of `start, end`. */
+function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
+  if (!spans.some(span => span.style === 'address')) return NONE;
+  const ranges: number[] = [];
   let start = 0;
-  for (const run of spans) {
-    const end = start + run.text.length;
-    if (run.style === 'address') stretches.push(start, end);
+  for (const span of spans) {
+    const end = start + span.text.length;
+    if (span.style === 'address') ranges.push(start, end);
     start = end;
   }
-  return stretches;
+  return ranges;
 }
 
-/** More than a screen shows. */
+/** Numbers for each row in `WrappedRows`: start, end, columns. */
+const ROW_SIZE = 3;
+/** More rows than a screen shows. */
 const MANY_ROWS = 128;
 
-function deferred(run: FlowSpan, rows: readonly number[], offset: number): Line[] {
-  const lines: Line[] = [];
-  for (let row = 0; row < rows.length; row += 3) {
-    const from = rows[row] ?? 0;
-    const place = run.at === undefined ? offset : run.at + from;
-    lines.push(new CutRow(run, from, rows[row + 1] ?? 0, rows[row + 2] ?? 0, place));
-  }
-  return lines;
-}
-
-/** Cuts `runs` at `rows` of `text`: their texts joined, but for white space unless they are `asWritten`. */
-function cut(
+/**
+ * Cuts `spans` at the rows of `text`. `text` is the joined text of the spans with its white space replaced, unless it is
+ * `asWritten`.
+ */
+function cutSpans(
   spans: readonly FlowSpan[],
-  rows: readonly number[],
+  rows: WrappedRows,
   text: string,
   asWritten: boolean,
   offset: number,
 ): Line[] {
   const only = spans.length === 1 ? spans[0] : undefined;
-  if (only && !only.glued && rows.length > 3 * MANY_ROWS) return deferred({ ...only, text }, rows, offset);
+  if (only && !only.glued && rows.length > ROW_SIZE * MANY_ROWS)
+    return deferredRows({ ...only, text }, rows, offset);
   const lines: Line[] = [];
-  let index = 0;
-  let start = 0;
-  let place = offset;
-  for (let row = 0; row < rows.length; row += 3) {
-    const from = rows[row] ?? 0;
-    const to = rows[row + 1] ?? 0;
-    const width = rows[row + 2] ?? 0;
-    const cutRuns: LineSpan[] = [];
-    let first: number | undefined;
-    while (index < spans.length && start < to) {
-      const run = spans[index];
-      if (!run) break;
-      const end = start + run.text.length;
-      if (asWritten && start >= from && end <= to && !run.glued) {
-        first ??= run.at;
-        if (end > start) cutRuns.push(run);
-      } else if (end > from) {
-        const begin = Math.max(from, start);
-        const piece = part(
-          run.glued ? unglued(run) : run,
-          start,
-          begin,
-          text.slice(begin, Math.min(to, end)),
-        );
-        first ??= piece.at;
-        if (piece.text !== '') cutRuns.push(piece);
-      }
-      if (end > to) break;
-      start = end;
-      index++;
-    }
-    place = first ?? place;
-    lines.push({ spans: cutRuns, width, offset: place });
+  const cursor: Cursor = { index: 0, start: 0, offset };
+  for (let row = 0; row < rows.length; row += ROW_SIZE) {
+    const line = takeSpans(spans, cursor, rows[row] ?? 0, rows[row + 1] ?? 0, text, asWritten);
+    lines.push({ spans: line, width: rows[row + 2] ?? 0, offset: cursor.offset });
   }
   return lines;
+}
+
+/** Progress of `takeSpans`: the current span, its start in the text, and the offset of the last row. */
+interface Cursor {
+  index: number;
+  start: number;
+  offset: number;
+}
+
+/** Returns the spans of the row from `from` to `to`, and moves the cursor to the span in which the row ends. */
+function takeSpans(
+  spans: readonly FlowSpan[],
+  cursor: Cursor,
+  from: number,
+  to: number,
+  text: string,
+  asWritten: boolean,
+): LineSpan[] {
+  const taken: LineSpan[] = [];
+  let { index, start } = cursor;
+  let first: number | undefined;
+  while (index < spans.length && start < to) {
+    const span = spans[index];
+    if (!span) break;
+    const end = start + span.text.length;
+    if (asWritten && start >= from && end <= to && !span.glued) {
+      first ??= span.at;
+      if (end > start) taken.push(span);
+    } else if (end > from) {
+      const begin = Math.max(from, start);
+      const shown = text.slice(begin, Math.min(to, end));
+      const part = spanPart(span.glued ? withoutGlue(span) : span, start, begin, shown);
+      first ??= part.at;
+      if (part.text !== '') taken.push(part);
+    }
+    if (end > to) break;
+    start = end;
+    index++;
+  }
+  cursor.index = index;
+  cursor.start = start;
+  cursor.offset = first ?? cursor.offset;
+  return taken;
+}
+
+/** Returns the rows of a long text of one span: each is only its range until its spans are read. */
+function deferredRows(span: FlowSpan, rows: WrappedRows, outerOffset: number): Line[] {
+  const lines: Line[] = [];
+  for (let row = 0; row < rows.length; row += ROW_SIZE) {
+    const from = rows[row] ?? 0;
+    const offset = span.at === undefined ? outerOffset : span.at + from;
+    lines.push(new SpanRow(span, from, rows[row + 1] ?? 0, rows[row + 2] ?? 0, offset));
+  }
+  return lines;
+}
+
+/** A row of one span. */
+class SpanRow extends DeferredRow {
+  readonly #span: FlowSpan;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #columns: number;
+
+  /** The row from `from` to `to` of the span's text, `columns` wide. */
+  constructor(span: FlowSpan, from: number, to: number, columns: number, offset: number) {
+    super(offset);
+    this.#span = span;
+    this.#from = from;
+    this.#to = to;
+    this.#columns = columns;
+  }
+
+  protected knownText(): string {
+    return this.#span.text.slice(this.#from, this.#to);
+  }
+
+  protected makeLine(): Line {
+    const isEmpty = this.#from >= this.#to;
+    const spans = isEmpty ? [] : [spanPart(this.#span, 0, this.#from, this.knownText())];
+    return { spans, width: this.#columns, offset: this.offset };
+  }
+}
+
+/** A row without its invisible characters, each of which splits a span. */
+class VisibleRow extends DeferredRow {
+  readonly #source: Line;
+
+  /** `source` has the invisible characters, but its `width` does not count them. */
+  constructor(source: Line) {
+    super(source.offset);
+    this.#source = source;
+  }
+
+  protected knownText(): string {
+    return spansText(this.#source.spans).replace(/[\u00ad\u200b]+/g, '');
+  }
+
+  protected makeLine(): Line {
+    const { spans, width, offset } = this.#source;
+    return { spans: dropInvisible(spans), width, offset };
+  }
 }

@@ -1,28 +1,27 @@
 /**
- * The numbered notes that say where links lead: which links get one, under which number, and which stand at the end
- * of which section. Numbers run through the article; a target named twice in a section has one note. Worked out
- * block by block, no further than is asked for.
+ * Numbered notes that show the targets of links, printed at the end of each section. Numbers run through the article; a
+ * target that occurs twice in a section has one note. Computed block by block, only as far as needed.
  */
 import type { Block, Document, Span } from '../../document/document.js';
-import { isWeb } from '../../document/is-web-url.js';
-import type { LinkMode } from '../layout.js';
-import { isBare, linkText, withoutOwnLink } from './inline-spans.js';
+import { isWebUrl } from '../../document/is-web-url.js';
+import type { LinkMode } from '../layout-options.js';
+import { isBareUrl, linkText, withoutOwnLink } from './inline-spans.js';
 
-/** A note: the number it is called by, and the first link that leads where it says. */
+/** A note: its number, and the index of the first link with its target. */
 export interface LinkNote {
   number: number;
   link: number;
 }
 
-/** By target, in order. */
+/** Notes by target, in order. */
 export type Notes = ReadonlyMap<string, LinkNote>;
 
-const none: Notes = new Map();
+const NO_NOTES: Notes = new Map();
 
 export class LinkNotes {
   readonly #document: Document;
   readonly #mode: LinkMode;
-  /** The notes of the section that each block walked so far is in. */
+  /** For each block processed so far, the notes of its section. */
   readonly #sections: Map<string, LinkNote>[] = [];
   #count = 0;
 
@@ -31,9 +30,9 @@ export class LinkNotes {
     this.#mode = mode;
   }
 
-  /** Notes of the section that block `index` is in; those in blocks after it may be missing yet. */
-  of(index: number): Notes {
-    if (!this.#numbering) return none;
+  /** Notes of the section that contains block `index`. Notes of later blocks may still be missing. */
+  sectionNotes(index: number): Notes {
+    if (!this.#isNumbering) return NO_NOTES;
     const { blocks } = this.#document;
     for (let next = this.#sections.length; next <= index && next < blocks.length; next++) {
       const block = blocks[next];
@@ -43,21 +42,21 @@ export class LinkNotes {
       this.#count = addBlock(block, notes, this.#count, this.#document, this.#mode);
       this.#sections.push(notes);
     }
-    return this.#sections[index] ?? none;
+    return this.#sections[index] ?? NO_NOTES;
   }
 
-  /** Notes to be shown before block `index`: those of the section that ends there. */
+  /** Notes to show before block `index`: those of the section that ends there. */
   endingBefore(index: number): Notes {
     const block = this.#document.blocks[index];
-    if (index === 0 || !block || !startsSection(block)) return none;
-    return this.of(index - 1);
+    if (index === 0 || !block || !startsSection(block)) return NO_NOTES;
+    return this.sectionNotes(index - 1);
   }
 
-  /** Notes to be shown after the last block: its section's and the footnotes'. */
+  /** Notes to show after the last block: those of its section and of the footnotes. */
   atEnd(): Notes {
-    if (!this.#numbering) return none;
+    if (!this.#isNumbering) return NO_NOTES;
     const last = this.#document.blocks.length - 1;
-    const notes = new Map(this.of(last));
+    const notes = new Map(this.sectionNotes(last));
     let count = this.#count;
     for (const footnote of this.#document.footnotes) {
       for (const block of footnote.blocks) count = addBlock(block, notes, count, this.#document, this.#mode);
@@ -65,16 +64,17 @@ export class LinkNotes {
     return notes;
   }
 
-  get #numbering(): boolean {
+  get #isNumbering(): boolean {
     return this.#document.links.length > 0 && (this.#mode === 'notes' || this.#mode === 'hyperlink');
   }
 }
 
-/** Sections are what headings of level 1 and 2 start. */
+/** True for headings of level 1 and 2, which start a section of their own. */
 export function startsSection(block: Block): boolean {
   return block.kind === 'heading' && block.level <= 2;
 }
 
+/** Adds notes for the links of a block, numbered from `from` + 1. Returns the last number. */
 function addBlock(
   block: Block,
   notes: Map<string, LinkNote>,
@@ -85,29 +85,40 @@ function addBlock(
   let count = from;
   eachLink(block, (spans, last, index) => {
     const link = document.links[index];
-    if (!link || notes.has(link.target) || isBare(linkText(spans, last, index), link)) return;
-    if (mode === 'hyperlink' && isWeb(link.target)) return;
+    if (!link || notes.has(link.target) || isBareUrl(linkText(spans, last, index), link)) return;
+    if (mode === 'hyperlink' && isWebUrl(link.target)) return;
     count += 1;
     notes.set(link.target, { number: count, link: index });
   });
   return count;
 }
 
-/** Calls `visit` with each link of the block: the runs it is in, the index of its last one, its number. */
+/** Calls `visit` with each link of a block: the spans it is in, the index of its last span, its index. */
 function eachLink(block: Block, visit: (spans: readonly Span[], last: number, link: number) => void): void {
-  const inRuns = (spans: readonly Span[]): void => {
+  const visitSpans = (spans: readonly Span[]): void => {
     for (let index = 0; index < spans.length; index++) {
       const link = spans[index]?.link;
       if (link !== undefined && spans[index + 1]?.link !== link) visit(spans, index, link);
     }
   };
   const walk = (child: Block): void => {
-    if (child.kind === 'heading' || child.kind === 'paragraph') inRuns(child.spans);
-    else if (child.kind === 'image') inRuns(withoutOwnLink(child));
-    else if (child.kind === 'table') for (const row of [child.head, ...child.rows]) row.forEach(inRuns);
+    if (child.kind === 'heading' || child.kind === 'paragraph') visitSpans(child.spans);
+    else if (child.kind === 'image') visitSpans(withoutOwnLink(child));
+    else if (child.kind === 'table') for (const row of [child.head, ...child.rows]) row.forEach(visitSpans);
     else if (child.kind === 'list') for (const item of child.items) item.blocks.forEach(walk);
-    if (child.kind === 'note' && child.title) inRuns(child.title);
-    if (child.kind === 'note' || child.kind === 'quote') child.blocks.forEach(walk);
+    if (child.kind === 'alert' && child.title) visitSpans(child.title);
+    if (child.kind === 'alert' || child.kind === 'quote') child.blocks.forEach(walk);
   };
   walk(block);
+}
+
+/** Returns the link whose note has the given number in `notes` mode. */
+export function linkWithNumber(document: Document, number: number): number | undefined {
+  const { blocks } = document;
+  const notes = new LinkNotes(document, 'notes');
+  for (let block = 0; block <= blocks.length; block++) {
+    const section = block < blocks.length ? notes.sectionNotes(block) : notes.atEnd();
+    for (const note of section.values()) if (note.number === number) return note.link;
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 /**
- * What is raised or lowered, so that `10<sup>6</sup>` is not 106: in Unicode's own superscripts and subscripts where all
- * of it has them, one code unit for one, else after `^` or `_`. Prose in these tags is small print, and is set as prose.
+ * Superscripts and subscripts, so that `10<sup>6</sup>` does not read as 106. They become Unicode superscripts and
+ * subscripts if every character has one, one code unit for one, else text after `^` or `_`. Prose in these tags is small
+ * print and stays as it is.
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutContext } from '../layout-context.js';
@@ -8,71 +9,72 @@ import type { FlowSpan } from './flow-spans.js';
 
 type Script = 'sup' | 'sub';
 
-const pairs: Record<Script, readonly [plain: string, set: string]> = {
+/** Characters, and the same characters raised or lowered. */
+const FORMS: Record<Script, readonly [plain: string, script: string]> = {
   sup: [
     '0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUW',
     '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁᵂ',
   ],
   sub: ['0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ'],
 };
-const signs: Record<Script, string> = { sup: '^', sub: '_' };
+const SIGNS: Record<Script, string> = { sup: '^', sub: '_' };
 
-/** Raised digits; undefined where a character has none. */
+/** Returns the label as a superscript; undefined if a character has none. */
 export function superscript(label: string): string | undefined {
   return inScript(label, 'sup');
 }
 
 function inScript(text: string, script: Script): string | undefined {
-  const [plain, set] = pairs[script];
+  const [plain, forms] = FORMS[script];
   let out = '';
   for (const character of text) {
     const index = plain.indexOf(character);
     if (index < 0) return undefined;
-    out += set.charAt(index);
+    out += forms.charAt(index);
   }
   return out;
 }
 
-/** The innermost of the two that a style names. */
+/** The innermost superscript or subscript in a style. */
 export function scriptOf(style: string | undefined): Script | undefined {
-  // Asked of every run that has a style, and nearly none has these.
+  // A quick test first: this is called for every styled span, and almost none has a script.
   if (style === undefined || !style.includes('su')) return undefined;
   return style.split(' ').findLast((name): name is Script => name === 'sup' || name === 'sub');
 }
 
-/** Longer than this, it is no exponent. */
-const LONGEST = 24;
-/** An ordinal's ending, and what has brackets of its own, such as the number of a source. */
+/** Length above which text is no exponent. */
+const MAX_LENGTH = 24;
+/** Text that is clear without a sign: the ending of an ordinal, or text in brackets such as the number of a source. */
 const CLEAR = /^(?:st|nd|rd|th|\[.*\]|\(.*\))$/;
 
 /**
- * Sets the runs of `out` from `first` on, which are one stretch of `script`; `base` is the character that it is attached to,
- * empty where there is none.
+ * Lays out the spans of `out` from `first` on, which are one superscript or subscript.
+ * `base` is the character before it, or empty.
  */
 export function layoutScript(
   out: FlowSpan[],
   first: number,
   script: Script,
   base: string,
-  setting: LayoutContext,
+  context: LayoutContext,
 ): void {
   const all = out.slice(first);
-  // The number of a link's note stands behind it, as everywhere.
-  const spans = all.slice(0, all.findLastIndex(run => run.at !== undefined) + 1);
-  const text = spans.map(run => run.text).join('');
+  // The number of a link note at the end is not part of the script.
+  const spans = all.slice(0, all.findLastIndex(span => span.at !== undefined) + 1);
+  const text = spans.map(span => span.text).join('');
   const isAttached = base.trim() !== '';
-  if (!setting.options.ascii && !setting.options.accessible && (isAttached || /\d/.test(text))) {
-    const set = spans.map(run => inScript(run.text, script));
-    if (set.every(each => each !== undefined)) {
-      spans.forEach((run, index) => {
-        out[first + index] = { ...run, text: set[index] ?? run.text };
+  if (!context.options.ascii && !context.options.accessible && (isAttached || /\d/.test(text))) {
+    const texts = spans.map(span => inScript(span.text, script));
+    if (texts.every(each => each !== undefined)) {
+      spans.forEach((span, index) => {
+        out[first + index] = { ...span, text: texts[index] ?? span.text };
       });
       return;
     }
   }
-  if (!isAttached || text.length > LONGEST || CLEAR.test(text)) return;
+  if (!isAttached || text.length > MAX_LENGTH || CLEAR.test(text)) return;
   const isOne = /^[\p{L}\p{N}]+$/u.test(text);
-  const mark = (drawn: string): Span => ({ text: drawn, ...(spans[0]?.style && { style: spans[0].style }) });
-  out.splice(first, 0, { ...mark(`${signs[script]}${isOne ? '' : '('}`), glued: true });
-  if (!isOne) out.splice(first + 1 + spans.length, 0, { ...mark(')'), glued: true });
+  const drawn = (sign: string): Span => ({ text: sign, ...(spans[0]?.style && { style: spans[0].style }) });
+  out.splice(first, 0, { ...drawn(`${SIGNS[script]}${isOne ? '' : '('}`), glued: true });
+  if (!isOne) out.splice(first + 1 + spans.length, 0, { ...drawn(')'), glued: true });
 }

@@ -1,43 +1,43 @@
-/** What the columns of a table need: of their cells it looks at the text alone. */
+/** Widths that the columns of a table need, computed from the text of their cells only. */
 
 import { spansText } from '../../document/document-text.js';
-import { reach } from '../../text/display-width.js';
+import { maxDisplayWidth } from '../../text/display-width.js';
 import { LONG_WORD } from './column-widths.js';
 import type { TableRow, TableRows } from './table-rows.js';
 
-/** The columns that the widest cell of each column takes on one row. */
-export function widestOf(rows: TableRows, count: number): number[] {
+/** Returns the width of each column's widest cell on one row. */
+export function widestCells(rows: TableRows, count: number): number[] {
   const widest = new Array<number>(count).fill(0);
-  eachCell(rows, (text, index, isPlain) => {
+  forEachCell(rows, (text, column, isPlain) => {
     if (isPlain) {
-      if (text.length > (widest[index] ?? 0)) widest[index] = text.length;
+      if (text.length > (widest[column] ?? 0)) widest[column] = text.length;
       return;
     }
     const shown = BREAKS.test(text) ? text.replaceAll(/[\t\n]/g, ' ') : text;
     for (const row of shown.includes('\u2028') ? shown.split('\u2028') : [shown])
-      widest[index] = Math.max(widest[index] ?? 0, reach(row));
+      widest[column] = Math.max(widest[column] ?? 0, maxDisplayWidth(row));
   });
   return widest.slice(0, count);
 }
 
 const BREAKS = /[\t\n]/;
 
-/** The columns of each column's longest word, of those that are broken at spaces alone; counted no further than to `LONG_WORD`. */
+/** Returns the width of each column's longest word, in scripts that break only at spaces; words over `LONG_WORD` are not compared. */
 export function longestWords(rows: TableRows, count: number): number[] {
   const longest = new Array<number>(count).fill(0);
-  eachCell(rows, (text, index) => {
-    const known = longest[index] ?? 0;
+  forEachCell(rows, (text, column) => {
+    const known = longest[column] ?? 0;
     // A shorter text has no longer word.
     if (text.length <= known || known >= LONG_WORD) return;
     for (const word of text.split(/[\s\u2028]+/)) {
-      if (word.length > (longest[index] ?? 0) && !/[\u0e00-\u0eff\u2e80-\uffff]/.test(word))
-        longest[index] = word.length;
+      if (word.length > (longest[column] ?? 0) && !/[\u0e00-\u0eff\u2e80-\uffff]/.test(word))
+        longest[column] = word.length;
     }
   });
   return longest.slice(0, count);
 }
 
-function eachCell(
+function forEachCell(
   { head, rows }: TableRows,
   visit: (text: string, column: number, isPlain: boolean) => void,
 ): void {

@@ -1,42 +1,37 @@
-/** How wide the columns of a table are: numbers only. */
+import { firstIndexWhere } from '../../util/binary-search.js';
 
-/** Narrower than this a column is not read but deciphered. */
-const READABLE = 8;
-/** A word wider than this may be split rather than cost the others their room. */
+/** Minimum width of a column that can be read. */
+const MIN_COLUMN_WIDTH = 8;
+/** Width above which a word may be split, so that it does not narrow the other columns. */
 export const LONG_WORD = 16;
 
 /**
- * Widths that add up to at most `room`: `natural`, the columns that the widest cells take on one row, where they fit; else the
- * widest give way first and evenly, none below what can be read. `words` gives the columns of each one's longest word, and is
- * asked only then. Undefined where there is no room.
+ * Returns column widths that add up to at most `width`; undefined if there is no room.
+ * If the `widest` cells do not fit on one row, the widest columns are narrowed first and evenly. `longestWords` returns the
+ * width of each column's longest word and is called only then.
  */
 export function fitColumns(
   widest: readonly number[],
-  room: number,
-  words: () => readonly number[],
+  width: number,
+  longestWords: () => readonly number[],
 ): number[] | undefined {
-  const natural = widest.map(width => Math.max(1, width));
-  if (sum(natural) <= room) return natural;
-  const least = words().map((word, index) =>
-    Math.min(natural[index] ?? 1, Math.max(READABLE, Math.min(word, LONG_WORD))),
+  const natural = widest.map(cellWidth => Math.max(1, cellWidth));
+  if (sum(natural) <= width) return natural;
+  const least = longestWords().map((word, index) =>
+    Math.min(natural[index] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(word, LONG_WORD))),
   );
-  if (sum(least) > room) return undefined;
+  if (sum(least) > width) return undefined;
   const widthsAt = (cap: number): number[] =>
-    natural.map((width, index) => Math.max(least[index] ?? 1, Math.min(width, cap)));
-  let low = 1;
-  let high = room;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sum(widthsAt(middle)) <= room) low = middle;
-    else high = middle - 1;
-  }
-  const widths = widthsAt(low);
-  // What is left of the room, a column each, to those that could use it.
-  let left = room - sum(widths);
+    natural.map((columnWidth, index) => Math.max(least[index] ?? 1, Math.min(columnWidth, cap)));
+  // The largest cap at which the columns fit; at 1 they do, since `least` fits.
+  const cap = firstIndexWhere(2, width + 1, candidate => sum(widthsAt(candidate)) > width) - 1;
+  const widths = widthsAt(cap);
+  // Give the columns that are left over, one each, to the columns that can use them.
+  let left = width - sum(widths);
   for (let index = 0; index < widths.length && left > 0; index++) {
-    const width = widths[index] ?? 0;
-    if (width < (natural[index] ?? 0)) {
-      widths[index] = width + 1;
+    const columnWidth = widths[index] ?? 0;
+    if (columnWidth < (natural[index] ?? 0)) {
+      widths[index] = columnWidth + 1;
       left -= 1;
     }
   }

@@ -1,14 +1,15 @@
-/** Rows of a table that need no more than white space between their cells: text, until someone asks for their runs. */
-
 import { spansText } from '../../document/document-text.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line } from '../line.js';
 import { type Grid, layoutCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
 
-/** One row of the table as rows of text, `place` being that of the row before it. */
-export function layoutPlainRow(row: TableRow, grid: Grid, place: number): Line[] {
-  return row.isPlain && fits(row, grid) ? [new PlainRow(row, grid, place)] : layoutCells(row, grid, place);
+/**
+ * Lays out one row of a table, as text until its spans are read if it is plain and fits.
+ * `offset` is that of the line before.
+ */
+export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[] {
+  return row.isPlain && fits(row, grid) ? [new PlainRow(row, grid, offset)] : layoutCells(row, grid, offset);
 }
 
 function fits({ cells }: TableRow, { widths }: Grid): boolean {
@@ -23,52 +24,53 @@ class PlainRow extends DeferredRow {
   readonly #grid: Grid;
   #text: string | undefined;
 
-  constructor(row: TableRow, grid: Grid, place: number) {
-    super(firstPlace(row) ?? place);
+  constructor(row: TableRow, grid: Grid, offsetBefore: number) {
+    super(offsetOfText(row) ?? offsetBefore);
     this.#row = row;
     this.#grid = grid;
   }
 
-  protected known(): string {
+  protected knownText(): string {
     this.#text ??= plainText(this.#row, this.#grid);
     return this.#text;
   }
 
-  protected make(): Line {
+  protected makeLine(): Line {
     const { offset } = this;
     return layoutCells(this.#row, this.#grid, offset)[0] ?? { spans: [], width: 0, offset };
   }
 }
 
-/** Where the first cell that has any text stands. */
-function firstPlace({ at, cells }: TableRow): number | undefined {
-  let place = at;
+/** Offset of the first cell that has text. */
+function offsetOfText({ offset, cells }: TableRow): number | undefined {
+  let cellOffset = offset;
   for (const cell of cells) {
-    if (cell.length > 0) return place;
-    place += 1;
+    if (cell.length > 0) return cellOffset;
+    cellOffset += 1;
   }
   return undefined;
 }
 
-/** What `joinCells` makes of the row, as text. */
-function plainText({ cells }: TableRow, { widths, align, setting }: Grid): string {
-  const border = `${setting.glyphs.column} `;
+/** Text of the row. Must equal the text of the spans that `layoutCells` creates. */
+function plainText({ cells }: TableRow, { widths, align, context }: Grid): string {
+  const border = `${context.glyphs.column} `;
   let text = '';
-  let owed = 0;
+  // Spaces to write before the next text.
+  let pending = 0;
   for (let column = 0; column < widths.length; column++) {
     const cell = spansText(cells[column] ?? []);
     const free = (widths[column] ?? 0) - cell.length;
     const before = spaceBefore(align[column], free);
     if (column > 0) {
-      text += spaces(owed + 1) + border;
-      owed = 0;
+      text += spaces(pending + 1) + border;
+      pending = 0;
     }
-    owed += before;
+    pending += before;
     if (cell !== '') {
-      text += owed > 0 ? spaces(owed) + cell : cell;
-      owed = 0;
+      text += pending > 0 ? spaces(pending) + cell : cell;
+      pending = 0;
     }
-    owed += free - before;
+    pending += free - before;
   }
   return text.trimEnd();
 }

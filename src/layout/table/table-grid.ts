@@ -1,69 +1,69 @@
-/** Rows of a table in columns. */
 import type { TableBlock } from '../../document/document.js';
-import type { StyleName } from '../../document/style.js';
-import { flow, nest } from '../blocks/simple-blocks.js';
+import { nestStyle, type StyleName } from '../../document/style.js';
+import { flow } from '../blocks/simple-blocks.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan } from '../row-builders.js';
-import { placedCells, type TableRow } from './table-rows.js';
+import { cellsOf, type TableRow } from './table-rows.js';
 
-/** What the rows of one table have in common. */
+/** Properties that the rows of one table share. */
 export interface Grid {
-  /** Columns of the terminal, for each column of the table. */
+  /** Width of each column. */
   readonly widths: readonly number[];
   readonly align: readonly (TableBlock['align'][number] | undefined)[];
-  /** Around the style of each cell: the head's. */
+  /** Style around that of each cell, for the header. */
   readonly style?: StyleName;
-  readonly setting: LayoutContext;
+  readonly context: LayoutContext;
 }
 
-/** One row of the table as rows of text, `place` being that of the row before it: each cell set in its column. */
-export function layoutCells(row: TableRow, grid: Grid, place: number): Line[] {
-  const { widths, style, setting } = grid;
-  const cells = placedCells(row, setting);
+/** Lays out one row of a table as lines, its cells wrapped in their columns. `offset` is that of the line before. */
+export function layoutCells(row: TableRow, grid: Grid, offset: number): Line[] {
+  const { widths, style, context } = grid;
+  const cells = cellsOf(row, context);
   const columns = widths.map((width, index) => {
     const cell = cells[index] ?? [];
-    const styled = style ? cell.map(run => ({ ...run, style: nest(style, run.style) })) : cell;
-    return flow(styled, width, place, setting);
+    const spans = style ? cell.map(span => ({ ...span, style: nestStyle(style, span.style) })) : cell;
+    return flow(spans, width, offset, context);
   });
   const height = Math.max(1, ...columns.map(lines => lines.length));
-  const out: Line[] = [];
+  const lines: Line[] = [];
   for (let index = 0; index < height; index++) {
-    out.push(joinCells(columns, index, grid, out.at(-1)?.offset ?? place));
+    lines.push(joinCells(columns, index, grid, lines.at(-1)?.offset ?? offset));
   }
-  return out;
+  return lines;
 }
 
-function joinCells(columns: readonly Line[][], index: number, grid: Grid, place: number): Line {
-  const { widths, align, setting } = grid;
+/** Joins line `index` of each column. */
+function joinCells(columns: readonly Line[][], index: number, grid: Grid, offsetBefore: number): Line {
+  const { widths, align, context } = grid;
   const spans: LineSpan[] = [];
-  const border = drawnSpan(setting.glyphs.column, 'border');
+  const border = drawnSpan(context.glyphs.column, 'border');
   let width = 0;
   let offset: number | undefined;
-  // White space not yet followed by anything, so that no row ends in it.
-  let owed = 0;
+  // Spaces to write before the next text; at the end of the row they are dropped.
+  let pending = 0;
   for (let column = 0; column < columns.length; column++) {
     const line = columns[column]?.[index];
-    // An address that is kept whole, in a pipe, may be wider than its column.
+    // In a pipe, an address that is not broken may be wider than its column.
     const free = Math.max(0, (widths[column] ?? 0) - (line?.width ?? 0));
     const before = spaceBefore(align[column], free);
     if (column > 0) {
-      spans.push(drawnSpan(spaces(owed + 1)), border);
-      width += owed + 2;
-      owed = 1;
+      spans.push(drawnSpan(spaces(pending + 1)), border);
+      width += pending + 2;
+      pending = 1;
     }
-    owed += before;
-    // An empty row of a cell has its place too: the rows below it must not come before this one.
+    pending += before;
+    // An empty line of a cell has an offset too, so that offsets ascend from row to row.
     offset ??= line?.offset;
     if (line && line.spans.length > 0) {
-      if (owed > 0) spans.push(drawnSpan(spaces(owed)));
-      for (const run of line.spans) spans.push(run);
-      width += owed + line.width;
-      owed = 0;
+      if (pending > 0) spans.push(drawnSpan(spaces(pending)));
+      for (const span of line.spans) spans.push(span);
+      width += pending + line.width;
+      pending = 0;
     }
-    owed += free - before;
+    pending += free - before;
   }
-  return { spans, width, offset: offset ?? place };
+  return { spans, width, offset: offset ?? offsetBefore };
 }
 
 export function spaceBefore(align: Grid['align'][number], free: number): number {

@@ -1,6 +1,5 @@
-/** A table as records, where its columns do not fit or are not seen: each cell a row, after its column's header. */
-
-import { flow, nest } from '../blocks/simple-blocks.js';
+import { nestStyle } from '../../document/style.js';
+import { flow } from '../blocks/simple-blocks.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
@@ -14,42 +13,54 @@ interface Cells {
   rows: readonly (readonly Cell[])[];
 }
 
-export function layoutRecords(cells: Cells, measure: number, start: number, setting: LayoutContext): Line[] {
+/**
+ * Lays out a table as records: each cell on rows of its own, after the header of its column.
+ * For a table whose columns do not fit, and in accessible mode.
+ */
+export function layoutRecords(cells: Cells, width: number, start: number, context: LayoutContext): Line[] {
   const lines: Line[] = [];
   if (cells.rows.length === 0) {
     for (const cell of cells.head) {
-      const named = cell.map(run => ({ ...run, style: nest('tablehead', run.style) }));
-      for (const line of hung(named, measure, lines.at(-1)?.offset ?? start, setting)) lines.push(line);
+      const header = cell.map(span => ({ ...span, style: nestStyle('tablehead', span.style) }));
+      for (const line of layoutHanging(header, width, lines.at(-1)?.offset ?? start, context))
+        lines.push(line);
     }
     return lines;
   }
-  const names = cells.head.map(nameOf);
+  const labels = cells.head.map(labelOf);
   cells.rows.forEach((row, index) => {
     if (index > 0) lines.push(blankLine(row[0]?.[0]?.at ?? lines.at(-1)?.offset ?? start));
     row.forEach((cell, column) => {
-      if (cell.every(run => run.text === '')) return;
-      const place = lines.at(-1)?.offset ?? start;
-      for (const line of hung([...(names[column] ?? []), ...cell], measure, place, setting)) lines.push(line);
+      if (cell.every(span => span.text === '')) return;
+      const offset = lines.at(-1)?.offset ?? start;
+      const spans = [...(labels[column] ?? []), ...cell];
+      for (const line of layoutHanging(spans, width, offset, context)) lines.push(line);
     });
   });
   return lines;
 }
 
-/** A header before each of its values, on one row: drawn, since its place is at the table's head. */
-function nameOf(cell: Cell): FlowSpan[] {
+/** Returns a header as the label of its cells: drawn text, because its offset is in the table's header. */
+function labelOf(cell: Cell): FlowSpan[] {
   const text = cell
-    .map(run => run.text)
+    .map(span => span.text)
     .join('')
     .replaceAll('\u2028', ' ');
   if (text === '') return [];
   return [{ text: /[:?!：？！]$/.test(text) ? `${text} ` : `${text}: `, style: 'tablehead' }];
 }
 
-function hung(spans: readonly FlowSpan[], measure: number, place: number, setting: LayoutContext): Line[] {
-  const indent = measure >= 16 && !setting.options.accessible ? INDENT : 0;
-  const whole = flow(spans, measure, place, setting);
+/** Lays out a cell with its rows after the first indented. */
+function layoutHanging(
+  spans: readonly FlowSpan[],
+  width: number,
+  offset: number,
+  context: LayoutContext,
+): Line[] {
+  const indent = width >= 16 && !context.options.accessible ? INDENT : 0;
+  const whole = flow(spans, width, offset, context);
   if (whole.length === 1 || indent === 0) return whole;
-  const lines = flow(spans, measure - indent, place, setting);
+  const lines = flow(spans, width - indent, offset, context);
   lines.forEach((line, index) => {
     if (index > 0) prefixLine(line, drawnSpan(' '.repeat(indent)), indent);
   });

@@ -1,11 +1,6 @@
-/**
- * The rows of a table as they are to be set: where each stands in the block's text, and what Lectern adds to its cells.
- * Most rows are plain, and for those nothing is made but the table's own runs.
- */
-
 import type { Span, TableBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
-import { isSimple } from '../../text/wrap.js';
+import { isSimpleText } from '../../text/wrap.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import { scriptOf } from '../inline/super-subscript.js';
@@ -13,12 +8,13 @@ import { advance, type LayoutContext } from '../layout-context.js';
 
 export type Cell = readonly FlowSpan[];
 
+/** A row of a table before it is laid out. */
 export interface TableRow {
-  /** Where its first cell starts in the block's text. */
-  at: number;
-  /** As the author wrote them, and with what is added; the first where nothing is. */
+  /** Offset of its first cell in the block's text. */
+  offset: number;
+  /** The document's own spans if the row is plain, else spans with offsets and with what layout adds. */
   cells: readonly Cell[] | readonly Span[][];
-  /** Nothing is added, and a cell takes as many columns as it has code units: `cells` have no places yet. */
+  /** True if layout adds nothing, and each code unit is one column wide. Most rows are; they need no new spans. */
   isPlain: boolean;
 }
 
@@ -27,38 +23,38 @@ export interface TableRows {
   rows: TableRow[];
 }
 
-/** Takes the places of all cells, head first. */
-export function readRows(table: TableBlock, setting: LayoutContext): TableRows {
-  return { head: readRow(table.head, setting), rows: table.rows.map(row => readRow(row, setting)) };
+/** Reads the rows of a table, and advances the context past all cells, header first. */
+export function readRows(table: TableBlock, context: LayoutContext): TableRows {
+  return { head: readRow(table.head, context), rows: table.rows.map(row => readRow(row, context)) };
 }
 
-function readRow(row: readonly Span[][], setting: LayoutContext): TableRow {
-  const { at } = setting;
+function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
+  const { at: offset } = context;
   if (!row.every(isPlain))
-    return { at, cells: row.map(spans => inlineSpans(spans, setting)), isPlain: false };
-  for (const spans of row) advance(setting, lengthOf(spans));
-  return { at, cells: row, isPlain: true };
+    return { offset, cells: row.map(spans => inlineSpans(spans, context)), isPlain: false };
+  for (const spans of row) advance(context, lengthOf(spans));
+  return { offset, cells: row, isPlain: true };
 }
 
-/** The cells of a row with their places. */
-export function placedCells(row: TableRow, setting: LayoutContext): readonly Cell[] {
+/** Returns the cells of a row as spans with offsets. */
+export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] {
   if (!row.isPlain) return row.cells;
-  const taking = { ...setting, at: row.at };
-  return row.cells.map(spans => inlineSpans(spans, taking));
+  const rowContext = { ...context, at: row.offset };
+  return row.cells.map(spans => inlineSpans(spans, rowContext));
 }
 
 const SPACE = 0x20;
 
 function isPlain(spans: readonly Span[]): boolean {
-  for (const run of spans) {
-    if (run.link !== undefined || run.note !== undefined || scriptOf(run.style)) return false;
+  for (const span of spans) {
+    if (span.link !== undefined || span.footnote !== undefined || scriptOf(span.style)) return false;
   }
   const text = spansText(spans);
-  return isSimple(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
+  return isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
 }
 
 function lengthOf(spans: readonly Span[]): number {
   let length = 0;
-  for (const run of spans) length += run.text.length;
+  for (const span of spans) length += span.text.length;
   return length;
 }

@@ -1,69 +1,70 @@
 /**
- * Tables: at their natural width where it fits, else with their widest columns wrapped, else as records of
- * "Header: value". Nothing is ever cut off. Linear in the number of cells.
+ * Tables: at their natural width if it fits, else with the widest columns wrapped, else as records of `Header: value`.
+ * Nothing is cut off. Linear in the number of cells.
  */
 import type { TableBlock } from '../../document/document.js';
-import { counted, said } from '../announce.js';
+import { pluralize } from '../../util/pluralize.js';
+import { announce } from '../announce.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
 import { drawnLine } from '../row-builders.js';
-import { longestWords, widestOf } from './column-needs.js';
+import { longestWords, widestCells } from './column-needs.js';
 import { fitColumns } from './column-widths.js';
 import { layoutPlainRow } from './plain-row.js';
 import type { Grid } from './table-grid.js';
 import { layoutRecords } from './table-records.js';
-import { placedCells, readRows, type TableRows } from './table-rows.js';
+import { cellsOf, readRows, type TableRows } from './table-rows.js';
 
-export function layoutTable(table: TableBlock, measure: number, setting: LayoutContext): Line[] {
-  const start = setting.at;
-  const rows = readRows(table, setting);
+export function layoutTable(table: TableBlock, width: number, context: LayoutContext): Line[] {
+  const start = context.at;
+  const rows = readRows(table, context);
   const count = Math.max(table.head.length, table.rows[0]?.length ?? 0);
-  const room = measure - 3 * (count - 1);
-  const widths = setting.options.accessible
+  const cellsWidth = width - 3 * (count - 1);
+  const widths = context.options.accessible
     ? undefined
-    : fitColumns(widestOf(rows, count), room, () => longestWords(rows, count));
-  if (widths) return setGrid(rows, { widths, align: table.align, setting }, start);
-  const head = placedCells(rows.head, setting);
-  const body = rows.rows.map(row => placedCells(row, setting));
-  const lines = layoutRecords({ head, rows: body }, measure, start, setting);
-  if (!setting.options.accessible || body.length === 0) return lines;
-  return said({ name: 'Table', about: counted(body.length, 'row') }, lines, measure, setting);
+    : fitColumns(widestCells(rows, count), cellsWidth, () => longestWords(rows, count));
+  if (widths) return layoutGrid(rows, { widths, align: table.align, context }, start);
+  const head = cellsOf(rows.head, context);
+  const body = rows.rows.map(row => cellsOf(row, context));
+  const lines = layoutRecords({ head, rows: body }, width, start, context);
+  if (!context.options.accessible || body.length === 0) return lines;
+  return announce({ name: 'Table', detail: pluralize(body.length, 'row') }, lines, width, context);
 }
 
-function setGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[] {
-  const { widths, setting } = grid;
-  const { rule, cross, faint } = setting.glyphs;
+function layoutGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[] {
+  const { widths, context } = grid;
+  const { rule, cross, faintRule } = context.glyphs;
   const lines: Line[] = [];
-  let place = start;
-  const put = (row: readonly Line[]): void => {
-    for (const line of row) lines.push(line);
-    place = row.at(-1)?.offset ?? place;
+  let offset = start;
+  const add = (rowLines: readonly Line[]): void => {
+    for (const line of rowLines) lines.push(line);
+    offset = rowLines.at(-1)?.offset ?? offset;
   };
   if (head.cells.some(cell => cell.length > 0)) {
-    put(layoutPlainRow(head, { ...grid, style: 'tablehead' }, place));
-    put([ruleLine(ruleText(widths, rule, cross), place)]);
+    add(layoutPlainRow(head, { ...grid, style: 'tablehead' }, offset));
+    add([ruleLine(ruleText(widths, rule, cross), offset)]);
   }
-  let before = place;
-  const set = rows.map(row => {
+  let before = offset;
+  const laidOut = rows.map(row => {
     const rowLines = layoutPlainRow(row, grid, before);
     before = rowLines.at(-1)?.offset ?? before;
     return rowLines;
   });
-  // Where cells wrap, rows of text are no longer rows of the table: a faint rule keeps them apart.
-  const apart = set.some(row => row.length > 1);
-  const between = apart ? ruleText(widths, faint, cross) : '';
-  set.forEach((row, index) => {
-    if (apart && index > 0) put([ruleLine(between, place)]);
-    put(row);
+  // If cells wrap, one line is no longer one row of the table: a faint rule separates the rows.
+  const isWrapped = laidOut.some(rowLines => rowLines.length > 1);
+  const separator = isWrapped ? ruleText(widths, faintRule, cross) : '';
+  laidOut.forEach((rowLines, index) => {
+    if (isWrapped && index > 0) add([ruleLine(separator, offset)]);
+    add(rowLines);
   });
   return lines;
 }
 
-function ruleLine(text: string, place: number): Line {
-  return drawnLine(text, text.length, 'border', place);
+function ruleLine(text: string, offset: number): Line {
+  return drawnLine(text, text.length, 'border', offset);
 }
 
-/** A rule across all columns. */
+/** Returns a rule across all columns. */
 function ruleText(widths: readonly number[], rule: string, cross: string): string {
   return widths.map(width => rule.repeat(width)).join(`${rule}${cross}${rule}`);
 }

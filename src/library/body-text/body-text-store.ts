@@ -1,96 +1,100 @@
 /**
- * The folded text of every body of a library (`text/fold.ts`: one code unit for one), as the bytes that stand on disk:
- * a word is looked for in the bytes, and only a body that has it is made into a string. It knows no articles, no files
- * and no queries.
+ * The folded text of every body of a library (`text/case-fold.ts`: one code unit for one), as bytes in the form stored on
+ * disk. A word is searched in the bytes, and only a body that may have it is made into a string. Must not import
+ * articles, files or queries.
  */
 import { IGNORABLE } from '../../text/ignorable-characters.js';
+import { firstIndexWhere } from '../../util/binary-search.js';
 
-/** What is known of a body's characters: ASCII alone; others too; among them silent ones, which no word is typed with. */
-export const KINDS = { plain: 0, wide: 1, silent: 2 } as const;
-export type Kind = (typeof KINDS)[keyof typeof KINDS];
+/** Kinds of text by their characters: only ASCII; others too; others including ignorable ones. Stored on disk. */
+export const TEXT_KINDS = { ascii: 0, wide: 1, ignorable: 2 } as const;
+export type TextKind = (typeof TEXT_KINDS)[keyof typeof TEXT_KINDS];
 
-/** Bodies that stand one after the other in memory, UTF-8, a `\n` between two: no body has one. */
-interface Shelf {
+/** Consecutive bodies in one buffer, in UTF-8, separated by `\n`. No body contains a line break. */
+interface BodySegment {
   bytes: Buffer;
-  /** Index of the first of them. */
+  /** Index of its first body. */
   first: number;
 }
 
 export class BodyTexts {
-  /** What was looked for last. */
-  private sought: { text: string; bytes: Buffer } | undefined;
+  /** The text of the last search, and its bytes. */
+  private lastWanted: { text: string; bytes: Buffer } | undefined;
 
-  /** `starts`: bytes before each body as if there were but one shelf, and after all; the `\n` between two counts. */
+  /**
+   * @param starts bytes before each body, and in total, as if there were only one segment; the `\n` between two bodies
+   *   counts
+   */
   constructor(
-    private readonly shelves: readonly Shelf[],
+    private readonly segments: readonly BodySegment[],
     private readonly starts: readonly number[],
     private readonly kinds: Uint8Array,
   ) {}
 
-  /** How many bodies there are: one for each article, in the library's order. */
+  /** Number of bodies: one for each article, in the library's order. */
   get size(): number {
     return this.kinds.length;
   }
 
-  /** The bytes of body `index`. */
-  length(index: number): number {
+  /** Bytes of body `index`. */
+  bodyLength(index: number): number {
     return this.startOf(index + 1) - this.startOf(index) - 1;
   }
 
-  /** Whether the body has characters that no word is typed with. */
-  isSilent(index: number): boolean {
-    return this.kind(index) === KINDS.silent;
+  /** True if the body contains ignorable characters, which a query does not have. */
+  hasIgnorable(index: number): boolean {
+    return this.kind(index) === TEXT_KINDS.ignorable;
   }
 
-  /** The bytes of all bodies, and one between two. */
-  get bytes(): number {
+  /** Bytes of all bodies and of the line breaks between them. */
+  get byteLength(): number {
     return Math.max(0, this.startOf(this.size) - 1);
   }
 
-  kind(index: number): Kind {
-    return (this.kinds[index] ?? KINDS.plain) as Kind;
+  kind(index: number): TextKind {
+    return (this.kinds[index] ?? TEXT_KINDS.ascii) as TextKind;
   }
 
-  /** Body `index`: `documentText` of its document, folded. */
+  /** Body `index`: the folded `documentText` of its document. */
   text(index: number): string {
-    const shelf = this.shelves[this.shelfOf(index)];
-    if (shelf === undefined) return '';
-    const from = this.startOf(index) - this.startOf(shelf.first);
-    const to = from + this.length(index);
-    return shelf.bytes.toString(this.kind(index) === KINDS.plain ? 'latin1' : 'utf8', from, to);
+    const segment = this.segments[this.segmentOf(index)];
+    if (segment === undefined) return '';
+    const start = this.startOf(index) - this.startOf(segment.first);
+    const end = start + this.bodyLength(index);
+    return segment.bytes.toString(this.kind(index) === TEXT_KINDS.ascii ? 'latin1' : 'utf8', start, end);
   }
 
   /**
-   * The first body of those from `from` on and before `to` in which `text` (folded, not empty, without
-   * silent characters) may stand: it has these bytes, or silent characters that may part them. `to` where there is none.
+   * Index of the first candidate in `[from, to)` for `text`, or `to`. A body with ignorable characters is always a
+   * candidate, because they may separate the letters of `text`. `text` must be folded, non-empty and without them.
    */
   seek(text: string, from: number, to: number): number {
-    const silent = this.kinds.indexOf(KINDS.silent, from);
-    const end = silent < 0 ? to : Math.min(to, silent);
+    const ignorable = this.kinds.indexOf(TEXT_KINDS.ignorable, from);
+    const end = ignorable < 0 ? to : Math.min(to, ignorable);
     if (from >= end) return end;
-    if (this.sought?.text !== text) this.sought = { text, bytes: Buffer.from(text) };
-    const wanted = this.sought.bytes;
-    for (let number = this.shelfOf(from); number < this.shelves.length; number++) {
-      const { bytes, first } = this.shelves[number] as Shelf;
+    if (this.lastWanted?.text !== text) this.lastWanted = { text, bytes: Buffer.from(text) };
+    const wanted = this.lastWanted.bytes;
+    for (let number = this.segmentOf(from); number < this.segments.length; number++) {
+      const { bytes, first } = this.segments[number] as BodySegment;
       if (first >= end) break;
       const base = this.startOf(first);
       const at = bytes
         .subarray(0, this.startOf(end) - base)
         .indexOf(wanted, this.startOf(Math.max(from, first)) - base);
-      if (at >= 0) return this.at(base + at);
+      if (at >= 0) return this.bodyAt(base + at);
     }
     return end;
   }
 
-  /** The first body after `from` that starts `bytes` or more after it. */
-  after(from: number, bytes: number): number {
-    return Math.min(this.size, this.at(this.startOf(from) + bytes) + 1);
+  /** Index of the first body after `from` that starts at least `bytes` bytes after it. */
+  sliceEnd(from: number, bytes: number): number {
+    return Math.min(this.size, this.bodyAt(this.startOf(from) + bytes) + 1);
   }
 
-  /** The bytes of all, in pieces that together are the bodies with a `\n` between two. */
-  *pieces(): Generator<Buffer> {
-    for (const { bytes, first } of this.shelves) {
-      if (first > 0) yield BETWEEN;
+  /** All bodies with a `\n` between two, in chunks. */
+  *chunks(): Generator<Buffer> {
+    for (const { bytes, first } of this.segments) {
+      if (first > 0) yield LINE_BREAK;
       yield bytes;
     }
   }
@@ -99,94 +103,82 @@ export class BodyTexts {
     return this.starts[index] ?? 0;
   }
 
-  /** The body in which byte `byte` stands. */
-  private at(byte: number): number {
-    return lastWhere(this.size, index => this.startOf(index) <= byte);
+  /** Index of the body that contains this byte. */
+  private bodyAt(byte: number): number {
+    return firstIndexWhere(1, this.size, index => this.startOf(index) > byte) - 1;
   }
 
-  private shelfOf(index: number): number {
-    const { shelves } = this;
-    return shelves.length === 1
+  private segmentOf(index: number): number {
+    const { segments } = this;
+    return segments.length === 1
       ? 0
-      : lastWhere(shelves.length, number => (shelves[number]?.first ?? 0) <= index);
+      : firstIndexWhere(1, segments.length, number => (segments[number]?.first ?? 0) > index) - 1;
   }
 }
 
-const BETWEEN = Buffer.from('\n');
+const LINE_BREAK = Buffer.from('\n');
 
-/** The last index below `length` for which `holds` is true; it is for all before that one. */
-function lastWhere(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+export function textKind(text: string): TextKind {
+  if (!/[^\0-\x7f]/.test(text)) return TEXT_KINDS.ascii;
+  return IGNORABLE.test(text) ? TEXT_KINDS.ignorable : TEXT_KINDS.wide;
 }
 
-export function kindOf(text: string): Kind {
-  if (!/[^\0-\x7f]/.test(text)) return KINDS.plain;
-  return IGNORABLE.test(text) ? KINDS.silent : KINDS.wide;
-}
+/** Bytes of a buffer that the builder allocates and fills body by body. */
+const BUFFER_SIZE = 1 << 20;
 
-/** Bytes of a shelf that is filled body by body. */
-const ROOM = 1 << 20;
-
-/** Bodies that stand one after the other in a buffer, which may hold more. */
-interface Stretch {
+/** A part of a buffer with consecutive bodies. */
+interface BufferSegment {
   buffer: Buffer;
-  from: number;
-  to: number;
-  /** Index of the first of them. */
+  start: number;
+  end: number;
+  /** Index of its first body. */
   first: number;
 }
 
-/** Puts bodies one after the other, without holding their strings. */
-export class BodiesMaker {
-  private readonly stretches: Stretch[] = [];
+/** Appends bodies one by one, without holding their strings. */
+export class BodyTextsBuilder {
+  private readonly segments: BufferSegment[] = [];
   private readonly starts: number[] = [0];
-  private readonly kinds: Kind[] = [];
-  /** The last stretch, where it is in a buffer of our own. */
-  private room: Stretch | undefined;
+  private readonly kinds: TextKind[] = [];
+  /** The last segment, if the builder allocated its buffer. */
+  private ownSegment: BufferSegment | undefined;
 
-  /** The next body, folded. */
+  /** Appends a folded text. */
   add(text: string): void {
-    const kind = kindOf(text);
-    const length = kind === KINDS.plain ? text.length : Buffer.byteLength(text);
-    let { room } = this;
-    if (room === undefined || room.to + 1 + length > room.buffer.length) {
-      const buffer = Buffer.allocUnsafeSlow(Math.max(ROOM, length));
-      room = { buffer, from: 0, to: 0, first: this.kinds.length };
-      this.room = room;
-      this.stretches.push(room);
+    const kind = textKind(text);
+    const length = kind === TEXT_KINDS.ascii ? text.length : Buffer.byteLength(text);
+    let segment = this.ownSegment;
+    if (segment === undefined || segment.end + 1 + length > segment.buffer.length) {
+      const buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER_SIZE, length));
+      segment = { buffer, start: 0, end: 0, first: this.kinds.length };
+      this.ownSegment = segment;
+      this.segments.push(segment);
     } else {
-      room.buffer[room.to++] = 0x0a;
+      segment.buffer[segment.end++] = 0x0a;
     }
-    room.to += room.buffer.write(text, room.to);
+    segment.end += segment.buffer.write(text, segment.end);
     this.count(length, kind);
   }
 
-  /** The next body, as it stands in `buffer` from `at` on; its bytes are not copied. */
-  take(buffer: Buffer, at: number, length: number, kind: Kind): void {
-    const last = this.stretches.at(-1);
-    const to = at + length;
-    if (last?.buffer === buffer && last.to + 1 === at) last.to = to;
-    else this.stretches.push({ buffer, from: at, to, first: this.kinds.length });
-    this.room = undefined;
+  /** Appends `length` bytes of `buffer` as a body, without copying them. */
+  addBytes(buffer: Buffer, start: number, length: number, kind: TextKind): void {
+    const last = this.segments.at(-1);
+    const end = start + length;
+    if (last?.buffer === buffer && last.end + 1 === start) last.end = end;
+    else this.segments.push({ buffer, start, end, first: this.kinds.length });
+    this.ownSegment = undefined;
     this.count(length, kind);
   }
 
-  bodies(): BodyTexts {
-    const shelves = this.stretches.map(({ buffer, from, to, first }) => ({
-      bytes: buffer.subarray(from, to),
+  build(): BodyTexts {
+    const segments = this.segments.map(({ buffer, start, end, first }) => ({
+      bytes: buffer.subarray(start, end),
       first,
     }));
-    return new BodyTexts(shelves, this.starts, Uint8Array.from(this.kinds));
+    return new BodyTexts(segments, this.starts, Uint8Array.from(this.kinds));
   }
 
-  private count(length: number, kind: Kind): void {
+  private count(length: number, kind: TextKind): void {
     this.starts.push((this.starts.at(-1) ?? 0) + length + 1);
     this.kinds.push(kind);
   }

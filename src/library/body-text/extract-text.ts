@@ -1,81 +1,67 @@
 /**
- * Documents → what searching needs of them. Building a publication and searching a folder go through here, so both
- * find the same. It parses nothing itself.
+ * Extracts the folded text and the headings of documents, for searching. Used for building a publication and for searching a folder, so that both
+ * find the same. Parses nothing itself.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../../document/document.js';
 import { documentText, offsetOf } from '../../document/document-text.js';
-import type { Parsing } from '../../markdown/incremental-parse.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import { fold } from '../../text/case-fold.js';
+import { createYieldIfDue } from '../../util/time-slicer.js';
 import { isUserError } from '../../util/user-error.js';
 import type { Article, ArticleHeading } from '../article.js';
 import type { Library } from '../library.js';
-import { BodiesMaker, type BodyTexts } from './body-text-store.js';
+import { type BodyTexts, BodyTextsBuilder } from './body-text-store.js';
 
-/** Milliseconds of work between two pauses in which the event loop may do something else. */
-const SLICE = 8;
-
-export interface Compiled {
+export interface ExtractedText {
   headings: ArticleHeading[];
-  /** `documentText`, folded. */
+  /** The folded `documentText`. */
   text: string;
-  /** Where each heading stands in `text`. */
+  /** Offset of each heading in `text`. */
   sections: number[];
 }
 
-export function compileDocument(document: Document): Compiled {
+export function extractText(document: Document): ExtractedText {
   const headings = document.headings.map(({ level, text, anchor, line }) => ({
     level,
     text: text.replace(/\s+/g, ' '),
     anchor,
     line,
   }));
-  const sections = document.headings.map(place => offsetOf(document, place));
+  const sections = document.headings.map(heading => offsetOf(document, heading));
   return { headings, text: fold(documentText(document)), sections };
 }
 
-/** Parses to the end, with pauses. */
-export async function finishGently(parsing: Parsing): Promise<Document> {
-  const yieldToEventLoop = pacer();
+/** Parses to the end, and yields to the event loop meanwhile. */
+export async function finishCooperatively(parsing: IncrementalParse): Promise<Document> {
+  const yieldIfDue = createYieldIfDue();
   while (!parsing.done) {
     parsing.step();
-    await yieldToEventLoop();
+    await yieldIfDue();
   }
   return parsing.document;
 }
 
-/** Pauses when more than a slice of time has gone by since it last did. */
-export function pacer(): () => Promise<void> | undefined {
-  let since = performance.now();
-  return () => {
-    if (performance.now() - since < SLICE) return undefined;
-    return setImmediate().then(() => {
-      since = performance.now();
-    });
-  };
-}
-
-/** All bodies of a library, parsed one after the other; fills `article.headings`. An article that has vanished is empty. */
-export async function compileBodies(
+/** Parses all bodies of a library one by one, and sets `article.headings`. A body whose file is gone is empty. */
+export async function extractBodies(
   { articles, parsing }: Pick<Library, 'articles' | 'parsing'>,
   onProgress?: (done: number) => void,
 ): Promise<BodyTexts> {
-  const made = new BodiesMaker();
-  const yieldToEventLoop = pacer();
+  const builder = new BodyTextsBuilder();
+  const yieldIfDue = createYieldIfDue();
   for (const [index, article] of articles.entries()) {
-    const compiled = await compileArticle(article, parsing);
-    article.headings = compiled.headings;
-    made.add(compiled.text);
+    const { headings, text } = await extractArticle(article, parsing);
+    article.headings = headings;
+    builder.add(text);
     onProgress?.(index + 1);
-    await yieldToEventLoop();
+    await yieldIfDue();
   }
-  return made.bodies();
+  return builder.build();
 }
 
-/** One article compiled; one that has vanished is empty. */
-export async function compileArticle(article: Article, parsing: Library['parsing']): Promise<Compiled> {
+/** Parses one body. Empty if its file is gone. */
+export async function extractArticle(article: Article, parsing: Library['parsing']): Promise<ExtractedText> {
   try {
-    return compileDocument(await finishGently(await parsing(article)));
+    return extractText(await finishCooperatively(await parsing(article)));
   } catch (error) {
     if (!isUserError(error)) throw error;
     return { headings: [], text: '', sections: [] };

@@ -1,114 +1,126 @@
 /**
- * The bodies of a folder as its cache keeps them: a line that says how much follows, the bodies' bytes, and a row for each. The
- * rows are read as they are asked for, in the order in which they were written: that of the articles, where nothing has changed.
+ * The file format of the body cache: the head line, a line of JSON (`Sizes`), the bytes of the bodies, and a row for each
+ * body. Rows are parsed on demand, in the order in which they were written: the order of the articles, unless it changed.
  */
-import type { BodyTexts, Kind } from '../body-text/body-text-store.js';
-import { type CachePlace, readKept } from './cache-file.js';
-import type { Stamp } from './file-fingerprint.js';
+import type { BodyTexts, TextKind } from '../body-text/body-text-store.js';
+import type { Fingerprint } from '../files/file-fingerprint.js';
+import { type CacheFiles, readCacheFile } from './cache-files.js';
 
 /**
- * A body on disk, its bytes behind those of the row before it and a line break. An empty stamp fits no file. A comma and a line
- * break end each row.
+ * A row on disk, followed by a comma and a line break. Its body follows the body of the row before, after a line break. An
+ * empty fingerprint matches no file.
  */
-export type Row = [file: string, stamp: Stamp, length: number, kind: Kind, headings: string];
+export type BodyCacheRow = [
+  file: string,
+  fingerprint: Fingerprint,
+  length: number,
+  kind: TextKind,
+  headings: string,
+];
 
-export interface KeptBody {
-  row: Row;
-  /** Which one it was, from 0. */
+export interface CachedBody {
+  row: BodyCacheRow;
+  /** 0-based index of the row. */
   index: number;
-  /** Where it stands in the bytes. */
-  at: number;
+  /** Offset of the body in `BodyCacheReader.bytes`. */
+  start: number;
 }
 
+/** The second line; its keys are part of the format. */
 interface Sizes {
+  /** Number of rows. */
   rows: number;
   /** Bytes of the bodies, and of the rows. */
   bodies: number;
   index: number;
 }
 
-const NONE = Buffer.alloc(0);
+const NO_BYTES = Buffer.alloc(0);
 
-/** Bytes of rows that are read in one go, and code units of rows that are made bytes at a time. */
-const PIECE = 1 << 16;
+/** Bytes of rows that are parsed at a time, and code units of rows that are encoded at a time. */
+const CHUNK_SIZE = 1 << 16;
 
-export class KeptBodies {
-  /** Rows that were passed by. */
-  private readonly passed = new Map<string, KeptBody>();
-  private readonly rows: Iterator<Row>;
-  private read = 0;
-  private at = 0;
+export class BodyCacheReader {
+  /** Rows that were parsed but not asked for yet, by file. */
+  private readonly skipped = new Map<string, CachedBody>();
+  private readonly rows: Iterator<BodyCacheRow>;
+  private nextIndex = 0;
+  private nextStart = 0;
 
   private constructor(
-    /** How many there are. */
+    /** Number of bodies. */
     readonly count: number,
     readonly bytes: Buffer,
     index: Buffer,
   ) {
-    this.rows = eachRow(index);
+    this.rows = parseRows(index);
   }
 
-  /** What the cache has; nothing where that is not whole. */
-  static of({ file, head }: CachePlace): KeptBodies {
-    const bytes = readKept(file('bodies')) ?? NONE;
-    const sizes = bytes.indexOf(`${head}\n`) === 0 ? Buffer.byteLength(head) + 1 : bytes.length;
-    const start = bytes.indexOf('\n', sizes) + 1;
-    const { rows, bodies, index } = sizesIn(bytes.toString('latin1', sizes, start));
-    if (start + bodies + index !== bytes.length) return new KeptBodies(0, NONE, NONE);
-    return new KeptBodies(rows, bytes.subarray(start, start + bodies), bytes.subarray(start + bodies));
+  /** Opens the cache. Empty if the file is missing or incomplete. */
+  static open({ path, head }: CacheFiles): BodyCacheReader {
+    const bytes = readCacheFile(path('bodies')) ?? NO_BYTES;
+    const sizesAt = bytes.indexOf(`${head}\n`) === 0 ? Buffer.byteLength(head) + 1 : bytes.length;
+    const start = bytes.indexOf('\n', sizesAt) + 1;
+    const { rows, bodies, index } = parseSizes(bytes.toString('latin1', sizesAt, start));
+    if (start + bodies + index !== bytes.length) return new BodyCacheReader(0, NO_BYTES, NO_BYTES);
+    return new BodyCacheReader(rows, bytes.subarray(start, start + bodies), bytes.subarray(start + bodies));
   }
 
-  find(file: string): KeptBody | undefined {
-    const known = this.passed.get(file);
+  find(file: string): CachedBody | undefined {
+    const known = this.skipped.get(file);
     if (known !== undefined) return known;
     for (let next = this.next(); next !== undefined; next = this.next()) {
       if (next.row[0] === file) return next;
-      this.passed.set(next.row[0], next);
+      this.skipped.set(next.row[0], next);
     }
     return undefined;
   }
 
-  private next(): KeptBody | undefined {
+  private next(): CachedBody | undefined {
     const { done, value: row } = this.rows.next();
-    if (done || this.at + row[2] > this.bytes.length) return undefined;
-    const kept: KeptBody = { row, index: this.read, at: this.at };
-    this.read += 1;
-    this.at += row[2] + 1;
-    return kept;
+    if (done || this.nextStart + row[2] > this.bytes.length) return undefined;
+    const body: CachedBody = { row, index: this.nextIndex, start: this.nextStart };
+    this.nextIndex += 1;
+    this.nextStart += row[2] + 1;
+    return body;
   }
 }
 
-/** The rows as they stand one after the other, up to one that is not sound. */
-function* eachRow(index: Buffer): Generator<Row> {
-  for (let at = 0; at < index.length; ) {
-    const end = index.indexOf('\n', Math.min(at + PIECE, index.length - 1)) + 1 || index.length;
-    for (const row of rowsIn(index.toString('utf8', at, end))) {
+/** The rows in order, up to the first invalid one. */
+function* parseRows(index: Buffer): Generator<BodyCacheRow> {
+  for (let start = 0; start < index.length; ) {
+    const end = index.indexOf('\n', Math.min(start + CHUNK_SIZE, index.length - 1)) + 1 || index.length;
+    for (const row of parseLines(index.toString('utf8', start, end))) {
       if (!isRow(row)) return;
       yield row;
     }
-    at = end;
+    start = end;
   }
 }
 
-/** All that is to be written, piece by piece. */
-export function* piecesOf(head: string, bodies: BodyTexts, rows: Iterable<Row>): Generator<Uint8Array> {
+/** The whole file, in chunks. */
+export function* serializeBodies(
+  head: string,
+  bodies: BodyTexts,
+  rows: Iterable<BodyCacheRow>,
+): Generator<Uint8Array> {
   const index: Buffer[] = [];
   let text = '';
   for (const row of rows) {
     text += `${JSON.stringify(row)},\n`;
-    if (text.length < PIECE) continue;
+    if (text.length < CHUNK_SIZE) continue;
     index.push(Buffer.from(text));
     text = '';
   }
   index.push(Buffer.from(text));
-  const length = index.reduce((sum, piece) => sum + piece.length, 0);
-  const sizes: Sizes = { rows: bodies.size, bodies: bodies.bytes, index: length };
+  const indexLength = index.reduce((sum, chunk) => sum + chunk.length, 0);
+  const sizes: Sizes = { rows: bodies.size, bodies: bodies.byteLength, index: indexLength };
   yield Buffer.from(`${head}\n${JSON.stringify(sizes)}\n`);
-  yield* bodies.pieces();
+  yield* bodies.chunks();
   yield* index;
 }
 
-function sizesIn(line: string): Sizes {
+function parseSizes(line: string): Sizes {
   try {
     return JSON.parse(line) as Sizes;
   } catch {
@@ -116,7 +128,7 @@ function sizesIn(line: string): Sizes {
   }
 }
 
-function rowsIn(lines: string): unknown[] {
+function parseLines(lines: string): unknown[] {
   try {
     return (JSON.parse(`[${lines}0]`) as unknown[]).slice(0, -1);
   } catch {
@@ -124,12 +136,12 @@ function rowsIn(lines: string): unknown[] {
   }
 }
 
-function isRow(row: unknown): row is Row {
+function isRow(row: unknown): row is BodyCacheRow {
   if (!Array.isArray(row)) return false;
-  const [file, stamp, length, kind, headings] = row as unknown[];
+  const [file, fingerprint, length, kind, headings] = row as unknown[];
   return (
     typeof file === 'string' &&
-    typeof stamp === 'string' &&
+    typeof fingerprint === 'string' &&
     Number.isSafeInteger(length) &&
     typeof kind === 'number' &&
     typeof headings === 'string'

@@ -1,61 +1,74 @@
 /**
- * The folded bodies of a folder, kept from one run to the next: searching 10,000 files that have not changed parses no
- * Markdown and reads none of them. Those that have changed are compiled, the others taken as they are.
+ * Cache of the folded bodies of a folder: searching 10,000 unchanged files reads none of them and parses no Markdown. Only
+ * changed files are parsed.
  */
+import { createYieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
-import { BodiesMaker, type BodyTexts } from '../body-text/body-text-store.js';
-import { compileArticle, pacer } from '../body-text/extract-text.js';
-import { setHeadings, writeHeadings, writtenHeadings } from '../compiled/format.js';
+import { type BodyTexts, BodyTextsBuilder } from '../body-text/body-text-store.js';
+import { extractArticle } from '../body-text/extract-text.js';
+import { type Fingerprint, type FingerprintLookup, fileFingerprint } from '../files/file-fingerprint.js';
+import { serializedHeadings, serializeHeadings, setHeadings } from '../lazy-headings.js';
 import type { Library } from '../library.js';
-import { KeptBodies, piecesOf, type Row } from './body-cache-file.js';
-import { type Stamp, stampOf } from './file-fingerprint.js';
-import type { Listed } from './listed-files.js';
+import { BodyCacheReader, type BodyCacheRow, serializeBodies } from './body-cache-file.js';
+import type { CacheFiles } from './cache-files.js';
 
-/** All bodies, in the library's order; fills `article.headings`. What was not kept is kept now. */
-export async function cachedBodies(
-  { place, stampOf: listedWith }: Listed,
+/** The files of the cache, and the fingerprints with which the articles were listed. */
+export interface BodyCacheSource {
+  files: CacheFiles;
+  listedFingerprint: FingerprintLookup;
+}
+
+/** All bodies, in the library's order; also sets `article.headings`. Updates the cache if anything changed. */
+export async function loadCachedBodies(
+  { files, listedFingerprint }: BodyCacheSource,
   { articles, parsing }: Pick<Library, 'articles' | 'parsing'>,
   onProgress?: (done: number) => void,
 ): Promise<BodyTexts> {
-  const kept = KeptBodies.of(place);
-  const made = new BodiesMaker();
-  /** By article; empty where the file is not what was listed. */
-  const stamps: Stamp[] = [];
-  const yieldToEventLoop = pacer();
-  let same = kept.count === articles.length;
+  const cache = BodyCacheReader.open(files);
+  const builder = new BodyTextsBuilder();
+  /** By article; empty if the file has changed since it was listed. */
+  const fingerprints: Fingerprint[] = [];
+  const yieldIfDue = createYieldIfDue();
+  let isUnchanged = cache.count === articles.length;
   for (const [number, article] of articles.entries()) {
     const { file = '' } = article;
-    let stamp = listedWith(file) ?? '';
-    const known = kept.find(file);
-    if (known !== undefined && stamp !== '' && known.row[1] === stamp) {
-      const [, , length, kind, headings] = known.row;
-      same &&= known.index === number;
-      made.take(kept.bytes, known.at, length, kind);
+    let fingerprint = listedFingerprint(file) ?? '';
+    const cached = cache.find(file);
+    if (cached !== undefined && fingerprint !== '' && cached.row[1] === fingerprint) {
+      const [, , length, kind, headings] = cached.row;
+      isUnchanged &&= cached.index === number;
+      builder.addBytes(cache.bytes, cached.start, length, kind);
       setHeadings(article, headings);
     } else {
-      same = false;
-      // A file that was changed since it was listed is not what the stamp stands for.
-      if (stampOf(file, place.now()) !== stamp) stamp = '';
-      const { headings, text } = await compileArticle(article, parsing);
-      made.add(text);
-      // As they are written, for their texts are slices of the source, and would hold the whole of it in memory.
-      setHeadings(article, writeHeadings(headings));
+      isUnchanged = false;
+      // The text that is read now must not be cached under the fingerprint of an earlier text.
+      if (fileFingerprint(file, files.now()) !== fingerprint) fingerprint = '';
+      const { headings, text } = await extractArticle(article, parsing);
+      builder.add(text);
+      // Serialized, because their texts are slices that would keep the whole source in memory.
+      setHeadings(article, serializeHeadings(headings));
     }
-    stamps.push(stamp);
+    fingerprints.push(fingerprint);
     onProgress?.(number + 1);
-    const pause = yieldToEventLoop();
-    if (pause) await pause;
+    const pending = yieldIfDue();
+    if (pending) await pending;
   }
-  const bodies = made.bodies();
-  if (same) return bodies;
+  const bodies = builder.build();
+  if (isUnchanged) return bodies;
   const { replaceFile } = await import('../../host/replace-file.js');
-  await replaceFile(place.file('bodies'), piecesOf(place.head, bodies, rowsOf(articles, stamps, bodies)));
+  const rows = createRows(articles, fingerprints, bodies);
+  await replaceFile(files.path('bodies'), serializeBodies(files.head, bodies, rows));
   return bodies;
 }
 
-function* rowsOf(articles: readonly Article[], stamps: readonly Stamp[], bodies: BodyTexts): Generator<Row> {
+function* createRows(
+  articles: readonly Article[],
+  fingerprints: readonly Fingerprint[],
+  bodies: BodyTexts,
+): Generator<BodyCacheRow> {
   for (const [number, article] of articles.entries()) {
-    const length = bodies.length(number);
-    yield [article.file ?? '', stamps[number] ?? '', length, bodies.kind(number), writtenHeadings(article)];
+    const length = bodies.bodyLength(number);
+    const fingerprint = fingerprints[number] ?? '';
+    yield [article.file ?? '', fingerprint, length, bodies.kind(number), serializedHeadings(article)];
   }
 }

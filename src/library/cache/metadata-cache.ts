@@ -1,186 +1,188 @@
 /**
- * What lists know of each file of a folder, kept from one run to the next, with the stamp that the file had when it was
- * read: whoever takes an entry from here compares the stamps. Read and written piece by piece, for there may be 100,000.
+ * Cache of the metadata of each file in a set of folders, with the fingerprint that the file had when it was read: the
+ * caller compares the fingerprints. Read and written in chunks, because there may be 100,000 files.
  */
 import { sep } from 'node:path';
+import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
+import type { Fingerprint } from '../files/file-fingerprint.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
-import { isEmpty, NO_PROBLEMS, NONE, NOTHING } from '../shared-empties.js';
-import { native, originOf, type Source } from '../source/source-roots.js';
-import { type CachePlace, keptLines, touchKept } from './cache-file.js';
-import type { Stamp } from './file-fingerprint.js';
-import { prune } from './prune.js';
+import { EMPTY_LIST, EMPTY_RECORD, isEmpty, NO_PROBLEMS } from '../shared-empties.js';
+import { nativePath, originAt, type SourceRoot } from '../source-root.js';
+import { type CacheFiles, markUsed, readCacheLines } from './cache-files.js';
+import { pruneCaches } from './prune-caches.js';
 
-/** Of an article, what its file says and its place does not; what is empty is left out. */
-type Meta = Partial<Omit<Article, 'path' | 'file' | 'headings'>>;
+/** The fields of an article that come from its text and not from its path. Empty fields are left out. */
+type ArticleFields = Partial<Omit<Article, 'path' | 'file' | 'headings'>>;
 
 /**
- * An entry on disk, a line of its own that ends in a comma: those that are read at a time are parsed at once. `key`: the
- * source's prefix and the path in it, as the system has it; `file` is empty where that is the path too, as it is without links.
+ * A row on disk: a line that ends in a comma, so that a chunk of lines is parsed at once. `key`: the prefix of the root and
+ * the path in it, as the system returns it. `file` is empty if it follows from the key, which is so without links.
  */
-type Row = [
+type CacheRow = [
   key: string,
   file: string,
-  stamp: Stamp,
-  meta: Meta,
-  titled: ArticleMetadata['titled'],
+  fingerprint: Fingerprint,
+  fields: ArticleFields,
+  titleFrom: ArticleMetadata['titleFrom'],
   slugLine: number,
   problems: Omit<Problem, 'file'>[],
 ];
 
-/** Characters that are written in one go, and read: some 8 milliseconds' worth. */
-const PIECE = 1 << 17;
+/** Code units that are written, and bytes that are read, at a time: about 8 milliseconds of work. */
+const CHUNK_SIZE = 1 << 17;
 
-export class EntryCache {
-  readonly place: CachePlace;
-  readonly #sources: readonly Source[];
-  readonly #names = new Map<string, string>();
-  /** What is to be written of entries that are new, made when they were. */
+export class MetadataCache {
+  readonly files: CacheFiles;
+  readonly #roots: readonly SourceRoot[];
+  readonly #categories = new Map<string, string>();
+  /** Serialized rows of new entries. */
   readonly #lines = new Map<ArticleMetadata, string>();
 
-  constructor(place: CachePlace, sources: readonly Source[]) {
-    this.place = place;
-    this.#sources = sources;
+  constructor(files: CacheFiles, roots: readonly SourceRoot[]) {
+    this.files = files;
+    this.#roots = roots;
   }
 
-  /** Puts into `entries` what was kept, in the order in which it was written; nothing where it is not whole. */
-  *recall(entries: Map<string, ArticleMetadata>): Generator<void> {
+  /** Adds the cached entries to `entries`, in the order in which they were written. Adds none if the file is incomplete. */
+  *load(entries: Map<string, ArticleMetadata>): Generator<void> {
     let count = -1;
-    for (const lines of keptLines(this.place.file('entries'), this.place.head, PIECE)) {
-      const rows = rowsOf(lines);
-      for (const row of rows) {
-        // The last line says how many there were.
+    for (const lines of readCacheLines(this.files.path('entries'), this.files.head, CHUNK_SIZE)) {
+      for (const row of parseRows(lines)) {
+        // The last line is the number of rows.
         if (typeof row === 'number') count = row;
-        else entries.set(row[0], this.#entryOf(row));
+        else entries.set(row[0], this.#fromRow(row));
       }
       yield;
     }
-    this.#names.clear();
+    this.#categories.clear();
     if (count !== entries.size) entries.clear();
-    else touchKept(this.place.file('entries'), this.place.now());
+    else markUsed(this.files.path('entries'), this.files.now());
   }
 
-  /** Makes ready what will be written of an entry, so that writing 100,000 that were read now takes no longer than the disk. */
-  note(key: string, entry: ArticleMetadata): void {
-    if (entry.stamp !== undefined) this.#lines.set(entry, this.#lineOf(key, entry.stamp, entry));
+  /** Serializes an entry now, so that saving 100,000 new entries later only has to wait for the disk. */
+  serializeAhead(key: string, entry: ArticleMetadata): void {
+    if (entry.fingerprint !== undefined)
+      this.#lines.set(entry, this.#serialize(key, entry.fingerprint, entry));
   }
 
-  /** How many of these would have to be made ready when they are written. */
-  unready(entries: Iterable<readonly [string, ArticleMetadata]>): number {
+  /** Number of entries that `save` would have to serialize. */
+  countUnserialized(entries: Iterable<readonly [string, ArticleMetadata]>): number {
     let count = 0;
     for (const [, entry] of entries) if (!this.#lines.has(entry)) count++;
     return count;
   }
 
-  /** Keeps these and no others. Called where they are not what the disk has. */
-  async save(
-    entries: Iterable<readonly [string, ArticleMetadata]>,
-    yieldToEventLoop: () => Promise<void> | undefined,
-  ) {
-    const pieces: Buffer[] = [];
-    let text = `${this.place.head}\n`;
+  /** Replaces the cached entries by these. */
+  async save(entries: Iterable<readonly [string, ArticleMetadata]>, yieldIfDue: YieldIfDue): Promise<void> {
+    const chunks: Buffer[] = [];
+    let text = `${this.files.head}\n`;
     let count = 0;
     for (const [key, entry] of entries) {
-      if (entry.stamp === undefined) continue;
+      if (entry.fingerprint === undefined) continue;
       count++;
-      text += this.#lines.get(entry) ?? this.#lineOf(key, entry.stamp, entry);
-      if (text.length < PIECE) continue;
-      pieces.push(Buffer.from(text));
+      text += this.#lines.get(entry) ?? this.#serialize(key, entry.fingerprint, entry);
+      if (text.length < CHUNK_SIZE) continue;
+      chunks.push(Buffer.from(text));
       text = '';
-      await yieldToEventLoop();
+      await yieldIfDue();
     }
-    pieces.push(Buffer.from(`${text}${count},\n`));
+    chunks.push(Buffer.from(`${text}${count},\n`));
     this.#lines.clear();
     const { replaceFile } = await import('../../host/replace-file.js');
-    await replaceFile(this.place.file('entries'), pieces);
-    prune(this.place);
+    await replaceFile(this.files.path('entries'), chunks);
+    pruneCaches(this.files);
   }
 
-  /** The text as it was first met: a category that thousands of articles share is held once. */
-  #one(text: string): string {
-    const known = this.#names.get(text);
-    if (known === undefined) this.#names.set(text, text);
-    return known ?? text;
+  /** One string object for each category, which thousands of articles may share. */
+  #internCategory(category: string): string {
+    const known = this.#categories.get(category);
+    if (known === undefined) this.#categories.set(category, category);
+    return known ?? category;
   }
 
-  #sourceOf(key: string): Source {
-    const source = this.#sources.find(({ prefix }) => key.startsWith(prefix));
-    if (!source) throw new RangeError(`no folder of ${key}`);
-    return source;
+  #rootOf(key: string): SourceRoot {
+    const root = this.#roots.find(({ prefix }) => key.startsWith(prefix));
+    if (!root) throw new RangeError(`no folder of ${key}`);
+    return root;
   }
 
-  #lineOf(key: string, stamp: Stamp, entry: ArticleMetadata): string {
-    return `${JSON.stringify(this.#rowOf(key, stamp, entry))},\n`;
+  #serialize(key: string, fingerprint: Fingerprint, entry: ArticleMetadata): string {
+    return `${JSON.stringify(this.#toRow(key, fingerprint, entry))},\n`;
   }
 
-  #rowOf(key: string, stamp: Stamp, { article, problems, titled, slugLine = 0 }: ArticleMetadata): Row {
-    const { path: _path, file = '', headings: _headings, ...meta } = article;
-    const usual = file === fileOf(this.#sourceOf(key), key);
-    const said = Object.entries(meta).filter(([, value]) => !isEmpty(value));
-    const faults = problems.map(({ file: _shown, ...fault }) => fault);
-    return [key, usual ? '' : file, stamp, Object.fromEntries(said), titled, slugLine, faults];
+  #toRow(
+    key: string,
+    fingerprint: Fingerprint,
+    { article, problems, titleFrom, slugLine = 0 }: ArticleMetadata,
+  ): CacheRow {
+    const { path: _path, file = '', headings: _headings, ...fields } = article;
+    const storedFile = file === fileOf(this.#rootOf(key), key) ? '' : file;
+    const storedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+    const storedProblems = problems.map(({ file: _file, ...problem }) => problem);
+    return [key, storedFile, fingerprint, storedFields, titleFrom, slugLine, storedProblems];
   }
 
-  #entryOf([key, elsewhere, stamp, meta, titled, slugLine, faults]: Row): ArticleMetadata {
-    const source = this.#sourceOf(key);
-    const file = elsewhere || fileOf(source, key);
-    const { path, shown } = originOf(source, key.slice(source.prefix.length), file);
+  #fromRow([key, storedFile, fingerprint, fields, titleFrom, slugLine, problems]: CacheRow): ArticleMetadata {
+    const root = this.#rootOf(key);
+    const file = storedFile || fileOf(root, key);
+    const { path, shown } = originAt(root, key.slice(root.prefix.length), file);
     const article: Article = Object.assign(
       {
         slug: '',
         title: '',
         description: '',
         category: '',
-        tags: NONE,
-        authors: NONE,
+        tags: EMPTY_LIST,
+        authors: EMPTY_LIST,
         minutes: 1,
         words: 0,
         bodyLine: 1,
-        extra: NOTHING,
+        extra: EMPTY_RECORD,
         path,
         file,
       },
-      meta,
+      fields,
     );
-    article.category = this.#one(article.category);
+    article.category = this.#internCategory(article.category);
     return {
       article,
-      problems: faults.length === 0 ? NO_PROBLEMS : faults.map(fault => ({ file: shown, ...fault })),
-      // Of two strings that say the same one is enough.
+      problems: problems.length === 0 ? NO_PROBLEMS : problems.map(problem => ({ file: shown, ...problem })),
+      // Keeps one of two equal strings.
       shown: shown === file ? file : shown,
-      titled,
+      titleFrom,
       ...(slugLine > 0 ? { slugLine } : {}),
-      stamp,
+      fingerprint,
     };
   }
 }
 
-/** Where a file is that no link leads to. */
-function fileOf({ root, prefix }: Source, key: string): string {
-  const inside = root.endsWith(sep) ? root : root + sep;
-  return inside + native(key.slice(prefix.length));
+/** The path of a file that is not reached through a link. */
+function fileOf({ root, prefix }: SourceRoot, key: string): string {
+  const folder = root.endsWith(sep) ? root : root + sep;
+  return folder + nativePath(key.slice(prefix.length));
 }
 
-/** The rows and numbers on these lines; as far as they are what was written. */
-function rowsOf(lines: string): (Row | number)[] {
+/** The valid rows and numbers on these lines. */
+function parseRows(lines: string): (CacheRow | number)[] {
   try {
     const rows = JSON.parse(`[${lines}null]`) as unknown[];
-    return rows.filter((row): row is Row | number => typeof row === 'number' || isRow(row));
+    return rows.filter((row): row is CacheRow | number => typeof row === 'number' || isRow(row));
   } catch {
     return [];
   }
 }
 
-function isRow(row: unknown): row is Row {
+function isRow(row: unknown): row is CacheRow {
   if (!Array.isArray(row) || row.length !== 7) return false;
-  const [key, file, stamp, meta, titled, slugLine, problems] = row as unknown[];
+  const [key, file, fingerprint, fields, titleFrom, slugLine, problems] = row as unknown[];
   return (
     typeof key === 'string' &&
     typeof file === 'string' &&
-    typeof stamp === 'string' &&
-    typeof (meta as Meta | null)?.slug === 'string' &&
-    typeof titled === 'string' &&
+    typeof fingerprint === 'string' &&
+    typeof (fields as ArticleFields | null)?.slug === 'string' &&
+    typeof titleFrom === 'string' &&
     typeof slugLine === 'number' &&
     Array.isArray(problems)
   );

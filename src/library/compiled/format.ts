@@ -1,17 +1,21 @@
 /**
- * The shape of a compiled library on disk, format 1.2: what `publish/build.ts` writes and `open.ts` reads. Every 1.x
- * reads what an earlier 1.x wrote: fields may be added, none may go or change its meaning.
+ * The format of a compiled library on disk, version 1.2: `publish/build/` writes it, `open-compiled.ts` reads it. Every
+ * 1.x reads the files of an earlier 1.x: fields may be added; none may be removed, renamed or change its meaning.
  *
- *   index.json              all metadata, in the library's order; since 1.1 a line for each article, its slug first
- *                           (1.2 renamed fields of the document: see `DOCUMENT_VERSION`)
- *   bodies.txt              one line of JSON, then the folded text of all bodies (`bodies-file.ts`)
- *   articles/<name>.json    an article's Markdown, whole, and its document with code coloured (`Text`)
- *   articles/<name>.md      the Markdown alone, where it is long
+ *   index.json              `CompiledIndex`: all metadata, in the library's order; one line for each article since 1.1
+ *   bodies.txt              one line of JSON, then the folded text of all bodies (`body-text/body-text-file.ts`)
+ *   articles/<name>.json    `ArticleFile`: the whole Markdown, and its document with highlighted code
+ *   articles/<name>.md      the Markdown only, if it is longer than `MAX_COMPILED_LENGTH`
  *
- * Markdown and document say the same words: in one file they take half the room once the package is compressed.
+ * Versions: 1.1 added the checksums (`bodies`, `sum`), `kinds` and `bytes` of `bodies.txt`, and the slug as the first key
+ * of a line. 1.2 has documents of version 2, in which `runs` of text are called `spans`; a document of another version is
+ * parsed again from the Markdown beside it.
+ *
+ * Markdown and document repeat the same words: in one file they take half the space once the package is compressed.
  */
 import type { Document } from '../../document/document.js';
-import type { Article, ArticleHeading } from '../article.js';
+import type { Article } from '../article.js';
+import { serializeHeadings, setHeadings } from '../lazy-headings.js';
 import { isEmpty } from '../shared-empties.js';
 
 export const FORMAT = { major: 1, minor: 2 };
@@ -20,13 +24,13 @@ export const INDEX_FILE = 'index.json';
 export const BODIES_FILE = 'bodies.txt';
 export const ARTICLES_FOLDER = 'articles';
 
-/** Characters of Markdown up to which its document is kept: a longer one is on the screen sooner when it is parsed in slices. */
-export const LONGEST_KEPT = 1 << 20;
+/** Longest Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
+export const MAX_COMPILED_LENGTH = 1 << 20;
 
 export interface Publication {
-  /** The package's name: what the journal and the folders of state go by. */
+  /** Name of the package; the key of its history and the name of its state folder. */
   name: string;
-  /** What is typed to run it, where that is not the name without its scope. */
+  /** Command that starts it, if that is not the name without its scope. */
   command?: string;
   title?: string;
   version?: string;
@@ -34,75 +38,72 @@ export interface Publication {
   homepage?: string;
 }
 
-export interface Index {
+/** `index.json`, in this order of keys. */
+export interface CompiledIndex {
   format: string;
   /** `DOCUMENT_VERSION` of the documents and of the offsets in the bodies. */
   documents: number;
   publication: Publication;
-  articles: IndexRow[];
-  /** `sumOf` the bodies' file. Since 1.1. */
+  /** `checksum` of the bodies' file. Since 1.1. */
   bodies?: string;
+  articles: IndexRow[];
 }
 
-type Always = Pick<Article, 'slug' | 'title' | 'path' | 'minutes' | 'words'>;
+type RequiredFields = Pick<Article, 'slug' | 'title' | 'path' | 'minutes' | 'words'>;
 
-/** What stands between the head of an index and its rows, and after these. */
+/** Text between the head of an index and its rows, and after the rows. */
 export const INDEX_ROWS = '"articles":[';
 export const INDEX_END = '\n]}\n';
 
-/** An article's metadata; what is empty is left out. */
+/** Metadata of one article. Empty fields are left out. */
 export interface IndexRow
-  extends Always,
-    Partial<Omit<Article, keyof Always | 'headings' | 'file' | 'draft' | 'bodyLine'>> {
-  /** Of its file, without the ending. */
+  extends RequiredFields,
+    Partial<Omit<Article, keyof RequiredFields | 'headings' | 'file' | 'draft' | 'bodyLine'>> {
+  /** Name of its file, without the extension. */
   name: string;
-  /** `bodyLine`; 1 where absent. */
+  /** `bodyLine`; 1 if absent. */
   line?: number;
-  /** One a line: level, line, anchor and text between tabs. As rows of JSON they doubled the time that `list` takes to read an index. */
+  /** Serialized headings. As JSON arrays they doubled the time that `list` takes to read an index. */
   headings: string;
-  /** The file is long Markdown alone, of so many bytes: a shorter one was cut. */
+  /** Size of the `.md` file in bytes; present only for long Markdown. A shorter file is damaged. */
   bytes?: number;
-  /** `sumOf` the file. Since 1.1. */
+  /** `checksum` of the file. Since 1.1. */
   sum?: string;
 }
 
-/** What a row says of the article's own file. */
+/** The keys of a row that describe the article's file. */
 export type RowFile = Pick<IndexRow, 'name' | 'bytes' | 'sum'>;
 
-/** An article's own file, its fields in this order. */
-export interface Text {
+/** `articles/<name>.json`, in this order of keys. */
+export interface ArticleFile {
   document: Document;
   markdown: string;
-  /** The article as `read` writes it into a pipe, at the usual width (`piped.ts`). */
+  /** The text that `read` writes into a pipe with default options (`publish/build/pre-rendered-text.ts`). */
   piped?: string;
 }
 
-/** What stands after the document there. No other key is called so, and within a text a quotation mark is escaped. */
+/** Text after the document in that file. Cannot occur earlier: no other key has this name, and quotes inside strings are escaped. */
 export const AFTER_DOCUMENT = ',"markdown":"';
 
-export function rowOf(article: Article, file: RowFile): IndexRow {
-  const { slug, bodyLine, headings = [], file: _file, draft: _draft, ...meta } = article;
-  const said = Object.entries(meta).filter(([, value]) => !isEmpty(value));
+export function toIndexRow(article: Article, file: RowFile): IndexRow {
+  const { slug, bodyLine, headings = [], file: _file, draft: _draft, ...metadata } = article;
+  const fields = Object.entries(metadata).filter(([, value]) => !isEmpty(value));
   return {
     slug,
-    ...(Object.fromEntries(said) as unknown as Omit<Always, 'slug'>),
+    ...(Object.fromEntries(fields) as unknown as Omit<RequiredFields, 'slug'>),
     ...file,
     ...(bodyLine > 1 ? { line: bodyLine } : {}),
-    headings: writeHeadings(headings),
+    headings: serializeHeadings(headings),
   };
 }
 
-export function writeHeadings(headings: readonly ArticleHeading[]): string {
-  return headings.map(({ level, line, anchor, text }) => [level, line, anchor, text].join('\t')).join('\n');
-}
-
-/** Field by field, most of them in the literal: spread out of the row, a thousand articles take three times as long. */
-export function articleOf(row: IndexRow): Article {
+/** Copies field by field, most of them in the literal: spreading the row takes three times as long for 1,000 articles. */
+export function toArticle(row: IndexRow): Article {
   const article: Article = {
     slug: row.slug,
     title: row.title,
     description: row.description ?? '',
-    // Nearly all have one; where there is none, it is there and undefined.
+    // Nearly all articles have a date. One without has the key with the value undefined, so that all have one shape.
     date: row.date as string,
     category: row.category ?? '',
     tags: row.tags ?? [],
@@ -120,44 +121,4 @@ export function articleOf(row: IndexRow): Article {
   if (row.order !== undefined) article.order = row.order;
   setHeadings(article, row.headings);
   return article;
-}
-
-const WRITTEN = Symbol('headings as they are written');
-type WithWritten = Article & { [WRITTEN]?: string | ArticleHeading[] };
-
-/** One accessor for all, so that all articles have one shape. */
-const HEADINGS: PropertyDescriptor = {
-  enumerable: true,
-  configurable: true,
-  get(this: WithWritten) {
-    const known = this[WRITTEN] ?? '';
-    if (typeof known !== 'string') return known;
-    const headings = readHeadings(known);
-    this[WRITTEN] = headings;
-    return headings;
-  },
-  set(this: WithWritten, headings: ArticleHeading[]) {
-    this[WRITTEN] = headings;
-  },
-};
-
-/** Gives an article its headings, which are read from what was written when they are first asked for: few searches do. */
-export function setHeadings(article: Article, written: string): void {
-  Object.defineProperty(article, WRITTEN, { value: written, writable: true });
-  Object.defineProperty(article, 'headings', HEADINGS);
-}
-
-/** The headings that the article has, as `writeHeadings` writes them. */
-export function writtenHeadings(article: Article): string {
-  const { [WRITTEN]: known = article.headings ?? [] } = article as WithWritten;
-  return typeof known === 'string' ? known : writeHeadings(known);
-}
-
-/** The inverse of `writeHeadings`. */
-function readHeadings(written: string): ArticleHeading[] {
-  if (written === '') return [];
-  return written.split('\n').map(row => {
-    const [level = '', line = '', anchor = '', text = ''] = row.split('\t');
-    return { level: Number(level), text, anchor, line: Number(line) };
-  });
 }

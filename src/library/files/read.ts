@@ -1,15 +1,18 @@
 /**
- * One file → its text. Nothing that is not a plain file of a sane size is ever read, whatever it turns into meanwhile;
- * but a pipe that somebody named is.
+ * Reads the text of one file. Only regular files of a sane size are read, even if a file is replaced meanwhile. A pipe is
+ * read only if the user named it.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { describeError } from '../../util/errno.js';
+import { UserError } from '../../util/user-error.js';
 import { type Decoded, decode, type Refusal } from './decode.js';
 
-/** Bytes that a file may have. */
-const LARGEST_FILE = 256 * 1024 * 1024;
+/** Largest file, in bytes. */
+const MAX_SIZE = 256 * 1024 * 1024;
 
-/** Small files are read into one buffer, again and again: this many bytes. */
-const shared = Buffer.allocUnsafe(1 << 16);
+/** Buffer that is reused for small files: 64 KiB. */
+const sharedBuffer = Buffer.allocUnsafe(1 << 16);
 
 export function readText(file: string): Decoded {
   let descriptor: number;
@@ -17,23 +20,23 @@ export function readText(file: string): Decoded {
     // Without O_NONBLOCK (absent on Windows), opening a FIFO waits for its writer.
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return { refusal: unreadable(reasonOf(error)) };
+    return { refusal: unreadable(describeError(error)) };
   }
   try {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return { refusal: unreadable('is a folder') };
     if (!stat.isFile()) return { refusal: NOT_A_FILE };
-    if (stat.size > LARGEST_FILE) return { refusal: TOO_LARGE };
-    const bytes = readWhole(descriptor, stat.size);
+    if (stat.size > MAX_SIZE) return { refusal: TOO_LARGE };
+    const bytes = readToEnd(descriptor, stat.size);
     return bytes ? decode(bytes) : { refusal: TOO_LARGE };
   } catch (error) {
-    return { refusal: unreadable(reasonOf(error)) };
+    return { refusal: unreadable(describeError(error)) };
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** What comes out of a pipe, to its end, however long its writer takes; undefined where `file` is none. */
+/** Reads a pipe to its end, however long its writer takes. Undefined if `file` is not a pipe. */
 export function readPipe(file: string): Decoded | undefined {
   try {
     if (!statSync(file).isFIFO()) return undefined;
@@ -43,61 +46,61 @@ export function readPipe(file: string): Decoded | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, constants.O_RDONLY);
-    const bytes = readWhole(descriptor, 0);
+    const bytes = readToEnd(descriptor, 0);
     return bytes ? decode(bytes) : { refusal: TOO_LARGE };
   } catch (error) {
-    return { refusal: unreadable(reasonOf(error)) };
+    return { refusal: unreadable(describeError(error)) };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-/** To the end, even where the file grows while it is read; undefined where it grows beyond all bounds. */
-function readWhole(descriptor: number, size: number): Buffer | undefined {
-  let buffer = size < shared.length ? shared : Buffer.allocUnsafe(size + 1);
+/** Reads to the end, even if the file grows meanwhile. Undefined if it exceeds the largest size. */
+function readToEnd(descriptor: number, size: number): Buffer | undefined {
+  let buffer = size < sharedBuffer.length ? sharedBuffer : Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     length += count;
     if (count === 0) return buffer.subarray(0, length);
-    if (length > LARGEST_FILE) return undefined;
+    if (length > MAX_SIZE) return undefined;
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(length)]);
   }
 }
 
-/** The reason for most: what is asked for is gone, or never was. */
-export const NOT_THERE = 'is not there';
-
-const REASONS: Record<string, string> = {
-  ENOENT: NOT_THERE,
-  EACCES: 'may not be read by you',
-  EPERM: 'may not be read by you',
-  ELOOP: 'is a link that leads to itself',
-  ENAMETOOLONG: 'has a name that is too long',
-  ENXIO: 'is not a file that can be read',
-  EMFILE: 'cannot be opened: too many files are open',
-};
-
-/** Why the system refused: the end of a sentence. */
-export function reasonOf(error: unknown): string {
-  const code = String((error as NodeJS.ErrnoException).code ?? error);
-  return (Object.hasOwn(REASONS, code) ? REASONS[code] : undefined) ?? `cannot be read (${code})`;
+/** Reads a file that the user named. @throws {UserError} if it is not a text file */
+export function readNamedFile(file: string, shown: string): string {
+  return requireText(readText(file), shown).text;
 }
 
-export function unreadable(what: string): Refusal {
-  return { what, rule: 'unreadable', level: 'error', hint: 'Check its permissions, or take it away.' };
+/** Hints for a file that the user named, by rule. The hint of the refusal is for a file found in a folder. */
+const HINTS: Record<string, string> = {
+  unreadable: 'check its name and permissions',
+  'not-a-file': 'name a Markdown file, or pipe it into: lectern -',
+  binary: 'name a Markdown file',
+};
+
+/** @throws {UserError} for a refusal */
+export function requireText(decoded: Decoded, shown: string): Decoded & { text: string } {
+  if (decoded.text !== undefined) return decoded;
+  const { reason, rule, hint } = decoded.refusal;
+  throw new UserError(`${reason}: "${sanitiseLine(shown)}"`, { hint: HINTS[rule] ?? hint });
+}
+
+export function unreadable(reason: string): Refusal {
+  return { reason, rule: 'unreadable', level: 'error', hint: 'check its permissions, or remove it' };
 }
 
 export const NOT_A_FILE: Refusal = {
-  what: 'is a pipe, a socket or a device, not a file',
+  reason: 'not a regular file',
   rule: 'not-a-file',
   level: 'warning',
-  hint: 'Give it another ending, or take it away.',
+  hint: 'rename or remove it',
 };
 
 const TOO_LARGE: Refusal = {
-  what: 'is larger than 256 MB',
+  reason: 'larger than 256 MB',
   rule: 'too-large',
   level: 'error',
-  hint: 'Cut it into parts.',
+  hint: 'split it into smaller files',
 };

@@ -1,23 +1,25 @@
 /**
- * Folders → the files in them that are articles. Links are followed last, so that a file has its own name before it
- * has another; each real folder is entered once, so loops end.
+ * Finds the articles in a folder and all folders in it. Links are followed last, so that a file gets its own path rather
+ * than that of a link; each real folder is entered once, so that loops end.
  */
 import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
+import { describeError } from '../../util/errno.js';
 import { ARTICLE_ENDING } from '../article.js';
 import type { Refusal } from './decode.js';
-import { NOT_A_FILE, reasonOf, unreadable } from './read.js';
+import { NOT_A_FILE, unreadable } from './read.js';
 
-export interface Found {
-  /** In the folder, `/` between its parts; as the system has it, not clean. */
+export interface FoundFile {
+  /** In the folder, with `/` as separator; as the system returns it, not clean. */
   path: string;
   /** Absolute. */
   file: string;
-  /** Present for what is not to be read, folders among it. */
+  /** Present for a file or folder that must not be read. */
   refusal?: Refusal;
 }
 
-interface Folder {
+/** A folder to enter, or a link to follow. */
+interface PathEntry {
   path: string;
   file: string;
 }
@@ -25,62 +27,67 @@ interface Folder {
 interface Walk {
   root: string;
   follow: boolean;
-  /** Real paths of the folders entered, and of the files that a link has led to. */
+  /** Real paths of the folders entered so far. */
   entered: Set<string>;
+  /** Real paths of the files reached through a link. */
   linked: Set<string>;
-  /** Links not followed yet; more come while they are. */
-  links: Folder[];
+  /** Links that have not been followed yet. Following one may add more. */
+  links: PathEntry[];
 }
 
-/** Rows of a folder that are asked for at once: one that holds 100,000 is not read in one go. */
+/** Directory entries read at a time: a folder may have 100,000. */
 const BATCH = 256;
 
 /**
- * The articles in `root`, a real path, some at a time or none: between two portions, who must not wait for long can pause.
- * Links that lead outside are followed only with `follow`.
+ * The articles in `root`, a real path, in batches that may be empty: between two batches the caller can yield to the event
+ * loop. Links that lead out of `root` are followed only with `follow`.
  */
-export function* walk(root: string, { follow }: { follow: boolean }): Generator<Found[]> {
-  const walking: Walk = { root, follow, entered: new Set(), linked: new Set(), links: [] };
-  yield* descend({ path: '', file: root }, walking);
-  // Of two links to one file the same one gives it its name, in whatever order a disk keeps them.
-  const inOrder = (a: Folder, b: Folder): number => (a.path < b.path ? -1 : 1);
-  for (const links = walking.links; links.length > 0; ) {
-    for (const link of links.splice(0).sort(inOrder)) yield* followLink(link, walking);
+export function* walk(root: string, { follow }: { follow: boolean }): Generator<FoundFile[]> {
+  const state: Walk = { root, follow, entered: new Set(), linked: new Set(), links: [] };
+  yield* enterFolders({ path: '', file: root }, state);
+  // Sorted, so that of two links to one file always the same one is used, in whatever order the disk lists them.
+  const byPath = (a: PathEntry, b: PathEntry): number => (a.path < b.path ? -1 : 1);
+  for (const links = state.links; links.length > 0; ) {
+    for (const link of links.splice(0).sort(byPath)) yield* followLink(link, state);
   }
 }
 
-function* descend(top: Folder, walking: Walk): Generator<Found[]> {
+function* enterFolders(top: PathEntry, state: Walk): Generator<FoundFile[]> {
   const folders = [top];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
-    if (walking.entered.has(folder.file)) continue;
-    walking.entered.add(folder.file);
-    yield* look(folder, folders, walking);
+    if (state.entered.has(folder.file)) continue;
+    state.entered.add(folder.file);
+    yield* listFolder(folder, folders, state);
   }
 }
 
-/** What a folder holds: its articles are found, its folders and links are put down for later. */
-function* look(folder: Folder, folders: Folder[], { links, linked }: Walk): Generator<Found[]> {
-  const found: Found[] = [];
-  let opened: Dir | undefined;
+/** Yields the articles of a folder; adds its folders to `folders` and its links to the state. */
+function* listFolder(
+  folder: PathEntry,
+  folders: PathEntry[],
+  { links, linked }: Walk,
+): Generator<FoundFile[]> {
+  const found: FoundFile[] = [];
+  let dir: Dir | undefined;
   try {
-    opened = opendirSync(folder.file, { bufferSize: BATCH });
-    const inside = folder.file.endsWith(sep) ? folder.file : folder.file + sep;
-    let passed = 0;
-    for (let row = opened.readSync(); row; row = opened.readSync()) {
+    dir = opendirSync(folder.file, { bufferSize: BATCH });
+    const filePrefix = folder.file.endsWith(sep) ? folder.file : folder.file + sep;
+    let count = 0;
+    for (let row = dir.readSync(); row; row = dir.readSync()) {
       const { name } = row;
-      if (++passed % BATCH === 0) yield found.splice(0);
+      if (++count % BATCH === 0) yield found.splice(0);
       if (isHidden(name)) continue;
-      const each = { path: folder.path ? `${folder.path}/${name}` : name, file: inside + name };
-      if (row.isSymbolicLink()) links.push(each);
-      else if (row.isDirectory()) folders.push(each);
+      const entry = { path: folder.path ? `${folder.path}/${name}` : name, file: filePrefix + name };
+      if (row.isSymbolicLink()) links.push(entry);
+      else if (row.isDirectory()) folders.push(entry);
       else if (!ARTICLE_ENDING.test(name)) continue;
-      else if (!row.isFile()) found.push({ ...each, refusal: NOT_A_FILE });
-      else if (!linked.has(each.file)) found.push(each);
+      else if (!row.isFile()) found.push({ ...entry, refusal: NOT_A_FILE });
+      else if (!linked.has(entry.file)) found.push(entry);
     }
   } catch (error) {
-    found.push({ ...folder, refusal: unreadable(reasonOf(error)) });
+    found.push({ ...folder, refusal: unreadable(describeError(error)) });
   } finally {
-    opened?.closeSync();
+    dir?.closeSync();
   }
   yield found;
 }
@@ -89,36 +96,36 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function* followLink(link: Folder, walking: Walk): Generator<Found[]> {
-  const named = ARTICLE_ENDING.test(link.path);
+function* followLink(link: PathEntry, state: Walk): Generator<FoundFile[]> {
+  const isArticleName = ARTICLE_ENDING.test(link.path);
   let real: string;
   let isFolder: boolean;
   try {
     real = realpathSync(link.file);
     const stat = statSync(real);
     isFolder = stat.isDirectory();
-    if (!isFolder && !named) return;
+    if (!isFolder && !isArticleName) return;
     if (!isFolder && !stat.isFile()) return yield [{ ...link, refusal: NOT_A_FILE }];
   } catch (error) {
-    // A broken link is of interest only where an article was meant.
-    const what = `is a link, and its target ${reasonOf(error)}`;
-    if (named) yield [{ ...link, refusal: { ...unreadable(what), level: 'warning' } }];
+    // A broken link matters only if it has the name of an article.
+    const reason = `broken link: ${describeError(error)}`;
+    if (isArticleName) yield [{ ...link, refusal: { ...unreadable(reason), level: 'warning' } }];
     return;
   }
-  const { entered, follow, linked, root } = walking;
+  const { entered, follow, linked, root } = state;
   if (!follow && real !== root && !real.startsWith(root + sep)) return yield [{ ...link, refusal: OUTSIDE }];
-  if (isFolder) return yield* descend({ path: link.path, file: real }, walking);
+  if (isFolder) return yield* enterFolders({ path: link.path, file: real }, state);
   // An article in a folder that was entered has been found there, under its own name.
   const name = basename(real);
-  const found = entered.has(dirname(real)) && !isHidden(name) && ARTICLE_ENDING.test(name);
-  if (found || linked.has(real)) return;
+  const isKnown = entered.has(dirname(real)) && !isHidden(name) && ARTICLE_ENDING.test(name);
+  if (isKnown || linked.has(real)) return;
   linked.add(real);
   yield [link];
 }
 
 const OUTSIDE: Refusal = {
-  what: 'is a link that leads outside the folder',
+  reason: 'link leads out of the folder',
   rule: 'link',
   level: 'warning',
-  hint: 'Follow such links with --follow.',
+  hint: 'use --follow to follow such links',
 };

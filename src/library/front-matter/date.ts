@@ -1,4 +1,4 @@
-/** Dates as authors write them, checked against the calendar and written as ISO 8601. No time zone ever moves one. */
+/** Parses dates as authors write them, checks them against the calendar, and formats them as ISO 8601. Time zones never shift a date. */
 
 const ISO =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/;
@@ -9,7 +9,7 @@ const DAY_FIRST = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** `2024-12-15`, or `2024-12-15T09:30:00-08:00` where a time was written; undefined where the calendar has no such day. */
+/** `2024-12-15`, or `2024-12-15T09:30:00-08:00` if the text has a time. Undefined if the calendar has no such day. */
 export function isoDate(text: string): string | undefined {
   const iso = ISO.exec(text);
   if (iso) {
@@ -45,7 +45,7 @@ function calendarDay(year: number, month: number, day: number): string | undefin
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
-/** Of the Gregorian calendar (ISO 8601-1, 4.2). */
+/** Gregorian calendar (ISO 8601-1, 4.2). */
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -1,10 +1,10 @@
-/** The engines that read front matter: data languages alone. Every engine that could run code throws. */
+/** Parses the text of front matter. Supports only data languages; an engine that could run code throws. */
 import type Matter from 'gray-matter';
 import type * as Yaml from 'js-yaml';
 
 export type ParseToml = (text: string) => unknown;
 
-/** Loaded by the first front matter that is read: a folder whose files are all known by now needs neither. */
+/** Loads the parsers at the first front matter: a folder whose files are all cached needs neither. */
 function load() {
   const matter: typeof Matter = require('gray-matter');
   const yaml: typeof Yaml = require('js-yaml');
@@ -13,8 +13,8 @@ function load() {
 let loaded: ReturnType<typeof load> | undefined;
 
 /**
- * YAML's failsafe schema (text, lists, mappings) and the scalars that can be written back as they were: `8` is a
- * number, but `1.10`, `007` and `2024-12-15` stay the text that they are.
+ * The failsafe schema of YAML (text, lists, mappings), plus scalars that convert back to the same text: `8` is a number, but
+ * `1.10`, `007` and `2024-12-15` stay text.
  */
 function schemaOf({ FAILSAFE_SCHEMA, Schema, Type }: typeof Yaml) {
   const scalar = (name: string, matches: (text: string) => boolean, construct: (text: string) => unknown) =>
@@ -37,7 +37,7 @@ const refuse = (): object => {
   throw new Error('front matter does not run code');
 };
 
-/** Engines by the names that an opening line may give. */
+/** Engines by their names in an opening line. */
 const NAMES: Record<string, 'yaml' | 'toml' | 'json'> = {
   yaml: 'yaml',
   yml: 'yaml',
@@ -45,33 +45,33 @@ const NAMES: Record<string, 'yaml' | 'toml' | 'json'> = {
   json: 'json',
 };
 
-/** The engine that a name means; undefined for one that Lectern refuses. */
+/** The engine with this name; undefined if it is not supported. */
 export function knownEngine(name: string): 'yaml' | 'toml' | 'json' | undefined {
   return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
 }
 
 /**
- * What a front matter text says: a mapping, or whatever else it is.
- * @throws what the engine throws for a text that it cannot read; see `faultLine`.
+ * Parses a front matter text. The value need not be a mapping.
+ * @throws the error of the engine; see `faultLine` and `faultReason`
  */
 export function readData(engine: 'yaml' | 'toml' | 'json', text: string, parseToml: ParseToml): unknown {
   loaded ??= load();
   const { matter, schema, yaml } = loaded;
   const none: unknown = undefined;
   let data = none;
-  // gray-matter keeps objects alone, so the value is noted on its way through.
-  const note = (parse: (text: string) => unknown) => (source: string) => {
+  // gray-matter returns only objects, so the engine itself captures the value.
+  const capture = (parse: (text: string) => unknown) => (source: string) => {
     data = parse(source);
     return {};
   };
-  // Options, even empty ones, keep gray-matter from its cache, which forgets faults and shares data. It gets an opening line that
-  // is ours and a closing one that cannot occur (the caller has looked for NUL), so the fences found before are the only ones.
+  // Passing options, even empty ones, disables the cache of gray-matter, which drops errors and shares data. The opening line is
+  // added here, and the closing delimiter cannot occur (the caller has checked for NUL), so that gray-matter finds no others.
   matter(`---${engine}\n${text}`, {
     delimiters: ['---', '\0'],
     engines: {
-      yaml: note(source => yaml.safeLoad(source, { schema })),
-      json: note(source => JSON.parse(source)),
-      toml: note(source => parseToml(source.replace(/^\n/, ''))),
+      yaml: capture(source => yaml.safeLoad(source, { schema })),
+      json: capture(source => JSON.parse(source)),
+      toml: capture(source => parseToml(source.replace(/^\n/, ''))),
       javascript: refuse,
       coffee: refuse,
     },
@@ -79,18 +79,18 @@ export function readData(engine: 'yaml' | 'toml' | 'json', text: string, parseTo
   return data;
 }
 
-/** 0-based line within the text given to `readData` on which its engine found a fault. */
+/** 0-based line of the text passed to `readData` on which the engine found an error. */
 export function faultLine(error: unknown, text: string): number {
   if (!(error instanceof Error)) return 0;
   const { mark, line } = error as { mark?: { line?: unknown }; line?: unknown };
-  // gray-matter hands on the line break after the opening fence, so YAML's 0-based lines count from there.
+  // gray-matter passes on the line break after the opening line, so the 0-based lines of YAML start there.
   if (typeof mark?.line === 'number') return Math.max(0, mark.line - 1);
   if (typeof line === 'number') return Math.max(0, line - 1);
   const position = /at position (\d+)/.exec(error.message)?.[1];
   return position === undefined ? 0 : text.slice(0, Math.max(0, Number(position) - 1)).split('\n').length - 1;
 }
 
-/** What is wrong, in the engine's words: one sentence without its position and its copy of the source. */
+/** The engine's message: one sentence, without the position and the excerpt of the source. */
 export function faultReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { reason } = error as { reason?: unknown };

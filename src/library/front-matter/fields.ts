@@ -1,23 +1,23 @@
-/** The table of front matter fields: under which keys other tools keep what Lectern knows, and who reads each. */
+/** The front matter fields that Lectern knows: the keys that various tools use for them, and their parsers. */
 
 import {
   address,
   boolean,
   date,
+  type FieldParser,
   firstText,
+  InvalidValue,
   minutes,
   names,
   number,
-  type Reader,
   slug,
   tags,
   text,
   texts,
-  Unfit,
 } from './field-parsers.js';
 import type { Fault, FrontMatter } from './front-matter.js';
 
-/** What front matter says of an article; a field is absent where it says nothing that can be used. */
+/** The fields of an article. A field is absent if the front matter has no valid value for it. */
 export interface Fields {
   title?: string;
   description?: string;
@@ -35,139 +35,143 @@ export interface Fields {
   draft?: boolean;
 }
 
-/** A key may name a value inside a mapping: `taxonomies.tags`. */
+/** A key may be a path into a mapping: `taxonomies.tags`. */
 interface Field<T> {
   keys: readonly string[];
-  read: Reader<T>;
-  /** Where none of the keys holds a value: more of them, of which one that cannot be used is passed over. */
-  also?: Field<T>;
+  parse: FieldParser<T>;
+  /** Used if none of the keys has a value. */
+  fallback?: Field<T>;
 }
 
 type Table = { readonly [F in keyof Fields]-?: Field<Required<Fields>[F]> };
 
-/** The first key that holds a value gives it. */
+/** The first key with a value is used. */
 export const FIELDS: Table = {
-  title: { keys: ['title'], read: text },
-  description: { keys: ['description', 'summary', 'excerpt', 'abstract', 'subtitle', 'lead'], read: text },
+  title: { keys: ['title'], parse: text },
+  description: { keys: ['description', 'summary', 'excerpt', 'abstract', 'subtitle', 'lead'], parse: text },
   date: {
     keys: [
       'date', 'pubDate', 'pubDatetime', 'publishDate', 'publishedDate', 'publishedAt', 'datePublished', 'published_at',
       'published', 'created', 'createdAt',
     ], // biome-ignore format: a table
-    read: date,
+    parse: date,
   },
   updated: {
     keys: [
       'updated', 'lastmod', 'updatedDate', 'updatedAt', 'modDatetime', 'modified', 'lastUpdated', 'last_modified_at',
       'dateModified', 'last_update.date',
     ], // biome-ignore format: a table
-    read: date,
+    parse: date,
   },
-  category: { keys: ['category', 'categories', 'taxonomies.categories', 'section'], read: names },
-  tags: { keys: ['tags', 'tag', 'taxonomies.tags', 'keywords'], read: tags },
-  authors: { keys: ['authors', 'author', 'taxonomies.authors'], read: texts },
+  category: { keys: ['category', 'categories', 'taxonomies.categories', 'section'], parse: names },
+  tags: { keys: ['tags', 'tag', 'taxonomies.tags', 'keywords'], parse: tags },
+  authors: { keys: ['authors', 'author', 'taxonomies.authors'], parse: texts },
   image: {
     keys: [
       'image.src', 'image.url', 'image.path', 'image', 'cover.image', 'cover.src', 'cover', 'coverImage', 'heroImage.src', 'heroImage', 'ogImage',
       'featured_image', 'banner', 'thumbnail', 'images',
     ], // biome-ignore format: a table
-    read: firstText,
+    parse: firstText,
   },
   readTime: {
     keys: ['readTime', 'read_time', 'readingTime.minutes', 'readingTime', 'reading_time'],
-    read: minutes,
+    parse: minutes,
   },
-  slug: { keys: ['slug'], read: slug, also: { keys: ['path'], read: address } },
-  lang: { keys: ['lang', 'language', 'locale'], read: text },
-  series: { keys: ['series.name', 'series.title', 'series'], read: firstText },
+  slug: { keys: ['slug'], parse: slug, fallback: { keys: ['path'], parse: address } },
+  lang: { keys: ['lang', 'language', 'locale'], parse: text },
+  series: { keys: ['series.name', 'series.title', 'series'], parse: firstText },
   order: {
     keys: ['order', 'series.order', 'series_order', 'part', 'weight', 'sidebar_position', 'nav_order'],
-    read: number,
+    parse: number,
   },
-  draft: { keys: ['draft'], read: boolean },
+  draft: { keys: ['draft'], parse: boolean },
 };
 
-/** Each key as the way to its value. */
-const WAYS = new Map(
+/** The path to the value of each key. */
+const KEY_PATHS = new Map(
   Object.values(FIELDS)
-    .flatMap(({ keys, also }) => [...keys, ...(also?.keys ?? [])])
+    .flatMap(({ keys, fallback }) => [...keys, ...(fallback?.keys ?? [])])
     .map(key => [key, key.split('.')] as const),
 );
-/** `path` is left out: prose between two rules may speak of one. */
-const KNOWN = new Set([...WAYS.values()].map(([first]) => first).filter(key => key !== 'path'));
+/** Keys that identify front matter. Without `path`, which prose between two rules may contain. */
+const KNOWN = new Set([...KEY_PATHS.values()].map(([first]) => first).filter(key => key !== 'path'));
 
-/** Whether any key of front matter is one that articles have. */
-export function knowsAny(data: object): boolean {
+/** True if any key of the front matter is one of an article. */
+export function hasArticleKey(data: object): boolean {
   return Object.keys(data).some(key => KNOWN.has(key));
 }
 
-/** Keys under which Jekyll takes one text for several. */
-const BLANKS = ['categories', 'tags'];
+/** Keys whose text is a list separated by blanks in Jekyll. */
+const BLANK_SEPARATED = ['categories', 'tags'];
 
 /**
- * The fields of a front matter, its faults, and what is left over. `blanks`: one text of `categories` or `tags` holds
- * several with blanks between them, as in Jekyll's posts.
+ * Reads the fields of a front matter; `extra` has the remaining keys. `splitAtBlanks`: a text of `categories` or `tags` is a
+ * list separated by blanks, as in Jekyll's posts.
  */
 export function readFields(
-  matter: FrontMatter,
-  { blanks = false } = {},
+  frontMatter: FrontMatter,
+  { splitAtBlanks = false } = {},
 ): {
   fields: Fields;
   faults: Fault[];
   extra: Record<string, unknown>;
 } {
-  const data = { ...matter.data };
-  for (const key of blanks ? BLANKS : []) {
+  const data = { ...frontMatter.data };
+  for (const key of splitAtBlanks ? BLANK_SEPARATED : []) {
     const value = data[key];
     if (typeof value === 'string' && !value.includes(',')) data[key] = value.split(/\s+/).filter(Boolean);
   }
   const extra = { ...data };
   const faults: Fault[] = [];
   const fields: Fields = {};
-  // Jekyll says `published: false` of a draft; others give a date under the same key.
+  // In Jekyll `published: false` marks a draft; in other tools the key is a date.
   if (typeof data.published === 'boolean') {
     if (!data.published) fields.draft = true;
     delete data.published;
     delete extra.published;
   }
-  const take = <F extends keyof Fields>(name: F, { keys, read, also }: Field<Fields[F]>): void => {
+  const readField = <F extends keyof Fields>(name: F, { keys, parse, fallback }: Field<Fields[F]>): void => {
     for (const key of keys) {
-      const value = valueAt(data, WAYS.get(key) ?? []);
+      const value = valueAt(data, KEY_PATHS.get(key) ?? []);
       if (value === undefined || value === null || value === '') continue;
-      const result = read(value);
-      // Blanks, or what cleaning took away.
+      const result = parse(value);
+      // Empty after trimming and sanitising.
       if (result === '') continue;
-      if (result instanceof Unfit) faults.push(unfit(matter, key, result));
+      if (result instanceof InvalidValue) faults.push(invalidField(frontMatter, key, result));
       else fields[name] = result;
-      if (!(result instanceof Unfit)) delete extra[key];
+      if (!(result instanceof InvalidValue)) delete extra[key];
       return;
     }
-    if (also) take(name, also);
+    if (fallback) readField(name, fallback);
   };
   for (const name of Object.keys(FIELDS) as (keyof Fields)[])
-    take(name, FIELDS[name] as Field<Fields[typeof name]>);
+    readField(name, FIELDS[name] as Field<Fields[typeof name]>);
   return { fields, faults, extra };
 }
 
-function valueAt(data: Record<string, unknown>, way: readonly string[]): unknown {
+function valueAt(data: Record<string, unknown>, keyPath: readonly string[]): unknown {
   let value: unknown = data;
-  for (const key of way) {
+  for (const key of keyPath) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
   return value;
 }
 
-function unfit(matter: FrontMatter, key: string, { what, hint, level, rule }: Unfit): Fault {
+function invalidField(
+  frontMatter: FrontMatter,
+  key: string,
+  { fault, hint, level, rule }: InvalidValue,
+): Fault {
   const name = key.split('.').at(-1) ?? key;
-  return { line: lineOfKey(matter, name), level, rule, message: `The ${name} ${what}.`, hint };
+  return { line: lineOfKey(frontMatter, name), level, rule, message: `${name} ${fault}`, hint };
 }
 
-/** 1-based line of the file on which a key stands; where it cannot be told, the first of the front matter. */
+/** 1-based line of the file with this key; the first line of the front matter if it is not found. */
 export function lineOfKey({ text, line }: Pick<FrontMatter, 'text' | 'line'>, key: string): number {
-  const found = text.split('\n').findIndex(row => {
+  const index = text.split('\n').findIndex(row => {
     const start = row.trimStart().replace(/^["'{,\s]+/, '');
     return start.startsWith(key) && /^["']?\s*[:=]/.test(start.slice(key.length));
   });
-  return line + Math.max(0, found);
+  return line + Math.max(0, index);
 }

@@ -1,23 +1,23 @@
 /**
- * Front matter: the head of a source, as data, and where its body starts. Whatever is wrong with it is a fault and
- * never an exception, and the body can always be read. It knows engines, and not which fields articles have.
+ * Reads the front matter of a source as data, and finds where the body starts. A fault is returned, never thrown, and the
+ * body can always be read. Knows the engines; must not know which fields an article has.
  */
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import type { Problem } from '../problem.js';
-import { cutFence, type Fenced } from './delimiters.js';
+import { type DelimitedBlock, findFrontMatter } from './delimiters.js';
 import { faultLine, faultReason, knownEngine, type ParseToml, readData } from './engines.js';
-import { plainMapping } from './to-plain-data.js';
+import { toPlainData } from './to-plain-data.js';
 
-/** A problem of a file whose name is not known here. */
+/** A problem in a file whose name is not known here. */
 export type Fault = Omit<Problem, 'file'>;
 
 export interface FrontMatter {
-  /** Clean plain data; empty where there is none. */
+  /** Clean, plain data; empty if there is none. */
   data: Record<string, unknown>;
-  /** The text that `data` comes from, and its 1-based line in the file: where a field's line is looked up. */
+  /** The text of `data`, and its 1-based line in the file; used to look up the line of a field. */
   text: string;
   line: number;
-  /** Where the body starts, in UTF-16 code units of the source. */
+  /** Start of the body in UTF-16 code units of the source. */
   bodyAt: number;
   /** 1-based line of the file on which the body starts. */
   bodyLine: number;
@@ -26,53 +26,60 @@ export interface FrontMatter {
 
 export interface FrontMatterOptions {
   parseToml: ParseToml;
-  /** Whether a mapping's keys are those of an article; asked where the text between the fences may be prose too. */
-  known: (data: object) => boolean;
+  /** True if a mapping has a key of an article. Called if the text between the delimiters may also be prose. */
+  hasArticleKey: (data: object) => boolean;
 }
 
-/** Reads the front matter of a source whose byte order mark is gone. */
+/** Reads the front matter of a source without byte order mark. */
 export function readFrontMatter(source: string, options: FrontMatterOptions): FrontMatter {
-  const fenced = cutFence(source);
-  if (!fenced) return body();
-  const engine = knownEngine(fenced.engine);
-  if (!engine) return { ...head(fenced), faults: [refused(fenced.engine)] };
-  if (fenced.text === undefined) return unclosed(source);
-  return closed(fenced, fenced.text, { ...options, engine });
+  const block = findFrontMatter(source);
+  if (!block) return onlyBody();
+  const engine = knownEngine(block.engine);
+  if (!engine) return { ...emptyFrontMatter(block), faults: [engineFault(block.engine)] };
+  if (block.text === undefined) return readUnclosed(source);
+  return readClosed(block, block.text, { ...options, engine });
 }
 
-type Known = FrontMatterOptions & { engine: 'yaml' | 'toml' | 'json' };
+type EngineOptions = FrontMatterOptions & { engine: 'yaml' | 'toml' | 'json' };
 
-function closed(fenced: Fenced, text: string, options: Known): FrontMatter {
-  const given = (faults: Fault[], data = {}): FrontMatter => ({ ...head(fenced), data, text, faults });
-  const empty = () => given([fault(1, 'is empty', NAMED, 'warning')]);
-  // Two rules with prose between them look like a head; the blank line after the first one tells them apart.
-  const prose = options.engine === 'yaml' && /^[ \t]*\r?\n/.test(text);
-  const notKeys = () =>
-    body(prose ? [] : [fault(fenced.line, 'is not a mapping of keys to values', KEYS, 'warning')]);
+function readClosed(block: DelimitedBlock, text: string, options: EngineOptions): FrontMatter {
+  const result = (faults: Fault[], data = {}): FrontMatter => ({
+    ...emptyFrontMatter(block),
+    data,
+    text,
+    faults,
+  });
+  const empty = () => result([fault(1, 'is empty', 'add a title, or remove the delimiters', 'warning')]);
+  // Two rules with prose between them look like front matter, except for the blank line after the first rule.
+  const mayBeProse = options.engine === 'yaml' && /^[ \t]*\r?\n/.test(text);
+  const noMapping = () =>
+    onlyBody(
+      mayBeProse ? [] : [fault(block.line, 'is not a mapping of keys to values', KEYS_HINT, 'warning')],
+    );
 
-  if (text.trim() === '') return prose ? body() : empty();
-  // gray-matter's search for comments is quadratic in white space, and NUL is the fence that we give it.
+  if (text.trim() === '') return mayBeProse ? onlyBody() : empty();
+  // The comment search of gray-matter is quadratic in white space, and NUL is the closing delimiter passed to it.
   if (/\s{1000}|\0/.test(text)) {
-    return given([fault(fenced.line, 'holds a NUL or a thousand blanks', 'Delete them.')]);
+    return result([fault(block.line, 'contains a NUL character or 1,000 blanks', 'delete them')]);
   }
-  const read = tryRead(text, options);
-  if ('error' in read) {
-    if (!startsWithKey(text)) return notKeys();
-    return given(
-      [broken(read.error, fenced, text, options.engine)],
-      options.engine === 'yaml' ? salvage(text) : {},
+  const parsed = tryRead(text, options);
+  if ('error' in parsed) {
+    if (!startsWithKey(text)) return noMapping();
+    return result(
+      [syntaxFault(parsed.error, block, text, options.engine)],
+      options.engine === 'yaml' ? salvageLines(text) : {},
     );
   }
-  if (read.data === null || read.data === undefined) return empty();
-  if (!isMapping(read.data)) return notKeys();
-  if (prose && !options.known(read.data)) return body();
-  const data = plainMapping(read.data);
+  if (parsed.data === null || parsed.data === undefined) return empty();
+  if (!isMapping(parsed.data)) return noMapping();
+  if (mayBeProse && !options.hasArticleKey(parsed.data)) return onlyBody();
+  const data = toPlainData(parsed.data);
   return data
-    ? given([], data)
-    : given([fault(fenced.line, 'holds too much', 'Keep to what an article needs.')]);
+    ? result([], data)
+    : result([fault(block.line, 'is too large', 'remove what the article does not need')]);
 }
 
-function tryRead(text: string, { engine, parseToml }: Known): { data: unknown } | { error: unknown } {
+function tryRead(text: string, { engine, parseToml }: EngineOptions): { data: unknown } | { error: unknown } {
   try {
     return { data: readData(engine, text, parseToml) };
   } catch (error) {
@@ -80,50 +87,49 @@ function tryRead(text: string, { engine, parseToml }: Known): { data: unknown } 
   }
 }
 
-function broken(error: unknown, { line }: Fenced, text: string, engine: string): Fault {
+function syntaxFault(error: unknown, { line }: DelimitedBlock, text: string, engine: string): Fault {
   const row = faultLine(error, text);
   if (engine === 'yaml' && COLON_IN_VALUE.test(text.split('\n')[row] ?? '')) {
-    return fault(line + row, 'cannot be read: a value holds a colon', 'Put that value between quotes.');
+    return fault(line + row, 'cannot be read: a value contains a colon', 'put the value in quotes');
   }
-  const reason = cleanLine(faultReason(error)).replace(/\.$/, '');
+  const reason = sanitiseLine(faultReason(error)).replace(/\.$/, '');
   return fault(
     line + row,
     `cannot be read: ${reason}`,
-    'Mend that line; a text with special characters goes between quotes.',
+    'fix the line; a text with special characters must be in quotes',
   );
 }
 
-/** The slip that authors make most, of which YAML speaks in riddles: `title: One: two`. */
+/** The most common error of authors, for which the message of YAML is no help: `title: One: two`. */
 const COLON_IN_VALUE = /^[ \t]*[\w.-]+:[ \t]+[^"'\s[{|>&][^:]*:(?:[ \t]|\r?$)/;
 
-const NAMED = 'Write at least a title into it, or take the fences away.';
-const KEYS = 'Write `key: value` lines, or begin with a blank line where a rule is meant.';
+const KEYS_HINT = 'write `key: value` lines, or add a blank line after the first `---` for a rule';
 
-/** A source without front matter: all of it is body. */
-function body(faults: Fault[] = []): FrontMatter {
+/** A source without front matter. */
+function onlyBody(faults: Fault[] = []): FrontMatter {
   return { data: {}, text: '', line: 1, bodyAt: 0, bodyLine: 1, faults };
 }
 
-function head({ line, bodyAt, bodyLine }: Fenced): FrontMatter {
+function emptyFrontMatter({ line, bodyAt, bodyLine }: DelimitedBlock): FrontMatter {
   return { data: {}, text: '', line, bodyAt, bodyLine, faults: [] };
 }
 
-/** A first line of `---` that nothing closes is a rule, unless keys follow it. */
-function unclosed(source: string): FrontMatter {
-  const from = source.indexOf('\n') + 1;
-  const keys = from > 0 && startsWithKey(source.slice(from, from + 1000));
-  return body(keys ? [fault(1, 'is never closed', 'Close it with the line that opens it.')] : []);
+/** A first line of `---` that is never closed is a rule, unless keys follow it. */
+function readUnclosed(source: string): FrontMatter {
+  const start = source.indexOf('\n') + 1;
+  const hasKeys = start > 0 && startsWithKey(source.slice(start, start + 1000));
+  return onlyBody(hasKeys ? [fault(1, 'is not closed', 'close it with the line that opens it')] : []);
 }
 
 function startsWithKey(text: string): boolean {
   return /^\s*(?:#[^\n]*\n\s*)*(?:\{|\[\w|["']?[\w.-]+["']?[ \t]*[:=])/.test(text.slice(0, 2000));
 }
 
-/** The plain `key: value` lines of a YAML text that is broken elsewhere: better than an article without a title. */
-function salvage(text: string): Record<string, unknown> {
+/** The plain `key: value` lines of a YAML text with an error elsewhere, so that the article still has a title. */
+function salvageLines(text: string): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const [, key = '', value = ''] of text.matchAll(/^([A-Za-z]\w*):[ \t]+([^\s[{|>&*!#%@`][^\n]*)$/gm)) {
-    data[key] = cleanLine(value.trim().replace(/^(["'])(.*)\1$/, '$2'));
+    data[key] = sanitiseLine(value.trim().replace(/^(["'])(.*)\1$/, '$2'));
   }
   return data;
 }
@@ -132,16 +138,16 @@ function isMapping(data: unknown): data is object {
   return typeof data === 'object' && data !== null && !Array.isArray(data) && !(data instanceof Date);
 }
 
-function refused(engine: string): Fault {
+function engineFault(engine: string): Fault {
   return {
     line: 1,
     level: 'error',
     rule: 'engine',
-    message: `The front matter asks for “${cleanLine(engine)}”, which Lectern does not run.`,
-    hint: 'Write it as YAML between lines of `---`.',
+    message: `unsupported front matter language "${sanitiseLine(engine)}"`,
+    hint: 'write it as YAML between `---` lines',
   };
 }
 
 function fault(line: number, what: string, hint: string, level: Problem['level'] = 'error'): Fault {
-  return { line, level, rule: 'front-matter', message: `The front matter ${what}.`, hint };
+  return { line, level, rule: 'front-matter', message: `front matter ${what}`, hint };
 }

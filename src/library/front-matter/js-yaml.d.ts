@@ -1,4 +1,4 @@
-/** The part of js-yaml 3 (gray-matter's own) that reads front matter; the package brings no types. */
+/** Types for the part of js-yaml 3 (a dependency of gray-matter) that is used here; the package has none. */
 declare module 'js-yaml' {
   export class Type {
     constructor(

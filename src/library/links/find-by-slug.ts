@@ -1,56 +1,57 @@
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
 
-/** An article by its name, with the section asked for; or the several that a name may mean. */
-export type FoundArticle = Match | { candidates: Article[] };
+/** The article with a name, or all articles that an ambiguous name may mean. */
+export type SlugResult = SlugMatch | { candidates: Article[] };
 
-export interface Match {
+export interface SlugMatch {
   article: Article;
   anchor?: string;
-  /** The name is its slug, whole. */
+  /** True if the name is the whole slug. */
   exact: boolean;
 }
 
 /**
- * The article that `name` means: an exact slug, else a unique beginning of one (or of its last part, where it is
- * qualified by a folder); either may carry `#anchor`. Exact wins over case; undefined where nothing begins so.
+ * Finds the article with this slug, else with this unique prefix of a slug, or of its last part if it is qualified by a
+ * folder. Both may carry `#anchor`. A match of case is preferred. Undefined if there is no match.
  */
 export function findArticle(
   library: Pick<Library, 'articles' | 'findBySlug'>,
   name: string,
-): FoundArticle | undefined {
+): SlugResult | undefined {
   const wanted = name.normalize('NFC');
-  const whole = exactly(library, wanted);
+  // A slug may contain `#`, as in `c#`.
+  const whole = findExact(library, wanted);
   if (whole) return { article: whole, exact: true };
   const hash = wanted.lastIndexOf('#');
   const slug = hash < 0 ? wanted : wanted.slice(0, hash);
   const anchor = hash < 0 || hash === wanted.length - 1 ? {} : { anchor: wanted.slice(hash + 1) };
-  const article = hash < 0 ? undefined : exactly(library, slug);
+  const article = hash < 0 ? undefined : findExact(library, slug);
   if (article) return { article, ...anchor, exact: true };
-  const [first, ...others] = beginning(library.articles, slug);
+  const [first, ...others] = findByPrefix(library.articles, slug);
   if (!first) return undefined;
   return others.length > 0 ? { candidates: [first, ...others] } : { article: first, ...anchor, exact: false };
 }
 
-function exactly(library: Pick<Library, 'articles' | 'findBySlug'>, slug: string): Article | undefined {
+function findExact(library: Pick<Library, 'articles' | 'findBySlug'>, slug: string): Article | undefined {
   return library.findBySlug
     ? library.findBySlug(slug)
     : library.articles.find(article => article.slug === slug);
 }
 
-/** The articles that fit best: what heeds case comes before what does not. */
-function beginning(articles: readonly Article[], start: string): Article[] {
-  if (start === '') return [];
-  const lower = start.toLowerCase();
-  const ranks: ((slug: string) => boolean)[] = [
-    slug => lastPart(slug) === start,
-    slug => slug.startsWith(start),
+/** The articles of the first test that any article passes. */
+function findByPrefix(articles: readonly Article[], prefix: string): Article[] {
+  if (prefix === '') return [];
+  const lower = prefix.toLowerCase();
+  const tests: ((slug: string) => boolean)[] = [
+    slug => lastPart(slug) === prefix,
+    slug => slug.startsWith(prefix),
     slug => slug.toLowerCase() === lower,
     slug => slug.toLowerCase().startsWith(lower) || lastPart(slug).toLowerCase().startsWith(lower),
   ];
-  for (const matches of ranks) {
-    const found = articles.filter(({ slug }) => matches(slug));
-    if (found.length > 0) return found;
+  for (const test of tests) {
+    const matches = articles.filter(({ slug }) => test(slug));
+    if (matches.length > 0) return matches;
   }
   return [];
 }

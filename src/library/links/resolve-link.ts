@@ -1,24 +1,24 @@
-/** Where a link of an article leads. Pure: it knows the library's paths and slugs, and never the disk. */
-import { cleanLine } from '../../text/sanitise.js';
+/** Resolves the links of an article by the paths and slugs of its library. Pure: must not access the disk. */
+import { sanitiseLine } from '../../text/sanitise.js';
 import { ARTICLE_ENDING, type Article } from '../article.js';
 import type { Library } from '../library.js';
 
-export type Resolved =
+export type LinkTarget =
   | { kind: 'article'; article: Article; anchor?: string }
-  /** In the same article; empty: its top. */
+  /** In the same article; empty for its top. */
   | { kind: 'anchor'; anchor: string }
-  /** `url` is as written, or the homepage's. */
+  /** `url` is as written, or below the homepage. */
   | { kind: 'web'; url: string }
   | { kind: 'mail'; address: string }
-  /** What the library does not hold. Absolute where the article's own file is known and the target is relative to it. */
+  /** Not in the library. Absolute if the article's file is known and the target is relative to it. */
   | { kind: 'file'; path: string; anchor?: string }
-  /** A scheme that is not followed, as written. */
+  /** An unsupported scheme; `target` is as written. */
   | { kind: 'other'; target: string };
 
-type Shelf = Pick<Library, 'articles' | 'homepage'>;
+type LinkableLibrary = Pick<Library, 'articles' | 'homepage'>;
 
-/** `target` is as the author wrote it, entities decoded. */
-export function resolveTarget(library: Shelf, from: Article, target: string): Resolved {
+/** Resolves a link. `target` is as the author wrote it, with entities decoded. */
+export function resolveLink(library: LinkableLibrary, from: Article, target: string): LinkTarget {
   const written = target.trim();
   if (written.startsWith('//')) return { kind: 'web', url: `https:${written}` };
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(written)?.[1]?.toLowerCase();
@@ -27,102 +27,111 @@ export function resolveTarget(library: Shelf, from: Article, target: string): Re
   if (scheme) return { kind: 'other', target: written };
 
   const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(written) ?? [];
-  // Decoded, it may hold what the author's text may not; the anchor of a heading never does.
-  const anchor = cleanLine(decoded(fragment));
-  // Zola writes `@/` for the folder of its content.
-  const path = decoded(before.replace(/\?.*$/s, '').replace(/^@\//, '/'));
+  // Percent encoding can hide control characters, which the anchor of a heading never has.
+  const anchor = sanitiseLine(decodePercent(fragment));
+  // Zola writes `@/` for its content folder.
+  const path = decodePercent(before.replace(/\?.*$/s, '').replace(/^@\//, '/'));
   if (path === '') return { kind: 'anchor', anchor };
-  const inLibrary = path.startsWith('/') ? normal(path) : normal(`${folderOf(from.path)}/${path}`);
+  const libraryPath = path.startsWith('/')
+    ? normalizePath(path)
+    : normalizePath(`${folderOf(from.path)}/${path}`);
   const article =
-    articleAt(library.articles, inLibrary) ??
-    (path.startsWith('.') ? undefined : fromTop(library.articles, from, normal(path))) ??
-    articleNamed(library.articles, path);
+    findByPath(library.articles, libraryPath) ??
+    (path.startsWith('.') ? undefined : findFromTop(library.articles, from, normalizePath(path))) ??
+    findByName(library.articles, path);
   if (article)
     return article.path === from.path
       ? { kind: 'anchor', anchor }
       : withAnchor({ kind: 'article', article }, anchor);
-  return outside(library, from, { path, inLibrary, anchor, fragment });
+  return resolveOutside(library, from, { path, libraryPath, anchor, fragment });
 }
 
-/** One line for print: what to type for an article, an address, or a path. */
-export function addressOf(library: Shelf, from: Article, target: string): string {
-  const resolved = resolveTarget(library, from, target);
+/** The address to print for a link: a slug with its anchor, a URL, or the target as written. */
+export function linkAddress(library: LinkableLibrary, from: Article, target: string): string {
+  const resolved = resolveLink(library, from, target);
   switch (resolved.kind) {
     case 'article':
       return resolved.anchor ? `${resolved.article.slug}#${resolved.anchor}` : resolved.article.slug;
     case 'web':
       return resolved.url;
     default:
-      // A path too is printed as written: made absolute it would name the reader's own folders.
+      // A path is printed as written: an absolute one would reveal the user's folders.
       return target;
   }
 }
 
-interface Away {
+interface OutsideTarget {
   path: string;
-  inLibrary: string;
+  libraryPath: string;
   anchor: string;
   fragment: string;
 }
 
-function outside({ homepage }: Shelf, from: Article, { path, inLibrary, anchor, fragment }: Away): Resolved {
+function resolveOutside(
+  { homepage }: LinkableLibrary,
+  from: Article,
+  { path, libraryPath, anchor, fragment }: OutsideTarget,
+): LinkTarget {
   if (homepage) {
     const base = homepage.endsWith('/') ? homepage : `${homepage}/`;
-    const url = `${base}${encodeURI(inLibrary).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+    const url = `${base}${encodeURI(libraryPath).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
     return { kind: 'web', url: fragment ? `${url}#${fragment}` : url };
   }
   if (path.startsWith('/') || from.file === undefined)
-    return withAnchor({ kind: 'file', path: path.startsWith('/') ? path : inLibrary }, anchor);
+    return withAnchor({ kind: 'file', path: path.startsWith('/') ? path : libraryPath }, anchor);
   const folder = from.file.replaceAll('\\', '/').replace(/\/[^/]*$/, '');
   const root = /^(?:[a-z]:)?\//i.exec(folder)?.[0] ?? '/';
-  return withAnchor({ kind: 'file', path: root + normal(`${folder.slice(root.length)}/${path}`) }, anchor);
+  return withAnchor(
+    { kind: 'file', path: root + normalizePath(`${folder.slice(root.length)}/${path}`) },
+    anchor,
+  );
 }
 
 function withAnchor<T extends object>(resolved: T, anchor: string): T & { anchor?: string } {
   return anchor ? { ...resolved, anchor } : resolved;
 }
 
-/** Articles by path and by slug, lower case and in NFC, made once for each list of articles. */
-interface Index {
+/** Articles by path and by slug; keys are as written, and also in lower case and NFC. Created once for each list of articles. */
+interface ArticleLookup {
   paths: Map<string, Article>;
   slugs: Map<string, Article>;
-  /** By the file's name without its ending; of several the one nearest to the top. */
+  /** By file name without extension; of several articles the one in the topmost folder. */
   names: Map<string, Article>;
-  /** By what Obsidian and Hugo call `aliases`: other names of a note, former addresses of a page. */
+  /** By `aliases`: other names of a note in Obsidian, former addresses of a page in Hugo. */
   aliases: Map<string, Article>;
 }
-const indexes = new WeakMap<readonly Article[], Index>();
+const lookups = new WeakMap<readonly Article[], ArticleLookup>();
 
-function indexOf(articles: readonly Article[]): Index {
-  let index = indexes.get(articles);
+function lookupOf(articles: readonly Article[]): ArticleLookup {
+  let index = lookups.get(articles);
   if (!index) {
     index = { paths: new Map(), slugs: new Map(), names: new Map(), aliases: new Map() };
     for (const article of articles) {
-      for (const path of [article.path, key(article.path)])
+      for (const path of [article.path, normalizeKey(article.path)])
         if (!index.paths.has(path)) index.paths.set(path, article);
-      for (const slug of [article.slug, key(article.slug)])
+      for (const slug of [article.slug, normalizeKey(article.slug)])
         if (!index.slugs.has(slug)) index.slugs.set(slug, article);
-      const name = key(lastPart(article.path).replace(ARTICLE_ENDING, ''));
+      const name = normalizeKey(lastPart(article.path).replace(ARTICLE_ENDING, ''));
       const known = index.names.get(name);
       if (!known || depth(article.path) < depth(known.path)) index.names.set(name, article);
       for (const alias of aliasesOf(article))
         if (!index.aliases.has(alias)) index.aliases.set(alias, article);
     }
-    indexes.set(articles, index);
+    lookups.set(articles, index);
   }
   return index;
 }
 
 function aliasesOf({ extra }: Article): string[] {
-  const given = [extra.aliases ?? extra.alias ?? []].flat();
-  return given.flatMap(alias => (typeof alias === 'string' ? key(normal(alias)) : []));
+  const values = [extra.aliases ?? extra.alias ?? []].flat();
+  return values.flatMap(alias => (typeof alias === 'string' ? normalizeKey(normalizePath(alias)) : []));
 }
 
-function key(text: string): string {
+function normalizeKey(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-/** What a path may have been written for: the file, a page made from it, a folder's index. */
+/** Endings that the path of a link may lack: the file's extension, or the index of a folder. */
 const ENDINGS = [
   '',
   '.md',
@@ -135,13 +144,13 @@ const ENDINGS = [
   '/index.markdown',
 ];
 
-function articleAt(articles: readonly Article[], path: string): Article | undefined {
-  const { paths } = indexOf(articles);
+function findByPath(articles: readonly Article[], path: string): Article | undefined {
+  const { paths } = lookupOf(articles);
   const stems = /\.html?$/i.test(path) ? [path, path.replace(/\.html?$/i, '')] : [path];
   for (const stem of stems) {
     for (const ending of ENDINGS) {
       const candidate = stem === '' ? ending.slice(1) : stem + ending;
-      const article = paths.get(candidate) ?? paths.get(key(candidate));
+      const article = paths.get(candidate) ?? paths.get(normalizeKey(candidate));
       if (article) return article;
     }
   }
@@ -149,31 +158,31 @@ function articleAt(articles: readonly Article[], path: string): Article | undefi
 }
 
 /**
- * A path from the top of a vault or a site, whose folder may stand anywhere above the article: `content`, `pages`, `docs`.
- * Obsidian and Hugo write such paths without a slash before them too.
+ * The article with a path relative to the top of a vault or site, which may be any folder above the linking article:
+ * `content`, `pages`, `docs`. Obsidian and Hugo also write such paths without a leading slash.
  */
-function fromTop(articles: readonly Article[], from: Article, path: string): Article | undefined {
+function findFromTop(articles: readonly Article[], from: Article, path: string): Article | undefined {
   for (let folder = folderOf(from.path); folder !== ''; folder = folderOf(folder)) {
-    const article = articleAt(articles, `${folder}/${path}`);
+    const article = findByPath(articles, `${folder}/${path}`);
     if (article) return article;
   }
-  return path.includes('/') ? articleAt(articles, path) : undefined;
+  return path.includes('/') ? findByPath(articles, path) : undefined;
 }
 
-/** A target that is no path but a name: a slug, a note's file name wherever it is kept, or a page's address on its site. */
-function articleNamed(articles: readonly Article[], path: string): Article | undefined {
+/** The article with a name: a slug, the file name of a note in any folder, or the address of a page on its site. */
+function findByName(articles: readonly Article[], path: string): Article | undefined {
   if (path.startsWith('.')) return undefined;
-  const name = normal(path).replace(ARTICLE_ENDING, '');
-  const { slugs, names, aliases } = indexOf(articles);
+  const name = normalizePath(path).replace(ARTICLE_ENDING, '');
+  const { slugs, names, aliases } = lookupOf(articles);
   const named =
     slugs.get(name) ??
-    slugs.get(key(name)) ??
-    (path.includes('/') ? undefined : names.get(key(name))) ??
-    aliases.get(key(name));
+    slugs.get(normalizeKey(name)) ??
+    (path.includes('/') ? undefined : names.get(normalizeKey(name))) ??
+    aliases.get(normalizeKey(name));
   if (named || !path.startsWith('/')) return named;
-  // `/2024/12/15/title.html` and `/posts/title/` are made from a file called so.
+  // Sites generate `/2024/12/15/title.html` and `/posts/title/` from a file named `title`.
   const [, last = ''] = /([^/]+?)(?:\.html?|\/)?$/i.exec(path) ?? [];
-  return /\.\w+$/.test(last) ? undefined : (slugs.get(last) ?? slugs.get(key(last)));
+  return /\.\w+$/.test(last) ? undefined : (slugs.get(last) ?? slugs.get(normalizeKey(last)));
 }
 
 function lastPart(path: string): string {
@@ -188,8 +197,8 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** Without empty parts, `.` and, as far as there is a folder to leave, `..`. */
-function normal(path: string): string {
+/** Removes empty parts and `.`; resolves `..`, which cannot lead above the top. */
+function normalizePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {
     if (part === '..') parts.pop();
@@ -198,8 +207,8 @@ function normal(path: string): string {
   return parts.join('/');
 }
 
-/** Without percent encoding; as it is where that is broken. */
-export function decoded(text: string): string {
+/** Decodes percent encoding. Returns the text unchanged if the encoding is invalid. */
+export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,60 +1,61 @@
-/** One source → what lists and searches know of it. Plain data, so that a cache can keep it. */
+/** Reads the metadata of an article from its source. The result is plain data, so that a cache can store it. */
 import type { Article } from '../article.js';
-import type { Stamp } from '../cache/file-fingerprint.js';
+import type { Fingerprint } from '../files/file-fingerprint.js';
 import type { ParseToml } from '../front-matter/engines.js';
-import { knowsAny, lineOfKey, readFields } from '../front-matter/fields.js';
+import { hasArticleKey, lineOfKey, readFields } from '../front-matter/fields.js';
 import { type Fault, type FrontMatter, readFrontMatter } from '../front-matter/front-matter.js';
 import type { Problem } from '../problem.js';
 import { firstHeading } from './markdown-title.js';
-import { nameOfPath, titleOfHome } from './path-metadata.js';
+import { readPathMetadata, titleOfRootIndex } from './path-metadata.js';
 import { measureLength } from './reading-time.js';
 
 export interface ArticleMetadata {
-  /** Its slug is what the file asks for; `assemble` makes it unique. */
+  /** Has the slug that the file asks for; `buildArticleList` makes it unique. */
   article: Article;
   problems: Problem[];
   /** Path as the user would type it. */
   shown: string;
-  /** Where the title comes from. */
-  titled: 'matter' | 'heading' | 'name';
-  /** The line of the file that gives the slug; absent where the file's name does. */
+  /** Source of the title: front matter, the first heading, or the file name. */
+  titleFrom: 'matter' | 'heading' | 'name';
+  /** Line of the file with the slug; absent if the slug comes from the file name. */
   slugLine?: number;
-  /** Of its file, from before that was read; absent where none was taken, or it could not be trusted. */
-  stamp?: Stamp;
+  /** Fingerprint of the file, taken before it was read; absent if there is no reliable one. */
+  fingerprint?: Fingerprint;
 }
 
+/** Where a source comes from. */
 export interface Origin {
-  /** In the library, `/` between its parts; clean. */
+  /** Path in the library, with `/` as separator; clean. */
   path: string;
-  /** As the user would type it; clean. */
+  /** Path as the user would type it; clean. */
   shown: string;
   /** Absolute; absent for standard input. */
   file?: string;
-  /** A title of last resort that is better than the path's. */
+  /** Title to use, rather than one from the path, if the source has none. */
   title?: string;
 }
 
-/** The body's start in a source, and the front matter before it. */
-export function splitSource(source: string, parseToml: ParseToml): FrontMatter {
-  return readFrontMatter(source, { parseToml, known: knowsAny });
+/** The front matter of a source, and where its body starts. */
+export function splitFrontMatter(source: string, parseToml: ParseToml): FrontMatter {
+  return readFrontMatter(source, { parseToml, hasArticleKey });
 }
 
-/** The folders of Jekyll's posts. */
+/** Jekyll's folders of posts. */
 const JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
-/** Of its posts that are not to be listed yet. */
-const UNFINISHED = /(?:^|\/)_drafts\//;
+/** Jekyll's folder of drafts. */
+const JEKYLL_DRAFTS = /(?:^|\/)_drafts\//;
 
 export function readMetadata(source: string, origin: Origin, parseToml: ParseToml): ArticleMetadata {
-  const matter = splitSource(source, parseToml);
-  const { fields, faults, extra } = readFields(matter, { blanks: JEKYLL.test(origin.path) });
-  const name = nameOfPath(origin.path);
-  const length = measureLength(source, matter.bodyAt);
-  const heading = fields.title ? undefined : firstHeading(source, matter.bodyAt);
-  const [category = name.folder, ...otherCategories] = fields.category ?? [];
-  const { title, category: _, readTime, slug, date = name.date, tags = [], ...rest } = fields;
+  const frontMatter = splitFrontMatter(source, parseToml);
+  const { fields, faults, extra } = readFields(frontMatter, { splitAtBlanks: JEKYLL.test(origin.path) });
+  const fromPath = readPathMetadata(origin.path);
+  const length = measureLength(source, frontMatter.bodyAt);
+  const heading = fields.title ? undefined : firstHeading(source, frontMatter.bodyAt);
+  const [category = fromPath.folder, ...otherCategories] = fields.category ?? [];
+  const { title, category: _, readTime, slug, date = fromPath.date, tags = [], ...rest } = fields;
   const article: Article = {
-    slug: slug ?? name.slug,
-    title: title ?? heading ?? origin.title ?? titleOfHome(origin) ?? name.title,
+    slug: slug ?? fromPath.slug,
+    title: title ?? heading ?? origin.title ?? titleOfRootIndex(origin) ?? fromPath.title,
     description: '',
     authors: [],
     ...rest,
@@ -65,25 +66,25 @@ export function readMetadata(source: string, origin: Origin, parseToml: ParseTom
     words: length.words,
     path: origin.path,
     ...(origin.file === undefined ? {} : { file: origin.file }),
-    bodyLine: matter.bodyLine,
+    bodyLine: frontMatter.bodyLine,
     extra,
   };
-  if (UNFINISHED.test(origin.path)) article.draft ??= true;
-  const empty = source.trim() === '' ? [origin.file === undefined ? NOTHING_CAME : EMPTY] : [];
+  if (JEKYLL_DRAFTS.test(origin.path)) article.draft ??= true;
+  const empty = source.trim() === '' ? [origin.file === undefined ? EMPTY_INPUT : EMPTY_FILE] : [];
   return {
     article,
-    problems: [...matter.faults, ...faults, ...empty].map(fault => ({ file: origin.shown, ...fault })),
+    problems: [...frontMatter.faults, ...faults, ...empty].map(fault => ({ file: origin.shown, ...fault })),
     shown: origin.shown,
-    titled: title ? 'matter' : heading ? 'heading' : 'name',
-    ...(slug === undefined ? {} : { slugLine: lineOfKey(matter, 'slug') }),
+    titleFrom: title ? 'matter' : heading ? 'heading' : 'name',
+    ...(slug === undefined ? {} : { slugLine: lineOfKey(frontMatter, 'slug') }),
   };
 }
 
-const EMPTY: Fault = {
-  line: 1, level: 'warning', rule: 'empty', message: 'The file is empty.', hint: 'Write something, or delete it.',
+const EMPTY_FILE: Fault = {
+  line: 1, level: 'warning', rule: 'empty', message: 'the file is empty', hint: 'add text, or delete the file',
 }; // biome-ignore format: one line of a table
-const NOTHING_CAME: Fault = {
-  ...EMPTY,
-  message: 'Nothing came.',
-  hint: 'Is the command right that was to write it?',
+const EMPTY_INPUT: Fault = {
+  ...EMPTY_FILE,
+  message: 'standard input is empty',
+  hint: 'check the command before the pipe',
 };

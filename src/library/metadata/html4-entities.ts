@@ -1,6 +1,7 @@
 /**
- * Character references in titles: numbers, and the 253 names of HTML 4 (section 24), by which people write them. The parser's
- * decoder knows all 2,231 of HTML 5 and takes 5 ms to load, which listing a folder does not have.
+ * Decodes character references in titles: numbers, and the 253 names of HTML 4 (section 24), which are the ones in common
+ * use. The decoder of the Markdown parser has all 2,231 names of HTML 5, but takes 5 ms to load, too long for listing a
+ * folder.
  */
 
 /** U+00A0 to U+00FF, in order. */
@@ -12,7 +13,7 @@ const LATIN =
   'aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc ' +
   'otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 
-/** All others, each with its character. */
+/** All other names, each with its character. */
 const OTHERS =
   'quot=" amp=& apos=\u0027 lt=< gt=> OElig=Œ oelig=œ Scaron=Š scaron=š Yuml=Ÿ fnof=ƒ circ=ˆ tilde=˜ ' +
   'Alpha=Α Beta=Β Gamma=Γ Delta=Δ Epsilon=Ε Zeta=Ζ Eta=Η Theta=Θ Iota=Ι Kappa=Κ Lambda=Λ Mu=Μ Nu=Ν Xi=Ξ ' +
@@ -37,7 +38,7 @@ function nameTable(): Map<string, string> {
   return names;
 }
 
-/** Each reference once; a name that is not known stays as it was written. */
+/** Decodes each reference once. An unknown name stays as written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(

@@ -1,68 +1,90 @@
-/** A heading's Markdown → the words of a title. */
-
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { stripSeparators } from '../../text/strip-separators.js';
 import { decodeEntities } from './html4-entities.js';
 
-/** A title that is longer is a paragraph: code units. */
-const LONGEST_TITLE = 500;
+/** Longest title, in code units: a longer heading is a paragraph. */
+const MAX_TITLE = 500;
 
-/** Where an image begins and ends, while the marks are taken away. */
+/** Markers around the alternative text of an image, and around the index of a literal, until the last steps. */
 const [IMAGE, IMAGE_END] = ['\u0001', '\u0002'];
+const LITERAL = '\u0000';
+
+/** `(address)`, with nested parentheses one level deep. */
 const ADDRESS = String.raw`\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)`;
 const MARKDOWN_IMAGE = new RegExp(String.raw`!\[([^\][]*)\](?:${ADDRESS}|\[[^\][]*\])`, 'g');
 const MARKDOWN_LINK = new RegExp(String.raw`\[([^\][]*)\](?:${ADDRESS}|\[[^\][]*\])`, 'g');
 
-/** Emphasis in pairs; what has no pair is a character as any other. Done twice, for one within the other. */
+/** Emphasis in pairs; a mark without a pair is an ordinary character. */
 const STARS = /(\*{1,3}|~~)(?=\S)(.*?\S)\1/gs;
-const LOWLINES = /(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gsu;
+const UNDERSCORES = /(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gsu;
 
 /**
- * A heading's text without its inline marks. Images beside words are badges and logos, and left out; where there is nothing else,
- * their alternative texts are the title. Innermost marks go first; what is no mark (in code, escaped) is set aside until the end.
+ * Converts a heading to plain text, for a title. Images beside words are badges and logos, and are left out; without words
+ * their alternative texts are the title.
+ *
+ * The inline parser is not used, because listing a folder must not load it. Instead each step removes one kind of markup,
+ * innermost first. The order matters: literals (code, escapes) are replaced by an index before any mark is looked for, and
+ * images before the links that may contain them.
  */
-export function plainHeading(markdown: string, source: string): string {
-  const aside: string[] = [];
-  const keep = (text: string): string => `\u0000${aside.push(text) - 1}\u0000`;
+export function inlineToText(markdown: string, source: string): string {
+  const literals: string[] = [];
+  const storeLiteral = (text: string): string => `${LITERAL}${literals.push(text) - 1}${LITERAL}`;
   const text = markdown
+    // The markers of the following steps cannot occur in the text.
     .replace(/[\u0000-\u0002]/g, '\ufffd')
-    .replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs, (_, _mark, code: string) => keep(unpadded(code)))
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => keep(sign))
-    .replace(/<([a-z][a-z+.-]+:[^<>\s]*)>/gi, (_, address: string) => keep(address))
+    // Code spans → literals.
+    .replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs, (_, _mark, code: string) => storeLiteral(trimCode(code)))
+    // Backslash escapes → literals.
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => storeLiteral(sign))
+    // Autolinks `<https://...>` → literals.
+    .replace(/<([a-z][a-z+.-]+:[^<>\s]*)>/gi, (_, address: string) => storeLiteral(address))
+    // HTML comments are removed.
     .replace(/<!--.*?-->/gs, '')
-    .replace(/<img\b[^<>]*>/gi, tag => `${IMAGE}${altOf(tag)}${IMAGE_END}`)
+    // `<img>` → its alternative text, marked as an image.
+    .replace(/<img\b[^<>]*>/gi, tag => `${IMAGE}${altText(tag)}${IMAGE_END}`)
+    // `<br>` → a blank.
     .replace(/<br\b[^<>]*>/gi, ' ')
+    // All other tags are removed; their content stays.
     .replace(/<\/?[a-z][^<>]*>/gi, '')
+    // Images `![alt](address)` and `![alt][label]` → alternative text.
     .replace(MARKDOWN_IMAGE, `${IMAGE}$1${IMAGE_END}`)
+    // Images `![label]`, only if the label is defined.
     .replace(/!\[([^\][]+)\]/g, (all, label: string) =>
       isDefined(label, source) ? `${IMAGE}${label}${IMAGE_END}` : all,
     )
+    // Footnote references are removed.
     .replace(/\[\^[^\][\s]+\]/g, '')
+    // Links `[text](address)` and `[text][label]` → text.
     .replace(MARKDOWN_LINK, '$1')
+    // Links `[label]`, only if the label is defined.
     .replace(/\[([^\][]+)\]/g, (all, label: string) => (isDefined(label, source) ? label : all))
+    // Emphasis and strikethrough, twice: one pair may be inside another.
     .replace(STARS, '$2')
     .replace(STARS, '$2')
-    .replace(LOWLINES, '$2');
-  const words = text.replace(/\u0001[^\u0002]*\u0002/g, '');
-  const hasWords = /[\p{L}\p{N}\u0000]/u.test(words);
-  const decoded = decodeEntities(hasWords ? words : text.replace(/[\u0001\u0002]/g, ''));
-  const title = (hasWords && words !== text ? stripSeparators(decoded) : decoded)
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => aside[Number(index)] ?? '')
+    // Emphasis with underscores, not inside words.
+    .replace(UNDERSCORES, '$2');
+  const withoutImages = text.replace(/\u0001[^\u0002]*\u0002/g, '');
+  const hasWords = /[\p{L}\p{N}\u0000]/u.test(withoutImages);
+  const decoded = decodeEntities(hasWords ? withoutImages : text.replace(/[\u0001\u0002]/g, ''));
+  const title = (hasWords && withoutImages !== text ? stripSeparators(decoded) : decoded)
+    // Indexes → literals.
+    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => literals[Number(index)] ?? '')
     .replace(/\s+/g, ' ');
-  return cut(cleanLine(title));
+  return truncate(sanitiseLine(title));
 }
 
-function unpadded(code: string): string {
-  const flat = code.replaceAll('\n', ' ');
-  return /^ .*[^ ].* $/.test(flat) ? flat.slice(1, -1) : flat;
+/** Removes one blank at each end, as CommonMark does. */
+function trimCode(code: string): string {
+  const line = code.replaceAll('\n', ' ');
+  return /^ .*[^ ].* $/.test(line) ? line.slice(1, -1) : line;
 }
 
-function altOf(tag: string): string {
+function altText(tag: string): string {
   const [, double, single, plain] = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i.exec(tag) ?? [];
   return double ?? single ?? plain ?? '';
 }
 
-/** Whether the source defines what `[label]` refers to. */
+/** True if the source has a definition `[label]:`. */
 function isDefined(label: string, source: string): boolean {
   const wanted = label.toLowerCase();
   for (let at = source.indexOf(']:'); at >= 0; at = source.indexOf(']:', at + 2)) {
@@ -72,10 +94,10 @@ function isDefined(label: string, source: string): boolean {
   return false;
 }
 
-/** A slice keeps the whole source in memory; what is put together and cut again keeps itself alone. */
-function cut(title: string): string {
+/** Truncates a title. Concatenates first, because a slice of a slice would keep the whole source in memory. */
+function truncate(title: string): string {
   return ` ${title}`
-    .slice(1, LONGEST_TITLE + 1)
+    .slice(1, MAX_TITLE + 1)
     .replace(/[\ud800-\udbff]$/, '')
     .trimEnd();
 }

@@ -1,83 +1,83 @@
 /**
- * The title that a body gives its article: the text of its first heading of level 1, in Markdown or in HTML. It is read by rows
- * and not parsed, for a list of 10,000 articles needs nothing else of their bodies.
+ * Finds the title of an article in its body: the first heading of level 1, in Markdown or HTML. Scans the body line by line
+ * without parsing it, because a list of 10,000 articles needs nothing else of their bodies.
  */
-import { plainHeading } from './inline-to-text.js';
+import { inlineToText } from './inline-to-text.js';
 
-/** Of a heading so much is looked at: badges with their addresses take up a great deal. */
-const LONGEST_HEADING = 4000;
-/** A heading that comes later than so many code units is a chapter's. */
-const LATEST_TITLE = 1 << 18;
+/** Code units of a heading that are examined; badges with their addresses are long. */
+const MAX_HEADING = 4000;
+/** Code units of a body that are searched. A later heading is that of a chapter. */
+const MAX_SEARCHED = 1 << 18;
 
-/** What begins in one row and is not Markdown until the row that has its end. */
-const RAW: readonly (readonly [start: RegExp, end: RegExp])[] = [
+/** Raw HTML and comments: not Markdown until the line with their end. */
+const RAW_HTML: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^ {0,3}<!--/, /-->/],
   [/^ {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
 ];
 
-/** The text of the first H1 of a body that starts at `from`, outside code and comments; undefined where there is none near its start. */
+/** The text of the first H1 in a body that starts at `from`, outside code and comments. Undefined if there is none near its start. */
 export function firstHeading(source: string, from = 0): string | undefined {
   let fence = '';
   let raw: RegExp | undefined;
   let above = '';
-  const last = Math.min(source.length, from + LATEST_TITLE);
+  const last = Math.min(source.length, from + MAX_SEARCHED);
   for (let at = from; at < last; ) {
     const start = at;
     const newline = source.indexOf('\n', at);
     const end = newline < 0 ? source.length : newline;
-    const row = source.slice(at, Math.min(end, at + LONGEST_HEADING)).trimEnd();
+    const line = source.slice(at, Math.min(end, at + MAX_HEADING)).trimEnd();
     at = end + 1;
-    const sign = /\S/.exec(row)?.[0];
-    const mark = sign === '`' || sign === '~' ? /^ {0,3}(`{3,}|~{3,})/.exec(row)?.[1] : undefined;
+    const sign = /\S/.exec(line)?.[0];
+    const mark = sign === '`' || sign === '~' ? /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] : undefined;
     if (fence) {
-      if (mark?.startsWith(fence) && row.trim() === mark) fence = '';
+      if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
       continue;
     }
-    if (sign === '<') raw ??= RAW.find(([begins]) => begins.test(row))?.[1];
+    if (sign === '<') raw ??= RAW_HTML.find(([start]) => start.test(line))?.[1];
     if (raw) {
-      if (raw.test(row)) raw = undefined;
+      if (raw.test(line)) raw = undefined;
       above = '';
       continue;
     }
-    const heading = sign === '#' ? /^ {0,3}#(?:[ \t]+(.*))?$/.exec(row) : null;
+    const heading = sign === '#' ? /^ {0,3}#(?:[ \t]+(.*))?$/.exec(line) : null;
     const text = heading
-      ? bare(heading[1] ?? '')
+      ? withoutClosing(heading[1] ?? '')
       : sign === '='
-        ? underlined(row, above)
+        ? setextHeading(line, above)
         : sign === '<'
-          ? inHtml(source, start, row)
+          ? htmlHeading(source, start, line)
           : undefined;
-    const title = text?.trim() && plainHeading(text, source);
+    const title = text?.trim() && inlineToText(text, source);
     if (title) return title;
     fence = mark ?? '';
-    above = mark || heading || sign === undefined ? '' : joined(above, row);
+    above = mark || heading || sign === undefined ? '' : joinParagraph(above, line);
   }
   return undefined;
 }
 
-/** Without the signs that may close it, and without an id as Hugo, Zola and kramdown write it. */
-function bare(heading: string): string {
+/** Removes the closing `#` signs, and an id as in Hugo, Zola and kramdown: `{#id}`. */
+function withoutClosing(heading: string): string {
   return heading.replace(/[ \t]*\{#[^{}]{1,200}\}[ \t]*$/, '').replace(/(?:^|[ \t]+)#+$/, '');
 }
 
-/** What is no paragraph's row, as far as a heading below it is concerned. */
-const OTHER = /^(?:\t| {0,3}(?:[>#|]|[-*+][ \t]|\d{1,9}[.)][ \t]))/;
+/** A line that cannot belong to a setext heading: code, a quote, a list, a table, another heading. */
+const NO_PARAGRAPH = /^(?:\t| {0,3}(?:[>#|]|[-*+][ \t]|\d{1,9}[.)][ \t]))/;
 
-/** A paragraph with its next row; what it cannot have ends it. */
-function joined(above: string, row: string): string {
-  if (OTHER.test(row) || (above === '' && row.startsWith('    '))) return '';
-  return above === '' || above.length > LONGEST_HEADING ? row : `${above}\n${row}`;
+/** Appends a line to the paragraph above it. Returns an empty string if the line ends the paragraph. */
+function joinParagraph(above: string, line: string): string {
+  if (NO_PARAGRAPH.test(line) || (above === '' && line.startsWith('    '))) return '';
+  return above === '' || above.length > MAX_HEADING ? line : `${above}\n${line}`;
 }
 
-function underlined(row: string, above: string): string | undefined {
-  return above !== '' && /^ {0,3}=+$/.test(row) ? above : undefined;
+function setextHeading(line: string, above: string): string | undefined {
+  return above !== '' && /^ {0,3}=+$/.test(line) ? above : undefined;
 }
 
-/** What stands between `<h1>`, in a row of HTML, and its end. */
-function inHtml(source: string, start: number, row: string): string | undefined {
-  const opening = /^ {0,3}<.*?(?<=<)h1(?:\s[^<>]*)?>/i.exec(row) ?? /^ {0,3}<h1(?=\s|$)/i.exec(row);
+/** The content of an `<h1>` that opens in the line at `start`. */
+function htmlHeading(source: string, start: number, line: string): string | undefined {
+  const opening = /^ {0,3}<.*?(?<=<)h1(?:\s[^<>]*)?>/i.exec(line) ?? /^ {0,3}<h1(?=\s|$)/i.exec(line);
   if (!opening) return undefined;
-  const text = source.slice(start + opening[0].length, start + opening[0].length + LONGEST_HEADING);
+  const text = source.slice(start + opening[0].length, start + opening[0].length + MAX_HEADING);
   const end = /<\/h1\s*>/i.exec(text);
   const whole = opening[0].endsWith('>') ? text : text.slice(text.indexOf('>') + 1);
   return end ? whole.slice(0, whole.length - text.length + end.index) : undefined;

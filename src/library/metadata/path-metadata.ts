@@ -1,37 +1,38 @@
-/** What a path says of its article: the slug, a title of last resort, a day, and the folder that it belongs to. */
-import { cleanLine } from '../../text/sanitise.js';
+/** Derives metadata from the path of an article: its slug, a title of last resort, a date, and its folder. */
+import { sanitiseLine } from '../../text/sanitise.js';
 import { ARTICLE_ENDING } from '../article.js';
 import { isoDate } from '../front-matter/date.js';
 
-export interface PathName {
+export interface PathMetadata {
   slug: string;
   title: string;
-  /** From a name such as `2024-12-15-first-post.md`, as Jekyll has them, or from folders: `2024/12/15/first-post.md`. */
+  /** From a file name such as Jekyll's `2024-12-15-first-post.md`, or from folders: `2024/12/15/first-post.md`. */
   date?: string;
-  /** The nearest folder's name that is not a number (a year, a month) and not Jekyll's for all posts; empty at the top. */
+  /** Nearest folder that is neither a number (a year, a month) nor Jekyll's folder of posts; empty at the top. */
   folder: string;
 }
 
-/** Whether a path is that of a section of Hugo or Zola: a list of pages, an article only where it has text of its own. */
+/** True for the path of a section of Hugo or Zola: a list of pages, which is an article only if it has text of its own. */
 export function isSection(path: string): boolean {
   return /(?:^|\/)_index\.\w+$/i.test(path);
 }
 
-/** Files that stand for their folder. */
+/** Base names of files that represent their folder. */
 const INDEX = /^(?:_?index|readme)$/i;
-/** The folder that a file at the top of a library stands for, as the title of last resort: it has no part in the path. */
-export function titleOfHome({ path, file }: { path: string; file?: string }): string | undefined {
-  const [name = '', ...inFolders] = path.split('/');
-  if (file === undefined || inFolders.length > 0 || !INDEX.test(name.replace(ARTICLE_ENDING, '')))
+
+/** Title of last resort for an index at the top of a library: the name of its folder, which is not part of the path. */
+export function titleOfRootIndex({ path, file }: { path: string; file?: string }): string | undefined {
+  const [name = '', ...rest] = path.split('/');
+  if (file === undefined || rest.length > 0 || !INDEX.test(name.replace(ARTICLE_ENDING, '')))
     return undefined;
-  return cleanLine(file.split(/[\\/]/).at(-2) ?? '') || undefined;
+  return sanitiseLine(file.split(/[\\/]/).at(-2) ?? '') || undefined;
 }
 
 const DATED = /^(\d{4}-\d{2}-\d{2})-(.+)$/;
 
-/** `path`: in the library, `/` between its parts. */
-export function nameOfPath(path: string): PathName {
-  const folders = path.split('/').map(part => cleanLine(part).normalize('NFC'));
+/** `path`: in the library, with `/` as separator. */
+export function readPathMetadata(path: string): PathMetadata {
+  const folders = path.split('/').map(part => sanitiseLine(part).normalize('NFC'));
   const file = folders.pop() ?? '';
   let base = file.replace(ARTICLE_ENDING, '') || file;
   if (INDEX.test(base)) base = folders.pop() ?? base;

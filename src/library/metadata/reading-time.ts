@@ -1,54 +1,55 @@
-/** How long a body takes to read, told without parsing it: one cheap pass. */
+/** Estimates how long a body takes to read, in one pass without parsing it. */
 
-/** Words a minute of silent reading (Brysbaert 2019: 238 for non-fiction in English), and characters of Chinese and Japanese. */
-const WORDS_A_MINUTE = 230;
-const CHARACTERS_A_MINUTE = 500;
+/** Silent reading: words (Brysbaert 2019: 238 for English non-fiction), and characters of Chinese and Japanese. */
+const WORDS_PER_MINUTE = 230;
+const CHARACTERS_PER_MINUTE = 500;
 
 export interface Length {
-  /** Words; a character of Chinese or Japanese counts as one. */
+  /** A character of Chinese or Japanese counts as one word. */
   words: number;
   /** Whole minutes, at least 1. */
   minutes: number;
 }
 
-/** A body of more code units than these is measured at so many places of so many code units: opening it must not wait for a count. */
-const COUNTED = 1 << 20;
-const PLACES = 64;
-const PLACE = 1 << 13;
+/** Longest body that is counted, in code units. A longer one is sampled, so that opening it is not delayed. */
+const MAX_COUNTED = 1 << 20;
+/** Number of samples, and code units of each. */
+const SAMPLES = 64;
+const SAMPLE_LENGTH = 1 << 13;
 
 /**
- * The length of a Markdown body that starts at `from`: runs between blanks that hold a letter or a digit are words. Counted up to
- * a million characters, estimated beyond.
+ * The length of a Markdown body that starts at `from`. A word is a sequence without white space that has a letter or a
+ * digit. Counted up to a million characters, estimated for longer bodies.
  */
 export function measureLength(source: string, from = 0): Length {
   const length = source.length - from;
-  if (length <= COUNTED) return timed(count(source, from, source.length));
+  if (length <= MAX_COUNTED) return toLength(count(source, from, source.length));
   const sampled = { words: 0, characters: 0 };
-  for (let place = 0; place < PLACES; place++) {
-    const at = from + Math.floor(((length - PLACE) * place) / (PLACES - 1));
-    const { words, characters } = count(source, at, at + PLACE);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const at = from + Math.floor(((length - SAMPLE_LENGTH) * sample) / (SAMPLES - 1));
+    const { words, characters } = count(source, at, at + SAMPLE_LENGTH);
     sampled.words += words;
     sampled.characters += characters;
   }
-  const share = length / (PLACES * PLACE);
-  return timed({
-    words: Math.round(sampled.words * share),
-    characters: Math.round(sampled.characters * share),
+  const factor = length / (SAMPLES * SAMPLE_LENGTH);
+  return toLength({
+    words: Math.round(sampled.words * factor),
+    characters: Math.round(sampled.characters * factor),
   });
 }
 
-interface Counted {
+interface Counts {
   words: number;
-  /** Of Chinese or Japanese. */
+  /** Characters of Chinese or Japanese. */
   characters: number;
 }
 
-function timed({ words, characters }: Counted): Length {
-  const minutes = Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE);
+function toLength({ words, characters }: Counts): Length {
+  const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE);
   return { words: words + characters, minutes: Math.max(1, minutes) };
 }
 
-function count(source: string, from: number, to: number): Counted {
+function count(source: string, from: number, to: number): Counts {
   let words = 0;
   let characters = 0;
   let inWord = false;
@@ -75,13 +76,13 @@ function isLetterOrDigit(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
-/** Neither punctuation nor symbols nor surrogates, as far as whole blocks tell. */
+/** Approximate, by whole Unicode blocks: excludes punctuation, symbols and surrogates. */
 function isOtherLetter(code: number): boolean {
   if (code < 0x2c00) return code > 0xbf && code < 0x2000;
   return code > 0x303f ? code < 0xd800 || (code > 0xf8ff && code < 0xfe00) : code < 0x3000;
 }
 
-/** Kana and Han, of which the planes beyond the first count by their high surrogate. */
+/** Kana and Han. A character of a supplementary plane is counted by its high surrogate. */
 function isIdeograph(code: number): boolean {
   if (code < 0x3041) return false;
   return (

@@ -1,44 +1,46 @@
-/** Entries → the articles of a library: each under a slug of its own, in the library's order, drafts left out. */
+/** Builds the list of articles in a library: gives each a unique slug, sorts them, and leaves drafts out. */
 import { fold } from '../../text/case-fold.js';
-import { sortCooperatively, type YieldIfDue } from '../../util/cooperative-sort.js';
+import { sortCooperatively } from '../../util/cooperative-sort.js';
+import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import { isSection } from '../metadata/path-metadata.js';
 import type { Problem } from '../problem.js';
 import { uniqueSlugs } from './unique-slugs.js';
 
-export interface Assembled {
+export interface ArticleList {
   articles: Article[];
   problems: Problem[];
 }
 
-interface AssembleOptions {
+interface ListOptions {
   drafts: boolean;
-  /** Sections without a text too. */
+  /** Includes sections without a text. */
   sections?: boolean;
-  yieldToEventLoop?: YieldIfDue;
+  /** Called between parts of the work. */
+  yieldIfDue?: YieldIfDue;
 }
 
-/** `breathe` is called between parts of the work. An article that keeps the slug it asks for is the entry's own. */
-export async function assemble(
+/** An article that keeps the slug it asks for is the object of its entry; others are copies. */
+export async function buildArticleList(
   entries: readonly ArticleMetadata[],
-  { drafts, sections = false, yieldToEventLoop = () => undefined }: AssembleOptions,
-): Promise<Assembled> {
+  { drafts, sections = false, yieldIfDue = () => undefined }: ListOptions,
+): Promise<ArticleList> {
   const isListed = ({ draft, words, path }: Article): boolean =>
     (drafts || !draft) && (sections || words > 0 || !isSection(path));
-  const kept = entries.filter(({ article }) => isListed(article));
-  const { slugs, problems } = uniqueSlugs(kept);
-  await yieldToEventLoop();
-  const articles = kept.map(({ article }, index) => {
+  const listed = entries.filter(({ article }) => isListed(article));
+  const { slugs, problems } = uniqueSlugs(listed);
+  await yieldIfDue();
+  const articles = listed.map(({ article }, index) => {
     const slug = slugs[index] ?? article.slug;
     return slug === article.slug ? article : { ...article, slug };
   });
-  for (const entry of kept) if (entry.problems.length > 0) problems.push(...entry.problems);
-  return { articles: await inOrder(articles, yieldToEventLoop), problems: problems.sort(byPosition) };
+  for (const entry of listed) if (entry.problems.length > 0) problems.push(...entry.problems);
+  return { articles: await sortByDate(articles, yieldIfDue), problems: problems.sort(compareProblems) };
 }
 
-/** Date descending, those without one last; then title, then path: the same on every machine, whatever its locale. */
-async function inOrder(articles: Article[], yieldToEventLoop: YieldIfDue): Promise<Article[]> {
+/** Newest first, undated last; then by title, then by path. The same on every machine, whatever its locale. */
+async function sortByDate(articles: Article[], yieldIfDue: YieldIfDue): Promise<Article[]> {
   const keyed = articles.map(article => ({ article, title: fold(article.title) }));
   const sorted = await sortCooperatively(
     keyed,
@@ -46,13 +48,13 @@ async function inOrder(articles: Article[], yieldToEventLoop: YieldIfDue): Promi
       compare(b.article.date ?? '', a.article.date ?? '') ||
       compare(a.title, b.title) ||
       compare(a.article.path, b.article.path),
-    yieldToEventLoop,
+    yieldIfDue,
   );
   return sorted.map(({ article }) => article);
 }
 
 /** By file, then line. */
-export function byPosition(a: Problem, b: Problem): number {
+export function compareProblems(a: Problem, b: Problem): number {
   return compare(a.file, b.file) || a.line - b.line;
 }
 

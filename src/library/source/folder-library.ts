@@ -1,245 +1,300 @@
 /**
- * Folders as a library that can be read again and again: what is known of a file, from the cache or from the last time,
- * is taken as long as its stamp is the same. A library may be had whole, or as it grows; each replaces the one before,
- * and an article that has not changed is the same object in all of them.
+ * Folders as a library that can be loaded again and again. Metadata from the cache or from the last load is used as long as
+ * the fingerprint of its file is the same. Each library replaces the one before, and an article that has not changed is
+ * the same object in all of them.
  */
 import { basename } from 'node:path';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { sortCooperatively } from '../../util/cooperative-sort.js';
+import { createYieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
-import { pacer } from '../body-text/extract-text.js';
-import { cachedBodies } from '../cache/body-cache.js';
-import { cachePlace } from '../cache/cache-file.js';
-import { stampOf } from '../cache/file-fingerprint.js';
-import { stampsOf } from '../cache/listed-files.js';
-import { EntryCache } from '../cache/metadata-cache.js';
-import { readNamed } from '../files/read-named.js';
-import { type Found as Step, walk } from '../files/walk.js';
-import type { Library } from '../library.js';
+import { loadCachedBodies } from '../cache/body-cache.js';
+import { locateCache } from '../cache/cache-files.js';
+import { MetadataCache } from '../cache/metadata-cache.js';
+import { fileFingerprint, fingerprintLookup } from '../files/file-fingerprint.js';
+import { readNamedFile } from '../files/read.js';
+import { type FoundFile, walk } from '../files/walk.js';
+import type { IncrementalLibrary, Library } from '../library.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
-import { isUnread, type Problem } from '../problem.js';
-import { assemble, byPosition } from './build-article-list.js';
-import { Growth } from './growth.js';
-import { isCurrent, loadEntry, noTitle, type OpenOptions, problemOf } from './load-article.js';
-import { type Sources, uncompiled } from './source-library.js';
-import { noArticles, noFolder, originOf, type Source, sourcesOf } from './source-roots.js';
+import type { Problem } from '../problem.js';
+import { originAt, type SourceRoot } from '../source-root.js';
+import { buildArticleList, compareProblems } from './build-article-list.js';
+import {
+  isCurrent,
+  lacksTitle,
+  loadMetadata,
+  missingTitleProblem,
+  type OpenOptions,
+  refusalProblem,
+} from './load-article.js';
+import { createSourceLibrary, type SourceReader } from './source-library.js';
+import { folderError, noArticlesError, resolveRoots } from './source-roots.js';
 
-/** What has been found of the folders. */
-interface Found {
-  /** By their key: see `EntryCache`. */
+/** The files of the folders. */
+interface Listing {
+  /** By the keys of `MetadataCache`. */
   entries: Map<string, ArticleMetadata>;
-  /** Of what could not be read. */
+  /** Files that cannot be read. */
   problems: Problem[];
 }
 
-/** When to show what has come. */
-type Showing = Pick<Growth, 'isDue' | 'show'>;
+/** A listing in progress. */
+interface Scan extends Listing {
+  /** Number of entries that are new or have changed. */
+  changed: number;
+}
 
-/** A library that is read again and again, and shown while it is read. */
-export type IncrementalLibrary = Pick<FolderLibrary, 'read' | 'grow' | 'stop'>;
+/** Entries that can be serialized and saved in 100 ms, while the user waits for the program to exit. */
+const MAX_SAVED_ON_STOP = 5000;
 
-export class FolderLibrary {
+export class FolderLibrary implements IncrementalLibrary {
   readonly #options: OpenOptions;
-  readonly #sources: readonly Source[];
-  readonly #cache: EntryCache | undefined;
-  readonly #pace = pacer();
-  #pauses = true;
-  /** Apart, so that a library that asks for it does not hold all of this. */
-  readonly #end = { reached: false };
-  /** Of the last time. */
-  #known: Found = { entries: new Map(), problems: [] };
+  readonly #roots: readonly SourceRoot[];
+  readonly #cache: MetadataCache | undefined;
+  readonly #yieldIfSliceOver = createYieldIfDue();
+  #isCooperative = true;
+  /** A separate object, so that closures do not retain the loader. */
+  readonly #stopSignal = { stopped: false };
+  /** The result of the last load. */
+  #known: Listing = { entries: new Map(), problems: [] };
   #library: Library | undefined;
-  #recalled = false;
-  /** Whether the cache has what is known. */
-  #saved = false;
+  #isCacheLoaded = false;
+  /** True if the cache holds `#known`. */
+  #isSaved = false;
 
-  /** @throws {UserError} for a folder that is not there or cannot be read. */
+  /** @throws {UserError} for a folder that is missing or cannot be read */
   constructor(dirs: readonly string[], options: OpenOptions) {
     this.#options = options;
-    this.#sources = sourcesOf(dirs, options.base);
+    this.#roots = resolveRoots(dirs, options.base);
     const { cache, follow = false, drafts = false } = options;
     if (!cache) return;
-    const key = [...this.#sources.flatMap(({ root, prefix }) => [root, prefix]), `${follow}`, `${drafts}`];
-    this.#cache = new EntryCache(cachePlace(cache, key), this.#sources);
+    const key = [...this.#roots.flatMap(({ root, prefix }) => [root, prefix]), `${follow}`, `${drafts}`];
+    this.#cache = new MetadataCache(locateCache(cache, key), this.#roots);
   }
 
-  /**
-   * The library as the folders are now; the one given before where nothing has changed. Without `pauses` nothing else is done
-   * meanwhile: for who only waits, as they cost a tenth of the time.
-   * @throws {UserError} for a folder that has gone, cannot be read, or holds no article.
-   */
-  async read(pauses = true): Promise<Library> {
-    this.#pauses = pauses;
+  async reload(cooperative = true): Promise<Library> {
+    this.#isCooperative = cooperative;
     let last: Library | undefined;
-    for await (const library of this.#read(NEVER)) last = library;
-    if (!last) throw new Error('a library was to be read and none came');
+    for await (const library of this.#load(undefined)) last = library;
+    if (!last) throw new Error('loading yielded no library');
     return last;
   }
 
-  /**
-   * The library as it comes: at once what was known, or the first articles; then more of them; last all of them as the
-   * folders are now, which ends it. Throws as `read` does; each has an article at least.
-   */
-  grow(): AsyncGenerator<Library> {
-    this.#pauses = true;
-    return this.#read(new Growth());
+  updates(): AsyncGenerator<Library> {
+    this.#isCooperative = true;
+    return this.#load(new PartialResultThrottle());
   }
 
-  /** Ends what is being read, bodies too: whoever waits for it gets an error. What has been read to the end is still kept. */
   stop(): void {
-    this.#end.reached = true;
+    this.#stopSignal.stopped = true;
   }
 
-  readonly #yieldToEventLoop = (): Promise<void> | undefined => {
-    goOn(this.#end);
-    return this.#pauses ? this.#pace() : undefined;
+  readonly #yieldIfDue = (): Promise<void> | undefined => {
+    throwIfStopped(this.#stopSignal);
+    return this.#isCooperative ? this.#yieldIfSliceOver() : undefined;
   };
 
-  async *#read(growth: Showing): AsyncGenerator<Library> {
-    yield* this.#recall(growth);
-    const { follow = false } = this.#options;
-    const known = this.#known.entries;
-    const found: Found = { entries: new Map(), problems: [] };
-    let news = 0;
+  /**
+   * Loads the cache, scans the folders, and commits the result. Without a throttle only the result is yielded. Exits:
+   * stopped (files read so far are saved), empty (throws), and complete (the result is saved if it has changed).
+   */
+  async *#load(throttle: PartialResultThrottle | undefined): AsyncGenerator<Library> {
+    yield* this.#loadCache(throttle);
+    const scan: Scan = { entries: new Map(), problems: [], changed: 0 };
     try {
-      for (const source of this.#sources) {
-        for (const portion of walk(source.root, { follow })) {
-          for (const step of portion) {
-            if (this.#load(source, step, found)) news++;
-            if (news > 0 && growth.isDue(known.size + news)) yield* this.#partly(found);
-            const pause = this.#yieldToEventLoop();
-            if (pause) await pause;
-          }
-          await this.#yieldToEventLoop();
-        }
-      }
+      yield* this.#scanRoots(scan, throttle);
     } finally {
-      if (this.#end.reached && news > 0) await this.#saveInHaste(new Map([...known, ...found.entries]));
+      if (this.#stopSignal.stopped) await this.#saveStopped(scan);
     }
-    const same = news === 0 && found.entries.size === known.size;
-    const sameProblems = JSON.stringify(found.problems) === JSON.stringify(this.#known.problems);
-    // As they were kept, in the library's order: that is soon put in order.
-    this.#known = same ? { entries: known, problems: found.problems } : found;
-    if (!this.#library || !same || !sameProblems) this.#library = await this.#make(this.#known);
-    const { articles } = this.#library;
-    if (articles.length === 0) throw noArticles(this.#sources, found);
-    yield this.#library;
-    if (!same || !this.#saved) await this.#save(articles);
+    const library = await this.#commit(scan);
+    if (library.articles.length === 0) throw noArticlesError(this.#roots, scan);
+    yield library;
+    if (!this.#isSaved) await this.#save(library.articles);
   }
 
-  /** What the cache has, the first time. */
-  async *#recall(growth: Showing): AsyncGenerator<Library> {
-    if (this.#recalled) return;
-    this.#recalled = true;
+  /** Loads the cache, once, and publishes its articles. */
+  async *#loadCache(throttle: PartialResultThrottle | undefined): AsyncGenerator<Library> {
+    if (this.#isCacheLoaded) return;
+    this.#isCacheLoaded = true;
     const { entries } = this.#known;
-    for (const _ of this.#cache?.recall(entries) ?? []) {
-      if (growth.isDue(entries.size)) yield* this.#partly(this.#known);
-      await this.#yieldToEventLoop();
+    for (const _ of this.#cache?.load(entries) ?? []) {
+      if (throttle?.isDue(entries.size)) yield* this.#publishPartial(this.#known);
+      await this.#yieldIfDue();
     }
-    this.#saved = entries.size > 0;
-    if (growth === NEVER || entries.size === 0) return;
-    growth.show(entries.size);
-    this.#library = await this.#make(this.#known);
+    this.#isSaved = entries.size > 0;
+    if (!throttle || entries.size === 0) return;
+    throttle.recordPublished(entries.size);
+    this.#library = await this.#createLibrary(this.#known);
     if (this.#library.articles.length > 0) yield this.#library;
   }
 
-  /** What is found by now and, of the rest, what was known. */
-  async *#partly({ entries, problems }: Found): AsyncGenerator<Library> {
-    const library = await this.#make({ entries: new Map([...this.#known.entries, ...entries]), problems });
-    if (library.articles.length > 0) yield { ...library, partial: true };
+  /** Adds all files of the folders to `scan`, and publishes partial results. */
+  async *#scanRoots(scan: Scan, throttle: PartialResultThrottle | undefined): AsyncGenerator<Library> {
+    const { follow = false } = this.#options;
+    for (const root of this.#roots) {
+      for (const files of walk(root.root, { follow })) {
+        for (const file of files) {
+          this.#scanFile(root, file, scan);
+          const { changed } = scan;
+          if (changed > 0 && throttle?.isDue(this.#known.entries.size + changed))
+            yield* this.#publishPartial(scan);
+          const pending = this.#yieldIfDue();
+          if (pending) await pending;
+        }
+        await this.#yieldIfDue();
+      }
+    }
   }
 
-  /** Puts what was found into `found`, from what is known where that is current. Whether it is an entry that was not known. */
-  #load(source: Source, { path, file, refusal }: Step, { entries, problems }: Found): boolean {
-    if (path === '' && refusal) throw noFolder(source, refusal.what);
+  /** Adds one file to `scan`: its known metadata if that is current, else reads it. */
+  #scanFile(root: SourceRoot, { path, file, refusal }: FoundFile, scan: Scan): void {
+    if (path === '' && refusal) throw folderError(root, refusal.reason);
     const { cache, parseToml, onProgress } = this.#options;
-    const key = source.prefix + path;
+    const { entries, problems } = scan;
+    const key = root.prefix + path;
     const known = this.#known.entries.get(key);
-    const stamp = refusal ? undefined : stampOf(file, cache?.now?.() ?? Date.now());
-    const current = isCurrent(known, file, stamp);
-    const entry = current
+    const fingerprint = refusal ? undefined : fileFingerprint(file, cache?.now?.() ?? Date.now());
+    const isKnown = isCurrent(known, file, fingerprint);
+    const entry = isKnown
       ? known
       : refusal
         ? { refusal }
-        : loadEntry(originOf(source, path, file), stamp, parseToml);
+        : loadMetadata(originAt(root, path, file), fingerprint, parseToml);
     if ('refusal' in entry) {
-      problems.push(problemOf(originOf(source, path, file).shown, entry.refusal));
-      return false;
+      problems.push(refusalProblem(originAt(root, path, file).shown, entry.refusal));
+      return;
     }
-    if (!current) this.#cache?.note(key, entry);
-    // Its own string, where the article has the same: there may be 100,000.
+    if (!isKnown) {
+      scan.changed++;
+      this.#cache?.serializeAhead(key, entry);
+    }
+    // Uses the article's own string if equal: there may be 100,000.
     entries.set(entry.article.path === key ? entry.article.path : key, entry);
     if (entries.size % 100 === 0) onProgress?.(entries.size);
-    return !current;
   }
 
-  async #make({ entries, problems }: Found): Promise<Library> {
+  /** Publishes the files scanned so far, and the known metadata of the others. */
+  async *#publishPartial({ entries, problems }: Listing): AsyncGenerator<Library> {
+    const library = await this.#createLibrary({
+      entries: new Map([...this.#known.entries, ...entries]),
+      problems,
+    });
+    if (library.articles.length > 0) yield { ...library, partial: true };
+  }
+
+  /** Makes a complete scan the known state, and returns its library: the same object if nothing has changed. */
+  async #commit({ entries, problems, changed }: Scan): Promise<Library> {
+    const { entries: knownEntries, problems: knownProblems } = this.#known;
+    const isSame = changed === 0 && entries.size === knownEntries.size;
+    // The known entries are in the library's order, so that sorting them is fast.
+    this.#known = { entries: isSame ? knownEntries : entries, problems };
+    if (!isSame) this.#isSaved = false;
+    if (!this.#library || !isSame || !areEqualProblems(problems, knownProblems))
+      this.#library = await this.#createLibrary(this.#known);
+    return this.#library;
+  }
+
+  async #createLibrary({ entries, problems }: Listing): Promise<Library> {
     const { drafts = false, requireTitles, parseToml } = this.#options;
     const all = [...entries.values()];
-    const assembled = await assemble(all, { drafts, yieldToEventLoop: this.#yieldToEventLoop });
-    const untitled = requireTitles
-      ? all.filter(each => each.titled !== 'matter' && !each.article.draft && !each.problems.some(isUnread))
-      : [];
+    const list = await buildArticleList(all, { drafts, yieldIfDue: this.#yieldIfDue });
+    const untitled = requireTitles ? all.filter(lacksTitle) : [];
     const head = {
-      name: this.#sources.map(({ root }) => cleanLine(basename(root) || root)).join(', '),
-      key: this.#sources.map(({ root }) => root).join('\n'),
-      articles: assembled.articles,
-      problems: [...problems, ...assembled.problems, ...untitled.map(noTitle)].sort(byPosition),
+      name: this.#roots.map(({ root }) => sanitiseLine(basename(root) || root)).join(', '),
+      key: this.#roots.map(({ root }) => root).join('\n'),
+      articles: list.articles,
+      problems: [...problems, ...list.problems, ...untitled.map(missingTitleProblem)].sort(compareProblems),
     };
-    return uncompiled(head, { parseToml, ...this.#reading(all) });
+    return createSourceLibrary(head, { parseToml, ...this.#createReader(all) });
   }
 
-  /** How articles of these entries are read, and their bodies made. */
-  #reading(entries: readonly ArticleMetadata[]): Pick<Sources, 'read' | 'unchanged' | 'compile'> {
-    const read = ({ file = '' }: Article) => readNamed(file, file);
+  #createReader(
+    entries: readonly ArticleMetadata[],
+  ): Pick<SourceReader, 'read' | 'isUnchanged' | 'loadBodies'> {
+    const read = ({ file = '' }: Article) => readNamedFile(file, file);
     const cache = this.#cache;
     if (!cache) return { read };
-    const listed = stampsOf(entries);
-    const { place } = cache;
-    const end = this.#end;
+    const listedFingerprint = fingerprintLookup(entries);
+    const { files } = cache;
+    const stopSignal = this.#stopSignal;
     return {
       read,
-      unchanged: ({ file = '' }) => {
-        const stamp = listed(file);
-        return stamp !== undefined && stampOf(file, place.now()) === stamp;
+      isUnchanged: ({ file = '' }) => {
+        const fingerprint = listedFingerprint(file);
+        return fingerprint !== undefined && fileFingerprint(file, files.now()) === fingerprint;
       },
-      compile: (library, onProgress) =>
-        cachedBodies({ place, stampOf: listed }, library, done => {
-          goOn(end);
+      loadBodies: (library, onProgress) =>
+        loadCachedBodies({ files, listedFingerprint }, library, done => {
+          throwIfStopped(stopSignal);
           onProgress?.(done);
         }),
     };
   }
 
-  /** In the library's order, so that the first that is read again stands on top. */
+  /** Saves the known entries in the library's order, so that the next start shows the first articles first. */
   async #save(articles: readonly Article[]): Promise<void> {
     if (!this.#cache) return;
-    // Who has left does not wait for the order.
-    if (this.#end.reached) return this.#cache.save(this.#known.entries, this.#pace);
+    // Stopped: the user waits for the exit, so the entries are not sorted.
+    if (this.#stopSignal.stopped) return this.#cache.save(this.#known.entries, this.#yieldIfSliceOver);
     const ranks = new Map(articles.map(({ file }, index) => [file, index]));
     const rank = ([, { article }]: readonly [string, ArticleMetadata]) =>
       ranks.get(article.file) ?? articles.length;
     const entries = await sortCooperatively(
       [...this.#known.entries],
       (a, b) => rank(a) - rank(b),
-      this.#pace,
+      this.#yieldIfSliceOver,
     );
-    await this.#cache.save(entries, this.#pace);
-    this.#saved = true;
+    await this.#cache.save(entries, this.#yieldIfSliceOver);
+    this.#isSaved = true;
   }
 
-  /** What there is when it was left in the middle of reading, where that takes no time. */
-  async #saveInHaste(entries: Map<string, ArticleMetadata>): Promise<void> {
-    if (this.#cache && this.#cache.unready(entries) <= IN_HASTE) await this.#cache.save(entries, this.#pace);
+  /** Saves an incomplete scan, unless that would delay the exit. */
+  async #saveStopped(scan: Scan): Promise<void> {
+    if (!this.#cache || scan.changed === 0) return;
+    const entries = new Map([...this.#known.entries, ...scan.entries]);
+    if (this.#cache.countUnserialized(entries) <= MAX_SAVED_ON_STOP)
+      await this.#cache.save(entries, this.#yieldIfSliceOver);
   }
 }
 
-/** Entries that can be made ready to be written while somebody who has left waits: 100 ms. */
-const IN_HASTE = 5000;
-
-function goOn(end: { reached: boolean }): void {
-  if (end.reached) throw new Error('reading was stopped');
+function throwIfStopped({ stopped }: { stopped: boolean }): void {
+  if (stopped) throw new Error('loading was stopped');
 }
 
-/** For who waits for all of it. */
-const NEVER: Showing = { isDue: () => false, show: () => undefined };
+function areEqualProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ file, message }, index) => file === b[index]?.file && message === b[index]?.message)
+  );
+}
+
+/** The first partial result is published after this many articles, or after one article and this many milliseconds. */
+const FIRST_COUNT = 300;
+const FIRST_DELAY = 100;
+/** Minimum milliseconds between two partial results. */
+const MIN_INTERVAL = 250;
+
+/**
+ * Decides when to publish a partial result: soon, and then each time the number of articles has doubled, so that all partial
+ * results together cost no more than one further complete one.
+ */
+class PartialResultThrottle {
+  #published = 0;
+  #publishedAt = performance.now();
+
+  /** True if a result with `count` articles is due; it then counts as published. */
+  isDue(count: number): boolean {
+    const elapsed = performance.now() - this.#publishedAt;
+    const isDue =
+      this.#published === 0
+        ? count >= FIRST_COUNT || (count > 0 && elapsed >= FIRST_DELAY)
+        : count >= 2 * this.#published && elapsed >= MIN_INTERVAL;
+    if (isDue) this.recordPublished(count);
+    return isDue;
+  }
+
+  recordPublished(count: number): void {
+    this.#published = count;
+    this.#publishedAt = performance.now();
+  }
+}

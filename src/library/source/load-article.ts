@@ -1,77 +1,76 @@
-/** One file of a folder → its entry, and what is asked of whoever opens folders. Its text is read once and not kept. */
-import type { CacheOptions } from '../cache/cache-file.js';
-import type { Stamp } from '../cache/file-fingerprint.js';
+/** Loads the metadata of one file. Its text is read once and not kept. */
+import { NO_SUCH_FILE } from '../../util/errno.js';
+import type { CacheOptions } from '../cache/cache-files.js';
 import type { Refusal } from '../files/decode.js';
-import { NOT_THERE, readText } from '../files/read.js';
+import type { Fingerprint } from '../files/file-fingerprint.js';
+import { readText } from '../files/read.js';
 import type { ParseToml } from '../front-matter/engines.js';
 import { type ArticleMetadata, type Origin, readMetadata } from '../metadata/article-metadata.js';
-import { NO_TITLE, type Problem } from '../problem.js';
-import { NO_PROBLEMS, NONE, NOTHING } from '../shared-empties.js';
+import { isUnreadFrontMatter, NO_TITLE, type Problem } from '../problem.js';
+import { EMPTY_LIST, EMPTY_RECORD, NO_PROBLEMS } from '../shared-empties.js';
 
 export interface OpenOptions {
   parseToml: ParseToml;
-  /** Follow symbolic links that lead outside the folder. */
+  /** Follows symbolic links that lead out of the folder. */
   follow?: boolean;
-  /** List drafts too. */
+  /** Lists drafts too. */
   drafts?: boolean;
-  /** What relative paths start from; default: the working directory. */
+  /** Base of relative paths; default: the working directory. */
   base?: string;
-  /** A file that is a pipe, such as a shell's `<(command)`, is read once, to its end; else it is refused. */
-  pipes?: boolean;
-  /** Front matter without a title is an error: what a publication asks of its articles. */
+  /** Front matter without a title is an error, as for a publication. */
   requireTitles?: boolean;
-  /** Where folders are remembered between runs; absent: they are not. */
+  /** Where metadata and bodies are cached between runs; absent: nowhere. */
   cache?: CacheOptions;
-  /** Called now and then with the number of files listed, and later with that of bodies made ready for searching. */
+  /** Called from time to time with the number of files listed so far. */
   onProgress?: (files: number) => void;
 }
 
-/** Whether what is `known` of a file is what it holds: its `stamp`, taken just now, is the same still. */
+/** True if `known` is the current metadata of a file: its fingerprint, taken just now, has not changed. */
 export function isCurrent(
   known: ArticleMetadata | undefined,
   file: string,
-  stamp: Stamp | undefined,
+  fingerprint: Fingerprint | undefined,
 ): known is ArticleMetadata {
-  return stamp !== undefined && known?.stamp === stamp && known.article.file === file;
+  return fingerprint !== undefined && known?.fingerprint === fingerprint && known.article.file === file;
 }
 
 /**
- * What reading a file gives; `stamp` was taken just before. Read at once and not with promises: 10,000 small files from a
- * disk's cache took 75 ms this way and 360 with 16 or 64 at a time (Node 20, medians of 7 in alternation). Who must not wait
- * pauses between two files.
+ * Reads the metadata of a file whose `fingerprint` was taken just before. Synchronous: 10,000 small files in the disk cache
+ * took 75 ms this way, and 360 ms with 16 or 64 promises at a time (Node 20, medians of 7 in alternation). The caller can
+ * yield between two files.
  */
-export function loadEntry(
+export function loadMetadata(
   origin: Origin & { file: string },
-  stamp: Stamp | undefined,
+  fingerprint: Fingerprint | undefined,
   parseToml: ParseToml,
 ): ArticleMetadata | { refusal: Refusal } {
   const read = readText(origin.file);
-  if ('refusal' in read) return origin.file.includes('\ufffd') ? misnamed(read.refusal) : read;
-  const entry = withFaults(readMetadata(read.text, origin, parseToml), origin, read.faults);
-  if (stamp !== undefined) entry.stamp = stamp;
-  return slim(entry);
+  if ('refusal' in read) return { refusal: explainName(read.refusal, origin.file) };
+  const entry = addFaults(readMetadata(read.text, origin, parseToml), origin, read.faults);
+  if (fingerprint !== undefined) entry.fingerprint = fingerprint;
+  return compact(entry);
 }
 
-/** A copy that holds no more than it says: a title is a slice of its source, and would hold the whole of it in memory. */
-function slim(entry: ArticleMetadata): ArticleMetadata {
+/** A copy without references to the source: a title is a slice of it, and would keep the whole source in memory. */
+function compact(entry: ArticleMetadata): ArticleMetadata {
   const copy = JSON.parse(JSON.stringify(entry)) as ArticleMetadata;
   const { article } = copy;
-  if (article.tags.length === 0) article.tags = NONE;
-  if (article.authors.length === 0) article.authors = NONE;
-  if (Object.keys(article.extra).length === 0) article.extra = NOTHING;
+  if (article.tags.length === 0) article.tags = EMPTY_LIST;
+  if (article.authors.length === 0) article.authors = EMPTY_LIST;
+  if (Object.keys(article.extra).length === 0) article.extra = EMPTY_RECORD;
   if (copy.problems.length === 0) copy.problems = NO_PROBLEMS;
   if (copy.shown === article.file) copy.shown = article.file;
   return copy;
 }
 
-/** A name that is not UTF-8 comes from the system with signs in it that stand for what it could not say. */
-function misnamed(refusal: Refusal): { refusal: Refusal } {
-  if (refusal.what !== NOT_THERE) return { refusal };
-  return { refusal: { ...refusal, what: 'has a name that is not UTF-8', hint: 'Rename it.' } };
+/** Explains why a listed file is not found: Node replaces the bytes of a name that are not UTF-8 by U+FFFD. */
+function explainName(refusal: Refusal, file: string): Refusal {
+  if (refusal.reason !== NO_SUCH_FILE || !file.includes('\ufffd')) return refusal;
+  return { ...refusal, reason: 'file name is not UTF-8', hint: 'rename it' };
 }
 
-/** An entry with what was wrong with its file, before what is wrong with its front matter. */
-export function withFaults(
+/** Adds the faults of the file before those of its front matter. */
+export function addFaults(
   entry: ArticleMetadata,
   { shown }: Origin,
   faults: Omit<Problem, 'file'>[],
@@ -80,10 +79,15 @@ export function withFaults(
   return entry;
 }
 
-export function problemOf(file: string, { what, ...refusal }: Refusal): Problem {
-  return { file, line: 1, ...refusal, message: `It ${what}.` };
+export function refusalProblem(file: string, { reason, ...refusal }: Refusal): Problem {
+  return { file, line: 1, ...refusal, message: reason };
 }
 
-export function noTitle({ shown }: ArticleMetadata): Problem {
+/** True for an article without a title in its front matter, unless it is a draft or its front matter cannot be read. */
+export function lacksTitle({ titleFrom, article, problems }: ArticleMetadata): boolean {
+  return titleFrom !== 'matter' && !article.draft && !problems.some(isUnreadFrontMatter);
+}
+
+export function missingTitleProblem({ shown }: ArticleMetadata): Problem {
   return { file: shown, level: 'error', rule: 'title', ...NO_TITLE };
 }

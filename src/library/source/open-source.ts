@@ -1,89 +1,87 @@
 /**
- * Folders, files and standard input → a library. Listing reads each file once and keeps its metadata alone; bodies are
- * read again when they are wanted. This half brings the front matter parsers and is loaded only when it is used; it
- * must not know the command line.
+ * Opens Markdown sources as a library: folders (`openSources`), or a file or a text (`openDocument`). Listing reads each file
+ * once and keeps only its metadata; bodies are read again on demand. Loaded lazily, because it brings the front matter
+ * parsers; must not import the command line.
  */
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
-import { stampOf } from '../cache/file-fingerprint.js';
 import { decode } from '../files/decode.js';
-import { readPipe, readText, reasonOf } from '../files/read.js';
-import { readNamed, textOf } from '../files/read-named.js';
-import type { Library } from '../library.js';
+import { fileFingerprint } from '../files/file-fingerprint.js';
+import { readNamedFile, readPipe, readText, requireText } from '../files/read.js';
+import type { IncrementalLibrary, Library } from '../library.js';
 import { type ArticleMetadata, readMetadata } from '../metadata/article-metadata.js';
-import { assemble } from './build-article-list.js';
+import { buildArticleList } from './build-article-list.js';
 import { FolderLibrary } from './folder-library.js';
-import { type OpenOptions, withFaults } from './load-article.js';
-import { uncompiled } from './source-library.js';
+import { addFaults, type OpenOptions } from './load-article.js';
+import { createSourceLibrary } from './source-library.js';
 
 /**
- * The library of all articles in `dirs`, which are searched deep.
- * @throws {UserError} for a folder that is not there, cannot be read, or holds no article.
+ * The articles in `dirs` and all folders in them. Nothing is read before the first `reload` or `updates`.
+ * @throws {UserError} for a folder that is missing or cannot be read
  */
-export async function openFolder(dirs: readonly string[], options: OpenOptions): Promise<Library> {
-  return new FolderLibrary(dirs, options).read();
-}
-
-/**
- * The same folders as something to be read again, and had as it grows.
- * @throws {UserError} for a folder that is not there or cannot be read.
- */
-export function openFolderLibrary(dirs: readonly string[], options: OpenOptions): FolderLibrary {
+export function openSources(dirs: readonly string[], options: OpenOptions): IncrementalLibrary {
   return new FolderLibrary(dirs, options);
 }
 
 /**
- * The library of one file, whatever its ending. Its journal is that of its folder, so a place kept here is found there.
- * @throws {UserError} for what is not there, is not a text, or is not a plain file of at most 256 MB.
+ * A file of any extension, or a text such as standard input. `allowPipe`: a file that is a pipe, such as `<(command)` in a
+ * shell, is read to its end; otherwise it is refused.
  */
-export async function openFile(path: string, options: OpenOptions): Promise<Library> {
-  const piped = options.pipes ? readPipe(resolve(options.base ?? '', path)) : undefined;
-  if (piped) return openDecoded(textOf(piped, path), cleanLine(path), options);
-  const real = realFile(resolve(options.base ?? '', path), path);
-  const stamp = stampOf(real, Date.now());
-  const decoded = textOf(readText(real), path);
-  const origin = { path: cleanLine(basename(real)), shown: cleanLine(path), file: real };
-  const entry = withFaults(readMetadata(decoded.text, origin, options.parseToml), origin, decoded.faults);
-  let fresh = stamp === undefined ? undefined : decoded.text;
-  // What was read to list it is not read again when it is first opened, unless it has changed meanwhile.
-  const read = () => {
-    const text = fresh !== undefined && stampOf(real, Date.now()) === stamp ? fresh : readNamed(real, path);
-    fresh = undefined;
-    return text;
-  };
-  return single(entry, { name: origin.path, key: dirname(real) }, read, options);
-}
+export type DocumentSource = { file: string; allowPipe?: boolean } | { text: string | Uint8Array };
 
 /**
- * The library of one text, such as standard input.
- * @throws {UserError} where it is not a text.
+ * The library of one document. A file belongs to the history of its folder, so that its position is found there too.
+ * @throws {UserError} for a file that is missing, not text, or not a regular file of at most 256 MB
  */
-export async function openText(text: string | Uint8Array, options: OpenOptions): Promise<Library> {
+export async function openDocument(source: DocumentSource, options: OpenOptions): Promise<Library> {
+  if ('file' in source) return openFile(source.file, source.allowPipe ?? false, options);
+  const { text } = source;
   const decoded = typeof text === 'string' ? { text, faults: [] } : decode(Buffer.from(text));
-  return openDecoded(textOf(decoded, 'standard input'), 'standard input', options);
+  return openText(requireText(decoded, 'standard input'), 'standard input', options);
 }
 
-/** The library of what can be read only once; nothing of it is kept in a journal. */
-function openDecoded(
-  { text, faults }: ReturnType<typeof textOf>,
+async function openFile(path: string, allowPipe: boolean, options: OpenOptions): Promise<Library> {
+  const file = resolve(options.base ?? '', path);
+  const piped = allowPipe ? readPipe(file) : undefined;
+  if (piped) return openText(requireText(piped, path), sanitiseLine(path), options);
+  const real = realFile(file, path);
+  const fingerprint = fileFingerprint(real, Date.now());
+  const decoded = requireText(readText(real), path);
+  const origin = { path: sanitiseLine(basename(real)), shown: sanitiseLine(path), file: real };
+  const entry = addFaults(readMetadata(decoded.text, origin, options.parseToml), origin, decoded.faults);
+  let initial = fingerprint === undefined ? undefined : decoded.text;
+  // The first read of the article reuses the text that was read for its metadata, unless the file has changed.
+  const read = () => {
+    const isUnchanged = initial !== undefined && fileFingerprint(real, Date.now()) === fingerprint;
+    const text = isUnchanged && initial !== undefined ? initial : readNamedFile(real, path);
+    initial = undefined;
+    return text;
+  };
+  return createLibrary(entry, { name: origin.path, key: dirname(real) }, read, options);
+}
+
+/** The library of a text that can be read only once. Has no history. */
+function openText(
+  { text, faults }: ReturnType<typeof requireText>,
   name: string,
   options: OpenOptions,
 ): Promise<Library> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const origin = { path: '-', shown: '-', title };
-  const entry = withFaults(readMetadata(text, origin, options.parseToml), origin, faults);
-  return single(entry, { name, key: '-' }, () => text, options);
+  const entry = addFaults(readMetadata(text, origin, options.parseToml), origin, faults);
+  return createLibrary(entry, { name, key: '-' }, () => text, options);
 }
 
 function realFile(file: string, shown: string): string {
   try {
     return realpathSync(file);
   } catch (error) {
-    const link = isLink(file) ? 'is a link, and its target ' : '';
-    throw new UserError(`“${cleanLine(shown)}” ${link}${reasonOf(error)}.`, {
-      hint: 'Check its name.',
+    const prefix = isLink(file) ? 'broken link: ' : '';
+    throw new UserError(`${prefix}${describeError(error)}: "${sanitiseLine(shown)}"`, {
+      hint: 'check its name',
       cause: error,
     });
   }
@@ -97,13 +95,13 @@ function isLink(file: string): boolean {
   }
 }
 
-async function single(
+async function createLibrary(
   entry: ArticleMetadata,
   head: { name: string; key: string },
   read: () => string,
   { parseToml }: OpenOptions,
 ): Promise<Library> {
-  // What is named is opened, a draft and a section too.
-  const assembled = await assemble([entry], { drafts: true, sections: true });
-  return uncompiled({ ...head, ...assembled }, { read, parseToml });
+  // A document that the user named is listed even if it is a draft or a section.
+  const list = await buildArticleList([entry], { drafts: true, sections: true });
+  return createSourceLibrary({ ...head, ...list }, { read, parseToml });
 }

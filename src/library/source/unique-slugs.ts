@@ -2,31 +2,31 @@ import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
 
 /**
- * A slug for each entry, unique among them. One that several ask for is qualified by as many folders as tell them
- * apart (`ops/intro`), and by a number only where no folder can. The outcome does not depend on the entries' order.
+ * Returns a unique slug for each entry. A slug that several entries ask for is qualified by as many folders as tell them
+ * apart (`ops/intro`), and by a number only if no folder can. The result does not depend on the order of the entries.
  */
 export function uniqueSlugs(entries: readonly ArticleMetadata[]): { slugs: string[]; problems: Problem[] } {
   const slugs = entries.map(({ article }) => article.slug);
-  const alone = new Map<string, number>();
-  const groups = new Map<string, number[]>();
+  const uniques = new Map<string, number>();
+  const duplicates = new Map<string, number[]>();
   for (const [index, slug] of slugs.entries()) {
-    const first = alone.get(slug);
-    if (first === undefined) alone.set(slug, index);
-    else if (!groups.get(slug)?.push(index)) groups.set(slug, [first, index]);
+    const first = uniques.get(slug);
+    if (first === undefined) uniques.set(slug, index);
+    else if (!duplicates.get(slug)?.push(index)) duplicates.set(slug, [first, index]);
   }
-  if (groups.size === 0) return { slugs, problems: [] };
-  for (const slug of groups.keys()) alone.delete(slug);
-  const taken = new Set(alone.keys());
+  if (duplicates.size === 0) return { slugs, problems: [] };
+  for (const slug of duplicates.keys()) uniques.delete(slug);
+  const taken = new Set(uniques.keys());
   const problems: Problem[] = [];
-  for (const [slug, group] of groups) {
-    group.sort((a, b) => (pathOf(entries[a]) < pathOf(entries[b]) ? -1 : 1));
-    const paths = group.map(index => pathOf(entries[index]));
-    qualified(slug, paths, taken).forEach((name, at) => {
-      slugs[group[at] ?? -1] = name;
-      taken.add(name);
+  for (const [slug, indexes] of duplicates) {
+    indexes.sort((a, b) => (pathOf(entries[a]) < pathOf(entries[b]) ? -1 : 1));
+    const paths = indexes.map(index => pathOf(entries[index]));
+    qualifySlugs(slug, paths, taken).forEach((qualified, at) => {
+      slugs[indexes[at] ?? -1] = qualified;
+      taken.add(qualified);
     });
-    const [first, ...others] = group.flatMap(index => entries[index] ?? []);
-    if (first) problems.push(...others.map(other => duplicate(slug, other, first)));
+    const [first, ...others] = indexes.flatMap(index => entries[index] ?? []);
+    if (first) problems.push(...others.map(other => duplicateProblem(slug, other, first)));
   }
   return { slugs, problems };
 }
@@ -35,37 +35,42 @@ function pathOf(entry: ArticleMetadata | undefined): string {
   return entry?.article.path ?? '';
 }
 
-/** A name for each path; those with a number are put into `taken` at once. */
-function qualified(slug: string, paths: string[], taken: Set<string>): string[] {
+/** Returns a slug for each path. Numbered slugs are added to `taken` at once. */
+function qualifySlugs(slug: string, paths: string[], taken: Set<string>): string[] {
   const folders = paths.map(path => path.split('/').slice(0, -1));
-  const deepest = Math.max(...folders.map(parts => parts.length));
-  for (let depth = 1; depth <= deepest; depth++) {
-    const names = folders.map(parts => [...parts.slice(-depth), slug].join('/'));
-    if (new Set(names).size === names.length && !names.some(name => taken.has(name))) return names;
+  const maxDepth = Math.max(...folders.map(parts => parts.length));
+  for (let depth = 1; depth <= maxDepth; depth++) {
+    const qualified = folders.map(parts => [...parts.slice(-depth), slug].join('/'));
+    if (new Set(qualified).size === qualified.length && !qualified.some(each => taken.has(each)))
+      return qualified;
   }
-  const numbers = new Map<string, number>();
+  const nextNumbers = new Map<string, number>();
   return folders.map(parts => {
-    const name = [...parts, slug].join('/');
-    let number = numbers.get(name) ?? 1;
-    while (taken.has(numbered(name, number))) number++;
-    numbers.set(name, number + 1);
-    taken.add(numbered(name, number));
-    return numbered(name, number);
+    const base = [...parts, slug].join('/');
+    let number = nextNumbers.get(base) ?? 1;
+    while (taken.has(appendNumber(base, number))) number++;
+    nextNumbers.set(base, number + 1);
+    taken.add(appendNumber(base, number));
+    return appendNumber(base, number);
   });
 }
 
-function numbered(name: string, number: number): string {
-  return number === 1 ? name : `${name}-${number}`;
+function appendNumber(slug: string, number: number): string {
+  return number === 1 ? slug : `${slug}-${number}`;
 }
 
-/** The same `slug:` written twice is the author's fault; two files of one name are how other tools keep them. */
-function duplicate(slug: string, { shown, slugLine }: ArticleMetadata, first: ArticleMetadata): Problem {
+/** An error if both files set the same `slug:`; a warning for two files with the same name, which other tools allow. */
+function duplicateProblem(
+  slug: string,
+  { shown, slugLine }: ArticleMetadata,
+  first: ArticleMetadata,
+): Problem {
   return {
     file: shown,
     line: slugLine ?? 1,
     level: slugLine !== undefined && first.slugLine !== undefined ? 'error' : 'warning',
     rule: 'duplicate-slug',
-    message: `The slug “${slug}” is that of ${first.shown} too.`,
-    hint: 'Each is listed with its folder; write a `slug:` to choose.',
+    message: `duplicate slug "${slug}" (also ${first.shown}); both are listed with their folder`,
+    hint: 'set a unique `slug:` in the front matter',
   };
 }

@@ -1,127 +1,159 @@
 /**
- * marked's block tokens → blocks, each with the line it starts on. Tokens carry no lines: they are counted from
- * the newlines of their raw texts, which add up to the text that was lexed.
+ * Converts marked's block tokens to blocks with line numbers. Tokens have no line numbers, so newlines in their
+ * `raw` texts are counted; these add up to the lexed text. The folder owns block structure: the lexer, the rules
+ * that replace marked's, and this conversion. Must not import the parser that drives it.
  */
-import type { Block, ListBlock, ListItem, Span } from '../../document/document.js';
-import { Flow } from '../block-sink.js';
-import type { Scope } from '../document-builder.js';
-import { readHtml } from '../html/html-blocks.js';
+import type { AlertBlock, Block, ListBlock, ListItem, Span } from '../../document/document.js';
+import { countNewlines } from '../../util/count-newlines.js';
+import { BlockSink } from '../block-sink.js';
+import type { DocumentBuilder } from '../document-builder.js';
+import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
-import { codeBlock } from './code-block.js';
-import { noteBlock } from './github-alerts.js';
+import { createCodeBlock } from './code-block.js';
 import type { TableToken, Token, Tokens } from './lexer.js';
-import { newlines } from './line-kinds.js';
 
-/** Adds the blocks of `tokens`, the first of which starts on `line`, to `flow`. `after`: called behind each token. */
+const ALERT_MARKER = /^[ \t]*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/**
+ * Adds the blocks of `tokens` to `sink`. `line` is the line of the first token; `afterEach` is called after
+ * each token.
+ */
 export function addBlocks(
   tokens: readonly Token[],
   line: number,
-  scope: Scope,
-  flow: Flow,
-  after?: () => void,
+  builder: DocumentBuilder,
+  sink: BlockSink,
+  afterEach?: () => void,
 ): void {
   let at = line;
   for (const [index, token] of tokens.entries()) {
-    // the first of an item is read, however many items there are: so that it is said between two blocks that the rest is not
-    if (index > 0 && scope.isFull) {
+    // always parse the first token, so that the notice about the rest is between two blocks
+    if (index > 0 && builder.isFull) {
       const rest = tokens.slice(index).map(({ raw }) => raw);
-      for (const block of scope.rest(rest.join(''), at)) flow.add(block);
+      for (const block of builder.plainRest(rest.join(''), at)) sink.add(block);
       return;
     }
-    addBlock(token, at, scope, flow);
-    at += newlines(token.raw);
-    after?.();
+    addBlock(token, at, builder, sink);
+    at += countNewlines(token.raw);
+    afterEach?.();
   }
 }
 
-/** The blocks of tokens that stand within another block. */
-export function innerBlocks(tokens: readonly Token[], line: number, scope: Scope): Block[] {
-  const flow = new Flow();
-  addBlocks(tokens, line, scope, flow);
-  return flow.blocks;
+/** Builds the blocks of tokens nested in another block. */
+export function buildBlocks(tokens: readonly Token[], line: number, builder: DocumentBuilder): Block[] {
+  const sink = new BlockSink();
+  addBlocks(tokens, line, builder, sink);
+  return sink.blocks;
 }
 
-function addBlock(token: Token, line: number, scope: Scope, flow: Flow): void {
-  // marked's union has an open-ended member, so its types are told apart by hand
+function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: BlockSink): void {
+  // marked's union type has an open-ended member, so each type is asserted by hand
   switch (token.type) {
     case 'paragraph':
     case 'text':
-      flow.add(scope.paragraph(scope.inline((token as Tokens.Text).text), line));
+      sink.add(builder.createParagraph(builder.parseInline((token as Tokens.Text).text), line));
       break;
     case 'heading': {
       const { text, depth } = token as Tokens.Heading;
-      flow.add(scope.heading(scope.inline(text), depth, line));
+      sink.add(builder.createHeading(builder.parseInline(text), depth, line));
       break;
     }
     case 'code': {
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
-      scope.addLeaf();
-      flow.add(codeBlock(text, lang, codeBlockStyle === 'indented', line));
+      builder.countLeaf();
+      sink.add(createCodeBlock(text, lang, codeBlockStyle === 'indented', line));
       break;
     }
     case 'blockquote':
-      flow.add(quote(token as Tokens.Blockquote, line, scope));
+      sink.add(buildQuote(token as Tokens.Blockquote, line, builder));
       break;
     case 'list':
-      flow.add(list(token as Tokens.List, line, scope));
+      sink.add(buildList(token as Tokens.List, line, builder));
       break;
     case 'table':
-      flow.add(table(token as TableToken, line, scope));
+      sink.add(buildTable(token as TableToken, line, builder));
       break;
     case 'html':
-      readHtml((token as Tokens.HTML).text, line, scope, flow);
+      addHtmlBlocks((token as Tokens.HTML).text, line, builder, sink);
       break;
     case 'hr':
-      scope.addLeaf();
-      flow.add({ kind: 'rule', line });
+      builder.countLeaf();
+      sink.add({ kind: 'rule', line });
       break;
     case 'def':
-      definition(token as Tokens.Def, line, scope, flow);
+      addUnknownDefinition(token as Tokens.Def, line, builder, sink);
       break;
   }
 }
 
-function quote(token: Tokens.Blockquote, line: number, scope: Scope): Block {
-  return scope.within(
+function buildQuote(token: Tokens.Blockquote, line: number, builder: DocumentBuilder): Block {
+  return builder.nest(
     1,
     () =>
-      noteBlock(token, line, scope) ?? {
+      buildAlert(token, line, builder) ?? {
         kind: 'quote',
         line,
-        blocks: innerBlocks(token.tokens, line, scope),
+        blocks: buildBlocks(token.tokens, line, builder),
       },
   );
 }
 
-function list(token: Tokens.List, line: number, scope: Scope): ListBlock {
+/**
+ * Builds a GitHub alert from a quote that starts with `[!NOTE]` or the like; undefined for an ordinary quote.
+ */
+function buildAlert(
+  token: Tokens.Blockquote,
+  line: number,
+  builder: DocumentBuilder,
+): AlertBlock | undefined {
+  const [first, ...rest] = token.tokens;
+  const marker =
+    first?.type === 'paragraph' ? ALERT_MARKER.exec((first as Tokens.Paragraph).text) : undefined;
+  if (!first || !marker) return undefined;
+  const paragraph = first as Tokens.Paragraph;
+  const sink = new BlockSink();
+  const text = paragraph.text.slice(marker[0].length);
+  sink.add(builder.createParagraph(builder.parseInline(text), line + 1));
+  addBlocks(rest, line + countNewlines(paragraph.raw), builder, sink);
+  const alert = marker[1]?.toLowerCase() as AlertBlock['alert'];
+  return { kind: 'alert', line, alert, blocks: sink.blocks };
+}
+
+function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock {
   let at = line;
   const itemOf = (item: Tokens.ListItem): ListItem => {
-    const made = listItem(item, at, scope);
-    at += newlines(item.raw);
-    return made;
+    const built = buildListItem(item, at, builder);
+    at += countNewlines(item.raw);
+    return built;
   };
-  const items = scope.within(token.items.length + 1, () => token.items.map(itemOf));
+  const items = builder.nest(token.items.length + 1, () => token.items.map(itemOf));
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
 }
 
-function listItem(token: Tokens.ListItem, line: number, scope: Scope): ListItem {
-  const blocks = innerBlocks(token.tokens, line, scope);
-  if (blocks.length === 0) scope.addLeaf();
+function buildListItem(token: Tokens.ListItem, line: number, builder: DocumentBuilder): ListItem {
+  const blocks = buildBlocks(token.tokens, line, builder);
+  if (blocks.length === 0) builder.countLeaf();
   return token.task ? { line, checked: token.checked === true, blocks } : { line, blocks };
 }
 
-function table({ found }: TableToken, line: number, scope: Scope): Block {
-  scope.addLeaf(found.head.length * (found.rows.length + 1));
-  const cells = (row: readonly string[]) => row.map(cell => (cell === '' ? EMPTY : scope.inline(cell)));
-  return { kind: 'table', line, align: found.align, head: cells(found.head), rows: found.rows.map(cells) };
+function buildTable({ parsed }: TableToken, line: number, builder: DocumentBuilder): Block {
+  builder.countLeaf(parsed.head.length * (parsed.rows.length + 1));
+  const cells = (row: readonly string[]) =>
+    row.map(cell => (cell === '' ? EMPTY_CELL : builder.parseInline(cell)));
+  return { kind: 'table', line, align: parsed.align, head: cells(parsed.head), rows: parsed.rows.map(cells) };
 }
 
-/** There may be very many: rows are filled up with them. */
-const EMPTY: Span[] = [];
+/** Shared empty cell, because short rows may be padded with very many of them. */
+const EMPTY_CELL: Span[] = [];
 
-/** A definition that the survey did not take for one is shown: nothing that was written gets lost. */
-function definition(token: Tokens.Def, line: number, scope: Scope, flow: Flow): void {
-  if (scope.defines(token.tag)) return;
-  flow.add(scope.paragraph([{ text: unescapeText(token.raw.trim()) }], line));
+/** Shows an unrecognised definition as text, so that no source text is lost. */
+function addUnknownDefinition(
+  token: Tokens.Def,
+  line: number,
+  builder: DocumentBuilder,
+  sink: BlockSink,
+): void {
+  if (builder.isDefined(token.tag)) return;
+  sink.add(builder.createParagraph([{ text: unescapeText(token.raw.trim()) }], line));
 }

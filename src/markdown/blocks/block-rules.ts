@@ -1,8 +1,11 @@
-/** Block rules of marked's that overflow or are quadratic on long input, done line by line. */
+/**
+ * Line-by-line replacements for block rules of marked. The originals overflow the stack or take quadratic
+ * time on long input.
+ */
 import type { Tokens } from 'marked';
 
-/** The length of the blank lines that `source` starts with. */
-export function blankLines(source: string): number {
+/** Length of the blank lines at the start of `source`. */
+export function blankLinesLength(source: string): number {
   let end = 0;
   for (let at = 0; ; at++) {
     const code = source.charCodeAt(at);
@@ -16,7 +19,9 @@ const CODE_LINE = /(?: {4}| {0,3}\t)[^\n]*/y;
 const BLANK_LINE = /[ \t]*(?:\n|$)/y;
 const CODE_INDENT = /^(?: {0,3}\t| {1,4})/gm;
 
-/** Indented code (CommonMark 0.31, section 4.4) at the start of `source`, blank lines behind it left out. */
+/**
+ * Reads indented code at the start of `source`, without trailing blank lines (CommonMark 0.31, section 4.4).
+ */
 export function indentedCode(source: string): Tokens.Code | undefined {
   let end = 0;
   for (let at = 0; at < source.length; ) {
@@ -34,7 +39,7 @@ export function indentedCode(source: string): Tokens.Code | undefined {
 }
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
-/** What a paragraph does not go on over: lists, fences, quotes, headings, rules, HTML of kinds 1 to 6, tables. */
+/** Start of a block that ends a paragraph: list, fence, quote, heading, rule, HTML of kinds 1 to 6, table. */
 const INTERRUPTION = new RegExp(
   [
     '[ \\t]*\\n',
@@ -52,31 +57,31 @@ const INTERRUPTION = new RegExp(
 );
 const INDENTED = /(?: {4}| {0,3}\t)/y;
 
-export interface Underlined {
+export interface SetextHeading {
   depth: 1 | 2;
-  /** Where the heading's text ends, and its underline. */
+  /** End of the heading's text, and end of its underline. */
   textEnd: number;
   end: number;
 }
 
 /**
- * Headings by underline (CommonMark 0.31, section 4.3) in one text. A list item's paragraph is offered here line by
- * line, as ever shorter rests of the same text: where one search found none is remembered for those, by their
- * distance from the end.
+ * Finds setext headings (CommonMark 0.31, section 4.3) in one text. marked passes a list item's paragraph
+ * line by line, as ever shorter rests of the same text, so a failed search is remembered by its distances
+ * from the end of the text.
  */
-export class Underlines {
+export class SetextHeadingFinder {
   private noneFrom = -1;
   private noneTo = -1;
 
-  find(source: string): Underlined | undefined {
+  find(source: string): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
     if (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)) return undefined;
     for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
       UNDERLINE.lastIndex = at;
-      const found = at < source.length ? UNDERLINE.exec(source) : undefined;
-      if (found) {
-        const end = at + found[0].length - (found[0].endsWith('\n') ? 1 : 0);
-        return { depth: found[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
+      const match = at < source.length ? UNDERLINE.exec(source) : undefined;
+      if (match) {
+        const end = at + match[0].length - (match[0].endsWith('\n') ? 1 : 0);
+        return { depth: match[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
       }
       if (at >= source.length || matches(INTERRUPTION, source, at)) {
         this.noneFrom = source.length;

@@ -1,27 +1,32 @@
-/** Code blocks: what a fence says of itself, and its text made safe. */
+/** Creates code blocks: language from the info string, and sanitised text. */
 
 import type { CodeBlock } from '../../document/document.js';
-import { clean, cleanLine } from '../../text/sanitise.js';
+import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { decodeReferences } from '../inline/entities.js';
 
-/** Break opportunities mean nothing in code, and there they only hide. */
+/** Soft hyphens and zero-width spaces. They have no use in code and would be invisible. */
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]/g;
 const HARD_BREAKS = /\u2028/g;
-/** Zola and rustdoc put more behind the language: `rust,linenos`. */
+/** First word of an info string. Zola and rustdoc add options after the language: `rust,linenos`. */
 const FIRST_WORD = /^(?:[\w+#.-]+(?=,)|\S+)/;
 
-/** Code as it is shown: rows joined by `\n`, without a last line end. */
+/** Sanitises code: lines joined by `\n`, without trailing line ends. */
 export function cleanCode(raw: string): string {
   let end = raw.length;
   while (raw.charCodeAt(end - 1) === 0x0a) end--;
-  return clean(raw.slice(0, end)).replace(BREAK_OPPORTUNITIES, '').replace(HARD_BREAKS, '\n');
+  return sanitise(raw.slice(0, end)).replace(BREAK_OPPORTUNITIES, '').replace(HARD_BREAKS, '\n');
 }
 
-/** A block of marked's `code` token. */
-export function codeBlock(raw: string, info: string | undefined, indented: boolean, line: number): CodeBlock {
+/** Creates a code block from marked's `code` token. */
+export function createCodeBlock(
+  raw: string,
+  info: string | undefined,
+  indented: boolean,
+  line: number,
+): CodeBlock {
   const block: CodeBlock = { kind: 'code', line, text: cleanCode(raw) };
   if (indented) block.indented = true;
-  const word = info ? FIRST_WORD.exec(cleanLine(decodeReferences(info)))?.[0] : undefined;
+  const word = info ? FIRST_WORD.exec(sanitiseLine(decodeReferences(info)))?.[0] : undefined;
   if (word) block.language = word;
   return block;
 }

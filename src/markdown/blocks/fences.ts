@@ -1,9 +1,15 @@
-/** Fenced code as the survey follows it: where a fence opens, closes, or ends with the list or quote it stands in. */
+/**
+ * Recognises fenced code for the prescan: opening and closing fences, and the end of the list or quote around
+ * them.
+ */
 
 export interface Fence {
   char: string;
   length: number;
-  /** It stands in a quote, or in a list item whose content is indented by so many columns, and ends with that. */
+  /**
+   * The container of the fence: a quote, or a list item with this content indentation. The fence ends with
+   * it.
+   */
   within?: 'quote' | number;
 }
 
@@ -16,24 +22,24 @@ export function fenceAt(source: string, at: number, within?: Fence['within']): F
   const first = source.charCodeAt(at);
   if (first !== 0x60 && first !== 0x7e) return undefined;
   OPENING.lastIndex = at;
-  const found = OPENING.exec(source);
-  if (!found) return undefined;
-  const run = found[1] ?? found[2] ?? '';
-  const fence: Fence = { char: run.charAt(0), length: run.length };
+  const match = OPENING.exec(source);
+  if (!match) return undefined;
+  const marker = match[1] ?? match[2] ?? '';
+  const fence: Fence = { char: marker.charAt(0), length: marker.length };
   if (within !== undefined) fence.within = within;
   return fence;
 }
 
-/** Does the line at `at` close it? */
-export function closes(source: string, at: number, fence: Fence): boolean {
+/** True if the line at `at` closes `fence`. */
+export function closesFence(source: string, at: number, fence: Fence): boolean {
   const rule = fence.within ? CLOSING_WITHIN : CLOSING;
   rule.lastIndex = at;
-  const run = rule.exec(source)?.[1];
-  return run?.charAt(0) === fence.char && run.length >= fence.length;
+  const marker = rule.exec(source)?.[1];
+  return marker?.charAt(0) === fence.char && marker.length >= fence.length;
 }
 
-/** Does the line at `at`, which is not blank, stand outside of what the fence stands in? */
-export function leaves(source: string, at: number, fence: Fence): boolean {
+/** True if the non-blank line at `at` is outside the fence's container. */
+export function leavesFence(source: string, at: number, fence: Fence): boolean {
   const { within } = fence;
   if (within === undefined) return false;
   if (within === 'quote') return !/^ {0,3}>/.test(source.slice(at, at + 4));

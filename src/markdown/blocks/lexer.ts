@@ -1,19 +1,19 @@
 /**
- * marked's block lexer, made safe: rules of its tokenizer that overflow its stack or are quadratic are bounded or
- * replaced, one by one. Its inline lexer is not used (see `typeset/inline`), so text in the tokens is raw.
+ * marked's block lexer with bounds. Rules that overflow the stack or take quadratic time are bounded or
+ * replaced. marked's inline lexer is not used (see `src/markdown/inline`), so the text in tokens is raw.
  */
 import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
-import { noteDefinitionAt } from '../definitions/footnote-definitions.js';
-import { paragraphLines } from '../prescan/paragraph-continuation.js';
-import { blankLines, indentedCode, Underlines } from './block-rules.js';
+import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
+import { paragraphEnd } from '../prescan/paragraph-continuation.js';
+import { blankLinesLength, indentedCode, SetextHeadingFinder } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
-import { type ListedItem, listAt } from './list-rule.js';
-import { DEEPEST_NESTING } from './nesting-limits.js';
+import { listAt, type ParsedItem } from './list-rule.js';
+import { MAX_NESTING } from './nesting-limits.js';
 import { quoteAt } from './quote-rule.js';
-import { type TableAt, tableAt } from './table-rule.js';
+import { type ParsedTable, tableAt } from './table-rule.js';
 
 export type { Token, Tokens };
-export type TableToken = Tokens.Table & { found: TableAt };
+export type TableToken = Tokens.Table & { parsed: ParsedTable };
 
 const DEFINITION = /^ {0,3}\[(?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999}\]:/;
 const QUOTE = /^ {0,3}>/;
@@ -22,13 +22,13 @@ const BOX = /^\[([ xX])\][ \t]+\S/;
 const LIST = /^ {0,3}[-*+\d]/;
 
 class BoundedTokenizer extends Tokenizer {
-  /** A quote or list was not followed further down. */
+  /** True after a quote or list exceeded the nesting limit. */
   tooDeep = false;
-  underlines = new Underlines();
+  setextHeadings = new SetextHeadingFinder();
   private depth = 0;
 
   override space(source: string): Tokens.Space | undefined {
-    const end = blankLines(source);
+    const end = blankLinesLength(source);
     return end > 0 ? { type: 'space', raw: source.slice(0, end) } : undefined;
   }
 
@@ -37,68 +37,74 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    return QUOTE.test(source) ? this.deeper(() => this.quote(source)) : undefined;
+    return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
 
   override list(source: string): Tokens.List | undefined {
     if (!LIST.test(source)) return undefined;
-    // within an item a paragraph is lexed line by line: not every list interrupts it
+    // marked lexes an item's paragraph line by line, and only some lists interrupt it
     if (this.lexer.state.lastToken?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
-    return this.deeper(() => this.items(source));
+    return this.withNesting(() => this.listToken(source));
   }
 
   override def(source: string): Tokens.Def | undefined {
     if (!DEFINITION.test(source)) return undefined;
-    const note = noteDefinitionAt(source, source.indexOf('['), 0);
-    if (!note) return super.def(source);
-    const raw = source.slice(0, note.end).trimEnd();
-    return { type: 'def', tag: `^${note.key}`, raw, href: '', title: '' };
+    const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
+    if (!footnote) return super.def(source);
+    const raw = source.slice(0, footnote.end).trimEnd();
+    return { type: 'def', tag: `^${footnote.key}`, raw, href: '', title: '' };
   }
 
   override table(source: string): TableToken | undefined {
-    const found = tableAt(source);
-    if (!found) return undefined;
-    // its cells are read from what was found: there may be very many
-    return { type: 'table', raw: source.slice(0, found.length), align: [], header: [], rows: [], found };
+    const parsed = tableAt(source);
+    if (!parsed) return undefined;
+    // cells are built from `parsed` only, because there may be very many
+    return { type: 'table', raw: source.slice(0, parsed.length), align: [], header: [], rows: [], parsed };
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
-    const found = this.underlines.find(source);
-    if (!found) return undefined;
-    const text = source.slice(0, found.textEnd).trim();
-    return { type: 'heading', raw: source.slice(0, found.end), depth: found.depth, text, tokens: NOTHING };
+    const heading = this.setextHeadings.find(source);
+    if (!heading) return undefined;
+    const text = source.slice(0, heading.textEnd).trim();
+    return {
+      type: 'heading',
+      raw: source.slice(0, heading.end),
+      depth: heading.depth,
+      text,
+      tokens: NO_TOKENS,
+    };
   }
 
   override paragraph(source: string): Tokens.Paragraph {
-    const raw = source.slice(0, paragraphLines(source));
+    const raw = source.slice(0, paragraphEnd(source));
     this.lexer.inline(raw);
-    return { type: 'paragraph', raw, text: raw, tokens: NOTHING };
+    return { type: 'paragraph', raw, text: raw, tokens: NO_TOKENS };
   }
 
   override text(source: string): Tokens.Text {
-    const raw = source.slice(0, paragraphLines(source));
+    const raw = source.slice(0, paragraphEnd(source));
     this.lexer.inline(raw);
     return plainText(raw);
   }
 
-  private items(source: string): Tokens.List | undefined {
-    const found = listAt(source);
-    if (!found) return undefined;
+  private listToken(source: string): Tokens.List | undefined {
+    const list = listAt(source);
+    if (!list) return undefined;
     const { state } = this.lexer;
     const top = state.top;
     state.top = false;
-    const items = found.items.map(item => this.item(item));
+    const items = list.items.map(itemToken => this.item(itemToken));
     state.top = top;
-    const { ordered, start, length, apart } = found;
-    const loose = apart || items.some(item => item.loose);
+    const { ordered, start, length, separated } = list;
+    const loose = separated || items.some(item => item.loose);
     return { type: 'list', raw: source.slice(0, length), ordered, start, loose, items };
   }
 
-  /** An item's `raw` is as many newlines as it has lines: only those are counted. */
-  private item({ text, lines }: ListedItem): Tokens.ListItem {
+  /** Creates an item token. Its `raw` is one newline per source line, because only newlines are counted. */
+  private item({ text, lines }: ParsedItem): Tokens.ListItem {
     const box = BOX.exec(text);
     const content = box ? text.slice(4).trimStart() : text;
-    const tokens = this.lineTokens(content, 'text') ?? this.lexer.blockTokens(content, []);
+    const tokens = this.singleLineTokens(content, 'text') ?? this.lexer.blockTokens(content, []);
     const loose = tokens.some(
       (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
     );
@@ -108,32 +114,33 @@ class BoundedTokenizer extends Tokenizer {
     return item;
   }
 
-  private quote(source: string): Tokens.Blockquote | undefined {
-    const found = quoteAt(source);
-    if (!found) return undefined;
+  private quoteToken(source: string): Tokens.Blockquote | undefined {
+    const quote = quoteAt(source);
+    if (!quote) return undefined;
     const { state } = this.lexer;
     const top = state.top;
     state.top = true;
-    const tokens = this.lineTokens(found.text, 'paragraph') ?? this.lexer.blockTokens(found.text, []);
+    const tokens = this.singleLineTokens(quote.text, 'paragraph') ?? this.lexer.blockTokens(quote.text, []);
     state.top = top;
-    return { type: 'blockquote', raw: source.slice(0, found.length), tokens, text: found.text };
+    return { type: 'blockquote', raw: source.slice(0, quote.length), tokens, text: quote.text };
   }
 
   /**
-   * What stands in an item or quote of one line, as most do: no rule has to be tried on words, and only one on the next mark.
-   * Undefined where it may be something else.
+   * Fast path for an item or quote of a single line, the most common case. Undefined if the line may need the
+   * other block rules.
    */
-  private lineTokens(line: string, type: 'text' | 'paragraph'): Token[] | undefined {
+  private singleLineTokens(line: string, type: 'text' | 'paragraph'): Token[] | undefined {
     if (line === '' || line.includes('\n')) return undefined;
     const { name, at } = lineKind(line, 0);
     if (name === 'text') return [plainText(line, type)];
     if (name !== 'container') return undefined;
-    const token = line.charAt(at) === '>' ? this.blockquote(line) : this.deeper(() => this.items(line));
+    const token =
+      line.charAt(at) === '>' ? this.blockquote(line) : this.withNesting(() => this.listToken(line));
     return token && [token];
   }
 
-  private deeper<T>(follow: () => T): T | undefined {
-    if (this.depth >= DEEPEST_NESTING) {
+  private withNesting<T>(follow: () => T): T | undefined {
+    if (this.depth >= MAX_NESTING) {
       this.tooDeep = true;
       return undefined;
     }
@@ -147,10 +154,10 @@ class BoundedTokenizer extends Tokenizer {
 }
 
 function plainText(text: string, type: 'text' | 'paragraph' = 'text'): Tokens.Text {
-  return { type, raw: text, text, tokens: NOTHING } as Tokens.Text;
+  return { type, raw: text, text, tokens: NO_TOKENS } as Tokens.Text;
 }
 
-const NOTHING: Token[] = [];
+const NO_TOKENS: Token[] = [];
 
 class BoundedLexer extends Lexer {
   constructor(private readonly bounded: BoundedTokenizer) {
@@ -158,34 +165,34 @@ class BoundedLexer extends Lexer {
   }
 
   /**
-   * Inline syntax is read from the raw texts, so nothing is kept for marked's own reading; but where marked joins two texts,
-   * it takes the last one away and writes to the one before.
+   * Discards the inline text, which is parsed later from the raw texts. Keeps two queue entries, because
+   * marked removes the last one and writes to the previous one when it joins two texts.
    */
   override inline(): Token[] {
-    while (this.inlineQueue.length < 2) this.inlineQueue.push({ src: '', tokens: NOTHING });
-    return NOTHING;
+    while (this.inlineQueue.length < 2) this.inlineQueue.push({ src: '', tokens: NO_TOKENS });
+    return NO_TOKENS;
   }
 
   override blockTokens(source: string, tokens?: Token[], clipped?: boolean): Token[];
   override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList;
   override blockTokens(source: string, tokens: Token[] = [], clipped = false): Token[] {
-    // what is known about one text says nothing of a text within it
-    const outer = this.bounded.underlines;
-    this.bounded.underlines = new Underlines();
-    const made = super.blockTokens(source, tokens, clipped);
-    this.bounded.underlines = outer;
-    return made;
+    // results for one text do not apply to a text nested in it
+    const outer = this.bounded.setextHeadings;
+    this.bounded.setextHeadings = new SetextHeadingFinder();
+    const result = super.blockTokens(source, tokens, clipped);
+    this.bounded.setextHeadings = outer;
+    return result;
   }
 }
 
-export interface Lexed {
+export interface LexResult {
   tokens: Token[];
-  /** Some of it was nested too deeply and is text. */
+  /** True if some nesting exceeded the limit and is shown as text. */
   tooDeep: boolean;
 }
 
-/** The block tokens of Markdown whose lines end in `\n`; their `raw` texts add up to it. */
-export function lexBlocks(source: string): Lexed {
+/** Lexes Markdown with `\n` line ends into block tokens; their `raw` texts add up to `source`. */
+export function lexBlocks(source: string): LexResult {
   const tokenizer = new BoundedTokenizer();
   const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);
   return { tokens, tooDeep: tokenizer.tooDeep };

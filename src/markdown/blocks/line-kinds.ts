@@ -1,23 +1,24 @@
-/** What a line of Markdown may be, by its first characters; as little of each line is read as will tell. */
+/** Classifies a line of Markdown by its first characters. Reads as little of the line as possible. */
+import { countNewlines } from '../../util/count-newlines.js';
 import { type Fence, fenceAt } from './fences.js';
 
 export interface LineKind {
   name: 'text' | 'rule' | 'fence' | 'angle' | 'bracket' | 'container' | 'indented';
-  /** Where its first character that is not a space stands. */
+  /** Offset of the first character that is not a space. */
   at: number;
-  /** `safe`: after a blank line it starts a block of the top level. `item`: a list may be cut before it. */
-  cut?: 'safe' | 'item';
+  /** `block`: starts a top-level block if a blank line precedes it. `item`: a list may be split before it. */
+  boundary?: 'block' | 'item';
   fence?: Fence;
 }
 
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|=+[ \t]*|--+[ \t]*)(?=\n|$)/y;
 const HEADING = /#{1,6}(?=[ \t\n]|$)/y;
 const ITEM = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
-/** HTML blocks that may hold blank lines (CommonMark 0.31, section 4.6, conditions 1 to 5). */
-const RAW = /<(?:(script|pre|style|textarea)(?=[\s>])|(!--)|(\?)|(!\[CDATA\[)|(![a-zA-Z]))/iy;
+/** HTML blocks that may contain blank lines (CommonMark 0.31, section 4.6, conditions 1 to 5). */
+const RAW_HTML = /<(?:(script|pre|style|textarea)(?=[\s>])|(!--)|(\?)|(!\[CDATA\[)|(![a-zA-Z]))/iy;
 
 export function isBlank(source: string, at: number, end: number): boolean {
-  // most lines end in something: their indentation need not be read
+  // fast path: most lines end with a visible character
   if (end > at && source.charCodeAt(end - 1) > 0x20) return false;
   for (let index = at; index < end; index++) {
     const code = source.charCodeAt(index);
@@ -26,25 +27,22 @@ export function isBlank(source: string, at: number, end: number): boolean {
   return true;
 }
 
-/** How many lines end between `start` and `end`; looked for no further, since it is asked for every few characters. */
-export function linesIn(source: string, start: number, end: number): number {
-  return newlines(source.slice(start, end));
+/**
+ * Number of newlines in `[start, end)`. Slices first, because it is called for every few characters and
+ * `indexOf` would read on to the next newline.
+ */
+export function countLines(source: string, start: number, end: number): number {
+  return countNewlines(source.slice(start, end));
 }
 
-export function newlines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
-}
-
-/** The kind of the line at `start`, which is not blank. */
+/** Kind of the line at `start`, which is not blank. */
 export function lineKind(source: string, start: number): LineKind {
   let at = start;
   while (source.charCodeAt(at) === 0x20 && at - start < 4) at++;
   if (at - start === 4 || source.charCodeAt(at) === 0x09) return { name: 'indented', at };
   const kind = kindAt(source, at);
-  // but for another item of its list, nothing that is not indented goes on over a blank line
-  if (at === start) kind.cut = kind.name === 'container' && source.charAt(at) !== '>' ? 'item' : 'safe';
+  // only another item of the list continues after a blank line without indentation
+  if (at === start) kind.boundary = kind.name === 'container' && source.charAt(at) !== '>' ? 'item' : 'block';
   return kind;
 }
 
@@ -81,30 +79,30 @@ const BLOCK_ELEMENT =
 const LONE_TAG =
   /<(?:\/[a-z][a-z0-9-]*|[a-z][a-z0-9-]*(?:[ \t]+[a-z:_][\w.:-]*(?:[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'=<>`]+))?)*)[ \t]*\/?>[ \t]*(?:\n|$)/iy;
 
-/** Does HTML start at `at` that interrupts a paragraph (CommonMark 0.31, section 4.6, conditions 1 to 6)? */
+/** True if HTML at `at` interrupts a paragraph (CommonMark 0.31, 4.6, conditions 1 to 6). */
 export function startsHtml(source: string, at: number): boolean {
-  return matches(BLOCK_ELEMENT, source, at) || startsRaw(source, at);
+  return matches(BLOCK_ELEMENT, source, at) || startsRawHtml(source, at);
 }
 
-/** Is the line a tag and nothing else: HTML where no paragraph goes before it (condition 7)? */
+/** True if the line is a single tag: HTML unless a paragraph precedes it (condition 7). */
 export function isLoneTag(source: string, at: number): boolean {
   return matches(LONE_TAG, source, at);
 }
 
-/** Does an HTML block that may hold blank lines start at `at`? */
-function startsRaw(source: string, at: number): boolean {
-  return matches(RAW, source, at);
+/** True if an HTML block that may contain blank lines starts at `at`. */
+function startsRawHtml(source: string, at: number): boolean {
+  return matches(RAW_HTML, source, at);
 }
 
 /**
- * Where the HTML block at `at` ends that may hold blank lines: behind the line with its end, or the end of the
- * source where it has none. Undefined for every other kind of HTML.
+ * End of an HTML block that may contain blank lines: after the line with its closing marker, or the end of
+ * `source` if there is none. Undefined for other HTML.
  */
-export function rawEnd(source: string, at: number): number | undefined {
-  RAW.lastIndex = at;
-  const found = RAW.exec(source);
-  if (!found) return undefined;
-  const [, element, comment, instruction, data] = found;
+export function rawHtmlEnd(source: string, at: number): number | undefined {
+  RAW_HTML.lastIndex = at;
+  const match = RAW_HTML.exec(source);
+  if (!match) return undefined;
+  const [, element, comment, instruction, data] = match;
   let close: number;
   if (element) {
     const tag = new RegExp(`</${element}>`, 'gi');

@@ -1,46 +1,52 @@
 /**
- * Bounds on nesting, where the source itself shows it: a line that opens too many quotes and lists at once, or is
- * indented too far. marked would follow each level with its stack, and look at every line once for each.
+ * Limits on nesting, detected in the source: lines that open too many quotes and lists, or are indented too
+ * far. marked would recurse into each level, and read every line once per level.
  */
-import type { Edit } from '../prescan/prescan-types.js';
 
-/** Quotes and lists within each other; GitHub's own limit is of this order. Deeper ones are text. */
-export const DEEPEST_NESTING = 32;
-/** Columns of indentation that can matter: more than the deepest list needs. */
-const WIDEST_INDENT = 160;
+/** Maximum nesting of quotes and lists, similar to GitHub's limit. Deeper ones become text. */
+export const MAX_NESTING = 32;
+/** Maximum columns of indentation, more than the deepest list needs. */
+const MAX_INDENT = 160;
 
 const MARKER = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$))/y;
 const SPACES = /[ \t]*/y;
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?=\n|$)/y;
 
+/** Replaces `length` code units at `at` with `text` before parsing, where nesting exceeds a limit. */
+export interface SourceEdit {
+  at: number;
+  length: number;
+  text: string;
+}
+
 export interface ContainerPrefix {
-  /** Where the text behind the markers starts. */
+  /** Offset of the text after the markers. */
   end: number;
-  /** Nothing stands behind the markers. */
+  /** True if there is no text after the markers. */
   empty: boolean;
-  /** The first marker: where it stands, what it is, and how far what belongs to it must be indented. */
+  /** Position, kind and content indentation of the first marker. */
   at: number;
   quote: boolean;
   width: number;
-  /** How many of the markers start a list item. */
+  /** Number of markers that start a list item. */
   items: number;
-  /** Makes text of the marker that goes too deep. */
-  excess?: Edit;
+  /** Escapes the marker that exceeds the limit. */
+  excess?: SourceEdit;
 }
 
-/** The markers that the line from `start` to `end` opens with. */
+/** Reads the quote and list markers at the start of the line `[start, end)`. */
 export function containerPrefix(source: string, start: number, end: number): ContainerPrefix {
   let at = start;
   let items = 0;
   const first = skipSpaces(source, start);
   const quote = source.charAt(first) === '>';
   let width = 0;
-  let excess: Edit | undefined;
+  let excess: SourceEdit | undefined;
   for (let count = 0; ; count++) {
     MARKER.lastIndex = at;
     if (!MARKER.test(source)) break;
-    if (count === DEEPEST_NESTING) {
-      excess = excessMarker(source, at, end);
+    if (count === MAX_NESTING) {
+      excess = excessMarkerEdit(source, at, end);
       break;
     }
     at = MARKER.lastIndex;
@@ -52,36 +58,39 @@ export function containerPrefix(source: string, start: number, end: number): Con
   return excess ? { ...prefix, excess } : prefix;
 }
 
-/** Where an item's content starts, behind its marker; five spaces or more, or none, are one and indented code. */
+/**
+ * Offset of an item's content after its marker. No spaces count as one; from five on, one belongs to the
+ * marker and the rest makes indented code.
+ */
 function contentColumn(source: string, at: number, end: number): number {
   const text = skipSpaces(source, at);
   return text >= end || text - at > 4 ? at + 1 : text;
 }
 
-/** Where the spaces and tabs at `at` end. */
+/** End of the spaces and tabs at `at`. */
 export function skipSpaces(source: string, at: number): number {
   SPACES.lastIndex = at;
   SPACES.test(source);
   return SPACES.lastIndex;
 }
 
-function excessMarker(source: string, at: number, end: number): Edit | undefined {
+function excessMarkerEdit(source: string, at: number, end: number): SourceEdit | undefined {
   RULE.lastIndex = at;
   if (RULE.test(source)) return undefined;
   const marker = skipSpaces(source, at);
   if (marker >= end) return undefined;
-  // a number cannot be escaped, its dot can
+  // a digit cannot be escaped, but the dot after it can
   const digits = /\d*/y;
   digits.lastIndex = marker;
   digits.test(source);
   return { at: digits.lastIndex, length: 0, text: '\\' };
 }
 
-/** Takes away what the line is indented beyond the bound. */
-export function excessIndent(source: string, start: number, end: number): Edit | undefined {
+/** Removes indentation beyond the limit from the line `[start, end)`. */
+export function excessIndentEdit(source: string, start: number, end: number): SourceEdit | undefined {
   let columns = 0;
   let at = start;
-  for (; at < end && columns < WIDEST_INDENT; at++) {
+  for (; at < end && columns < MAX_INDENT; at++) {
     const code = source.charCodeAt(at);
     if (code === 0x20) columns++;
     else if (code === 0x09) columns += 4 - (columns % 4);

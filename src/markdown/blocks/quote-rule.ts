@@ -1,36 +1,36 @@
 /**
- * Where a block quote ends and what stands in it (CommonMark 0.31, section 5.1), line by line. marked lexes a
- * quote's content again for each stretch of lazy lines, which is quadratic; here it is done once.
+ * Parses a block quote line by line (CommonMark 0.31, section 5.1). marked lexes the content again after each
+ * group of lazy lines, which takes quadratic time; here it is lexed once.
  */
-import { isLazy, LastBlock } from '../prescan/paragraph-continuation.js';
+import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 
-export interface Quoted {
-  /** Length in the source, without the last line's end. */
+export interface ParsedQuote {
+  /** Length in the source, without the last line end. */
   length: number;
-  /** The content: markers taken off, lazy lines as they are. */
+  /** Content without markers; lazy lines are unchanged. */
   text: string;
 }
 
 const MARKER = / {0,3}>/y;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
-/** The quote that `source` starts with. */
-export function quoteAt(source: string): Quoted | undefined {
-  if (!source.includes('\n')) return lineAt(source);
+/** Parses the quote at the start of `source`. */
+export function quoteAt(source: string): ParsedQuote | undefined {
+  if (!source.includes('\n')) return singleLineQuote(source);
   const lines: string[] = [];
-  const last = new LastBlock();
+  const paragraph = new ParagraphTracker();
   let length = 0;
   for (let at = 0; at < source.length; ) {
-    const found = source.indexOf('\n', at);
-    const end = found < 0 ? source.length : found;
+    const newline = source.indexOf('\n', at);
+    const end = newline < 0 ? source.length : newline;
     MARKER.lastIndex = at;
     if (MARKER.test(source)) {
-      const content = behindMarker(source, at, MARKER.lastIndex, end);
-      last.follow(content);
+      const content = contentAfterMarker(source, at, MARKER.lastIndex, end);
+      paragraph.addLine(content);
       lines.push(content);
-    } else if (last.isParagraph && isLazy(source, at, end)) {
+    } else if (paragraph.isOpen && isLazyContinuation(source, at, end)) {
       const line = source.slice(at, end);
-      // a lazy line is no underline, whatever it looks like
+      // a lazy line is never an underline, so it is indented to look like text
       lines.push(UNDERLINE.test(line) ? `    ${line.trimStart()}` : line);
     } else break;
     length = end;
@@ -39,17 +39,20 @@ export function quoteAt(source: string): Quoted | undefined {
   return lines.length === 0 ? undefined : { length, text: lines.join('\n') };
 }
 
-/** The same of one line, which most quotes within others are. */
-function lineAt(source: string): Quoted | undefined {
+/** Fast path for a single line, the most common case of nested quotes. */
+function singleLineQuote(source: string): ParsedQuote | undefined {
   const { length } = source;
   MARKER.lastIndex = 0;
   return MARKER.test(source)
-    ? { length, text: behindMarker(source, 0, MARKER.lastIndex, length) }
+    ? { length, text: contentAfterMarker(source, 0, MARKER.lastIndex, length) }
     : undefined;
 }
 
-/** One space after the marker belongs to it; a tab is as many columns as it takes to the next stop. */
-function behindMarker(source: string, start: number, at: number, end: number): string {
+/**
+ * Content after a quote marker. One space belongs to the marker; a tab counts as the columns to the next tab
+ * stop.
+ */
+function contentAfterMarker(source: string, start: number, at: number, end: number): string {
   if (source.charAt(at) === ' ') return source.slice(at + 1, end);
   if (source.charAt(at) !== '\t') return source.slice(at, end);
   let column = at - start;

@@ -1,15 +1,15 @@
 /**
- * Tables (GFM 0.29, section 4.10), line by line. marked looks at every row that may follow before it compares a head
- * with its dashes, which is quadratic, and fills each row up however many there are.
+ * Parses tables line by line (GFM 0.29, section 4.10). marked reads all possible rows before it compares
+ * header and delimiter row, which takes quadratic time, and pads rows without a limit.
  */
 import { lineKind, startsHtml } from './line-kinds.js';
 
-export interface TableAt {
+export interface ParsedTable {
   align: ('left' | 'center' | 'right' | null)[];
-  /** Raw texts of cells, as many in each row as in the head. */
+  /** Raw text of cells, with as many in each row as in the header. */
   head: string[];
   rows: string[][];
-  /** Length in the source, without the last line's end. */
+  /** Length in the source, without the last line end. */
   length: number;
 }
 
@@ -17,48 +17,52 @@ const DASHES = / {0,3}(?=[^\n]*[|:])[|:-][-:| \t]*(?:\n|$)/y;
 const UNDERLINE = /(?:=+|--)[ \t]*(?:\n|$)/y;
 const DASH = /^:?-+:?$/;
 const ESCAPED_PIPE = /\\\|/g;
-/** A line with more columns is no head. */
-const MOST_COLUMNS = 256;
-/** A table ends where more cells than these have been made to fill up rows that are too short (cmark-gfm has such a bound). */
-const MOST_FILLED = 1 << 19;
+/** Maximum number of columns. A line with more is not a header. */
+const MAX_COLUMNS = 256;
+/** Maximum number of cells added to pad short rows; the table ends there. cmark-gfm has a similar limit. */
+const MAX_FILLED_CELLS = 1 << 19;
 
-/** The table that `source` starts with. */
-export function tableAt(source: string): TableAt | undefined {
-  const found = headAt(source, 0);
-  if (!found) return undefined;
-  const { head, align, start } = found;
-  return { align, head, ...body(source, start, head.length) };
+/** Parses the table at the start of `source`. */
+export function tableAt(source: string): ParsedTable | undefined {
+  const header = headerAt(source, 0);
+  if (!header) return undefined;
+  const { head, align, start } = header;
+  return { align, head, ...readRows(source, start, head.length) };
 }
 
-/** Does a table start with the line at `at`? */
+/** True if a table starts on the line at `at`. */
 export function startsTable(source: string, at: number): boolean {
-  return headAt(source, at) !== undefined;
+  return headerAt(source, at) !== undefined;
 }
 
-/** Head and dashes, and where the line behind them starts. */
-function headAt(
+/** Reads header and delimiter row; `start` is the offset of the line after them. */
+function headerAt(
   source: string,
   at: number,
-): (Pick<TableAt, 'head' | 'align'> & { start: number }) | undefined {
+): (Pick<ParsedTable, 'head' | 'align'> & { start: number }) | undefined {
   const headEnd = source.indexOf('\n', at);
   if (headEnd < 0) return undefined;
   DASHES.lastIndex = headEnd + 1;
   if (!DASHES.test(source)) return undefined;
   const start = DASHES.lastIndex;
-  const dashes = cells(source.slice(headEnd + 1, start), MOST_COLUMNS + 1);
-  if (dashes.length > MOST_COLUMNS || !dashes.every(cell => DASH.test(cell))) return undefined;
-  const head = cells(source.slice(at, headEnd), MOST_COLUMNS + 1);
+  const dashes = splitCells(source.slice(headEnd + 1, start), MAX_COLUMNS + 1);
+  if (dashes.length > MAX_COLUMNS || !dashes.every(cell => DASH.test(cell))) return undefined;
+  const head = splitCells(source.slice(at, headEnd), MAX_COLUMNS + 1);
   return head.length === dashes.length ? { head, align: dashes.map(alignment), start } : undefined;
 }
 
-function body(source: string, start: number, columns: number): { rows: string[][]; length: number } {
+function readRows(source: string, start: number, columns: number): { rows: string[][]; length: number } {
   const rows: string[][] = [];
   let filled = 0;
   let length = source.charCodeAt(start - 1) === 0x0a ? start - 1 : start;
-  for (let at = start; at < source.length && filled <= MOST_FILLED && isRow(source, at); at = length + 1) {
-    const found = source.indexOf('\n', at);
-    length = found < 0 ? source.length : found;
-    const row = cells(source.slice(at, length), columns);
+  for (
+    let at = start;
+    at < source.length && filled <= MAX_FILLED_CELLS && isRow(source, at);
+    at = length + 1
+  ) {
+    const newline = source.indexOf('\n', at);
+    length = newline < 0 ? source.length : newline;
+    const row = splitCells(source.slice(at, length), columns);
     filled += columns - row.length;
     while (row.length < columns) row.push('');
     rows.push(row);
@@ -66,36 +70,36 @@ function body(source: string, start: number, columns: number): { rows: string[][
   return { rows, length };
 }
 
-/** Any line is a row but a blank one and one that starts another block. */
+/** True if the line is a row: it is not blank and does not start another block. */
 function isRow(source: string, at: number): boolean {
   const kind = lineKind(source, at);
   if (kind.name === 'angle') return !startsHtml(source, kind.at);
-  if (kind.name === 'rule') return isUnderline(source, kind.at);
+  if (kind.name === 'rule') return looksLikeUnderline(source, kind.at);
   return (kind.name === 'text' && source.charCodeAt(kind.at) !== 0x0a) || kind.name === 'bracket';
 }
 
-/** What would be a heading's underline is a row like any other; three dashes are a rule. */
-function isUnderline(source: string, at: number): boolean {
+/** True for a heading underline, which counts as a table row. Three dashes are a rule instead. */
+function looksLikeUnderline(source: string, at: number): boolean {
   UNDERLINE.lastIndex = at;
   return UNDERLINE.test(source);
 }
 
-/** The texts between the pipes that are not escaped, no more than `most`; none before the first pipe or behind the last. */
-function cells(line: string, most: number): string[] {
-  const found: string[] = [];
+/** Splits a row at unescaped pipes into at most `limit` cells. Outer pipes do not create cells. */
+function splitCells(line: string, limit: number): string[] {
+  const cells: string[] = [];
   let from = 0;
-  for (let at = line.indexOf('|'); at >= 0 && found.length < most; at = line.indexOf('|', at + 1)) {
+  for (let at = line.indexOf('|'); at >= 0 && cells.length < limit; at = line.indexOf('|', at + 1)) {
     if (isEscaped(line, at)) continue;
     const text = line.slice(from, at).trim();
-    if (text !== '' || from > 0) found.push(unescaped(text));
+    if (text !== '' || from > 0) cells.push(unescapePipes(text));
     from = at + 1;
   }
-  const rest = found.length < most ? line.slice(from).trim() : '';
-  if (rest !== '') found.push(unescaped(rest));
-  return found;
+  const rest = cells.length < limit ? line.slice(from).trim() : '';
+  if (rest !== '') cells.push(unescapePipes(rest));
+  return cells;
 }
 
-function unescaped(text: string): string {
+function unescapePipes(text: string): string {
   return text.includes('\\|') ? text.replace(ESCAPED_PIPE, '|') : text;
 }
 
@@ -105,7 +109,7 @@ function isEscaped(line: string, at: number): boolean {
   return (at - back) % 2 === 1;
 }
 
-function alignment(dashes: string): TableAt['align'][number] {
+function alignment(dashes: string): ParsedTable['align'][number] {
   const left = dashes.startsWith(':');
   const right = dashes.endsWith(':');
   return left ? (right ? 'center' : 'left') : right ? 'right' : null;

@@ -1,48 +1,54 @@
 /**
- * What a source may define further on, told without looking at each of its lines: a definition has `]:` behind its
- * label. It says too much rather than too little: whether a label is one, the survey alone knows.
+ * Predicts which labels are defined further down, by searching for `]:` instead of reading lines. May report
+ * a label that is not defined (only the prescan can tell), but never misses one.
  */
 import { normaliseLabel } from '../inline/destination.js';
-import { wellFormed } from '../prescan/normalize-source.js';
+import { toWellFormed } from '../prescan/normalize-source.js';
 
-/** Where so many labels may be defined, no more are listed: any may then be defined anywhere. */
-const MOST_LABELS = 1 << 14;
-/** Code units of a label with its brackets (CommonMark 0.31, section 4.7: 999 characters, which may be escaped). */
-const LONGEST_LABEL = 2000;
+/** Maximum number of labels collected. Beyond it, any label is treated as possibly defined. */
+const MAX_LABELS = 1 << 14;
+/**
+ * Maximum code units of a label with brackets (CommonMark 0.31, section 4.7: 999 characters, each possibly
+ * escaped).
+ */
+const MAX_LABEL_LENGTH = 2000;
 
-export class Ahead {
-  /** Normalised label → the last place where it may be defined. */
+export class DefinitionLookahead {
+  /** Normalised label → last offset at which it may be defined. */
   private labels: Map<string, number> | undefined;
-  /** The last place where anything may be defined. */
-  private last = -1;
+  /** Last offset at which any label may be defined. */
+  private lastPosition = -1;
 
   constructor(private readonly source: string) {}
 
-  /** May `key`, a normalised label, be defined on a line that starts at `from` or behind it? */
+  /** True if a line at or after `from` may define `key`, a normalised label. */
   mayDefine(key: string, from: number): boolean {
-    this.labels ??= this.read();
-    if (this.last < from) return false;
-    return this.labels.size >= MOST_LABELS || (this.labels.get(key) ?? -1) >= from;
+    this.labels ??= this.collectLabels();
+    if (this.lastPosition < from) return false;
+    return this.labels.size >= MAX_LABELS || (this.labels.get(key) ?? -1) >= from;
   }
 
-  private read(): Map<string, number> {
+  private collectLabels(): Map<string, number> {
     const { source } = this;
     const labels = new Map<string, number>();
     for (let at = source.indexOf(']:'); at >= 0; at = source.indexOf(']:', at + 2)) {
       const label = this.labelBefore(at);
       if (label === undefined) continue;
-      this.last = at;
-      labels.set(normaliseLabel(wellFormed(label)), at);
-      if (labels.size < MOST_LABELS) continue;
-      this.last = source.lastIndexOf(']:');
+      this.lastPosition = at;
+      labels.set(normaliseLabel(toWellFormed(label)), at);
+      if (labels.size < MAX_LABELS) continue;
+      this.lastPosition = source.lastIndexOf(']:');
       break;
     }
     return labels;
   }
 
-  /** The text between the `]` at `end` and the `[` before it, where nothing but markers of lists and quotes goes before that. */
+  /**
+   * Label that ends before the `]` at `end`; undefined unless only list and quote markers precede its `[` on
+   * the line.
+   */
   private labelBefore(end: number): string | undefined {
-    const text = this.source.slice(Math.max(0, end - LONGEST_LABEL), end);
+    const text = this.source.slice(Math.max(0, end - MAX_LABEL_LENGTH), end);
     let open = text.lastIndexOf('[');
     while (open > 0 && text.charAt(open - 1) === '\\') open = text.lastIndexOf('[', open - 1);
     if (open < 0) return undefined;
@@ -52,7 +58,9 @@ export class Ahead {
   }
 }
 
-/** Of what may stand before a definition on its line: white space, `>`, `-`, `*`, `+`, `1.`, `1)`. */
+/**
+ * True for characters allowed before a definition on its line: white space, `>`, `-`, `*`, `+`, `1.`, `1)`.
+ */
 function isMarker(code: number): boolean {
   return (
     code === 0x20 ||

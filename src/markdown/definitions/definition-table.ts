@@ -1,64 +1,75 @@
-/** The definitions that the survey has met, by label; where one may stand further on, the survey goes there first. */
-import { Ahead } from './definition-lookahead.js';
-import { innerNoteAt, type NoteDefinition, noteDefinitionAt } from './footnote-definitions.js';
-import { type Definition, definitionAt } from './link-definitions.js';
+/**
+ * Link and footnote definitions by label. If a label may be defined further down, lookup continues the prescan
+ * until it is found. Must not import the prescan, which owns this table.
+ */
+import { DefinitionLookahead } from './definition-lookahead.js';
+import { type FootnoteDefinition, footnoteDefinitionAt, nestedFootnoteAt } from './footnote-definitions.js';
+import { type LinkDefinition, linkDefinitionAt } from './link-definitions.js';
 
-export class Known {
-  private readonly links = new Map<string, Definition>();
-  private readonly notes = new Map<string, NoteDefinition>();
-  private readonly ahead: Ahead;
+export class DefinitionTable {
+  private readonly links = new Map<string, LinkDefinition>();
+  private readonly footnotes = new Map<string, FootnoteDefinition>();
+  private readonly lookahead: DefinitionLookahead;
 
-  /** `lookOn`: goes on with the survey, by a line or a few; returns where it then stands. */
+  /** `scanNext` continues the prescan by at least one line and returns its new offset. */
   constructor(
     private readonly source: string,
-    private readonly lookOn: () => number,
+    private readonly scanNext: () => number,
   ) {
-    this.ahead = new Ahead(source);
+    this.lookahead = new DefinitionLookahead(source);
   }
 
-  /** The first of a label counts (CommonMark 0.31, section 4.7). */
-  private addLink({ key, definition }: { key: string; definition: Definition }): void {
+  /** Adds a link definition. The first one for a label wins (CommonMark 0.31, section 4.7). */
+  private addLink({ key, definition }: { key: string; definition: LinkDefinition }): void {
     if (!this.links.has(key)) this.links.set(key, definition);
   }
 
-  private addNote({ key, definition }: { key: string; definition: NoteDefinition }): void {
-    if (!this.notes.has(key)) this.notes.set(key, definition);
+  private addFootnote({ key, definition }: { key: string; definition: FootnoteDefinition }): void {
+    if (!this.footnotes.has(key)) this.footnotes.set(key, definition);
   }
 
   /**
-   * The definition whose `[` stands at `bracket` on a line of the top level: where it ends. Only a footnote's interrupts a
-   * paragraph.
+   * Adds the definition at `bracket` (its `[`) on a top-level line. Returns its end. Only footnote
+   * definitions can interrupt a paragraph.
    */
-  addAt(bracket: number, line: number, mayBeLink: boolean): number | undefined {
-    const note = noteDefinitionAt(this.source, bracket, line);
-    if (note) this.addNote(note);
-    const link = note || !mayBeLink ? undefined : definitionAt(this.source, bracket);
+  addTopLevel(bracket: number, line: number, mayBeLink: boolean): number | undefined {
+    const footnote = footnoteDefinitionAt(this.source, bracket, line);
+    if (footnote) this.addFootnote(footnote);
+    const link = footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket);
     if (link) this.addLink(link);
-    return note?.end ?? link?.end;
+    return footnote?.end ?? link?.end;
   }
 
-  /** What may be a definition within quotes and lists, at `bracket` on the line at `start`; true for a footnote's. */
-  addWithin(start: number, bracket: number, line: number): boolean {
+  /**
+   * Adds a possible definition inside a quote or list. `bracket` is its `[`, on the line at `start`. Returns
+   * true for a footnote definition.
+   */
+  addNested(start: number, bracket: number, line: number): boolean {
     if (this.source.charAt(bracket) !== '[') return false;
-    const note = innerNoteAt(this.source, start, bracket, line);
-    if (note) this.addNote(note);
-    const link = note ? undefined : definitionAt(this.source, bracket);
+    const footnote = nestedFootnoteAt(this.source, start, bracket, line);
+    if (footnote) this.addFootnote(footnote);
+    const link = footnote ? undefined : linkDefinitionAt(this.source, bracket);
     if (link) this.addLink(link);
-    return note !== undefined;
+    return footnote !== undefined;
   }
 
-  /** `from`: where the survey stands. */
-  link(key: string, from: number): Definition | undefined {
-    this.look(this.links, key, key, from);
+  /** `from` is the current offset of the prescan. */
+  linkDefinition(key: string, from: number): LinkDefinition | undefined {
+    this.scanUntilDefined(this.links, key, key, from);
     return this.links.get(key);
   }
 
-  note(key: string, from: number): NoteDefinition | undefined {
-    this.look(this.notes, key, `^${key}`, from);
-    return this.notes.get(key);
+  footnoteDefinition(key: string, from: number): FootnoteDefinition | undefined {
+    this.scanUntilDefined(this.footnotes, key, `^${key}`, from);
+    return this.footnotes.get(key);
   }
 
-  private look(found: ReadonlyMap<string, unknown>, key: string, label: string, from: number): void {
-    for (let at = from; !found.has(key) && this.ahead.mayDefine(label, at); ) at = this.lookOn();
+  private scanUntilDefined(
+    known: ReadonlyMap<string, unknown>,
+    key: string,
+    label: string,
+    from: number,
+  ): void {
+    for (let at = from; !known.has(key) && this.lookahead.mayDefine(label, at); ) at = this.scanNext();
   }
 }

@@ -1,101 +1,104 @@
 /**
- * GitHub's footnote definitions, at a position of the source. They may stand in quotes and list items (cmark-gfm opens
- * one wherever a block may start), and go with all others to the end.
+ * Parses GitHub's footnote definitions. They may be in quotes and list items (cmark-gfm opens one wherever a
+ * block may start), and all are moved to the end of the document.
  */
 
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
 import { normaliseLabel } from '../inline/destination.js';
-import { wellFormed } from '../prescan/normalize-source.js';
+import { toWellFormed } from '../prescan/normalize-source.js';
 
-export interface NoteDefinition {
-  /** Its Markdown, without the label and the indentation. */
+export interface FootnoteDefinition {
+  /** Markdown of the footnote, without label and indentation. */
   text: string;
-  /** The line it starts on, counted from the source's first as 0. */
+  /** Line it starts on, from 0. */
   line: number;
 }
 
-export interface FoundNote {
+export interface ParsedFootnote {
   key: string;
-  definition: NoteDefinition;
-  /** Behind its last line. */
+  definition: FootnoteDefinition;
+  /** Offset after its last line. */
   end: number;
 }
 
-/** A line without what the blocks around it are marked by; undefined where it stands in them no more. */
-type Unwrap = (row: string) => string | undefined;
+/** Removes the markers of the blocks around a line; undefined if the line is outside of them. */
+type Unwrap = (rawLine: string) => string | undefined;
 
-const NOTE = /\[\^([^\s[\]]{1,200})\]:[ \t]*/y;
+const FOOTNOTE_LABEL = /\[\^([^\s[\]]{1,200})\]:[ \t]*/y;
 const INDENT = /^(?: {1,4}|\t)/;
 
 /**
- * The footnote definition whose `[` stands at `bracket`. It goes on over the lines of its paragraph, and over what is
- * indented after blank lines. `line`: its number, from 0.
+ * Parses the footnote definition whose `[` is at `bracket`. Continues over its paragraph and over indented
+ * lines after blank ones. `line` is its line number, from 0.
  */
-export function noteDefinitionAt(
+export function footnoteDefinitionAt(
   source: string,
   bracket: number,
   line: number,
-  unwrap: Unwrap = row => row,
-): FoundNote | undefined {
+  unwrap: Unwrap = rawLine => rawLine,
+): ParsedFootnote | undefined {
   if (source.charCodeAt(bracket + 1) !== 0x5e) return undefined;
-  NOTE.lastIndex = bracket;
-  const found = NOTE.exec(source);
-  if (!found) return undefined;
-  const first = lineEnd(source, NOTE.lastIndex);
-  const lines = [source.slice(NOTE.lastIndex, first)];
+  FOOTNOTE_LABEL.lastIndex = bracket;
+  const match = FOOTNOTE_LABEL.exec(source);
+  if (!match) return undefined;
+  const first = lineEnd(source, FOOTNOTE_LABEL.lastIndex);
+  const lines = [source.slice(FOOTNOTE_LABEL.lastIndex, first)];
   let end = first + 1;
   let blanks = 0;
   for (let at = end; at < source.length; ) {
     const stop = lineEnd(source, at);
-    const written = source.slice(at, stop);
-    const inside = unwrap(written);
-    const row = inside ?? written;
+    const rawLine = source.slice(at, stop);
+    const inside = unwrap(rawLine);
+    const content = inside ?? rawLine;
     at = stop + 1;
-    const blank = isBlank(row, 0, row.length);
-    // what stands outside can only be a lazy line of the paragraph
+    const blank = isBlank(content, 0, content.length);
+    // a line outside can only be a lazy line of the paragraph
     if (inside === undefined && (blank || blanks > 0)) break;
     if (blank) {
       blanks++;
       continue;
     }
-    if (!continues(row, blanks > 0)) break;
+    if (!continues(content, blanks > 0)) break;
     for (; blanks > 0; blanks--) lines.push('');
-    lines.push(row.replace(INDENT, ''));
+    lines.push(content.replace(INDENT, ''));
     end = at;
   }
-  const definition = { text: wellFormed(lines.join('\n')), line };
-  const key = normaliseLabel(wellFormed(found[1] ?? ''));
+  const definition = { text: toWellFormed(lines.join('\n')), line };
+  const key = normaliseLabel(toWellFormed(match[1] ?? ''));
   return { key, definition, end: Math.min(end, source.length) };
 }
 
-/** The one whose `[` stands at `bracket` behind the markers or the indentation of the blocks around it, on the line at `start`. */
-export function innerNoteAt(
+/**
+ * Parses a footnote definition inside other blocks. Its `[` at `bracket` follows their markers or indentation
+ * on the line at `start`.
+ */
+export function nestedFootnoteAt(
   source: string,
   start: number,
   bracket: number,
   line: number,
-): FoundNote | undefined {
+): ParsedFootnote | undefined {
   const before = source.slice(start, bracket);
   const quotes = before.split('>').length - 1;
-  const marks = new RegExp(`^(?:[ \\t]*>){${quotes}}`);
+  const quoteMarkers = new RegExp(`^(?:[ \\t]*>){${quotes}}`);
   const width = bracket - start;
-  return noteDefinitionAt(source, bracket, line, row => {
-    const marked = marks.exec(row);
-    if (!marked) return undefined;
-    let from = marked[0].length;
-    while (from < width && (row[from] === ' ' || row[from] === '\t')) from++;
-    const inside = from === width || from === row.length || (quotes > 0 && width - marked[0].length < 2);
-    return inside ? row.slice(from) : undefined;
+  return footnoteDefinitionAt(source, bracket, line, rawLine => {
+    const markers = quoteMarkers.exec(rawLine);
+    if (!markers) return undefined;
+    let from = markers[0].length;
+    while (from < width && (rawLine[from] === ' ' || rawLine[from] === '\t')) from++;
+    const inside = from === width || from === rawLine.length || (quotes > 0 && width - markers[0].length < 2);
+    return inside ? rawLine.slice(from) : undefined;
   });
 }
 
 function lineEnd(source: string, at: number): number {
-  const found = source.indexOf('\n', at);
-  return found < 0 ? source.length : found;
+  const newline = source.indexOf('\n', at);
+  return newline < 0 ? source.length : newline;
 }
 
-function continues(row: string, afterBlank: boolean): boolean {
-  const kind = lineKind(row, 0);
+function continues(line: string, afterBlank: boolean): boolean {
+  const kind = lineKind(line, 0);
   if (kind.name === 'indented') return true;
   return !afterBlank && kind.name === 'text';
 }

@@ -1,9 +1,9 @@
-/** Link definitions (CommonMark 0.31, section 4.7) at a position of the source. */
+/** Parses link definitions (CommonMark 0.31, section 4.7). */
 import { normaliseLabel } from '../inline/destination.js';
-import { wellFormed } from '../prescan/normalize-source.js';
+import { toWellFormed } from '../prescan/normalize-source.js';
 
-/** As written: escapes and references are decoded when it is used. */
-export interface Definition {
+/** Target and title as written. Escapes and character references are decoded on use. */
+export interface LinkDefinition {
   target: string;
   title?: string;
 }
@@ -11,24 +11,24 @@ const DEFINITION =
   /\[((?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999})\]:[ \t]*(?:\n[ \t]*)?(<(?:\\.|[^\n<>\\])*>|[^<\s][^\s]*)(?:(?:[ \t]+(?:\n[ \t]*)?|[ \t]*\n[ \t]*)("(?:\\[\s\S]|[^"\\\n]|\n(?![ \t]*\n))*"|'(?:\\[\s\S]|[^'\\\n]|\n(?![ \t]*\n))*'|\((?:\\[\s\S]|[^()\\\n]|\n(?![ \t]*\n))*\)))?[ \t]*(?:\n|$)/y;
 const BLANK_LABEL = /^\s*$|\n[ \t]*\n/;
 
-/** The link definition whose `[` stands at `at`, and where it ends (behind its line). */
-export function definitionAt(
+/** Parses the link definition whose `[` is at `at`; `end` is the offset after its line. */
+export function linkDefinitionAt(
   source: string,
   at: number,
-): { key: string; definition: Definition; end: number } | undefined {
+): { key: string; definition: LinkDefinition; end: number } | undefined {
   DEFINITION.lastIndex = at;
-  const found = DEFINITION.exec(source);
-  if (!found) return undefined;
-  const [whole, label = '', written = '', title] = found;
+  const match = DEFINITION.exec(source);
+  if (!match) return undefined;
+  const [whole, label = '', rawTarget = '', title] = match;
   if (BLANK_LABEL.test(label)) return undefined;
-  const bracketed = written.startsWith('<');
-  if (!bracketed && !balanced(written)) return undefined;
-  const definition: Definition = { target: wellFormed(bracketed ? written.slice(1, -1) : written) };
-  if (title) definition.title = wellFormed(title.slice(1, -1));
-  return { key: normaliseLabel(wellFormed(label)), definition, end: at + whole.length };
+  const bracketed = rawTarget.startsWith('<');
+  if (!bracketed && !hasBalancedParentheses(rawTarget)) return undefined;
+  const definition: LinkDefinition = { target: toWellFormed(bracketed ? rawTarget.slice(1, -1) : rawTarget) };
+  if (title) definition.title = toWellFormed(title.slice(1, -1));
+  return { key: normaliseLabel(toWellFormed(label)), definition, end: at + whole.length };
 }
 
-function balanced(target: string): boolean {
+function hasBalancedParentheses(target: string): boolean {
   if (!target.includes('(') && !target.includes(')')) return true;
   let depth = 0;
   for (let at = 0; at < target.length && depth >= 0; at++) {

@@ -1,9 +1,12 @@
-/** Blocks between colons, as Docusaurus, VitePress and Starlight have them, as GitHub's notes; other names as quotes. */
+/**
+ * Converts `:::` admonitions (Docusaurus, VitePress, Starlight) to GitHub alerts, or to quotes for other
+ * names.
+ */
 
-import { fences, titled } from './code-fences.js';
-import type { Dialect } from './dialect.js';
+import { createCodeLineTest } from './rewrite-prose.js';
+import { titleLine } from './write-markdown.js';
 
-const NOTES: Record<string, string> = {
+const ALERTS: Record<string, string> = {
   note: 'NOTE',
   info: 'NOTE',
   tip: 'TIP',
@@ -15,23 +18,23 @@ const NOTES: Record<string, string> = {
 };
 
 const OPENING = /^(\s{0,8}):{3,}\s*([a-z]+)\s*(?:\[([^\]\n]*)\]|([^{\n]*))?\s*(?:\{[^}\n]*\})?\s*$/;
-/** Deeper ones stand in the last: with each level every line gets longer. */
-const DEEPEST = 8;
+/** Maximum nesting, because every level makes each line longer. Deeper ones are put into the innermost. */
+const MAX_DEPTH = 8;
 const CLOSING = /^\s{0,8}:{3,}\s*$/;
 
-export const admonitions: Dialect = source => {
+export function rewriteAdmonitions(source: string): string {
   if (!source.includes(':::')) return source;
-  const isCode = fences();
+  const isCode = createCodeLineTest();
   let depth = 0;
-  const marks = () => '> '.repeat(Math.min(depth, DEEPEST));
+  const marks = () => '> '.repeat(Math.min(depth, MAX_DEPTH));
   const rows = source.split('\n').map(row => {
     const code = isCode(row);
     const [whole, , kind = '', bracketed, bare = ''] = code ? [] : (OPENING.exec(row) ?? []);
     if (whole !== undefined) {
       depth++;
-      const note = NOTES[kind];
+      const alert = ALERTS[kind];
       const title = (bracketed ?? bare).trim();
-      return marks() + (note && !title ? `[!${note}]` : titled(kind, title));
+      return marks() + (alert && !title ? `[!${alert}]` : titleLine(kind, title));
     }
     if (depth > 0 && !code && CLOSING.test(row)) {
       depth--;
@@ -40,4 +43,4 @@ export const admonitions: Dialect = source => {
     return depth > 0 ? marks() + row : row;
   });
   return depth === 0 ? rows.join('\n') : source;
-};
+}

@@ -1,19 +1,46 @@
 /**
- * Which dialects a file may be written in: its ending and its text tell, for a folder seldom says what made it. Each
- * looks for its own marks first, so a file of plain Markdown costs a few searches.
+ * Chooses the dialects to rewrite for a file by its extension. Folders rarely name their generator. Each
+ * dialect first searches for its own markers, so plain Markdown costs a few searches. Loaded lazily.
  */
-import { admonitions } from './admonitions.js';
-import type { Dialect } from './dialect.js';
-import { headingIds } from './heading-ids.js';
-import { hugo } from './hugo.js';
-import { liquid } from './liquid.js';
-import { mdx, mdxWithin } from './mdx.js';
-import { wiki } from './wiki.js';
+import { rewriteAdmonitions } from './admonitions.js';
+import { rewriteHugo } from './hugo.js';
+import { rewriteLiquid } from './liquid.js';
+import { rewriteMdx, rewriteMdxInMarkdown } from './mdx.js';
+import { createCodeLineTest } from './rewrite-prose.js';
+import { rewriteWikiLinks } from './wiki.js';
 
-const MARKDOWN: readonly Dialect[] = [headingIds, hugo, liquid, wiki, admonitions, mdxWithin];
-const MDX: readonly Dialect[] = [headingIds, admonitions, mdx];
+/**
+ * Rewrites another tool's Markdown extensions to plain Markdown. Pure, and keeps the number of lines, so that
+ * source lines stay correct.
+ */
+export type Dialect = (source: string) => string;
 
-/** `path`: the file's, or any that ends as it does. */
+const MARKDOWN: readonly Dialect[] = [
+  rewriteHeadingIds,
+  rewriteHugo,
+  rewriteLiquid,
+  rewriteWikiLinks,
+  rewriteAdmonitions,
+  rewriteMdxInMarkdown,
+];
+const MDX: readonly Dialect[] = [rewriteHeadingIds, rewriteAdmonitions, rewriteMdx];
+
+/** Dialects for a file. `path` is the file's path, or any path with the same extension. */
 export function dialectsFor(path: string): readonly Dialect[] {
   return /\.mdx$/i.test(path) ? MDX : MARKDOWN;
+}
+
+/**
+ * Heading ID of Zola, Hugo, Docusaurus and kramdown: `## Jars {#jars}`. Becomes an HTML anchor, because
+ * Lectern derives the heading's own anchor from its text.
+ */
+const HEADING = /^( {0,3}#{1,6}[ \t][^\n]{0,500}?)[ \t]*\{#([^{}\s"<>]{1,200})\}[ \t]*$/;
+
+export function rewriteHeadingIds(source: string): string {
+  if (!source.includes('{#')) return source;
+  const isCode = createCodeLineTest();
+  return source
+    .split('\n')
+    .map(row => (isCode(row) ? row : row.replace(HEADING, '$1 <a id="$2"></a>')))
+    .join('\n');
 }

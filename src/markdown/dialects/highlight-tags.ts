@@ -1,19 +1,20 @@
-import { fences } from './code-fences.js';
+import { createCodeLineTest } from './rewrite-prose.js';
 
 /**
- * Tags that hold code, each on a line of its own, as fences. `tag`: the pattern of such a line, with the groups `closes`, which
- * is empty or missing where it opens, and `language`. A source in which one is never closed stays as it is.
+ * Converts highlight tags, each on a line of its own, to code fences. `tag` matches such a line, with the
+ * groups `language` and `closes` (empty or missing in an opening tag). Returns the source unchanged if a tag
+ * is never closed.
  */
-export function highlighted(source: string, tag: RegExp): string {
+export function convertHighlightTags(source: string, tag: RegExp): string {
   if (!source.includes('highlight')) return source;
-  const isCode = fences();
+  const isCode = createCodeLineTest();
   let open = false;
   const rows = source.split('\n').map(row => {
     const inCode = !open && isCode(row);
-    const found = tag.exec(row)?.groups;
-    if (inCode || !found || Boolean(found.closes) !== open) return row;
+    const groups = tag.exec(row)?.groups;
+    if (inCode || !groups || Boolean(groups.closes) !== open) return row;
     open = !open;
-    return open ? `\`\`\`\`${found.language ?? ''}` : '````';
+    return open ? `\`\`\`\`${groups.language ?? ''}` : '````';
   });
   return open ? source : rows.join('\n');
 }

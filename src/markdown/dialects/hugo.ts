@@ -1,59 +1,64 @@
-/** Hugo's shortcodes: pictures, links and code become these in Markdown, the rest what text they carry. */
+/** Converts Hugo shortcodes: images, links and code to Markdown, all others to the text they contain. */
 
-import { attributes, image, replaceProse, rewriteProse } from './code-fences.js';
-import type { Dialect } from './dialect.js';
-import { highlighted } from './highlight-tags.js';
+import { convertHighlightTags } from './highlight-tags.js';
+import { parseAttributes } from './parse-attributes.js';
+import { replaceProse, rewriteProse } from './rewrite-prose.js';
+import { imageMarkdown } from './write-markdown.js';
 
-export const hugo: Dialect = source => {
+export function rewriteHugo(source: string): string {
   if (!source.includes('{{') || !/\{\{(?:[<%]|\/\*)/.test(source)) return source;
-  return rewriteProse(highlighted(source, HIGHLIGHT), prose =>
+  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), prose =>
     replaceProse(
       prose,
       '\\{\\{/\\*[^{}]{0,2000}?\\*/\\}\\}|\\{\\{(?:<|%)(?<escaped>/\\*)?\\s*(?<closing>/)?\\s*(?<name>[\\w./-]*)(?<args>[^{}]{0,2000}?)/?\\s*(?:\\*/)?[>%]\\}\\}',
       ({ escaped, closing, name = '', args = '' }, whole) =>
-        escaped ? whole.replace(/\/\*|\*\//g, '') : closing ? '' : shortcode(name.toLowerCase(), args.trim()),
+        escaped
+          ? whole.replace(/\/\*|\*\//g, '')
+          : closing
+            ? ''
+            : shortcodeText(name.toLowerCase(), args.trim()),
     ),
   );
-};
+}
 
-/** `{{< highlight go "linenos=table" >}}` and its end. */
+/** Opening and closing tag of `{{< highlight go "linenos=table" >}}`. */
 const HIGHLIGHT =
   /^\s*\{\{[<%]\s*(?<closes>\/?)\s*highlight(?:\s+"?(?<language>[\w+#-]+))?[^{}]*[>%]\}\}\s*$/;
 
-/** Shortcodes of themes that make a box of what they enclose; their name stands above it. */
+/** Theme shortcodes that draw a box; the name becomes the title. */
 const BOX = /^(?:notice|note|tip|info|warning|danger|alert|admonition|callout|hint|important|caution)$/;
 
-/** Those of which each stands for a part that its title names. */
+/** Shortcodes for one part of a group, named by its title. */
 const PART = /^(?:tab|tabitem|step|accordion|collapse|expand|details)$/;
 
-/** What can be read of a shortcode; `args` as it is written. */
-export function shortcode(name: string, args: string): string {
-  const given = attributes(args);
-  const first = given['0'] ?? '';
+/** Text of a shortcode. `args` are its arguments as written. */
+export function shortcodeText(name: string, args: string): string {
+  const values = parseAttributes(args);
+  const first = values['0'] ?? '';
   switch (name) {
     case 'figure':
     case 'img':
     case 'image':
-      return image(given.caption ?? given.alt ?? given.title ?? '', given.src ?? first);
+      return imageMarkdown(values.caption ?? values.alt ?? values.title ?? '', values.src ?? first);
     case 'ref':
     case 'relref':
-      return given.path ?? first;
+      return values.path ?? first;
     case 'youtube':
-      return `https://www.youtube.com/watch?v=${given.id ?? first}`;
+      return `https://www.youtube.com/watch?v=${values.id ?? first}`;
     case 'vimeo':
-      return `https://vimeo.com/${given.id ?? first}`;
+      return `https://vimeo.com/${values.id ?? first}`;
     case 'gist':
-      return `https://gist.github.com/${first}/${given['1'] ?? ''}`;
+      return `https://gist.github.com/${first}/${values['1'] ?? ''}`;
     case 'tweet':
     case 'x':
-      return `https://x.com/${given.user ?? '-'}/status/${given.id ?? first}`;
+      return `https://x.com/${values.user ?? '-'}/status/${values.id ?? first}`;
     case 'param':
       return first;
   }
-  if (BOX.test(name)) return bold(given.title ?? capital(given.type ?? (first || name)));
-  const text = given.title ?? given.summary ?? given.caption ?? given.text ?? given.alt ?? given.label;
-  if (PART.test(name)) return bold(text ?? given.name ?? given.header ?? first);
-  // A word between quotes is text more often than the name of a thing: `kbd "Ctrl"`.
+  if (BOX.test(name)) return bold(values.title ?? capital(values.type ?? (first || name)));
+  const text = values.title ?? values.summary ?? values.caption ?? values.text ?? values.alt ?? values.label;
+  if (PART.test(name)) return bold(text ?? values.name ?? values.header ?? first);
+  // a quoted word is more often text than a name: `kbd "Ctrl"`
   return text ?? /^"([^"/.]{1,60})"$/.exec(args)?.[1] ?? '';
 }
 

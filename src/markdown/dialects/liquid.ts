@@ -1,33 +1,34 @@
 /**
- * Liquid, as Jekyll has it in Markdown: tags for code become fences, those for links and pictures become these, values
- * that only the site knows give way to their names. Kramdown's attribute lists go.
+ * Converts Liquid tags, as Jekyll uses them: code tags to fences, links and images to Markdown, site values
+ * to their names. Removes kramdown attribute lists.
  */
 
-import { attributes, image, replaceProse, rewriteProse } from './code-fences.js';
-import type { Dialect } from './dialect.js';
-import { highlighted } from './highlight-tags.js';
-import { shortcode } from './hugo.js';
+import { convertHighlightTags } from './highlight-tags.js';
+import { shortcodeText } from './hugo.js';
+import { parseAttributes } from './parse-attributes.js';
+import { replaceProse, rewriteProse } from './rewrite-prose.js';
+import { imageMarkdown } from './write-markdown.js';
 
-export const liquid: Dialect = source => {
+export function rewriteLiquid(source: string): string {
   if (!source.includes('{') || !/\{[%{:]/.test(source)) return source;
-  return rewriteProse(highlighted(source, HIGHLIGHT), prose => {
+  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), prose => {
     const tags = replaceProse(
       prose,
       '\\{%-?\\s*comment\\s*-?%\\}(?:[^{]|\\{(?!%-?\\s*comment)){0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
-      ({ name = '', args = '' }) => tag(name.toLowerCase(), args.trim()),
+      ({ name = '', args = '' }) => tagText(name.toLowerCase(), args.trim()),
     );
     const toc = tags.replace(/^(?:[*+-]|\d\.) [^\n]{0,80}\n\{:\s*toc[^}\n]{0,80}\}/gm, '\n');
     const values = replaceProse(toc, '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}', ({ value = '' }) =>
-      output(value),
+      outputText(value),
     );
     return replaceProse(values, '\\{:[ \\t]*(?:toc|[.#\\w])[^}\\n]{0,200}\\}', () => '');
   });
-};
+}
 
-/** `{% highlight ruby %}` and its end. */
+/** Opening and closing tag of `{% highlight ruby %}`. */
 const HIGHLIGHT = /^\s*\{%-?\s*(?<closes>end)?highlight(?:\s+(?<language>[\w+#-]+))?[^%]*%\}\s*$/;
 
-function tag(name: string, args: string): string {
+function tagText(name: string, args: string): string {
   switch (name) {
     case 'link':
       return args;
@@ -39,7 +40,7 @@ function tag(name: string, args: string): string {
     case 'figure':
     case 'picture':
     case 'img':
-      return picture(args);
+      return pictureMarkdown(args);
     case 'gist':
       return `https://gist.github.com/${args.split(/\s/)[0]}`;
     case 'youtube':
@@ -49,7 +50,7 @@ function tag(name: string, args: string): string {
   }
 }
 
-function picture(args: string): string {
+function pictureMarkdown(args: string): string {
   const {
     src,
     path,
@@ -61,20 +62,23 @@ function picture(args: string): string {
     title,
     content,
     text,
-  } = attributes(args);
+  } = parseAttributes(args);
   const target = src ?? path ?? url ?? shown ?? other ?? '';
-  return image(caption ?? alt ?? title ?? content ?? text ?? '', target);
+  return imageMarkdown(caption ?? alt ?? title ?? content ?? text ?? '', target);
 }
 
-/** `{{ "/a" | relative_url }}` is its text, `{{ site.baseurl }}` nothing, any other value its name. */
-function output(value: string): string {
+/**
+ * Text of an output tag: the string of `{{ "/a" | relative_url }}`, nothing for `{{ site.baseurl }}`, else
+ * the variable's name.
+ */
+function outputText(value: string): string {
   const [first = ''] = value.split('|');
   const [, quoted] = /^\s*["'](.*)["']\s*$/s.exec(first) ?? [];
   if (quoted !== undefined) return quoted;
   const name = first.trim();
-  // Zola's: `youtube(id="...")`.
+  // Zola shortcode: `youtube(id="...")`
   const [, called, args = ''] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
   if (called !== undefined)
-    return shortcode(called.toLowerCase(), args.replace(/,(?=\s*\w+\s*=)/g, ' ')) || name;
+    return shortcodeText(called.toLowerCase(), args.replace(/,(?=\s*\w+\s*=)/g, ' ')) || name;
   return /^(?:site\.(?:base_?url|url|github\.url)|content|toc)$/i.test(name) ? '' : name;
 }

@@ -1,52 +1,53 @@
 /**
- * Wiki links, as Obsidian and its like have them: `[[note]]`, `[[note#Heading|text]]`, `![[picture.png]]`; its comments and the names
- * of its blocks go.
+ * Converts Obsidian's wiki links: `[[file]]`, `[[file#Heading|text]]`, `![[image.png]]`. Removes comments and
+ * block names, and gives callouts a title.
  */
 import { slug } from 'github-slugger';
-import { address, image, replaceProse, rewriteProse, titled } from './code-fences.js';
-import type { Dialect } from './dialect.js';
+import { replaceProse, rewriteProse } from './rewrite-prose.js';
+import { imageMarkdown, linkTarget, titleLine } from './write-markdown.js';
 
-/** One of these is in whatever is rewritten here. */
+/** Texts of which every rewritten source contains at least one, or a block name. */
 const MARKS = ['[[', '%%', '[!'];
 
-export const wiki: Dialect = source => {
-  if (!MARKS.some(mark => source.includes(mark)) && !namesBlock(source)) return source;
+export function rewriteWikiLinks(source: string): string {
+  if (!MARKS.some(mark => source.includes(mark)) && !mayNameBlock(source)) return source;
   return rewriteProse(source, prose => {
     const plain = prose.includes('%%') ? replaceProse(prose, '%%.{0,5000}?%%', () => '') : prose;
     const linked = replaceProse(
       plain,
       '(?<embed>!)?\\[\\[(?<target>[^\\[\\]|\\n\\s\\\\](?:[^\\[\\]|\\n\\\\]{0,300}))?(?:\\\\?\\|(?<text>[^\\[\\]\\n]{0,300}))?\\]\\](?![(:\\[])',
       ({ embed, target = '', text }, whole) =>
-        target === '' ? whole : link(target.trim(), text?.trim(), embed),
+        target === '' ? whole : wikiLink(target.trim(), text?.trim(), embed),
     );
-    return linked.replace(CALLOUT, callout).replace(BLOCK_NAME, '');
+    return linked.replace(CALLOUT, calloutTitle).replace(BLOCK_NAME, '');
   });
-};
+}
 
-/** Blanks are many and carets few: they are looked for first. */
-function namesBlock(source: string): boolean {
+/** Fast path: carets are rarer than blanks, so they are searched first. */
+function mayNameBlock(source: string): boolean {
   return source.includes('^') && source.includes(' ^');
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 
-function link(target: string, text: string | undefined, embed: string | undefined): string {
-  const [note = '', fragment = ''] = target.split(/#(.*)/s);
-  // After the `|` of a picture stands its width.
-  if (embed && PICTURE.test(note)) return image(text && !/^\d+(?:x\d+)?$/.test(text) ? text : note, note);
+function wikiLink(target: string, text: string | undefined, embed: string | undefined): string {
+  const [file = '', fragment = ''] = target.split(/#(.*)/s);
+  // text after the `|` of an image may be its width
+  if (embed && PICTURE.test(file))
+    return imageMarkdown(text && !/^\d+(?:x\d+)?$/.test(text) ? text : file, file);
   const heading = fragment.replace(/.*#/s, '').replace(/\^.*/s, '');
-  const shown = text || (note && heading ? `${note} › ${heading}` : note || heading);
-  return `[${shown.replace(/[[\]]/g, '\\$&')}](${address(heading ? `${note}#${slug(heading)}` : note)})`;
+  const shown = text || (file && heading ? `${file} › ${heading}` : file || heading);
+  return `[${shown.replace(/[[\]]/g, '\\$&')}](${linkTarget(heading ? `${file}#${slug(heading)}` : file)})`;
 }
 
-/** What a link to one block of a note names it by: letters at the end of its last line. */
+/** Name of a block, for links to it: a caret and letters at the end of its last line. */
 const BLOCK_NAME = /(?<=\S)[ \t]\^[a-z][\w-]{0,60}$/gm;
 
-/** The first line of a callout that is not one of GitHub's. */
+/** First line of a callout. */
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)\]([+-]?)[ \t]*([^\n]*)$/gm;
 const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
-function callout(whole: string, quote: string, kind: string, fold: string, title: string): string {
+function calloutTitle(whole: string, quote: string, kind: string, fold: string, title: string): string {
   if (title === '' && fold === '' && GITHUBS.test(kind)) return whole;
-  return quote + titled(kind, title.trim());
+  return quote + titleLine(kind, title.trim());
 }

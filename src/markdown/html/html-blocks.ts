@@ -1,19 +1,20 @@
 /**
- * A block of HTML → blocks: headings, lists, tables, quotes, code and images as what they are, everything else as
- * paragraphs; tags, comments and scripts are gone. It must not know Markdown: text between tags is text.
+ * Converts an HTML block to blocks: headings, lists, tables, quotes, code, images, and paragraphs for all
+ * other text. Drops tags, comments and scripts. Must not interpret Markdown: text between tags is plain text.
  */
-import type { Span } from '../../document/document.js';
-import type { Flow } from '../block-sink.js';
-import { linesIn, newlines } from '../blocks/line-kinds.js';
-import type { Scope } from '../document-builder.js';
+import type { CodeBlock, Span } from '../../document/document.js';
+import { countNewlines } from '../../util/count-newlines.js';
+import type { BlockSink } from '../block-sink.js';
+import { cleanCode } from '../blocks/code-block.js';
+import { countLines } from '../blocks/line-kinds.js';
+import type { DocumentBuilder } from '../document-builder.js';
 import { decodeReferences } from '../inline/entities.js';
 import { SpanBuilder } from '../inline/span-builder.js';
-import { applyTag, HtmlMarks } from './inline-tags.js';
-import { Frames } from './open-elements.js';
-import { Preformatted } from './preformatted.js';
+import { applyInlineTag, InlineTagState } from './inline-tags.js';
+import { OpenElements } from './open-elements.js';
 import { type Tag, TagReader } from './tag.js';
 
-const PARAGRAPHS: ReadonlySet<string> = new Set(
+const PARAGRAPH_TAGS: ReadonlySet<string> = new Set(
   (
     'address article aside body caption center dir div fieldset figcaption figure footer form head header html ' +
     'legend main menu nav noscript optgroup option p search section select title'
@@ -22,16 +23,16 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(
 const LEVEL = /^h([1-6])$/;
 const WHITE = /[ \t\n]+/g;
 
-/** Adds the blocks of `html`, whose first line is `line`, to `flow`. */
-export function readHtml(html: string, line: number, scope: Scope, flow: Flow): void {
-  new HtmlReader(html, line, scope, flow).run();
+/** Adds the blocks of `html` to `sink`. `line` is its first line. */
+export function addHtmlBlocks(html: string, line: number, builder: DocumentBuilder, sink: BlockSink): void {
+  new HtmlReader(html, line, builder, sink).read();
 }
 
 class HtmlReader {
   private readonly spans: SpanBuilder;
-  private readonly marks = new HtmlMarks();
-  private readonly frames: Frames;
-  private code: Preformatted | undefined;
+  private readonly inlineTags = new InlineTagState();
+  private readonly elements: OpenElements;
+  private preformatted: Preformatted | undefined;
   private level = 0;
   private inSummary = false;
   private startLine: number;
@@ -39,145 +40,174 @@ class HtmlReader {
   constructor(
     private readonly html: string,
     private line: number,
-    private readonly scope: Scope,
-    private readonly flow: Flow,
+    private readonly builder: DocumentBuilder,
+    private readonly sink: BlockSink,
   ) {
-    this.spans = new SpanBuilder(scope.links);
-    this.frames = new Frames(flow);
+    this.spans = new SpanBuilder(builder.links);
+    this.elements = new OpenElements(sink);
     this.startLine = line;
   }
 
-  run(): void {
+  read(): void {
     const { html } = this;
     const tags = new TagReader(html);
     let from = 0;
     let at = html.indexOf('<');
-    while (at >= 0 && !this.scope.isFull) {
+    while (at >= 0 && !this.builder.isFull) {
       const tag = tags.read(at);
       if (!tag) {
         at = html.indexOf('<', at + 1);
         continue;
       }
-      this.text(html.slice(from, at));
-      this.tag(tag);
+      this.addText(html.slice(from, at));
+      this.addTag(tag);
       from = at + tag.length;
-      this.line += linesIn(html, at, from);
+      this.line += countLines(html, at, from);
       at = html.indexOf('<', from);
     }
-    if (at < 0) this.text(html.slice(from));
+    if (at < 0) this.addText(html.slice(from));
     this.flush();
-    this.closeFrames();
-    if (at >= 0) for (const block of this.scope.rest(html.slice(from), this.line)) this.flow.add(block);
+    this.closeElements();
+    if (at >= 0)
+      for (const block of this.builder.plainRest(html.slice(from), this.line)) this.sink.add(block);
   }
 
-  private closeFrames(): void {
-    if (this.frames.inCell) this.frames.cell(this.spans.take());
-    this.frames.closeAll();
+  private closeElements(): void {
+    if (this.elements.inCell) this.elements.closeCell(this.spans.take());
+    this.elements.closeAll();
   }
 
-  private text(raw: string): void {
-    if (raw !== '' && !this.marks.hidden) {
-      if (this.code) this.code.text(decodeReferences(raw));
-      else this.flowing(raw);
+  private addText(raw: string): void {
+    if (raw !== '' && !this.inlineTags.isHidden) {
+      if (this.preformatted) this.preformatted.text(decodeReferences(raw));
+      else this.addCollapsedText(raw);
     }
-    this.line += newlines(raw);
+    this.line += countNewlines(raw);
   }
 
-  private flowing(raw: string): void {
+  private addCollapsedText(raw: string): void {
     const { spans } = this;
     const text = decodeReferences(raw.replace(WHITE, white => (white.includes('\n') ? '\n' : ' ')));
     const last = spans.lastCharacter;
-    const bare = last === '' || last === ' ' || last === '\n' || last === '\u2028' ? text.trimStart() : text;
-    if (bare === '') return;
-    if (spans.empty) this.startLine = this.line + linesIn(raw, 0, raw.length - raw.trimStart().length);
-    spans.text(bare);
+    const visible =
+      last === '' || last === ' ' || last === '\n' || last === '\u2028' ? text.trimStart() : text;
+    if (visible === '') return;
+    if (spans.isEmpty) this.startLine = this.line + countLines(raw, 0, raw.length - raw.trimStart().length);
+    spans.addText(visible);
   }
 
-  private tag(tag: Tag): void {
-    if (this.marks.hides(tag)) return;
+  private addTag(tag: Tag): void {
+    if (this.inlineTags.consumesTag(tag)) return;
     if (tag.name === 'pre') {
-      this.pre(tag);
+      this.addPre(tag);
       return;
     }
-    if (this.code) return;
-    if (this.frames.inCell && !this.frames.isOfTable(tag)) applyTag(tag, this.spans, this.marks);
-    else this.element(tag.name === 'dl' ? { ...tag, name: 'ul' } : tag);
+    if (this.preformatted) return;
+    if (this.elements.inCell && !this.elements.isTablePart(tag))
+      applyInlineTag(tag, this.spans, this.inlineTags);
+    else this.addElement(tag.name === 'dl' ? { ...tag, name: 'ul' } : tag);
   }
 
-  private element(tag: Tag): void {
+  private addElement(tag: Tag): void {
     const level = LEVEL.exec(tag.name);
     if (level) {
       this.flush();
       this.level = tag.closing ? 0 : Number(level[1]);
     } else if (tag.name === 'hr') {
       this.flush();
-      this.scope.addLeaf();
-      this.frames.add({ kind: 'rule', line: this.line });
-    } else if (tag.name === 'details') this.details(tag);
+      this.builder.countLeaf();
+      this.elements.add({ kind: 'rule', line: this.line });
+    } else if (tag.name === 'details') this.addDetails(tag);
     else if (tag.name === 'summary') {
       this.flush();
       this.inSummary = !tag.closing;
     } else if (tag.name === 'dt' || tag.name === 'dd') {
-      this.defined(tag);
-    } else if (this.frames.isFrame(tag)) {
-      if (this.frames.inCell) this.frames.cell(this.spans.take());
+      this.addDefinitionPart(tag);
+    } else if (this.elements.isContainer(tag)) {
+      if (this.elements.inCell) this.elements.closeCell(this.spans.take());
       else this.flush();
-      if (tag.closing) this.frames.close(tag.name);
+      if (tag.closing) this.elements.close(tag.name);
       else {
-        this.frames.open(tag, this.line);
-        this.scope.addHolders(1);
+        this.elements.open(tag, this.line);
+        this.builder.countContainers(1);
       }
-    } else if (PARAGRAPHS.has(tag.name)) {
+    } else if (PARAGRAPH_TAGS.has(tag.name)) {
       this.flush();
     } else {
-      if (this.spans.empty) this.startLine = this.line;
-      applyTag(tag, this.spans, this.marks);
+      if (this.spans.isEmpty) this.startLine = this.line;
+      applyInlineTag(tag, this.spans, this.inlineTags);
     }
   }
 
-  /** A term is an item's first paragraph, in strong type; what is said of it are the others. */
-  private defined(tag: Tag): void {
+  /**
+   * Adds a term or description of a `<dl>`. The term is the item's first paragraph, in bold; its descriptions
+   * follow.
+   */
+  private addDefinitionPart(tag: Tag): void {
     this.flush();
-    applyTag({ ...tag, name: 'strong', closing: true }, this.spans, this.marks);
+    applyInlineTag({ ...tag, name: 'strong', closing: true }, this.spans, this.inlineTags);
     if (tag.name === 'dd' || tag.closing) return;
-    this.frames.open({ ...tag, name: 'li' }, this.line);
-    applyTag({ ...tag, name: 'strong' }, this.spans, this.marks);
+    this.elements.open({ ...tag, name: 'li' }, this.line);
+    applyInlineTag({ ...tag, name: 'strong' }, this.spans, this.inlineTags);
   }
 
-  private pre(tag: Tag): void {
+  private addPre(tag: Tag): void {
     if (!tag.closing) {
       this.flush();
-      this.code ??= new Preformatted(this.line);
-    } else this.closeCode();
+      this.preformatted ??= new Preformatted(this.line);
+    } else this.closePre();
   }
 
-  private closeCode(): void {
-    const { code } = this;
-    this.code = undefined;
-    if (!code) return;
-    this.scope.addLeaf();
-    if (this.frames.inCell) this.spans.marked(code.block().text, 'code');
-    else this.frames.add(code.block());
+  private closePre(): void {
+    const { preformatted } = this;
+    this.preformatted = undefined;
+    if (!preformatted) return;
+    this.builder.countLeaf();
+    if (this.elements.inCell) this.spans.addMarkedText(preformatted.block().text, 'code');
+    else this.elements.add(preformatted.block());
   }
 
-  private details(tag: Tag): void {
+  private addDetails(tag: Tag): void {
     this.flush();
-    this.closeFrames();
-    if (tag.closing) this.flow.closeDetails();
+    this.closeElements();
+    if (tag.closing) this.sink.closeDetails();
     else {
-      this.flow.openDetails(this.line);
-      this.scope.addLeaf();
+      this.sink.openDetails(this.line);
+      this.builder.countLeaf();
     }
   }
 
-  /** Ends the paragraph, heading or summary at hand. */
+  /** Completes the current paragraph, heading or summary. */
   private flush(): void {
-    this.closeCode();
-    if (this.frames.inCell) return;
+    this.closePre();
+    if (this.elements.inCell) return;
     const spans: Span[] = this.spans.take();
     if (spans.length === 0) return;
-    if (this.inSummary && this.flow.summary(spans)) return;
-    if (this.level > 0) this.frames.add(this.scope.heading(spans, this.level, this.startLine));
-    else this.frames.add(this.scope.paragraph(spans, this.startLine));
+    if (this.inSummary && this.sink.setSummary(spans)) return;
+    if (this.level > 0) this.elements.add(this.builder.createHeading(spans, this.level, this.startLine));
+    else this.elements.add(this.builder.createParagraph(spans, this.startLine));
+  }
+}
+
+/** Collects the text of a `<pre>`: tags are dropped and white space is kept. */
+class Preformatted {
+  private raw = '';
+
+  constructor(private readonly line: number) {}
+
+  text(raw: string): void {
+    this.raw += raw;
+  }
+
+  /**
+   * Creates the code block. A newline directly after `<pre>` is not part of the text (HTML standard,
+   * 13.1.2.5).
+   */
+  block(): CodeBlock {
+    const fresh = this.raw.startsWith('\n');
+    const text = cleanCode(fresh ? this.raw.slice(1) : this.raw);
+    return fresh
+      ? { kind: 'code', line: this.line, text }
+      : { kind: 'code', line: this.line, text, indented: true };
   }
 }

@@ -1,11 +1,14 @@
-/** What an HTML tag within text does to the runs around it. Tags that are not named here are dropped, their content kept. */
+/**
+ * Applies an inline HTML tag to the spans being built. Tags that are not listed here are dropped and their
+ * content kept.
+ */
 
 import type { StyleName } from '../../document/style.js';
 import type { SpanBuilder } from '../inline/span-builder.js';
 import { HARD_BREAK } from '../inline/tokenizer.js';
 import type { Tag } from './tag.js';
 
-const MARKS: Readonly<Record<string, StyleName>> = {
+const TAG_MARKS: Readonly<Record<string, StyleName>> = {
   b: 'strong',
   strong: 'strong',
   i: 'em',
@@ -25,8 +28,8 @@ const MARKS: Readonly<Record<string, StyleName>> = {
   sub: 'sub',
 };
 
-/** Elements whose content is not text. */
-const UNSHOWN: ReadonlySet<string> = new Set([
+/** Elements whose content is not shown. */
+const HIDDEN_TAGS: ReadonlySet<string> = new Set([
   'script',
   'style',
   'template',
@@ -35,8 +38,8 @@ const UNSHOWN: ReadonlySet<string> = new Set([
   'iframe',
   'object',
 ]);
-/** Elements that stand on rows of their own. */
-const ROWS: ReadonlySet<string> = new Set([
+/** Elements that start a new line. */
+const LINE_TAGS: ReadonlySet<string> = new Set([
   'p',
   'div',
   'li',
@@ -50,64 +53,64 @@ const ROWS: ReadonlySet<string> = new Set([
   'blockquote',
 ]);
 
-/** What the tags so far have left open. */
-export class HtmlMarks {
-  /** The element that hides its content, with its depth. */
-  private hiding: string | undefined;
-  /** A tag came last. */
-  tagged = false;
-  private links = 0;
+/** State of open inline tags. */
+export class InlineTagState {
+  /** Name of the open element that hides its content. */
+  private hiddenBy: string | undefined;
+  /** True directly after a tag. */
+  afterTag = false;
+  private openLinks = 0;
 
-  get hidden(): boolean {
-    return this.hiding !== undefined;
+  get isHidden(): boolean {
+    return this.hiddenBy !== undefined;
   }
 
-  /** Follows elements that hide their content; true where `tag` is one or is hidden by one. */
-  hides(tag: Tag): boolean {
-    if (this.hiding !== undefined) {
-      if (tag.closing && tag.name === this.hiding) this.hiding = undefined;
+  /** Tracks elements that hide their content. Returns true if `tag` is such an element, or is inside one. */
+  consumesTag(tag: Tag): boolean {
+    if (this.hiddenBy !== undefined) {
+      if (tag.closing && tag.name === this.hiddenBy) this.hiddenBy = undefined;
       return true;
     }
-    if (!UNSHOWN.has(tag.name)) return false;
-    if (!tag.closing) this.hiding = tag.name;
+    if (!HIDDEN_TAGS.has(tag.name)) return false;
+    if (!tag.closing) this.hiddenBy = tag.name;
     return true;
   }
 
-  anchor(tag: Tag, spans: SpanBuilder): void {
+  applyAnchor(tag: Tag, spans: SpanBuilder): void {
     if (tag.closing) {
-      if (this.links > 0) spans.closeLink();
-      this.links = 0;
-    } else if (tag.attributes.href !== undefined && !spans.linked) {
-      this.links = 1;
+      if (this.openLinks > 0) spans.closeLink();
+      this.openLinks = 0;
+    } else if (tag.attributes.href !== undefined && !spans.isInLink) {
+      this.openLinks = 1;
       spans.openLink(tag.attributes.href, tag.attributes.title);
     }
   }
 }
 
-/** Does what `tag` says to `runs`. */
-export function applyTag(tag: Tag, spans: SpanBuilder, html: HtmlMarks): void {
-  if (html.hides(tag)) return;
-  const mark = MARKS[tag.name];
+/** Applies `tag` to `spans`. */
+export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagState): void {
+  if (html.consumesTag(tag)) return;
+  const mark = TAG_MARKS[tag.name];
   if (mark) {
-    if (tag.closing) spans.close(mark);
-    else spans.open(mark);
-  } else if (tag.name === 'br') spans.text(HARD_BREAK);
-  else if (tag.name === 'a') html.anchor(tag, spans);
-  else if (tag.name === 'img' && !tag.closing) image(tag, spans);
-  else if (tag.name === 'wbr') spans.text('\u200b');
-  else if (ROWS.has(tag.name)) newRow(tag, spans);
+    if (tag.closing) spans.closeMark(mark);
+    else spans.openMark(mark);
+  } else if (tag.name === 'br') spans.addText(HARD_BREAK);
+  else if (tag.name === 'a') html.applyAnchor(tag, spans);
+  else if (tag.name === 'img' && !tag.closing) addImage(tag, spans);
+  else if (tag.name === 'wbr') spans.addText('\u200b');
+  else if (LINE_TAGS.has(tag.name)) startLine(tag, spans);
   else if (tag.name === 'input' && tag.attributes.type === 'checkbox') {
-    spans.text(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
+    spans.addText(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
   }
 }
 
-function image(tag: Tag, spans: SpanBuilder): void {
+function addImage(tag: Tag, spans: SpanBuilder): void {
   spans.openImage(tag.attributes.src ?? '', tag.attributes.title);
-  spans.text(tag.attributes.alt ?? '');
+  spans.addText(tag.attributes.alt ?? '');
   spans.closeImage();
 }
 
-function newRow(tag: Tag, spans: SpanBuilder): void {
-  if (!spans.empty && spans.lastCharacter !== HARD_BREAK) spans.text(HARD_BREAK);
-  if (tag.name === 'li' && !tag.closing) spans.text('• ');
+function startLine(tag: Tag, spans: SpanBuilder): void {
+  if (!spans.isEmpty && spans.lastCharacter !== HARD_BREAK) spans.addText(HARD_BREAK);
+  if (tag.name === 'li' && !tag.closing) spans.addText('• ');
 }

@@ -1,49 +1,64 @@
-/** The HTML elements that hold blocks, while they are open: lists, quotes, tables. Closed by force at the block's end. */
+/**
+ * Stack of open HTML elements that contain blocks: lists, quotes, tables. All are closed at the end of the
+ * HTML block.
+ */
 import type { Block, ListBlock, ListItem, QuoteBlock, Span, TableBlock } from '../../document/document.js';
-import type { Flow } from '../block-sink.js';
+import type { BlockSink } from '../block-sink.js';
 import type { Tag } from './tag.js';
 
-type Frame =
+type OpenElement =
   | { name: 'ul' | 'ol'; list: ListBlock }
   | { name: 'li'; item: ListItem }
   | { name: 'blockquote'; quote: QuoteBlock }
-  | { name: 'table'; table: TableBlock; rows: Row[]; cell: boolean };
+  | { name: 'table'; table: TableBlock; rows: TableRow[]; inCell: boolean };
 
-interface Row {
+interface TableRow {
   cells: Span[][];
   align: TableBlock['align'];
   head: boolean;
 }
 
-const FRAMES: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'tr', 'td', 'th']);
-const OF_TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
-const DEEPEST = 32;
-/** Cells beyond these stand in the last column: rows are set with as many as the widest has, and that must not multiply. */
-const MOST_COLUMNS = 256;
+const CONTAINER_TAGS: ReadonlySet<string> = new Set([
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'table',
+  'tr',
+  'td',
+  'th',
+]);
+const TABLE_TAGS: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+const MAX_DEPTH = 32;
+/**
+ * Column limit. Extra cells go into the last column, because every row is padded to the widest one and memory
+ * would grow with rows × columns.
+ */
+const MAX_COLUMNS = 256;
 
-export class Frames {
-  private readonly stack: Frame[] = [];
+export class OpenElements {
+  private readonly stack: OpenElement[] = [];
 
-  constructor(private readonly flow: Flow) {}
+  constructor(private readonly sink: BlockSink) {}
 
-  /** A table's cell is open: what comes is its text. */
+  /** True in a table cell: text belongs to the cell. */
   get inCell(): boolean {
     const top = this.stack.at(-1);
-    return top?.name === 'table' && top.cell;
+    return top?.name === 'table' && top.inCell;
   }
 
-  isFrame(tag: Tag): boolean {
-    return FRAMES.has(tag.name);
+  isContainer(tag: Tag): boolean {
+    return CONTAINER_TAGS.has(tag.name);
   }
 
-  isOfTable(tag: Tag): boolean {
-    return OF_TABLE.has(tag.name);
+  isTablePart(tag: Tag): boolean {
+    return TABLE_TAGS.has(tag.name);
   }
 
   add(block: Block | undefined): void {
     if (!block) return;
     const top = this.stack.at(-1);
-    if (!top) this.flow.add(block);
+    if (!top) this.sink.add(block);
     else if (top.name === 'table') this.addBefore(block);
     else if (top.name === 'li') top.item.blocks.push(block);
     else if (top.name === 'blockquote') top.quote.blocks.push(block);
@@ -52,10 +67,10 @@ export class Frames {
 
   open(tag: Tag, line: number): void {
     if (tag.name === 'tr' || tag.name === 'td' || tag.name === 'th') {
-      this.openOfTable(tag, line);
+      this.openTablePart(tag, line);
       return;
     }
-    if (this.stack.length >= DEEPEST) return;
+    if (this.stack.length >= MAX_DEPTH) return;
     if (tag.name === 'ul' || tag.name === 'ol') this.openList(tag.name, tag.attributes.start, line);
     else if (tag.name === 'li') {
       if (this.stack.at(-1)?.name === 'li') this.stack.pop();
@@ -69,41 +84,41 @@ export class Frames {
       this.stack.push({ name: 'blockquote', quote });
     } else {
       const table: TableBlock = { kind: 'table', line, align: [], head: [], rows: [] };
-      this.stack.push({ name: 'table', table, rows: [], cell: false });
+      this.stack.push({ name: 'table', table, rows: [], inCell: false });
     }
   }
 
-  /** Closes the innermost `name` and all within it; a table's row or cell has been closed by its content. */
+  /** Closes the innermost `name` and the elements inside it. The caller has already closed a row or cell. */
   close(name: string): void {
-    if (!this.stack.some(frame => frame.name === name)) return;
-    for (let frame = this.stack.pop(); frame; frame = this.stack.pop()) {
-      this.leave(frame);
-      if (frame.name === name) return;
+    if (!this.stack.some(element => element.name === name)) return;
+    for (let element = this.stack.pop(); element; element = this.stack.pop()) {
+      this.finishElement(element);
+      if (element.name === name) return;
     }
   }
 
   closeAll(): void {
-    for (let frame = this.stack.pop(); frame; frame = this.stack.pop()) this.leave(frame);
+    for (let element = this.stack.pop(); element; element = this.stack.pop()) this.finishElement(element);
   }
 
-  /** The content of the cell that is open. */
-  cell(spans: Span[]): void {
+  /** Closes the open cell with `spans` as its content. */
+  closeCell(spans: Span[]): void {
     const top = this.stack.at(-1);
-    if (top?.name !== 'table' || !top.cell) return;
-    top.cell = false;
+    if (top?.name !== 'table' || !top.inCell) return;
+    top.inCell = false;
     top.rows.at(-1)?.cells.push(spans);
   }
 
-  /** A table is put in its place when it is whole. */
-  private leave(frame: Frame): void {
-    if (frame.name !== 'table') return;
-    endTable(frame.table, frame.rows);
-    if (frame.table.align.length > 0) this.add(frame.table);
+  /** Adds a completed table to its parent. */
+  private finishElement(element: OpenElement): void {
+    if (element.name !== 'table') return;
+    fillTable(element.table, element.rows);
+    if (element.table.align.length > 0) this.add(element.table);
   }
 
-  /** What stands in a table but in no cell goes before it (as HTML has it: 13.2.6.1, foster parenting). */
+  /** Adds a block from outside the cells before the table (HTML standard, 13.2.6.1: foster parenting). */
   private addBefore(block: Block): void {
-    const tables = this.stack.splice(this.stack.findLastIndex(frame => frame.name !== 'table') + 1);
+    const tables = this.stack.splice(this.stack.findLastIndex(element => element.name !== 'table') + 1);
     this.add(block);
     this.stack.push(...tables);
   }
@@ -121,7 +136,7 @@ export class Frames {
     this.stack.push({ name, list });
   }
 
-  private openOfTable(tag: Tag, line: number): void {
+  private openTablePart(tag: Tag, line: number): void {
     if (this.stack.at(-1)?.name !== 'table') this.open({ ...tag, name: 'table' }, line);
     const top = this.stack.at(-1);
     if (top?.name !== 'table') return;
@@ -131,21 +146,24 @@ export class Frames {
     const { align } = tag.attributes;
     row?.align.push(align === 'left' || align === 'center' || align === 'right' ? align : null);
     if (row && tag.name === 'td') row.head = false;
-    top.cell = true;
+    top.inCell = true;
   }
 }
 
-/** A row has as many cells as were written, the head as many as the widest; a first row of `<th>` alone is the head. */
-function endTable(table: TableBlock, all: readonly Row[]): void {
+/**
+ * Fills the table. Rows keep the cells they have, the header gets as many as the widest row. A first row with
+ * only `<th>` is the header.
+ */
+function fillTable(table: TableBlock, all: readonly TableRow[]): void {
   const rows = all.filter(row => row.cells.length > 0);
-  const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  const columns = Math.min(widest, MOST_COLUMNS);
-  const written = rows.map(({ cells }) =>
+  const widest = rows.reduce((max, row) => Math.max(max, row.cells.length), 0);
+  const columns = Math.min(widest, MAX_COLUMNS);
+  const cells = rows.map(({ cells }) =>
     cells.length > columns ? [...cells.slice(0, columns - 1), cells.slice(columns - 1).flat()] : cells,
   );
   const [first] = rows;
   table.align = Array.from({ length: columns }, (_, index) => first?.align[index] ?? null);
-  const head = first?.head ? written.shift() : undefined;
+  const head = first?.head ? cells.shift() : undefined;
   table.head = Array.from({ length: columns }, (_, index) => head?.[index] ?? []);
-  table.rows = written;
+  table.rows = cells;
 }

@@ -1,24 +1,24 @@
 /**
- * One piece of HTML markup at a position: a tag with its attributes, or something that is never shown (a comment,
- * a processing instruction, a declaration, CDATA). By CommonMark 0.31, section 6.6. Linear over a whole text: what
- * was looked for once and is not there is not looked for again.
+ * Reads HTML markup at an offset: a tag with attributes, or hidden markup (comment, processing instruction,
+ * declaration, CDATA), by CommonMark 0.31, section 6.6. Takes linear time for a whole text, because each
+ * failed search is remembered.
  */
 import { decodeReferences } from '../inline/entities.js';
 
 export interface Tag {
-  /** In lower case; empty for what is not an element. */
+  /** Lower-case name; empty for hidden markup. */
   name: string;
   closing: boolean;
   /** Length in the source. */
   length: number;
-  /** The attributes that Lectern reads, decoded. */
+  /** Decoded values of the known attributes. */
   attributes: Readonly<Record<string, string>>;
 }
 
 const NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)/y;
 const SPACE = /\s*/y;
 const ATTRIBUTE = /\s+([a-zA-Z_:][\w.:-]*)(?:\s*=\s*(?:([^\s"'=<>`]+)|(?=["'])))?/y;
-const READ = new Set([
+const KNOWN_ATTRIBUTES = new Set([
   'href',
   'src',
   'alt',
@@ -31,7 +31,7 @@ const READ = new Set([
   'lang',
   'class',
 ]);
-const NOTHING: Readonly<Record<string, string>> = {};
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 /** Reads the markup of one text. */
 export class TagReader {
@@ -39,43 +39,43 @@ export class TagReader {
 
   constructor(private readonly text: string) {}
 
-  /** The markup that starts with the `<` at `at`; undefined where it is just a character. */
+  /** Reads the markup that starts with the `<` at `at`; undefined if it is ordinary text. */
   read(at: number): Tag | undefined {
     const next = this.text.charAt(at + 1);
-    if (next === '!') return this.declaration(at);
-    if (next === '?') return this.until(at, '?>', 2);
+    if (next === '!') return this.readDeclaration(at);
+    if (next === '?') return this.readUntil(at, '?>', 2);
     NAME.lastIndex = at;
     const start = NAME.exec(this.text);
     if (!start) return undefined;
     const name = (start[2] ?? '').toLowerCase();
     const end = at + start[0].length;
-    return start[1] ? this.closing(at, end, name) : this.opening(at, end, name);
+    return start[1] ? this.readClosing(at, end, name) : this.readOpening(at, end, name);
   }
 
-  private closing(at: number, from: number, name: string): Tag | undefined {
+  private readClosing(at: number, from: number, name: string): Tag | undefined {
     const end = this.skip(from);
     if (this.text.charAt(end) !== '>') return undefined;
-    return { name, closing: true, length: end + 1 - at, attributes: NOTHING };
+    return { name, closing: true, length: end + 1 - at, attributes: NO_ATTRIBUTES };
   }
 
-  private opening(at: number, from: number, name: string): Tag | undefined {
+  private readOpening(at: number, from: number, name: string): Tag | undefined {
     let attributes: Record<string, string> | undefined;
     let position = from;
     for (;;) {
       ATTRIBUTE.lastIndex = position;
-      const found = ATTRIBUTE.exec(this.text);
-      if (!found) break;
-      position += found[0].length;
-      let value = found[2] ?? '';
+      const match = ATTRIBUTE.exec(this.text);
+      if (!match) break;
+      position += match[0].length;
+      let value = match[2] ?? '';
       const quote = this.text.charAt(position);
-      if (!found[2] && found[0].includes('=') && (quote === '"' || quote === "'")) {
+      if (!match[2] && match[0].includes('=') && (quote === '"' || quote === "'")) {
         const end = this.find(quote, position + 1);
         if (end < 0) return undefined;
         value = this.text.slice(position + 1, end);
         position = end + 1;
       }
-      const key = (found[1] ?? '').toLowerCase();
-      if (READ.has(key)) {
+      const key = (match[1] ?? '').toLowerCase();
+      if (KNOWN_ATTRIBUTES.has(key)) {
         attributes ??= {};
         attributes[key] ??= decodeReferences(value);
       }
@@ -83,30 +83,30 @@ export class TagReader {
     position = this.skip(position);
     if (this.text.charAt(position) === '/') position++;
     if (this.text.charAt(position) !== '>') return undefined;
-    return { name, closing: false, length: position + 1 - at, attributes: attributes ?? NOTHING };
+    return { name, closing: false, length: position + 1 - at, attributes: attributes ?? NO_ATTRIBUTES };
   }
 
-  private declaration(at: number): Tag | undefined {
+  private readDeclaration(at: number): Tag | undefined {
     if (this.text.startsWith('<!--', at)) {
-      if (this.text.startsWith('<!-->', at)) return nothing(5);
-      if (this.text.startsWith('<!--->', at)) return nothing(6);
-      return this.until(at, '-->', 4);
+      if (this.text.startsWith('<!-->', at)) return hiddenMarkup(5);
+      if (this.text.startsWith('<!--->', at)) return hiddenMarkup(6);
+      return this.readUntil(at, '-->', 4);
     }
-    if (this.text.startsWith('<![CDATA[', at)) return this.until(at, ']]>', 9);
-    return /[a-zA-Z]/.test(this.text.charAt(at + 2)) ? this.until(at, '>', 2) : undefined;
+    if (this.text.startsWith('<![CDATA[', at)) return this.readUntil(at, ']]>', 9);
+    return /[a-zA-Z]/.test(this.text.charAt(at + 2)) ? this.readUntil(at, '>', 2) : undefined;
   }
 
-  private until(at: number, end: string, skip: number): Tag | undefined {
-    const found = this.find(end, at + skip);
-    return found < 0 ? undefined : nothing(found + end.length - at);
+  private readUntil(at: number, end: string, skipSpace: number): Tag | undefined {
+    const position = this.find(end, at + skipSpace);
+    return position < 0 ? undefined : hiddenMarkup(position + end.length - at);
   }
 
-  /** Like `indexOf`, for positions that only grow. */
-  private find(what: string, from: number): number {
-    if (this.missing.has(what)) return -1;
-    const found = this.text.indexOf(what, from);
-    if (found < 0) this.missing.add(what);
-    return found;
+  /** Like `indexOf`, for ascending positions: remembers a failed search. */
+  private find(text: string, from: number): number {
+    if (this.missing.has(text)) return -1;
+    const position = this.text.indexOf(text, from);
+    if (position < 0) this.missing.add(text);
+    return position;
   }
 
   private skip(from: number): number {
@@ -116,6 +116,6 @@ export class TagReader {
   }
 }
 
-function nothing(length: number): Tag {
-  return { name: '', closing: false, length, attributes: NOTHING };
+function hiddenMarkup(length: number): Tag {
+  return { name: '', closing: false, length, attributes: NO_ATTRIBUTES };
 }

@@ -1,6 +1,6 @@
 /**
- * Addresses in plain text, as GFM finds them (`https://…`, `www.…`, `a@b.c`): one sweep over a block's text before
- * it is scanned. Linear, unlike the rules of marked that this replaces. And CommonMark's `<https://…>`.
+ * Finds web and mail addresses in plain text (GFM: `https://…`, `www.…`, `a@b.c`), in one linear pass before
+ * tokenizing; marked's rules take quadratic time. Also reads CommonMark's `<https://…>`.
  */
 export interface Autolink {
   start: number;
@@ -13,43 +13,43 @@ const SCHEME_BEFORE = /(?:https?|ftp)$/i;
 const MAIL_SCHEME_BEFORE = /(?:mailto|xmpp):$/i;
 const BRACKETED =
   /<(?:([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s\x00-\x1f<>]*)|([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*))>/y;
-/** White space and `<` end an address; so do CJK punctuation and quotes, which no address is written with. */
+/** Characters of an address. White space, `<`, and CJK punctuation and quotes end it. */
 const ADDRESS = /[^\s<\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2018-\u201d]*/y;
 const DOMAIN = /[a-zA-Z0-9\u00a1-\uffff_-]+(?:\.[a-zA-Z0-9\u00a1-\uffff_-]+)*/y;
 const MAIL_DOMAIN = /[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+/y;
-/** What may follow an address of XMPP. */
+/** Resource part of an XMPP address. */
 const RESOURCE = /\/[a-zA-Z0-9@.]*[a-zA-Z0-9@]/y;
 const LOCAL_PART = /[a-zA-Z0-9._+-]/;
 const WORD = /[a-zA-Z0-9]/;
 const TRAILING_REFERENCE = /&[a-zA-Z0-9]{2,31};$/;
-const LONGEST_LOCAL_PART = 256;
+const MAX_LOCAL_PART = 256;
 
-/** The addresses in `text`, in order, none overlapping. */
+/** Finds the addresses in `text`, in order and without overlap. */
 export function findAutolinks(text: string): Autolink[] {
-  const found: Autolink[] = [];
+  const links: Autolink[] = [];
   let from = 0;
   START.lastIndex = 0;
   while (START.test(text)) {
     const at = START.lastIndex;
-    const link = text.charAt(at - 1) === '@' ? mail(text, at - 1, from) : web(text, at, from);
+    const link = text.charAt(at - 1) === '@' ? mailLinkAt(text, at - 1, from) : webLinkAt(text, at, from);
     if (!link) continue;
-    found.push(link);
+    links.push(link);
     from = link.end;
     START.lastIndex = Math.max(at, link.end);
   }
-  return found;
+  return links;
 }
 
-/** `<https://…>` or `<a@b.c>` at `at`. */
+/** Reads `<https://…>` or `<a@b.c>` at `at`. */
 export function bracketedAutolink(text: string, at: number): Autolink | undefined {
   BRACKETED.lastIndex = at;
-  const found = BRACKETED.exec(text);
-  if (!found) return undefined;
-  return { start: at, end: at + found[0].length, target: found[1] ?? `mailto:${found[2] ?? ''}` };
+  const match = BRACKETED.exec(text);
+  if (!match) return undefined;
+  return { start: at, end: at + match[0].length, target: match[1] ?? `mailto:${match[2] ?? ''}` };
 }
 
-/** `at` is behind `://` or `www.`. */
-function web(text: string, at: number, from: number): Autolink | undefined {
+/** Reads a web address. `at` is the offset after its `://` or `www.`. */
+function webLinkAt(text: string, at: number, from: number): Autolink | undefined {
   const bare = text.charAt(at - 1) === '.';
   let start = at - 4;
   if (!bare) {
@@ -65,14 +65,14 @@ function web(text: string, at: number, from: number): Autolink | undefined {
   if (bare && DOMAIN.lastIndex === at) return undefined;
   ADDRESS.lastIndex = at;
   ADDRESS.test(text);
-  const end = trimEnd(text, at, withinBrackets(text, at, ADDRESS.lastIndex));
+  const end = trimPunctuation(text, at, endInBrackets(text, at, ADDRESS.lastIndex));
   if (end <= at) return undefined;
   const address = text.slice(start, end);
   return { start, end, target: bare ? `http://${address}` : address };
 }
 
-/** An address ends before a `]` that it does not open: it may stand in a link's text. */
-function withinBrackets(text: string, start: number, end: number): number {
+/** Ends an address before an unmatched `]`, which may close a link's text. */
+function endInBrackets(text: string, start: number, end: number): number {
   let depth = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
@@ -82,8 +82,8 @@ function withinBrackets(text: string, start: number, end: number): number {
   return end;
 }
 
-/** GFM 6.9: punctuation at the end is not part of an address, nor a closing parenthesis that it does not open. */
-function trimEnd(text: string, start: number, end: number): number {
+/** Removes trailing punctuation and unmatched closing parentheses from an address (GFM 0.29, section 6.9). */
+function trimPunctuation(text: string, start: number, end: number): number {
   let open = 0;
   let closed = 0;
   for (let at = start; at < end; at++) {
@@ -106,10 +106,10 @@ function trimEnd(text: string, start: number, end: number): number {
   return end;
 }
 
-/** `at` is the `@`. */
-function mail(text: string, at: number, from: number): Autolink | undefined {
+/** Reads a mail address. `at` is the offset of its `@`. */
+function mailLinkAt(text: string, at: number, from: number): Autolink | undefined {
   let start = at;
-  const least = Math.max(from, at - LONGEST_LOCAL_PART);
+  const least = Math.max(from, at - MAX_LOCAL_PART);
   while (start > least && LOCAL_PART.test(text.charAt(start - 1))) start--;
   if (start === at) return undefined;
   MAIL_DOMAIN.lastIndex = at + 1;

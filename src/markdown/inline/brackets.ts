@@ -1,59 +1,71 @@
-/** Links, images and references (CommonMark 0.31, section 6.3): a stack of open brackets, each looked at once. */
+/**
+ * Resolves links, images and references with a stack of open brackets (CommonMark 0.31, section 6.3). Each
+ * bracket is examined once.
+ */
 import { type Destination, inlineDestination, labelAt } from './destination.js';
-import type { Delimiters } from './emphasis.js';
-import type { BracketNode } from './node.js';
-import type { References } from './reference-lookup.js';
+import type { DelimiterStack } from './emphasis.js';
+import type { BracketNode } from './inline-node.js';
+import type { ReferenceLookup } from './reference-lookup.js';
 
-const LONGEST_LABEL = 999;
+const MAX_LABEL_LENGTH = 999;
 
-export class Brackets {
+export class BracketStack {
   private readonly stack: BracketNode[] = [];
-  /** Brackets of links below this height are text: a link holds no link. */
-  private dead = 0;
+  /** Stack height below which brackets cannot open a link, because links do not nest. */
+  private inactiveBelow = 0;
 
   constructor(
     private readonly source: string,
-    private readonly references: References,
-    private readonly delimiters: Delimiters,
+    private readonly references: ReferenceLookup,
+    private readonly delimiters: DelimiterStack,
   ) {}
 
-  /** A bracket whose text starts at `from`. */
+  /** Pushes a bracket whose text starts at `from`. */
   open(from: number, image: boolean): BracketNode {
     const outer = this.stack.at(-1);
     if (outer) outer.nested = true;
-    const node: BracketNode = { kind: 'bracket', image, from, nested: false, below: this.delimiters.last };
+    const node: BracketNode = {
+      kind: 'bracket',
+      image,
+      from,
+      nested: false,
+      delimiterBefore: this.delimiters.last,
+    };
     this.stack.push(node);
     return node;
   }
 
-  /** What the `]` at `at` ends, and where its target or label ends; undefined where it is just a character. */
+  /**
+   * Closes the bracket at `at`. Returns its opener and the end of the target or label; undefined if the `]`
+   * is ordinary text.
+   */
   close(at: number): { opener: BracketNode; end: number } | undefined {
     const opener = this.stack.pop();
     if (!opener) return undefined;
     const height = this.stack.length;
-    const alive = opener.image || height >= this.dead;
-    if (this.dead > height) this.dead = height;
+    const alive = opener.image || height >= this.inactiveBelow;
+    if (this.inactiveBelow > height) this.inactiveBelow = height;
     if (!alive) return undefined;
-    const found = this.inline(at) ?? this.reference(opener, at);
-    if (!found) return undefined;
-    opener.link = found.link;
-    this.delimiters.resolve(opener.below);
-    if (!opener.image) this.dead = height;
-    return { opener, end: found.end };
+    const match = this.inlineLink(at) ?? this.referenceLink(opener, at);
+    if (!match) return undefined;
+    opener.link = match.link;
+    this.delimiters.resolve(opener.delimiterBefore);
+    if (!opener.image) this.inactiveBelow = height;
+    return { opener, end: match.end };
   }
 
-  private inline(at: number): { link: Destination; end: number } | undefined {
+  private inlineLink(at: number): { link: Destination; end: number } | undefined {
     return this.source.charAt(at + 1) === '(' ? inlineDestination(this.source, at + 1) : undefined;
   }
 
-  private reference(opener: BracketNode, at: number): { link: Destination; end: number } | undefined {
+  private referenceLink(opener: BracketNode, at: number): { link: Destination; end: number } | undefined {
     const follows = this.source.charAt(at + 1) === '[' ? labelAt(this.source, at + 1) : undefined;
     let label = follows?.label ?? '';
     if (label === '') {
-      if (opener.nested || at - opener.from > LONGEST_LABEL) return undefined;
+      if (opener.nested || at - opener.from > MAX_LABEL_LENGTH) return undefined;
       label = this.source.slice(opener.from, at);
     }
-    const link = this.references.definition(label);
+    const link = this.references.linkDestination(label);
     return link ? { link, end: follows?.end ?? at + 1 } : undefined;
   }
 }

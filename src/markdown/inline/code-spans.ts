@@ -1,31 +1,37 @@
-/** Code spans (CommonMark 0.31, section 6.1), linear: a length of backticks that has no end is looked for once. */
+/**
+ * Finds code spans (CommonMark 0.31, section 6.1) in linear time: each length of an unclosed backtick run is
+ * searched for once.
+ */
 const BACKTICKS = /`+/g;
 const NEWLINES = /\n/g;
 const ONLY_SPACES = /^ *$/;
 
 export class CodeSpans {
-  /** For each length of a run, where the last run of it that was seen starts; filled by the first failed search. */
-  private last: Map<number, number> | undefined;
+  /** Run length → start of its last run. Filled by the first failed search. */
+  private lastRunStarts: Map<number, number> | undefined;
 
   constructor(private readonly source: string) {}
 
-  /** The span whose opening run starts at `at`; without a text, the run alone where nothing closes it. */
-  at(at: number): { end: number; text?: string } {
+  /**
+   * Reads the code span whose opening run is at `at`. `text` is undefined, and `end` is the end of the run,
+   * if nothing closes it.
+   */
+  spanAt(at: number): { end: number; text?: string } {
     BACKTICKS.lastIndex = at;
     BACKTICKS.test(this.source);
     const from = BACKTICKS.lastIndex;
     const length = from - at;
-    const known = this.last?.get(length);
-    if (this.last && (known === undefined || known < from)) return { end: from };
-    const close = this.closing(from, length);
+    const known = this.lastRunStarts?.get(length);
+    if (this.lastRunStarts && (known === undefined || known < from)) return { end: from };
+    const close = this.closingRun(from, length);
     if (close === undefined) {
-      this.last ??= this.lastRuns(from);
+      this.lastRunStarts ??= this.findLastRuns(from);
       return { end: from };
     }
     return { end: close + length, text: spanText(this.source.slice(from, close)) };
   }
 
-  private closing(from: number, length: number): number | undefined {
+  private closingRun(from: number, length: number): number | undefined {
     BACKTICKS.lastIndex = from;
     while (BACKTICKS.test(this.source)) {
       const end = BACKTICKS.lastIndex;
@@ -36,13 +42,13 @@ export class CodeSpans {
     return undefined;
   }
 
-  private lastRuns(from: number): Map<number, number> {
-    const spans = new Map<number, number>();
+  private findLastRuns(from: number): Map<number, number> {
+    const starts = new Map<number, number>();
     BACKTICKS.lastIndex = from;
-    for (let found = BACKTICKS.exec(this.source); found; found = BACKTICKS.exec(this.source)) {
-      spans.set(found[0].length, found.index);
+    for (let match = BACKTICKS.exec(this.source); match; match = BACKTICKS.exec(this.source)) {
+      starts.set(match[0].length, match.index);
     }
-    return spans;
+    return starts;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * What may follow a link's text: `(target "title")` and `[label]` (CommonMark 0.31, section 6.3). Positions are
- * indices into the block's text; nothing is searched for beyond where the syntax must already have failed.
+ * Parses link destinations: `(target "title")` and `[label]` (CommonMark 0.31, section 6.3). Offsets are into
+ * the block's text. Stops where the syntax fails and never searches further.
  */
 import { unescapeText } from './entities.js';
 
@@ -15,13 +15,13 @@ const DOUBLE_QUOTED = /"((?:\\[\s\S]|[^"\\])*)"/y;
 const SINGLE_QUOTED = /'((?:\\[\s\S]|[^'\\])*)'/y;
 const PARENTHESISED = /\(((?:\\[\s\S]|[^()\\])*)\)/y;
 const LABEL = /\[((?:\\[\s\S]|[^[\]\\]){0,999})\]/y;
-/** Words of ASCII with single spaces between them. */
+/** ASCII words separated by single spaces. */
 const SIMPLE_LABEL = /^[!-~]+(?: [!-~]+)*$/;
 const WHITE = /\s+/g;
-/** As the reference implementation has it: keeps unclosed parentheses linear. */
-const DEEPEST_PARENTHESES = 32;
+/** Maximum nesting of parentheses, as in the reference implementation. Keeps unclosed ones linear. */
+const MAX_PARENTHESES = 32;
 
-/** `(target "title")` at `at`, and where it ends. */
+/** Parses `(target "title")` at `at`. */
 export function inlineDestination(
   source: string,
   at: number,
@@ -29,10 +29,10 @@ export function inlineDestination(
   let position = skipSpaces(source, at + 1);
   let target: string;
   if (source.charAt(position) === '<') {
-    const found = match(BRACKETED, source, position);
-    if (!found) return undefined;
-    target = found[1] ?? '';
-    position += found[0].length;
+    const match = matchAt(BRACKETED, source, position);
+    if (!match) return undefined;
+    target = match[1] ?? '';
+    position += match[0].length;
   } else {
     const end = bareTarget(source, position);
     if (end === undefined) return undefined;
@@ -43,29 +43,29 @@ export function inlineDestination(
   position = skipSpaces(source, position);
   let title: string | undefined;
   if (position > afterTarget) {
-    const found = titleAt(source, position);
-    if (found) {
-      title = found[1] ?? '';
-      position = skipSpaces(source, position + found[0].length);
+    const titleMatch = titleAt(source, position);
+    if (titleMatch) {
+      title = titleMatch[1] ?? '';
+      position = skipSpaces(source, position + titleMatch[0].length);
     }
   }
   if (source.charAt(position) !== ')') return undefined;
-  return { link: destination(target, title), end: position + 1 };
+  return { link: createDestination(target, title), end: position + 1 };
 }
 
-/** `[label]` at `at`: its text as written and where it ends. */
+/** Parses `[label]` at `at`; the label is unchanged. */
 export function labelAt(source: string, at: number): { label: string; end: number } | undefined {
-  const found = match(LABEL, source, at);
-  return found ? { label: found[1] ?? '', end: at + found[0].length } : undefined;
+  const match = matchAt(LABEL, source, at);
+  return match ? { label: match[1] ?? '', end: at + match[0].length } : undefined;
 }
 
-/** One key for all spellings of a label: white space and case do not count. */
+/** Normalises a label for comparison, ignoring case and the amount of white space. */
 export function normaliseLabel(label: string): string {
   if (SIMPLE_LABEL.test(label)) return label.toUpperCase();
   return label.trim().replace(WHITE, ' ').toLowerCase().toUpperCase();
 }
 
-export function destination(target: string, title?: string): Destination {
+export function createDestination(target: string, title?: string): Destination {
   const link: Destination = { target: unescapeText(target) };
   if (title) link.title = unescapeText(title);
   return link;
@@ -78,7 +78,7 @@ function bareTarget(source: string, from: number): number | undefined {
     const code = source.charCodeAt(at);
     if (code === 0x5c && at + 1 < source.length && source.charCodeAt(at + 1) > 0x20) at++;
     else if (code === 0x28) {
-      if (++depth > DEEPEST_PARENTHESES) return undefined;
+      if (++depth > MAX_PARENTHESES) return undefined;
     } else if (code === 0x29) {
       if (depth-- === 0) return at;
     } else if (code <= 0x20 || code === 0x7f) break;
@@ -89,11 +89,11 @@ function bareTarget(source: string, from: number): number | undefined {
 function titleAt(source: string, at: number): RegExpExecArray | undefined {
   switch (source.charAt(at)) {
     case '"':
-      return match(DOUBLE_QUOTED, source, at);
+      return matchAt(DOUBLE_QUOTED, source, at);
     case "'":
-      return match(SINGLE_QUOTED, source, at);
+      return matchAt(SINGLE_QUOTED, source, at);
     case '(':
-      return match(PARENTHESISED, source, at);
+      return matchAt(PARENTHESISED, source, at);
     default:
       return undefined;
   }
@@ -105,7 +105,7 @@ function skipSpaces(source: string, at: number): number {
   return SPACES.lastIndex;
 }
 
-function match(rule: RegExp, source: string, at: number): RegExpExecArray | undefined {
+function matchAt(rule: RegExp, source: string, at: number): RegExpExecArray | undefined {
   rule.lastIndex = at;
   return rule.exec(source) ?? undefined;
 }

@@ -1,17 +1,18 @@
 /**
- * Emphasis, strong emphasis and strikethrough: CommonMark's "process emphasis" over the stack of delimiter runs,
- * with GFM's tildes as one more pair. Linear: for each kind of closer it is remembered up to where there is no opener.
+ * Resolves emphasis, strong emphasis and strikethrough. Uses CommonMark's "process emphasis" algorithm, with
+ * GFM's tildes as another delimiter. Linear: for each kind of closer, it remembers the offset below which
+ * there is no opener.
  */
-import type { DelimiterNode } from './node.js';
+import type { DelimiterNode } from './inline-node.js';
 
 const WHITE = /\s/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-/** The stack of delimiter runs that may still open or close something. */
-export class Delimiters {
+/** Stack of delimiter runs that may still open or close emphasis. */
+export class DelimiterStack {
   last: DelimiterNode | undefined;
 
-  /** The run of `length` times `char` at `at`, pushed on the stack where it can be more than text. */
+  /** Creates a run of `length` characters at `at`. Pushes it if it can open or close. */
   push(source: string, char: string, at: number, length: number): DelimiterNode {
     const before = characterBefore(source, at);
     const after = characterAt(source, at + length);
@@ -43,7 +44,7 @@ export class Delimiters {
     return node;
   }
 
-  /** Pairs the runs above `bottom` and takes them off the stack. */
+  /** Pairs the runs above `bottom` and removes them from the stack. */
   resolve(bottom: DelimiterNode | undefined): void {
     const floors = new Map<string, number>();
     let closer = bottom ? bottom.next : this.first();
@@ -52,7 +53,7 @@ export class Delimiters {
         closer = closer.next;
         continue;
       }
-      const kind = kindOf(closer);
+      const kind = closerKind(closer);
       const opener = findOpener(closer, floors.get(kind) ?? bottom?.at ?? -1);
       if (!opener) {
         floors.set(kind, closer.previous?.at ?? -1);
@@ -62,7 +63,7 @@ export class Delimiters {
         continue;
       }
       pair(opener, closer);
-      // what stands between them found no partner and stays text
+      // runs between opener and closer have no partner and stay text
       opener.next = closer;
       closer.previous = opener;
       if (opener.count === 0) this.remove(opener);
@@ -89,24 +90,25 @@ export class Delimiters {
   }
 }
 
-/** Closers of one kind look for the same openers. */
-function kindOf(closer: DelimiterNode): string {
+/** Key of closers that match the same openers. */
+function closerKind(closer: DelimiterNode): string {
   return closer.char === '~'
     ? `~${closer.count}`
     : `${closer.char}${closer.canOpen ? 1 : 0}${closer.length % 3}`;
 }
 
-/** The nearest run before `closer` and behind position `floor` that it can close. */
+/** Nearest run before `closer` and after offset `floor` that can open it. */
 function findOpener(closer: DelimiterNode, floor: number): DelimiterNode | undefined {
   for (let node = closer.previous; node && node.at > floor; node = node.previous) {
-    if (node.canOpen && node.char === closer.char && fits(node, closer)) return node;
+    if (node.canOpen && node.char === closer.char && canPair(node, closer)) return node;
   }
   return undefined;
 }
 
-function fits(opener: DelimiterNode, closer: DelimiterNode): boolean {
+function canPair(opener: DelimiterNode, closer: DelimiterNode): boolean {
   if (closer.char === '~') return opener.count === closer.count;
-  // rules 9 and 10: a run that can both open and close does not pair where the lengths add up to a multiple of 3
+  // rules 9 and 10: a run that can both open and close does not pair if the sum of the lengths is a multiple
+  // of 3
   if (!opener.canClose && !closer.canOpen) return true;
   return (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
 }

@@ -1,6 +1,7 @@
 /**
- * Character references and backslash escapes (CommonMark 0.31, sections 2.4 and 2.5). Each is decoded exactly
- * once, here; what comes out is not looked at again.
+ * Decodes character references and backslash escapes (CommonMark 0.31, sections 2.4 and 2.5), each exactly
+ * once. Knows all HTML5 names; `library/metadata/html4-entities.ts` is a small table for titles, which are
+ * read without the parser.
  */
 import { decodeHTMLStrict } from 'entities/decode';
 
@@ -8,7 +9,10 @@ const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31})
 const ESCAPE_OR_REFERENCE =
   /\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;
 
-/** The reference that starts at `at` (an `&`), as its length in the source and its text; undefined where there is none. */
+/**
+ * Reads the character reference whose `&` is at `at`: its source length and its text; undefined if there is
+ * none.
+ */
 export function referenceAt(source: string, at: number): { length: number; text: string } | undefined {
   REFERENCE.lastIndex = at;
   if (!REFERENCE.test(source)) return undefined;
@@ -17,13 +21,13 @@ export function referenceAt(source: string, at: number): { length: number; text:
   return text === reference ? undefined : { length: reference.length, text };
 }
 
-/** Decodes the references of HTML's text and attribute values. */
+/** Decodes the references in HTML text and attribute values. */
 export function decodeReferences(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
 }
 
-/** A link's target or title, or a fence's info string: escapes and references decoded in one pass. */
+/** Decodes escapes and references in a link's target or title, or an info string. */
 export function unescapeText(text: string): string {
   if (!text.includes('\\') && !text.includes('&')) return text;
-  return text.replace(ESCAPE_OR_REFERENCE, (found, escaped?: string) => escaped ?? decodeHTMLStrict(found));
+  return text.replace(ESCAPE_OR_REFERENCE, (match, escaped?: string) => escaped ?? decodeHTMLStrict(match));
 }

@@ -1,58 +1,60 @@
 /**
- * The text of one block → runs. It owns inline syntax (CommonMark 0.31 and GFM); it must not know blocks, lines or
- * marked. Linear in the text's length, whatever it holds.
+ * Parses a block's raw text into spans: all inline syntax of CommonMark 0.31 and GFM. Must not import blocks
+ * or marked, and knows no line numbers. Takes linear time for any text.
  */
 
 import type { Span } from '../../document/document.js';
-import { clean } from '../../text/sanitise.js';
-import { applyTag, HtmlMarks } from '../html/inline-tags.js';
-import type { AutolinkNode, BracketNode, DelimiterNode, Node } from './node.js';
-import type { References } from './reference-lookup.js';
+import { sanitise } from '../../text/sanitise.js';
+import { applyInlineTag, InlineTagState } from '../html/inline-tags.js';
+import type { AutolinkNode, BracketNode, DelimiterNode, InlineNode } from './inline-node.js';
+import type { ReferenceLookup } from './reference-lookup.js';
 import { SpanBuilder } from './span-builder.js';
-import { scan } from './tokenizer.js';
+import { tokenize } from './tokenizer.js';
 
-/** Text without any of these holds no markup and no address. */
+/** Matches any text that may contain markup or an address. */
 const MARKUP = /[\\`*_~[\]<&@]|:\/\/|www\.|[ \t]\n|\n[ \t]/i;
 
-/** The runs of a paragraph, heading or cell, from its raw text. */
-export function readInline(text: string, references: References): Span[] {
+/** Parses the raw text of a paragraph, heading or cell into spans. */
+export function readInline(text: string, references: ReferenceLookup): Span[] {
   if (!MARKUP.test(text)) {
-    const plain = clean(text.trim());
+    const plain = sanitise(text.trim());
     return plain === '' ? [] : [{ text: plain }];
   }
   const spans = new SpanBuilder(references.links);
-  const html = new HtmlMarks();
-  for (const node of scan(text.trim(), references)) emit(node, spans, html);
+  const html = new InlineTagState();
+  for (const node of tokenize(text.trim(), references)) addNode(node, spans, html);
   return spans.take();
 }
 
-function emit(node: Node, spans: SpanBuilder, html: HtmlMarks): void {
+function addNode(node: InlineNode, spans: SpanBuilder, html: InlineTagState): void {
   if (node.kind === 'tag') {
-    applyTag(node.tag, spans, html);
-    html.tagged = true;
+    applyInlineTag(node.tag, spans, html);
+    html.afterTag = true;
     return;
   }
-  const { tagged } = html;
-  html.tagged = false;
-  if (html.hidden) return;
+  const { afterTag } = html;
+  html.afterTag = false;
+  if (html.isHidden) return;
   switch (node.kind) {
     case 'text':
-      spans.text(tagged && isSpaced(spans.lastCharacter, node.text) ? node.text.slice(1) : node.text);
+      spans.addText(
+        afterTag && repeatsSpace(spans.lastCharacter, node.text) ? node.text.slice(1) : node.text,
+      );
       break;
     case 'code':
-      spans.marked(node.text, 'code');
+      spans.addMarkedText(node.text, 'code');
       break;
-    case 'note':
-      spans.note(node.index);
+    case 'footnote':
+      spans.addFootnote(node.index);
       break;
     case 'delimiter':
-      delimiter(node, spans);
+      addDelimiter(node, spans);
       break;
     case 'autolink':
-      autolink(node, spans);
+      addAutolink(node, spans);
       break;
     case 'bracket':
-      bracket(node, spans);
+      addBracket(node, spans);
       break;
     case 'close':
       if (node.opener.image) spans.closeImage();
@@ -61,28 +63,28 @@ function emit(node: Node, spans: SpanBuilder, html: HtmlMarks): void {
   }
 }
 
-/** Is there white space before a tag to which what `text`, behind it, starts with adds nothing? */
-function isSpaced(last: string, text: string): boolean {
+/** True if white space before and after a tag collapses to one. */
+function repeatsSpace(last: string, text: string): boolean {
   if (last === '\u2028') return text.startsWith('\n') || text.startsWith(' ');
   return text.startsWith(' ') && (last === ' ' || last === '\n');
 }
 
-function autolink(node: AutolinkNode, spans: SpanBuilder): void {
-  const fresh = !spans.linked;
+function addAutolink(node: AutolinkNode, spans: SpanBuilder): void {
+  const fresh = !spans.isInLink;
   if (fresh) spans.openLink(node.target);
-  spans.text(node.text);
+  spans.addText(node.text);
   if (fresh) spans.closeLink();
 }
 
-function bracket(node: BracketNode, spans: SpanBuilder): void {
+function addBracket(node: BracketNode, spans: SpanBuilder): void {
   const { link, image } = node;
-  if (!link) spans.text(image ? '![' : '[');
+  if (!link) spans.addText(image ? '![' : '[');
   else if (image) spans.openImage(link.target, link.title);
   else spans.openLink(link.target, link.title);
 }
 
-function delimiter(node: DelimiterNode, spans: SpanBuilder): void {
-  for (const mark of node.closes) spans.close(mark);
-  if (node.count > 0) spans.text(node.char.repeat(node.count));
-  for (let index = node.opens.length - 1; index >= 0; index--) spans.open(node.opens[index] ?? 'em');
+function addDelimiter(node: DelimiterNode, spans: SpanBuilder): void {
+  for (const mark of node.closes) spans.closeMark(mark);
+  if (node.count > 0) spans.addText(node.char.repeat(node.count));
+  for (let index = node.opens.length - 1; index >= 0; index--) spans.openMark(node.opens[index] ?? 'em');
 }

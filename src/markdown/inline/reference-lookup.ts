@@ -1,12 +1,14 @@
-/** What a block's text may refer to elsewhere in the document; the parser hands it to the inline scanner. */
+/**
+ * Looks up references from a block's text to the rest of the document. Implemented by the document builder.
+ */
 import type { Link } from '../../document/document.js';
 import type { Destination } from './destination.js';
 
-export interface References {
-  /** The definition of a link label, as written between the brackets. */
-  definition(label: string): Destination | undefined;
-  /** The index of a footnote in `Document.footnotes`, numbered now if this is its first reference. */
-  note(label: string): number | undefined;
-  /** The document's links, to be added to. */
+export interface ReferenceLookup {
+  /** Destination of a link label, given as written between the brackets. */
+  linkDestination(label: string): Destination | undefined;
+  /** Index of a footnote in `Document.footnotes`. The first reference assigns its number. */
+  footnoteIndex(label: string): number | undefined;
+  /** Links of the document; new ones are appended. */
   readonly links: Link[];
 }

@@ -1,46 +1,46 @@
-/** Where `<details>` stand that are closed: what is in one must be parsed in one go. */
+/** Finds closed `<details>` elements. The content of each must be parsed within one slice. */
 const TAG = /<(\/?)details\b/iy;
 
-interface Tag {
+interface DetailsTag {
   at: number;
   closing: boolean;
 }
 
-export class Details {
-  /** Outermost ones, in order. */
+export class DetailsElements {
+  /** Outermost elements, in order. */
   private readonly ranges: { start: number; end: number }[] = [];
   private readonly open: number[] = [];
-  /** Tags before this have been followed. */
-  private from = 0;
+  /** Offset up to which tags have been read. */
+  private scannedTo = 0;
   private next = 0;
 
   constructor(private readonly source: string) {}
 
-  /** Is `at` within one? Asked for positions that only grow; the source is read no further than that takes. */
-  holds(at: number): boolean {
-    for (let tag = this.tagBefore(at); tag; tag = this.tagBefore(at)) this.follow(tag);
+  /** True if `at` is inside an element. Offsets must ascend; reads no more of the source than needed. */
+  contains(at: number): boolean {
+    for (let tag = this.tagBefore(at); tag; tag = this.tagBefore(at)) this.applyTag(tag);
     let range = this.ranges[this.next];
     while (range && range.end < at) range = this.ranges[++this.next];
     return range !== undefined && range.start < at;
   }
 
-  /** The next tag before `limit`; the next one anywhere while some are open. */
-  private tagBefore(limit: number): Tag | undefined {
+  /** The next tag before `limit`, or anywhere while an element is open. */
+  private tagBefore(limit: number): DetailsTag | undefined {
     const { source } = this;
     const end = this.open.length > 0 ? source.length : limit;
-    while (this.from < end) {
-      const at = source.indexOf('<', this.from);
-      this.from = at < 0 ? source.length : Math.min(at, end);
-      if (this.from === end) return undefined;
-      this.from++;
+    while (this.scannedTo < end) {
+      const at = source.indexOf('<', this.scannedTo);
+      this.scannedTo = at < 0 ? source.length : Math.min(at, end);
+      if (this.scannedTo === end) return undefined;
+      this.scannedTo++;
       TAG.lastIndex = at;
-      const found = TAG.exec(source);
-      if (found) return { at, closing: found[1] !== '' };
+      const match = TAG.exec(source);
+      if (match) return { at, closing: match[1] !== '' };
     }
     return undefined;
   }
 
-  private follow({ at, closing }: Tag): void {
+  private applyTag({ at, closing }: DetailsTag): void {
     if (!closing) {
       this.open.push(at);
       return;

@@ -1,47 +1,73 @@
-/** What exceeds a bound: said to the reader in a notice, and set as plain text in pieces that can be handled. */
+/** Handles text that exceeds a limit: notices for the reader, and plain-text pieces in place of blocks. */
 
 import type { Block, NoticeBlock } from '../../document/document.js';
-import { clean } from '../../text/sanitise.js';
-import { newlines } from '../blocks/line-kinds.js';
+import { sanitise } from '../../text/sanitise.js';
+import { countNewlines } from '../../util/count-newlines.js';
+import { isBlank, lineKind } from '../blocks/line-kinds.js';
 
-/** Code units of a piece: a paragraph that setting can still take in one go. */
-const PIECE = 1 << 15;
+/** Code units of a piece, a paragraph that layout can process at once. */
+const PIECE_SIZE = 1 << 15;
 
-export const TOO_LONG = 'The following passage is too long to be typeset: it is shown as plain text.';
-export const TOO_MANY =
-  'From here on the article is shown as plain text: it is made of too many parts to be typeset.';
-export const TOO_DEEP = 'The preceding passage is nested too deeply: its innermost levels are shown as text.';
-export const NOT_PARSED = 'The following passage could not be parsed as Markdown: it is shown as plain text.';
+export const TOO_LONG = 'The following passage is too long to lay out and is shown as plain text.';
+export const TOO_MANY = 'The rest of this article has too many parts to lay out and is shown as plain text.';
+export const TOO_DEEP = 'The preceding passage is nested too deeply. Its innermost levels are shown as text.';
+export const NOT_PARSED = 'The following passage could not be parsed as Markdown and is shown as plain text.';
 
-export function notice(text: string, line: number): NoticeBlock {
+export function createNotice(text: string, line: number): NoticeBlock {
   return { kind: 'notice', line, text };
 }
 
-/** `source` as paragraphs, unparsed; cut at line ends, else at spaces, else between characters. */
+/** Converts `source` to unparsed paragraphs, split at line ends, else at spaces, else between characters. */
 export function plainBlocks(source: string, line: number): Block[] {
   const blocks: Block[] = [];
   let at = line;
   for (let start = 0; start < source.length; ) {
     const end = plainEnd(source, start);
     const piece = source.slice(start, end);
-    const text = clean(piece.trim());
+    const text = sanitise(piece.trim());
     if (text !== '') blocks.push({ kind: 'paragraph', line: at, spans: [{ text }] });
-    at += newlines(piece);
+    at += countNewlines(piece);
     start = end;
   }
   return blocks;
 }
 
-/** Where the piece ends that starts at `start`. */
+/** End of the piece that starts at `start`. */
 export function plainEnd(source: string, start: number): number {
-  const limit = start + PIECE;
+  const limit = start + PIECE_SIZE;
   if (limit >= source.length) return source.length;
-  // sought in the piece alone: in a source without any, each search would go back to its start
+  // limited to the piece: without a separator, each search would read back to the start of the source
   const piece = source.slice(start, limit + 1);
   for (const separator of ['\n', ' ']) {
-    const found = piece.lastIndexOf(separator);
-    if (found > 0) return start + found + 1;
+    const separatorAt = piece.lastIndexOf(separator);
+    if (separatorAt > 0) return start + separatorAt + 1;
   }
   const code = source.charCodeAt(limit);
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
+}
+
+const BLANK_LINE = /\n[ \t]*(?=\n)/g;
+
+/** Offset of the next blank line after `from`, or the end of the source. */
+export function endOfPassage(source: string, from: number): number {
+  BLANK_LINE.lastIndex = from;
+  const match = BLANK_LINE.exec(source);
+  return match ? match.index + 1 : source.length;
+}
+
+/**
+ * Start of the next block after a list. Such a block follows a blank line and is not part of the list. `from`
+ * is the end of a line in the list.
+ */
+export function endOfList(source: string, from: number): number {
+  let afterBlank = false;
+  for (let at = from + 1; at < source.length; ) {
+    const newline = source.indexOf('\n', at);
+    const end = newline < 0 ? source.length : newline;
+    const blank = isBlank(source, at, end);
+    if (afterBlank && !blank && lineKind(source, at).boundary === 'block') return at;
+    afterBlank = blank;
+    at = end + 1;
+  }
+  return source.length;
 }

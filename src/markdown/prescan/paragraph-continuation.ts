@@ -1,14 +1,14 @@
-/** What a line does to the paragraph before it, in and around quotes and list items. */
-import { closes, type Fence } from '../blocks/fences.js';
+/** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
+import { closesFence, type Fence } from '../blocks/fences.js';
 import { isBlank, lineKind, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
 
 const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
 const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
-/** A list that can interrupt a paragraph: not an empty one, nor one that starts with another number than 1. */
+/** List item that can interrupt a paragraph: not empty, and not numbered other than 1. */
 const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
-/** Can the line, which is not blank, go on with a paragraph that stands before it? */
-export function isLazy(source: string, at: number, end: number): boolean {
+/** True if the non-blank line can continue a paragraph before it, without its markers. */
+export function isLazyContinuation(source: string, at: number, end: number): boolean {
   if (isBlank(source, at, end)) return false;
   const kind = lineKind(source, at);
   if (kind.name === 'text' || kind.name === 'indented' || kind.name === 'bracket') return true;
@@ -17,58 +17,60 @@ export function isLazy(source: string, at: number, end: number): boolean {
 }
 
 /**
- * Where the paragraph ends, without its last line's end, that the first line of `source` starts. It does not look for an
- * underline, which makes a heading of it.
+ * End of the paragraph at the start of `source`, without its last line end. Does not look for an underline,
+ * which would make it a heading.
  */
-export function paragraphLines(source: string): number {
+export function paragraphEnd(source: string): number {
   let end = lineEnd(source, 0);
   while (end < source.length) {
     const at = end + 1;
     const next = lineEnd(source, at);
-    if (!goesOn(source, at, next) || startsTable(source, at)) break;
+    if (!continuesParagraph(source, at, next) || startsTable(source, at)) break;
     end = next;
   }
   return end;
 }
 
-function goesOn(source: string, at: number, end: number): boolean {
+function continuesParagraph(source: string, at: number, end: number): boolean {
   if (isBlank(source, at, end)) return false;
-  if (isLazy(source, at, end)) return true;
+  if (isLazyContinuation(source, at, end)) return true;
   const kind = lineKind(source, at);
-  return kind.name === 'container' && !interrupts(source, kind.at);
+  return kind.name === 'container' && !interruptsParagraph(source, kind.at);
 }
 
-/** Does the quote or list item whose marker stands at `at` end a paragraph before it (CommonMark 0.31, section 5.2)? */
-export function interrupts(source: string, at: number): boolean {
+/** True if the container marker at `at` interrupts a paragraph (CommonMark 0.31, section 5.2). */
+export function interruptsParagraph(source: string, at: number): boolean {
   if (source.charAt(at) === '>') return true;
   INTERRUPTING_ITEM.lastIndex = at;
   return INTERRUPTING_ITEM.test(source);
 }
 
 function lineEnd(source: string, at: number): number {
-  const found = source.indexOf('\n', at);
-  return found < 0 ? source.length : found;
+  const newline = source.indexOf('\n', at);
+  return newline < 0 ? source.length : newline;
 }
 
-/** Follows the content of a quote or list item: is what stands last an open paragraph, which a lazy line goes on with? */
-export class LastBlock {
-  /** Lines not yet looked at: most quotes and items never ask. */
-  private readonly ahead: string[] = [];
+/**
+ * Tracks if the content of a quote or item ends in an open paragraph. A lazy line continues such a paragraph.
+ */
+export class ParagraphTracker {
+  /** Lines not examined yet. Most quotes and items never need to. */
+  private readonly pending: string[] = [];
   private inParagraph = false;
   private fence: Fence | undefined;
   private inTable = false;
 
-  follow(content: string): void {
-    this.ahead.push(content);
+  addLine(content: string): void {
+    this.pending.push(content);
   }
 
-  get isParagraph(): boolean {
-    for (const content of this.ahead) this.look(content);
-    this.ahead.length = 0;
+  get isOpen(): boolean {
+    for (const content of this.pending) this.readLine(content);
+    this.pending.length = 0;
     return this.inParagraph;
   }
 
-  private look(content: string): void {
+  private readLine(content: string): void {
     const inner = content.replace(NESTED_MARKERS, '');
     if (inner.trim() === '') {
       this.inParagraph = false;
@@ -76,7 +78,7 @@ export class LastBlock {
       return;
     }
     if (this.fence) {
-      if (closes(inner, 0, this.fence)) this.fence = undefined;
+      if (closesFence(inner, 0, this.fence)) this.fence = undefined;
       return;
     }
     const kind = lineKind(inner, 0);
@@ -84,7 +86,7 @@ export class LastBlock {
     if (this.inParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
     const code = kind.name === 'indented' && !this.inParagraph;
     const html = kind.name === 'angle' && startsHtml(inner, kind.at);
-    const over = kind.name === 'fence' || kind.name === 'rule' || code || html;
-    this.inParagraph = !over && !this.inTable;
+    const endsParagraph = kind.name === 'fence' || kind.name === 'rule' || code || html;
+    this.inParagraph = !endsParagraph && !this.inTable;
   }
 }

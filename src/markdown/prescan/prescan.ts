@@ -1,98 +1,113 @@
 /**
- * One linear look over the source ahead of the parser: link and footnote definitions, where it can be cut, and what
- * exceeds a bound. It goes no further than the slice that is parsed next, unless a reference may be defined behind
- * that. It reads lines, not Markdown.
+ * Scans the source once, in linear time, ahead of the parser. Finds link and footnote definitions, slice
+ * boundaries, and text that exceeds a limit. Stays one slice ahead, unless a reference may be defined further
+ * down. Reads lines and must not parse Markdown.
  */
 
-import { closes, type Fence, fenceAt, leaves } from '../blocks/fences.js';
+import { closesFence, type Fence, fenceAt, leavesFence } from '../blocks/fences.js';
 import {
+  countLines,
   isBlank,
   isLoneTag,
   type LineKind,
   lineKind,
-  linesIn,
-  rawEnd,
+  rawHtmlEnd,
   startsHtml,
 } from '../blocks/line-kinds.js';
-import { containerPrefix, excessIndent, skipSpaces } from '../blocks/nesting-limits.js';
-import { Known } from '../definitions/definition-table.js';
-import type { NoteDefinition } from '../definitions/footnote-definitions.js';
-import type { Definition } from '../definitions/link-definitions.js';
-import { endOfList, endOfStretch } from './oversize-ranges.js';
-import { interrupts } from './paragraph-continuation.js';
-import type { Cut, Edit, Stretch, Survey } from './prescan-types.js';
-import { Cuts } from './slice-boundaries.js';
+import { containerPrefix, excessIndentEdit, type SourceEdit, skipSpaces } from '../blocks/nesting-limits.js';
+import { DefinitionTable } from '../definitions/definition-table.js';
+import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
+import type { LinkDefinition } from '../definitions/link-definitions.js';
+import { endOfList, endOfPassage } from './oversize-fallback.js';
+import { interruptsParagraph } from './paragraph-continuation.js';
+import { type LineStart, SliceBoundaries } from './slice-boundaries.js';
 
-/** A stretch of the source without a blank line that is longer than this (in code units) is set as plain text. */
-const LONGEST_STRETCH = 1 << 21;
-/** What follows so many items, and blocks in them behind a blank line, without a block outside of lists is set as plain text. */
-export const MOST_ITEMS = 1 << 17;
+/** Maximum code units without a blank line. A longer passage is shown as plain text. */
+const MAX_PASSAGE = 1 << 21;
+/**
+ * Maximum list items without a block outside of lists. Blocks in items after a blank line count too. The rest
+ * is shown as plain text.
+ */
+export const MAX_ITEMS = 1 << 17;
 
-export class Surveyor implements Survey {
-  readonly definitions: Stretch[] = [];
-  readonly plain: Stretch[] = [];
-  readonly edits: Edit[] = [];
-  readonly cuts: readonly Cut[];
-  private readonly known: Known;
-  private readonly cutting: Cuts;
-  /** Where the line starts that is looked at next, and its number. */
+/** Part of the source, in code units. `line` is its first line, from 0. */
+export interface SourceRange {
+  start: number;
+  end: number;
+  line: number;
+}
+
+export class Prescan {
+  /** Definitions outside of other blocks, which are not parsed. */
+  readonly definitionRanges: SourceRange[] = [];
+  /** Ranges that exceed a limit and are shown as plain text. */
+  readonly oversizeRanges: SourceRange[] = [];
+  /** Edits to apply before parsing, in order. */
+  readonly edits: SourceEdit[] = [];
+  /** Slice boundaries: the slices parse as the whole source would. No closer than requested. */
+  readonly boundaries: readonly LineStart[];
+  private readonly definitionTable: DefinitionTable;
+  private readonly sliceBoundaries: SliceBoundaries;
+  /** Offset and number of the next line. */
   private at = 0;
   private line = 0;
-  /** Start of the stretch without a blank line. */
-  private stretch: Cut = { at: 0, line: 0 };
+  /** Start of the current passage, which ends at a blank line. */
+  private passageStart: LineStart = { at: 0, line: 0 };
   private afterBlank = true;
   private afterDefinition = false;
   private inParagraph = false;
   private inQuote = false;
   private inHtml = false;
-  /** List items, and blocks in them behind a blank line, since the last block that stood in none. */
-  private items = 0;
-  /** Columns that the content of the outermost list item is indented by; 0 outside of lists. */
-  private itemWidth = 0;
+  /** List items since the last block outside of lists. Includes blocks in items after a blank line. */
+  private itemCount = 0;
+  /** Content indentation of the outermost list item, in columns; 0 outside of lists. */
+  private itemIndent = 0;
   private fence: Fence | undefined;
 
-  /** `spacing(n)`: how many code units the n-th slice should at least have. */
+  /** `sliceSize(n)` is the minimum number of code units of slice n. */
   constructor(
     private readonly source: string,
-    spacing: (slice: number) => number,
+    sliceSize: (slice: number) => number,
   ) {
-    this.cutting = new Cuts(source, spacing);
-    this.cuts = this.cutting.made;
-    this.known = new Known(source, () => this.lookOn());
+    this.sliceBoundaries = new SliceBoundaries(source, sliceSize);
+    this.boundaries = this.sliceBoundaries.chosen;
+    this.definitionTable = new DefinitionTable(source, () => this.scanNext());
   }
 
-  reach(slice: number): void {
-    while (this.cuts.length <= slice && this.at < this.source.length) this.lookOn();
+  /** Scans until everything about slice number `slice` (from 0) is known. */
+  scanSlice(slice: number): void {
+    while (this.boundaries.length <= slice && this.at < this.source.length) this.scanNext();
   }
 
-  definition(key: string): Definition | undefined {
-    return this.known.link(key, this.at);
+  /** Definition of a normalised label, anywhere in the source. The first one wins. */
+  linkDefinition(key: string): LinkDefinition | undefined {
+    return this.definitionTable.linkDefinition(key, this.at);
   }
 
-  note(key: string): NoteDefinition | undefined {
-    return this.known.note(key, this.at);
+  footnoteDefinition(key: string): FootnoteDefinition | undefined {
+    return this.definitionTable.footnoteDefinition(key, this.at);
   }
 
-  /** Looks at the next line, and at what goes with it; returns where it then stands. */
-  private lookOn(): number {
+  /** Scans the next line, and the lines that belong to it. Returns the new offset. */
+  private scanNext(): number {
     const { source, at } = this;
-    const found = source.indexOf('\n', at);
-    const end = found < 0 ? source.length : found;
-    const next = this.look(at, end);
+    const newline = source.indexOf('\n', at);
+    const end = newline < 0 ? source.length : newline;
+    const next = this.scanLine(at, end);
     if (next === undefined) {
       this.at = end + 1;
       this.line++;
     } else {
-      this.line += linesIn(source, at, next);
+      this.line += countLines(source, at, next);
       this.at = next;
     }
     return this.at;
   }
 
-  /** Looks at one line; returns where to go on when more than this line has been dealt with. */
-  private look(at: number, end: number): number | undefined {
+  /** Scans one line. Returns the offset to continue from if more than this line was handled. */
+  private scanLine(at: number, end: number): number | undefined {
     const blank = isBlank(this.source, at, end);
-    if (this.fence && (blank || this.inFence(at, end, this.fence))) return undefined;
+    if (this.fence && (blank || this.applyFenceLine(at, end, this.fence))) return undefined;
     if (blank) {
       this.afterBlank = true;
       this.inParagraph = false;
@@ -100,31 +115,35 @@ export class Surveyor implements Survey {
       this.inHtml = false;
       return undefined;
     }
-    if (this.afterBlank || this.afterDefinition) this.stretch = { at, line: this.line };
+    if (this.afterBlank || this.afterDefinition) this.passageStart = { at, line: this.line };
     this.afterDefinition = false;
-    if (end - this.stretch.at > LONGEST_STRETCH)
-      return this.tooLong(this.stretch, endOfStretch(this.source, this.stretch.at));
+    if (end - this.passageStart.at > MAX_PASSAGE)
+      return this.addOversizeRange(this.passageStart, endOfPassage(this.source, this.passageStart.at));
     if (this.inHtml) return undefined;
-    const kind = this.kindOf(at, end);
-    this.offerCut(at, kind.cut);
-    if (this.items >= MOST_ITEMS && (kind.name === 'container' || (this.afterBlank && this.itemWidth > 0)))
-      return this.tooLong({ at, line: this.line }, endOfList(this.source, end));
-    if (this.itemWidth > 0 && !this.isWithin(kind, at) && this.endsList(kind)) this.itemWidth = 0;
-    if (this.afterBlank && this.itemWidth > 0 && kind.name !== 'container') this.items++;
+    const kind = this.kindInContext(at, end);
+    this.offerBoundary(at, kind.boundary);
+    if (
+      this.itemCount >= MAX_ITEMS &&
+      (kind.name === 'container' || (this.afterBlank && this.itemIndent > 0))
+    )
+      return this.addOversizeRange({ at, line: this.line }, endOfList(this.source, end));
+    if (this.itemIndent > 0 && !this.isWithin(kind, at) && this.endsList(kind)) this.itemIndent = 0;
+    if (this.afterBlank && this.itemIndent > 0 && kind.name !== 'container') this.itemCount++;
     this.afterBlank = false;
-    return this.special(kind, at, end);
+    return this.applyLine(kind, at, end);
   }
 
-  /** The line's kind, given that a paragraph may stand before it. */
-  private kindOf(at: number, end: number): LineKind {
+  /** Kind of the line, considering a paragraph before it. */
+  private kindInContext(at: number, end: number): LineKind {
     const kind = lineKind(this.source, at);
-    const below = kind.name === 'container' && this.inParagraph && this.itemWidth === 0 && !this.inQuote;
-    if (!below || interrupts(this.source, kind.at)) return kind;
+    const followsParagraph =
+      kind.name === 'container' && this.inParagraph && this.itemIndent === 0 && !this.inQuote;
+    if (!followsParagraph || interruptsParagraph(this.source, kind.at)) return kind;
     const underline = this.source.slice(kind.at, end).trimEnd() === '-';
     return { name: underline ? 'rule' : 'text', at: kind.at };
   }
 
-  private special(kind: LineKind, at: number, end: number): number | undefined {
+  private applyLine(kind: LineKind, at: number, end: number): number | undefined {
     switch (kind.name) {
       case 'text':
         this.inParagraph = true;
@@ -133,16 +152,16 @@ export class Surveyor implements Survey {
         this.openFence(kind.fence, kind.at - at);
         return undefined;
       case 'angle':
-        return this.html(kind.at);
+        return this.applyHtml(kind.at);
       case 'bracket':
-        return this.define(kind.at, at);
+        return this.applyDefinition(kind.at, at);
       case 'container':
-        return this.container(at, end);
+        return this.applyContainer(at, end);
       case 'indented': {
-        const edit = excessIndent(this.source, at, end);
+        const edit = excessIndentEdit(this.source, at, end);
         if (edit) this.edits.push(edit);
-        if (this.itemWidth > 0 && !this.inParagraph)
-          this.inParagraph = !this.known.addWithin(at, skipSpaces(this.source, at), this.line);
+        if (this.itemIndent > 0 && !this.inParagraph)
+          this.inParagraph = !this.definitionTable.addNested(at, skipSpaces(this.source, at), this.line);
         return undefined;
       }
       case 'rule':
@@ -151,13 +170,16 @@ export class Surveyor implements Survey {
     }
   }
 
-  /** Is the line indented as far as the list's content? */
+  /** True if the line is indented at least as far as the list's content. */
   private isWithin(kind: LineKind, at: number): boolean {
-    if (kind.name !== 'indented') return kind.at - at >= this.itemWidth;
-    return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemWidth;
+    if (kind.name !== 'indented') return kind.at - at >= this.itemIndent;
+    return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemIndent;
   }
 
-  /** A line that is indented less than a list's content: does it end the list, or is it lazy or another item? */
+  /**
+   * True if a line indented less than the list's content ends the list; false for a lazy line or another
+   * item.
+   */
   private endsList(kind: LineKind): boolean {
     if (kind.name === 'container') return this.source.charAt(kind.at) === '>';
     if (!this.inParagraph) return true;
@@ -165,8 +187,8 @@ export class Surveyor implements Survey {
     return kind.name === 'fence' || (kind.name === 'angle' && startsHtml(this.source, kind.at));
   }
 
-  private html(at: number): number | undefined {
-    const end = rawEnd(this.source, at);
+  private applyHtml(at: number): number | undefined {
+    const end = rawHtmlEnd(this.source, at);
     if (
       end === undefined &&
       !startsHtml(this.source, at) &&
@@ -176,55 +198,55 @@ export class Surveyor implements Survey {
       return undefined;
     }
     this.inParagraph = false;
-    // every other kind of HTML goes on to the next blank line
+    // other HTML continues to the next blank line
     this.inHtml = end === undefined;
     return end;
   }
 
   private openFence(fence: Fence | undefined, indent: number): void {
-    const { itemWidth } = this;
-    this.fence = fence && itemWidth > 0 && indent >= itemWidth ? { ...fence, within: itemWidth } : fence;
+    const { itemIndent } = this;
+    this.fence = fence && itemIndent > 0 && indent >= itemIndent ? { ...fence, within: itemIndent } : fence;
     this.inParagraph = false;
   }
 
-  /** A line, not blank, while a fence is open; false where the line stands outside of it. */
-  private inFence(at: number, end: number, fence: Fence): boolean {
-    if (leaves(this.source, at, fence)) {
+  /** Handles a non-blank line while a fence is open. Returns false if the line is outside of it. */
+  private applyFenceLine(at: number, end: number, fence: Fence): boolean {
+    if (leavesFence(this.source, at, fence)) {
       this.fence = undefined;
-      this.itemWidth = 0;
+      this.itemIndent = 0;
       return false;
     }
-    if (closes(this.source, at, fence)) this.fence = undefined;
+    if (closesFence(this.source, at, fence)) this.fence = undefined;
     this.afterBlank = false;
-    this.stretch = { at: end, line: this.line };
+    this.passageStart = { at: end, line: this.line };
     return true;
   }
 
-  /** The definition whose `[` stands at `bracket`: where it ends, unless it is to stay where it is in a list. */
-  private define(bracket: number, at: number): number | undefined {
-    if (this.itemWidth > 0) {
-      this.inParagraph = this.inParagraph || !this.known.addWithin(at, bracket, this.line);
+  /** Handles the definition at `bracket`. Returns its end, or undefined if it stays in its list. */
+  private applyDefinition(bracket: number, at: number): number | undefined {
+    if (this.itemIndent > 0) {
+      this.inParagraph = this.inParagraph || !this.definitionTable.addNested(at, bracket, this.line);
       return undefined;
     }
-    const end = this.known.addAt(bracket, this.line, !this.inParagraph);
+    const end = this.definitionTable.addTopLevel(bracket, this.line, !this.inParagraph);
     this.inParagraph = end === undefined;
     if (end === undefined) return undefined;
     this.afterDefinition = true;
-    const last = this.definitions.at(-1);
+    const last = this.definitionRanges.at(-1);
     if (last?.end === at) last.end = end;
-    else this.definitions.push({ start: at, end, line: this.line });
+    else this.definitionRanges.push({ start: at, end, line: this.line });
     return end;
   }
 
-  /** A line that starts with the markers of quotes and list items. */
-  private container(at: number, end: number): undefined {
+  /** Handles a line that starts with quote or list markers. */
+  private applyContainer(at: number, end: number): undefined {
     const prefix = containerPrefix(this.source, at, end);
     if (prefix.excess) this.edits.push(prefix.excess);
-    this.items += prefix.items;
+    this.itemCount += prefix.items;
     this.inQuote = prefix.quote;
     const item = prefix.items > 0;
-    if (item && !prefix.quote && (this.itemWidth === 0 || prefix.at - at < this.itemWidth))
-      this.itemWidth = prefix.width;
+    if (item && !prefix.quote && (this.itemIndent === 0 || prefix.at - at < this.itemIndent))
+      this.itemIndent = prefix.width;
     const fence = fenceAt(this.source, prefix.end, prefix.quote ? 'quote' : undefined);
     if (fence) {
       this.openFence(fence, prefix.end - at);
@@ -235,23 +257,23 @@ export class Surveyor implements Survey {
       return;
     }
     const fresh = item || !this.inParagraph;
-    this.inParagraph = !fresh || !this.known.addWithin(at, prefix.end, this.line);
+    this.inParagraph = !fresh || !this.definitionTable.addNested(at, prefix.end, this.line);
   }
 
-  private offerCut(at: number, kind: 'safe' | 'item' | undefined): void {
+  private offerBoundary(at: number, kind: 'block' | 'item' | undefined): void {
     if (at === 0) return;
-    if (kind === 'safe' && this.afterBlank) {
-      this.items = 0;
-      this.cutting.offer(at, this.line);
-    } else if (kind === 'item' && this.cutting.offerItem(at, this.line))
-      this.stretch = { at, line: this.line };
+    if (kind === 'block' && this.afterBlank) {
+      this.itemCount = 0;
+      this.sliceBoundaries.offerBlock(at, this.line);
+    } else if (kind === 'item' && this.sliceBoundaries.offerItem(at, this.line))
+      this.passageStart = { at, line: this.line };
   }
 
-  private tooLong({ at: start, line }: Cut, end: number): number {
-    this.plain.push({ start, end, line });
+  private addOversizeRange({ at: start, line }: LineStart, end: number): number {
+    this.oversizeRanges.push({ start, end, line });
     this.afterBlank = true;
     this.inParagraph = false;
-    this.itemWidth = 0;
+    this.itemIndent = 0;
     return end;
   }
 }

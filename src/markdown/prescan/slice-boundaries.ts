@@ -1,45 +1,53 @@
-/** Where a source is cut into slices: no oftener than was asked for, and never within `<details>`. */
-import { Details } from './details-elements.js';
-import type { Cut } from './prescan-types.js';
+/** Chooses slice boundaries, no closer than requested and never inside `<details>`. */
+import { DetailsElements } from './details-elements.js';
 
-/** Lists and the like that offer no other place are cut at an item after this much. */
-const LONGEST_LIST = 1 << 17;
-/** A line costs what so many code units of prose do: a slice of very short ones has to be a shorter one. */
-const LINE = 16;
+/** Start of a source line: its offset, and its number from 0. */
+export interface LineStart {
+  at: number;
+  line: number;
+}
 
-export class Cuts {
-  readonly made: Cut[] = [];
-  private readonly details: Details;
-  private lastCut: Cut = { at: 0, line: 0 };
-  /** Where the source could last have been cut, whether or not it was. */
-  private lastChance = 0;
+/** Code units without a block boundary after which a list is split between items. */
+const MAX_LIST = 1 << 17;
+/** Cost of a line in code units of prose. Makes slices of very short lines shorter. */
+const LINE_COST = 16;
 
-  /** `spacing(n)`: how many code units the n-th slice should at least have; fewer where its lines are short. */
+export class SliceBoundaries {
+  readonly chosen: LineStart[] = [];
+  private readonly details: DetailsElements;
+  private last: LineStart = { at: 0, line: 0 };
+  /** Last offset at which the source could have been split. */
+  private lastOffer = 0;
+
+  /** `sliceSize(n)` is the minimum size of slice n in code units. Short lines reduce it. */
   constructor(
     source: string,
-    private readonly spacing: (slice: number) => number,
+    private readonly sliceSize: (slice: number) => number,
   ) {
-    this.details = new Details(source);
+    this.details = new DetailsElements(source);
   }
 
-  /** A place between two blocks of the top level. */
-  offer(at: number, line: number): void {
-    if (this.details.holds(at)) return;
-    this.lastChance = at;
-    const size = at - this.lastCut.at + LINE * (line - this.lastCut.line);
-    if (size >= this.spacing(this.made.length)) this.make(at, line);
+  /** Offers a boundary between two top-level blocks. */
+  offerBlock(at: number, line: number): void {
+    if (this.details.contains(at)) return;
+    this.lastOffer = at;
+    const size = at - this.last.at + LINE_COST * (line - this.last.line);
+    if (size >= this.sliceSize(this.chosen.length)) this.choose(at, line);
   }
 
-  /** A place between two items of a list: taken where there has been no other for long. True where it is cut. */
+  /**
+   * Offers a boundary between two list items, used if there was no other for long. Returns true if it is
+   * used.
+   */
   offerItem(at: number, line: number): boolean {
-    if (at - this.lastChance <= LONGEST_LIST || this.details.holds(at)) return false;
-    this.lastChance = at;
-    this.make(at, line);
+    if (at - this.lastOffer <= MAX_LIST || this.details.contains(at)) return false;
+    this.lastOffer = at;
+    this.choose(at, line);
     return true;
   }
 
-  private make(at: number, line: number): void {
-    this.lastCut = { at, line };
-    this.made.push(this.lastCut);
+  private choose(at: number, line: number): void {
+    this.last = { at, line };
+    this.chosen.push(this.last);
   }
 }

@@ -1,14 +1,14 @@
 /**
- * Articles → a compiled library: what a publication ships. The same input gives the same bytes. It decides what is
- * fit to be published; how articles are read, parsed and coloured is not its business.
+ * Compiles articles into a library, the part of a publication that is shipped. The same input gives the same bytes.
+ * Decides whether articles may be published. Reading, parsing and highlighting them belong to other folders; must not import `cli` or `tui`.
  */
 import { join, resolve, sep } from 'node:path';
-import { realOf } from '../../host/real-path.js';
+import { realPath } from '../../host/real-path.js';
 import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication } from '../../library/compiled/format.js';
-import { splitSource } from '../../library/metadata/article-metadata.js';
+import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
 import { UserError } from '../../util/user-error.js';
-import { commandAsSlug } from '../check/rules/front-matter.js';
+import { commandSlugDiagnostic } from '../check/rules/front-matter.js';
 import { articlesFolder, readPublication } from '../publication.js';
 import { replaceFolder } from './replace-folder.js';
 import { writeLibrary } from './write-library.js';
@@ -16,77 +16,82 @@ import { writeLibrary } from './write-library.js';
 export interface BuildOptions {
   /** The folder of the articles. */
   from: string;
-  /** The folder of the compiled library; replaced whole. */
+  /** The folder of the compiled library; replaced as a whole. */
   out: string;
   publication: Publication;
   parseToml: (text: string) => unknown;
-  /** Slugs that an article must not have: the names of the commands. */
+  /** Slugs that articles must not have: the names of the commands. */
   reserved?: readonly string[];
-  /** Whether symbolic links that lead outside `from` are followed. */
+  /** Follow symbolic links that lead outside `from`. */
   follow?: boolean;
-  /** Called for each article that is done. */
+  /** Called after each article. */
   onProgress?: (done: number, all: number) => void;
 }
 
-/** What of `BuildOptions` a publication's own folder does not say. */
-export type PublicationOptions = Omit<BuildOptions, 'from' | 'out' | 'publication'> & {
+/** The `BuildOptions` that the folder of a publication does not determine. */
+export type BuildPublicationOptions = Omit<BuildOptions, 'from' | 'out' | 'publication'> & {
   /** Default: `dist/library` in the publication's folder. */
   out?: string;
 };
 
 /**
- * Builds the publication in `dir`: its `articles/`, under the name that its `package.json` gives.
- * @throws {UserError} as `build`, and where `dir` is no publication.
+ * Builds the publication in `dir` from its `articles/` and its `package.json`.
+ * @throws {UserError} as `build` does, and if `dir` is not a publication.
  */
-export async function buildPublication(dir: string, options: PublicationOptions): Promise<Built> {
+export async function buildPublication(dir: string, options: BuildPublicationOptions): Promise<BuildResult> {
   const publication = readPublication(dir);
   const from = articlesFolder(dir);
   if (from === dir)
-    throw new UserError(`There is no folder ${join(dir, 'articles')}.`, { hint: 'Put the articles there.' });
+    throw new UserError(`no such folder: "${join(dir, 'articles')}"`, {
+      hint: 'create it and put the articles there',
+    });
   return build({ ...options, from, out: options.out ?? join(dir, 'dist/library'), publication });
 }
 
-export interface Built {
-  /** False where an article has an error: then nothing was written, and `problems` says why. */
+export interface BuildResult {
+  /** False if an article has an error: then nothing was written, and `problems` has the reasons. */
   built: boolean;
   articles: number;
   words: number;
-  /** Written, in all files. */
+  /** Size of all files written. */
   bytes: number;
   problems: Problem[];
 }
 
-/** @throws {UserError} where there is nothing to build, or `out` cannot be written. */
-export async function build(options: BuildOptions): Promise<Built> {
+/** @throws {UserError} if there are no articles, or `out` cannot be written. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
   const { from, out, parseToml, follow = false, reserved = [] } = options;
-  refuseInside(from, out);
-  const { openFolder } = await import('../../library/source/open-source.js');
-  const library = await openFolder([from], { parseToml, follow, requireTitles: true });
+  refuseOutputInside(from, out);
+  const { openSources } = await import('../../library/source/open-source.js');
+  const library = await openSources([from], { parseToml, follow, requireTitles: true }).reload();
   const { articles } = library;
   const problems = [...library.problems];
-  // The one error that a folder of articles for reading may have, and a publication may not.
+  // The only error that is one in publications but not in folders for reading.
   for (const article of articles.filter(({ slug }) => reserved.includes(slug))) {
-    const fault = commandAsSlug(article, splitSource(await library.markdown(article), parseToml));
-    problems.push({ file: join(from, article.path), level: 'error', rule: 'command-slug', ...fault });
+    const diagnostic = commandSlugDiagnostic(
+      article,
+      splitFrontMatter(await library.markdown(article), parseToml),
+    );
+    problems.push({ file: join(from, article.path), level: 'error', rule: 'command-slug', ...diagnostic });
   }
   const words = articles.reduce((sum, article) => sum + article.words, 0);
   if (problems.some(problem => problem.level === 'error')) {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
   }
   let bytes = 0;
-  await replaceFolder(out, [INDEX_FILE, BODIES_FILE, ARTICLES_FOLDER], async stage => {
-    bytes = await writeLibrary(library, stage, options);
+  await replaceFolder(out, [INDEX_FILE, BODIES_FILE, ARTICLES_FOLDER], async staging => {
+    bytes = await writeLibrary(library, staging, options);
   });
   return { built: true, articles: articles.length, words, bytes, problems };
 }
 
-/** What is built into the folder of its sources would be an article the next time. */
-function refuseInside(from: string, out: string): void {
+/** Refuses an output folder inside `from`: the next build would read it as articles. */
+function refuseOutputInside(from: string, out: string): void {
   const target = resolve(out);
-  for (const folder of [resolve(from), realOf(from)]) {
+  for (const folder of [resolve(from), realPath(from)]) {
     if (target === folder || target.startsWith(folder + sep)) {
-      throw new UserError(`${out} is inside the folder of the articles.`, {
-        hint: 'Name a folder outside of it.',
+      throw new UserError(`output folder "${out}" is inside the folder of the articles`, {
+        hint: 'choose a folder outside of it',
       });
     }
   }

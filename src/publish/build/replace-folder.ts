@@ -1,93 +1,116 @@
-/** A folder that is replaced as a whole: written beside the old one, then switched by rename. */
+/** Replaces a folder as a whole: writes a new one beside the old one, then switches them by rename. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
-import { tidiedOnSignal } from './interruption.js';
 
 /**
- * Fills a new folder by `fill` and puts it in the place of `out`. Where anything fails, the old folder stays.
- * @throws {UserError} where `out` holds anything but `ours`, or the disk refuses.
+ * Fills a new folder with `fill` and replaces `out` by it. After any failure the old folder is unchanged.
+ * `ownNames` are the only names that the old folder may have, so that no other files are deleted.
+ * @throws {UserError} if `out` has other files, or cannot be written.
  */
 export async function replaceFolder(
   out: string,
-  ours: readonly string[],
-  fill: (stage: string) => Promise<void>,
+  ownNames: readonly string[],
+  fill: (staging: string) => Promise<void>,
 ): Promise<void> {
   const target = resolve(out);
-  refuseForeign(out, target, ours);
-  const stage = `${target}.new-${process.pid}`;
+  refuseOtherFiles(out, target, ownNames);
+  const staging = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
-  const tidy = () => {
-    for (const folder of [stage, old]) rmSync(folder, { recursive: true, force: true });
+  const cleanUp = () => {
+    for (const folder of [staging, old]) rmSync(folder, { recursive: true, force: true });
   };
-  const stopHearing = tidiedOnSignal(tidy);
+  const stopListening = cleanUpOnSignal(cleanUp);
   try {
     mkdirSync(dirname(target), { recursive: true });
     removeLeftovers(target);
-    mkdirSync(stage);
-    await fill(stage);
-    switchTo(stage, target, old);
+    mkdirSync(staging);
+    await fill(staging);
+    switchFolders(staging, target, old);
   } catch (error) {
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (!syscall) throw error;
-    throw new UserError(`${out} cannot be written (${code}).`, {
-      hint: 'What was there before is still there.',
+    if (!(error as NodeJS.ErrnoException).syscall) throw error;
+    throw new UserError(`cannot write "${out}": ${describeError(error)}; its old content is unchanged`, {
       cause: error,
     });
   } finally {
-    stopHearing();
-    tidy();
+    stopListening();
+    cleanUp();
   }
 }
 
-/** What a build that was killed left beside `target`: a package would take it along. Killed in the switch, it left `target` there too. */
+/**
+ * Removes the temporary folders of killed builds (npm pack would include them).
+ * Restores the old folder if a build was killed between the two renames.
+ */
 function removeLeftovers(target: string): void {
-  const start = `${basename(target)}.`;
+  const prefix = `${basename(target)}.`;
   for (const name of readdirSync(dirname(target))) {
-    const [, kind, pid] = name.startsWith(start)
-      ? (/^(new|old)-(\d+)$/.exec(name.slice(start.length)) ?? [])
+    const [, kind, pid] = name.startsWith(prefix)
+      ? (/^(new|old)-(\d+)$/.exec(name.slice(prefix.length)) ?? [])
       : [];
-    if (pid === undefined || isAnother(Number(pid))) continue;
-    const left = join(dirname(target), name);
-    if (kind === 'old' && !existsSync(target)) renameSync(left, target);
-    else rmSync(left, { recursive: true, force: true });
+    if (pid === undefined || isOtherProcess(Number(pid))) continue;
+    const leftover = join(dirname(target), name);
+    if (kind === 'old' && !existsSync(target)) renameSync(leftover, target);
+    else rmSync(leftover, { recursive: true, force: true });
   }
 }
 
-/** Whether another process of that number is there. */
-function isAnother(pid: number): boolean {
+/** True if `pid` is another running process. */
+function isOtherProcess(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // One that belongs to somebody else may not be asked.
+    // EPERM: the process exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-function switchTo(stage: string, target: string, old: string): void {
+function switchFolders(staging: string, target: string, old: string): void {
   const replaces = existsSync(target);
   if (replaces) renameSync(target, old);
   try {
-    renameSync(stage, target);
+    renameSync(staging, target);
   } catch (error) {
     if (replaces) renameSync(old, target);
     throw error;
   }
 }
 
-function refuseForeign(out: string, target: string, ours: readonly string[]): void {
+function refuseOtherFiles(out: string, target: string, ownNames: readonly string[]): void {
   let names: string[] = [];
   try {
     names = readdirSync(target);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return;
-    throw new UserError(`${out} cannot be written (${code}).`, { hint: 'Name a folder.', cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new UserError(`cannot write "${out}": ${describeError(error)}`, {
+      hint: 'choose another folder',
+      cause: error,
+    });
   }
-  const foreign = names.find(name => !ours.includes(name));
-  if (foreign === undefined) return;
-  throw new UserError(`${out} holds ${foreign}, which is not part of a compiled library.`, {
-    hint: 'Name another folder, or empty this one.',
+  const other = names.find(name => !ownNames.includes(name));
+  if (other === undefined) return;
+  throw new UserError(`"${out}" has a file that is not part of a compiled library: "${other}"`, {
+    hint: 'choose another folder, or empty this one',
   });
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Calls `cleanUp` when a signal ends the process, and then ends it by the same signal. Returns a function that stops this.
+ * Signals are handled only while the work yields to the event loop.
+ */
+function cleanUpOnSignal(cleanUp: () => void): () => void {
+  const end = (signal: NodeJS.Signals) => {
+    cleanUp();
+    stop();
+    process.kill(process.pid, signal);
+  };
+  const stop = () => {
+    for (const signal of SIGNALS) process.removeListener(signal, end);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  return stop;
 }

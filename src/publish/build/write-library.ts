@@ -1,32 +1,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DOCUMENT_VERSION, type Document } from '../../document/document.js';
+import { type CodeBlock, DOCUMENT_VERSION, type Document } from '../../document/document.js';
+import { documentBlocks } from '../../document/section.js';
+import type { LayoutOptions } from '../../layout/layout-options.js';
+import type { Article } from '../../library/article.js';
 import { writeBodies } from '../../library/body-text/body-text-file.js';
-import { BodiesMaker } from '../../library/body-text/body-text-store.js';
-import { compileDocument, finishGently, pacer } from '../../library/body-text/extract-text.js';
+import { BodyTextsBuilder } from '../../library/body-text/body-text-store.js';
+import { extractText, finishCooperatively } from '../../library/body-text/extract-text.js';
 import { checksum } from '../../library/compiled/compiled-files.js';
 import {
-  ARTICLES_FOLDER, BODIES_FILE, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type Index, type IndexRow, LONGEST_KEPT, type Publication, type RowFile, rowOf,
-  type Text,
+  ARTICLES_FOLDER, type ArticleFile, BODIES_FILE, type CompiledIndex, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type IndexRow, MAX_COMPILED_LENGTH,
+  type Publication, type RowFile, toIndexRow,
 } from '../../library/compiled/format.js'; // biome-ignore format: names
 import type { Library } from '../../library/library.js';
-import { codeBlocks } from '../check/blocks.js';
-import { fileNames } from './file-names.js';
-import { pipedText } from './pre-rendered-text.js';
+import { linkAddress } from '../../library/links/resolve-link.js';
+import { finishedParse } from '../../markdown/incremental-parse.js';
+import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
+import { createRenderer } from '../../render/render.js';
+import { streamText } from '../../render/stream-text.js';
+import { THEMES } from '../../render/themes.js';
+import { withTitleBlock } from '../../render/title-block.js';
+import { createYieldIfDue } from '../../util/time-slicer.js';
 
 interface WriteOptions {
   publication: Publication;
   onProgress?: (done: number, all: number) => void;
 }
 
-/** Writes the files of a compiled library into `folder`, which is there and empty; how many bytes they have. */
+/** Writes a compiled library into an existing, empty folder. Returns the size of all files in bytes. */
 export async function writeLibrary(library: Library, folder: string, options: WriteOptions): Promise<number> {
   const { articles } = library;
   const { homepage } = options.publication;
-  // What the articles' links are resolved by when they are read.
-  const placed = { articles, ...(homepage ? { homepage } : {}) };
+  // Links must resolve as they will when the publication is read.
+  const published = { articles, ...(homepage ? { homepage } : {}) };
   let total = 0;
-  const put = (path: string, content: string | Uint8Array) => {
+  const write = (path: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, path), content);
     const bytes = Buffer.byteLength(content);
     total += bytes;
@@ -34,55 +42,107 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   };
   mkdirSync(join(folder, ARTICLES_FOLDER));
   const names = fileNames(articles.map(article => article.slug));
-  const bodies = new BodiesMaker();
+  const bodies = new BodyTextsBuilder();
   const headings: number[][] = [];
   const rows: IndexRow[] = [];
-  // In the pauses a signal is heard.
-  const yieldToEventLoop = pacer();
+  // Signals are handled while the loop yields.
+  const yieldIfDue = createYieldIfDue();
   for (const [index, article] of articles.entries()) {
     const path = `${ARTICLES_FOLDER}/${names[index]}`;
     const markdown = await library.markdown(article);
-    const document = await finishGently(await library.parsing(article));
-    const compiled = compileDocument(document);
-    bodies.add(compiled.text);
-    headings.push(compiled.sections);
+    const document = await finishCooperatively(await library.parsing(article));
+    const extracted = extractText(document);
+    bodies.add(extracted.text);
+    headings.push(extracted.sections);
     const file: RowFile = { name: names[index] ?? '' };
-    if (markdown.length > LONGEST_KEPT) {
-      file.bytes = put(`${path}.md`, markdown);
+    if (markdown.length > MAX_COMPILED_LENGTH) {
+      file.bytes = write(`${path}.md`, markdown);
       file.sum = await checksum(markdown);
     } else {
-      const piped = pipedText(placed, article, document);
-      const text = JSON.stringify({ document: await coloured(document), markdown, piped } satisfies Text);
-      put(`${path}.json`, text);
+      const piped = preRenderText(published, article, document);
+      const text = JSON.stringify({
+        document: await highlightCode(document),
+        markdown,
+        piped,
+      } satisfies ArticleFile);
+      write(`${path}.json`, text);
       file.sum = await checksum(text);
     }
-    rows.push(rowOf({ ...article, headings: compiled.headings }, file));
+    rows.push(toIndexRow({ ...article, headings: extracted.headings }, file));
     options.onProgress?.(index + 1, articles.length);
-    await yieldToEventLoop();
+    await yieldIfDue();
   }
-  const all = Buffer.concat([...writeBodies(bodies.bodies(), headings)]);
-  put(BODIES_FILE, all);
-  put(INDEX_FILE, indexText(options.publication, rows, await checksum(all)));
+  const bodiesFile = Buffer.concat([...writeBodies(bodies.build(), headings)]);
+  write(BODIES_FILE, bodiesFile);
+  write(INDEX_FILE, indexText(options.publication, rows, await checksum(bodiesFile)));
   return total;
 }
 
-/** The document with its code blocks coloured, those whose language is known. */
-async function coloured(document: Document): Promise<Document> {
-  const { colourBlock } = await import('../../render/highlight/highlight-code.js');
+/** Highlights the code blocks whose language is known. */
+async function highlightCode(document: Document): Promise<Document> {
+  const { highlightBlock } = await import('../../render/highlight/highlight-code.js');
   for (const block of codeBlocks(document)) {
-    const spans = colourBlock(block);
+    const spans = highlightBlock(block);
     if (spans) block.spans = spans;
   }
   return document;
 }
 
-/** JSON with a line for each article: one is found by its slug without parsing the others, and two builds can be compared by eye. */
+/** Yields the code blocks of a document, footnotes included, at any depth. */
+export function* codeBlocks(document: Document): Generator<CodeBlock> {
+  for (const block of documentBlocks(document)) if (block.kind === 'code') yield block;
+}
+
+/**
+ * Renders an article as `read` prints it into a pipe with default options.
+ * Uses the same layout code as `read`. The text is stored in the compiled library, because laying out an article takes longer than the rest of a cold `read`.
+ */
+export function preRenderText(
+  library: Pick<Library, 'articles' | 'homepage'>,
+  article: Article,
+  document: Document,
+): string {
+  const options: LayoutOptions = {
+    ...DEFAULT_PRINT_OPTIONS,
+    resolve: target => linkAddress(library, article, target),
+  };
+  const renderer = createRenderer(THEMES.mono, 0);
+  const text = streamText(finishedParse(document), options, renderer);
+  return [...withTitleBlock(article, text, options, renderer), ''].join('\n');
+}
+
+/** Device names that Windows reserves, with any extension. */
+const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** Returns a file name without extension for each slug: valid on every system, and unique if case is ignored. */
+export function fileNames(slugs: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return slugs.map(slug => {
+    const base = toFileName(slug);
+    let name = base;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-${number}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function toFileName(slug: string): string {
+  const safe = slug
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}_.-]+/gu, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
+  // 50 characters of any script fit into 255 bytes, the limit of file systems.
+  const short = [...safe].slice(0, 50).join('') || 'article';
+  return RESERVED_NAME.test(short) ? `_${short}` : short;
+}
+
+/** Creates the index file: JSON with one line for each article, so that readers can parse single rows and builds can be compared as text. */
 function indexText(
   { name, command, title, version, homepage }: Publication,
   rows: readonly IndexRow[],
   bodies: string,
 ): string {
-  const head: Omit<Index, 'articles'> = {
+  const head: Omit<CompiledIndex, 'articles'> = {
     format: `${FORMAT.major}.${FORMAT.minor}`,
     documents: DOCUMENT_VERSION,
     publication: {

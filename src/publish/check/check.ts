@@ -1,22 +1,30 @@
 /**
- * What an author should mend: every article of the folders and files named, read and parsed as for a publication, then put
- * to each rule of the table. It decides which rules hold; how findings are shown is not its business.
+ * Checks articles: reads and parses them as a build does, then applies every rule of the table.
+ * Rules are in `rules/`, their names and default levels in `rule-names.ts`. Must not import `cli`: callers format the diagnostics.
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../library/article.js';
-import { finishGently } from '../../library/body-text/extract-text.js';
+import { finishCooperatively } from '../../library/body-text/extract-text.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
-import { splitSource } from '../../library/metadata/article-metadata.js';
+import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { NO_SUCH_FILE } from '../../util/errno.js';
 import { isUserError, UserError } from '../../util/user-error.js';
 import { articlesFolder } from '../publication.js';
-import { byPlace, columnOf, type Diagnostic, type Fault, type Level, quotedIn } from './diagnostic.js';
-import { openSite } from './link-index.js';
-import { makeSubject, type Site } from './rule-context.js';
-import { type Levels, readLevels } from './rule-levels.js';
+import {
+  columnOf,
+  comparePositions,
+  type Diagnostic,
+  type Level,
+  quotedText,
+  type RuleDiagnostic,
+} from './diagnostic.js';
+import { createLinkIndex } from './link-index.js';
+import { createRuleContext, type LinkIndex } from './rule-context.js';
+import { parseRuleLevels, type RuleLevels } from './rule-levels.js';
 import { RULE_LEVELS, type RuleName } from './rule-names.js';
 import { RULES } from './rules/all-rules.js';
 
@@ -24,116 +32,117 @@ const RULES_IN_ORDER = Object.entries(RULE_LEVELS) as [RuleName, Level][];
 
 export interface CheckOptions {
   parseToml: ParseToml;
-  /** Slugs that an article must not have: the names of the commands. */
+  /** Slugs that articles must not have: the names of the commands. */
   reserved: readonly string[];
-  /** Levels of rules, `name=level`; `name=off` leaves a rule out. */
+  /** Levels of rules, as `name=level`; `name=off` disables a rule. */
   rules?: readonly string[];
   drafts?: boolean;
   follow?: boolean;
-  /** Called for each article that is done. */
+  /** Called after each article. */
   onProgress?: (done: number) => void;
 }
 
-export interface Checked {
+export interface CheckResult {
+  /** Number of articles checked. */
   articles: number;
-  /** By file, line and column. */
-  findings: Diagnostic[];
+  /** Sorted by file, line and column. */
+  diagnostics: Diagnostic[];
 }
 
 /**
- * Checks folders, of a publication its articles, and files.
- * @throws {UserError} for what is not there, cannot be read or holds no article; with code 2 for a rule that there is none of.
+ * Checks files and folders; of a publication, its `articles/`.
+ * @throws {UserError} for a path that does not exist, cannot be read or has no articles; with code 2 for an unknown rule.
  */
 export async function check(
   paths: readonly string[],
   { onProgress, ...options }: CheckOptions,
-): Promise<Checked> {
-  const levels = readLevels(options.rules ?? []);
-  const checked: Checked = { articles: 0, findings: [] };
+): Promise<CheckResult> {
+  const levels = parseRuleLevels(options.rules ?? []);
+  const diagnostics: Diagnostic[] = [];
+  let articles = 0;
   for (const path of paths) {
-    const { library, shown } = await openPath(path, options);
-    const site = await openSite(library, options);
-    const read = problemsByFile(library);
+    const { library, displayPath } = await openPath(path, options);
+    const linkIndex = await createLinkIndex(library, options);
+    const problems = groupByFile(library.problems);
     for (const article of library.articles) {
-      const file = shown(article);
-      const around = { site, read: read.get(file) ?? [], ...options };
-      const found = await checkArticle(library, article, around).catch(unreadable);
-      checked.findings.push(...found.map(finding => ({ file, ...finding })));
-      read.delete(file);
-      checked.articles++;
-      onProgress?.(checked.articles);
+      const file = displayPath(article);
+      const context = { linkIndex, problems: problems.get(file) ?? [], ...options };
+      const found = await checkArticle(library, article, context).catch(toUnreadable);
+      diagnostics.push(...found.map(diagnostic => ({ file, ...diagnostic })));
+      problems.delete(file);
+      articles++;
+      onProgress?.(articles);
     }
-    // What is left could not be read at all.
-    checked.findings.push(...[...read.values()].flat());
+    // The remaining problems are about files that could not be read at all.
+    diagnostics.push(...[...problems.values()].flat());
   }
-  checked.findings = levelled(checked.findings, levels).sort(byPlace);
-  return checked;
+  return { articles, diagnostics: applyLevels(diagnostics, levels).sort(comparePositions) };
 }
 
-interface Opened {
+interface OpenedPath {
   library: Library;
-  /** An article's path as the user would type it. */
-  shown: (article: Article) => string;
+  /** Returns the path of an article as the user would type it. */
+  displayPath: (article: Article) => string;
 }
 
-async function openPath(path: string, options: CheckOptions): Promise<Opened> {
-  const { openFile, openFolder } = await import('../../library/source/open-source.js');
+async function openPath(path: string, options: CheckOptions): Promise<OpenedPath> {
+  const { openDocument, openSources } = await import('../../library/source/open-source.js');
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new UserError(`“${cleanLine(path)}” is not there.`, { hint: 'Check its name.' });
-  if (stat.isFile()) return { library: await openFile(path, options), shown: () => path };
+  if (!stat) throw new UserError(`${NO_SUCH_FILE}: "${sanitiseLine(path)}"`);
+  if (stat.isFile()) return { library: await openDocument({ file: path }, options), displayPath: () => path };
   const dir = articlesFolder(path);
-  return { library: await openFolder([dir], options), shown: article => join(dir, article.path) };
+  const library = await openSources([dir], options).reload();
+  return { library, displayPath: article => join(dir, article.path) };
 }
 
-/** What was found while the library was loaded. */
-function problemsByFile({ problems }: Library): Map<string, Problem[]> {
+function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
   const byFile = new Map<string, Problem[]>();
   for (const problem of problems) {
-    const known = byFile.get(problem.file);
-    if (known) known.push(problem);
+    const others = byFile.get(problem.file);
+    if (others) others.push(problem);
     else byFile.set(problem.file, [problem]);
   }
   return byFile;
 }
 
-interface Around extends Pick<CheckOptions, 'parseToml'> {
-  site: Site;
-  /** What was found in it while it was read. */
-  read: readonly Problem[];
-}
-
-/** What is said of an article whose file has gone since it was listed. */
-function unreadable(error: unknown): Omit<Diagnostic, 'file'>[] {
+/** The diagnostic of an article whose file was removed after the folder was listed. */
+function toUnreadable(error: unknown): Omit<Diagnostic, 'file'>[] {
   if (!isUserError(error)) throw error;
   return [{ line: 1, level: 'error', rule: 'unreadable', message: error.message, hint: error.hint ?? '' }];
+}
+
+interface ArticleCheckContext extends Pick<CheckOptions, 'parseToml'> {
+  linkIndex: LinkIndex;
+  /** Problems of the article that were found while the library was loaded. */
+  problems: readonly Problem[];
 }
 
 async function checkArticle(
   library: Library,
   article: Article,
-  { site, read, parseToml }: Around,
+  { linkIndex, problems, parseToml }: ArticleCheckContext,
 ): Promise<Omit<Diagnostic, 'file'>[]> {
   const source = await library.markdown(article);
-  const matter = splitSource(source, parseToml);
-  const document = await finishGently(await library.parsing(article));
-  const subject = makeSubject({ article, source, matter, document, site });
-  const place = (
-    { line, text, message, hint }: Fault,
+  const frontMatter = splitFrontMatter(source, parseToml);
+  const document = await finishCooperatively(await library.parsing(article));
+  const context = createRuleContext({ article, source, frontMatter, document, linkIndex });
+  const addColumn = (
+    { line, text, message, hint }: RuleDiagnostic,
     { level, rule }: Pick<Diagnostic, 'level' | 'rule'>,
   ) => {
-    const column = columnOf(text ?? quotedIn(message), subject.rows[line - 1]);
+    const column = columnOf(text ?? quotedText(message), context.rows[line - 1]);
     return { line, ...(column !== undefined && { column }), level, rule, message, hint };
   };
   return [
-    ...read.map(problem => place(problem, problem)),
+    ...problems.map(problem => addColumn(problem, problem)),
     ...RULES_IN_ORDER.flatMap(([rule, level]) =>
-      [...RULES[rule](subject)].map(fault => place(fault, { level, rule })),
+      [...RULES[rule](context)].map(diagnostic => addColumn(diagnostic, { level, rule })),
     ),
   ];
 }
 
-function levelled(findings: readonly Diagnostic[], levels: Levels): Diagnostic[] {
-  return findings
-    .map(finding => ({ ...finding, level: levels.get(finding.rule) ?? finding.level }))
-    .filter((finding): finding is typeof finding & { level: Level } => finding.level !== 'off');
+function applyLevels(diagnostics: readonly Diagnostic[], levels: RuleLevels): Diagnostic[] {
+  return diagnostics
+    .map(diagnostic => ({ ...diagnostic, level: levels.get(diagnostic.rule) ?? diagnostic.level }))
+    .filter((diagnostic): diagnostic is typeof diagnostic & { level: Level } => diagnostic.level !== 'off');
 }

@@ -1,54 +1,54 @@
 import type { Block, Document, Link, Span } from '../../document/document.js';
-import { everyBlock } from './blocks.js';
+import { documentBlocks } from '../../document/section.js';
 
-/** A link or an image where it stands. */
+/** A link or an image at its position in the file. */
 export interface LinkUse {
   link: Link;
-  /** What is read in its place; absent where nothing is, as of an image in a link, for which the link's own text stands. */
+  /** The visible text; absent if there is none, for example for an image inside a link, which has the text. */
   text?: string;
   /** 1-based line of the file. */
   line: number;
 }
 
 /**
- * Every link and image of a document, in reading order; behind them those that show nothing, whose line is looked for in
- * the file's `rows`.
+ * Collects the links and images of a document in reading order.
+ * Those without visible text come last; their lines are found by searching `rows`, the rows of the file.
  */
-export function linkUses(document: Document, rows: readonly string[]): LinkUse[] {
+export function collectLinks(document: Document, rows: readonly string[]): LinkUse[] {
   const { links } = document;
   const uses: LinkUse[] = [];
   const seen = new Set<number>();
-  for (const block of everyBlock(document)) {
-    for (const [spans, line] of piecesOf(block)) {
-      for (const { index, ...use } of usesIn(spans, line)) {
+  for (const block of documentBlocks(document)) {
+    for (const [spans, line] of spansOf(block)) {
+      for (const { index, ...use } of linksIn(spans, line)) {
         const link = links[index];
-        if (link) uses.push({ link, ...use, line: settledLine(use, link.target, rows) });
+        if (link) uses.push({ link, ...use, line: adjustLine(use, link.target, rows) });
         seen.add(index);
       }
     }
   }
   links.forEach((link, index) => {
-    if (!seen.has(index)) uses.push({ link, line: lineOf(link.target, rows) });
+    if (!seen.has(index)) uses.push({ link, line: findLine(link.target, rows) });
   });
   return uses;
 }
 
-/** The stretches of runs in a block's own text, each with the line it starts on. */
-function* piecesOf(block: Block): Generator<[Span[], number]> {
+/** Yields the span lists of a block with the line of each. Leaves out those of nested blocks. */
+function* spansOf(block: Block): Generator<[Span[], number]> {
   if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'image')
     yield [block.spans, block.line];
-  if (block.kind === 'note' && block.title) yield [block.title, block.line];
+  if (block.kind === 'alert' && block.title) yield [block.title, block.line];
   if (block.kind !== 'table') return;
   for (const cell of block.head) yield [cell, block.line];
-  // The row of dashes has a line of its own.
+  // The delimiter row takes a line too.
   for (const [index, row] of block.rows.entries())
     for (const cell of row) yield [cell, block.line + 2 + index];
 }
 
-/** A link whose text changes its style is several runs, and one use. */
-function usesIn(spans: readonly Span[], first: number): { index: number; text: string; line: number }[] {
+/** Finds the links of a span list. A link whose text changes style has several spans, which are joined. */
+function linksIn(spans: readonly Span[], firstLine: number): { index: number; text: string; line: number }[] {
   const uses: { index: number; text: string; line: number }[] = [];
-  let line = first;
+  let line = firstLine;
   let open: number | undefined;
   for (const { text, link } of spans) {
     const last = uses.at(-1);
@@ -60,15 +60,18 @@ function usesIn(spans: readonly Span[], first: number): { index: number; text: s
   return uses;
 }
 
-/** HTML spreads over rows as it likes: where neither target nor text stands in the row, the next one that has the target. */
-function settledLine({ line, text }: Omit<LinkUse, 'link'>, target: string, rows: readonly string[]): number {
+/**
+ * Corrects the line of a link inside HTML, where one element may cover many rows.
+ * If the line has neither target nor text, returns the next row that has the target.
+ */
+function adjustLine({ line, text }: Omit<LinkUse, 'link'>, target: string, rows: readonly string[]): number {
   const row = rows[line - 1] ?? '';
-  const stands = (part: string) => part !== '' && row.includes(part);
-  if (target === '' || stands(target) || stands(text?.trim() ?? '')) return line;
+  const isInRow = (part: string) => part !== '' && row.includes(part);
+  if (target === '' || isInRow(target) || isInRow(text?.trim() ?? '')) return line;
   const at = rows.findIndex((each, index) => index >= line && each.includes(target));
   return at < 0 ? line : at + 1;
 }
 
-function lineOf(target: string, rows: readonly string[]): number {
+function findLine(target: string, rows: readonly string[]): number {
   return 1 + Math.max(0, target === '' ? 0 : rows.findIndex(row => row.includes(target)));
 }

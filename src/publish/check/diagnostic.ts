@@ -1,43 +1,43 @@
-/** What `check` says of an article: something to mend, where it stands, and how. */
+/** Diagnostics of `check`: a problem in an article, its position, and how to fix it. */
 
-/** The gravest first. */
+/** The most severe first. */
 export const LEVELS = ['error', 'warning', 'note'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What a rule finds. */
-export interface Fault {
+/** A diagnostic as a rule yields it. `check` adds the file, column, level and name of the rule. */
+export interface RuleDiagnostic {
   /** 1-based line of the file. */
   line: number;
-  /** What is meant, as it may stand in that line: it gives the finding its column. */
+  /** The text that the diagnostic is about, as it may occur in that line; determines the column. */
   text?: string;
-  /** One sentence on the fault. */
+  /** The problem, without a full stop: `image not found: "gone.png"`. */
   message: string;
-  /** One sentence on the mend. */
+  /** The fix, as an instruction without a full stop. */
   hint: string;
 }
 
-export interface Diagnostic extends Omit<Fault, 'text'> {
+export interface Diagnostic extends Omit<RuleDiagnostic, 'text'> {
   /** Path as the user would type it. */
   file: string;
-  /** 1-based, in UTF-16 code units, as editors count; absent where the text does not stand in the line as it is. */
+  /** 1-based, in UTF-16 code units, as editors count; absent if the text does not occur literally in the line. */
   column?: number;
   level: Level;
   rule: string;
 }
 
-/** The column at which `text` stands in a row of the file; undefined where it does not. */
+/** Returns the column of `text` in a row of the file; undefined if it does not occur there. */
 export function columnOf(text: string | undefined, row = ''): number | undefined {
   const at = text ? row.indexOf(text) : -1;
   return at < 0 ? undefined : at + 1;
 }
 
-/** What a message quotes, which is the text that it is about. */
-export function quotedIn(message: string): string | undefined {
-  return /“([^”]+)”/.exec(message)?.[1];
+/** Returns the first quoted value of a message: the text that it is about. */
+export function quotedText(message: string): string | undefined {
+  return /"([^"]+)"/.exec(message)?.[1];
 }
 
-/** By file, line and column. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Compares diagnostics by file, line and column. */
+export function comparePositions(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -1,65 +1,61 @@
-/** An article as the rules see it: read, parsed, and nothing left to look up but its neighbours. */
+/** The input of a rule: an article, read and parsed, and an index of the targets that its links may have. */
 
 import type { Block, Document } from '../../document/document.js';
+import { documentBlocks } from '../../document/section.js';
 import type { Article } from '../../library/article.js';
 import { type Fields, readFields } from '../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../library/front-matter/front-matter.js';
 import { measureLength } from '../../library/metadata/reading-time.js';
-import { everyBlock } from './blocks.js';
-import { type LinkUse, linkUses } from './collect-links.js';
+import { collectLinks, type LinkUse } from './collect-links.js';
 
-/** What stands around an article. */
-export interface Site {
+/** The possible targets of links: articles, files and anchors. */
+export interface LinkIndex {
   articles: Article[];
-  /** Names that no slug may have. */
+  /** Slugs that articles must not have. */
   reserved: readonly string[];
-  /** Whether there is a file or folder; `path` is absolute. */
+  /** True if the file or folder exists; `path` is absolute. */
   exists(path: string): boolean;
-  /** What a link to an article can name behind `#`; undefined where it cannot be read. */
+  /** Returns the anchors of a file that links can name after `#`; undefined if the file cannot be read. */
   anchors(file: string): ReadonlySet<string> | undefined;
 }
 
-export interface Subject {
+export interface RuleContext {
   article: Article;
-  site: Site;
-  matter: FrontMatter;
-  /** What the front matter says. */
+  linkIndex: LinkIndex;
+  frontMatter: FrontMatter;
+  /** Fields of the front matter. */
   fields: Fields;
   /** Rows of the file. */
   rows: readonly string[];
-  /** Minutes that its words take. */
+  /** Reading time of the text in minutes. */
   minutes: number;
   document: Document;
-  /** Every block, however deep, footnotes included. */
+  /** Every block, footnotes included, at any depth. */
   blocks: readonly Block[];
   links: readonly LinkUse[];
-  /** What a link can name behind `#`. */
+  /** Anchors of this article that links can name after `#`. */
   anchors: ReadonlySet<string>;
 }
 
-interface Given {
-  article: Article;
+type RuleContextSource = Pick<RuleContext, 'article' | 'frontMatter' | 'document' | 'linkIndex'> & {
   source: string;
-  matter: FrontMatter;
-  document: Document;
-  site: Site;
-}
+};
 
-export function makeSubject({ source, ...given }: Given): Subject {
-  const { document, matter } = given;
+export function createRuleContext({ source, ...given }: RuleContextSource): RuleContext {
+  const { document, frontMatter } = given;
   const rows = source.split(/\r\n|\n|\r/);
   return {
     ...given,
-    fields: readFields(matter).fields,
+    fields: readFields(frontMatter).fields,
     rows,
-    minutes: measureLength(source, matter.bodyAt).minutes,
-    blocks: [...everyBlock(document)],
-    links: linkUses(document, rows),
+    minutes: measureLength(source, frontMatter.bodyAt).minutes,
+    blocks: [...documentBlocks(document)],
+    links: collectLinks(document, rows),
     anchors: anchorsOf(document),
   };
 }
 
-/** The anchors of the headings, and all other names that a link can use. */
-export function anchorsOf({ headings, names = [] }: Document): Set<string> {
-  return new Set([...headings, ...names].map(({ anchor }) => anchor));
+/** Returns the anchors of the headings, and all others that a link can name. */
+export function anchorsOf({ headings, anchors = [] }: Document): Set<string> {
+  return new Set([...headings, ...anchors].map(({ anchor }) => anchor));
 }

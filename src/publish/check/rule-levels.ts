@@ -1,55 +1,57 @@
-import { distance } from '../../search/fuzzy/edit-distance.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { editDistance } from '../../search/fuzzy/edit-distance.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { UserError } from '../../util/user-error.js';
 import type { Level } from './diagnostic.js';
-import { RULE_NAMES, RULE_WISHES } from './rule-names.js';
+import { LEVEL_CHOICES, RULE_NAMES } from './rule-names.js';
 
-/** The levels that an author gave to rules; `off` says nothing of it. */
-export type Levels = ReadonlyMap<string, Level | 'off'>;
+/** Levels set with `--rule`; `off` disables the rule. */
+export type RuleLevels = ReadonlyMap<string, Level | 'off'>;
 
-/** Letters of a name that is compared with those of the rules. */
-const LONGEST = 40;
+/** Maximum length of a mistyped name that is compared with the rules. */
+const MAX_COMPARED_LENGTH = 40;
 
 /**
- * Understands `name=level`.
- * @throws {UserError} with code 2 for a rule or a level that there is none of; it names the nearest rules.
+ * Parses `name=level` options; the last one of a name wins.
+ * @throws {UserError} with code 2 for an unknown rule or level.
  */
-export function readLevels(written: readonly string[]): Levels {
+export function parseRuleLevels(values: readonly string[]): RuleLevels {
   const levels = new Map<string, Level | 'off'>();
-  for (const each of written) {
-    const [name = '', level = ''] = each.split('=', 2);
-    if (!RULE_NAMES.includes(name)) throw unknownRule(name, each);
-    const wish = RULE_WISHES.find(one => one === level);
-    if (!wish) throw refused(each, `Write ${name}= and one of ${RULE_WISHES.join(', ')}.`);
-    levels.set(name, wish);
+  for (const value of values) {
+    const [name = '', levelName = ''] = value.split('=', 2);
+    if (!RULE_NAMES.includes(name)) throw unknownRule(name, value);
+    const level = LEVEL_CHOICES.find(choice => choice === levelName);
+    if (!level)
+      throw new UserError(`invalid value for --rule: "${sanitiseLine(value)}" (expected NAME=LEVEL)`, {
+        hint: `use --rule ${name}=LEVEL, where LEVEL is one of ${LEVEL_CHOICES.join(', ')}`,
+        code: 2,
+      });
+    levels.set(name, level);
   }
   return levels;
 }
 
-function unknownRule(name: string, written: string): UserError {
-  const near = RULE_NAMES.filter(rule => isNear(name, rule));
+function unknownRule(name: string, value: string): UserError {
+  const similar = RULE_NAMES.filter(rule => isSimilar(name, rule));
   const hint =
-    near.length > 0 ? `Did you mean ${near.join(', ')}?` : `There are the rules ${RULE_NAMES.join(', ')}.`;
-  return new UserError(`“${cleanLine(name || written)}” is no rule of check.`, { hint, code: 2 });
+    similar.length > 0
+      ? `did you mean ${similar.map(rule => `"${rule}"`).join(' or ')}?`
+      : `known rules: ${RULE_NAMES.join(', ')}`;
+  return new UserError(`unknown rule: "${sanitiseLine(name || value)}"`, { hint, code: 2 });
 }
 
-/** Whether they share a word, or all of it, but for a slip of the finger. */
-function isNear(typed: string, rule: string): boolean {
-  const words = typed
+/** True if two names are equal, or share a word, with one or two typos allowed. */
+function isSimilar(typed: string, rule: string): boolean {
+  const typedWords = typed
     .toLowerCase()
-    .slice(0, LONGEST)
+    .slice(0, MAX_COMPARED_LENGTH)
     .split(/[^a-z]+/)
     .filter(Boolean);
-  const known = rule.split('-');
-  return [words.join(''), ...words].some(word =>
-    [known.join(''), ...known].some(each => isSlip(word, each, each.length > 4 ? 2 : 1)),
+  const ruleWords = rule.split('-');
+  return [typedWords.join(''), ...typedWords].some(word =>
+    [ruleWords.join(''), ...ruleWords].some(other => isTypo(word, other, other.length > 4 ? 2 : 1)),
   );
 }
 
-function isSlip(typed: string, word: string, most: number): boolean {
-  return distance(typed, word, most) <= most;
-}
-
-function refused(written: string, hint: string): UserError {
-  return new UserError(`--rule takes name=level, and “${cleanLine(written)}” is none.`, { hint, code: 2 });
+function isTypo(typed: string, word: string, max: number): boolean {
+  return Math.min(typed.length, word.length) > 2 && editDistance(typed, word, max) <= max;
 }

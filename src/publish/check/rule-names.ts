@@ -1,4 +1,4 @@
-/** The table of rules: their names, as an author types them, and how much each matters. Light: completion reads it too. */
+/** The table of rules: the names used with `--rule`, and their default levels. Shell completion imports it, so it must stay small. */
 import type { Level } from './diagnostic.js';
 
 export const RULE_LEVELS = {
@@ -21,8 +21,8 @@ export const RULE_LEVELS = {
 
 export type RuleName = keyof typeof RULE_LEVELS;
 
-/** What is found while a library is loaded, each at a level of its own. */
-const READING_RULES: readonly string[] = [
+/** Rules of problems found while a library is loaded, which set the level of each problem. */
+const LOADING_RULES: readonly string[] = [
   'front-matter',
   'engine',
   'date',
@@ -38,8 +38,11 @@ const READING_RULES: readonly string[] = [
   'link',
 ];
 
-/** Every name that `--rule` takes. */
-export const RULE_NAMES: readonly string[] = [...Object.keys(RULE_LEVELS), ...READING_RULES];
+/** Every name that `--rule` accepts. */
+export const RULE_NAMES: readonly string[] = [...Object.keys(RULE_LEVELS), ...LOADING_RULES];
 
-/** What `--rule` can make of a rule. */
-export const RULE_WISHES = ['error', 'warning', 'note', 'off'] as const satisfies readonly (Level | 'off')[];
+/** Every level that `--rule` accepts. */
+export const LEVEL_CHOICES = ['error', 'warning', 'note', 'off'] as const satisfies readonly (
+  | Level
+  | 'off'
+)[];

@@ -1,84 +1,82 @@
 /**
- * A new publication: the files it starts with. It decides what stands in them, and never overwrites one; who asks for
- * a publication, and how, is not its business.
+ * Creates the folder of a new publication with its first files. Never overwrites a file.
+ * Must not import `cli`: options and prompts come from the caller.
  */
 import { basename } from 'node:path';
-import { realOf } from '../../host/real-path.js';
-import { cleanLine } from '../../text/sanitise.js';
+import { realPath } from '../../host/real-path.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { UserError } from '../../util/user-error.js';
-import { commandOf, faultOfName, nameFrom } from '../package-name.js';
-import type { Starter } from './settled.js';
-import { gitignore, manifest, program, readme } from './templates/package-files.js';
+import { commandName, packageNameError, toPackageName } from '../package-name.js';
+import { gitignore, manifest, type PublicationDetails, program, readme } from './templates/package-files.js';
 import { welcome } from './templates/welcome.js';
 import { workflow } from './templates/workflow.js';
-import { refuseStanding, writeFiles } from './write-files.js';
+import { refuseExisting, writeFiles } from './write-files.js';
 
 const WELCOME = 'articles/welcome.md';
 
-export interface StarterOptions {
-  /** The folder, which may be there; nothing in it is overwritten. */
+export interface CreatePublicationOptions {
+  /** The folder; it may exist. */
   dir: string;
-  /** npm's name; default: made of the folder's. */
+  /** Name of the npm package; default: derived from the name of the folder. */
   name?: string;
-  /** Default: made of the name. */
+  /** Default: derived from the name. */
   title?: string;
   /** Write a workflow that checks, builds and publishes. */
   ci?: 'github';
-  /** Version of Lectern, which the publication depends on. */
+  /** Version of Lectern that the publication depends on. */
   lectern: string;
   /** Date of the first article: `2024-12-15`. */
   today: string;
 }
 
-export interface Started extends Starter {
-  /** Paths of the files written, from `dir`. */
+export interface CreatedPublication extends PublicationDetails {
+  /** Paths of the files written, relative to `dir`. */
   files: string[];
 }
 
-/** @throws {UserError} for a name that npm refuses, a file that stands in the way, or a folder that cannot be written. */
-export function startPublication(options: StarterOptions): Started {
+/** @throws {UserError} for a name that npm refuses, a file that exists, or a folder that cannot be written. */
+export function createPublication(options: CreatePublicationOptions): CreatedPublication {
   const { dir } = options;
-  const starter = settle(options);
-  const files = filesOf(starter, options.ci);
-  refuseStanding(dir, Object.keys(files));
+  const details = resolveDetails(options);
+  const files = renderFiles(details, options.ci);
+  refuseExisting(dir, Object.keys(files));
   writeFiles(dir, files);
-  return { ...starter, files: Object.keys(files) };
+  return { ...details, files: Object.keys(files) };
 }
 
-/** What a publication in a folder is called where its author names nothing. */
-export interface Suggestion {
-  /** Made of the folder's; empty where none can be. */
+/** Default names for a publication in a folder. */
+export interface NameSuggestion {
+  /** Derived from the name of the folder; empty if that gives no valid name. */
   name: string;
-  /** The title that goes with a name. */
+  /** Returns the default title for a name. */
   titleOf: (name: string) => string;
 }
 
-/** @throws {UserError} where a file stands in the way, whatever the name is going to be. */
-export function suggestFor(dir: string): Suggestion {
-  refuseStanding(dir, ['package.json', 'README.md', '.gitignore', WELCOME]);
-  const name = nameFrom(basename(realOf(dir)));
+/** Suggests names for a prompt. Throws a `UserError` before the prompt if a file exists that every publication has. */
+export function suggestNames(dir: string): NameSuggestion {
+  refuseExisting(dir, ['package.json', 'README.md', '.gitignore', WELCOME]);
+  const name = toPackageName(basename(realPath(dir)));
   return {
-    name: faultOfName(name) === undefined ? name : '',
-    titleOf: wanted => titleFrom(commandOf(wanted)),
+    name: packageNameError(name) === undefined ? name : '',
+    titleOf: chosen => titleFrom(commandName(chosen)),
   };
 }
 
-function settle({ dir, name: wanted, title, lectern, today }: StarterOptions): Starter {
-  const name = wanted ?? nameFrom(basename(realOf(dir)));
-  const fault = faultOfName(name);
-  if (fault !== undefined) {
+function resolveDetails(options: CreatePublicationOptions): PublicationDetails {
+  const { dir, title, lectern, today } = options;
+  const name = options.name ?? toPackageName(basename(realPath(dir)));
+  const error = packageNameError(name);
+  if (error !== undefined) {
+    const isDerived = options.name === undefined;
     throw new UserError(
-      wanted === undefined
-        ? `The folder’s name makes no name for a package: “${name}” ${fault}.`
-        : `npm refuses the name “${cleanLine(name)}”: it ${fault}.`,
-      {
-        hint: 'Name it with --name: lower-case letters, digits and dashes.',
-        code: wanted === undefined ? 1 : 2,
-      },
+      isDerived
+        ? `cannot derive a package name from the folder name: "${name}" ${error}`
+        : `invalid package name: "${sanitiseLine(name)}" ${error}`,
+      { hint: 'use --name with lower-case letters, digits and dashes', code: isDerived ? 1 : 2 },
     );
   }
-  const command = commandOf(name);
-  return { name, command, title: cleanLine(title ?? '') || titleFrom(command), lectern, today };
+  const command = commandName(name);
+  return { name, command, title: sanitiseLine(title ?? '') || titleFrom(command), lectern, today };
 }
 
 /** `field-notes` → `Field notes`. */
@@ -87,14 +85,14 @@ function titleFrom(command: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Every file by its path, in the order in which they are told. */
-function filesOf(starter: Starter, ci: 'github' | undefined): Record<string, string> {
+/** Returns the text of every file by its path, in the order that `init` prints. */
+function renderFiles(details: PublicationDetails, ci: 'github' | undefined): Record<string, string> {
   return {
-    'package.json': manifest(starter),
-    [`bin/${starter.command}.js`]: program(),
-    'README.md': readme(starter),
+    'package.json': manifest(details),
+    [`bin/${details.command}.js`]: program(),
+    'README.md': readme(details),
     '.gitignore': gitignore(),
-    [WELCOME]: welcome(starter),
+    [WELCOME]: welcome(details),
     ...(ci === 'github' && { '.github/workflows/articles.yml': workflow() }),
   };
 }

@@ -1,39 +1,40 @@
-/** Files written into a folder that may be there: all of them or none, and none over another. */
+/** Writes files into a folder that may exist: all of them or none, and never over an existing file. */
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { describeError, errorCode } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 
-/** @throws {UserError} that names the first of the paths, from `dir`, where something is. */
-export function refuseStanding(dir: string, paths: readonly string[]): void {
-  const standing = paths.find(path => existsSync(join(dir, path)));
-  if (standing === undefined) return;
-  throw new UserError(`${join(dir, standing)} is there already, and nothing is overwritten.`, {
-    hint: 'Name another folder, or move the file away.',
+/** @throws {UserError} for the first of the paths, relative to `dir`, that exists. */
+export function refuseExisting(dir: string, paths: readonly string[]): void {
+  const existing = paths.find(path => existsSync(join(dir, path)));
+  if (existing === undefined) return;
+  throw new UserError(`"${join(dir, existing)}" already exists`, {
+    hint: 'choose another folder, or move the file away',
   });
 }
 
 /**
- * Writes texts by their paths from `dir`; what stands below `bin/` may be run.
- * @throws {UserError} where one cannot be written; then those before it, and the folders made for them, are gone again.
+ * Writes texts by their paths relative to `dir`. Files below `bin/` are executable.
+ * @throws {UserError} if one cannot be written; the files and folders created before it are removed.
  */
 export function writeFiles(dir: string, files: Readonly<Record<string, string>>): void {
-  const made: string[] = [];
+  const created: string[] = [];
   try {
     for (const [path, text] of Object.entries(files)) {
       const file = join(dir, path);
       const folder = mkdirSync(dirname(file), { recursive: true });
-      if (folder !== undefined) made.push(folder);
-      // Made empty first, so that one which is cut short is known to be ours.
+      if (folder !== undefined) created.push(folder);
+      // Create the file empty first: if writing fails half way, it is already in `created` and is removed.
       closeSync(openSync(file, 'wx', path.startsWith('bin/') ? 0o755 : 0o644));
-      made.push(file);
+      created.push(file);
       writeFileSync(file, text);
     }
   } catch (error) {
-    for (const path of made) rmSync(path, { recursive: true, force: true });
-    const { code, path = dir } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(`${path} cannot be written (${code}).`, {
-      hint: 'Name another folder.',
+    for (const path of created) rmSync(path, { recursive: true, force: true });
+    if (errorCode(error) === undefined) throw error;
+    const { path = dir } = error as NodeJS.ErrnoException;
+    throw new UserError(`cannot write "${path}": ${describeError(error)}`, {
+      hint: 'choose another folder',
       cause: error,
     });
   }

@@ -1,33 +1,33 @@
 /**
- * Colours one code block: text and a language in, runs out. It owns the way through marked-terminal's `code`
- * renderer (and highlight.js behind it); it must not know documents or themes. Reached only by dynamic import.
+ * Syntax highlighting of code blocks through marked-terminal's `code` renderer, which uses highlight.js. Must not import
+ * themes or layout. A lazy bundle: load it by `import()` only.
  *
- * The renderer writes text with colours in it. Its theme functions are given private-use characters to write
- * instead, which are turned into runs here.
+ * The renderer writes text with colour codes. Its theme functions write private-use characters instead, which are turned
+ * into spans here.
  */
 import chalk from 'chalk';
 import Renderer from 'marked-terminal';
 import type { CodeBlock, Span } from '../../document/document.js';
-import { knownLanguage } from './languages.js';
-import { CLASSES, type Meaning } from './token-styles.js';
+import { grammarFor } from './languages.js';
+import { TOKEN_STYLES, type TokenStyle } from './token-styles.js';
 
-/** Between these stands a character for the class, then the text in it. */
+/** Start and end of a token. The character after `OPEN` stands for its class. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 const FIRST = 0xe100;
 const PRIVATE = /[\ue000\ue001\ue100-\ue1ff]/;
 
 /**
- * As much of a block is coloured, in whole rows; the rest is one plain run. Colouring costs up to 4 ms for 1,000 characters, and a
- * reader waits for it. Code is coloured from its beginning alone: what a row is depends on all rows before it, and the
- * renderer has no way to go on where it stopped.
+ * Maximum length that is highlighted, in whole rows; the rest is one plain span. Highlighting takes up to 4 ms for 1,000
+ * characters while the reader waits. Only the beginning of a block can be highlighted: a row depends on all rows before it,
+ * and the renderer cannot resume.
  */
-const LONGEST = 1 << 15;
+const MAX_LENGTH = 1 << 15;
 
-const meanings: Meaning[] = [];
+const styles: TokenStyle[] = [];
 const theme = Object.fromEntries(
-  Object.entries(CLASSES).map(([name, meaning]) => {
-    const mark = String.fromCharCode(FIRST + meanings.push(meaning) - 1);
+  Object.entries(TOKEN_STYLES).map(([name, style]) => {
+    const mark = String.fromCharCode(FIRST + styles.push(style) - 1);
     return [name, (text: string) => OPEN + mark + text + CLOSE];
   }),
 );
@@ -37,25 +37,25 @@ const renderer = new Renderer(
 );
 
 /**
- * `text` as runs, whose texts add up to exactly `text`; undefined where the language is not known, or the text
- * cannot be coloured without changing it.
+ * Returns `text` as highlighted spans, whose joined text equals `text`.
+ * Undefined if the language is unknown, or highlighting would change the text.
  */
-export function colourCode(text: string, language: string): Span[] | undefined {
-  const grammar = knownLanguage(language);
+export function highlightCode(text: string, language: string): Span[] | undefined {
+  const grammar = grammarFor(language);
   if (!grammar || PRIVATE.test(text)) return undefined;
-  const end = text.length > LONGEST ? text.lastIndexOf('\n', LONGEST) : text.length;
+  const end = text.length > MAX_LENGTH ? text.lastIndexOf('\n', MAX_LENGTH) : text.length;
   if (end < 0) return undefined;
-  const spans = toRuns(render(text.slice(0, end), grammar));
+  const spans = toSpans(render(text.slice(0, end), grammar));
   if (end < text.length) spans.push({ text: text.slice(end) });
-  return spans.map(run => run.text).join('') === text ? spans : undefined;
+  return spans.map(span => span.text).join('') === text ? spans : undefined;
 }
 
-/** The same of a block; undefined too where that names no language. */
-export function colourBlock({ text, language }: Pick<CodeBlock, 'text' | 'language'>): Span[] | undefined {
-  return language === undefined ? undefined : colourCode(text, language);
+/** Returns the highlighted spans of a block. Undefined also if the block has no language. */
+export function highlightBlock({ text, language }: Pick<CodeBlock, 'text' | 'language'>): Span[] | undefined {
+  return language === undefined ? undefined : highlightCode(text, language);
 }
 
-/** marked-terminal colours nothing where chalk has found no colour terminal; that is not decided here. */
+/** Renders with colours even if chalk detected no colour terminal, in which case marked-terminal would use none. */
 function render(text: string, grammar: string): string {
   const level = chalk.level;
   chalk.level = 1;
@@ -66,22 +66,22 @@ function render(text: string, grammar: string): string {
   }
 }
 
-function toRuns(marked: string): Span[] {
+function toSpans(marked: string): Span[] {
   const spans: Span[] = [];
-  const stack: Meaning[] = [];
-  let style: Meaning = '';
+  const stack: TokenStyle[] = [];
+  let style: TokenStyle = '';
   for (const piece of marked.split(/(\ue000[\ue100-\ue1ff]|\ue001)/)) {
     if (piece.startsWith(OPEN)) {
       stack.push(style);
-      const meaning = meanings[piece.charCodeAt(1) - FIRST];
-      if (meaning !== undefined && meaning !== 'inherit') style = meaning;
+      const own = styles[piece.charCodeAt(1) - FIRST];
+      if (own !== undefined && own !== 'inherit') style = own;
     } else if (piece === CLOSE) style = stack.pop() ?? '';
     else if (piece !== '') add(spans, piece, style);
   }
   return spans;
 }
 
-function add(spans: Span[], text: string, style: Meaning): void {
+function add(spans: Span[], text: string, style: TokenStyle): void {
   const last = spans.at(-1);
   if (last && (last.style ?? '') === style) last.text += text;
   else spans.push(style === '' ? { text } : { text, style });

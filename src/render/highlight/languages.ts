@@ -1,9 +1,9 @@
 /**
- * The languages that code blocks are coloured in: the named list that the build cuts the highlighter to
- * (`scripts/`), and the names that authors use for them. Plain data, no imports: it is read by the build too.
+ * Languages that code blocks are highlighted in, and their aliases. The build removes all other grammars from the highlighter
+ * (`scripts/slim/highlight.mjs`) and reads this file, so it must have no imports.
  */
 
-/** highlight.js's names of its grammars. */
+/** Grammars by their highlight.js names. */
 export const GRAMMARS = [
   'bash',
   'c',
@@ -169,11 +169,11 @@ const ALIASES: Readonly<Record<string, Grammar>> = {
 };
 
 const known: ReadonlySet<string> = new Set(GRAMMARS);
-/** `{.python}`, `python{1,3}`, `language-python`, `python:path/to/file`: the name alone. */
+/** Matches the name in `{.python}`, `python{1,3}`, `language-python` and `python:path/to/file`. */
 const DECORATION = /^\{?\.?(?:lang(?:uage)?-)?([^\s{},:;=]+).*$/s;
 
-/** The grammar for a language as it is named behind a fence; undefined where there is none. */
-export function knownLanguage(name: string): Grammar | undefined {
+/** Returns the grammar for the language of a fence; undefined if there is none. */
+export function grammarFor(name: string): Grammar | undefined {
   const bare = name.toLowerCase().replace(DECORATION, '$1');
   if (isGrammar(bare)) return bare;
   return Object.hasOwn(ALIASES, bare) ? ALIASES[bare] : undefined;

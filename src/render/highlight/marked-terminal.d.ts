@@ -1,4 +1,4 @@
-/** The part of marked-terminal that is used; it comes without types. */
+/** Types of the part of marked-terminal that is used. The package has none. */
 declare module 'marked-terminal' {
   import type { Tokens } from 'marked';
 

@@ -1,14 +1,13 @@
-/** highlight.js's classes → Lectern's styles. */
 import type { StyleName } from '../../document/style.js';
 
-/** A style; plain; or whatever the text around it has. */
-export type Meaning = StyleName | '' | 'inherit';
+/** Style of a token. `''` is plain, `inherit` the style of the text around it. */
+export type TokenStyle = StyleName | '' | 'inherit';
 
 /**
- * Every class that cli-highlight has a colour for, so that none of its own are used. It reads a class up to its
- * first hyphen (`selector-tag` as `selector`), so those stand here too.
+ * Styles by highlight.js class. Complete, so that none of cli-highlight's own colours are used.
+ * cli-highlight also looks up a class by its part before the first hyphen (`selector` for `selector-tag`).
  */
-export const CLASSES: Readonly<Record<string, Meaning>> = {
+export const TOKEN_STYLES: Readonly<Record<string, TokenStyle>> = {
   keyword: 'keyword',
   built_in: 'builtin',
   builtin: 'builtin',

@@ -1,25 +1,26 @@
-/** How near two words are: Damerau's distance, with the swap of two neighbours as one step. */
+/** Edit distance of words: Damerau's, which counts a swap of two neighbouring letters as one step. */
 
-/** How many slips are forgiven in a word of this many letters. */
-export function allowance(length: number): number {
+/** Returns the number of typos allowed in a word of this length. */
+export function maxTypos(length: number): number {
   return length < 3 ? 0 : length < 6 ? 1 : 2;
 }
 
 const FAR = 99;
 
 /**
- * Steps from `typed` to `word` (a letter added, left out, changed, or two neighbours swapped; the "optimal string
- * alignment" of Damerau's distance), or a number above `most`. With `start`, to the nearest beginning of `word`.
+ * Counts the steps from `typed` to `word`: a letter added, removed or changed, or two neighbours swapped.
+ * Returns a number above `max` if there are more. With `prefix`, counts the steps to the nearest prefix of `word`. This is the
+ * "optimal string alignment" variant of Damerau–Levenshtein.
  */
-export function distance(typed: string, word: string, most: number, start = false): number {
+export function editDistance(typed: string, word: string, max: number, prefix = false): number {
   const rows = typed.length;
-  const columns = Math.min(word.length, rows + most);
-  if (rows - columns > most || (!start && word.length > columns)) return FAR;
-  let before: number[] = [];
+  const columns = Math.min(word.length, rows + max);
+  if (rows - columns > max || (!prefix && word.length > columns)) return FAR;
+  let secondAbove: number[] = [];
   let above = Array.from({ length: columns + 1 }, (_, column) => column);
   for (let row = 1; row <= rows; row++) {
     const current = [row];
-    let least = row;
+    let lowest = row;
     for (let column = 1; column <= columns; column++) {
       const same = typed[row - 1] === word[column - 1];
       let steps = Math.min(
@@ -33,40 +34,43 @@ export function distance(typed: string, word: string, most: number, start = fals
         typed[row - 1] === word[column - 2] &&
         typed[row - 2] === word[column - 1]
       ) {
-        steps = Math.min(steps, (before[column - 2] ?? FAR) + 1);
+        steps = Math.min(steps, (secondAbove[column - 2] ?? FAR) + 1);
       }
       current.push(steps);
-      if (steps < least) least = steps;
+      if (steps < lowest) lowest = steps;
     }
-    if (least > most) return FAR;
-    before = above;
+    if (lowest > max) return FAR;
+    secondAbove = above;
     above = current;
   }
-  return start ? Math.min(...above) : (above[columns] ?? FAR);
+  return prefix ? Math.min(...above) : (above[columns] ?? FAR);
 }
 
-/** The start of a word counts half a step more than the whole of it. */
-const UNFINISHED = 0.5;
-/** Words shorter than this are not taken for the beginnings of others: too many would do. */
-const SHORTEST_START = 5;
+/** Added to the distance from a prefix, so that complete words are nearer. */
+const UNFINISHED_COST = 0.5;
+/** Minimum length of a typed word that is compared with prefixes; shorter ones are similar to too many words. */
+const MIN_PREFIX_LENGTH = 5;
 
 /**
- * How far `word` is from what was typed, in steps, or undefined where it is too far to be what was meant. A typed
- * word may be the beginning of what is meant, since a query is searched while it is typed.
+ * Returns the distance from a typed word to a known one.
+ * Undefined if there are too many typos. The typed word may be the start of the known one, because queries are searched while they are typed.
  */
-export function farness(typed: string, word: string): number | undefined {
-  const most = allowance(typed.length);
-  if (most === 0 || word.length < typed.length - most || !startsAlike(typed, word)) return undefined;
-  // In a word of three letters every letter tells: only their order is forgiven.
+export function typoDistance(typed: string, word: string): number | undefined {
+  const max = maxTypos(typed.length);
+  if (max === 0 || word.length < typed.length - max || !startsSimilarly(typed, word)) return undefined;
+  // In a word of three letters every letter matters: only a wrong order is allowed.
   if (typed.length === 3) return [...typed].sort().join() === [...word].sort().join() ? 1 : undefined;
-  const whole = distance(typed, word, most);
-  if (whole <= most) return whole;
-  if (typed.length < SHORTEST_START) return undefined;
-  const start = distance(typed, word, most - 1 || 1, true);
-  return start <= (most - 1 || 1) ? start + UNFINISHED : undefined;
+  const whole = editDistance(typed, word, max);
+  if (whole <= max) return whole;
+  if (typed.length < MIN_PREFIX_LENGTH) return undefined;
+  const prefix = editDistance(typed, word, max - 1 || 1, true);
+  return prefix <= (max - 1 || 1) ? prefix + UNFINISHED_COST : undefined;
 }
 
-/** A slip is seldom in the first letter, unless it is left out, doubled or swapped; asking so spares most comparisons. */
-function startsAlike(typed: string, word: string): boolean {
+/**
+ * True if the first letters are equal, or one was left out, doubled or swapped.
+ * Other typos are rare in the first letter, and this test avoids most comparisons.
+ */
+function startsSimilarly(typed: string, word: string): boolean {
   return typed[0] === word[0] || typed[0] === word[1] || typed[1] === word[0];
 }

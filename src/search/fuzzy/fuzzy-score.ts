@@ -1,80 +1,85 @@
-/** Whether an article's metadata has, for each term, a word that is near to it. */
-import { type Entry, FIELDS, fieldText } from '../index/indexed-article.js';
-import type { Span } from '../match/merge-ranges.js';
-import { eachWord } from '../match/word-boundaries.js';
-import { findMatch } from '../match/word-matcher.js';
-import type { Term } from '../query/term.js';
-import type { ResultField } from '../results/result.js';
-import { farness } from './edit-distance.js';
+/** Scores how similar the words of an article's metadata are to the terms. */
+import { FIELDS, fieldText, type IndexedArticle } from '../index/indexed-article.js';
+import { iterateWords } from '../match/word-boundaries.js';
+import { findMatch, type TextRange } from '../match/word-matcher.js';
+import type { SearchTerm } from '../query/search-term.js';
+import type { ResultField } from '../results/search-result.js';
+import { typoDistance } from './edit-distance.js';
 
-export interface Nearness {
-  /** Above 0, below 1: by how near the words are and by the fields in which they stand. */
+export interface FuzzyMatch {
+  /** Between 0 and 1: by the similarity of the words and the weight of their fields. */
   score: number;
-  /** Where the nearest word of the best term stands. */
+  /** The field with the best match of the best term. */
   field: ResultField;
-  /** The near words, in code units of the packed field. */
-  title: Span[];
-  description: Span[];
+  /** Similar words, in code units of the folded field. */
+  titleRanges: TextRange[];
+  descriptionRanges: TextRange[];
 }
 
-/** What is worth as much is a slip away, in a field that says what the article is about. */
-const ABOUT = 3;
+/** Score, before normalisation, of a word with one typo in a field that names the subject. */
+const SUBJECT_SCORE = 3;
 
-/** Whether the article is about what was typed with a slip, and does not just have a word like it somewhere. */
-export function isAbout({ score, field }: Nearness): boolean {
-  return score >= ABOUT / (MOST + 1) && (field === 'title' || field === 'tags' || field === 'category');
+/** True if the match is in title, tags or category: the word is the subject, not mentioned by chance. */
+export function isSubjectMatch({ score, field }: FuzzyMatch): boolean {
+  return (
+    score >= SUBJECT_SCORE / (MAX_WEIGHT + 1) &&
+    (field === 'title' || field === 'tags' || field === 'category')
+  );
 }
 
-interface Near {
-  index: number;
-  span: Span;
-  worth: number;
+interface FieldMatch {
+  field: number;
+  range: TextRange;
+  score: number;
 }
 
-/** What a slip costs of a word's worth. */
-const SLIP = 0.25;
-const MOST = Math.max(...FIELDS.map(({ weight }) => weight));
+/** Reduction of a word's score by each typo. */
+const TYPO_COST = 0.25;
+const MAX_WEIGHT = Math.max(...FIELDS.map(({ weight }) => weight));
 
-export function nearness(entry: Entry, terms: readonly Term[]): Nearness | undefined {
-  const nears = terms.map(term => nearTo(entry, term));
-  const best = nears.map(each => each[0]).filter(near => near !== undefined);
-  const [first] = [...best].sort((a, b) => b.worth - a.worth);
+/** Matches the terms with similar words in the metadata; undefined if one of them has none. */
+export function matchFuzzily(indexed: IndexedArticle, terms: readonly SearchTerm[]): FuzzyMatch | undefined {
+  const matchesByTerm = terms.map(term => findSimilarWords(indexed, term));
+  const best = matchesByTerm.map(matches => matches[0]).filter(match => match !== undefined);
+  const [first] = [...best].sort((a, b) => b.score - a.score);
   if (first === undefined || best.length < terms.length) return undefined;
-  const sum = best.reduce((total, { worth }) => total + worth, 0);
-  const rangesOf = (name: string) =>
-    nears
+  const sum = best.reduce((total, { score }) => total + score, 0);
+  const rangesIn = (name: string) =>
+    matchesByTerm
       .flat()
-      .filter(({ index }) => FIELDS[index]?.name === name)
-      .map(({ span }) => span);
+      .filter(({ field }) => FIELDS[field]?.name === name)
+      .map(({ range }) => range);
   return {
-    score: sum / (terms.length * MOST + 1),
-    field: FIELDS[first.index]?.field ?? 'title',
-    title: rangesOf('title'),
-    description: rangesOf('description'),
+    score: sum / (terms.length * MAX_WEIGHT + 1),
+    field: FIELDS[first.field]?.field ?? 'title',
+    titleRanges: rangesIn('title'),
+    descriptionRanges: rangesIn('description'),
   };
 }
 
-/** For each field that has one, the nearest word to the term; the worthiest first. */
-function nearTo(entry: Entry, { wish, inFields }: Term): Near[] {
-  const fields = wish.title ? 1 : FIELDS.length;
-  const found: Near[] = [];
-  for (let index = 0; index < fields; index++) {
-    const text = fieldText(entry, index);
-    const weight = FIELDS[index]?.weight ?? 0;
-    let best: Near | undefined;
-    const consider = (span: Span, grade: number) => {
-      if (best === undefined || grade * weight > best.worth) best = { index, span, worth: grade * weight };
+/** Finds the word most similar to the term in each field, the best field first. */
+function findSimilarWords(indexed: IndexedArticle, { queryTerm, fieldMatchers }: SearchTerm): FieldMatch[] {
+  const fieldCount = queryTerm.titleOnly ? 1 : FIELDS.length;
+  const matches: FieldMatch[] = [];
+  for (let field = 0; field < fieldCount; field++) {
+    const text = fieldText(indexed, field);
+    const weight = FIELDS[field]?.weight ?? 0;
+    let best: FieldMatch | undefined;
+    const consider = ({ start, end }: TextRange, grade: number) => {
+      if (best === undefined || grade * weight > best.score)
+        best = { field, range: { start, end }, score: grade * weight };
     };
-    for (const needle of inFields) {
-      const match = findMatch(needle, text, 0);
+    for (const matcher of fieldMatchers) {
+      const match = findMatch(matcher, text, 0);
       if (match !== undefined) consider(match, match.grade);
     }
-    for (const word of wish.phrase ? [] : eachWord(text)) {
-      const steps = farness(wish.text, word.text);
-      if (steps !== undefined)
-        consider({ at: word.at, end: word.at + word.text.length }, Math.max(0.1, 1 - SLIP * (steps + 1)));
+    for (const word of queryTerm.phrase ? [] : iterateWords(text)) {
+      const distance = typoDistance(queryTerm.text, word.text);
+      if (distance === undefined) continue;
+      const range = { start: word.start, end: word.start + word.text.length };
+      consider(range, Math.max(0.1, 1 - TYPO_COST * (distance + 1)));
     }
-    if (best !== undefined) found.push(best);
+    if (best !== undefined) matches.push(best);
   }
-  return found.sort((a, b) => b.worth - a.worth);
+  return matches.sort((a, b) => b.score - a.score);
 }

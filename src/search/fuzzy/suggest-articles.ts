@@ -1,42 +1,47 @@
-/** "Did you mean": the articles whose name is nearest to one that names nothing. */
+/** Suggests articles for a name that matches none ("did you mean"). */
 import type { Article } from '../../library/article.js';
+import type { Library } from '../../library/library.js';
 import { fold } from '../../text/case-fold.js';
-import { pack } from '../match/strip-ignorable.js';
-import { eachWord } from '../match/word-boundaries.js';
-import { farness } from './edit-distance.js';
+import { stripIgnorable } from '../match/strip-ignorable.js';
+import { iterateWords } from '../match/word-boundaries.js';
+import { typoDistance } from './edit-distance.js';
 
-/** What a slip costs of a word. */
-const SLIP = 0.25;
-/** How much of a name must be right. */
-const ENOUGH = 0.4;
+/** Longest name in characters; the rest is ignored. */
+const MAX_NAME_LENGTH = 256;
+/** Reduction of a word's score by each typo. */
+const TYPO_COST = 0.25;
+/** Minimum share of the name that must match. */
+const MIN_SIMILARITY = 0.4;
 
-/** All that are near to `name` by the words of slug and title, the nearest first; equals in the order given. */
-export function nearestArticles(articles: readonly Article[], name: string): Article[] {
-  const wanted = wordsOf(name.slice(0, 256));
+/** Returns up to `limit` articles with a slug or title similar to `name`, best first. Equal scores keep the library's order. */
+export function suggestArticles({ articles }: Pick<Library, 'articles'>, name: string, limit = 3): Article[] {
+  const wanted = uniqueWords(name.slice(0, MAX_NAME_LENGTH));
   if (wanted.length === 0) return [];
   return articles
-    .map(article => ({ article, score: likeness(wanted, wordsOf(`${article.slug} ${article.title}`)) }))
-    .filter(({ score }) => score >= ENOUGH)
+    .map(article => ({ article, score: similarity(wanted, uniqueWords(`${article.slug} ${article.title}`)) }))
+    .filter(({ score }) => score >= MIN_SIMILARITY)
     .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
     .map(({ article }) => article);
 }
 
-function wordsOf(text: string): string[] {
-  return [...new Set([...eachWord(pack(fold(text.normalize('NFC'))).text)].map(word => word.text))];
+function uniqueWords(text: string): string[] {
+  const { text: folded } = stripIgnorable(fold(text.normalize('NFC')));
+  return [...new Set([...iterateWords(folded)].map(word => word.text))];
 }
 
-/** How much of `wanted` is in `words`, from 0 to 1, and a trace less for what else is there. */
-function likeness(wanted: readonly string[], words: readonly string[]): number {
+/** Returns the share of `wanted` that occurs in `words`, from 0 to 1. Each of `words` reduces it a little. */
+function similarity(wanted: readonly string[], words: readonly string[]): number {
   const sum = wanted.reduce(
-    (total, word) => total + Math.max(0, ...words.map(other => sameness(word, other))),
+    (total, word) => total + Math.max(0, ...words.map(other => wordSimilarity(word, other))),
     0,
   );
   return sum / wanted.length - words.length / 1000;
 }
 
-function sameness(wanted: string, word: string): number {
+function wordSimilarity(wanted: string, word: string): number {
   if (wanted === word) return 1;
   if (wanted.length > 1 && word.startsWith(wanted)) return 0.9;
-  const steps = farness(wanted, word);
-  return steps === undefined ? 0 : 1 - SLIP * steps;
+  const distance = typoDistance(wanted, word);
+  return distance === undefined ? 0 : 1 - TYPO_COST * distance;
 }

@@ -1,100 +1,104 @@
 /**
- * The bodies of a library as the search reads them: which of them have a term, and how well it stands there. A body is
- * a string only while it is looked at.
+ * Searches article bodies: finds those that have a term, and scores them.
+ * A body is decoded to a string only while it is searched.
  */
 import type { BodyTexts } from '../../library/body-text/body-text-store.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { type Packed, pack } from '../match/strip-ignorable.js';
+import { type StrippedText, stripIgnorable } from '../match/strip-ignorable.js';
 import { findMatch } from '../match/word-matcher.js';
-import type { Term } from '../query/term.js';
+import type { SearchTerm } from '../query/search-term.js';
 
-/** Occurrences beyond this many say nothing more about an article. */
-const COUNTED = 30;
-/** Bytes that are looked through between two pauses. */
-const STRETCH = 1 << 20;
-/** One body in so many, or fewer, are looked through one by one. */
-const FEW = 3;
-/** Steps to look through a byte, and to make a string of it and look at that (see `Pace`). */
-const PASS = 2;
-const LOOK = 3;
-/** A word of one or two letters is met, and refused, at every turn. */
-const LOOK_SHORT = 12;
+/** Maximum number of occurrences that count for the score. */
+const MAX_OCCURRENCES = 30;
+/** Bytes to scan between two checks of the time slice. */
+const SCAN_BYTES = 1 << 20;
+/** With fewer than one body in this many to search, they are scanned one by one. */
+const SPARSE_FACTOR = 3;
+/** Cost in steps of scanning a byte, and of decoding and matching a character (see `TimeSlicer`). */
+const SCAN_STEPS = 2;
+const MATCH_STEPS = 3;
+/** The same for words of one or two letters: most of their occurrences are inside other words and rejected. */
+const SHORT_MATCH_STEPS = 12;
 
-export class Corpus {
-  /** Bytes of a body, on average. */
-  private readonly usual: number;
+export class BodyIndex {
+  private readonly averageBytes: number;
 
   constructor(private readonly bodies: BodyTexts) {
-    this.usual = Math.max(1, bodies.bytes / Math.max(1, bodies.size));
+    this.averageBytes = Math.max(1, bodies.byteLength / Math.max(1, bodies.size));
   }
 
-  /** How many bodies there are. */
+  /** Number of bodies. */
   get size(): number {
     return this.bodies.size;
   }
 
-  /** Body `index`; its offsets are those of the document's text after `back`. */
-  body(index: number): Packed {
-    return pack(this.bodies.text(index), this.bodies.isSilent(index));
+  /** Returns body `index`. Its `originalOffset` gives offsets in the text of the document. */
+  body(index: number): StrippedText {
+    return stripIgnorable(this.bodies.text(index), this.bodies.hasIgnorable(index));
   }
 
   /**
-   * Calls `visit` with those of the bodies `indices` (ascending) that may have the term, in order, until it returns
-   * true: whether a body has it is for `visit` to see.
+   * Visits the bodies of `indices` (ascending) that may have the term, until `visit` returns true.
+   * A candidate may be a false positive; `visit` has to match the term.
    */
-  async eachLikely(
-    term: Term,
+  async visitCandidates(
+    term: SearchTerm,
     indices: readonly number[] | Uint32Array,
-    pace: TimeSlicer,
+    slicer: TimeSlicer,
     visit: (index: number, body: string) => boolean,
   ): Promise<void> {
-    const look = term.wish.text.length < 3 ? LOOK_SHORT : LOOK;
-    const few = indices.length * FEW < this.size;
+    const steps = term.queryTerm.text.length < 3 ? SHORT_MATCH_STEPS : MATCH_STEPS;
+    const isSparse = indices.length * SPARSE_FACTOR < this.size;
     let next = -1;
     for (const index of indices) {
       if (next < index)
-        next = few ? this.likely(term, index, index + 1) : await this.nextLikely(term, index, pace);
+        next = isSparse
+          ? this.firstCandidate(term, index, index + 1)
+          : await this.nextCandidate(term, index, slicer);
       if (next > index) continue;
       const { text } = this.body(index);
       if (visit(index, text)) return;
-      if (pace.spend(text.length * look)) await pace.rest();
+      if (slicer.spend(text.length * steps)) await slicer.rest();
     }
   }
 
-  /** The first body from `from` on that may have the term; `size` where there is none. */
-  private async nextLikely(term: Term, from: number, pace: TimeSlicer): Promise<number> {
+  /** Returns the first body at or after `from` that may have the term, or `size`. */
+  private async nextCandidate(term: SearchTerm, from: number, slicer: TimeSlicer): Promise<number> {
     for (let start = from; start < this.size; ) {
-      const stretch = this.bodies.after(start, STRETCH);
-      const next = this.likely(term, start, stretch);
-      if (pace.spend((next - start) * this.usual * PASS)) await pace.rest();
-      if (next < stretch) return next;
-      start = stretch;
+      const end = this.bodies.sliceEnd(start, SCAN_BYTES);
+      const next = this.firstCandidate(term, start, end);
+      if (slicer.spend((next - start) * this.averageBytes * SCAN_STEPS)) await slicer.rest();
+      if (next < end) return next;
+      start = end;
     }
     return this.size;
   }
 
-  /** The same of the bodies before `to`; `to` where there is none. */
-  private likely({ inBody }: Term, from: number, to: number): number {
-    return inBody.reduce((end, { stem }) => this.bodies.seek(stem, from, end), to);
+  /** Returns the first body in `[from, to)` that may have the term, or `to`. */
+  private firstCandidate({ bodyMatchers }: SearchTerm, from: number, to: number): number {
+    return bodyMatchers.reduce((end, { stem }) => this.bodies.seek(stem, from, end), to);
   }
 
   /**
-   * How well the term stands in body `index`, from 0 (not at all) to 1: how often, with less for each further time,
-   * by the body's length and by how whole the words are (the saturation and normalisation of BM25).
+   * Scores the term in body `index`, from 0 (no match) to 1.
+   * Uses the saturation and length normalisation of BM25: each further occurrence adds less, and long bodies score lower. Grades weight
+   * the occurrences.
    */
-  score(index: number, text: string, term: Term): number {
+  score(index: number, text: string, term: SearchTerm): number {
     let best = 0;
     let sum = 0;
-    for (const needle of term.inBody) {
+    for (const matcher of term.bodyMatchers) {
       let from = 0;
-      for (let count = 0; count < COUNTED; count++) {
-        const match = findMatch(needle, text, from);
+      for (let count = 0; count < MAX_OCCURRENCES; count++) {
+        const match = findMatch(matcher, text, from);
         if (match === undefined) break;
         sum += match.grade;
         if (match.grade > best) best = match.grade;
         from = match.end;
       }
     }
-    return best === 0 ? 0 : (best * sum) / (sum + 0.4 + 0.8 * (this.bodies.length(index) / this.usual));
+    return best === 0
+      ? 0
+      : (best * sum) / (sum + 0.4 + 0.8 * (this.bodies.bodyLength(index) / this.averageBytes));
   }
 }

@@ -1,159 +1,159 @@
 /**
- * What is searched of an article's metadata: its fields folded once, in one string, and how well a term stands in
- * them. Headings are apart: they are known when the article is compiled, and by then its body, which has them too, tells
- * sooner whether they have a word.
+ * The searchable metadata of an article: its fields, folded once into one string, and the score of a term in them.
+ * Headings are kept apart. They are known only after the article is compiled, and by then its body, which includes them,
+ * rejects a word sooner.
  */
 import type { Article } from '../../library/article.js';
 import { fold } from '../../text/case-fold.js';
-import { pack } from '../match/strip-ignorable.js';
-import { allMatches, findMatch, type Match, type Needle } from '../match/word-matcher.js';
-import type { Term } from '../query/term.js';
-import type { ResultField } from '../results/result.js';
+import { stripIgnorable } from '../match/strip-ignorable.js';
+import { findAllMatches, findMatch, type Match, type WordMatcher } from '../match/word-matcher.js';
+import type { SearchTerm } from '../query/search-term.js';
+import type { ResultField } from '../results/search-result.js';
 
-/** Between two fields, two values of one, and two entries: clean text has no controls, and no match goes over one. */
+/** Separators of fields, of values in a field, and of articles. Clean text has no controls, so no match crosses one. */
 const FIELD_END = '\0';
 export const VALUE_END = '\x01';
-const ENTRY_END = '\x02';
+const ARTICLE_END = '\x02';
 
 interface Field {
   name: string;
-  /** What a hit in it is said to be in. */
+  /** The field that results report. */
   field: ResultField;
-  /** What a whole word in it is worth. */
+  /** Score of a whole-word match. */
   weight: number;
   read: (article: Article) => string;
 }
 
-/** In the order in which an entry's text holds them; the headings, which it does not hold, are last. */
+/** The fields in the order of an indexed article's text. The headings come last and are not part of that text. */
 export const FIELDS: readonly Field[] = [
   { name: 'title', field: 'title', weight: 10, read: article => article.title },
   { name: 'tags', field: 'tags', weight: 6, read: article => article.tags.join(VALUE_END) },
   { name: 'category', field: 'category', weight: 6, read: article => article.category },
   { name: 'description', field: 'description', weight: 4, read: article => article.description },
-  // A slug is seen as the title that it is made of; it tells only where the title says it in other words.
+  // A slug is made from the title and reported as it. It only adds matches if the title has other words.
   { name: 'slug', field: 'title', weight: 3, read: article => article.slug },
   { name: 'headings', field: 'headings', weight: 5, read: article => headingTexts(article).join(VALUE_END) },
 ];
 const HEADINGS = FIELDS.length - 1;
-const HELD = FIELDS.slice(0, HEADINGS);
+const TEXT_FIELDS = FIELDS.slice(0, HEADINGS);
 
 function headingTexts({ headings = [] }: Article): string[] {
   return headings.map(({ text }) => text);
 }
 
-export class Entry {
-  /** The headings that were known when they were last asked for, folded and packed. */
-  headings: { of: Article['headings']; text: string } | undefined;
-  private known: readonly number[] | undefined;
+export class IndexedArticle {
+  /** Cache of the folded headings, and the headings it was made from. */
+  headings: { source: Article['headings']; text: string } | undefined;
+  private cachedEnds: readonly number[] | undefined;
 
   constructor(
     readonly article: Article,
-    /** The fields but the headings, folded and packed. */
+    /** All fields except the headings, folded, without ignorable characters. */
     readonly text: string,
   ) {}
 
-  /** Where each field ends in `text`; few entries are asked. */
+  /** End of each field in `text`; computed on demand, because few articles need it. */
   get ends(): readonly number[] {
-    this.known ??= endsIn(this.text);
-    return this.known;
+    this.cachedEnds ??= findFieldEnds(this.text);
+    return this.cachedEnds;
   }
 }
 
-/** An entry for each article. They are folded together: one by one, a thousand of them take twice as long. */
-export function makeEntries(articles: readonly Article[]): Entry[] {
-  const { text } = pack(fold(articles.map(fieldsOf).join(ENTRY_END)));
-  const texts = text.split(ENTRY_END);
-  return articles.map((article, index) => new Entry(article, texts[index] ?? ''));
+/** Indexes articles. They are folded together: one by one, a thousand of them take twice as long. */
+export function indexArticles(articles: readonly Article[]): IndexedArticle[] {
+  const { text } = stripIgnorable(fold(articles.map(joinFields).join(ARTICLE_END)));
+  const texts = text.split(ARTICLE_END);
+  return articles.map((article, index) => new IndexedArticle(article, texts[index] ?? ''));
 }
 
-function fieldsOf(article: Article): string {
-  return HELD.map(({ read }) => read(article)).join(FIELD_END);
+function joinFields(article: Article): string {
+  return TEXT_FIELDS.map(({ read }) => read(article)).join(FIELD_END);
 }
 
-function endsIn(text: string): number[] {
+function findFieldEnds(text: string): number[] {
   const ends: number[] = [];
   for (let at = text.indexOf(FIELD_END); at >= 0; at = text.indexOf(FIELD_END, at + 1)) ends.push(at);
   return [...ends, text.length];
 }
 
-/** The headings of the entry's article, folded and packed, as far as they are known by now. */
-export function headingsOf(entry: Entry): string {
-  const { headings } = entry.article;
-  if (entry.headings === undefined || entry.headings.of !== headings) {
-    const text = headingTexts(entry.article).join(VALUE_END);
-    entry.headings = { of: headings, text: pack(fold(text)).text };
+/** Returns the folded headings that are known so far. */
+export function headingsOf(indexed: IndexedArticle): string {
+  const { headings } = indexed.article;
+  if (indexed.headings === undefined || indexed.headings.source !== headings) {
+    const text = headingTexts(indexed.article).join(VALUE_END);
+    indexed.headings = { source: headings, text: stripIgnorable(fold(text)).text };
   }
-  return entry.headings.text;
+  return indexed.headings.text;
 }
 
-/** Field `index` of the entry, packed. */
-export function fieldText(entry: Entry, index: number): string {
-  if (index === HEADINGS) return headingsOf(entry);
-  const { text, ends } = entry;
+/** Returns the folded text of field `index`. */
+export function fieldText(indexed: IndexedArticle, index: number): string {
+  if (index === HEADINGS) return headingsOf(indexed);
+  const { text, ends } = indexed;
   return text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index]);
 }
 
 export interface FieldScore {
-  /** 0 where the term is in no field. */
+  /** 0 if no field has the term. */
   score: number;
   field: ResultField;
 }
 
-const NOWHERE: FieldScore = { score: 0, field: 'title' };
+const NO_MATCH: FieldScore = { score: 0, field: 'title' };
 
-/** What the fields after the best one add of their worth. */
-const ALSO = 0.15;
+/** Share of their score that fields after the best one add. */
+const OTHER_FIELDS_FACTOR = 0.15;
 
-/** The best grade by field, of the term being scored. */
+/** Best grade in each field of the term being scored. Reused by all calls. */
 const grades = new Float64Array(FIELDS.length);
 
 /**
- * How well `term` stands in the fields: its best field, and a little for each further one. `headings`: false where they
- * are known not to have it.
+ * Scores a term in the fields: the score of the best field, and a little for each other one.
+ * `withHeadings` is false if the caller knows that the headings do not have the term.
  */
-export function scoreFields(entry: Entry, term: Term, headings = true): FieldScore {
-  const { title } = term.wish;
-  // Most entries do not have the letters: they are not to cost more than finding that out.
-  const inText = hasLetters(entry.text, term);
-  const inHeadings = headings && !title && hasLetters(headingsOf(entry), term);
-  if (!inText && !inHeadings) return NOWHERE;
+export function scoreFields(indexed: IndexedArticle, term: SearchTerm, withHeadings = true): FieldScore {
+  const { titleOnly } = term.queryTerm;
+  // Most articles do not contain the letters; reject them as cheaply as possible.
+  const inText = hasStem(indexed.text, term);
+  const inHeadings = withHeadings && !titleOnly && hasStem(headingsOf(indexed), term);
+  if (!inText && !inHeadings) return NO_MATCH;
   grades.fill(0);
-  const last = title ? (entry.ends[0] ?? 0) : entry.text.length;
-  for (const needle of term.inFields) {
-    if (inText) gradeFields(entry, needle, last);
-    if (inHeadings) gradeHeadings(entry, needle);
+  const textEnd = titleOnly ? (indexed.ends[0] ?? 0) : indexed.text.length;
+  for (const matcher of term.fieldMatchers) {
+    if (inText) gradeFields(indexed, matcher, textEnd);
+    if (inHeadings) gradeHeadings(indexed, matcher);
   }
   let best = 0;
   let sum = 0;
   let field: ResultField = 'title';
   for (let index = 0; index < FIELDS.length; index++) {
-    const value = (grades[index] ?? 0) * (FIELDS[index]?.weight ?? 0);
-    sum += value;
-    if (value <= best) continue;
-    best = value;
+    const score = (grades[index] ?? 0) * (FIELDS[index]?.weight ?? 0);
+    sum += score;
+    if (score <= best) continue;
+    best = score;
     field = FIELDS[index]?.field ?? 'title';
   }
-  return { score: best + ALSO * (sum - best), field };
+  return { score: best + OTHER_FIELDS_FACTOR * (sum - best), field };
 }
 
-function hasLetters(text: string, { inFields }: Term): boolean {
-  return inFields.some(({ stem }) => text.includes(stem));
+function hasStem(text: string, { fieldMatchers }: SearchTerm): boolean {
+  return fieldMatchers.some(({ stem }) => text.includes(stem));
 }
 
-function gradeFields({ text, ends }: Entry, needle: Needle, last: number): void {
+function gradeFields({ text, ends }: IndexedArticle, matcher: WordMatcher, textEnd: number): void {
   let index = 0;
-  for (let match = findMatch(needle, text, 0); match !== undefined && match.end <= last; ) {
-    while (match.at >= (ends[index] ?? last)) index++;
-    note(index, match);
-    // A whole word is as good as a field can be: on to the next field.
-    match = findMatch(needle, text, match.grade >= needle.factor ? (ends[index] ?? last) : match.end);
+  for (let match = findMatch(matcher, text, 0); match !== undefined && match.end <= textEnd; ) {
+    while (match.start >= (ends[index] ?? textEnd)) index++;
+    recordGrade(index, match);
+    // A whole word has the highest grade, so continue with the next field.
+    match = findMatch(matcher, text, match.grade >= matcher.factor ? (ends[index] ?? textEnd) : match.end);
   }
 }
 
-function gradeHeadings(entry: Entry, needle: Needle): void {
-  for (const match of allMatches(needle, headingsOf(entry))) note(HEADINGS, match);
+function gradeHeadings(indexed: IndexedArticle, matcher: WordMatcher): void {
+  for (const match of findAllMatches(matcher, headingsOf(indexed))) recordGrade(HEADINGS, match);
 }
 
-function note(index: number, { grade }: Match): void {
+function recordGrade(index: number, { grade }: Match): void {
   if (grade > (grades[index] ?? 0)) grades[index] = grade;
 }

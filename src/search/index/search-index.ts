@@ -1,92 +1,130 @@
-/** What a searcher knows of its library, made when it is first needed and made again when the library has changed. */
+/** The index of a library, built on demand and updated when the library changes. */
 import type { Article } from '../../library/article.js';
 import type { BodyTexts } from '../../library/body-text/body-text-store.js';
 import type { Library } from '../../library/library.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { Fuzzy } from '../fuzzy/fuzzy.js';
-import { occursIn, type Term } from '../query/term.js';
-import { Catalogue } from './article-index.js';
-import { Corpus } from './body-index.js';
-import { type Entry, scoreFields } from './indexed-article.js';
+import { FuzzyIndex } from '../fuzzy/fuzzy-index.js';
+import { parseQuery } from '../query/query.js';
+import { createSearchTerms, matchesAny, type SearchTerm } from '../query/search-term.js';
+import { BodyIndex } from './body-index.js';
+import { type IndexedArticle, indexArticles, scoreFields } from './indexed-article.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Steps to find whether an entry has a term (see `Pace`). */
-const PASS = 500;
+/** Number of articles to index together, and the cost in steps of indexing one (see `TimeSlicer`). */
+const BATCH = 100;
+const INDEX_STEPS = 16_000;
 
-export class Knowledge {
-  private readonly catalogue: Catalogue;
-  private read: { bodies: BodyTexts; corpus: Corpus; words?: Vocabulary } | undefined;
-  private near: { entries: readonly Entry[]; headings: Article['headings']; fuzzy: Fuzzy } | undefined;
+/** Cost in steps of finding whether an article has a term. */
+const SCAN_STEPS = 500;
 
-  constructor(readonly library: Library) {
-    this.catalogue = new Catalogue(library);
+export class SearchIndex {
+  private indexed: IndexedArticle[] = [];
+  private bodyPart: { texts: BodyTexts; bodyIndex: BodyIndex; vocabulary?: Vocabulary } | undefined;
+  private fuzzyPart:
+    | { articles: readonly IndexedArticle[]; headings: Article['headings']; fuzzyIndex: FuzzyIndex }
+    | undefined;
+
+  constructor(readonly library: Library) {}
+
+  /** Returns the indexed articles in the library's order; the same array as before if nothing has changed. */
+  articles(): readonly IndexedArticle[] {
+    if (this.isCurrent()) return this.indexed;
+    // While a folder is read, new articles appear at any position.
+    const known = new Map(this.indexed.map(indexed => [indexed.article, indexed]));
+    const added = indexArticles(this.library.articles.filter(article => !known.has(article)));
+    for (const indexed of added) known.set(indexed.article, indexed);
+    this.indexed = this.library.articles.map(article => known.get(article) as IndexedArticle);
+    return this.indexed;
   }
 
-  /** One for each article, in the library's order. */
-  entries(): readonly Entry[] {
-    return this.catalogue.current();
+  /** Indexes the articles in slices, so that `articles` returns at once. */
+  async prepare(slicer: TimeSlicer): Promise<void> {
+    const prepared: IndexedArticle[] = [];
+    const [warmUpTerm] = createSearchTerms(parseQuery('t').terms);
+    // A query that arrives during preparation uses the articles indexed so far and indexes the rest synchronously.
+    if (this.indexed.length === 0) this.indexed = prepared;
+    const articles = [...this.library.articles];
+    for (let from = 0; from < articles.length; from += BATCH) {
+      if (this.indexed !== prepared) return;
+      const batch = indexArticles(articles.slice(from, from + BATCH));
+      // Also search them: V8 compiles the search functions here, which would otherwise double the time of the first key.
+      if (warmUpTerm) for (const indexed of batch) scoreFields(indexed, warmUpTerm);
+      prepared.push(...batch);
+      if (slicer.spend(batch.length * INDEX_STEPS)) await slicer.rest();
+    }
   }
 
-  prepare(pace: TimeSlicer): Promise<void> {
-    return this.catalogue.prepare(pace);
+  private isCurrent(): boolean {
+    const { articles } = this.library;
+    if (articles.length !== this.indexed.length) return false;
+    for (let index = 0; index < articles.length; index++) {
+      if (this.indexed[index]?.article !== articles[index]) return false;
+    }
+    return true;
   }
 
-  fuzzy(): Fuzzy {
-    const entries = this.entries();
-    // The last article has its headings when all are compiled.
-    const headings = entries.at(-1)?.article.headings;
-    if (this.near?.entries !== entries || this.near.headings !== headings)
-      this.near = { entries, headings, fuzzy: new Fuzzy(entries) };
-    return this.near.fuzzy;
+  fuzzyIndex(): FuzzyIndex {
+    const articles = this.articles();
+    // The last article gets its headings after all others are compiled.
+    const headings = articles.at(-1)?.article.headings;
+    if (this.fuzzyPart?.articles !== articles || this.fuzzyPart.headings !== headings)
+      this.fuzzyPart = { articles, headings, fuzzyIndex: new FuzzyIndex(articles) };
+    return this.fuzzyPart.fuzzyIndex;
   }
 
-  async corpus(): Promise<Corpus> {
-    const bodies = await this.library.bodies();
-    if (this.read?.bodies !== bodies) this.read = { bodies, corpus: new Corpus(bodies) };
-    return this.read.corpus;
+  async bodyIndex(): Promise<BodyIndex> {
+    const texts = await this.library.bodies();
+    if (this.bodyPart?.texts !== texts) this.bodyPart = { texts, bodyIndex: new BodyIndex(texts) };
+    return this.bodyPart.bodyIndex;
   }
 
-  /** Whether the term occurs in any article, as far as bodies are read. */
-  async occurs(term: Term, pace: TimeSlicer): Promise<boolean> {
-    return (await this.count(term, 1, pace)) > 0;
+  /** True if an article has the term. Bodies count only after `bodyIndex` was called. */
+  async occurs(term: SearchTerm, slicer: TimeSlicer): Promise<boolean> {
+    return (await this.countArticles(term, 1, slicer)) > 0;
   }
 
-  /** Those of the terms that fewer than `count` articles have. */
-  async rarer(count: number, terms: readonly Term[], pace: TimeSlicer): Promise<Term[]> {
-    const rare: Term[] = [];
-    for (const term of terms) if ((await this.count(term, count, pace)) < count) rare.push(term);
+  /** Returns the terms that fewer than `count` articles have. */
+  async findRareTerms(
+    count: number,
+    terms: readonly SearchTerm[],
+    slicer: TimeSlicer,
+  ): Promise<SearchTerm[]> {
+    const rare: SearchTerm[] = [];
+    for (const term of terms) if ((await this.countArticles(term, count, slicer)) < count) rare.push(term);
     return rare;
   }
 
-  /** How many articles have the term, counted no further than `most`. */
-  private async count(term: Term, most: number, pace: TimeSlicer): Promise<number> {
-    const having = new Set<number>();
-    const corpus = this.read?.corpus;
-    const entries = this.entries();
-    for (const [index, entry] of entries.entries()) {
-      if (having.size >= most) return most;
-      if (scoreFields(entry, term, corpus === undefined).score > 0) having.add(index);
-      if (pace.spend(PASS)) await pace.rest();
+  /** Counts the articles that have the term, up to `limit`. */
+  private async countArticles(term: SearchTerm, limit: number, slicer: TimeSlicer): Promise<number> {
+    const matching = new Set<number>();
+    const bodies = this.bodyPart?.bodyIndex;
+    const articles = this.articles();
+    for (const [index, indexed] of articles.entries()) {
+      if (matching.size >= limit) return limit;
+      if (scoreFields(indexed, term, bodies === undefined).score > 0) matching.add(index);
+      if (slicer.spend(SCAN_STEPS)) await slicer.rest();
     }
-    if (corpus === undefined || term.wish.title) return having.size;
-    if (having.size >= most) return most;
-    await corpus.eachLikely(term, [...entries.keys()], pace, (index, body) => {
-      const entry = entries[index];
-      if (occursIn(term.inBody, body) || (entry && scoreFields(entry, term).score > 0)) having.add(index);
-      return having.size >= most;
+    if (bodies === undefined || term.queryTerm.titleOnly) return matching.size;
+    if (matching.size >= limit) return limit;
+    await bodies.visitCandidates(term, [...articles.keys()], slicer, (index, body) => {
+      const indexed = articles[index];
+      if (matchesAny(term.bodyMatchers, body) || (indexed && scoreFields(indexed, term).score > 0))
+        matching.add(index);
+      return matching.size >= limit;
     });
-    return having.size;
+    return matching.size;
   }
 
-  /** Every word of metadata and bodies. */
-  async vocabulary(pace: TimeSlicer): Promise<Vocabulary> {
-    const corpus = await this.corpus();
-    const read = this.read;
-    if (read?.words !== undefined) return read.words;
-    const words = new Vocabulary();
-    for (const { text } of this.entries()) await words.add(text, pace);
-    for (let index = 0; index < corpus.size; index++) await words.add(corpus.body(index).text, pace);
-    if (read !== undefined) read.words = words;
-    return words;
+  /** Returns the words of metadata and bodies. */
+  async vocabulary(slicer: TimeSlicer): Promise<Vocabulary> {
+    const bodies = await this.bodyIndex();
+    const part = this.bodyPart;
+    if (part?.vocabulary !== undefined) return part.vocabulary;
+    const vocabulary = new Vocabulary();
+    for (const { text } of this.articles()) await vocabulary.addText(text, slicer);
+    for (let index = 0; index < bodies.size; index++)
+      await vocabulary.addText(bodies.body(index).text, slicer);
+    if (part !== undefined) part.vocabulary = vocabulary;
+    return vocabulary;
   }
 }

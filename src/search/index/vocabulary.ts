@@ -1,68 +1,71 @@
-/** The words that occur in a library, and which of them are near to one that does not. */
+/** The words of a library with their frequencies. Finds the known words similar to a given one. */
 
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { farness } from '../fuzzy/edit-distance.js';
-import { inWord, isUnspaced } from '../match/word-boundaries.js';
+import { typoDistance } from '../fuzzy/edit-distance.js';
+import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
 
-/** Longer runs of letters are data, not words. */
-const LONGEST = 40;
-/** Steps a character costs to take in, and a word to compare (see `Pace`). */
-const READ = 20;
-const COMPARE = 300;
-/** A word that is so many steps farther than the nearest may be meant as well: one that is finished, for one that is not. */
-const SLACK = 0.5;
+/** Maximum length of a word; longer runs of letters are data. */
+const MAX_WORD_LENGTH = 40;
+/** Cost in steps of reading a character, and of comparing a word (see `TimeSlicer`). */
+const READ_STEPS = 20;
+const COMPARE_STEPS = 300;
+/** Words this much farther than the nearest one are included: the typed word may be the start of one of them (see `UNFINISHED_COST`). */
+const MAX_EXTRA_DISTANCE = 0.5;
+/** Characters to read between two checks of the time slice. */
+const CHECK_INTERVAL = 4096;
 
 export class Vocabulary {
-  /** How often each word occurs. */
-  private readonly counts = new Map<string, number>();
+  private readonly frequencies = new Map<string, number>();
 
   has(word: string): boolean {
-    return this.counts.has(word);
+    return this.frequencies.has(word);
   }
 
-  /** How often a word occurs. */
-  countOf(word: string): number {
-    return this.counts.get(word) ?? 0;
+  /** Returns the number of occurrences of a word. */
+  frequency(word: string): number {
+    return this.frequencies.get(word) ?? 0;
   }
 
-  /** Takes in the words of a folded text. */
-  async add(text: string, pace: TimeSlicer): Promise<void> {
+  /** Adds the words of a folded text. */
+  async addText(text: string, slicer: TimeSlicer): Promise<void> {
     let start = -1;
-    let rested = 0;
+    let checked = 0;
     for (let at = 0; at <= text.length; at++) {
-      if (inWord(text, at)) {
+      if (isInWord(text, at)) {
         if (start < 0) start = at;
         continue;
       }
-      if (start >= 0 && at - start <= LONGEST) this.count(text.slice(start, at));
+      if (start >= 0 && at - start <= MAX_WORD_LENGTH) this.addWord(text.slice(start, at));
       start = -1;
-      if (at - rested < 4096) continue;
-      if (pace.spend((at - rested) * READ)) await pace.rest();
-      rested = at;
+      if (at - checked < CHECK_INTERVAL) continue;
+      if (slicer.spend((at - checked) * READ_STEPS)) await slicer.rest();
+      checked = at;
     }
-    if (pace.spend((text.length - rested) * READ)) await pace.rest();
+    if (slicer.spend((text.length - checked) * READ_STEPS)) await slicer.rest();
   }
 
-  private count(word: string): void {
-    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  private addWord(word: string): void {
+    this.frequencies.set(word, (this.frequencies.get(word) ?? 0) + 1);
   }
 
-  /** The `most` nearest words to `word` that occur, none much farther than the nearest; the nearest first, then the more frequent. */
-  async nearest(word: string, most: number, pace: TimeSlicer): Promise<string[]> {
-    if (isUnspaced(word)) return [];
-    let least = Number.POSITIVE_INFINITY;
-    const near: { word: string; far: number; count: number }[] = [];
-    for (const [other, count] of this.counts) {
-      if (pace.spend(COMPARE)) await pace.rest();
-      const far = farness(word, other);
-      if (far === undefined || far > least + SLACK) continue;
-      least = Math.min(least, far);
-      near.push({ word: other, far, count });
+  /** Finds up to `limit` known words similar to `word`, the nearest first, then the most frequent. */
+  async findNearest(word: string, limit: number, slicer: TimeSlicer): Promise<string[]> {
+    if (hasUnspacedScript(word)) return [];
+    let shortest = Number.POSITIVE_INFINITY;
+    const similar: { word: string; distance: number; frequency: number }[] = [];
+    for (const [other, frequency] of this.frequencies) {
+      if (slicer.spend(COMPARE_STEPS)) await slicer.rest();
+      const distance = typoDistance(word, other);
+      if (distance === undefined || distance > shortest + MAX_EXTRA_DISTANCE) continue;
+      shortest = Math.min(shortest, distance);
+      similar.push({ word: other, distance, frequency });
     }
-    near.sort((a, b) => a.far - b.far || b.count - a.count || (a.word < b.word ? -1 : 1));
-    return near
-      .filter(({ far }) => far <= least + SLACK)
-      .slice(0, most)
+    similar.sort(
+      (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.word < b.word ? -1 : 1),
+    );
+    return similar
+      .filter(({ distance }) => distance <= shortest + MAX_EXTRA_DISTANCE)
+      .slice(0, limit)
       .map(each => each.word);
   }
 }

@@ -1,44 +1,40 @@
-/** A folded text without its silent characters. Few texts have any; the others are their own packing. */
+/** Text without ignorable characters, with a mapping of offsets back to the original text. */
 import { IGNORABLE } from '../../text/ignorable-characters.js';
+import { firstIndexWhere } from '../../util/binary-search.js';
 
-const EACH_SILENT = new RegExp(IGNORABLE, 'g');
+const EACH_IGNORABLE = new RegExp(IGNORABLE, 'g');
 
-export interface Packed {
+export interface StrippedText {
   readonly text: string;
-  /** Where the offset `at` of `text` stands in the text that was packed. */
-  back(at: number): number;
+  /** Returns the offset in the original text of offset `offset` of `text`. */
+  originalOffset(offset: number): number;
 }
 
-class Unchanged implements Packed {
+/** A text without ignorable characters: the common case. */
+class UnchangedText implements StrippedText {
   constructor(readonly text: string) {}
-  back(at: number): number {
-    return at;
+  originalOffset(offset: number): number {
+    return offset;
   }
 }
 
-class Shortened implements Packed {
-  /** For each character left out, its offset in `text`: where it would stand. */
-  private readonly gaps: number[] = [];
+class ShortenedText implements StrippedText {
+  /** Offset in `text` of each removed character, ascending. */
+  private readonly removed: number[] = [];
   readonly text: string;
 
-  constructor(folded: string) {
-    for (const { index } of folded.matchAll(EACH_SILENT)) this.gaps.push(index - this.gaps.length);
-    this.text = folded.replace(EACH_SILENT, '');
+  constructor(original: string) {
+    for (const { index } of original.matchAll(EACH_IGNORABLE)) this.removed.push(index - this.removed.length);
+    this.text = original.replace(EACH_IGNORABLE, '');
   }
 
-  back(at: number): number {
-    let low = 0;
-    let high = this.gaps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.gaps[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return at + low;
+  originalOffset(offset: number): number {
+    const { removed } = this;
+    return offset + firstIndexWhere(0, removed.length, index => (removed[index] ?? 0) > offset);
   }
 }
 
-/** `silent`: whether the text has silent characters, where that is known. */
-export function pack(folded: string, silent = IGNORABLE.test(folded)): Packed {
-  return silent ? new Shortened(folded) : new Unchanged(folded);
+/** Removes the ignorable characters of `text`. `hasIgnorable`: whether there are any, if the caller knows. */
+export function stripIgnorable(text: string, hasIgnorable = IGNORABLE.test(text)): StrippedText {
+  return hasIgnorable ? new ShortenedText(text) : new UnchangedText(text);
 }

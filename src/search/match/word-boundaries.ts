@@ -1,24 +1,24 @@
-/** Where words begin and end in folded text. */
+/** Finds where words begin and end in folded text. */
 import { lazyRegExp } from '../../util/lazy-regexp.js';
 
 const UNKNOWN = 0;
 const SIGN = 1;
 const LETTER = 2;
 
-/** By code unit, filled in as units are met. */
-const kinds = new Uint8Array(0x10000);
+/** Class of each code unit, computed when the unit first occurs. */
+const classes = new Uint8Array(0x10000);
 
 /**
- * Whether the code unit at `at` is part of a word: a letter, digit, mark or underscore of a script that puts spaces
- * between its words. Chinese, Japanese, Thai and their like do not, so in them every character is a word's border.
+ * True if the code unit at `offset` is part of a word: a letter, digit, mark or underscore.
+ * Scripts without spaces between words (Chinese, Japanese, Thai and others) are excluded: there, every character is a word boundary.
  */
-export function inWord(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  const unit = text.charCodeAt(at);
-  const kind = kinds[unit] ?? UNKNOWN;
-  if (kind !== UNKNOWN) return kind === LETTER;
+export function isInWord(text: string, offset: number): boolean {
+  if (offset < 0 || offset >= text.length) return false;
+  const unit = text.charCodeAt(offset);
+  const known = classes[unit] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known === LETTER;
   const letter = isLetter(String.fromCharCode(unit));
-  kinds[unit] = letter ? LETTER : SIGN;
+  classes[unit] = letter ? LETTER : SIGN;
   return letter;
 }
 
@@ -27,25 +27,25 @@ const unspacedScript = lazyRegExp(
   `[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('')}\u30fc]`,
 );
 
-/** ASCII and the General Punctuation block are told without the patterns, which take a millisecond to compile. */
+/** ASCII and General Punctuation are tested without the Unicode patterns, which take a millisecond to compile. */
 function isLetter(character: string): boolean {
   if (/[\0-\x7f\u2000-\u206f]/.test(character)) return /\w/.test(character);
-  return letterOrDigit().test(character) && !isUnspaced(character);
+  return letterOrDigit().test(character) && !hasUnspacedScript(character);
 }
 
-/** Whether a word in this script has no spaces around it: Thai is the first of them in Unicode's order. */
-export function isUnspaced(text: string): boolean {
+/** True if the text has characters of a script without spaces between words. Thai is the first of these in Unicode order. */
+export function hasUnspacedScript(text: string): boolean {
   return /[\u0e00-\uffff]/.test(text) && unspacedScript().test(text);
 }
 
-/** The words of folded text: runs of letters and digits, and where they start. */
-export function* eachWord(text: string): Generator<{ text: string; at: number }> {
+/** Yields the words of folded text with their offsets. */
+export function* iterateWords(text: string): Generator<{ text: string; start: number }> {
   let start = -1;
-  for (let at = 0; at <= text.length; at++) {
-    if (inWord(text, at)) {
-      if (start < 0) start = at;
+  for (let offset = 0; offset <= text.length; offset++) {
+    if (isInWord(text, offset)) {
+      if (start < 0) start = offset;
     } else if (start >= 0) {
-      yield { text: text.slice(start, at), at: start };
+      yield { text: text.slice(start, offset), start };
       start = -1;
     }
   }

@@ -1,53 +1,75 @@
 /**
- * A word or phrase made ready to be looked for in folded text, and how well it stands where it is found: as a whole
- * word, in another number (`queries` for `query`), as the beginning of a word, or inside one.
+ * Matches one word or phrase in folded text and grades each match: whole word, other number (`queries` for
+ * `query`), start of a word, or inside one.
  */
 
-import type { Wish } from '../query/query.js';
-import { inWord, isUnspaced } from './word-boundaries.js';
+import type { QueryTerm } from '../query/query.js';
+import { hasUnspacedScript, isInWord } from './word-boundaries.js';
 
-/** How good a match is, from 0 to 1. */
+/** Quality of a match, from 0 to 1. */
 export const GRADES = { whole: 1, form: 0.9, start: 0.7, inside: 0.35 } as const;
 
-export interface Needle {
-  /** Folded, as typed. */
+export interface WordMatcher {
+  /** Folded text as typed. */
   readonly text: string;
-  /** What is scanned for: `text`, or as much of it as its other forms share. */
+  /** The text to scan for: `text`, or the prefix that it shares with its other forms. */
   readonly stem: string;
-  /** Endings that make `stem` another form of the word, and end it. */
+  /** Endings that turn `stem` into another complete form of the word. */
   readonly endings: readonly string[];
-  /** The worst grade that counts. */
-  readonly least: number;
-  /** The grade of a match inside a word. */
-  readonly inside: number;
-  /** Grades are multiplied by it: less than 1 for a word that was not typed but is near. */
+  /** The lowest grade that counts as a match. */
+  readonly minGrade: number;
+  /** Grade of a match inside a word. */
+  readonly insideGrade: number;
+  /** Multiplier of the grades, below 1 for a word that was not typed but is similar. */
   readonly factor: number;
 }
 
-export interface Match {
-  at: number;
+/** A half-open range of stripped text. */
+export interface TextRange {
+  start: number;
   end: number;
+}
+
+export interface Match extends TextRange {
   /** 0 to 1. */
   grade: number;
 }
 
-/** Letters beyond two that tell a part of a word from chance: `osc` is in `autoscaling` too. */
-const TELLING = 3;
+/** Letters after the second at which a match inside a word counts in full. Fewer match by chance: `osc` occurs in `autoscaling`. */
+const FULL_GRADE_LETTERS = 3;
 
-/** `place`: a few letters occur inside words everywhere, so in a body they must begin one, and a single letter be one. */
-export function makeNeedle(wish: Wish, place: 'fields' | 'body', factor = 1): Needle {
-  const { text, phrase, open } = wish;
-  const unspaced = isUnspaced(text);
-  const inside = unspaced ? GRADES.inside : GRADES.inside * Math.min(1, (text.length - 2) / TELLING);
+/**
+ * Creates a matcher for a term.
+ * In bodies, words of up to three letters must begin a word and a single letter must be a word, because they occur inside words everywhere.
+ */
+export function createWordMatcher(
+  { text, phrase, open }: QueryTerm,
+  target: 'fields' | 'body',
+  factor = 1,
+): WordMatcher {
+  const unspaced = hasUnspacedScript(text);
+  const insideGrade = unspaced
+    ? GRADES.inside
+    : GRADES.inside * Math.min(1, (text.length - 2) / FULL_GRADE_LETTERS);
   if (phrase)
-    return { text, stem: text, endings: [], least: open ? GRADES.start : GRADES.whole, inside, factor };
+    return {
+      text,
+      stem: text,
+      endings: [],
+      minGrade: open ? GRADES.start : GRADES.whole,
+      insideGrade,
+      factor,
+    };
   const [stem, endings] = otherForms(text);
-  const short = unspaced ? 0 : text.length + (place === 'fields' ? 1 : 0);
-  const least = short === 0 || short > 3 ? GRADES.inside : short === 1 ? GRADES.form : GRADES.start;
-  return { text, stem, endings, least, inside, factor };
+  const length = unspaced ? 0 : text.length + (target === 'fields' ? 1 : 0);
+  const minGrade = length === 0 || length > 3 ? GRADES.inside : length === 1 ? GRADES.form : GRADES.start;
+  return { text, stem, endings, minGrade, insideGrade, factor };
 }
 
-/** English plurals alone: what they share with the singular, and the other's ending. A word grown by `s` or `es` needs no entry. */
+/**
+ * Returns the common prefix of an English singular and plural, and the endings of the other form.
+ * Forms with an added `s` or `es` need no ending here.
+ */
 function otherForms(text: string): [stem: string, endings: string[]] {
   if (!/^[a-z][a-z'-]{2,}$/.test(text)) return [text, []];
   if (text.length > 4 && text.endsWith('ies')) return [text.slice(0, -3), ['y']];
@@ -57,55 +79,59 @@ function otherForms(text: string): [stem: string, endings: string[]] {
   return [text, []];
 }
 
-/** The first match that starts at `from` or after it. */
-export function findMatch(needle: Needle, text: string, from: number): Match | undefined {
-  for (let at = text.indexOf(needle.stem, from); at >= 0; at = text.indexOf(needle.stem, at + 1)) {
-    const match = matchAt(needle, text, at);
+/** Finds the first match that starts at or after `from`. */
+export function findMatch(matcher: WordMatcher, text: string, from: number): Match | undefined {
+  for (let at = text.indexOf(matcher.stem, from); at >= 0; at = text.indexOf(matcher.stem, at + 1)) {
+    const match = matchAt(matcher, text, at);
     if (match !== undefined) return match;
   }
   return undefined;
 }
 
-/** All matches in order, not overlapping, `most` of them at most. */
-export function allMatches(needle: Needle, text: string, most = Number.POSITIVE_INFINITY): Match[] {
+/** Finds up to `limit` matches, in order, without overlaps. */
+export function findAllMatches(
+  matcher: WordMatcher,
+  text: string,
+  limit = Number.POSITIVE_INFINITY,
+): Match[] {
   const matches: Match[] = [];
   for (
-    let match = findMatch(needle, text, 0);
+    let match = findMatch(matcher, text, 0);
     match !== undefined;
-    match = findMatch(needle, text, match.end)
+    match = findMatch(matcher, text, match.end)
   ) {
     matches.push(match);
-    if (matches.length >= most) break;
+    if (matches.length >= limit) break;
   }
   return matches;
 }
 
-function matchAt(needle: Needle, text: string, at: number): Match | undefined {
-  const starts = !(inWord(text, at - 1) && inWord(text, at));
-  if (!starts && needle.least > GRADES.inside) return undefined;
-  if (text.startsWith(needle.text, at)) {
-    const end = at + needle.text.length;
-    if (!starts) return { at, end, grade: needle.inside * needle.factor };
-    const grade = gradeOfEnd(text, end);
-    return grade < needle.least ? undefined : { at, end, grade: grade * needle.factor };
+function matchAt(matcher: WordMatcher, text: string, start: number): Match | undefined {
+  const beginsWord = !(isInWord(text, start - 1) && isInWord(text, start));
+  if (!beginsWord && matcher.minGrade > GRADES.inside) return undefined;
+  if (text.startsWith(matcher.text, start)) {
+    const end = start + matcher.text.length;
+    if (!beginsWord) return { start, end, grade: matcher.insideGrade * matcher.factor };
+    const grade = gradeByEnd(text, end);
+    return grade < matcher.minGrade ? undefined : { start, end, grade: grade * matcher.factor };
   }
-  for (const ending of starts ? needle.endings : []) {
-    const end = at + needle.stem.length + ending.length;
-    if (text.startsWith(ending, at + needle.stem.length) && !inWord(text, end)) {
-      return { at, end, grade: GRADES.form * needle.factor };
+  for (const ending of beginsWord ? matcher.endings : []) {
+    const end = start + matcher.stem.length + ending.length;
+    if (text.startsWith(ending, start + matcher.stem.length) && !isInWord(text, end)) {
+      return { start, end, grade: GRADES.form * matcher.factor };
     }
   }
   return undefined;
 }
 
-/** How a match that begins a word and ends at `end` stands. */
-function gradeOfEnd(text: string, end: number): number {
-  if (ends(text, end)) return GRADES.whole;
-  if (text[end] === 's' && ends(text, end + 1)) return GRADES.form;
-  if (text.startsWith('es', end) && ends(text, end + 2)) return GRADES.form;
+/** Grades a match that begins a word and ends at `end`. */
+function gradeByEnd(text: string, end: number): number {
+  if (isWordEnd(text, end)) return GRADES.whole;
+  if (text[end] === 's' && isWordEnd(text, end + 1)) return GRADES.form;
+  if (text.startsWith('es', end) && isWordEnd(text, end + 2)) return GRADES.form;
   return GRADES.start;
 }
 
-function ends(text: string, end: number): boolean {
-  return !(inWord(text, end - 1) && inWord(text, end));
+function isWordEnd(text: string, end: number): boolean {
+  return !(isInWord(text, end - 1) && isInWord(text, end));
 }

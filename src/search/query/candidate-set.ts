@@ -1,114 +1,140 @@
 /**
- * One search under way: which articles are still in, and what each has scored. Terms are looked for one after the
- * other, only in the articles that had all terms before.
+ * The articles that a running search still considers, with their scores.
+ * Terms are matched one after another, each only in the articles that have all terms before it.
  */
 
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import type { Nearness } from '../fuzzy/fuzzy-score.js';
-import type { Corpus } from '../index/body-index.js';
-import { type Entry, scoreFields } from '../index/indexed-article.js';
-import type { ResultField } from '../results/result.js';
-import { byScore } from './sort-by-score.js';
-import type { Term } from './term.js';
+import type { FuzzyMatch } from '../fuzzy/fuzzy-score.js';
+import type { BodyIndex } from '../index/body-index.js';
+import { type IndexedArticle, scoreFields } from '../index/indexed-article.js';
+import type { ResultField } from '../results/search-result.js';
+import type { SearchTerm } from './search-term.js';
 
-/** An article found, before it is shown. */
-export interface Found {
-  entry: Entry;
-  /** Of the entry in the library. */
+/** An article found, before it becomes a result. */
+export interface Candidate {
+  indexed: IndexedArticle;
+  /** Index of the article in the library. */
   index: number;
   score: number;
   field: ResultField;
-  /** What it was found by where words are near and not as typed; absent: by what was typed. */
-  near?: Nearness;
+  /** Words similar to the terms, if the article was found by them; absent if the terms match as typed. */
+  fuzzyMatch?: FuzzyMatch;
 }
 
-/** What a body is worth that is full of a term; a title with it is worth 10 (see `entry.ts`). */
-const BODY = 3;
+/** Highest score of a body; a title that matches scores 10 (see `indexed-article.ts`). */
+const BODY_WEIGHT = 3;
 
-/** Steps to find that an entry does not have a term, and to score one whose body may have it (see `Pace`). */
-const PASS = 300;
-const SCORE = 3000;
+/** Cost in steps of rejecting an article, and of scoring one (see `TimeSlicer`). */
+const REJECT_STEPS = 300;
+const SCORE_STEPS = 3000;
 
-export class Round {
-  /** Indices of the articles still in, ascending. */
+export class CandidateSet {
+  /** Indices of the candidates, ascending. */
   indices: number[];
-  /** By index: what the terms are worth, what the best of them is in one field, and which field that is. */
+  /** By index: the sum of the term scores, the best score in one field, and that field. */
   private readonly scores: Float64Array;
-  private readonly best: Float64Array;
-  private readonly fields: ResultField[] = [];
+  private readonly bestScores: Float64Array;
+  private readonly bestFields: ResultField[] = [];
 
-  constructor(private readonly entries: readonly Entry[]) {
-    this.indices = [...entries.keys()];
-    this.scores = new Float64Array(entries.length);
-    this.best = new Float64Array(entries.length);
+  constructor(private readonly articles: readonly IndexedArticle[]) {
+    this.indices = [...articles.keys()];
+    this.scores = new Float64Array(articles.length);
+    this.bestScores = new Float64Array(articles.length);
   }
 
-  /** The articles still in, best first; equals in the library's order. */
-  found(): Found[] {
-    const { scores, fields } = this;
-    const found: Found[] = [];
-    for (const index of byScore(this.indices, scores)) {
-      const entry = this.entries[index];
-      if (entry) found.push({ entry, index, score: scores[index] ?? 0, field: fields[index] ?? 'title' });
+  /** Returns the candidates, best first; equal scores keep the library's order. */
+  sorted(): Candidate[] {
+    const { scores, bestFields } = this;
+    const candidates: Candidate[] = [];
+    for (const index of sortByScore(this.indices, scores)) {
+      const indexed = this.articles[index];
+      if (indexed)
+        candidates.push({ indexed, index, score: scores[index] ?? 0, field: bestFields[index] ?? 'title' });
     }
-    return found;
+    return candidates;
   }
 
-  /** Drops the articles that fail the test. */
-  keep(test: (entry: Entry) => boolean): void {
+  /** Removes the articles that fail the test. */
+  filter(test: (article: IndexedArticle) => boolean): void {
     this.indices = this.indices.filter(index => {
-      const entry = this.entries[index];
-      return entry !== undefined && test(entry);
+      const article = this.articles[index];
+      return article !== undefined && test(article);
     });
   }
 
-  /** Looks for the term in the metadata alone. */
-  require(term: Term): void {
-    const scored = new Float64Array(this.entries.length);
-    for (const index of this.indices) scored[index] = this.scoreFields(index, term);
-    this.settle(scored);
+  /** Removes the articles whose metadata lacks the term. */
+  requireInFields(term: SearchTerm): void {
+    const scores = new Float64Array(this.articles.length);
+    for (const index of this.indices) scores[index] = this.scoreFields(index, term);
+    this.addScores(scores);
   }
 
-  /** Looks for the term in the metadata and the bodies. */
-  async requireAnywhere(term: Term, corpus: Corpus, pace: TimeSlicer): Promise<void> {
-    /** What the bodies that may have the term score. */
-    const inBodies = new Map<number, number>();
-    await corpus.eachLikely(term, term.wish.title ? [] : this.indices, pace, (index, body) => {
-      const score = corpus.score(index, body, term);
-      inBodies.set(index, BODY * score);
-      return false;
-    });
-    const scored = new Float64Array(this.entries.length);
+  /** Removes the articles that lack the term in both metadata and body. */
+  async requireInFieldsOrBody(term: SearchTerm, bodies: BodyIndex, slicer: TimeSlicer): Promise<void> {
+    /** Scores of the bodies that may have the term. */
+    const bodyScores = new Map<number, number>();
+    await bodies.visitCandidates(
+      term,
+      term.queryTerm.titleOnly ? [] : this.indices,
+      slicer,
+      (index, body) => {
+        bodyScores.set(index, BODY_WEIGHT * bodies.score(index, body, term));
+        return false;
+      },
+    );
+    const scores = new Float64Array(this.articles.length);
     for (const index of this.indices) {
-      const inBody = inBodies.get(index);
-      this.note(index, inBody ?? 0, 'body');
-      // What is not in the body is not in its headings.
-      scored[index] = (inBody ?? 0) + this.scoreFields(index, term, inBody !== undefined);
-      if (pace.spend(inBody === undefined ? PASS : SCORE)) await pace.rest();
+      const bodyScore = bodyScores.get(index);
+      this.recordField(index, bodyScore ?? 0, 'body');
+      // Headings are part of the body: without a match there, they need no scan.
+      scores[index] = (bodyScore ?? 0) + this.scoreFields(index, term, bodyScore !== undefined);
+      if (slicer.spend(bodyScore === undefined ? REJECT_STEPS : SCORE_STEPS)) await slicer.rest();
     }
-    this.settle(scored);
+    this.addScores(scores);
   }
 
-  /** Keeps the articles that score; a term that few of them have counts for more than one that most have. */
-  private settle(scored: Float64Array): void {
+  /** Removes the articles without a score, and adds the other scores weighted by the term's rarity. */
+  private addScores(scores: Float64Array): void {
     const before = this.indices.length;
-    this.indices = this.indices.filter(index => (scored[index] ?? 0) > 0);
+    this.indices = this.indices.filter(index => (scores[index] ?? 0) > 0);
     const rarity = Math.log(1 + before / this.indices.length) / Math.log(1 + before);
     for (const index of this.indices)
-      this.scores[index] = (this.scores[index] ?? 0) + rarity * (scored[index] ?? 0);
+      this.scores[index] = (this.scores[index] ?? 0) + rarity * (scores[index] ?? 0);
   }
 
-  private scoreFields(index: number, term: Term, headings = true): number {
-    const entry = this.entries[index];
-    if (entry === undefined) return 0;
-    const { score, field } = scoreFields(entry, term, headings);
-    this.note(index, score, field);
+  private scoreFields(index: number, term: SearchTerm, withHeadings = true): number {
+    const article = this.articles[index];
+    if (article === undefined) return 0;
+    const { score, field } = scoreFields(article, term, withHeadings);
+    this.recordField(index, score, field);
     return score;
   }
 
-  private note(index: number, score: number, field: ResultField): void {
-    if (score <= (this.best[index] ?? 0)) return;
-    this.best[index] = score;
-    this.fields[index] = field;
+  private recordField(index: number, score: number, field: ResultField): void {
+    if (score <= (this.bestScores[index] ?? 0)) return;
+    this.bestScores[index] = score;
+    this.bestFields[index] = field;
   }
+}
+
+/** Score resolution and maximum article count; their product with the maximum score stays a safe integer. */
+const SCORE_RESOLUTION = 2 ** 20;
+const MAX_ARTICLES = 2 ** 24;
+
+/**
+ * Sorts indices by score (0 to 200), best first; equal scores keep the given order.
+ * Score and index are packed into one number, because sorting 10,000 with a comparison function takes ten times as long and this runs on each key.
+ */
+export function sortByScore(indices: readonly number[], scores: Float64Array): Float64Array {
+  const keys = new Float64Array(indices.length);
+  for (let at = 0; at < keys.length; at++) {
+    const index = indices[at] ?? 0;
+    keys[at] = index - Math.round((scores[index] ?? 0) * SCORE_RESOLUTION) * MAX_ARTICLES;
+  }
+  keys.sort();
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0;
+    keys[at] = key - Math.floor(key / MAX_ARTICLES) * MAX_ARTICLES;
+  }
+  return keys;
 }

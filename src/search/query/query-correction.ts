@@ -1,135 +1,181 @@
 /**
- * What is searched for in place of a word that occurs nowhere: the same word written in one or in parts
- * (`start-up`, `start up` and `startup`), else the nearest words that do occur.
+ * Replaces words that occur nowhere, so that queries with typos or other spellings find articles.
+ *
+ * Three kinds of replacement are tried, in this order; the first that occurs in the library wins:
+ * 1. The same word written differently: `startup`, `start-up` or `start up`. For the query `startup` in a library that only
+ *    has "start-up", `start-up` is searched. A word with signs in it is also split into parts, each of which may be a typo.
+ * 2. Another form of the same English word: `descaling` for `descale`.
+ * 3. The nearest words by edit distance: `throttles` for `throtles`.
  */
 
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { allowance } from '../fuzzy/edit-distance.js';
-import type { Knowledge } from '../index/search-index.js';
+import { maxTypos } from '../fuzzy/edit-distance.js';
+import type { SearchIndex } from '../index/search-index.js';
 import type { Vocabulary } from '../index/vocabulary.js';
-import { inWord, isUnspaced } from '../match/word-boundaries.js';
-import { formsOf } from './inflections.js';
-import type { Wish } from './query.js';
-import { insteadOf, makeTerm, type Term } from './term.js';
+import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
+import type { QueryTerm } from './query.js';
+import { createReplacementTerm, createSearchTerm, type SearchTerm } from './search-term.js';
 
-export interface Stead {
-  /** Required in place of the word. */
-  terms: Term[];
-  /** The words, for the reader; empty where there is nothing near. */
+export interface Correction {
+  /** Terms required in place of the word. */
+  terms: SearchTerm[];
+  /** The replacements, for messages; empty if none was found. */
   words: string[];
 }
 
-/** How many near words are tried for one. */
-const TRIED = 3;
-/** So many times as often as its forms, a near word is likelier to be meant: `kubernetse` is no verb `kubernets`. */
-const LIKELIER = 3;
+/** Maximum number of similar words to search for in place of one. */
+const MAX_REPLACEMENTS = 3;
+/**
+ * A similar word this many times as frequent as the other forms is searched as well.
+ * For `kubernetse`, "kubernetes" is more likely than a form of a verb "kubernets".
+ */
+const MORE_FREQUENT = 3;
 
-export async function findInstead(wish: Wish, knowledge: Knowledge, pace: TimeSlicer): Promise<Stead> {
-  const nothing: Stead = { terms: [makeTerm(wish)], words: [] };
-  if (wish.phrase) return nothing;
-  const parts = partsOf(wish.text);
-  const found =
+/** Returns the replacement of a term that occurs nowhere; without one, the term itself. */
+export async function correctTerm(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction> {
+  const unchanged: Correction = { terms: [createSearchTerm(term)], words: [] };
+  if (term.phrase) return unchanged;
+  const parts = splitAtSigns(term.text);
+  const correction =
     parts.length > 1
-      ? ((await firstThatOccurs(wish, [parts.join('')], knowledge, pace)) ??
-        (await findParts(wish, parts, knowledge, pace)))
-      : ((await findApart(wish, knowledge, pace)) ??
-        (await findForms(wish, knowledge, pace)) ??
-        (await findNear(wish, knowledge, pace)));
-  return found ?? nothing;
+      ? ((await findOccurring(term, [parts.join('')], index, slicer)) ??
+        (await correctParts(term, parts, index, slicer)))
+      : ((await findSplitWord(term, index, slicer)) ??
+        (await findInflections(term, index, slicer)) ??
+        (await findSimilarWords(term, index, slicer)));
+  return correction ?? unchanged;
 }
 
-async function firstThatOccurs(
-  wish: Wish,
+/** Returns the first of `texts` that occurs. */
+async function findOccurring(
+  queryTerm: QueryTerm,
   texts: readonly string[],
-  knowledge: Knowledge,
-  pace: TimeSlicer,
-): Promise<Stead | undefined> {
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
   for (const text of texts) {
-    const term = insteadOf(wish, [text]);
-    if (await knowledge.occurs(term, pace)) return { terms: [term], words: [text] };
+    const term = createReplacementTerm(queryTerm, [text]);
+    if (await index.occurs(term, slicer)) return { terms: [term], words: [text] };
   }
   return undefined;
 }
 
-/** Each part, or what is near to it; all of them are required. */
-async function findParts(
-  wish: Wish,
+/** Requires every part of a word, or words similar to the part. */
+async function correctParts(
+  term: QueryTerm,
   parts: readonly string[],
-  knowledge: Knowledge,
-  pace: TimeSlicer,
-): Promise<Stead | undefined> {
-  const steads: Stead[] = [];
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  const corrections: Correction[] = [];
   for (const text of parts) {
-    const part = { ...wish, text };
-    const stead =
-      (await firstThatOccurs(part, [text], knowledge, pace)) ?? (await findNear(part, knowledge, pace));
-    if (stead === undefined) return undefined;
-    steads.push(stead);
+    const part = { ...term, text };
+    const correction =
+      (await findOccurring(part, [text], index, slicer)) ?? (await findSimilarWords(part, index, slicer));
+    if (correction === undefined) return undefined;
+    corrections.push(correction);
   }
   return {
-    terms: steads.flatMap(({ terms }) => terms),
-    words: [steads.map(({ words }) => words[0]).join(' ')],
+    terms: corrections.flatMap(({ terms }) => terms),
+    words: [corrections.map(({ words }) => words[0]).join(' ')],
   };
 }
 
-async function findApart(wish: Wish, knowledge: Knowledge, pace: TimeSlicer): Promise<Stead | undefined> {
-  if (allowance(wish.text.length) === 0) return undefined;
-  const vocabulary = await knowledge.vocabulary(pace);
-  // The singular first: what begins with it is found too.
-  const texts = [wish.text.replace(/(?<=[^s])s$/, ''), wish.text].flatMap(text => splits(text, vocabulary));
-  return firstThatOccurs(wish, texts, knowledge, pace);
+async function findSplitWord(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  if (maxTypos(term.text.length) === 0) return undefined;
+  const vocabulary = await index.vocabulary(slicer);
+  // The singular first: it also matches the plural.
+  const singular = term.text.replace(/(?<=[^s])s$/, '');
+  const texts = [singular, term.text].flatMap(text => splitIntoTwo(text, vocabulary));
+  return findOccurring(term, texts, index, slicer);
 }
 
-async function findNear(wish: Wish, knowledge: Knowledge, pace: TimeSlicer): Promise<Stead | undefined> {
-  if (allowance(wish.text.length) === 0) return undefined;
-  const vocabulary = await knowledge.vocabulary(pace);
-  const { text } = wish;
-  let words = await vocabulary.nearest(text, TRIED, pace);
-  // Two slips and a plural are three steps.
+async function findSimilarWords(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  if (maxTypos(term.text.length) === 0) return undefined;
+  const vocabulary = await index.vocabulary(slicer);
+  const { text } = term;
+  let words = await vocabulary.findNearest(text, MAX_REPLACEMENTS, slicer);
+  // Two typos and a plural `s` are three steps, one more than allowed.
   if (words.length === 0 && /[^s]s$/.test(text))
-    words = await vocabulary.nearest(text.slice(0, -1), TRIED, pace);
-  return words.length === 0 ? undefined : { terms: [insteadOf(wish, words)], words };
+    words = await vocabulary.findNearest(text.slice(0, -1), MAX_REPLACEMENTS, slicer);
+  return words.length === 0 ? undefined : { terms: [createReplacementTerm(term, words)], words };
 }
 
-async function findForms(wish: Wish, knowledge: Knowledge, pace: TimeSlicer): Promise<Stead | undefined> {
-  const forms = formsOf(wish.text);
-  if (forms.length === 0) return undefined;
-  const vocabulary = await knowledge.vocabulary(pace);
-  const words = forms.filter(word => vocabulary.has(word)).slice(0, TRIED);
+async function findInflections(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  const inflections = inflectionsOf(term.text);
+  if (inflections.length === 0) return undefined;
+  const vocabulary = await index.vocabulary(slicer);
+  const words = inflections.filter(word => vocabulary.has(word)).slice(0, MAX_REPLACEMENTS);
   if (words.length === 0) return undefined;
-  const count = Math.max(...words.map(word => vocabulary.countOf(word)));
-  const near = await vocabulary.nearest(wish.text, TRIED, pace);
-  const likelier = near.filter(word => vocabulary.countOf(word) > count * LIKELIER);
-  const all = [...new Set([...likelier, ...words])];
-  return { terms: [insteadOf(wish, all)], words: all };
+  const count = Math.max(...words.map(word => vocabulary.frequency(word)));
+  const similar = await vocabulary.findNearest(term.text, MAX_REPLACEMENTS, slicer);
+  const moreFrequent = similar.filter(word => vocabulary.frequency(word) > count * MORE_FREQUENT);
+  const all = [...new Set([...moreFrequent, ...words])];
+  return { terms: [createReplacementTerm(term, all)], words: all };
 }
 
-/** The words that a word with signs in it is made of; of a script without spaces, what its dictionary says. */
-function partsOf(text: string): string[] {
-  if (isUnspaced(text)) {
+const ENDINGS = ['', 'e', 's', 'es', 'ed', 'ing', 'er', 'ers', 'ation', 'ations'];
+const ENDING = /(?:e|e?s|ed|ing|ers?|ations?)$/;
+/** Minimum length of a stem; shorter ones are too ambiguous. */
+const MIN_STEM_LENGTH = 4;
+
+/**
+ * Returns other forms of a folded English word, the simplest first: `repairing` for `repair`, `descale` for `descaling`.
+ * Not all of them are real words.
+ */
+function inflectionsOf(word: string): string[] {
+  if (word.length < MIN_STEM_LENGTH || !/^[a-z]+$/.test(word)) return [];
+  const bare = word.replace(ENDING, '');
+  // The last letter may be doubled, as in `planning`.
+  const stems = [word, bare, bare.replace(/([^aeiou])\1$/, '$1')].filter(
+    stem => stem.length >= MIN_STEM_LENGTH,
+  );
+  const forms = ENDINGS.flatMap(ending => stems.map(stem => stem + ending));
+  return [...new Set(forms)].filter(form => form !== word);
+}
+
+/** Splits a word at its signs. Splits scripts without spaces by the dictionary of `Intl.Segmenter`. */
+function splitAtSigns(text: string): string[] {
+  if (hasUnspacedScript(text)) {
     const segments = new Intl.Segmenter('und', { granularity: 'word' }).segment(text);
     return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
   }
   const parts = [];
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
-    if (inWord(text, at)) continue;
+    if (isInWord(text, at)) continue;
     if (at > start) parts.push(text.slice(start, at));
     start = at + 1;
   }
   return parts.filter(part => part.length > 1);
 }
 
-/** Between two words that are also written as one. */
-const SIGNS = [' ', '-', '.', '_'];
+/** Separators of two words that are also written as one. */
+const SEPARATORS = [' ', '-', '.', '_'];
 
-/** The word as two that occur, of two letters at least, in the ways that people write them. */
-function splits(text: string, vocabulary: Vocabulary): string[] {
+/** Splits a word into two known words of at least two letters, joined by each separator. */
+function splitIntoTwo(text: string, vocabulary: Vocabulary): string[] {
   const pairs = [];
   for (let at = 2; at <= text.length - 2; at++) {
     const [first, second] = [text.slice(0, at), text.slice(at)];
     if (!vocabulary.has(first) || !vocabulary.has(second)) continue;
-    pairs.push(...SIGNS.map(sign => first + sign + second));
+    pairs.push(...SEPARATORS.map(separator => first + separator + second));
   }
   return pairs;
 }

@@ -1,88 +1,89 @@
 /**
- * What was typed, taken apart: words, `"phrases"`, `!without`, `category:`, `tag:` and `title:`. A query is read
- * while it is being typed, so nothing in it is an error: an open quote ends with the query, an operator without
- * its word waits for it.
+ * Parses a query: words, `"phrases"`, `!without`, `category:`, `tag:` and `title:`.
+ * A query is parsed while it is typed, so nothing in it is an error: an open quote ends with the query, and an operator
+ * without its word is ignored.
  */
 import { fold } from '../../text/case-fold.js';
-import { pack } from '../match/strip-ignorable.js';
+import { stripIgnorable } from '../match/strip-ignorable.js';
 
 export interface Query {
-  /** All of them are required, in the order typed. */
-  wanted: Wish[];
-  /** None of them may occur. */
-  without: Wish[];
-  filters: Filter[];
+  /** Required terms, in the order typed. */
+  terms: QueryTerm[];
+  /** Terms that must not occur. */
+  excluded: QueryTerm[];
+  filters: QueryFilter[];
 }
 
-export interface Wish {
-  /** As typed, without quotes and operators. */
+export interface QueryTerm {
+  /** Text as typed, without quotes and operators. */
   typed: string;
-  /** The same folded. */
+  /** The same text, folded. */
   text: string;
   phrase: boolean;
-  /** A phrase whose closing quote is not typed yet: its last word may go on. */
+  /** True for a phrase without its closing quote: its last word may be unfinished. */
   open: boolean;
-  /** Only the title counts. */
-  title: boolean;
+  /** Search only the title. */
+  titleOnly: boolean;
 }
 
-export interface Filter {
+export interface QueryFilter {
   field: 'category' | 'tag';
-  /** Folded; what the category or one tag must be, or begin with. */
+  /** Folded text that the category or a tag must equal or begin with. */
   value: string;
-  without: boolean;
+  negated: boolean;
 }
 
-/** What is typed beyond this is not looked at: fuse.js takes minutes over a query of 10,000 characters. */
+/** Longest query in characters; the rest is ignored. fuse.js takes minutes for a query of 10,000 characters. */
 export const MAX_LENGTH = 256;
-const MAX_WISHES = 12;
+const MAX_TERMS = 12;
 
 const TOKEN = /(!?)(?:(category|tag|title):)?(?:"([^"]*)("?)|(\S+))/g;
-const WAITING = /^!?(?:(?:category|tag|title):)?$/;
+/** An operator without its word. */
+const INCOMPLETE = /^!?(?:(?:category|tag|title):)?$/;
 
 export function parseQuery(input: string): Query {
-  // Composed first: a fold keeps combining marks, and `e` with one must be found as `é` is.
+  // Compose first: folding keeps combining marks, and `e` with a combining accent must be found like `é`.
   const typed = input.slice(0, MAX_LENGTH).normalize('NFC');
   const folded = fold(typed);
-  const query: Query = { wanted: [], without: [], filters: [] };
+  const query: Query = { terms: [], excluded: [], filters: [] };
   for (const token of folded.matchAll(TOKEN)) {
     const [whole, not = '', field, phrase, close, word = ''] = token;
-    if (WAITING.test(whole)) continue;
+    if (INCOMPLETE.test(whole)) continue;
     const value =
-      phrase === undefined ? withoutPunctuation(word) : withoutEnd(phrase.trim().replace(/ +/g, ' '));
+      phrase === undefined ? stripPunctuation(word) : stripSentenceEnd(phrase.trim().replace(/ +/g, ' '));
     if (value === '') continue;
     if (field === 'category' || field === 'tag') {
-      query.filters.push({ field, value: pack(value).text, without: not !== '' });
+      query.filters.push({ field, value: stripIgnorable(value).text, negated: not !== '' });
       continue;
     }
     const at = folded.indexOf(phrase === undefined ? value : phrase, token.index);
-    add(not === '' ? query.wanted : query.without, {
+    addTerm(not === '' ? query.terms : query.excluded, {
       typed: typed.slice(at, at + (phrase ?? value).length).trim(),
-      text: pack(value).text,
+      text: stripIgnorable(value).text,
       phrase: phrase !== undefined,
       open: phrase !== undefined && close === '',
-      title: field === 'title',
+      titleOnly: field === 'title',
     });
   }
   return query;
 }
 
-function add(wishes: Wish[], wish: Wish): void {
-  const known = wishes.some(({ text, title }) => text === wish.text && title === wish.title);
-  if (!known && wish.text !== '' && wishes.length < MAX_WISHES) wishes.push(wish);
+function addTerm(terms: QueryTerm[], term: QueryTerm): void {
+  const isKnown = terms.some(({ text, titleOnly }) => text === term.text && titleOnly === term.titleOnly);
+  if (!isKnown && term.text !== '' && terms.length < MAX_TERMS) terms.push(term);
 }
 
-const END = /[,;:?!.\u2026\u3001\u3002]+$/;
+const SENTENCE_END = /[,;:?!.\u2026\u3001\u3002]+$/;
 
-/** A sentence's end is no part of what is quoted from it, unless it is all of that. */
-function withoutEnd(phrase: string): string {
-  return phrase.replace(END, '') || phrase;
+/** Removes punctuation from the end of a phrase, unless nothing else is left. */
+function stripSentenceEnd(phrase: string): string {
+  return phrase.replace(SENTENCE_END, '') || phrase;
 }
 
-/** `pods,` is `pods` and `useState()` is `useState`; `c++`, `.net` and a word of signs alone stay as they are. */
-function withoutPunctuation(word: string): string {
+/** Removes punctuation around a word: `pods,` becomes `pods`, `useState()` becomes `useState`. Keeps `c++`, `.net` and words of signs only. */
+function stripPunctuation(word: string): string {
   const bare = word
-    .replace(END, '')
+    .replace(SENTENCE_END, '')
     .replace(/\(\)$/, '')
     .replace(/^[([{'`]+(?=.)/, '')
     .replace(/(?<=.)[)\]}'`]+$/, '');

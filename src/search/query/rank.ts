@@ -1,89 +1,101 @@
-/** The order of what was found: what the fields and bodies scored, and for the foremost what they are as a whole. */
+/** Orders the articles found: by the scores of fields and bodies, and the first ones also by how well they match as a whole. */
 
-import { relevance } from '../fuzzy/fuzzy.js';
-import { isAbout, type Nearness } from '../fuzzy/fuzzy-score.js';
-import type { Corpus } from '../index/body-index.js';
-import { type Entry, fieldText } from '../index/indexed-article.js';
-import { bestPassage } from '../results/passage.js';
-import type { Found, Round } from './candidate-set.js';
-import { matchesOf, type Term } from './term.js';
+import { scoreRelevance } from '../fuzzy/fuzzy-index.js';
+import { type FuzzyMatch, isSubjectMatch } from '../fuzzy/fuzzy-score.js';
+import type { BodyIndex } from '../index/body-index.js';
+import { fieldText, type IndexedArticle } from '../index/indexed-article.js';
+import { findBestPassage } from '../results/passage.js';
+import type { Candidate, CandidateSet } from './candidate-set.js';
+import { findTermMatches, type SearchTerm } from './search-term.js';
 
-/** How many of the foremost are looked at closely. */
-const FOREMOST = 40;
+/** Number of best candidates that are scored again as a whole. */
+const RESCORED = 40;
 /**
- * Fewer that have a word in their metadata are in order by what they scored; fuse.js takes some milliseconds to load and to look
- * at its first ones. What has its words in the body alone it could but mistake for something near.
+ * Number of metadata matches from which fuse.js scores them; fewer keep their order.
+ * fuse.js takes some milliseconds to load and to search its first entries. It never scores articles that have the words only in
+ * the body, because it could only find similar words there.
  */
-const MANY = 10;
-/** What a body is worth more whose terms stand side by side. */
-const TOGETHER = 2.5;
-/** Added to what has every word as typed, so that it comes before what has a word near to it. */
-const FOUND = 1;
+const MIN_FOR_FUSE = 10;
+/** Largest bonus for a body whose terms are close together. */
+const PROXIMITY_BONUS = 2.5;
+/** Bonus for matching every word as typed, which puts these candidates before fuzzy matches. */
+const EXACT_BONUS = 1;
 
-/** Best first; equals in the order of the library. */
-export function rank(round: Round, terms: readonly Term[], corpus?: Corpus): Found[] {
-  const found = round.found();
+/** Returns the candidates, best first; equal scores keep the library's order. */
+export function rank(
+  candidates: CandidateSet,
+  terms: readonly SearchTerm[],
+  bodies?: BodyIndex,
+): Candidate[] {
+  const found = candidates.sorted();
   if (terms.length === 0) return found;
-  const foremost = found.slice(0, FOREMOST);
-  const named = foremost.filter(({ field }) => field !== 'body').map(({ entry }) => entry);
-  const relevant = named.length < MANY ? new Map<Entry, number>() : relevance(named, terms);
-  for (const each of foremost) {
-    each.score += FOUND + (relevant.get(each.entry) ?? 0) + asTitle(fieldText(each.entry, 0), terms);
-    if (corpus !== undefined && terms.length > 1) each.score += together(corpus.body(each.index).text, terms);
+  const first = found.slice(0, RESCORED);
+  const inMetadata = first.filter(({ field }) => field !== 'body').map(({ indexed }) => indexed);
+  const relevance =
+    inMetadata.length < MIN_FOR_FUSE ? new Map<IndexedArticle, number>() : scoreRelevance(inMetadata, terms);
+  for (const each of first) {
+    each.score +=
+      EXACT_BONUS + (relevance.get(each.indexed) ?? 0) + titleBonus(fieldText(each.indexed, 0), terms);
+    if (bodies !== undefined && terms.length > 1)
+      each.score += proximityBonus(bodies.body(each.index).text, terms);
   }
-  return [...foremost.sort(byScore), ...found.slice(FOREMOST)];
+  return [...first.sort(compareScores), ...found.slice(RESCORED)];
 }
 
-/** The articles of `near` (by index) that are allowed and not found yet, as `rank` has them. */
-export function rankNear(
-  near: ReadonlyMap<number, Nearness>,
+/** Converts fuzzy matches (by article index) to candidates, best first. Leaves out articles that are not allowed or already found. */
+export function rankFuzzyMatches(
+  matches: ReadonlyMap<number, FuzzyMatch>,
   {
-    entries,
+    articles,
     allowed,
     found,
-  }: { entries: readonly Entry[]; allowed: readonly number[]; found: readonly Found[] },
-): Found[] {
+  }: { articles: readonly IndexedArticle[]; allowed: readonly number[]; found: readonly Candidate[] },
+): Candidate[] {
   const known = new Set(found.map(({ index }) => index));
-  const nearby: Found[] = [];
+  const candidates: Candidate[] = [];
   for (const index of allowed) {
-    const entry = entries[index];
-    const nearness = near.get(index);
-    if (entry === undefined || nearness === undefined || known.has(index)) continue;
-    nearby.push({ entry, index, score: nearness.score, field: nearness.field, near: nearness });
+    const indexed = articles[index];
+    const fuzzyMatch = matches.get(index);
+    if (indexed === undefined || fuzzyMatch === undefined || known.has(index)) continue;
+    candidates.push({ indexed, index, score: fuzzyMatch.score, field: fuzzyMatch.field, fuzzyMatch });
   }
-  return nearby.sort(byScore);
+  return candidates.sort(compareScores);
 }
 
 /**
- * What was found, then what is near; unless fewer bodies have the word as typed than articles are about one a slip away from it:
- * then it is a slip there too, or speaks of one.
+ * Appends the fuzzy matches to the exact ones, unless the exact ones look like typos themselves.
+ *
+ * Example: for the query `kubernets`, one article has "kubernets" in its body, and two have "Kubernetes" in title, tags or category. The word as
+ * typed occurs only in bodies, and in fewer articles than have the similar word as their subject. So the article with
+ * "kubernets" in its body probably has a typo, or writes about one, and the two about Kubernetes come first. With only one
+ * article about Kubernetes, or with "kubernets" in a title, the exact match stays first.
  */
-export function withNear(found: readonly Found[], near: readonly Found[]): Found[] {
-  const meant = near.filter(each => each.near && isAbout(each.near));
-  const slips = found.length < meant.length && found.every(({ field }) => field === 'body');
-  if (!slips) return [...found, ...near];
-  const most = Math.max(0, ...found.map(({ score }) => score));
-  const first = meant.map(each => ({ ...each, score: most + each.score }));
-  return [...first, ...found, ...near.filter(each => !meant.includes(each))];
+export function mergeFuzzyMatches(exact: readonly Candidate[], fuzzy: readonly Candidate[]): Candidate[] {
+  const subjects = fuzzy.filter(each => each.fuzzyMatch && isSubjectMatch(each.fuzzyMatch));
+  const exactAreTypos = exact.length < subjects.length && exact.every(({ field }) => field === 'body');
+  if (!exactAreTypos) return [...exact, ...fuzzy];
+  const highest = Math.max(0, ...exact.map(({ score }) => score));
+  const first = subjects.map(each => ({ ...each, score: highest + each.score }));
+  return [...first, ...exact, ...fuzzy.filter(each => !subjects.includes(each))];
 }
 
-function byScore(a: Found, b: Found): number {
+function compareScores(a: Candidate, b: Candidate): number {
   return b.score - a.score || a.index - b.index;
 }
 
-/** What a title is worth more that has all terms: by how much of it they are, how well they stand, and whether in this order. */
-function asTitle(title: string, terms: readonly Term[]): number {
-  const found = terms.map(({ inFields }) => matchesOf(inFields, title));
-  if (found.some(matches => matches.length === 0)) return 0;
-  const matches = found.flat();
-  const covered = matches.reduce((sum, { at, end }) => sum + end - at, 0);
-  const grade = matches.reduce((least, match) => Math.min(least, match.grade), 1);
-  const inOrder = title.includes(terms.map(({ wish }) => wish.text).join(' '));
+/** Scores a title that has all terms: by the share of it that they cover, the worst grade, and whether they are in the query's order. */
+function titleBonus(title: string, terms: readonly SearchTerm[]): number {
+  const matchesByTerm = terms.map(({ fieldMatchers }) => findTermMatches(fieldMatchers, title));
+  if (matchesByTerm.some(matches => matches.length === 0)) return 0;
+  const matches = matchesByTerm.flat();
+  const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
+  const grade = matches.reduce((lowest, match) => Math.min(lowest, match.grade), 1);
+  const inOrder = title.includes(terms.map(({ queryTerm }) => queryTerm.text).join(' '));
   return grade * (2 + 5 * grade * Math.min(1, covered / title.length) + (inOrder ? 2 : 0));
 }
 
-function together(body: string, terms: readonly Term[]): number {
-  const passage = bestPassage(body, terms);
-  if (passage === undefined || passage.terms < terms.length) return 0;
-  return TOGETHER / (1 + passage.gap / 20);
+function proximityBonus(body: string, terms: readonly SearchTerm[]): number {
+  const passage = findBestPassage(body, terms);
+  if (passage === undefined || passage.termCount < terms.length) return 0;
+  return PROXIMITY_BONUS / (1 + passage.gap / 20);
 }

@@ -1,92 +1,140 @@
-/** The articles that answer a query: filtered, with every term in metadata or body, ranked; near ones where there are few. */
+/**
+ * Runs one query: filters the articles, requires every term in metadata or body, and ranks the rest.
+ * Adds articles with similar words if there are few results.
+ */
 import type { Article } from '../../library/article.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { mayBeMisspelt } from '../fuzzy/fuzzy.js';
-import type { Corpus } from '../index/body-index.js';
-import type { Entry } from '../index/indexed-article.js';
-import type { Knowledge } from '../index/search-index.js';
-import { type Found, Round } from './candidate-set.js';
-import { hasUnwanted, passes, unwanted } from './filter.js';
-import type { Query } from './query.js';
-import { rank, rankNear, withNear } from './rank.js';
-import { occursIn, type Term } from './term.js';
+import { mayContainTypo } from '../fuzzy/fuzzy-index.js';
+import type { BodyIndex } from '../index/body-index.js';
+import { FIELDS, fieldText, headingsOf, type IndexedArticle, VALUE_END } from '../index/indexed-article.js';
+import type { SearchIndex } from '../index/search-index.js';
+import { GRADES, type WordMatcher } from '../match/word-matcher.js';
+import { type Candidate, CandidateSet } from './candidate-set.js';
+import type { Query, QueryFilter, QueryTerm } from './query.js';
+import { mergeFuzzyMatches, rank, rankFuzzyMatches } from './rank.js';
+import { createSearchTerm, matchesAny, type SearchTerm } from './search-term.js';
 
 /**
- * Fewer hits than these, and fuse.js looks through the whole library for near words. It takes a second for 20,000
- * articles: where there are many it is asked only when nothing was found, and beyond that number not at all; and not
- * where each word is in so many articles that it is spelt as it is meant.
+ * With fewer results than this, fuse.js searches the whole library for similar words.
+ * It takes a second for 20,000 articles. So above `SMALL_LIBRARY` it runs only if nothing was found, and above
+ * `LARGE_LIBRARY` never. It does not run either if each word is in so many articles that it cannot be a typo.
  */
-export const FEW = 3;
-const SMALL = 200;
-const LARGE = 20_000;
+export const FEW_RESULTS = 3;
+const SMALL_LIBRARY = 200;
+const LARGE_LIBRARY = 20_000;
 
-/** The articles whose metadata has all terms, at once. */
-export function findInFields(knowledge: Knowledge, query: Query, terms: readonly Term[]): Found[] {
-  const entries = knowledge.entries();
-  const round = begin(entries, query);
-  const allowed = round.indices;
-  for (const term of terms) round.require(term);
-  const found = rank(round, terms);
-  if (found.length < FEW && entries.length <= SMALL && mayBeMisspelt(terms)) {
-    found.push(...rankNear(knowledge.fuzzy().now(terms), { entries, allowed, found }));
+/** Finds the articles whose metadata has all terms, synchronously. */
+export function findInMetadata(index: SearchIndex, query: Query, terms: readonly SearchTerm[]): Candidate[] {
+  const articles = index.articles();
+  const candidates = createCandidates(articles, query);
+  const allowed = candidates.indices;
+  for (const term of terms) candidates.requireInFields(term);
+  const found = rank(candidates, terms);
+  if (found.length < FEW_RESULTS && articles.length <= SMALL_LIBRARY && mayContainTypo(terms)) {
+    found.push(...rankFuzzyMatches(index.fuzzyIndex().search(terms), { articles, allowed, found }));
   }
   return found;
 }
 
-export interface Search {
-  knowledge: Knowledge;
-  corpus: Corpus;
+export interface SearchContext {
+  index: SearchIndex;
+  bodies: BodyIndex;
   query: Query;
-  /** The articles to search among; absent: all. */
-  only: ((article: Article) => boolean) | undefined;
-  pace: TimeSlicer;
+  /** Selects the articles to search; absent: all. */
+  filter: ((article: Article) => boolean) | undefined;
+  slicer: TimeSlicer;
 }
 
-/** The articles that have all terms, best first. */
-export async function findAll(search: Search, terms: readonly Term[]): Promise<Found[]> {
-  const { knowledge, corpus, query, pace, only } = search;
-  const round = begin(knowledge.entries(), query, only);
-  for (const term of terms) await round.requireAnywhere(term, corpus, pace);
-  await pace.rest();
-  const found = rank(round, terms, corpus);
-  await pace.rest();
-  return withoutUnwanted(found, search);
+/** Finds the articles that have all terms, best first. */
+export async function findAll(context: SearchContext, terms: readonly SearchTerm[]): Promise<Candidate[]> {
+  const { index, bodies, query, slicer, filter } = context;
+  const candidates = createCandidates(index.articles(), query, filter);
+  for (const term of terms) await candidates.requireInFieldsOrBody(term, bodies, slicer);
+  await slicer.rest();
+  const found = rank(candidates, terms, bodies);
+  await slicer.rest();
+  return removeExcluded(found, context);
 }
 
-/** What `findAll` found and, where that is little, the articles that have words near to the terms. */
-export async function findNearToo(search: Search, terms: readonly Term[], found: Found[]): Promise<Found[]> {
-  const { knowledge, query, pace, only } = search;
-  const entries = knowledge.entries();
-  const few = entries.length <= SMALL ? FEW : entries.length <= LARGE ? 1 : 0;
-  if (found.length >= few || !mayBeMisspelt(await knowledge.rarer(FEW, terms, pace))) return found;
-  const near = await knowledge.fuzzy().paced(terms, pace);
-  const { indices: allowed } = begin(entries, query, only);
-  return withoutUnwanted(withNear(found, rankNear(near, { entries, allowed, found })), search);
+/** Adds the articles with words similar to the terms, if `findAll` found few. */
+export async function addFuzzyMatches(
+  context: SearchContext,
+  terms: readonly SearchTerm[],
+  found: Candidate[],
+): Promise<Candidate[]> {
+  const { index, query, slicer, filter } = context;
+  const articles = index.articles();
+  const few = articles.length <= SMALL_LIBRARY ? FEW_RESULTS : articles.length <= LARGE_LIBRARY ? 1 : 0;
+  if (found.length >= few || !mayContainTypo(await index.findRareTerms(FEW_RESULTS, terms, slicer)))
+    return found;
+  const fuzzyMatches = await index.fuzzyIndex().searchInSlices(terms, slicer);
+  const { indices: allowed } = createCandidates(articles, query, filter);
+  const fuzzy = rankFuzzyMatches(fuzzyMatches, { articles, allowed, found });
+  return removeExcluded(mergeFuzzyMatches(found, fuzzy), context);
 }
 
-async function withoutUnwanted(found: Found[], search: Search): Promise<Found[]> {
-  let wanted = found;
-  for (const wish of search.query.without) wanted = await withoutBodies(wanted, unwanted(wish), search);
-  return wanted;
+async function removeExcluded(found: Candidate[], context: SearchContext): Promise<Candidate[]> {
+  let remaining = found;
+  for (const term of context.query.excluded)
+    remaining = await removeByBody(remaining, createExcludedTerm(term), context);
+  return remaining;
 }
 
-/** Those whose bodies do not have the unwanted term. */
-async function withoutBodies(found: Found[], term: Term, { corpus, pace }: Search): Promise<Found[]> {
-  if (term.wish.title) return found;
-  const having = new Set<number>();
+/** Removes the candidates whose bodies have the excluded term. */
+async function removeByBody(
+  found: Candidate[],
+  term: SearchTerm,
+  { bodies, slicer }: SearchContext,
+): Promise<Candidate[]> {
+  if (term.queryTerm.titleOnly) return found;
+  const matching = new Set<number>();
   const indices = Uint32Array.from(found, ({ index }) => index).sort();
-  await corpus.eachLikely(term, indices, pace, (index, body) => {
-    if (occursIn(term.inBody, body)) having.add(index);
+  await bodies.visitCandidates(term, indices, slicer, (index, body) => {
+    if (matchesAny(term.bodyMatchers, body)) matching.add(index);
     return false;
   });
-  return found.filter(({ index }) => !having.has(index));
+  return found.filter(({ index }) => !matching.has(index));
 }
 
-/** The articles that the filters let through and that have no unwanted word in their metadata. */
-function begin(entries: readonly Entry[], query: Query, only?: Search['only']): Round {
-  const round = new Round(entries);
-  if (only) round.keep(({ article }) => only(article));
-  for (const filter of query.filters) round.keep(entry => passes(entry, filter));
-  for (const term of query.without.map(unwanted)) round.keep(entry => !hasUnwanted(entry, term));
-  return round;
+/** Creates the set of articles that pass the filters, without excluded terms in their metadata. */
+function createCandidates(
+  articles: readonly IndexedArticle[],
+  query: Query,
+  filter?: SearchContext['filter'],
+): CandidateSet {
+  const candidates = new CandidateSet(articles);
+  if (filter) candidates.filter(({ article }) => filter(article));
+  for (const queryFilter of query.filters) candidates.filter(article => matchesFilter(article, queryFilter));
+  for (const term of query.excluded.map(createExcludedTerm))
+    candidates.filter(article => !hasExcludedTerm(article, term));
+  return candidates;
+}
+
+const CATEGORY = FIELDS.findIndex(({ name }) => name === 'category');
+const TAGS = FIELDS.findIndex(({ name }) => name === 'tags');
+
+/** True if the category or a tag equals the filter's value or begins with it; the opposite for a negated filter. */
+function matchesFilter(article: IndexedArticle, { field, value, negated }: QueryFilter): boolean {
+  const text = fieldText(article, field === 'category' ? CATEGORY : TAGS);
+  return (text.startsWith(value) || text.includes(VALUE_END + value)) !== negated;
+}
+
+/** Creates a term that matches only words and starts of words. */
+function createExcludedTerm(queryTerm: QueryTerm): SearchTerm {
+  const { fieldMatchers, bodyMatchers } = createSearchTerm(queryTerm);
+  return {
+    queryTerm,
+    fieldMatchers: fieldMatchers.map(toStartMatcher),
+    bodyMatchers: bodyMatchers.map(toStartMatcher),
+  };
+}
+
+function toStartMatcher(matcher: WordMatcher): WordMatcher {
+  return { ...matcher, minGrade: Math.max(matcher.minGrade, GRADES.start) };
+}
+
+/** True if the metadata has the excluded term. */
+function hasExcludedTerm(article: IndexedArticle, { queryTerm, fieldMatchers }: SearchTerm): boolean {
+  if (queryTerm.titleOnly) return matchesAny(fieldMatchers, fieldText(article, 0));
+  return matchesAny(fieldMatchers, article.text) || matchesAny(fieldMatchers, headingsOf(article));
 }

@@ -1,62 +1,63 @@
-/** Where in a body to open a hit: the stretch in which most of the terms stand closest together. */
-import { matchesOf, type Term } from '../query/term.js';
+/** Finds the passage of a body to open for a result: the one with the most terms, closest together. */
+import { findTermMatches, type SearchTerm } from '../query/search-term.js';
 
 export interface Passage {
-  /** Where the first match of the stretch starts, and the last ends, in the packed body. */
-  at: number;
+  /** Start of the first match and end of the last one, in the stripped body. */
+  start: number;
   end: number;
-  /** How many of the terms stand in it. */
-  terms: number;
-  /** Characters in it that belong to no match. */
+  /** Number of terms in the passage. */
+  termCount: number;
+  /** Number of characters that belong to no match. */
   gap: number;
 }
 
-/** Wider stretches are not read as one passage. */
-const WIDEST = 240;
-/** Matches of one term that are looked at. */
-const LOOKED_AT = 200;
+/** Maximum length of a passage in characters. */
+const MAX_LENGTH = 240;
+/** Maximum number of matches to consider for one term. */
+const MAX_MATCHES = 200;
 
-interface Found {
-  at: number;
+interface TermMatch {
+  start: number;
   end: number;
   grade: number;
+  /** Index of the term. */
   term: number;
 }
 
-/** The best passage of `text`; among equals the first. Undefined where no term occurs. */
-export function bestPassage(text: string, terms: readonly Term[]): Passage | undefined {
-  const found = terms
-    .flatMap((term, index): Found[] =>
-      matchesOf(term.inBody, text, LOOKED_AT).map(match => ({ ...match, term: index })),
+/** Finds the best passage, the first among equals; undefined if no term occurs. */
+export function findBestPassage(text: string, terms: readonly SearchTerm[]): Passage | undefined {
+  const matches = terms
+    .flatMap((term, index): TermMatch[] =>
+      findTermMatches(term.bodyMatchers, text, MAX_MATCHES).map(match => ({ ...match, term: index })),
     )
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => a.start - b.start);
   let best: Passage | undefined;
-  let bestWorth = 0;
-  for (let index = 0; index < found.length; index++) {
-    const passage = passageFrom(found, index);
-    const worth = passage.worth - passage.gap / (4 * WIDEST);
-    if (worth <= bestWorth) continue;
-    bestWorth = worth;
+  let bestScore = 0;
+  for (let index = 0; index < matches.length; index++) {
+    const passage = passageFrom(matches, index);
+    const score = passage.score - passage.gap / (4 * MAX_LENGTH);
+    if (score <= bestScore) continue;
+    bestScore = score;
     best = passage;
   }
   return best;
 }
 
-/** The shortest stretch from match `first` on that holds every term that stands within reach. */
-function passageFrom(found: readonly Found[], first: number): Passage & { worth: number } {
-  const seen = new Set<number>();
-  const start = found[first]?.at ?? 0;
+/** Returns the shortest passage from match `first` that has every term within `MAX_LENGTH`. */
+function passageFrom(matches: readonly TermMatch[], first: number): Passage & { score: number } {
+  const terms = new Set<number>();
+  const start = matches[first]?.start ?? 0;
   let end = start;
   let matched = 0;
-  let worth = 0;
-  for (let index = first; index < found.length; index++) {
-    const match = found[index];
-    if (match === undefined || match.end > start + WIDEST) break;
-    if (seen.has(match.term)) continue;
-    seen.add(match.term);
-    worth += 1 + match.grade;
-    matched += match.end - match.at;
+  let score = 0;
+  for (let index = first; index < matches.length; index++) {
+    const match = matches[index];
+    if (match === undefined || match.end > start + MAX_LENGTH) break;
+    if (terms.has(match.term)) continue;
+    terms.add(match.term);
+    score += 1 + match.grade;
+    matched += match.end - match.start;
     end = match.end;
   }
-  return { at: start, end, terms: seen.size, gap: Math.max(0, end - start - matched), worth };
+  return { start, end, termCount: terms.size, gap: Math.max(0, end - start - matched), score };
 }

@@ -1,60 +1,60 @@
-/** The sentence in which a match stands, cut to a row or two, with the ranges matched in it. */
+/** Creates snippets: the sentence around a match, cut to one or two rows, with the matches in it. */
 
 import type { Document } from '../../document/document.js';
 import { fold } from '../../text/case-fold.js';
-import { rangesIn } from '../match/merge-ranges.js';
-import { pack } from '../match/strip-ignorable.js';
-import type { Term } from '../query/term.js';
-import type { Range } from './result.js';
-import { pieceAt } from './text-unit.js';
+import { findRanges } from '../match/match-ranges.js';
+import { stripIgnorable } from '../match/strip-ignorable.js';
+import type { SearchTerm } from '../query/search-term.js';
+import type { Range } from './search-result.js';
+import { textUnitAt } from './text-unit.js';
 
 export interface Snippet {
-  /** White space folded, `…` where it was cut. */
+  /** White space is collapsed; `…` marks a cut. */
   text: string;
   ranges: Range[];
 }
 
-/** UTF-16 code units kept before the match, and in all. */
-const BEFORE = 60;
-const LENGTH = 180;
+/** Maximum number of UTF-16 code units before the match, and in the whole snippet. */
+const MAX_BEFORE = 60;
+const MAX_LENGTH = 180;
 
-/** The end of a sentence, with the space after it; East Asian full stops need none. */
-const STOP = /[.!?…]["'”’)\]]*\s+|[。！？]["'”’）」』]*\s*|\u2028/g;
+/** The end of a sentence and the space after it. East Asian full stops need no space. */
+const SENTENCE_END = /[.!?…]["'”’)\]]*\s+|[。！？]["'”’）」』]*\s*|\u2028/g;
 
-/** The snippet around offset `at` of the document's text. */
-export function makeSnippet(document: Document, at: number, terms: readonly Term[]): Snippet {
-  const { text, offset } = pieceAt(document, at);
+/** Creates the snippet around offset `at` of the document's text. */
+export function createSnippet(document: Document, at: number, terms: readonly SearchTerm[]): Snippet {
+  const { text, offset } = textUnitAt(document, at);
   const [from, to] = sentenceAround(text, offset);
-  const start = offset - from > BEFORE ? wordStart(text, offset - BEFORE, offset) : from;
-  const end = to > start + LENGTH ? wordEnd(text, offset, start + LENGTH) : to;
+  const start = offset - from > MAX_BEFORE ? wordStart(text, offset - MAX_BEFORE, offset) : from;
+  const end = to > start + MAX_LENGTH ? wordEnd(text, offset, start + MAX_LENGTH) : to;
   const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
   const snippet = `${start > from ? '…' : ''}${words}${end < to ? '…' : ''}`;
-  return { text: snippet, ranges: rangesIn(pack(fold(snippet)), terms, 'inBody') };
+  return { text: snippet, ranges: findRanges(stripIgnorable(fold(snippet)), terms, 'bodyMatchers') };
 }
 
 function sentenceAround(text: string, offset: number): [from: number, to: number] {
   let from = 0;
-  for (const { index, 0: stop } of text.matchAll(STOP)) {
-    const end = index + stop.length;
+  for (const { index, 0: match } of text.matchAll(SENTENCE_END)) {
+    const end = index + match.length;
     if (end > offset) return [from, end];
     from = end;
   }
   return [from, text.length];
 }
 
-/** Where a word starts at `near` or after it, before `limit`; `near` in a script without spaces. */
-function wordStart(text: string, near: number, limit: number): number {
-  const space = text.slice(near, limit).search(/\s\S/);
-  return space < 0 ? whole(text, near) : near + space + 1;
+/** Returns the first start of a word in `[from, limit)`; `from` in a script without spaces. */
+function wordStart(text: string, from: number, limit: number): number {
+  const space = text.slice(from, limit).search(/\s\S/);
+  return space < 0 ? codePointStart(text, from) : from + space + 1;
 }
 
-/** Where a word ends at `near` or before it, after `limit`. */
-function wordEnd(text: string, limit: number, near: number): number {
-  const space = text.slice(limit, near).search(/\s\S*$/);
-  return space <= 0 ? whole(text, near) : limit + space;
+/** Returns the last end of a word in `(limit, to]`; `to` in a script without spaces. */
+function wordEnd(text: string, limit: number, to: number): number {
+  const space = text.slice(limit, to).search(/\s\S*$/);
+  return space <= 0 ? codePointStart(text, to) : limit + space;
 }
 
-/** `at`, or one less where it would part a surrogate pair. */
-function whole(text: string, at: number): number {
+/** Returns `at`, or one less if it is inside a surrogate pair. */
+function codePointStart(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
 }

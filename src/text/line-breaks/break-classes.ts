@@ -1,8 +1,8 @@
 /**
- * Line-break classes and pairs of Unicode annex 14, for the scripts that need no more than a table: Latin, Greek,
- * Cyrillic, punctuation, symbols, kana, ideographs and Hangul syllables. They give what the `linebreak` library
- * gives (a test compares every unit), at a tenth of its time and without its 8 ms to load; what is not in here
- * goes to the library. Small kana are non-starters (strict), syllables and pictographs stand as ideographs.
+ * Line-break classes and pairs of UAX #14 for scripts that need only a table: Latin, Greek, Cyrillic, punctuation,
+ * symbols, kana, ideographs and Hangul syllables. Results equal those of the `linebreak` library (a test compares every
+ * unit) at a tenth of its time and without its 8 ms to load; other text goes to the library. Small kana are
+ * non-starters (strict); syllables and pictographs count as ideographs.
  */
 
 /** Code units in hexadecimal, by class. */
@@ -47,7 +47,7 @@ const units: readonly (readonly [string, string])[] = [
   ['SP', '20'],
 ];
 
-/** Rows: the class before; columns: the class after. `_` a break, `%` a break where spaces stand between, `^` none. */
+/** Rows: class before; columns: class after. `_` is a break, `%` a break if spaces are between, `^` no break. */
 const PAIRS = `
    OP CL CP QU GL NS EX SY IS PR PO NU AL ID IN HY BA BB B2
 OP  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^  ^
@@ -71,26 +71,26 @@ BB  %  ^  ^  %  %  %  ^  ^  ^  %  %  %  %  %  %  %  %  %  %
 B2  _  ^  ^  %  %  %  ^  ^  ^  _  _  _  _  _  %  %  %  _  ^
 `;
 
-/** A space; 0 is a unit without a class in here, the others count from 1 in the order of `PAIRS`. */
+/** Class of a space. Class 0 is a unit that is not in the table; the others count from 1 in the order of `PAIRS`. */
 export const SPACE = 20;
 const NONE = 0;
 export const BREAK = 1;
 export const BREAK_AFTER_SPACE = 2;
-/** Classes a row of the pair table takes. */
-export const ROW = 32;
+/** Length of a row of the pair table. */
+export const ROW_SIZE = 32;
 
 const [header = '', ...rows] = PAIRS.trim().split('\n');
 const names = header.trim().split(/ +/);
 
 interface BreakTable {
-  /** The class of every code unit of the basic plane. */
+  /** Class of each code unit of the basic plane. */
   classes: Uint8Array;
-  /** What stands between two classes: `pairs[before * ROW + after]`. */
+  /** Break between two classes: `pairs[before * ROW_SIZE + after]`. */
   pairs: Uint8Array;
 }
 let table: BreakTable | undefined;
 
-/** Made when the first text is set: what prints no text does not wait for it. */
+/** The table, built at the first use: commands that print no text do not wait for it. */
 export function breakTable(): BreakTable {
   table ??= { classes: readUnits(), pairs: readPairs() };
   return table;
@@ -109,11 +109,12 @@ function readUnits(): Uint8Array {
 }
 
 function readPairs(): Uint8Array {
-  const table = new Uint8Array(ROW * ROW);
+  const table = new Uint8Array(ROW_SIZE * ROW_SIZE);
   rows.forEach((row, before) => {
     const marks = row.trim().split(/ +/).slice(1);
     marks.forEach((mark, after) => {
-      table[(before + 1) * ROW + after + 1] = mark === '_' ? BREAK : mark === '%' ? BREAK_AFTER_SPACE : NONE;
+      table[(before + 1) * ROW_SIZE + after + 1] =
+        mark === '_' ? BREAK : mark === '%' ? BREAK_AFTER_SPACE : NONE;
     });
   });
   return table;

@@ -1,69 +1,64 @@
 /**
- * Where a line may break: Unicode annex 14, with a few rules of ours for technical prose. Text of the common
- * scripts is answered from a table (`break-classes.ts`), the rest by the library (`break-rules.ts`); both obey the
- * same rules of ours. It knows strings only, and nothing of widths.
+ * Finds line breaks by UAX #14, with stricter rules for technical prose (`mayStartRow`). Text of common scripts uses a
+ * table (`break-classes.ts`), other text the library (`library-breaks.ts`); the stricter rules apply to both. Knows
+ * nothing of widths.
  */
 
+import { firstIndexWhere } from '../../util/binary-search.js';
 import { lazyRegExp } from '../../util/lazy-regexp.js';
-import { BREAK, BREAK_AFTER_SPACE, breakTable, ROW, SPACE } from './break-classes.js';
+import { BREAK, BREAK_AFTER_SPACE, breakTable, ROW_SIZE, SPACE } from './break-classes.js';
 import { libraryBreaks } from './library-breaks.js';
 
 /**
- * Sets `marks[i]` to 1 where a row may start at code unit `i` of `text`, else to 0. Where spaces stand at a break the
- * mark is after the last of them. `text` holds no line break; `marks` has at least its length.
+ * Sets `marks[i]` to 1 if a row may start at code unit `i` of `text`, else to 0. The mark of a break with spaces is after
+ * the last space. `text` must not contain line breaks; `marks` must be at least as long.
  */
 export function markBreaks(text: string, marks: Uint8Array): void {
   marks.fill(0, 0, text.length);
   if (!markByTable(text, marks)) {
     marks.fill(0, 0, text.length);
-    for (const position of libraryBreaks(text)) if (mayStart(text, position)) marks[position] = 1;
+    for (const position of libraryBreaks(text)) if (mayStartRow(text, position)) marks[position] = 1;
   }
-  freePaths(text, marks);
-  if (text.includes('://')) keepAddresses(text, marks);
+  allowPathStarts(text, marks);
+  if (text.includes('://')) joinAddresses(text, marks);
 }
 
 /**
- * Whether a row may start at a code unit of a text whose units are all in the table, found out when it is asked: the answer is that
- * of `markBreaks`. A row asks about its end alone, so most of a paragraph is never looked at.
+ * Returns a test whether a row may start at a code unit, with the results of `markBreaks`. All units of the text must be in
+ * the table. Computed on demand: wrapping asks only near the end of each row, so most of a paragraph is never looked at.
  */
-export function simpleBreaks(text: string): (index: number) => boolean {
+export function createBreakTest(text: string): (index: number) => boolean {
   const { classes, pairs } = breakTable();
   const addresses = text.includes('://') ? [...text.matchAll(address)] : [];
   return index => {
     const after = classes[text.charCodeAt(index)] ?? 0;
-    // asked first: else each of a hundred thousand spaces would look back over those before it
+    // Checked first: else each of a hundred thousand spaces would scan all spaces before it.
     if (after === SPACE || (addresses.length > 0 && isWithin(addresses, index))) return false;
     let last = index - 1;
     while (text.charCodeAt(last) === 0x20) last--;
-    if (last < 0) return isFreed(text, index);
+    if (last < 0) return isPathStart(text, index);
     const spaced = last < index - 1;
-    const pair = pairs[(classes[text.charCodeAt(last)] ?? 0) * ROW + after];
-    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStart(text, index)) return true;
-    return spaced && isFreed(text, index);
+    const pair = pairs[(classes[text.charCodeAt(last)] ?? 0) * ROW_SIZE + after];
+    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStartRow(text, index)) return true;
+    return spaced && isPathStart(text, index);
   };
 }
 
-/** Does `index` stand within one of the matches, behind its first unit? They ascend: the last before it tells. */
+/** True if `index` is inside one of the ascending matches, after its first unit. */
 function isWithin(matches: readonly RegExpExecArray[], index: number): boolean {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  const before = matches[low - 1];
+  const next = firstIndexWhere(0, matches.length, at => (matches[at]?.index ?? 0) >= index);
+  const before = matches[next - 1];
   return before !== undefined && index < before.index + before[0].length;
 }
 
-/** Are all units of `text` in the table, so that `simpleBreaks` can answer for it? */
-export function coversBreaks(text: string): boolean {
+/** True if all units of `text` are in the table, as `createBreakTest` requires. */
+export function isInBreakTable(text: string): boolean {
   const { classes } = breakTable();
   for (let index = 0; index < text.length; index++) if (classes[text.charCodeAt(index)] === 0) return false;
   return true;
 }
 
-/** False where a unit has no class in the table: `marks` is then unfinished. */
+/** Returns false, with `marks` unfinished, if a unit is not in the table. */
 function markByTable(text: string, marks: Uint8Array): boolean {
   const { classes, pairs } = breakTable();
   let before = 0;
@@ -75,28 +70,29 @@ function markByTable(text: string, marks: Uint8Array): boolean {
       continue;
     }
     if (after === 0) return false;
-    const pair = before === 0 ? 0 : pairs[before * ROW + after];
-    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStart(text, index)) marks[index] = 1;
+    const pair = before === 0 ? 0 : pairs[before * ROW_SIZE + after];
+    if ((pair === BREAK || (pair === BREAK_AFTER_SPACE && spaced)) && mayStartRow(text, index))
+      marks[index] = 1;
     before = after;
     spaced = false;
   }
   return true;
 }
 
-/** Marks that by themselves make no start of a row: it would look like a list, a quote or a rule. */
-const lone = new Set(Array.from('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→', mark => mark.charCodeAt(0)));
+/** Marks that must not start a row on their own: it would look like a list, a quote or a rule. */
+const loneMarks = new Set(Array.from('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→', mark => mark.charCodeAt(0)));
 const letterOrDigit = lazyRegExp('[\\p{L}\\p{N}]');
-const aloneBehindSpace = lazyRegExp(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
+const pathStart = lazyRegExp(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
 
-/** The pattern of all letters takes milliseconds to compile: it is left to text that has others than ASCII's. */
+/** True for a letter or digit. ASCII has a fast path: compiling the pattern of all letters takes milliseconds. */
 function isWordUnit(text: string): boolean {
   return text < '\u0080' ? /^[A-Za-z0-9]$/.test(text) : letterOrDigit().test(text);
 }
 
-/** Our rules, stricter than annex 14: may a row start at `index`, where the annex allows a break? */
-function mayStart(text: string, index: number): boolean {
+/** Applies the stricter rules: true if a row may start at `index`, where UAX #14 allows a break. */
+function mayStartRow(text: string, index: number): boolean {
   const previous = text.charCodeAt(index - 1);
-  if (previous === 0x2d || previous === 0x2010) return splitsWord(text, index);
+  if (previous === 0x2d || previous === 0x2010) return isHyphenBreak(text, index);
   if (previous === 0x2f) return isWordUnit(text.charAt(index - 2)) && isWordUnit(text.charAt(index));
   const next = text.charCodeAt(index);
   if (next === 0x2014) return false;
@@ -105,15 +101,15 @@ function mayStart(text: string, index: number): boolean {
     if (isHangul(next) && previous !== 0x20) return false;
     if (isHangul(previous) && isWordUnit(text.charAt(index))) return false;
   }
-  if (!lone.has(next)) return true;
+  if (!loneMarks.has(next)) return true;
   return index + 1 < text.length && text.charCodeAt(index + 1) !== 0x20;
 }
 
 const FIRST_HANGUL = 0x1100;
 
 /**
- * Korean is written with spaces and is broken at them, its particles kept with what they follow; the annex also allows to break
- * between any two syllables (section 3, "Korean"), as newspapers do where rows are justified.
+ * True for Hangul. Korean is broken only at its spaces, so that particles stay with their words; UAX #14 also allows breaks
+ * between any two syllables (section 3, "Korean"), as in justified newspapers.
  */
 function isHangul(unit: number): boolean {
   return (
@@ -125,10 +121,10 @@ function isHangul(unit: number): boolean {
 }
 
 /**
- * A hyphen within a word splits it (`well-|known`), one that begins it does not (`--no-color`, `-x`; annex 14, LB20a), and
- * no row ends in a stub such as `re-` or starts with one.
+ * True if the hyphen before `index` may end a row: inside a word (`well-|known`), not at its start (`--no-color`, `-x`;
+ * UAX #14, LB20a), and not next to a part of fewer than three letters, such as `re-`.
  */
-function splitsWord(text: string, index: number): boolean {
+function isHyphenBreak(text: string, index: number): boolean {
   for (const at of [index - 2, index, index - 3, index + 1, index - 4, index + 2]) {
     if (!isWordUnit(text.charAt(at))) return false;
   }
@@ -136,20 +132,20 @@ function splitsWord(text: string, index: number): boolean {
   return text.charCodeAt(Math.max(0, index - 40) + nearby.lastIndexOf(' ') + 1) !== 0x2d;
 }
 
-/** A French quotation mark with a space after it; in German the same mark closes, and has a letter before it. */
+/** True for a French opening quotation mark. In German the same mark closes a quotation, and follows a letter. */
 function opensQuote(text: string, index: number): boolean {
   return (text[index] === '«' || text[index] === '‹') && !isWordUnit(text.charAt(index - 1));
 }
 
-/** The annex never breaks before a slash, dot or exclamation mark; before `/usr`, `.gitignore` or `!important` one may. */
-function freePaths(text: string, marks: Uint8Array): void {
-  for (const match of text.matchAll(aloneBehindSpace())) {
+/** Allows breaks before `/usr`, `.gitignore` or `!important`; UAX #14 never breaks before a slash, dot or exclamation mark. */
+function allowPathStarts(text: string, marks: Uint8Array): void {
+  for (const match of text.matchAll(pathStart())) {
     if (match.index > 0) marks[match.index + 1] = 1;
   }
 }
 
-/** The same for one place. */
-function isFreed(text: string, index: number): boolean {
+/** The rule of `allowPathStarts` for one position. */
+function isPathStart(text: string, index: number): boolean {
   if (index < 2 || text.charCodeAt(index - 1) !== 0x20 || !/[/.:!?]/.test(text.charAt(index))) return false;
   const next = text.charAt(index + 1);
   return next === '_' || next === '~' || isWordUnit(next);
@@ -157,8 +153,8 @@ function isFreed(text: string, index: number): boolean {
 
 const address = /[A-Za-z][\w+.-]*:\/\/[!-~]+/g;
 
-/** An address moves to the next row whole; where it is wider than the measure, `wrap` splits it. */
-function keepAddresses(text: string, marks: Uint8Array): void {
+/** Removes breaks inside addresses: they move to the next row whole, and `wrap` splits those that are wider than a row. */
+function joinAddresses(text: string, marks: Uint8Array): void {
   for (const match of text.matchAll(address)) {
     marks.fill(0, match.index + 1, match.index + match[0].length);
   }

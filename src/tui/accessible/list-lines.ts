@@ -1,85 +1,92 @@
 import type { Problem } from '../../library/problem.js';
 import { detailsLine } from '../../render/article-details.js';
-import { distinction } from '../app/list/disambiguate-title.js';
-import { passageOf } from '../app/list/passage.js';
+import { pluralize } from '../../util/pluralize.js';
+import { disambiguatingSlug } from '../app/list/disambiguate-title.js';
+import { snippetMatch } from '../app/list/list-cursor.js';
 import { SORT_NAMES } from '../app/list/sort-and-filter.js';
 import { isRead } from '../app/list/visible-items.js';
-import { countOfProblems } from '../app/overlays/problem-rows.js';
-import { keyOf } from '../app/reducer.js';
+import { problemCount } from '../app/overlays/problem-rows.js';
+import { keyPlaceholder } from '../app/reducer.js';
 import { listLayout } from '../app/screen-layout.js';
-import type { Entry, State } from '../app/state.js';
+import type { ListItem, State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
-import { withKeys } from '../keys/key-labels.js';
+import { insertKeyLabels } from '../keys/labels.js';
 
-/** The list from the entry under the cursor on, numbered, as many as a page has; said first is what they are. */
+/** A page of the list from the cursor on: a heading line, then numbered articles. */
 export function listLines(state: State, bindings: Bindings): string[] {
-  const { entries, cursor } = state.list;
-  if (entries.length === 0) return [headLine(state), ...emptyLines(state, bindings)];
-  const count = pageOf(state);
-  const shown = entries.slice(cursor, cursor + count);
-  const lines = shown.flatMap((entry, index) => entryLines(state, entry, cursor + index + 1));
-  return [headLine(state), ...lines, ...moreLines(restOf(state))];
+  const { items, cursor } = state.list;
+  if (items.length === 0) return [headLine(state), ...emptyLines(state, bindings)];
+  const count = pageSize(state);
+  const shown = items.slice(cursor, cursor + count);
+  const lines = shown.flatMap((item, index) => articleLines(state, item, cursor + index + 1));
+  return [headLine(state), ...lines, ...moreLines(remainingArticles(state))];
 }
 
-/** As far as `list.page-down` goes: no entry is said twice. */
-function pageOf(state: State): number {
+/** Articles per page: as many as `list.page-down` moves by, so that none is printed twice. */
+function pageSize(state: State): number {
   return Math.max(1, listLayout(state).body - 1);
 }
 
-/** How many entries come after those that were said. */
-export function restOf(state: State): number {
-  return state.list.entries.length - state.list.cursor - pageOf(state);
+/** Number of articles after the current page. */
+export function remainingArticles(state: State): number {
+  return state.list.items.length - state.list.cursor - pageSize(state);
 }
 
 function moreLines(rest: number): string[] {
-  return rest > 0 ? [`${rest} more; an empty line goes on.`] : [];
+  return rest > 0 ? [`${rest} more; press Enter to continue.`] : [];
 }
 
 function headLine(state: State): string {
   const { list, library } = state;
-  const { filter, category, unread, entries } = list;
-  const narrowed = [category, unread ? 'unread' : ''].filter(Boolean).join(', ');
-  const count = `${entries.length} ${entries.length === 1 ? 'article' : 'articles'}`;
+  const { filter, category, unread, items } = list;
+  const filters = [category, unread ? 'unread' : ''].filter(Boolean).join(', ');
+  const count = pluralize(items.length, 'article');
   if (filter.results)
-    return `${entries.length} ${entries.length === 1 ? 'hit' : 'hits'} for ${filter.field.text.trim()}.${insteadText(state)}`;
+    return `${pluralize(items.length, 'result')} for ${filter.field.text.trim()}.${correctionText(state)}`;
   const sorted = list.sort === 'date' ? '' : `, ${SORT_NAMES[list.sort]}`;
   const { problems } = library;
-  const wrong = problems.length > 0 ? ` ${countOfProblems(problems)}.` : '';
-  return `${library.name}, ${narrowed ? `${narrowed}, ` : ''}${count}${sorted}.${wrong}`;
+  const problemText = problems.length > 0 ? ` ${problemCount(problems)}.` : '';
+  return `${library.name}, ${filters ? `${filters}, ` : ''}${count}${sorted}.${problemText}`;
 }
 
-function insteadText({ list }: State): string {
-  const tried = list.filter.results?.tried ?? [];
-  return tried
-    .map(
-      ({ word, instead }) =>
-        ` ${word} is not found${instead.length > 0 ? `; searched for ${instead.join(' or ')} instead` : ''}.`,
-    )
+function correctionText({ list }: State): string {
+  const corrections = list.filter.results?.corrections ?? [];
+  return corrections
+    .map(({ word, replacements }) => {
+      const quoted = replacements.map(each => `"${each}"`).join(' or ');
+      return ` No article contains "${word}"${quoted ? `; showing results for ${quoted}` : ''}.`;
+    })
     .join('');
 }
 
-function entryLines(state: State, entry: Entry, number: number): string[] {
-  const { article } = entry;
-  const passage = passageOf(entry);
-  const { percent } = state.kept.get(article.path) ?? {};
+function articleLines(state: State, item: ListItem, number: number): string[] {
+  const { article } = item;
+  const passage = snippetMatch(item);
+  const { percent } = state.readingStates.get(article.path) ?? {};
   const mark = isRead(state, article) ? ', read' : percent ? `, ${percent} percent read` : '';
-  const which = distinction(state.library.articles, article);
-  const title = which === '' ? article.title : `${article.title}, ${which}`;
+  const suffix = disambiguatingSlug(state.library.articles, article);
+  const title = suffix === '' ? article.title : `${article.title}, ${suffix}`;
   const first = `${number}. ${title}, ${detailsLine(article, ', ')}${mark}`;
   if (passage) return [first, `   ${passage.section ? `In ${passage.section}: ` : ''}${passage.snippet}`];
   return article.description ? [first, `   ${article.description}`] : [first];
 }
 
 function emptyLines({ list, library }: State, bindings: Bindings): string[] {
-  if (list.filter.results) return ['Nothing matches. A slash alone ends the search.'];
-  if (library.articles.length === 0) return ['There are no articles here.'];
+  if (list.filter.results) return ['No results. Type / alone to end the search.'];
+  if (library.articles.length === 0) return ['No articles here.'];
   return [
-    withKeys(`Nothing is left of the list. Type ${keyOf('list.escape')} to see all of it.`, bindings, true),
+    insertKeyLabels(
+      `No articles match these filters. Type ${keyPlaceholder('list.escape')} to show all.`,
+      bindings,
+      true,
+    ),
   ];
 }
 
-/** What is wrong with the library's files, each with where it is and how to mend it. */
+/** The problems of the library's files: where, what, and how to fix it. */
 export function problemLines(problems: readonly Problem[]): string[] {
-  const lines = problems.map(({ file, line, message, hint }) => `${file}, line ${line}: ${message} ${hint}`);
-  return [`${countOfProblems(problems)} in the library.`, ...lines];
+  const lines = problems.map(
+    ({ file, line, message, hint }) => `${file}, line ${line}: ${message}. Hint: ${hint}.`,
+  );
+  return [`${problemCount(problems)} in the library.`, ...lines];
 }

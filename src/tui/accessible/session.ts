@@ -1,119 +1,169 @@
 /**
- * Opens the reader for listening (`--accessible`): lines out, lines in, on a terminal that is left in its own modes. The
- * state, its reducers, the binding table and the effects are those of the screen; Ink is not loaded.
+ * Runs the accessible reader (`--accessible`): prints lines and reads lines, and leaves the terminal in its normal modes. Uses
+ * the state, reducers, key bindings and effects of the screen. Must not import Ink or the views.
  */
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
+import { wrap } from '../../text/wrap.js';
 import { createDeferred } from '../../util/deferred.js';
 import type { Action } from '../app/action.js';
-import type { State } from '../app/state.js';
+import type { Effect } from '../app/effect.js';
+import type { Size, State } from '../app/state.js';
 import { update } from '../app/update.js';
 import { createEffects, type Effects } from '../effects/create-effects.js';
 import { watchOpenArticle } from '../effects/file-watcher.js';
-import type { ReaderSetup } from '../session/reader-options.js';
-import { sayTrouble } from '../session/report-history-warning.js';
-import { beginning, firstActions, opened } from '../session/startup.js';
+import type { Bindings } from '../keys/bindings.js';
+import type { ReaderOptions } from '../session/reader-options.js';
+import { firstActions, startState, whenOpened } from '../session/startup.js';
 import { createStore, type Store } from '../session/store.js';
 import { bindingsFor } from '../session/user-bindings.js';
-import { ENDINGS, HANGUP } from '../terminal/signals.js';
-import { actionsFor } from './parse-line.js';
-import { linesOf, promptOf } from './view.js';
-import { wrapped, wrappedPrompt } from './wrapped.js';
+import { ENDING_SIGNALS, HANGUP } from '../terminal/signals.js';
+import { parseLine } from './parse-line.js';
+import { changeLines, promptText } from './view.js';
 
-/** Rows of an article that are said in one go, at most; and what a terminal is taken for that does not say. */
-const MOST_ROWS = 24;
-const FALLBACK_COLUMNS = 80;
+type ReaderStore = Store<State, Action, Effect>;
 
-/** Runs until it is left; gives the process's exit code. */
-export async function openSession(setup: ReaderSetup): Promise<number> {
-  const { process, input } = setup;
-  const bindings = bindingsFor(setup.settings);
-  const ending = createDeferred();
-  const size = {
-    columns: process.stdout.columns || FALLBACK_COLUMNS,
-    rows: Math.min(MOST_ROWS, process.stdout.rows || MOST_ROWS),
-  };
-  const store: Store<State, Action> = createStore(beginning(setup, size, true), update, effect =>
-    effects.run(effect),
-  );
+/** Maximum rows of an article that are printed at once. */
+const MAX_ROWS = 24;
+/** Width of a terminal that does not report its own. */
+const DEFAULT_COLUMNS = 80;
+
+/** Runs until the user quits, the input ends or a signal arrives. Resolves with the exit code. */
+export async function openAccessibleReader(options: ReaderOptions): Promise<number> {
+  const { process, input } = options;
+  const bindings = bindingsFor(options.settings);
+  const ending = createDeferred<number>();
+  const size = printSize(process.stdout);
+  const store: ReaderStore = createStore(startState(options, size, true), update);
   const lines = createInterface({ input, terminal: false });
-  let said: State | undefined;
-  /** Whether a line is waited for, so that what comes by itself has to begin on a row of its own. */
-  let prompting = false;
+  const printer = new Printer(store, bindings, process.stdout, size.columns);
+  const effects = createLineEffects(options, store, lines, ending.resolve);
+  store.setEffectHandler(effects.run);
 
-  /** Says what has changed, once everything that was asked for is there. What is heard gets a prompt, whatever it was. */
-  const say = (): void => {
-    if (isBusy(store.state) || store.state === said) return;
-    const { state } = store;
-    const out = linesOf(said, state, bindings);
-    said = state;
-    if (prompting && out.length === 0) return;
-    const rows = out.flatMap(line => wrapped(line, size.columns));
-    // What is only read is closed as it is said: the prompt after it is that of what it is about.
-    const isPanel = state.modal?.kind === 'help' || state.modal?.kind === 'problems';
-    const prompt = isPanel ? '' : wrappedPrompt(promptOf(state, bindings), size.columns);
-    process.stdout.write((prompting ? '\n' : '') + rows.map(row => `${row}\n`).join('') + prompt);
-    prompting = !isPanel;
-    if (isPanel) store.dispatch({ type: 'help.close' });
+  const end = (code: number): void => {
+    if (code !== HANGUP) printer.endPrompt();
+    ending.resolve(code);
   };
-  const hear = (line: string): void => {
-    prompting = false;
-    const actions = actionsFor(store.state, line, bindings);
-    said = said && { ...said, message: undefined };
-    if (actions) store.batch(() => actions.forEach(store.dispatch));
-    else
-      store.dispatch({ type: 'told', text: `${line.trim()}: not known here. ? lists what is.`, error: true });
-    say();
-  };
-  const effects: Effects = createEffects({
-    setup,
+  const endByInput = (): void => end(0);
+  const endByLoss = (): void => ending.resolve(HANGUP);
+  const signals = ENDING_SIGNALS.map(([signal, code]) => [signal, () => end(code)] as const);
+  let unwatch = (): void => undefined;
+  process.stdout.on('error', endByLoss);
+  lines.on('line', line => runLine(line, store, bindings, printer)).on('close', endByInput);
+  for (const [signal, listener] of signals) process.on(signal, listener);
+  try {
+    store.batch(() => firstActions(options).forEach(store.dispatch));
+    await whenOpened(store);
+    printer.printChanges();
+    store.subscribe(printer.printChanges);
+    unwatch = watchOpenArticle(store);
+    return await ending.promise;
+  } finally {
+    for (const [signal, listener] of signals) process.off(signal, listener);
+    unwatch();
+    effects.flush();
+    lines.off('close', endByInput).close();
+    process.stdout.off('error', endByLoss);
+    input.unref?.();
+    options.history.close();
+  }
+}
+
+function printSize({ columns, rows }: NodeJS.Process['stdout']): Size {
+  return { columns: columns || DEFAULT_COLUMNS, rows: Math.min(MAX_ROWS, rows || MAX_ROWS) };
+}
+
+/** Effects for a terminal in line mode: there is no frame to redraw and no mouse. */
+function createLineEffects(
+  options: ReaderOptions,
+  store: ReaderStore,
+  lines: Interface,
+  quit: (code: number) => void,
+): Effects {
+  return createEffects({
+    options,
     state: () => store.state,
     dispatch: store.dispatch,
-    // A line is no key: whoever typed one waits for what it does.
+    // A line is not a key that another one may follow: background work need not pause for it.
     lastInput: () => Number.NEGATIVE_INFINITY,
     lend: async work => {
       lines.pause();
       await work();
       lines.resume();
     },
-    suspend: () => process.kill(0, 'SIGTSTP'),
+    suspend: () => options.process.kill(0, 'SIGTSTP'),
     redraw: () => undefined,
     setMouse: () => undefined,
-    end: ending.resolve,
+    quit,
   });
+}
 
-  /** Ended in the middle of a prompt: what comes next, the shell's, stands on a row of its own. */
-  const breakOff = (code: number): void => {
-    if (code !== HANGUP && prompting) process.stdout.write('\n');
-    ending.resolve(code);
+/** Runs the actions of an entered line and prints what they change. */
+function runLine(line: string, store: ReaderStore, bindings: Bindings, printer: Printer): void {
+  const actions = parseLine(store.state, line, bindings);
+  const text = `Unknown command: ${line.trim()}. Type ? for help.`;
+  printer.startAnswer();
+  store.batch(() => (actions ?? [{ type: 'message-shown', text, error: true }]).forEach(store.dispatch));
+  printer.printChanges();
+}
+
+/** Prints each change of the state once, followed by a prompt. */
+class Printer {
+  private printed: State | undefined;
+  /** True while a prompt is the last thing printed: other output has to start on a new row. */
+  private isPrompting = false;
+
+  constructor(
+    private readonly store: ReaderStore,
+    private readonly bindings: Bindings,
+    private readonly stdout: NodeJS.Process['stdout'],
+    private readonly columns: number,
+  ) {}
+
+  /** Prints the changes since the last call, unless an answer is still pending. An entered line always gets a prompt. */
+  printChanges = (): void => {
+    const { state } = this.store;
+    if (isBusy(state) || state === this.printed) return;
+    const lines = changeLines(this.printed, state, this.bindings);
+    this.printed = state;
+    if (this.isPrompting && lines.length === 0) return;
+    const rows = lines.flatMap(line => wrapLine(line, this.columns));
+    // Help and problems are closed as soon as they are printed: the next prompt is that of the list or article.
+    const isPanel = state.modal?.kind === 'help' || state.modal?.kind === 'problems';
+    const prompt = isPanel ? '' : wrapPrompt(promptText(state, this.bindings), this.columns);
+    this.stdout.write((this.isPrompting ? '\n' : '') + rows.map(row => `${row}\n`).join('') + prompt);
+    this.isPrompting = !isPanel;
+    if (isPanel) this.store.dispatch({ type: 'panel.close' });
   };
-  const inputEnded = (): void => breakOff(0);
-  const gone = (): void => ending.resolve(HANGUP);
-  let unwatch = (): void => undefined;
-  process.stdout.on('error', gone);
-  lines.on('line', hear).on('close', inputEnded);
-  const endings = ENDINGS.map(([signal, code]) => [signal, () => breakOff(code)] as const);
-  for (const [signal, end] of endings) process.on(signal, end);
-  try {
-    store.batch(() => firstActions(setup).forEach(store.dispatch));
-    await opened(store);
-    say();
-    store.subscribe(say);
-    unwatch = watchOpenArticle(store);
-    return await ending.promise;
-  } finally {
-    for (const [signal, end] of endings) process.off(signal, end);
-    unwatch();
-    effects.flush();
-    lines.off('close', inputEnded).close();
-    process.stdout.off('error', gone);
-    input.unref?.();
-    setup.journal.close();
-    sayTrouble(setup);
+
+  /** Called before the actions of an entered line. The same message may be printed again. */
+  startAnswer(): void {
+    this.isPrompting = false;
+    this.printed = this.printed && { ...this.printed, message: undefined };
+  }
+
+  /** Ends the row of a pending prompt, so that the shell's prompt starts on a row of its own. */
+  endPrompt(): void {
+    if (this.isPrompting) this.stdout.write('\n');
   }
 }
 
-/** What was asked for is still to come. */
-function isBusy({ opening, list, reading, front }: State): boolean {
-  const searching = list.filter.field.text !== '' && !list.filter.complete;
-  return opening !== undefined || (front === 'list' && searching) || reading?.goal !== undefined;
+/** True while an article, a search or a jump is still pending. */
+function isBusy({ opening, list, reading, screen }: State): boolean {
+  const isSearching = list.filter.field.text !== '' && !list.filter.complete;
+  return opening !== undefined || (screen === 'list' && isSearching) || reading?.pendingJump !== undefined;
+}
+
+/** Wraps a line to `width` columns, with the indent of the line on every row. */
+export function wrapLine(line: string, width: number): string[] {
+  const [indent = ''] = /^ */.exec(line) ?? [];
+  const text = line.slice(indent.length);
+  const ends = wrap(text, Math.max(1, width - indent.length));
+  const rows: string[] = [];
+  for (let at = 0; at < ends.length; at += 3) rows.push(indent + text.slice(ends[at], ends[at + 1]));
+  return rows.length > 1 ? rows : [line];
+}
+
+/** Wraps a prompt, and adds a space before the user's input. */
+function wrapPrompt(prompt: string, width: number): string {
+  return `${wrapLine(prompt.trimEnd(), Math.max(1, width - 1)).join('\n')} `;
 }

@@ -1,20 +1,20 @@
 import type { KeyAction } from '../app/action.js';
 import type { Bindings } from '../keys/bindings.js';
 
-/** What only changes how a screen looks or is moved over: it would do nothing, or nothing that is heard. */
+/** Actions that only change how a screen looks or scrolls. Accessible mode rejects them. */
 const SCREEN_ONLY: ReadonlySet<KeyAction> = new Set<KeyAction>([
-  'reader.focus', 'reader.wider', 'reader.narrower', 'reader.usual', 'reader.half-down', 'reader.half-up',
+  'reader.focus', 'reader.wider', 'reader.narrower', 'reader.reset-width', 'reader.half-down', 'reader.half-up',
   'list.half-down', 'list.half-up', 'contents.page-down', 'contents.page-up', 'contents.half-down', 'contents.half-up',
   'bookmarks.page-down', 'bookmarks.page-up', 'bookmarks.half-down', 'bookmarks.half-up',
-  'help.down', 'help.up', 'help.page-down', 'help.page-up', 'help.half-down', 'help.half-up', 'help.top', 'help.bottom',
-  'contents.narrow', 'mouse', 'theme', 'redraw',
+  'panel.down', 'panel.up', 'panel.page-down', 'panel.page-up', 'panel.half-down', 'panel.half-up', 'panel.top', 'panel.bottom',
+  'contents.filter', 'mouse', 'theme', 'redraw',
 ]); // biome-ignore format: a list
 
 export function isScreenOnly(action: string): boolean {
   return (SCREEN_ONLY as ReadonlySet<string>).has(action);
 }
 
-/** The binding table of who listens. */
-export function heard(bindings: Bindings): Bindings {
-  return bindings.filter(({ does }) => !isScreenOnly(does));
+/** The bindings without those of screen-only actions. */
+export function supportedBindings(bindings: Bindings): Bindings {
+  return bindings.filter(({ action }) => !isScreenOnly(action));
 }

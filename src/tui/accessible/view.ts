@@ -1,49 +1,51 @@
 /**
- * The reader for listening: what changed from one state to the next, said in lines, in order and once; and the prompt.
- * Nothing is drawn and nothing is taken back. It is made of the same state and the same binding table as the screen.
+ * Text of the accessible reader: the lines that describe a change of state, each printed once and in order, and the prompt.
+ * Made from the same state and bindings as the screen. Nothing printed is drawn over later.
  */
-import { leavesAll } from '../app/reader/exit-and-neighbours.js';
-import { keyOf } from '../app/reducer.js';
+import { quitsOnLeave } from '../app/reader/exit-and-neighbours.js';
+import { keyPlaceholder } from '../app/reducer.js';
 import type { State } from '../app/state.js';
-import { wordedFor } from '../keys/adapt-labels.js';
 import type { Bindings } from '../keys/bindings.js';
 import { contextsOf, takesText } from '../keys/context.js';
-import { type HelpRow, helpFor, hintsFor } from '../keys/help.js';
-import { withKeys } from '../keys/key-labels.js';
+import { type HelpRow, helpSections, hintsFor } from '../keys/help.js';
+import { adaptLabels, insertKeyLabels } from '../keys/labels.js';
 import { listLines, problemLines } from './list-lines.js';
 import {
   bookmarkLines,
-  chosenLines,
+  codeLabelLines,
   contentsLines,
   matchLines,
   progressText,
-  selectedLines,
-  surroundings,
+  selectedHeadingLines,
+  selectedLinkLines,
   textLines,
   titleLines,
 } from './reader-lines.js';
-import { heard } from './unsupported-actions.js';
+import { supportedBindings } from './unsupported-actions.js';
 
-/** The lines that tell of the step from `before` to `after`; everything where there is no `before`. */
-export function linesOf(before: State | undefined, after: State, bindings: Bindings): string[] {
-  const said =
-    after.message && after.message !== before?.message ? [withKeys(after.message.text, bindings, true)] : [];
-  if (after.modal) return after.modal === before?.modal ? said : [...said, ...modalLines(after, bindings)];
+/** The lines that describe the change from `before` to `after`; everything if there is no `before`. */
+export function changeLines(before: State | undefined, after: State, bindings: Bindings): string[] {
+  const messageLines =
+    after.message && after.message !== before?.message
+      ? [insertKeyLabels(after.message.text, bindings, true)]
+      : [];
+  if (after.modal)
+    return after.modal === before?.modal ? messageLines : [...messageLines, ...modalLines(after, bindings)];
   return [
-    ...said,
-    ...(after.front === 'list' ? listChange(before, after, bindings) : readerChange(before, after)),
+    ...messageLines,
+    ...(after.screen === 'list' ? listChange(before, after, bindings) : readerChange(before, after)),
   ];
 }
 
 function listChange(before: State | undefined, after: State, bindings: Bindings): string[] {
-  const same = before?.front === 'list' && hasSameEntries(before, after);
+  const same = before?.screen === 'list' && hasSameItems(before, after);
   return same && before.list.cursor === after.list.cursor ? [] : listLines(after, bindings);
 }
 
-/** A mark makes the list anew, but says nothing that was not said. */
-function hasSameEntries({ list: old }: State, { list }: State): boolean {
-  if (old.filter.results !== list.filter.results || old.entries.length !== list.entries.length) return false;
-  return list.entries.every(({ article }, index) => old.entries[index]?.article === article);
+/** True if both lists show the same articles. A read mark rebuilds the list, which is no reason to print it again. */
+function hasSameItems({ list: old }: State, { list }: State): boolean {
+  if (old.filter.results !== list.filter.results || old.items.length !== list.items.length) return false;
+  return list.items.every(({ article }, index) => old.items[index]?.article === article);
 }
 
 function readerChange(before: State | undefined, after: State): string[] {
@@ -51,19 +53,25 @@ function readerChange(before: State | undefined, after: State): string[] {
   if (!reading) return [];
   if (reading.contents.focused) {
     if (!old?.contents.focused) return contentsLines(reading);
-    return old.contents.cursor === reading.contents.cursor ? [] : chosenLines(reading);
+    return old.contents.cursor === reading.contents.cursor ? [] : selectedHeadingLines(reading);
   }
-  const found =
+  const matchChange =
     old?.find?.current !== reading.find?.current || old?.find?.matches !== reading.find?.matches
       ? matchLines(after)
       : [];
   const isSame =
-    before?.front === 'reader' && old?.parsing === reading.parsing && old.place === reading.place;
-  const selected = reading.selected && reading.selected !== old?.selected ? selectedLines(after) : [];
-  if (isSame && found.length === 0) return selected;
-  const arrived = before?.front !== 'reader' || old?.parsing !== reading.parsing;
-  const title = arrived && old?.article.path !== reading.article.path ? titleLines(reading) : [];
-  return [...title, ...found, ...selected, ...(arrived ? surroundings(after) : []), ...textLines(after)];
+    before?.screen === 'reader' && old?.parsing === reading.parsing && old.position === reading.position;
+  const selected = reading.selected && reading.selected !== old?.selected ? selectedLinkLines(after) : [];
+  if (isSame && matchChange.length === 0) return selected;
+  const isOpened = before?.screen !== 'reader' || old?.parsing !== reading.parsing;
+  const title = isOpened && old?.article.path !== reading.article.path ? titleLines(reading) : [];
+  return [
+    ...title,
+    ...matchChange,
+    ...selected,
+    ...(isOpened ? codeLabelLines(after) : []),
+    ...textLines(after),
+  ];
 }
 
 function modalLines(state: State, bindings: Bindings): string[] {
@@ -75,14 +83,14 @@ function modalLines(state: State, bindings: Bindings): string[] {
 }
 
 const INTRODUCTION = [
-  'Type a number to choose what bears it: an article, a heading, a bookmark, a link.',
-  'Type a slash and words to search; an empty line goes on. The rest by the name of the key, or its word;',
-  'with a number after it, it is about what bears that: u 3 marks the third article, o 3 opens the third link.',
+  'Type a number to choose an item: an article, a heading, a bookmark or a link.',
+  'Type /words to search, Enter for more, or the name of a key or action.',
+  'A number after a name says which item it acts on: u 3 marks the third article, o 3 opens the third link.',
 ];
 
 function helpLines(state: State, bindings: Bindings): string[] {
-  const sections = helpFor(
-    heard(wordedFor(state, bindings)),
+  const sections = helpSections(
+    supportedBindings(adaptLabels(state, bindings)),
     contextsOf({ ...state, modal: undefined }),
     true,
   );
@@ -93,18 +101,20 @@ function helpLine({ keys, text }: HelpRow): string {
   return `${keys.split(' ').join(' or ')}: ${text}`;
 }
 
-/** What is waited for, in one line. */
-export function promptOf(state: State, bindings: Bindings): string {
+/** The prompt: what the user can type now. */
+export function promptText(state: State, bindings: Bindings): string {
   const contexts = contextsOf(state);
-  if (takesText(contexts[0])) return 'Words to search for, an empty line to leave the search: ';
+  if (takesText(contexts[0])) return 'Words to search for, or Enter to cancel: ';
   const hints = hintsFor(bindings, contexts, true).map(({ keys, text }) => `${keys} ${text}`);
   if (state.modal && state.modal.kind !== 'bookmarks')
     return `${state.modal.kind === 'copy' ? 'Copy what? ' : ''}${hints.join(', ')}: `;
-  const spoken = (text: string): string => withKeys(text, bindings, true);
-  const help = `${keyOf('help')} for help`;
-  if (state.front === 'list')
-    return spoken(`A number to read, / and words to search, ${help}, ${keyOf('list.leave')} to quit: `);
-  if (state.modal || state.reading?.contents.focused) return 'A number to go there, an empty line to stay: ';
-  const out = `${keyOf('reader.leave')} ${leavesAll(state) ? 'to quit' : 'for the list'}`;
-  return `${progressText(state)} ${spoken(`An empty line goes on, ${help}, ${out}: `)}`;
+  const insertKeys = (text: string): string => insertKeyLabels(text, bindings, true);
+  const help = `${keyPlaceholder('help')} for help`;
+  if (state.screen === 'list')
+    return insertKeys(
+      `A number to read, /words to search, ${help}, ${keyPlaceholder('list.leave')} to quit: `,
+    );
+  if (state.modal || state.reading?.contents.focused) return 'A number to jump there, or Enter to stay: ';
+  const out = `${keyPlaceholder('reader.leave')} ${quitsOnLeave(state) ? 'to quit' : 'for the list'}`;
+  return `${progressText(state)} ${insertKeys(`Enter for more, ${help}, ${out}: `)}`;
 }

@@ -1,15 +1,18 @@
-import type { ReadingState } from '../../history/history.js';
+import type { ReadingState } from '../../history/reading-state.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Parsing } from '../../markdown/incremental-parse.js';
-import type { Results } from '../../search/results/result.js';
-import type { Colouring } from './state.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
+import type { SearchResults } from '../../search/results/search-result.js';
+import type { CodeHighlighter } from './state.js';
 import type { Edit } from './text-input.js';
 
-/** Ways to go through something long. */
+/** How a key moves through a list or a text. */
 export type Motion = 'down' | 'up' | 'page-down' | 'page-up' | 'half-down' | 'half-up' | 'top' | 'bottom';
 
-/** What a key can ask for. Each stands in the binding table (`keys/bindings.ts`) under this name, and has one reducer. */
+/**
+ * Names of the actions that keys can be bound to, as in `[keys]` of the config file. Each has an entry in `keys/bindings.ts`
+ * and one handler.
+ */
 export type KeyAction =
   | 'quit' | 'suspend' | 'redraw' | 'help' | 'problems' | 'theme' | 'mouse' | 'reload' | 'edit'
   | `list.${Motion}` | 'list.open' | 'list.leave' | 'list.escape' | 'list.next-category' | 'list.previous-category'
@@ -19,67 +22,68 @@ export type KeyAction =
   | 'opening.cancel'
   | `reader.${Motion}` | 'reader.leave' | 'reader.escape' | 'reader.next-article' | 'reader.previous-article'
   | 'reader.next-heading' | 'reader.previous-heading'
-  | 'reader.wider' | 'reader.narrower' | 'reader.usual' | 'reader.focus'
+  | 'reader.wider' | 'reader.narrower' | 'reader.reset-width' | 'reader.focus'
   | 'reader.next-link' | 'reader.previous-link' | 'reader.follow' | 'reader.browse' | 'reader.back' | 'reader.forward'
   | 'reader.find' | 'reader.next-match' | 'reader.previous-match'
   | `find.${Edit}` | 'find.accept' | 'find.cancel'
   | 'reader.contents' | `contents.${Motion}` | 'contents.jump' | 'contents.leave' | 'contents.close'
-  | 'contents.narrow' | `headings.${Edit}` | 'headings.go' | 'headings.cancel'
-  | 'headings.down' | 'headings.up' | 'headings.page-down' | 'headings.page-up'
-  | 'reader.bookmark' | 'reader.bookmarks' | `bookmarks.${Motion}` | 'bookmarks.go' | 'bookmarks.remove' | 'bookmarks.close'
+  | 'contents.filter' | `contents-filter.${Edit}` | 'contents-filter.jump' | 'contents-filter.cancel'
+  | 'contents-filter.down' | 'contents-filter.up' | 'contents-filter.page-down' | 'contents-filter.page-up'
+  | 'reader.bookmark' | 'reader.bookmarks' | `bookmarks.${Motion}` | 'bookmarks.jump' | 'bookmarks.remove' | 'bookmarks.close'
   | 'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'
   | 'browse.accept' | 'browse.cancel'
-  | PanelMotion | 'help.close'; // biome-ignore format: one idea a row
+  | PanelMotion | 'panel.close'; // biome-ignore format: one idea a row
 
-type PanelMotion = `help.${Motion}`;
+type PanelMotion = `panel.${Motion}`;
 
-/** What a key does, and what it is told along with that: through how many rows a motion goes that the state does not know. */
-type Doing = { [C in Exclude<KeyAction, PanelMotion>]: { type: C } }[Exclude<KeyAction, PanelMotion>];
-type Scrolling = { [C in PanelMotion]: { type: C; length?: number } }[PanelMotion];
+/** Actions bound to keys. */
+type BoundAction = { [C in Exclude<KeyAction, PanelMotion>]: { type: C } }[Exclude<KeyAction, PanelMotion>];
+/** Motions of a panel. They carry the panel's `length` in rows, because the state does not know it. */
+type PanelAction = { [C in PanelMotion]: { type: C; length?: number } }[PanelMotion];
 
-/** What happens without being asked for by a key. */
+/** Actions that no key is bound to. */
 export type AppEvent =
-  /** The list is on the screen for the first time. */
-  | { type: 'begun' }
-  /** A key was pressed that means nothing here. */
+  /** The list is shown for the first time. */
+  | { type: 'started' }
+  /** A key was pressed that has no binding here. */
   | { type: 'unbound' }
   | { type: 'resized'; columns: number; rows: number }
-  /** Printable text, for whichever field is being typed into. */
+  /** Printable text for the text field that has the focus. */
   | { type: 'typed'; text: string }
   | { type: 'pasted'; text: string }
-  /** A whole filter at once, without typing it. */
-  | { type: 'filtered'; text: string }
-  /** The mouse wheel, in rows; down is positive. */
-  | { type: 'wheeled'; rows: number }
-  /** A number was typed: an entry, heading, bookmark or link, as they were numbered; from 1. */
-  | { type: 'chosen'; number: number }
-  /** The same, to be the one that the next action is about. */
-  | { type: 'pointed'; number: number }
+  /** Sets the whole filter of the list at once. */
+  | { type: 'filter-set'; text: string }
+  /** The mouse wheel, in rows; positive is down. */
+  | { type: 'wheel-turned'; rows: number }
+  /** Opens the list item, heading, bookmark or link of this number, from 1. */
+  | { type: 'number-entered'; number: number }
+  /** Selects the thing of this number for the next action. */
+  | { type: 'number-selected'; number: number }
   /** Both from 0. */
   | { type: 'clicked'; column: number; row: number }
-  /** An article named on the command line; at a heading, or where it was left. */
-  | { type: 'open'; article: Article; anchor: string | undefined }
-  | { type: 'loaded'; request: number; parsing: Parsing }
+  /** Opens an article from the command line: at a heading, or at the saved position. */
+  | { type: 'open-article'; article: Article; anchor: string | undefined }
+  | { type: 'loaded'; request: number; parsing: IncrementalParse }
   | { type: 'load-failed'; request: number; reason: string }
-  | { type: 'grown'; parsing: Parsing }
-  | { type: 'previewed'; path: string; parsing: Parsing }
-  | { type: 'found'; request: number; results: Results; complete: boolean }
-  | { type: 'colour-loaded'; colour: Colouring }
-  | { type: 'edited' }
-  /** The library was replaced by what its files are now: `kept` is what the journal has of its articles; `asked`: by `r`. */
+  | { type: 'document-grown'; parsing: IncrementalParse }
+  | { type: 'preview-loaded'; path: string; parsing: IncrementalParse }
+  | { type: 'search-answered'; request: number; results: SearchResults; complete: boolean }
+  | { type: 'highlighter-loaded'; highlighter: CodeHighlighter }
+  | { type: 'file-changed' }
+  /** The library was replaced. `requested`: by `r`; `libraryLoading`: more of it will follow. */
   | {
-      type: 'reopened';
+      type: 'library-updated';
       library: Library;
-      kept?: ReadonlyMap<string, ReadingState>;
-      asked?: boolean;
-      arriving?: boolean;
+      readingStates?: ReadonlyMap<string, ReadingState>;
+      requested?: boolean;
+      libraryLoading?: boolean;
     }
-  /** The terminal has the focus again. */
-  | { type: 'focused' }
-  /** A file that is not in the library was opened, to be visited. */
-  | { type: 'file-opened'; article: Article; anchor: string | undefined }
-  | { type: 'told'; text: string; error: boolean };
+  /** The terminal got the focus again. */
+  | { type: 'terminal-focused' }
+  /** An external article was loaded and can be opened. */
+  | { type: 'external-article-opened'; article: Article; anchor: string | undefined }
+  | { type: 'message-shown'; text: string; error: boolean };
 
-export type Action = Doing | Scrolling | AppEvent;
+export type Action = BoundAction | PanelAction | AppEvent;
 
 export type ActionOf<T extends Action['type']> = Extract<Action, { type: T }>;

@@ -1,29 +1,36 @@
-import type { ReadingState } from '../../history/history.js';
+import type { ReadingState } from '../../history/reading-state.js';
 import type { Library } from '../../library/library.js';
 import { SORTS } from '../../library/sort-articles.js';
 import { NO_FILTER } from './list/list-search.js';
-import { categoriesOf, relist } from './list/visible-items.js';
+import { categoriesOf, updateItems } from './list/visible-items.js';
 import type { Settings, Size, State } from './state.js';
 
-export interface Beginning {
+export interface InitialOptions {
   library: Library;
   settings: Settings;
   size: Size;
-  kept: ReadonlyMap<string, ReadingState>;
+  readingStates: ReadonlyMap<string, ReadingState>;
   sort?: string | undefined;
-  arriving?: boolean;
+  libraryLoading?: boolean;
 }
 
-/** The reader as it opens: the list in front. What is to be opened at once is opened by actions. */
-export function initialState({ library, settings, size, kept, sort, arriving = false }: Beginning): State {
+/** The first state: the list on the screen. The first actions open an article. */
+export function initialState({
+  library,
+  settings,
+  size,
+  readingStates,
+  sort,
+  libraryLoading = false,
+}: InitialOptions): State {
   const state: State = {
     library,
-    arriving,
+    libraryLoading,
     settings,
     size,
-    front: 'list',
+    screen: 'list',
     list: {
-      entries: [],
+      items: [],
       cursor: 0,
       top: 0,
       sort: SORTS.find(name => name === sort) ?? 'date',
@@ -37,11 +44,11 @@ export function initialState({ library, settings, size, kept, sort, arriving = f
     opening: undefined,
     modal: undefined,
     message: undefined,
-    kept,
+    readingStates,
     mouse: false,
     focus: false,
-    colour: undefined,
+    highlighter: undefined,
     request: 0,
   };
-  return relist(state);
+  return updateItems(state);
 }

@@ -1,61 +1,61 @@
-/** The library replaced while the reader is open: more of it has come, or its files have changed. */
+/** Replaces the library while the reader is open: more of it was loaded, or its files have changed. */
 import type { Library } from '../../library/library.js';
-import { scrolled } from './list/list-cursor.js';
-import { categoriesOf, relist, relistFromTop } from './list/visible-items.js';
-import { type Part, type Step, step, withMessage } from './reducer.js';
+import { pluralize } from '../../util/pluralize.js';
+import { setCursor } from './list/list-cursor.js';
+import { categoriesOf, updateItems, updateItemsFromTop } from './list/visible-items.js';
+import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
 import type { List, Reading, State } from './state.js';
 
 /**
- * The state with another library: the article under the cursor stays where it is on the screen, the open one stays at
- * its place. Who has not moved in a list that is still filling looks at its top.
+ * Replaces the library. The article under the cursor keeps its row on the screen, and the open article its position. A list
+ * that is still loading and was not scrolled yet shows its top.
  */
-function withLibrary(state: State, library: Library): State {
+function replaceLibrary(state: State, library: Library): State {
   const { cursor, top, category } = state.list;
   const categories = categoriesOf(library.articles);
   const change: Partial<List> = {
     categories,
     category: category !== undefined && categories.includes(category) ? category : undefined,
   };
-  const unmoved = state.library.partial === true && cursor === 0 && top === 0;
-  const next = { ...state, library, reading: state.reading && withArticle(state.reading, library) };
-  const listed = (unmoved ? relistFromTop : relist)(next, change);
-  const { list } = listed;
-  const from = (first: number) => scrolled({ ...listed, list: { ...list, top: first } }, list.cursor);
-  // At the top of the list what comes before is seen to come, as long as there is room for it.
-  const still = from(0);
-  return top === 0 && still.list.top === 0 ? still : from(Math.max(0, list.cursor - (cursor - top)));
+  const isUnmoved = state.library.partial === true && cursor === 0 && top === 0;
+  const next = { ...state, library, reading: state.reading && refreshArticle(state.reading, library) };
+  const updated = (isUnmoved ? updateItemsFromTop : updateItems)(next, change);
+  const { list } = updated;
+  const withTop = (first: number) => setCursor({ ...updated, list: { ...list, top: first } }, list.cursor);
+  // At the top of the list, new items above the cursor stay visible as long as the cursor fits on the screen.
+  const fromStart = withTop(0);
+  const isAtTop = top === 0 && fromStart.list.top === 0;
+  return isAtTop ? fromStart : withTop(Math.max(0, list.cursor - (cursor - top)));
 }
 
-/** The article that is read, as the library has it now. */
-function withArticle(reading: Reading, { articles }: Library): Reading {
+/** Replaces the open article's metadata by those of the new library. */
+function refreshArticle(reading: Reading, { articles }: Library): Reading {
   const article = articles.find(({ path }) => path === reading.article.path);
   return article && article !== reading.article ? { ...reading, article } : reading;
 }
 
-/** What the filter says is asked for again; until the answer comes, its old one stands. */
-function searchedAgain(state: State): Step {
+/** Runs the filter's query again. The old results stay until the new ones arrive. */
+function repeatSearch(state: State): Step {
   const { filter } = state.list;
   const query = filter.field.text.trim();
   if (query === '') return step(state);
   const request = state.request + 1;
-  // Where there was an answer, this one adds to it, and the cursor stays on its article.
+  // Counts as answered if the old one was: the new results are added, and the cursor stays on its article.
   const answered = filter.answered === filter.request ? request : filter.answered;
   const list = { ...state.list, filter: { ...filter, request, answered, complete: false } };
   return step({ ...state, request, list }, { type: 'search', query, request });
 }
 
-function countOf({ articles }: Library): string {
-  return `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}.`;
-}
-
-export const renewing: Part<'reopened' | 'focused'> = {
-  reopened: (state, { library, kept, asked = false, arriving = false }) => {
-    const settled = state.arriving && !arriving;
-    const known = kept ? { ...state, kept: new Map([...kept, ...state.kept]) } : state;
-    const said = asked ? withMessage(known, countOf(library)) : known;
-    const renewed = library === state.library ? said : withLibrary(said, library);
-    const next = { ...renewed, arriving };
-    return library !== state.library || settled ? searchedAgain(next) : step(next);
+export const libraryHandlers: HandlersFor<'library-updated' | 'terminal-focused'> = {
+  'library-updated': (state, { library, readingStates, requested = false, libraryLoading = false }) => {
+    const hasFinished = state.libraryLoading && !libraryLoading;
+    const merged = readingStates ? new Map([...readingStates, ...state.readingStates]) : state.readingStates;
+    const known: State = { ...state, libraryLoading, readingStates: merged };
+    const count = `${pluralize(library.articles.length, 'article')}.`;
+    const announced = requested ? withMessage(known, count) : known;
+    const isSame = library === state.library;
+    const next = isSame ? announced : replaceLibrary(announced, library);
+    return !isSame || hasFinished ? repeatSearch(next) : step(next);
   },
-  focused: state => step(state, { type: 'look-again' }),
+  'terminal-focused': state => step(state, { type: 'check-library' }),
 };

@@ -1,6 +1,6 @@
 import type { Motion } from './action.js';
 
-/** How far each motion goes in a list that shows `rows` of its items; a page keeps one in sight. */
+/** Items that each motion moves by in a list that shows `rows` of them. A page keeps one item visible. */
 const DISTANCES: Record<Motion, (rows: number) => number> = {
   down: () => 1,
   up: () => -1,
@@ -12,7 +12,7 @@ const DISTANCES: Record<Motion, (rows: number) => number> = {
   bottom: () => Number.POSITIVE_INFINITY,
 };
 
-/** Where `motion` leads from item `index`: 0 to `last`, and 0 where there are none. */
+/** Index after `motion` from item `index`, between 0 and `last`; 0 in an empty list. */
 export function indexAfter(motion: Motion, index: number, last: number, rows: number): number {
   return Math.max(0, Math.min(last, index + DISTANCES[motion](rows)));
 }

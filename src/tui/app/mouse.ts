@@ -1,59 +1,60 @@
 import { displayWidth } from '../../text/display-width.js';
-import { cursorMoved, entryRows, scrolled } from './list/list-cursor.js';
+import { itemRows, moveCursor, setCursor } from './list/list-cursor.js';
 import { openSelected } from './list/open-selected.js';
-import { contentsWindow, jump } from './reader/contents/contents-cursor.js';
+import { contentsViewport, jumpToHeading } from './reader/contents/contents-cursor.js';
 import { targetAt } from './reader/links/link-targets.js';
-import { follow, select } from './reader/links/select-link.js';
+import { followLink, selectLink } from './reader/links/select-link.js';
 import { scrollBy } from './reader/scroll.js';
-import { shownLines } from './reader/viewport.js';
-import { type Part, type Step, step, withMessage } from './reducer.js';
+import { visibleLines } from './reader/viewport.js';
+import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
 import { listLayout, readerLayout } from './screen-layout.js';
 import type { State } from './state.js';
 
-/** A click in the list selects the entry; on the selected one it opens it. */
+/** Selects the clicked item, or opens it if it is selected already. */
 function clickList(state: State, column: number, row: number): Step {
   const layout = listLayout(state);
   if (column >= layout.width) return step(state);
   let top = Number(layout.header) + Number(layout.filter) + Number(layout.rules);
-  for (let index = state.list.top; index < state.list.entries.length && top <= row; index++) {
-    const entry = state.list.entries[index];
-    if (!entry) break;
-    const bottom = top + entryRows(state, entry, index === state.list.cursor);
+  for (let index = state.list.top; index < state.list.items.length && top <= row; index++) {
+    const item = state.list.items[index];
+    if (!item) break;
+    const bottom = top + itemRows(state, item, index === state.list.cursor);
     if (row >= top && row < bottom)
-      return index === state.list.cursor ? openSelected(state) : step(scrolled(state, index));
+      return index === state.list.cursor ? openSelected(state) : step(setCursor(state, index));
     top = bottom;
   }
   return step(state);
 }
 
-/** A click on a heading goes there, on a link follows it. */
+/** Jumps to the clicked heading of the contents, or follows the clicked link. */
 function clickReader(state: State, column: number, row: number): Step {
   const { reading } = state;
   const layout = readerLayout(state);
   if (!reading || row >= layout.body) return step(state);
-  if (column < layout.contents) return jump(state, contentsWindow(state, layout.body).shown[row] ?? -1);
-  const shown = shownLines(state)[row];
+  if (column < layout.contents)
+    return jumpToHeading(state, contentsViewport(state, layout.body).visible[row] ?? -1);
+  const shown = visibleLines(state)[row];
   const target =
     shown &&
-    targetAt(reading.page, shown.block, shown.line, column - layout.contents - layout.left, displayWidth);
-  return target ? follow(select(state, target)) : step(state);
+    targetAt(reading.layout, shown.block, shown.line, column - layout.contents - layout.left, displayWidth);
+  return target ? followLink(selectLink(state, target)) : step(state);
 }
 
-export const pointing: Part<'mouse' | 'wheeled' | 'clicked'> = {
+export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = {
   mouse: state => {
     const text = state.mouse
       ? 'Mouse off: the terminal selects text again.'
-      : 'Mouse on: the wheel scrolls, a click follows.';
+      : 'Mouse on: scroll with the wheel, click to open.';
     return step(withMessage({ ...state, mouse: !state.mouse }, text), { type: 'mouse', on: !state.mouse });
   },
-  wheeled: (state, { rows }) => {
+  'wheel-turned': (state, { rows }) => {
     if (state.modal) return step(state);
     return step(
-      state.front === 'list' ? cursorMoved(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
+      state.screen === 'list' ? moveCursor(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
     );
   },
   clicked: (state, { column, row }) => {
     if (state.modal || state.opening) return step(state);
-    return state.front === 'list' ? clickList(state, column, row) : clickReader(state, column, row);
+    return state.screen === 'list' ? clickList(state, column, row) : clickReader(state, column, row);
   },
 };

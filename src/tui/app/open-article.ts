@@ -1,61 +1,69 @@
 import type { Article } from '../../library/article.js';
 import type { Effect } from './effect.js';
-import { setPage } from './reader/document-layout.js';
-import { findWords } from './reader/find/find-state.js';
-import { pursue } from './reader/history/pending-jump.js';
-import { type Part, type Step, step, withMessage } from './reducer.js';
-import type { Goal, Leap, Opening, Reading, State, Trail } from './state.js';
+import { layoutReading } from './reader/document-layout.js';
+import { markWords } from './reader/find/find-state.js';
+import { completePendingJump } from './reader/history/pending-jump.js';
+import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
+import type { Destination, Jump, JumpHistory, Opening, Reading, State } from './state.js';
 
-const NO_TRAIL: Trail = { back: [], forward: [] };
+const EMPTY_JUMP_HISTORY: JumpHistory = { back: [], forward: [] };
 
-export interface Wish {
-  goal: Goal;
-  /** Words that are to be marked in it. */
+export interface OpenOptions {
+  destination: Destination;
+  /** Words to highlight in the article. */
   words?: readonly string[];
-  trail?: Trail;
+  jumpHistory?: JumpHistory;
 }
 
-/** Asks for an article. The screen stays as it is until it is there, and keys wait: those typed ahead are meant for it. */
-export function open(state: State, article: Article, { goal, words = [], trail = NO_TRAIL }: Wish): Step {
+/** Requests an article. Until it is loaded, the screen stays and keys wait: keys typed ahead are for the article. */
+export function openArticle(
+  state: State,
+  article: Article,
+  { destination, words = [], jumpHistory = EMPTY_JUMP_HISTORY }: OpenOptions,
+): Step {
   const request = state.request + 1;
-  const opening: Opening = { article, request, goal, words, trail };
+  const opening: Opening = { article, request, destination, words, jumpHistory };
   return step({ ...state, request, opening, modal: undefined }, { type: 'load', article, request });
 }
 
-/** Where an article was left; its top where it never was, or was finished. */
-export function resumeGoal(state: Pick<State, 'kept'>, article: Article): Goal {
-  const { place, percent = 0 } = state.kept.get(article.path) ?? {};
-  return place && percent < 100 ? { kind: 'place', place, resumed: true } : { kind: 'top' };
+/** Saved position of an article; its top if there is none, or if the article was finished. */
+export function resumeDestination(state: Pick<State, 'readingStates'>, article: Article): Destination {
+  const { position, percent = 0 } = state.readingStates.get(article.path) ?? {};
+  return position && percent < 100 ? { kind: 'position', position, resumed: true } : { kind: 'top' };
 }
 
-/** Who is led to a hit, and not to where the article was left, has leapt from there. */
-function leapTo({ goal, trail }: Opening): Leap | undefined {
-  const from = goal.kind === 'offset' ? trail.back.at(-1) : undefined;
-  return from && { along: 'hits', from, at: { block: 0, offset: 0 }, noted: true, skips: true };
+/** The jump from the saved position to a search result in the same article. */
+function jumpToResult({ destination, jumpHistory }: Opening): Jump | undefined {
+  const from = destination.kind === 'offset' ? jumpHistory.back.at(-1) : undefined;
+  return (
+    from && { kind: 'result', from, reached: { block: 0, offset: 0 }, isRecorded: true, skipsText: true }
+  );
 }
 
-export const opening: Part<'open' | 'loaded' | 'load-failed' | 'opening.cancel'> = {
-  open: (state, { article, anchor }) =>
-    open(state, article, { goal: anchor ? { kind: 'anchor', anchor } : resumeGoal(state, article) }),
+export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed' | 'opening.cancel'> = {
+  'open-article': (state, { article, anchor }) =>
+    openArticle(state, article, {
+      destination: anchor ? { kind: 'anchor', anchor } : resumeDestination(state, article),
+    }),
   loaded: (state, { request, parsing }) => {
-    const wish = state.opening;
-    if (wish?.request !== request) return step(state);
-    const reading: Omit<Reading, 'page'> = {
-      article: wish.article,
+    const { opening } = state;
+    if (opening?.request !== request) return step(state);
+    const reading: Omit<Reading, 'layout'> = {
+      article: opening.article,
       parsing,
-      spot: { block: 0, row: 0 },
-      place: { block: 0, offset: 0 },
-      goal: wish.goal,
+      topRow: { block: 0, row: 0 },
+      position: { block: 0, offset: 0 },
+      pendingJump: opening.destination,
       find: undefined,
       selected: undefined,
       contents: { focused: false, cursor: 0 },
-      trail: wish.trail,
-      leap: leapTo(wish),
-      grown: 0,
+      jumpHistory: opening.jumpHistory,
+      lastJump: jumpToResult(opening),
+      parsedSlices: 0,
     };
-    const opened = setPage({ ...state, opening: undefined, front: 'reader' }, reading);
-    const there = pursue(wish.words.length > 0 ? findWords(opened, wish.words) : opened);
-    const effects: Effect[] = parsing.done ? [] : [{ type: 'grow', parsing }];
+    const opened = layoutReading({ ...state, opening: undefined, screen: 'reader' }, reading);
+    const there = completePendingJump(opening.words.length > 0 ? markWords(opened, opening.words) : opened);
+    const effects: Effect[] = parsing.done ? [] : [{ type: 'parse-rest', parsing }];
     return step(there, ...effects);
   },
   'load-failed': (state, { request, reason }) => {
@@ -65,7 +73,7 @@ export const opening: Part<'open' | 'loaded' | 'load-failed' | 'opening.cancel'>
     );
   },
   'opening.cancel': state => {
-    const filter = { ...state.list.filter, awaited: false };
+    const filter = { ...state.list.filter, opensOnAnswer: false };
     return step({ ...state, opening: undefined, list: { ...state.list, filter } });
   },
 };

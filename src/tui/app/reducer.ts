@@ -1,31 +1,46 @@
-import { cleanLine } from '../../text/sanitise.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { isUserError } from '../../util/user-error.js';
 import type { Action, ActionOf, KeyAction } from './action.js';
 import type { Effect } from './effect.js';
 import type { State } from './state.js';
 
-/** What a reducer gives: the next state, and what the world is asked to do. */
+/** Result of a reducer: the next state, and the effects to run. */
 export type Step = readonly [State, readonly Effect[]];
 
 export type Handlers = { [T in Action['type']]: (state: State, action: ActionOf<T>) => Step };
 
-/** The reducers of one idea, by action. */
-export type Part<T extends Action['type']> = Pick<Handlers, T>;
+/** Handlers of some actions, exported by the file of one feature. */
+export type HandlersFor<T extends Action['type']> = Pick<Handlers, T>;
 
 export function step(state: State, ...effects: Effect[]): Step {
   return [state, effects];
 }
 
-/** Stands in what is said for the key of an action: which key that is the binding table alone says. */
-export function keyOf(action: KeyAction): string {
+/** Placeholder for an action's key in a message; replaced from the binding table when shown. */
+export function keyPlaceholder(action: KeyAction): string {
   return `{${action}}`;
 }
 
-export const KEY_OF = /\{([a-z]+(?:[.-][a-z]+)*)\}/g;
+export const KEY_PLACEHOLDER = /\{([a-z]+(?:[.-][a-z]+)*)\}/g;
 
 /**
- * Says something in one line. This is the gate for it: a path, an address or an error's text is shown here as it came,
- * and nothing in it may reach the terminal as a control character.
+ * Sets the message of the status row. All untrusted text (paths, addresses, errors) passes here, so control characters
+ * are removed here.
  */
 export function withMessage(state: State, text: string, error = false): State {
-  return { ...state, message: { text: cleanLine(text), error } };
+  return { ...state, message: { text: sanitiseLine(text), error } };
+}
+
+/** The text of an error for the status row. An error with a hint becomes two sentences. */
+export function errorText(error: unknown): string {
+  const message = capitalize(error instanceof Error ? error.message : String(error));
+  return isUserError(error) && error.hint ? `${message}. ${capitalize(error.hint)}.` : message;
+}
+
+/** Capitalizes the first word if it is a plain word, not a file name or a quoted value. */
+function capitalize(text: string): string {
+  return sanitiseLine(text).replace(
+    /^[a-z]+(?=[ :,]|$)/,
+    word => word.charAt(0).toUpperCase() + word.slice(1),
+  );
 }

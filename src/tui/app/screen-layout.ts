@@ -1,10 +1,13 @@
-/** How a screen is divided: pure arithmetic on its size, asked by reducers (how far is a page) and views alike. */
+/**
+ * Divides the screen into areas, from its size. Reducers use it for the size of a page, views for drawing. Must not import
+ * views.
+ */
 import type { Reading, Settings, Size, State } from './state.js';
 
-/** From this width on the list has a preview and contents stand beside the text. */
+/** Minimum columns for a preview beside the list and contents beside the text. */
 const WIDE = 110;
-/** Below either, only the text itself and one row of status are shown. */
-const LEAST: Size = { columns: 40, rows: 8 };
+/** A smaller screen shows only the text and the status row. */
+const MIN_SIZE: Size = { columns: 40, rows: 8 };
 
 export interface ListLayout {
   small: boolean;
@@ -12,11 +15,11 @@ export interface ListLayout {
   filter: boolean;
   rules: boolean;
   footer: boolean;
-  /** Rows for entries. */
+  /** Rows for items. */
   body: number;
-  /** Columns for entries. */
+  /** Columns for items. */
   width: number;
-  /** Columns of the preview pane; 0: none. */
+  /** Columns of the preview; 0 if hidden. */
   preview: number;
 }
 
@@ -24,17 +27,17 @@ export interface ReaderLayout {
   small: boolean;
   rule: boolean;
   status: boolean;
-  /** Rows for text, contents and what is shown at the foot. */
+  /** Rows for text, contents and the footnote preview. */
   body: number;
-  /** Columns of the contents panel; 0: not shown. */
+  /** Columns of the contents; 0 if hidden. */
   contents: number;
-  /** Columns left of the text, within what the contents leave. */
+  /** Columns to the left of the text, without the contents. */
   left: number;
-  measure: number;
+  width: number;
 }
 
 function isSmall({ columns, rows }: Size): boolean {
-  return columns < LEAST.columns || rows < LEAST.rows;
+  return columns < MIN_SIZE.columns || rows < MIN_SIZE.rows;
 }
 
 function isWide({ columns }: Size): boolean {
@@ -44,10 +47,10 @@ function isWide({ columns }: Size): boolean {
 export function listLayout(state: Pick<State, 'size' | 'list'>): ListLayout {
   const { size, list } = state;
   const small = isSmall(size);
-  const filtering = list.filter.typing || list.filter.field.text !== '';
+  const hasFilter = list.filter.typing || list.filter.field.text !== '';
   const header = !small;
   const rules = !small;
-  const filter = filtering && (!small || size.rows > 2);
+  const filter = hasFilter && (!small || size.rows > 2);
   const footer = !small || (size.rows > 1 && !filter);
   const chrome = Number(header) + Number(filter) + 2 * Number(rules) + Number(footer);
   const preview = isWide(size) && !small ? previewColumns(size) : 0;
@@ -64,14 +67,14 @@ export function listLayout(state: Pick<State, 'size' | 'list'>): ListLayout {
   };
 }
 
-/** Columns that the list has in an ordinary terminal: what it shows there, it shows beside a preview too. */
-const ORDINARY = 80;
-const LEAST_PREVIEW = 38;
-const WIDEST_PREVIEW = 80;
+/** Columns that the list keeps beside a preview, so that it shows the same details as in a usual terminal. */
+const USUAL_LIST_COLUMNS = 80;
+const MIN_PREVIEW = 38;
+const MAX_PREVIEW = 80;
 
 function previewColumns({ columns }: Size): number {
-  const share = Math.min(WIDEST_PREVIEW, Math.floor(columns * 0.4));
-  return Math.max(LEAST_PREVIEW, Math.min(share, columns - 1 - ORDINARY));
+  const share = Math.min(MAX_PREVIEW, Math.floor(columns * 0.4));
+  return Math.max(MIN_PREVIEW, Math.min(share, columns - 1 - USUAL_LIST_COLUMNS));
 }
 
 export function readerLayout(state: Pick<State, 'size' | 'settings' | 'reading'>): ReaderLayout {
@@ -80,38 +83,38 @@ export function readerLayout(state: Pick<State, 'size' | 'settings' | 'reading'>
   const status = size.rows > 1;
   const contents = contentsColumns(size, settings, reading);
   const beside = contents < size.columns ? contents : 0;
-  const room = Math.max(1, size.columns - beside);
-  const margins = small ? 0 : Math.min(2, room - 1);
-  const measure = Math.max(1, Math.min(settings.measure, room - margins));
+  const available = Math.max(1, size.columns - beside);
+  const margins = small ? 0 : Math.min(2, available - 1);
+  const width = Math.max(1, Math.min(settings.width, available - margins));
   return {
     small,
     rule: !small,
     status,
     body: Math.max(1, size.rows - Number(status) - Number(!small)),
     contents,
-    left: Math.floor((room - measure) / 2),
-    measure,
+    left: Math.floor((available - width) / 2),
+    width,
   };
 }
 
-const WIDEST_CONTENTS = 48;
-/** Columns that the text keeps free on its two sides; contents may have what it does not need beyond them. */
+const MAX_CONTENTS = 48;
+/** Free columns at both sides of the text. Contents may use what is left beyond them. */
 const MARGINS = 4;
-/** Contents of fewer headings say nothing that the text does not: they are not shown unasked. */
-const LEAST_HEADINGS = 2;
+/** Minimum headings for contents to be shown without being opened: fewer say nothing new. */
+const MIN_HEADINGS = 2;
 
-/** Beside the text where the screen is wide; else in its place, and only while they have the keys. */
+/** Columns of the contents: beside the text on a wide screen, else instead of it and only while focused. */
 function contentsColumns(size: Size, settings: Settings, reading: Reading | undefined): number {
   if (!reading || settings.accessible) return 0;
   const { focused } = reading.contents;
   if (!isWide(size)) return focused ? size.columns : 0;
-  const unasked = settings.contents && reading.parsing.document.headings.length >= LEAST_HEADINGS;
-  if (!focused && !unasked) return 0;
-  const spare = size.columns - settings.measure - MARGINS;
-  return Math.min(WIDEST_CONTENTS, Math.max(Math.floor(size.columns * 0.3), spare));
+  const isShown = settings.contents && reading.parsing.document.headings.length >= MIN_HEADINGS;
+  if (!focused && !isShown) return 0;
+  const spare = size.columns - settings.width - MARGINS;
+  return Math.min(MAX_CONTENTS, Math.max(Math.floor(size.columns * 0.3), spare));
 }
 
-/** Whether contents have room beside the text. */
-export function hasRoomBeside({ size, settings }: Pick<State, 'size' | 'settings'>): boolean {
+/** True if contents are shown beside the text, not instead of it. */
+export function fitsContentsBeside({ size, settings }: Pick<State, 'size' | 'settings'>): boolean {
   return isWide(size) && !settings.accessible;
 }

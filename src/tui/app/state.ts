@@ -1,70 +1,70 @@
 /**
- * The state of the interactive reader: everything that decides what is on the screen, and nothing else. It is
- * replaced, never changed, but for two things that only ever grow: a page's memo of its set lines and a document
- * that is still being parsed. It knows no keys, no terminal and no Ink.
+ * State of the interactive reader: everything that decides what is on the screen, and nothing else. It is replaced, never
+ * mutated, with two exceptions that only grow: the cached lines of a layout, and a document that is still being parsed. Must not
+ * know keys, the terminal or Ink.
  */
 
 import type { CodeBlock, Span } from '../../document/document.js';
 import type { Position } from '../../document/position.js';
-import type { ReadingState } from '../../history/history.js';
+import type { ReadingState } from '../../history/reading-state.js';
 import type { Layout } from '../../layout/layout.js';
 import type { RowPosition } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { Sort } from '../../library/sort-articles.js';
-import type { Parsing } from '../../markdown/incremental-parse.js';
-import type { Depth } from '../../render/render.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { ThemeName } from '../../render/theme-names.js';
-import type { Range, Results, SearchResult } from '../../search/results/result.js';
+import type { Range, SearchResult, SearchResults } from '../../search/results/search-result.js';
+import type { ColourDepth } from '../../util/colour-depth.js';
 import type { Matches } from './reader/find/find-matches.js';
 import type { Field } from './text-input.js';
 
 export interface State {
   library: Library;
-  /** Whether another is on its way that replaces it: bodies are searched in that one. */
-  arriving: boolean;
+  /** True until the whole library is loaded. Until then, bodies are not searched. */
+  libraryLoading: boolean;
   settings: Settings;
   size: Size;
-  /** Which of the two screens is in front; the reader only where there is a `reading`. */
-  front: 'list' | 'reader';
+  /** The visible screen; `reader` only if there is a `reading`. */
+  screen: 'list' | 'reader';
   list: List;
   reading: Reading | undefined;
   /** The article that is being loaded; keys wait for it. */
   opening: Opening | undefined;
-  /** What lies over the screen and takes its keys. */
+  /** Opened over the screen; takes its keys. */
   modal: Modal | undefined;
-  /** One line in the status row, until the next key. */
+  /** Shown in the status row until the next key. */
   message: Message | undefined;
-  /** What the journal keeps of each article, by path. */
-  kept: ReadonlyMap<string, ReadingState>;
+  /** Saved reading state of each article, by path. */
+  readingStates: ReadonlyMap<string, ReadingState>;
   mouse: boolean;
-  /** Whether all but the paragraph being read is dimmed. */
+  /** True to dim everything but the current paragraph. */
   focus: boolean;
-  /** Colours code blocks; `asked` while it is being loaded. */
-  colour: Colouring | 'asked' | undefined;
-  /** The last request id given out: answers to older ones are dropped. */
+  /** Syntax highlighter for code blocks; `loading` after it was requested. */
+  highlighter: CodeHighlighter | 'loading' | undefined;
+  /** The last request id. Answers to older requests are dropped. */
   request: number;
 }
 
 export interface Settings {
   theme: ThemeName;
-  depth: Depth;
-  /** Columns that text is set to where the screen has them; `Infinity`: as wide as the screen. */
-  measure: number;
-  /** The measure that `=` goes back to. */
-  usual: number;
-  /** Whether contents stand beside the text where there is room. */
+  depth: ColourDepth;
+  /** Text width if the screen is wide enough; `Infinity`: the width of the screen. */
+  width: number;
+  /** The width that `=` returns to. */
+  defaultWidth: number;
+  /** True to show contents beside the text on a wide screen. */
   contents: boolean;
   ascii: boolean;
   hyperlinks: boolean;
-  /** For listening: what is shown is said in order, once, and nothing is drawn. */
+  /** Accessible mode: the text is printed in order, once, and nothing is drawn. */
   accessible: boolean;
-  /** Whether it was opened in the one article that there is: then there is no list to go back to. */
-  alone: boolean;
-  /** Whether the journal keeps what it is told beyond this session. */
-  lasting: boolean;
-  /** Whether files that are not in the library can be opened. */
-  guests: boolean;
+  /** True if the reader was started with the only article: then there is no list to return to. */
+  isSingleArticle: boolean;
+  /** False with `--no-history`: nothing is saved beyond this session. */
+  isHistoryPersistent: boolean;
+  /** True if links to files outside the library can be opened. */
+  opensExternalArticles: boolean;
   program: string;
 }
 
@@ -73,7 +73,7 @@ export interface Size {
   rows: number;
 }
 
-export type Colouring = (block: CodeBlock) => Span[] | undefined;
+export type CodeHighlighter = (block: CodeBlock) => Span[] | undefined;
 
 export interface Message {
   text: string;
@@ -81,82 +81,82 @@ export interface Message {
 }
 
 export interface List {
-  /** What is shown, in order: made anew by `relist` whenever what it depends on changes. */
-  entries: readonly Entry[];
-  /** Index into `entries`; 0 where there are none. */
+  /** The visible items in order, rebuilt by `updateItems` when what they depend on changes. */
+  items: readonly ListItem[];
+  /** Index into `items`; 0 if there are none. */
   cursor: number;
-  /** Index of the first entry on the screen. */
+  /** Index of the first item on the screen. */
   top: number;
   sort: Sort;
   categories: readonly string[];
-  /** The category shown; undefined: all. */
+  /** The selected category; undefined: all. */
   category: string | undefined;
   unread: boolean;
   filter: Filter;
-  /** Undefined until one is asked for. */
-  preview: Preview | 'asked' | undefined;
+  /** Undefined until one is requested. */
+  preview: Preview | 'loading' | undefined;
 }
 
-export interface Entry {
+export interface ListItem {
   article: Article;
-  hit?: SearchResult;
+  result?: SearchResult;
 }
 
 export interface Filter {
   typing: boolean;
   field: Field;
-  /** Path of the article that was under the cursor when the filter was begun, until one is opened: `Esc` goes back there. */
+  /** Path of the article under the cursor before the filter; `Esc` returns to it until an article is opened. */
   origin: string | undefined;
-  /** The last request; its answer is here where `answered` is the same. */
+  /** Id of the last request; its results are here if `answered` equals it. */
   request: number;
   answered: number;
-  /** `Enter` was pressed before the answer came: the first hit is opened when it does. */
-  awaited: boolean;
+  /** True if `Enter` was pressed before the results came: the first one is opened on arrival. */
+  opensOnAnswer: boolean;
   /** Absent while the filter is empty. */
-  results: Results | undefined;
-  /** Whether bodies have been searched too. */
+  results: SearchResults | undefined;
+  /** True if bodies have been searched too. */
   complete: boolean;
 }
 
 export interface Preview {
   article: Article;
-  parsing: Parsing;
+  parsing: IncrementalParse;
 }
 
 export interface Opening {
   article: Article;
   request: number;
-  goal: Goal;
-  /** Words to look for in it, from the list's filter. */
+  destination: Destination;
+  /** Words of the list's filter, to highlight in the article. */
   words: readonly string[];
-  trail: Trail;
+  jumpHistory: JumpHistory;
 }
 
-/** Where to go in an article; it may have to wait until that part is parsed. */
-export type Goal =
+/** Destination of a jump in an article. It stays pending until that part is parsed. */
+export type Destination =
   | { kind: 'top' }
   | { kind: 'end' }
-  | { kind: 'place'; place: Position; resumed: boolean; selected?: Target | undefined }
+  | { kind: 'position'; position: Position; resumed: boolean; selected?: Target | undefined }
   | { kind: 'anchor'; anchor: string }
   | { kind: 'offset'; offset: number };
 
 export interface Reading {
   article: Article;
-  parsing: Parsing;
-  page: Layout;
-  /** The row on top of the screen. */
-  spot: RowPosition;
-  /** What that row showed when the reader last moved: kept as it is while the measure changes, so nothing drifts. */
-  place: Position;
-  goal: Goal | undefined;
+  parsing: IncrementalParse;
+  layout: Layout;
+  /** The row at the top of the screen. */
+  topRow: RowPosition;
+  /** The text position of that row after the last move. Kept while the width changes, so that nothing drifts. */
+  position: Position;
+  pendingJump: Destination | undefined;
   find: Find | undefined;
   selected: Target | undefined;
   contents: Contents;
-  trail: Trail;
+  jumpHistory: JumpHistory;
   /** The last jump within the article. */
-  leap: Leap | undefined;
-  /** Counts the slices parsed since it was opened: the document itself is not replaced when it grows. */
-  grown: number;
+  lastJump: Jump | undefined;
+  /** Number of slices parsed since the article was opened: the document is not replaced when it grows. */
+  parsedSlices: number;
 }
 
 /** A link, image or footnote reference in the text. */
@@ -165,55 +165,55 @@ export interface Target {
   /** Range in the block's text. */
   range: Range;
   link?: number;
-  note?: number;
+  footnote?: number;
 }
 
 export interface Contents {
-  /** Whether keys go to it; where there is no room beside the text it is shown only then. */
+  /** True if keys go to the contents. On a narrow screen they are visible only then. */
   focused: boolean;
   /** Index into the document's headings, while focused. */
   cursor: number;
-  /** What is typed to narrow them, and where the cursor was before: `Esc` goes back there. */
-  narrowed?: { field: Field; origin: number } | undefined;
+  /** The filter text, and the cursor before it was opened: `Esc` returns there. */
+  filter?: { field: Field; origin: number } | undefined;
 }
 
 export interface Find {
   typing: boolean;
   field: Field;
-  /** Any of these is a match. */
+  /** Each occurrence of any of these words is a match. */
   words: readonly string[];
-  /** What stands in the head, above the text. */
-  head: string;
-  /** In UTF-16 code units of `documentText`; below 0 in the head. */
+  /** Text of the article header above the body. */
+  header: string;
+  /** Ranges in `documentText`, in UTF-16 code units; below 0 in the header. */
   matches: Matches;
-  /** Index into `matches`; -1 where nothing matches. */
+  /** Index into `matches`; -1 if there are none. */
   current: number;
-  /** Where the search began: `Esc` goes back there. */
-  origin: { spot: RowPosition; place: Position };
+  /** Position before the search: `Esc` returns there. */
+  origin: { topRow: RowPosition; position: Position };
 }
 
-/** A jump; or several one after the other along the same things, which leave from one place. */
-export interface Leap {
-  /** `hits`: from where the article was left to what a search of the library found in it. */
-  along: 'matches' | 'headings' | 'links' | 'hits' | 'end' | undefined;
-  from: Visit;
-  /** Where it has led to so far: once the reader is somewhere else, it is over. */
-  at: Position;
-  /** Whether `from` is on the trail: not while it is still on the screen. */
-  noted: boolean;
-  /** Whether its last step went over text that was not shown. */
-  skips: boolean;
+/** One jump, or several jumps of one kind in a row, which count as one. */
+export interface Jump {
+  /** `result`: from the saved position to a search result of the library. */
+  kind: 'matches' | 'headings' | 'links' | 'result' | 'end' | undefined;
+  from: Location;
+  /** Position reached so far. A move to another position ends the jump. */
+  reached: Position;
+  /** True if `from` was added to the jump history: not while it is still on the screen. */
+  isRecorded: boolean;
+  /** True if the jump went over text that was not shown. */
+  skipsText: boolean;
 }
 
-/** Where the reader came from by links and jumps, and where back led from. */
-export interface Trail {
-  back: readonly Visit[];
-  forward: readonly Visit[];
+/** Locations for the actions back and forward. */
+export interface JumpHistory {
+  back: readonly Location[];
+  forward: readonly Location[];
 }
 
-export interface Visit {
+export interface Location {
   article: Article;
-  place: Position;
+  position: Position;
   /** The link that was selected there. */
   selected?: Target | undefined;
 }

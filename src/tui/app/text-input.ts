@@ -1,4 +1,4 @@
-/** A line of text being typed: its text and the cursor, in UTF-16 code units, never inside a grapheme's surrogates. */
+/** A text field: its text, and the cursor in UTF-16 code units, never between two surrogates. */
 export interface Field {
   text: string;
   cursor: number;
@@ -6,36 +6,36 @@ export interface Field {
 
 export const EMPTY_FIELD: Field = { text: '', cursor: 0 };
 
-/** Longer text is cut: no one types it, and a pasted book must not be searched for. */
-const LONGEST = 500;
+/** Maximum length. Longer text is cut, because a pasted book must not become a query. */
+const MAX_LENGTH = 500;
 
-/** Line breaks and tabs that were pasted; characters that print nothing, but for those that join letters and emoji. */
+/** Line breaks and tabs of pasted text; and invisible characters, except those that join letters and emoji. */
 const BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
-const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
 export function fieldOf(text: string): Field {
-  const plain = typable(text);
+  const plain = withoutControls(text);
   return { text: plain, cursor: plain.length };
 }
 
-/** What of a text can be typed: nobody searches for a control character, and none may reach the terminal. */
-function typable(text: string): string {
-  return text.replaceAll(BREAKS, ' ').replaceAll(UNSEEN, '');
+/** Removes control characters, which must not reach the terminal, and turns line breaks into spaces. */
+function withoutControls(text: string): string {
+  return text.replaceAll(BREAKS, ' ').replaceAll(INVISIBLE, '');
 }
 
-export function insert({ text, cursor }: Field, typed: string): Field {
-  const room = typable(typed).slice(0, Math.max(0, LONGEST - text.length));
-  return { text: text.slice(0, cursor) + room + text.slice(cursor), cursor: cursor + room.length };
+export function insertText({ text, cursor }: Field, typed: string): Field {
+  const added = withoutControls(typed).slice(0, Math.max(0, MAX_LENGTH - text.length));
+  return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length };
 }
 
-/** The edits that a text field knows: each takes a field to the next. */
+/** Edits of a text field, by the last part of their action names. */
 export const EDITS = {
-  erase: ({ text, cursor }: Field): Field => cut(text, before(text, cursor), cursor),
+  erase: ({ text, cursor }: Field): Field => cut(text, previousCharacter(text, cursor), cursor),
   'erase-word': ({ text, cursor }: Field): Field =>
     cut(text, text.slice(0, cursor).search(/\S*\s*$/), cursor),
   'erase-line': ({ text, cursor }: Field): Field => cut(text, 0, cursor),
-  left: ({ text, cursor }: Field): Field => ({ text, cursor: before(text, cursor) }),
-  right: ({ text, cursor }: Field): Field => ({ text, cursor: after(text, cursor) }),
+  left: ({ text, cursor }: Field): Field => ({ text, cursor: previousCharacter(text, cursor) }),
+  right: ({ text, cursor }: Field): Field => ({ text, cursor: nextCharacter(text, cursor) }),
   start: ({ text }: Field): Field => ({ text, cursor: 0 }),
   end: ({ text }: Field): Field => fieldOf(text),
 } as const;
@@ -46,14 +46,14 @@ function cut(text: string, from: number, to: number): Field {
   return { text: text.slice(0, from) + text.slice(to), cursor: from };
 }
 
-/** The code unit before `cursor` at which a character begins that stands by itself (a base, not a mark or joiner). */
-function before(text: string, cursor: number): number {
+/** Start of the character before `cursor`, with its combining marks. */
+function previousCharacter(text: string, cursor: number): number {
   const rest = text.slice(0, cursor);
   const last = /(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])\p{M}*$/u.exec(rest);
   return last ? last.index : 0;
 }
 
-function after(text: string, cursor: number): number {
+function nextCharacter(text: string, cursor: number): number {
   const next = /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S])\p{M}*/u.exec(text.slice(cursor));
   return cursor + (next ? next[0].length : 0);
 }

@@ -1,70 +1,87 @@
 /**
- * `update(state, action) → [state, effects]`: the one way in which the state changes. Each idea has its reducers in a
- * file of its own; this one puts them together, and adds what follows from every step. It must not know keys.
+ * `update(state, action) → [state, effects]`: the only way in which the state changes. Each feature has its handlers in a
+ * file of its own. This one combines them, and routes typed text to the focused text field. Must not know keys.
  */
 import type { Action } from './action.js';
-import { renewing } from './library-reload.js';
-import { listMoving } from './list/list-cursor.js';
-import { filtering } from './list/list-search.js';
-import { listOpening } from './list/open-selected.js';
-import { previewing, previewNext } from './list/preview.js';
-import { arranging } from './list/sort-and-filter.js';
-import { pointing } from './mouse.js';
-import { opening } from './open-article.js';
-import { helping } from './overlays/overlay.js';
-import { choosing } from './overlays/pick-by-number.js';
-import { settle } from './reader/after-update.js';
-import { looking } from './reader/appearance.js';
-import { contents } from './reader/contents/contents-cursor.js';
-import { narrowing } from './reader/contents/contents-filter.js';
-import { copying } from './reader/copy.js';
-import { growing } from './reader/document-growth.js';
-import { leaving } from './reader/exit-and-neighbours.js';
-import { finding } from './reader/find/find-input.js';
-import { trailing } from './reader/history/back-forward.js';
-import { browsing } from './reader/links/open-in-browser.js';
-import { linking } from './reader/links/select-link.js';
-import { bookmarking } from './reader/notes/bookmarks.js';
-import { scrolling } from './reader/scroll.js';
-import type { Handlers, Step } from './reducer.js';
+import { afterUpdate, loadHandlers } from './after-update.js';
+import { libraryHandlers } from './library-reload.js';
+import { listCursorHandlers } from './list/list-cursor.js';
+import { filterHandlers, pasteIntoFilter, setFilterText } from './list/list-search.js';
+import { openSelectedHandlers } from './list/open-selected.js';
+import { sortAndFilterHandlers } from './list/sort-and-filter.js';
+import { mouseHandlers } from './mouse.js';
+import { openHandlers } from './open-article.js';
+import { overlayHandlers } from './overlays/overlay.js';
+import { numberHandlers } from './overlays/pick-by-number.js';
+import { appearanceHandlers } from './reader/appearance.js';
+import { contentsHandlers } from './reader/contents/contents-cursor.js';
+import { contentsFilterHandlers, typeContentsFilter } from './reader/contents/contents-filter.js';
+import { copyHandlers } from './reader/copy.js';
+import { exitHandlers } from './reader/exit-and-neighbours.js';
+import { findHandlers, pasteIntoFind, setFindText } from './reader/find/find-input.js';
+import { backForwardHandlers } from './reader/history/back-forward.js';
+import { browserHandlers } from './reader/links/open-in-browser.js';
+import { linkHandlers } from './reader/links/select-link.js';
+import { bookmarkHandlers } from './reader/notes/bookmarks.js';
+import { scrollHandlers } from './reader/scroll.js';
+import { type Handlers, type HandlersFor, type Step, step } from './reducer.js';
 import type { State } from './state.js';
-import { machine } from './system.js';
-import { typing } from './typing.js';
+import { systemHandlers } from './system.js';
+import { insertText } from './text-input.js';
 
-const handlers: Handlers = {
-  ...helping,
-  ...choosing,
-  ...arranging,
-  ...filtering,
-  ...listMoving,
-  ...listOpening,
-  ...previewing,
-  ...machine,
-  ...opening,
-  ...renewing,
-  ...pointing,
-  ...bookmarking,
-  ...browsing,
-  ...contents,
-  ...copying,
-  ...finding,
-  ...growing,
-  ...leaving,
-  ...linking,
-  ...looking,
-  ...narrowing,
-  ...scrolling,
-  ...trailing,
-  ...typing,
+/** Typed text without a focused text field is dropped; pasted text opens one. */
+const typingHandlers: HandlersFor<'typed' | 'pasted'> = {
+  typed: (state, { text }) => {
+    const { filter } = state.list;
+    const { find, contents } = state.reading ?? {};
+    if (state.screen === 'list')
+      return filter.typing ? setFilterText(state, insertText(filter.field, text)) : step(state);
+    if (contents?.filter) return typeContentsFilter(state, text);
+    return find?.typing ? setFindText(state, insertText(find.field, text)) : step(state);
+  },
+  pasted: (state, { text }) => {
+    if (state.modal) return step(state);
+    if (state.screen === 'list') return pasteIntoFilter(state, text);
+    return state.reading?.contents.filter
+      ? typeContentsFilter(state, text.trim())
+      : pasteIntoFind(state, text);
+  },
 };
 
-/** What comes back from the world by itself, or says what an action is about; anything else was done by the person reading, who has read the last message. */
-const ANSWERS: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'loaded', 'load-failed', 'grown', 'previewed', 'found', 'colour-loaded', 'edited', 'reopened', 'focused', 'file-opened', 'told', 'pointed',
+const handlers: Handlers = {
+  ...overlayHandlers,
+  ...numberHandlers,
+  ...sortAndFilterHandlers,
+  ...filterHandlers,
+  ...listCursorHandlers,
+  ...openSelectedHandlers,
+  ...loadHandlers,
+  ...systemHandlers,
+  ...openHandlers,
+  ...libraryHandlers,
+  ...mouseHandlers,
+  ...bookmarkHandlers,
+  ...browserHandlers,
+  ...contentsHandlers,
+  ...copyHandlers,
+  ...findHandlers,
+  ...exitHandlers,
+  ...linkHandlers,
+  ...appearanceHandlers,
+  ...contentsFilterHandlers,
+  ...scrollHandlers,
+  ...backForwardHandlers,
+  ...typingHandlers,
+};
+
+/** Actions that keep the message: answers to effects, and a selection by number. Any other action clears it. */
+const KEEPS_MESSAGE: ReadonlySet<Action['type']> = new Set<Action['type']>([
+  'resized', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'highlighter-loaded', 'file-changed',
+  'library-updated', 'terminal-focused', 'external-article-opened', 'message-shown', 'number-selected',
 ]); // biome-ignore format: a list
 
 export function update(state: State, action: Action): Step {
   const handle = handlers[action.type] as (state: State, action: Action) => Step;
-  const before = state.message && !ANSWERS.has(action.type) ? { ...state, message: undefined } : state;
-  return previewNext(state, settle(state, handle(before, action)));
+  const before = state.message && !KEEPS_MESSAGE.has(action.type) ? { ...state, message: undefined } : state;
+  return afterUpdate(state, handle(before, action));
 }

@@ -1,12 +1,12 @@
 import { wrap } from '../../text/wrap.js';
 
-/** A text in rows of so many columns. */
-export function broken(text: string, measure: number): string[] {
-  return rowsOf(text, measure).map(([start, end]) => text.slice(start, end));
+/** Wraps a text to `width` columns; returns its rows. */
+export function wrapText(text: string, width: number): string[] {
+  return wrapRanges(text, width).map(([start, end]) => text.slice(start, end));
 }
 
-/** Where the rows of so many columns start and end in a text, in UTF-16 code units. */
-export function rowsOf(text: string, measure: number): [start: number, end: number][] {
-  const ends = wrap(text, Math.max(1, measure));
+/** Start and end of each row of a text wrapped to `width` columns, in UTF-16 code units. */
+export function wrapRanges(text: string, width: number): [start: number, end: number][] {
+  const ends = wrap(text, Math.max(1, width));
   return Array.from({ length: ends.length / 3 }, (_, row) => [ends[3 * row] ?? 0, ends[3 * row + 1] ?? 0]);
 }

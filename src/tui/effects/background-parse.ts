@@ -1,41 +1,40 @@
-import type { Runners, World } from './effect-context.js';
+import type { EffectContext, EffectRunners } from './effect-context.js';
 
-/** How long a slice of parsing may keep a key waiting, and how often its growth is shown; both in milliseconds. */
-const SLICE = 4;
-const TELL = 100;
-/**
- * A key is often followed by another: for so many milliseconds after one the parser rests, and takes a step at a time where
- * fewer blocks than these are ahead of the reader.
- */
-const CALM = 60;
-const AHEAD = 200;
+/** Longest slice of parsing, in milliseconds: a key waits no longer than this. */
+const SLICE_TIME = 4;
+/** Milliseconds between two updates of the shown document. */
+const UPDATE_INTERVAL = 100;
+/** Milliseconds after a key in which parsing slows down, because another key often follows. */
+const KEY_PAUSE = 60;
+/** While parsing is slowed down, it goes on only if fewer blocks than this are parsed ahead of the reading position. */
+const BLOCKS_AHEAD = 200;
 
 /**
- * Parses the rest of an article in slices between which keys are read, as long as it is in front. Who waits for a part
- * that is still to come (the end, a bookmark) waits for nothing else.
+ * Parses the rest of the open article in slices, so that keys are read between them. Stops when the article is left. Does not
+ * slow down for keys if a jump waits for a part that is not parsed yet (the end, a bookmark).
  */
-export function parsingRest(world: World): Pick<Runners, 'grow'> {
+export function createBackgroundParse(context: EffectContext): Pick<EffectRunners, 'parse-rest'> {
   return {
-    grow: ({ parsing }) => {
-      let told = performance.now();
-      const slice = (): void => {
-        const { reading } = world.state();
+    'parse-rest': ({ parsing }) => {
+      let lastUpdate = performance.now();
+      const parseSlice = (): void => {
+        const { reading } = context.state();
         if (reading?.parsing !== parsing) return;
         const start = performance.now();
-        const rests = reading.goal === undefined && start - world.lastInput() < CALM;
-        const ahead = parsing.document.blocks.length - reading.place.block;
-        if (rests && ahead > AHEAD) return void setTimeout(slice, CALM);
+        const isSlow = reading.pendingJump === undefined && start - context.lastInput() < KEY_PAUSE;
+        const blocksAhead = parsing.document.blocks.length - reading.position.block;
+        if (isSlow && blocksAhead > BLOCKS_AHEAD) return void setTimeout(parseSlice, KEY_PAUSE);
         do parsing.step();
-        while (!parsing.done && !rests && performance.now() - start < SLICE);
-        if (parsing.done || performance.now() - told > TELL) {
-          told = performance.now();
-          world.dispatch({ type: 'grown', parsing });
+        while (!parsing.done && !isSlow && performance.now() - start < SLICE_TIME);
+        if (parsing.done || performance.now() - lastUpdate > UPDATE_INTERVAL) {
+          lastUpdate = performance.now();
+          context.dispatch({ type: 'document-grown', parsing });
         }
         if (parsing.done) return;
-        if (rests) setTimeout(slice, CALM);
-        else setImmediate(slice);
+        if (isSlow) setTimeout(parseSlice, KEY_PAUSE);
+        else setImmediate(parseSlice);
       };
-      setImmediate(slice);
+      setImmediate(parseSlice);
     },
   };
 }

@@ -1,43 +1,52 @@
 /**
- * The edge: runs what reducers ask of the world, and sends back what comes of it as actions. Nothing here decides
- * anything; what the answers mean is the reducers' affair.
+ * Runs the effects that reducers ask for: files, library, search, history, clipboard, browser, editor. Answers go back to the
+ * store as actions. Decides nothing about the state, and must not import views, keys or the terminal.
  */
+import type { Document } from '../../document/document.js';
 import type { Effect } from '../app/effect.js';
-import { parsingRest } from './background-parse.js';
-import type { Runners, World } from './effect-context.js';
-import { outside } from './external-programs.js';
-import { arriving } from './library-updates.js';
-import { loading } from './load-article.js';
-import { hosting } from './open-external-article.js';
-import { keeping } from './persistence.js';
-import { findingAhead } from './prepare-find.js';
-import { searching } from './run-search.js';
+import { foldBlocks } from '../app/reader/find/folded-text.js';
+import { createBackgroundParse } from './background-parse.js';
+import type { EffectContext, EffectRunners } from './effect-context.js';
+import { createExternalPrograms } from './external-programs.js';
+import { createLibraryUpdates } from './library-updates.js';
+import { createArticleLoader } from './load-article.js';
+import { createExternalArticles } from './open-external-article.js';
+import { createPersistence } from './persistence.js';
+import { createSearchRunner } from './run-search.js';
 
 export interface Effects {
   run(effect: Effect): void;
-  /** Writes what is still to be kept. */
+  /** Saves pending reading positions now. */
   flush(): void;
 }
 
-export function createEffects(world: World): Effects {
-  const guests = hosting(world);
-  const { flush, ...kept } = keeping(world, guests);
-  const runners: Runners = {
-    ...loading(world, guests),
-    ...arriving(world),
-    ...parsingRest(world),
-    ...findingAhead(),
-    ...guests.runners,
-    ...searching(world),
-    ...outside(world),
-    ...kept,
-    redraw: world.redraw,
-    suspend: world.suspend,
-    mouse: ({ on }) => world.setMouse(on),
-    quit: ({ code }) => world.end(code),
+export function createEffects(context: EffectContext): Effects {
+  const externalArticles = createExternalArticles(context);
+  const { flush, ...persistence } = createPersistence(context, externalArticles);
+  const runners: EffectRunners = {
+    ...createArticleLoader(context, externalArticles),
+    ...createLibraryUpdates(context),
+    ...createBackgroundParse(context),
+    ...externalArticles.runners,
+    ...createSearchRunner(context),
+    ...createExternalPrograms(context),
+    ...persistence,
+    'prepare-find': ({ document }) => void setImmediate(foldInSlices, document),
+    redraw: context.redraw,
+    suspend: context.suspend,
+    mouse: ({ on }) => context.setMouse(on),
+    quit: ({ code }) => context.quit(code),
   };
   return {
     flush,
     run: effect => (runners[effect.type] as (effect: Effect) => void)(effect),
   };
+}
+
+/** Blocks folded at a time: about a chapter, few enough not to delay a key. */
+const BLOCKS_PER_SLICE = 500;
+
+/** Folds a text for find between keys, while the user is still typing the words. */
+function foldInSlices(document: Document): void {
+  if (foldBlocks(document, BLOCKS_PER_SLICE)) setImmediate(foldInSlices, document);
 }

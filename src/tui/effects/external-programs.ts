@@ -1,34 +1,41 @@
-import type { Runners, World } from './effect-context.js';
-import { reasonOf } from './error-text.js';
+import { type EffectContext, type EffectRunners, showError, showMessage } from './effect-context.js';
 
-/** Other programs: the clipboard, the browser, the editor. Each is loaded when it is first wanted. */
-export function outside(world: World): Pick<Runners, 'copy' | 'browse' | 'edit'> {
-  const { process } = world.setup;
-  const tell = (text: string): void => world.dispatch({ type: 'told', text, error: false });
-  const tellError = (error: unknown): void =>
-    world.dispatch({ type: 'told', text: reasonOf(error), error: true });
+/** Runs other programs: clipboard, browser and editor. Each module is loaded at its first use. */
+export function createExternalPrograms(
+  context: EffectContext,
+): Pick<EffectRunners, 'copy' | 'browse' | 'edit'> {
+  const { process } = context.options;
   return {
-    copy: async ({ text, what }) => {
-      const { copy } = await import('../../host/programs/clipboard.js');
-      // How stands first: what may be a long link, and is cut where the row ends.
-      await copy(text, process).then(how => tell(`${how}: ${what}`), tellError);
+    copy: async ({ text, description }) => {
+      const { copyToClipboard } = await import('../../host/programs/clipboard.js');
+      const messages = {
+        clipboard: `Copied ${description} to the clipboard`,
+        terminal: `Copied ${description} (if your terminal supports it).`,
+        none: 'No clipboard available',
+      };
+      await copyToClipboard(text, process).then(
+        method => showMessage(context, messages[method]),
+        error => showError(context, error),
+      );
     },
     browse: async ({ url }) => {
       const { openInBrowser } = await import('../../host/programs/browser.js');
       await openInBrowser(url).then(
-        () => tell(`Opened ${url}`),
-        () => tellError(new Error(`No browser could be started for ${url}`)),
+        () => showMessage(context, `Opened ${url}`),
+        () => showError(context, `Cannot start a browser for ${url}`),
       );
     },
     edit: async ({ file, line }) => {
-      const { edit } = await import('../../host/programs/editor.js');
+      const { openEditor } = await import('../../host/programs/editor.js');
       let code = 0;
-      await world.lend(async () => {
-        code = await edit(file, line, process);
+      await context.lend(async () => {
+        code = await openEditor(file, line, process);
       });
-      if (code === 127)
-        tellError(new Error('The editor could not be run: set EDITOR to one that is installed.'));
-      else world.dispatch({ type: 'edited' });
+      if (code === NOT_STARTED) showError(context, 'Cannot run the editor. Set EDITOR to an installed one.');
+      else context.dispatch({ type: 'file-changed' });
     },
   };
 }
+
+/** Exit code of an editor that could not be started, as in shells. */
+const NOT_STARTED = 127;

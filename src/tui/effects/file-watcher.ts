@@ -1,50 +1,49 @@
-import { unwatchFile, watchFile } from 'node:fs';
+import { type Stats, unwatchFile, watchFile } from 'node:fs';
 import type { Action } from '../app/action.js';
 import type { State } from '../app/state.js';
 import type { Store } from '../session/store.js';
 
-/** Milliseconds between two looks at the file: a saved edit is on the screen within a second. */
-const EVERY = 700;
+/** Milliseconds between two checks of the file: a saved edit is on the screen within a second. */
+const POLL_INTERVAL = 700;
 
 /**
- * Watches the file of the article that is open, and no other: when it has changed the article is set again, at the
- * same text. It is looked at rather than listened to, since many editors put a new file in its place. Gives the
- * function that ends it.
+ * Watches only the file of the open article, and reports its changes as actions. Returns a function that stops watching.
+ * Polls instead of using file events, because many editors replace the file.
  */
-export function watchOpenArticle(store: Store<State, Action>, every = EVERY): () => void {
+export function watchOpenArticle(store: Store<State, Action>, interval = POLL_INTERVAL): () => void {
   let watched: string | undefined;
-  let changed = false;
+  let hasChanged = false;
 
-  /** What is open over the text, a list of bookmarks or a question, is let finish first. */
-  const settle = (): void => {
-    const { front, opening, modal } = store.state;
-    if (!changed || front !== 'reader' || opening || modal) return;
-    changed = false;
-    store.dispatch({ type: 'edited' });
+  /** Reports a change, but not while something is open over the text, such as bookmarks or a question. */
+  const reportChange = (): void => {
+    const { screen, opening, modal } = store.state;
+    if (!hasChanged || screen !== 'reader' || opening || modal) return;
+    hasChanged = false;
+    store.dispatch({ type: 'file-changed' });
   };
-  const look = (now: { mtimeMs: number; size: number }, before: { mtimeMs: number; size: number }): void => {
-    // No time: it is gone, as it is for a moment while it is replaced.
+  const compare = (now: Pick<Stats, 'mtimeMs' | 'size'>, before: Pick<Stats, 'mtimeMs' | 'size'>): void => {
+    // A time of 0 means that the file is missing, as it is for a moment while it is replaced.
     if (now.mtimeMs === 0 || (now.mtimeMs === before.mtimeMs && now.size === before.size)) return;
-    changed = true;
-    settle();
+    hasChanged = true;
+    reportChange();
   };
   const watch = (file: string | undefined): void => {
     if (file === watched) return;
-    if (watched !== undefined) unwatchFile(watched, look);
+    if (watched !== undefined) unwatchFile(watched, compare);
     watched = file;
-    changed = false;
-    if (file !== undefined) watchFile(file, { persistent: false, interval: every }, look);
+    hasChanged = false;
+    if (file !== undefined) watchFile(file, { persistent: false, interval }, compare);
   };
-  const follow = (): void => {
-    const { front, reading } = store.state;
-    watch(front === 'reader' ? reading?.article.file : undefined);
-    settle();
+  const followState = (): void => {
+    const { screen, reading } = store.state;
+    watch(screen === 'reader' ? reading?.article.file : undefined);
+    reportChange();
   };
 
-  const leave = store.subscribe(follow);
-  follow();
+  const unsubscribe = store.subscribe(followState);
+  followState();
   return () => {
-    leave();
+    unsubscribe();
     watch(undefined);
   };
 }

@@ -1,66 +1,71 @@
 import type { Library } from '../../library/library.js';
-import { keptOf } from '../session/load-history.js';
-import type { Runners, World } from './effect-context.js';
-import { reasonOf } from './error-text.js';
+import { loadReadingStates } from '../session/load-history.js';
+import { type EffectContext, type EffectRunners, showError, showMessage } from './effect-context.js';
 
-/** Milliseconds within which folders are not looked through again by themselves. */
-const LATELY = 5000;
+/** Minimum milliseconds between two automatic checks of the folders. */
+const CHECK_INTERVAL = 5000;
 
 /**
- * The library as it comes in after the reader has opened, and read anew: when that is asked for, and when the terminal
- * has the focus again, for it was then that files were changed. One is read at a time.
+ * Receives the library while it is loading, and reloads it: on request, and when the terminal gets the focus again, because
+ * files may have been edited meanwhile. Only one load runs at a time.
  */
-export function arriving(world: World): Pick<Runners, 'reopen' | 'look-again'> {
-  const { setup, dispatch } = world;
-  let reading = setup.arriving !== undefined;
-  // As `performance.now()` counts, from the program's start; to ask it here would take a millisecond of the first frame.
-  let last = 0;
-  /** `r` while something was being read: that may have missed what it was pressed for. */
-  let wished = false;
+export function createLibraryUpdates(
+  context: EffectContext,
+): Pick<EffectRunners, 'reload-library' | 'check-library'> {
+  const { options, dispatch } = context;
+  let isLoading = options.libraryUpdates !== undefined;
+  // `performance.now()` of the last load. 0 at first: asking the clock here would take a millisecond of the first frame.
+  let lastLoad = 0;
+  /** Set if `r` is pressed during a load: that load may have missed the change, so run another. */
+  let reloadAgain = false;
 
-  const take = (library: Library, how: { asked?: boolean; arriving?: boolean }): void =>
-    dispatch({ type: 'reopened', library, kept: keptOf(library.articles, setup.journal), ...how });
-  const tellError = (error: unknown): void => dispatch({ type: 'told', text: reasonOf(error), error: true });
-  const read = async (work: () => Promise<void>): Promise<void> => {
-    reading = true;
+  const update = (library: Library, how: { requested?: boolean; libraryLoading?: boolean }): void =>
+    dispatch({
+      type: 'library-updated',
+      library,
+      readingStates: loadReadingStates(library.articles, options.history),
+      ...how,
+    });
+  const runLoad = async (load: () => Promise<void>): Promise<void> => {
+    isLoading = true;
     try {
-      await work();
+      await load();
     } catch (error) {
-      tellError(error);
+      showError(context, error);
     } finally {
-      reading = false;
-      last = performance.now();
-      if (wished) reopenNow();
+      isLoading = false;
+      lastLoad = performance.now();
+      if (reloadAgain) reload();
     }
   };
-  const reopen = (open: () => Promise<Library>, asked: boolean): Promise<void> =>
-    read(async () => {
+  const reopen = (open: () => Promise<Library>, requested: boolean): Promise<void> =>
+    runLoad(async () => {
       const library = await open();
-      if (asked || library !== world.state().library) take(library, { asked });
+      if (requested || library !== context.state().library) update(library, { requested });
     });
-
-  const reopenNow = (): void => {
-    wished = reading;
-    if (setup.reopen && !reading) void reopen(setup.reopen, true);
+  const reload = (): void => {
+    reloadAgain = isLoading;
+    if (options.reloadLibrary && !isLoading) void reopen(options.reloadLibrary, true);
   };
 
-  const coming = setup.arriving;
-  if (coming)
-    void read(async () => {
+  const { libraryUpdates } = options;
+  if (libraryUpdates)
+    void runLoad(async () => {
       try {
-        for await (const library of coming) take(library, { arriving: true });
+        for await (const library of libraryUpdates) update(library, { libraryLoading: true });
       } finally {
-        dispatch({ type: 'reopened', library: world.state().library });
+        dispatch({ type: 'library-updated', library: context.state().library });
       }
     });
 
   return {
-    reopen: () => {
-      if (setup.reopen) reopenNow();
-      else dispatch({ type: 'told', text: 'The library cannot have changed.', error: false });
+    'reload-library': () => {
+      if (options.reloadLibrary) reload();
+      else showMessage(context, 'Nothing to reload: this library is built in');
     },
-    'look-again': () => {
-      if (setup.reopen && !reading && performance.now() - last > LATELY) void reopen(setup.reopen, false);
+    'check-library': () => {
+      const isDue = performance.now() - lastLoad > CHECK_INTERVAL;
+      if (options.reloadLibrary && !isLoading && isDue) void reopen(options.reloadLibrary, false);
     },
   };
 }

@@ -1,35 +1,36 @@
-import type { Runners, World } from './effect-context.js';
-import { reasonOf } from './error-text.js';
-import type { Guests } from './open-external-article.js';
+import { errorText } from '../app/reducer.js';
+import type { EffectContext, EffectRunners } from './effect-context.js';
+import type { ExternalArticles } from './open-external-article.js';
 
-/** A preview is loaded when the cursor has rested for so many milliseconds. */
-const REST = 80;
+/** Milliseconds that the cursor must rest on an article before its preview is loaded. */
+const PREVIEW_DELAY = 80;
 
-/** Articles, and the highlighter. */
-export function loading(world: World, guests: Guests): Pick<Runners, 'load' | 'preview' | 'load-colour'> {
-  const { dispatch } = world;
-  let resting: NodeJS.Timeout | undefined;
+/** Loads articles, previews and the syntax highlighter. */
+export function createArticleLoader(
+  { state, dispatch }: EffectContext,
+  externalArticles: ExternalArticles,
+): Pick<EffectRunners, 'load' | 'preview' | 'load-highlighter'> {
+  let timer: NodeJS.Timeout | undefined;
   return {
     load: ({ article, request }) =>
-      void guests.parsing(article).then(
+      void externalArticles.parsing(article).then(
         parsing => dispatch({ type: 'loaded', request, parsing }),
-        error => dispatch({ type: 'load-failed', request, reason: reasonOf(error) }),
+        error => dispatch({ type: 'load-failed', request, reason: errorText(error) }),
       ),
     preview: ({ article }) => {
-      clearTimeout(resting);
-      resting = setTimeout(() => {
-        world
-          .state()
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        state()
           .library.parsing(article)
           .then(
-            parsing => dispatch({ type: 'previewed', path: article.path, parsing }),
-            () => undefined, // What cannot be read is said when it is opened.
+            parsing => dispatch({ type: 'preview-loaded', path: article.path, parsing }),
+            () => undefined, // Opening the article shows the error.
           );
-      }, REST);
+      }, PREVIEW_DELAY);
     },
-    'load-colour': () =>
-      void import('../../render/highlight/highlight-code.js').then(({ colourBlock }) =>
-        dispatch({ type: 'colour-loaded', colour: colourBlock }),
+    'load-highlighter': () =>
+      void import('../../render/highlight/highlight-code.js').then(({ highlightBlock }) =>
+        dispatch({ type: 'highlighter-loaded', highlighter: highlightBlock }),
       ),
   };
 }

@@ -1,42 +1,44 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Parsing } from '../../markdown/incremental-parse.js';
-import type { Runners, World } from './effect-context.js';
-import { reasonOf } from './error-text.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
+import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
 
-/** Articles that links led to from outside the library: each is read from a library of its own. */
-export interface Guests {
-  parsing(article: Article): Promise<Parsing>;
-  /** Whether the path is a guest's that another library's journal knows, so that this one must not keep it. */
+/** Articles outside the library, opened through links. Each is read from a library of its own. */
+export interface ExternalArticles {
+  /** Parses an article of the library or an external one. */
+  parsing(article: Article): Promise<IncrementalParse>;
+  /** True if the path belongs to an external article of another folder: this library's history must not save it. */
   isForeign(path: string): boolean;
 }
 
-/** Opens guests, and reads articles from wherever they come. */
-export function hosting(world: World): Guests & { runners: Pick<Runners, 'open-file'> } {
-  const { setup, dispatch } = world;
-  const guests = new Map<string, { library: Library; article: Article }>();
+export function createExternalArticles(
+  context: EffectContext,
+): ExternalArticles & { runners: Pick<EffectRunners, 'open-external-article'> } {
+  const { options, state, dispatch } = context;
+  const opened = new Map<string, { library: Library; article: Article }>();
 
-  const admit = (library: Library, anchor: string | undefined): void => {
+  const openFirstArticle = (library: Library, anchor: string | undefined): void => {
     const [article] = library.articles;
     if (!article) return;
-    // Of the same folder, the journal knows it by the same path; of another, that could be an article's of this library.
-    const isNear = library.key === setup.library.key;
-    const path = isNear ? article.path : (article.file ?? article.path);
-    guests.set(path, { library, article });
-    dispatch({ type: 'file-opened', article: { ...article, path }, anchor });
+    // The history of the same folder knows the article by the same path. In another folder, that path could be an
+    // article's of this library.
+    const isSameFolder = library.key === options.library.key;
+    const path = isSameFolder ? article.path : (article.file ?? article.path);
+    opened.set(path, { library, article });
+    dispatch({ type: 'external-article-opened', article: { ...article, path }, anchor });
   };
 
   return {
     parsing: async article => {
-      const guest = guests.get(article.path);
-      return guest ? guest.library.parsing(guest.article) : world.state().library.parsing(article);
+      const external = opened.get(article.path);
+      return external ? external.library.parsing(external.article) : state().library.parsing(article);
     },
-    isForeign: path => guests.has(path) && guests.get(path)?.article.path !== path,
+    isForeign: path => opened.has(path) && opened.get(path)?.article.path !== path,
     runners: {
-      'open-file': ({ path, anchor }) =>
-        setup.openFile?.(path).then(
-          library => admit(library, anchor),
-          error => dispatch({ type: 'told', text: reasonOf(error), error: true }),
+      'open-external-article': ({ path, anchor }) =>
+        options.openExternalArticle?.(path).then(
+          library => openFirstArticle(library, anchor),
+          error => showError(context, error),
         ),
     },
   };

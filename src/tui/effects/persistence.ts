@@ -1,57 +1,60 @@
 import { createPosition } from '../../document/position.js';
-import type { ReadingState } from '../../history/history.js';
+import type { ReadingState } from '../../history/reading-state.js';
 import type { Effect } from '../app/effect.js';
-import type { Runners, World } from './effect-context.js';
-import type { Guests } from './open-external-article.js';
+import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
+import type { ExternalArticles } from './open-external-article.js';
 
-/** Milliseconds after which what has changed is written: within a second of moving, and not for every row scrolled. */
-const SOON = 400;
+/** Milliseconds between a move and the write of its position: soon after moving, and not once per scrolled row. */
+const SAVE_DELAY = 400;
 
-type KeepPlace = Extract<Effect, { type: 'keep-place' }>;
+type SavePosition = Extract<Effect, { type: 'save-position' }>;
 
-/** What the journal is told: marks and bookmarks at once, the place when the reader has come to rest for a moment. */
-export function keeping(
-  world: World,
-  guests: Guests,
-): Pick<Runners, 'keep' | 'keep-place' | 'prefer'> & { flush(): void } {
-  const { journal } = world.setup;
-  const places = new Map<string, KeepPlace>();
+/** Saves to the history: marks, bookmarks and preferences at once, positions after `SAVE_DELAY`. */
+export function createPersistence(
+  context: EffectContext,
+  externalArticles: ExternalArticles,
+): Pick<EffectRunners, 'save' | 'save-position' | 'save-preferences'> & { flush(): void } {
+  const { history } = context.options;
+  const pending = new Map<string, SavePosition>();
   let timer: NodeJS.Timeout | undefined;
-  // What was met at the start has been said by then.
-  let said = journal.trouble;
+  // Startup has already shown this warning.
+  let shownWarning = history.warning;
 
   const flush = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    for (const { path, document, place, percent, read } of places.values()) {
-      const change: ReadingState = { place: createPosition(document, place.block, place.offset), percent };
-      journal.keep(path, read ? { ...change, read } : change);
+    for (const { path, document, position, percent, read } of pending.values()) {
+      const change: ReadingState = {
+        position: createPosition(document, position.block, position.offset),
+        percent,
+      };
+      history.save(path, read ? { ...change, read } : change);
     }
-    places.clear();
-    sayTrouble();
+    pending.clear();
+    showNewWarning();
   };
-  /** The journal throws nothing: what went wrong with it is said once, and reading goes on. */
-  const sayTrouble = (): void => {
-    const { trouble } = journal;
-    if (trouble && trouble !== said) world.dispatch({ type: 'told', text: trouble, error: true });
-    said = trouble;
+  /** Shows each warning once. The history never throws, so reading goes on. */
+  const showNewWarning = (): void => {
+    const { warning } = history;
+    if (warning && warning !== shownWarning) showError(context, warning);
+    shownWarning = warning;
   };
 
   return {
     flush,
-    keep: ({ path, change }) => {
-      if (guests.isForeign(path)) return;
-      journal.keep(path, change);
-      sayTrouble();
+    save: ({ path, change }) => {
+      if (externalArticles.isForeign(path)) return;
+      history.save(path, change);
+      showNewWarning();
     },
-    'keep-place': effect => {
-      if (guests.isForeign(effect.path)) return;
-      places.set(effect.path, effect);
-      timer ??= setTimeout(flush, SOON);
+    'save-position': effect => {
+      if (externalArticles.isForeign(effect.path)) return;
+      pending.set(effect.path, effect);
+      timer ??= setTimeout(flush, SAVE_DELAY);
     },
-    prefer: ({ change }) => {
-      journal.prefer(change);
-      sayTrouble();
+    'save-preferences': ({ change }) => {
+      history.setPreferences(change);
+      showNewWarning();
     },
   };
 }

@@ -1,72 +1,75 @@
 import type { Library } from '../../library/library.js';
 import type { Searcher } from '../../search/search.js';
-import type { Runners, World } from './effect-context.js';
-import { reasonOf } from './error-text.js';
+import { yieldToEventLoop } from '../../util/time-slicer.js';
+import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
 
-/** More hits than this get no snippet: no screen shows them, and each costs a document. */
-const PASSAGES = 60;
+/** Maximum number of results with a snippet. No screen shows more, and each costs a document. */
+const MAX_SNIPPETS = 60;
+
+interface Engine {
+  library: Library;
+  loading: Promise<Searcher>;
+  ready?: Searcher;
+}
 
 /**
- * Searches twice: the metadata at once, in the same frame, then the bodies between keys. A new query ends the search
- * before it; what it still had to say is dropped by its request.
+ * Searches twice: metadata at once, in the same frame, then bodies between keys. A new query aborts the search before it, and
+ * answers that are still on their way are dropped by their request id.
  */
-export function searching(world: World): Pick<Runners, 'search' | 'prepare-search'> {
-  const { dispatch } = world;
-  let engine: { of: Library; loading: Promise<Searcher>; ready?: Searcher } | undefined;
+export function createSearchRunner(context: EffectContext): Pick<EffectRunners, 'search' | 'prepare-search'> {
+  const { dispatch } = context;
+  let engine: Engine | undefined;
   let current = new AbortController();
-  /** The engine for the library in use: one that was replaced is not searched any more. */
-  const load = (): { loading: Promise<Searcher>; ready?: Searcher } => {
-    const { library } = world.state();
-    if (engine?.of === library) return engine;
-    const loading = world.setup.searcher(library);
-    const made: typeof engine = { of: library, loading };
-    engine = made;
+
+  /** Returns the engine of the current library, and drops that of a replaced one. */
+  const loadEngine = (): Engine => {
+    const { library } = context.state();
+    if (engine?.library === library) return engine;
+    const loading = context.options.searcher(library);
+    const created: Engine = { library, loading };
+    engine = created;
     loading.then(
       ready => {
-        made.ready = ready;
+        created.ready = ready;
       },
       () => undefined,
     );
-    return made;
+    return created;
   };
 
-  const complete = async (
-    engine: Searcher,
+  const searchBodies = async (
+    searcher: Searcher,
     query: string,
     request: number,
     signal: AbortSignal,
   ): Promise<void> => {
     await yieldToEventLoop();
-    // Texts are searched in the library that is on its way; when it has come, this is asked again.
-    if (signal.aborted || world.state().arriving) return;
-    const results = await engine.complete(query, { signal, yieldToEventLoop, passages: PASSAGES });
-    dispatch({ type: 'found', request, results, complete: true });
+    // While a newer library is loading, bodies are not searched: the query runs again when it has come.
+    if (signal.aborted || context.state().libraryLoading) return;
+    const results = await searcher.searchAll(query, { signal, yieldToEventLoop, snippets: MAX_SNIPPETS });
+    dispatch({ type: 'search-answered', request, results, complete: true });
   };
 
   return {
-    // Better while the reader still thinks of a word.
+    // Runs when the filter opens, while the user is still typing.
     'prepare-search': () =>
-      void load()
-        .loading.then(engine => engine.prepare({ yieldToEventLoop }))
+      void loadEngine()
+        .loading.then(searcher => searcher.prepare({ yieldToEventLoop }))
         .catch(() => undefined),
     search: ({ query, request }) => {
       current.abort();
       current = new AbortController();
       const { signal } = current;
-      const ask = (engine: Searcher): Promise<void> => {
+      const search = (searcher: Searcher): Promise<void> => {
         if (signal.aborted) return Promise.resolve();
-        dispatch({ type: 'found', request, results: engine.now(query), complete: false });
-        return complete(engine, query, request, signal);
+        const results = searcher.searchMetadata(query);
+        dispatch({ type: 'search-answered', request, results, complete: false });
+        return searchBodies(searcher, query, request, signal);
       };
-      const { ready, loading } = load();
-      (ready ? ask(ready) : loading.then(ask)).catch(error => {
-        if (!signal.aborted) dispatch({ type: 'told', text: reasonOf(error), error: true });
+      const { ready, loading } = loadEngine();
+      (ready ? search(ready) : loading.then(search)).catch(error => {
+        if (!signal.aborted) showError(context, error);
       });
     },
   };
-}
-
-/** Lets keys in. */
-function yieldToEventLoop(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
 }

@@ -1,18 +1,18 @@
 import type { State } from '../app/state.js';
 import type { Context } from './bindings.js';
 
-/** The contexts whose bindings hold now: a key is looked up in the first that knows it. */
+/** The active contexts, in order: the first one with a binding for a key handles it. */
 export function contextsOf(state: State): readonly Context[] {
-  const { modal, opening, front, list, reading } = state;
-  if (opening || list.filter.awaited) return ['opening', 'any'];
+  const { modal, opening, screen, list, reading } = state;
+  if (opening || list.filter.opensOnAnswer) return ['opening', 'any'];
   if (modal) return [modal.kind, 'any'];
-  if (front === 'list') return [list.filter.typing ? 'filter' : 'list', 'any'];
+  if (screen === 'list') return [list.filter.typing ? 'filter' : 'list', 'any'];
   if (reading?.find?.typing) return ['find', 'any'];
-  if (reading?.contents.narrowed) return ['headings', 'any'];
+  if (reading?.contents.filter) return ['contents-filter', 'any'];
   return reading?.contents.focused ? ['contents', 'reader', 'any'] : ['reader', 'any'];
 }
 
-/** Whether printable keys are text there. */
+/** True if printable keys are text in this context. */
 export function takesText(context: Context | undefined): boolean {
-  return context === 'filter' || context === 'headings' || context === 'find';
+  return context === 'filter' || context === 'contents-filter' || context === 'find';
 }

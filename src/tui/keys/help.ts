@@ -1,11 +1,12 @@
-import type { Binding, Bindings, Context } from './bindings.js';
+/** Help texts and hints, generated from the binding table. Must not know the state. */
+import { BINDINGS, type Binding, type Bindings, type Context } from './bindings.js';
 import { keyLabel } from './key-names.js';
 
-/** What the help and the footer show of a binding. */
+/** A binding as the help and the footer show it. */
 export interface HelpRow {
   keys: string;
   text: string;
-  /** The action's name, as the `[keys]` of the config file have it. */
+  /** Name of the action, as in `[keys]` of the config file. */
   action: string;
 }
 
@@ -16,15 +17,19 @@ export interface HelpSection {
 
 const TITLES: Record<Context, string> = {
   list: 'The list', filter: 'While searching the list', opening: 'While an article opens', reader: 'Reading', contents: 'Contents',
-  headings: 'While narrowing the contents',
+  'contents-filter': 'While filtering the contents',
   find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', help: 'Help', problems: 'Problems', any: 'Always',
 }; // biome-ignore format: a table
 
-/** The bindings that hold in these contexts, without keys that an earlier context takes. */
-export function helpFor(bindings: Bindings, contexts: readonly Context[], ascii: boolean): HelpSection[] {
+/** Bindings of the contexts, without the keys that an earlier context takes. */
+export function helpSections(
+  bindings: Bindings,
+  contexts: readonly Context[],
+  ascii: boolean,
+): HelpSection[] {
   const taken = new Set<string>();
   return contexts.map(context => {
-    const own = bindings.filter(binding => binding.in.includes(context));
+    const own = bindings.filter(binding => binding.contexts.includes(context));
     const rows = own.flatMap(binding =>
       row(
         binding,
@@ -37,17 +42,17 @@ export function helpFor(bindings: Bindings, contexts: readonly Context[], ascii:
   });
 }
 
-function row({ help, does }: Binding, keys: readonly string[], ascii: boolean): HelpRow[] {
+function row({ help, action }: Binding, keys: readonly string[], ascii: boolean): HelpRow[] {
   return keys.length > 0
-    ? [{ keys: keys.map(key => keyLabel(key, ascii)).join(' '), text: help, action: does }]
+    ? [{ keys: keys.map(key => keyLabel(key, ascii)).join(' '), text: help, action }]
     : [];
 }
 
-/** The footer's hints for these contexts, the most useful first: a key and a word. */
+/** Hints of the footer for the first context, by rank. */
 export function hintsFor(bindings: Bindings, contexts: readonly Context[], ascii: boolean): HelpRow[] {
   const first = contexts[0];
   const ranked = bindings.flatMap(binding =>
-    binding.hint && first && binding.in.includes(first)
+    binding.hint && first && binding.contexts.includes(first)
       ? [{ binding, rank: binding.hint[0], text: binding.hint[1] }]
       : [],
   );
@@ -56,16 +61,38 @@ export function hintsFor(bindings: Bindings, contexts: readonly Context[], ascii
     .map(({ binding, text }) => ({
       keys: keyLabel(binding.keys[0] ?? '', ascii),
       text,
-      action: binding.does,
+      action: binding.action,
     }));
 }
 
-/** Hints for the named actions, in this order. */
-export function hintsOf(bindings: Bindings, actions: readonly Binding['does'][], ascii: boolean): HelpRow[] {
+/** Hints for the given actions, in this order. */
+export function hintsOf(
+  bindings: Bindings,
+  actions: readonly Binding['action'][],
+  ascii: boolean,
+): HelpRow[] {
   return actions.flatMap(action => {
-    const binding = bindings.find(({ does }) => does === action);
+    const binding = bindings.find(each => each.action === action);
     return binding
       ? [{ keys: keyLabel(binding.keys[0] ?? '', ascii), text: binding.hint?.[1] ?? binding.help, action }]
       : [];
+  });
+}
+
+const ALL_CONTEXTS: readonly Context[] = [
+  'any', 'list', 'filter', 'opening', 'reader', 'contents', 'contents-filter', 'find', 'bookmarks', 'copy', 'browse', 'help',
+]; // biome-ignore format: one row
+
+/**
+ * Sections of the default keys, for `help keys` of the command line and the man page. Each action is listed under the first
+ * context that has it.
+ */
+export function keySections(): HelpSection[] {
+  const listed = new Set<string>();
+  return ALL_CONTEXTS.map(context => {
+    const [{ title, rows } = { title: '', rows: [] }] = helpSections(BINDINGS, [context], true);
+    const unseen = rows.filter(({ action }) => !listed.has(action));
+    for (const { action } of unseen) listed.add(action);
+    return { title, rows: unseen };
   });
 }

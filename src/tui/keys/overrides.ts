@@ -1,46 +1,46 @@
-import { distance } from '../../search/fuzzy/edit-distance.js';
+import { editDistance } from '../../search/fuzzy/edit-distance.js';
 import type { Bindings } from './bindings.js';
-import { type BindingFault, faultsOf } from './validate-bindings.js';
+import { type BindingFault, validateBindings } from './validate-bindings.js';
 
 /**
- * The table with the user's own keys: action → keys, several parted by spaces or as a list. They take the place of
- * the action's keys. The faults name the action, so that whoever read the config file can name its line.
+ * Replaces keys of the table by the user's: action → keys, a string with spaces or a list. Each fault names its action, so that
+ * the caller can name the line of the config file.
  */
 export function withOverrides(
   bindings: Bindings,
   overrides: Readonly<Record<string, string | readonly string[]>>,
 ): { bindings: Bindings; faults: BindingFault[] } {
-  const known = new Set<string>(bindings.map(({ does }) => does));
+  const known = new Set<string>(bindings.map(({ action }) => action));
   const unknown = Object.keys(overrides).filter(action => !known.has(action));
   const changed = bindings.map(binding => {
-    const keys = Object.hasOwn(overrides, binding.does) ? overrides[binding.does] : undefined;
+    const keys = Object.hasOwn(overrides, binding.action) ? overrides[binding.action] : undefined;
     return keys === undefined ? binding : { ...binding, keys: listOf(keys) };
   });
   const faults = unknown.map(action => ({ action, message: unknownAction(action, [...known]) }));
-  return { bindings: changed, faults: [...faults, ...blamed(changed, overrides)] };
+  return { bindings: changed, faults: [...faults, ...overrideFaults(changed, overrides)] };
 }
 
 function unknownAction(action: string, known: readonly string[]): string {
   const near = nearestNames(action, known);
-  return `there is no action ${action}${near.length > 0 ? `; near it: ${near.join(', ')}` : ''}`;
+  return `unknown action "${action}"${near.length > 0 ? ` (similar: ${near.join(', ')})` : ''}`;
 }
 
-/** How many names are suggested, at most. */
-const SUGGESTED = 3;
+/** Maximum number of suggested names. */
+const MAX_SUGGESTIONS = 3;
 
-/** The names that the typed one is meant to be: the same last part, or a few letters off in the whole. */
+/** Names similar to the typed one: with the same last part, or a few edits away. */
 function nearestNames(typed: string, known: readonly string[]): string[] {
-  const most = Math.max(1, typed.length >> 2);
+  const maxEdits = Math.max(1, typed.length >> 2);
   const last = lastPart(typed);
   return known
-    .map(name => ({ name, off: lastPart(name) === last ? 0 : distance(typed, name, most) }))
-    .filter(({ off }) => off <= most)
-    .sort((a, b) => a.off - b.off)
-    .slice(0, SUGGESTED)
+    .map(name => ({ name, edits: lastPart(name) === last ? 0 : editDistance(typed, name, maxEdits) }))
+    .filter(({ edits }) => edits <= maxEdits)
+    .sort((a, b) => a.edits - b.edits)
+    .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => name);
 }
 
-/** `find` of `reader.find`. */
+/** The last part of a name: `find` of `reader.find`. */
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
@@ -49,9 +49,9 @@ function listOf(keys: string | readonly string[]): string[] {
   return [keys].flat().flatMap(text => text.split(' ').filter(Boolean));
 }
 
-/** A clash is the fault of the override, whichever of the two stands later in the table. */
-function blamed(bindings: Bindings, overrides: object): BindingFault[] {
-  const own = bindings.filter(({ does }) => Object.hasOwn(overrides, does));
-  const rest = bindings.filter(({ does }) => !Object.hasOwn(overrides, does));
-  return faultsOf([...rest, ...own]);
+/** Validates the table with the overrides last, because a clash is the fault of the override. */
+function overrideFaults(bindings: Bindings, overrides: object): BindingFault[] {
+  const changed = bindings.filter(({ action }) => Object.hasOwn(overrides, action));
+  const rest = bindings.filter(({ action }) => !Object.hasOwn(overrides, action));
+  return validateBindings([...rest, ...changed]);
 }

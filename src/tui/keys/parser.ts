@@ -1,27 +1,27 @@
 /**
- * Raw terminal input → events. A chunk may hold many keys (`jjj` is three), half an escape sequence, or a paste of a
- * thousand lines, which is one event. What is not understood is dropped whole, so that no part of it is taken for a key.
- * It must not know what any key does.
+ * Parses terminal input into events. A chunk may hold several keys (`jjj` is three), half an escape sequence, or a paste of 1,000
+ * lines, which is one event. An unknown sequence is dropped whole, so that no part of it is taken for a key. Must not know what a
+ * key does.
  */
 export type InputEvent =
   | { kind: 'key'; key: string }
   | { kind: 'paste'; text: string }
-  /** In rows; down is positive. */
+  /** In rows; positive is down. */
   | { kind: 'wheel'; rows: number }
   /** From 0. */
   | { kind: 'click'; column: number; row: number }
-  /** The terminal got the focus, or lost it. */
+  /** The terminal got or lost the focus. */
   | { kind: 'focus'; on: boolean };
 
 const PASTE_START = '\u001b[200~';
 const PASTE_END = '\u001b[201~';
-const ROWS_A_NOTCH = 3;
+const ROWS_PER_NOTCH = 3;
 
 export class KeyParser {
   private rest = '';
   private paste: string | undefined;
 
-  /** Whether half a sequence is waiting for its other half: after a moment without it, `flush`. */
+  /** True if half a sequence is waiting for its rest. The caller flushes it after a moment. */
   get waiting(): boolean {
     return this.rest !== '';
   }
@@ -47,7 +47,7 @@ export class KeyParser {
     return events;
   }
 
-  /** What has waited was no sequence: `Esc` was pressed, perhaps with a key after it. */
+  /** Parses the waiting input as keys: it was `Esc`, perhaps with another key, and not a sequence. */
   flush(): InputEvent[] {
     const keys = [...this.rest];
     this.rest = '';
@@ -65,7 +65,7 @@ export class KeyParser {
   }
 }
 
-/** Mouse reports (SGR, then the focus and the old form), control sequences, and those of a terminal's application mode. */
+/** Mouse reports (SGR), focus reports, the old mouse reports, Linux function keys, control sequences and application mode. */
 const MOUSE = /\u001b\[<(\d+);(\d+);(\d+)([Mm])/y;
 const FOCUS = /\u001b\[([IO])/y;
 const OLD_MOUSE = /\u001b\[M[\s\S]{3}/y;
@@ -74,7 +74,7 @@ const CONTROL = /\u001b\[([\d;:<=>?]*)[ -/]*([@-~])/y;
 const APPLICATION = /\u001bO([A-Za-z])/y;
 const HALF = /\u001b(?:\[(?:M[\s\S]{0,2}|\[|[\d;:<=>?]*[ -/]*)|O)?$/y;
 
-/** Reads one key or sequence at the start of `input`; gives its length, 0 where its end is still to come. */
+/** Parses one key or sequence at the start of `input`. Returns its length; 0 if its end has not arrived. */
 function readKey(input: string, events: InputEvent[]): number {
   if (input[0] !== '\u001b') {
     const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
@@ -103,7 +103,7 @@ function readKey(input: string, events: InputEvent[]): number {
   const named = match(LINUX_FUNCTION) ?? match(APPLICATION);
   const control = named ? null : match(CONTROL);
   if (!named && !control) {
-    // Esc, and then a key of its own: over a slow line both come in one chunk.
+    // Esc followed by another key: a slow connection delivers both in one chunk.
     events.push({ kind: 'key', key: 'esc' });
     return 1;
   }
@@ -125,7 +125,7 @@ function namedKey(sequence: string, letter: string): string | undefined {
   return FINALS[letter];
 }
 
-/** xterm's sequences: `CSI number ; modifiers ~`, or `CSI 1 ; modifiers letter`. */
+/** Parses xterm's sequences: `CSI number ; modifiers ~`, or `CSI 1 ; modifiers letter`. */
 function controlKey(parameters: string, final: string): string | undefined {
   const [number = '', modifiers = '1'] = parameters.split(';');
   if (final === 'Z') return 'shift+tab';
@@ -134,10 +134,10 @@ function controlKey(parameters: string, final: string): string | undefined {
   return key && `${held & 4 ? 'ctrl+' : ''}${held & 2 ? 'alt+' : ''}${held & 1 ? 'shift+' : ''}${key}`;
 }
 
-/** Buttons 64 and 65 are the wheel; of the others the first counts, and only as it goes down. */
+/** Maps a mouse report: buttons 64 and 65 are the wheel, and only a press of the first button counts as a click. */
 function mouseEvent(button: number, column: number, row: number, down: boolean): InputEvent[] {
   if (button === 64 || button === 65)
-    return [{ kind: 'wheel', rows: button === 64 ? -ROWS_A_NOTCH : ROWS_A_NOTCH }];
+    return [{ kind: 'wheel', rows: button === 64 ? -ROWS_PER_NOTCH : ROWS_PER_NOTCH }];
   return button === 0 && down ? [{ kind: 'click', column, row }] : [];
 }
 

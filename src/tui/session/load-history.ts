@@ -1,20 +1,21 @@
-import type { History, ReadingState } from '../../history/history.js';
+import type { History } from '../../history/history.js';
+import type { ReadingState } from '../../history/reading-state.js';
 import type { Article } from '../../library/article.js';
 
-/** What the journal keeps of these articles, by path; of most of them nothing. */
-export function keptOf(
+/** Loads the saved reading states of articles, by path. Most articles have none. */
+export function loadReadingStates(
   articles: readonly Article[],
-  journal: Pick<History, 'kept'>,
+  history: Pick<History, 'readingState'>,
 ): Map<string, ReadingState> {
-  const kept = new Map<string, ReadingState>();
+  const readingStates = new Map<string, ReadingState>();
   for (const { path } of articles) {
-    const known = journal.kept(path);
-    if (!isEmpty(known)) kept.set(path, known);
+    const state = history.readingState(path);
+    if (!isEmpty(state)) readingStates.set(path, state);
   }
-  return kept;
+  return readingStates;
 }
 
-function isEmpty(kept: ReadingState): boolean {
-  for (const _ in kept) return false;
+function isEmpty(state: ReadingState): boolean {
+  for (const _ in state) return false;
   return true;
 }

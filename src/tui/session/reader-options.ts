@@ -2,42 +2,42 @@ import type { ReadStream } from 'node:tty';
 import type { History } from '../../history/history.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Depth } from '../../render/render.js';
 import type { ThemeName } from '../../render/theme-names.js';
 import type { Searcher } from '../../search/search.js';
+import type { ColourDepth } from '../../util/colour-depth.js';
 
-/** What the interactive reader is given to begin with. */
-export interface ReaderSetup {
+/** Options of the interactive reader. */
+export interface ReaderOptions {
   library: Library;
-  journal: History;
-  /** What replaces the library while it is read to its end, one after the other; the last is whole. Absent: it is whole. */
-  arriving?: AsyncIterable<Library>;
-  /** Loads the search engine for the library in use; called when a filter is first opened, and again when it was replaced. */
+  history: History;
+  /** Libraries that replace the first one while it is loading; the last one is complete. Absent if the first is complete. */
+  libraryUpdates?: AsyncIterable<Library>;
+  /** Loads the search engine of a library: when a filter is first opened, and again after the library was replaced. */
   searcher: (library: Library) => Promise<Searcher>;
-  /** Where to begin: in an article (at a heading), or in the article read last; else in the list. */
+  /** Where to start: in an article (at a heading), in the last article, or in the list. */
   start: { article?: Article; anchor?: string; resume?: boolean };
   settings: ReaderSettings;
-  /** The program's name as the user typed it: `lectern`, or the publication's. */
+  /** Name of the program: `lectern`, or that of the publication. */
   program: string;
   process: NodeJS.Process;
-  /** Where keys are read from. */
+  /** Stream of the keys. */
   input: ReadStream;
-  /** Loads the library anew, for `r` in the list and when the terminal has the focus again. Absent where it cannot have changed. */
-  reopen?: () => Promise<Library>;
-  /** Opens a Markdown file that a link leads to and that is not in the library; its path is absolute. Absent: none is opened. */
-  openFile?: (path: string) => Promise<Library>;
+  /** Reloads the library, on `r` and when the terminal gets the focus again. Absent if it cannot change. */
+  reloadLibrary?: () => Promise<Library>;
+  /** Opens an external article by its absolute path. Absent if links out of the library are not opened. */
+  openExternalArticle?: (path: string) => Promise<Library>;
 }
 
-/** What was asked for by flag, variable or config file; what none of them says comes from the journal, else is the default. */
+/** Settings from flags, variables and the config file. Absent ones come from the history, else from the defaults. */
 export interface ReaderSettings {
   theme?: ThemeName;
-  /** Columns that text is set to; `Infinity`: as wide as the screen. */
+  /** Text width in columns; `Infinity`: as wide as the screen. */
   width?: number;
-  depth: Depth;
+  depth: ColourDepth;
   ascii: boolean;
   hyperlinks: boolean;
-  /** The user's own keys: action → keys. */
+  /** The user's keys: action → keys. */
   keys: Readonly<Record<string, string | readonly string[]>>;
-  /** Where the config file sets an action's keys, as `path:line`, for an error about them. */
-  placeOfKeys?: (action: string) => string;
+  /** Place in the config file where an action's keys are set, as `path:line`, for errors. */
+  locateKeys?: (action: string) => string;
 }

@@ -1,91 +1,96 @@
+/** Startup of the reader: its first state and its first actions. Must not import views or effects. */
 import type { Article } from '../../library/article.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
 import type { Action } from '../app/action.js';
 import { initialState } from '../app/initial.js';
+import { errorText } from '../app/reducer.js';
 import type { Settings, Size, State } from '../app/state.js';
-import { keptOf } from './load-history.js';
-import type { ReaderSetup } from './reader-options.js';
+import { loadReadingStates } from './load-history.js';
+import type { ReaderOptions } from './reader-options.js';
 import type { Store } from './store.js';
 
-/** Columns that read well, and fit into 80 with a margin on both sides. */
-const MEASURE = 76;
+/** Default text width: comfortable to read, and fits into 80 columns with a margin at both sides. */
+const DEFAULT_WIDTH = 76;
 
-/** The state that a reader begins with: its settings, and what the journal keeps of the library's articles. */
-export function beginning(setup: ReaderSetup, size: Size, accessible = false): State {
-  const { library, journal } = setup;
+/** The first state: settings, and the saved reading states of the library's articles. */
+export function startState(options: ReaderOptions, size: Size, accessible = false): State {
+  const { library, history } = options;
   return initialState({
     library,
-    arriving: setup.arriving !== undefined,
-    settings: { ...settingsOf(setup), accessible },
+    libraryLoading: options.libraryUpdates !== undefined,
+    settings: { ...settingsOf(options), accessible },
     size,
-    kept: keptOf(library.articles, journal),
-    sort: journal.preferences.sort,
+    readingStates: loadReadingStates(library.articles, history),
+    sort: history.preferences.sort,
   });
 }
 
-/** What was asked for, else what the journal remembers, else the default. */
-function settingsOf(setup: ReaderSetup): Omit<Settings, 'accessible'> {
-  const { library, settings, journal, program, process, openFile } = setup;
+/** Settings from the options, else from the history, else the defaults. */
+function settingsOf(options: ReaderOptions): Omit<Settings, 'accessible'> {
+  const { library, settings, history, program, process, openExternalArticle } = options;
   const { depth, ascii, hyperlinks } = settings;
-  const { preferences } = journal;
-  const usual = settings.width ?? MEASURE;
+  const { preferences } = history;
+  const defaultWidth = settings.width ?? DEFAULT_WIDTH;
   return {
     depth,
-    // The Linux console's font has few signs beyond Latin, whatever the locale says.
+    // The font of the Linux console has few characters beyond Latin, in any locale.
     ascii: ascii || process.env.TERM === 'linux',
     hyperlinks,
-    alone: library.articles.length === 1 && articleToOpen(setup) !== undefined,
-    lasting: journal.lasts,
-    guests: openFile !== undefined,
+    isSingleArticle: library.articles.length === 1 && articleToOpen(options) !== undefined,
+    isHistoryPersistent: history.isPersistent,
+    opensExternalArticles: openExternalArticle !== undefined,
     program,
-    usual,
+    defaultWidth,
     contents: preferences.contents ?? true,
-    measure: settings.width ?? preferences.measure ?? usual,
+    width: settings.width ?? preferences.width ?? defaultWidth,
     theme: settings.theme ?? THEME_NAMES.find(name => name === preferences.theme) ?? 'terminal',
   };
 }
 
-/** What is done before the first key: an article opened; and said, what the journal met at its start. */
-export function firstActions(setup: ReaderSetup): Action[] {
-  const { trouble } = setup.journal;
-  return trouble ? [...begun(setup), { type: 'told', text: trouble, error: true }] : begun(setup);
+/** Actions before the first key: opens an article, and shows a warning from loading the history. */
+export function firstActions(options: ReaderOptions): Action[] {
+  const { warning } = options.history;
+  return warning
+    ? [...openingActions(options), { type: 'message-shown', text: errorText(warning), error: true }]
+    : openingActions(options);
 }
 
-function begun(setup: ReaderSetup): Action[] {
-  const { start, journal } = setup;
-  const article = articleToOpen(setup);
-  if (article) return [{ type: 'open', article, anchor: start.anchor }];
-  if (start.resume) return [{ type: 'told', text: nothingToResume(journal.lasts), error: false }];
-  return [{ type: 'begun' }];
+function openingActions(options: ReaderOptions): Action[] {
+  const { start, history } = options;
+  const article = articleToOpen(options);
+  if (article) return [{ type: 'open-article', article, anchor: start.anchor }];
+  if (start.resume)
+    return [{ type: 'message-shown', text: nothingToResume(history.isPersistent), error: false }];
+  return [{ type: 'started' }];
 }
 
-function nothingToResume(lasting: boolean): string {
-  return lasting
-    ? 'No article was read here yet.'
-    : 'Without the journal no article is known to continue with.';
+function nothingToResume(isHistoryPersistent: boolean): string {
+  return isHistoryPersistent
+    ? 'No article to continue with yet'
+    : 'No article to continue with: the history is off';
 }
 
-function articleToOpen({ start, library, journal }: ReaderSetup): Article | undefined {
+function articleToOpen({ start, library, history }: ReaderOptions): Article | undefined {
   if (start.article || !start.resume) return start.article;
-  return library.articles.find(({ path }) => path === journal.last);
+  return library.articles.find(({ path }) => path === history.lastVisited);
 }
 
-/** Milliseconds that an empty screen waits for the article to be opened at once; after that the list is shown meanwhile. */
-const PATIENCE = 150;
+/** Maximum milliseconds to wait for the first article with an empty screen. After that the list is shown. */
+const MAX_WAIT = 150;
 
-/** Resolves when nothing is being opened (any more): the list is not to flash by before an article. */
-export function opened(store: Store<State, Action>): Promise<void> {
+/** Resolves when no article is being loaded, so that the list does not flash before the article. */
+export function whenOpened(store: Store<State, Action>): Promise<void> {
   return new Promise(resolve => {
-    const look = (): void => {
+    const check = (): void => {
       if (!store.state.opening) done();
     };
-    const leave = store.subscribe(look);
-    const timer = setTimeout(() => done(), PATIENCE);
+    const unsubscribe = store.subscribe(check);
+    const timer = setTimeout(() => done(), MAX_WAIT);
     const done = (): void => {
       clearTimeout(timer);
-      leave();
+      unsubscribe();
       resolve();
     };
-    look();
+    check();
   });
 }

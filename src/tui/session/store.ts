@@ -1,24 +1,26 @@
 /**
- * The loop of the reader, outside React: actions go in one by one, each with its effects, and whoever listens is told
- * once a batch. It knows neither what a state is nor what an effect does.
+ * The store of the reader, outside React. Applies actions one by one, runs their effects, and notifies listeners once per batch.
+ * Must not know what states and effects are.
  */
-export interface Store<State, Action> {
+export interface Store<State, Action, Effect = unknown> {
   readonly state: State;
   dispatch(action: Action): void;
-  /** Runs `work`, and tells the listeners once for everything dispatched in it. */
+  /** Runs `work`, and notifies the listeners once for all actions dispatched in it. */
   batch(work: () => void): void;
-  /** Gives the function that ends the subscription. */
+  /** Sets the function that runs effects. Effects of earlier actions are dropped. */
+  setEffectHandler(run: (effect: Effect) => void): void;
+  /** Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
 }
 
 export function createStore<State, Action, Effect>(
   initial: State,
   update: (state: State, action: Action) => readonly [State, readonly Effect[]],
-  run: (effect: Effect, dispatch: (action: Action) => void) => void,
-): Store<State, Action> {
+): Store<State, Action, Effect> {
   let state = initial;
   let depth = 0;
   let changed = false;
+  let run: (effect: Effect) => void = () => undefined;
   const listeners = new Set<() => void>();
 
   const batch = (work: () => void): void => {
@@ -34,13 +36,13 @@ export function createStore<State, Action, Effect>(
     }
   };
 
-  /** An effect may answer at once: its answer belongs to the same batch, and so to the same frame. */
+  /** An effect may answer synchronously: its answer is part of the same batch, and so of the same frame. */
   const dispatch = (action: Action): void =>
     batch(() => {
       const [next, effects] = update(state, action);
       changed ||= next !== state;
       state = next;
-      for (const effect of effects) run(effect, dispatch);
+      for (const effect of effects) run(effect);
     });
 
   return {
@@ -49,6 +51,9 @@ export function createStore<State, Action, Effect>(
     },
     dispatch,
     batch,
+    setEffectHandler(handler) {
+      run = handler;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,18 +4,18 @@ import { withOverrides } from '../keys/overrides.js';
 import type { ReaderSettings } from './reader-options.js';
 
 /**
- * The binding table with the user's own keys in it.
- * @throws {UserError} where they do not make sense.
+ * Returns the binding table with the user's keys.
+ * @throws {UserError} if they are invalid.
  */
-export function bindingsFor({ keys, placeOfKeys }: Pick<ReaderSettings, 'keys' | 'placeOfKeys'>): Bindings {
-  // The table itself is checked by a test: looking for clashes in it would take 2 ms of each start.
+export function bindingsFor({ keys, locateKeys }: Pick<ReaderSettings, 'keys' | 'locateKeys'>): Bindings {
+  // The default table is checked by a test, because validation takes 2 ms of each start.
   if (Object.keys(keys).length === 0) return BINDINGS;
   const { bindings, faults } = withOverrides(BINDINGS, keys);
   const [fault] = faults;
   if (!fault) return bindings;
-  const where = placeOfKeys?.(fault.action) ?? 'keys';
-  throw new UserError(`${where}: ${fault.message}.`, {
-    hint: 'Mend the [keys] of the config file; “help keys” prints the names of the actions.',
+  const where = locateKeys?.(fault.action) ?? 'keys';
+  throw new UserError(`${where}: ${fault.message}`, {
+    hint: 'fix [keys] in the config file; "help keys" lists the actions',
     code: 2,
   });
 }

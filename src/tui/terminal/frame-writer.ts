@@ -1,35 +1,38 @@
 /**
- * What Ink draws on: it looks to Ink like a stream without a terminal, is given every frame whole, and sends the rows
- * that differ from those on the screen, each to its own place. So a frame may be as tall as the terminal, a resize or
- * a resumed process is drawn anew by forgetting what was there, and Ink never clears anything.
+ * Writes Ink's frames to the terminal. Ink sees a stream without a terminal and hands over whole frames; only the rows that
+ * differ from those on the screen are sent, each to its own position. So a frame may be as tall as the terminal, and a resize
+ * or resume repaints by forgetting what was shown.
  */
 import { CLEAR, UPDATE_END, UPDATE_START } from './terminal-features.js';
 
-export interface Canvas {
-  /** What Ink asks of a stream. */
+export interface FrameWriter {
+  /** The stream that Ink writes to. */
   readonly stream: NodeJS.WriteStream;
-  /** The next frame is drawn whole, over whatever is there. */
+  /** Sets the size; the next frame is written whole. */
   resize(columns: number, rows: number): void;
-  /** Draws the last frame anew. */
+  /** Writes the last frame again, whole. */
   redraw(): void;
-  /** Draws the last frame if nothing has been drawn since `resize`. */
-  settle(): void;
-  /** Frames that come while it is closed are not drawn. */
+  /** Writes the last frame if none was written since `resize`. */
+  drawIfPending(): void;
+  /** While true, frames are kept and not written. */
   closed: boolean;
 }
 
-export function createCanvas(send: (text: string) => void, size: { columns: number; rows: number }): Canvas {
+export function createFrameWriter(
+  send: (text: string) => void,
+  size: { columns: number; rows: number },
+): FrameWriter {
   let frame: string[] = [];
   let shown: string[] | undefined;
   let { rows } = size;
 
   const draw = (): void => {
-    if (canvas.closed) return;
+    if (writer.closed) return;
     const changes = frame
       .slice(0, rows)
-      .map((row, index) => (shown?.[index] === row ? '' : at(index) + ERASE_ROW + row));
-    const gone = shown && shown.length > frame.length ? at(frame.length) + ERASE_BELOW : '';
-    const text = (shown ? '' : CLEAR) + changes.join('') + gone;
+      .map((row, index) => (shown?.[index] === row ? '' : moveToRow(index) + ERASE_ROW + row));
+    const removal = shown && shown.length > frame.length ? moveToRow(frame.length) + ERASE_BELOW : '';
+    const text = (shown ? '' : CLEAR) + changes.join('') + removal;
     shown = frame.slice(0, rows);
     if (text !== '') send(UPDATE_START + text + UPDATE_END);
   };
@@ -45,7 +48,7 @@ export function createCanvas(send: (text: string) => void, size: { columns: numb
     off: () => stream,
   };
 
-  const canvas: Canvas = {
+  const writer: FrameWriter = {
     stream: stream as unknown as NodeJS.WriteStream,
     closed: false,
     resize(columns, height) {
@@ -57,17 +60,17 @@ export function createCanvas(send: (text: string) => void, size: { columns: numb
       shown = undefined;
       draw();
     },
-    settle() {
+    drawIfPending() {
       if (shown === undefined) draw();
     },
   };
-  return canvas;
+  return writer;
 }
 
-/** A row is erased before it is written: after one as wide as the terminal, erasing would take its last column. */
+/** Erases a row before it is written. Erasing after a row of full width would remove its last column. */
 const ERASE_ROW = '\u001b[2K';
 const ERASE_BELOW = '\u001b[J';
 
-function at(row: number): string {
+function moveToRow(row: number): string {
   return `\u001b[${row + 1};1H`;
 }

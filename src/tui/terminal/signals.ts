@@ -1,11 +1,9 @@
+/** Signals that end, stop or continue the reader: those it listens to, and those it sends to itself. */
 import { constants } from 'node:os';
-import type { Stage } from './terminal-ownership.js';
-
-/** The signals that end or stop the reader, each heard while it runs and left alone after. */
 
 /**
- * Those whose default is to end the process, but for what Node keeps to itself (SIGUSR1, SIGPROF, SIGPIPE) and what says
- * that the process is broken. SIGXCPU is that of `ulimit -t`; a timer or another program sends the rest.
+ * Signals that end a process by default, except those that Node reserves (SIGUSR1, SIGPROF, SIGPIPE) and those that report a
+ * broken process. `ulimit -t` sends SIGXCPU; timers and other programs send the rest.
  */
 const ENDING = [
   'SIGHUP',
@@ -18,45 +16,68 @@ const ENDING = [
   'SIGXCPU',
 ] as const;
 
-/** Exit codes, by the shell's custom: 128 and the signal's number. A system has only some of them. */
-export const ENDINGS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
+/** Ending signals of this system with their exit codes: 128 plus the signal's number, as shells do. */
+export const ENDING_SIGNALS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
   signal => constants.signals[signal] !== undefined,
 ).map(signal => [signal, 128 + constants.signals[signal]]);
 
-/** The terminal is gone. */
+/** Exit code for a terminal that was closed. */
 export const HANGUP = 129;
+
+/** The part of terminal ownership that signals act on. */
+export interface Suspendable {
+  suspend(): void;
+  resume(): void;
+  /** True while another program has the terminal. */
+  readonly isLent: boolean;
+}
 
 export interface SignalEvents {
   end(code: number): void;
   fail(error: unknown): void;
-  /** The process ends without the reader having been told. */
+  /** The process exits without any other event before. */
   exit(): void;
 }
 
-/** Gives the function that stops listening. */
-export function watchSignals(
-  process: NodeJS.Process,
-  stage: Pick<Stage, 'suspend' | 'resume' | 'lent'>,
-  on: SignalEvents,
-): () => void {
-  const endings = ENDINGS.map(([signal, code]): Listener => {
-    // Ctrl+C in another program that has the terminal reaches all of its job.
-    const meant = signal === 'SIGINT' || signal === 'SIGQUIT' ? () => !stage.lent : () => true;
-    return [signal, () => meant() && on.end(code)];
+/** Listens to signals, uncaught errors and exit. Returns a function that stops listening. */
+export function watchSignals(process: NodeJS.Process, ownership: Suspendable, on: SignalEvents): () => void {
+  const endings = ENDING_SIGNALS.map(([signal, code]): Listener => {
+    // Ctrl+C in a program that has borrowed the terminal reaches the whole job.
+    const isForReader = signal === 'SIGINT' || signal === 'SIGQUIT' ? () => !ownership.isLent : () => true;
+    return [signal, () => isForReader() && on.end(code)];
   });
-  const listeners: Listener[] = [
+  const all: Listener[] = [
     ...endings,
-    ['SIGTSTP', stage.suspend],
-    ['SIGCONT', stage.resume],
+    ['SIGTSTP', ownership.suspend],
+    ['SIGCONT', ownership.resume],
     ['uncaughtException', on.fail],
     ['unhandledRejection', on.fail],
     ['exit', on.exit],
   ];
-  const heard = listeners.filter(([event]) => process.platform !== 'win32' || !/TSTP|CONT|QUIT/.test(event));
-  for (const [event, listener] of heard) process.on(event, listener);
+  const listeners = all.filter(([event]) => process.platform !== 'win32' || !/TSTP|CONT|QUIT/.test(event));
+  for (const [event, listener] of listeners) process.on(event, listener);
   return () => {
-    for (const [event, listener] of heard) process.off(event, listener);
+    for (const [event, listener] of listeners) process.off(event, listener);
   };
 }
 
 type Listener = [event: string, listener: (argument: unknown) => void];
+
+/**
+ * Ends the process by SIGHUP with its default action, after the terminal was closed. Without it, Node tries to restore
+ * the terminal's modes on exit, fails, and aborts with a core dump.
+ */
+export function endByHangup(process: NodeJS.Process): void {
+  if (process.platform !== 'win32') process.kill(process.pid, 'SIGHUP');
+}
+
+/**
+ * Stops the whole job by the default action of SIGTSTP, because `npx` and the shell wait for the same job. Returns at once
+ * if the process is orphaned: the signal does not stop such a process.
+ */
+export function stopJob(process: NodeJS.Process): void {
+  const listeners = process.listeners('SIGTSTP');
+  process.removeAllListeners('SIGTSTP');
+  process.kill(0, 'SIGTSTP');
+  for (const listener of listeners) process.on('SIGTSTP', listener);
+}

@@ -1,75 +1,78 @@
-import type { Canvas } from './frame-writer.js';
-import { stop } from './own-signals.js';
-import type { ReaderTerminal } from './terminal-session.js';
+import type { FrameWriter } from './frame-writer.js';
+import { type Suspendable, stopJob } from './signals.js';
+import type { TerminalSession } from './terminal-session.js';
 
-/** Who has the terminal: the reader, another program for a while, or the shell while the reader is stopped. */
-export interface Stage {
-  /** Gives the terminal to another program until `work` is done. */
+/** Which program has the terminal: the reader, a borrowing program, or the shell while the reader is stopped. */
+export interface TerminalOwnership extends Suspendable {
+  /** Lends the terminal to another program until `work` is done. */
   lend(work: () => Promise<unknown>): Promise<void>;
-  /** Gives it to the shell, and stops. */
+  /** Gives the terminal to the shell and stops the job. */
   suspend(): void;
-  /** Takes it back after a stop. */
+  /** Takes the terminal back after a stop. */
   resume(): void;
-  /** The reader has left: nothing is taken back from now on. */
+  /** Sets what is called around each change of ownership. */
+  listen(events: OwnershipEvents): void;
+  /** Ends the reader's ownership: the terminal is not taken back after this. */
   close(): void;
-  /** Whether another program has it: what is typed is then not meant for the reader, `Ctrl+C` neither. */
-  readonly lent: boolean;
 }
 
-/** Milliseconds after which a process that was asked to stop and runs has not been stopped. */
-const NOT_STOPPED = 50;
+/** Milliseconds after which a process that still runs was not stopped by its SIGTSTP. */
+const STOP_TIMEOUT = 50;
 
-export interface StageEvents {
-  leaving(): void;
-  returned(): void;
+export interface OwnershipEvents {
+  beforeRelease(): void;
+  afterRegain(): void;
 }
 
-export function createStage(
+export function createTerminalOwnership(
   process: NodeJS.Process,
-  { terminal, canvas }: { terminal: ReaderTerminal; canvas: Canvas },
-  on: StageEvents,
-): Stage {
-  let lent = false;
+  { terminal, frameWriter }: { terminal: TerminalSession; frameWriter: FrameWriter },
+): TerminalOwnership {
+  let isLent = false;
   let suspended = false;
+  let on: OwnershipEvents | undefined;
 
-  const leave = (): void => {
-    canvas.closed = true;
-    on.leaving();
+  const release = (): void => {
+    frameWriter.closed = true;
+    on?.beforeRelease();
     terminal.leave();
   };
-  const takeBack = (): void => {
+  const regain = (): void => {
     suspended = false;
-    // Left first: whoever had the terminal meanwhile may have changed its modes unseen.
+    // Leave first: the other program may have changed the terminal's modes.
     terminal.leave();
     terminal.enter();
-    canvas.closed = false;
-    on.returned();
+    frameWriter.closed = false;
+    on?.afterRegain();
   };
 
   return {
-    get lent() {
-      return lent;
+    get isLent() {
+      return isLent;
+    },
+    listen(events) {
+      on = events;
     },
     async lend(work) {
-      leave();
-      lent = true;
+      release();
+      isLent = true;
       try {
         await work();
       } finally {
-        lent = false;
-        takeBack();
+        isLent = false;
+        regain();
       }
     },
     suspend() {
-      if (lent) return stop(process);
-      leave();
+      if (isLent) return stopJob(process);
+      release();
       suspended = true;
-      stop(process);
-      // A process whose parent is gone is not stopped, and then no SIGCONT will come.
-      setTimeout(() => suspended && takeBack(), NOT_STOPPED);
+      stopJob(process);
+      // An orphaned process is not stopped, so no SIGCONT would follow.
+      setTimeout(() => suspended && regain(), STOP_TIMEOUT);
     },
     resume() {
-      if (!lent) takeBack();
+      if (!isLent) regain();
     },
     close() {
       suspended = false;

@@ -1,87 +1,108 @@
 /**
- * The terminal while the reader has it: its modes are taken and given back as one, keys are read in this one place,
- * and what is drawn goes out here. It knows neither keys' names nor what is drawn.
+ * Controls the terminal while the reader has it: modes, keyboard input, output, title and mouse. Sets all modes together and
+ * restores all of them together. Must not import key names or views.
  */
 import { writeSync } from 'node:fs';
 import type { ReadStream, WriteStream } from 'node:tty';
-import { enter, leave, mouse, titled } from './terminal-features.js';
+import { sleepSync } from '../../util/sleep-sync.js';
+import {
+  enterSequence,
+  leaveSequence,
+  mouseSequence,
+  type TerminalFeatures,
+  titleSequence,
+} from './terminal-features.js';
 
-export interface ReaderTerminal {
+export interface TerminalSession {
   readonly size: { columns: number; rows: number };
+  /** Starts listening to the streams. Input arrives only between `enter` and `leave`. */
+  listen(events: TerminalEvents): void;
   send(text: string): void;
-  /** Raw mode, the alternate screen and the rest; keys go to `onInput` from now on. */
+  /** Sets raw mode, the alternate screen and the other modes, and reads keys from now on. */
   enter(): void;
-  /** All of it back as it was. May be called at any time, and twice. */
+  /** Restores the terminal. May be called at any time, and twice. */
   leave(): void;
   setMouse(on: boolean): void;
   setTitle(text: string): void;
-  /** `leave`, and lets go of the input for good, so that the process may end. */
+  /** Leaves, and releases the input so that the process can end. */
   close(): void;
 }
 
 export interface TerminalEvents {
   input(text: string): void;
   resize(): void;
-  /** The terminal is gone: its input ended, or nothing can be written. */
-  gone(): void;
+  /** The terminal was closed: its input ended, or output fails. */
+  lost(): void;
 }
 
 const STDOUT = 1;
-const FALLBACK = { columns: 80, rows: 24 };
-/** At two milliseconds each. */
-const MOST_TRIES = 1000;
+const DEFAULT_SIZE = { columns: 80, rows: 24 };
+/** Attempts to write to a busy terminal, and the milliseconds between them: two seconds in all. */
+const MAX_ATTEMPTS = 1000;
+const ATTEMPT_INTERVAL = 2;
 
-export function takeTerminal(
-  { input, output, env }: { input: ReadStream; output: WriteStream; env: NodeJS.ProcessEnv },
-  on: TerminalEvents,
-): ReaderTerminal {
-  const manners = { title: env.TERM !== 'linux' };
+export function createTerminalSession({
+  input,
+  output,
+  env,
+}: {
+  input: ReadStream;
+  output: WriteStream;
+  env: NodeJS.ProcessEnv;
+}): TerminalSession {
+  const features: TerminalFeatures = { title: env.TERM !== 'linux' };
+  let on: TerminalEvents | undefined;
   let entered = false;
   let mouseOn = false;
   let title = '';
 
-  const read = (text: string): void => on.input(text);
-  const gone = (): void => on.gone();
-  // A stream error is an event: without a listener it would be thrown.
-  output.on('error', gone).on('resize', on.resize);
-  input.on('error', gone).on('end', gone);
-  input.setEncoding('utf8');
+  const handleInput = (text: string): void => on?.input(text);
+  const handleResize = (): void => on?.resize();
+  const handleLoss = (): void => on?.lost();
 
   const send = (text: string): void => {
     if (output.writable) output.write(text);
   };
 
-  const terminal: ReaderTerminal = {
+  const terminal: TerminalSession = {
     get size() {
-      return { columns: output.columns || FALLBACK.columns, rows: output.rows || FALLBACK.rows };
+      return { columns: output.columns || DEFAULT_SIZE.columns, rows: output.rows || DEFAULT_SIZE.rows };
+    },
+    listen(events) {
+      on = events;
+      // A stream's `error` event is thrown if it has no listener.
+      output.on('error', handleLoss).on('resize', handleResize);
+      input.on('error', handleLoss).on('end', handleLoss);
+      input.setEncoding('utf8');
     },
     send,
     enter() {
       entered = true;
       if (input.isTTY) input.setRawMode(true);
-      input.on('data', read).resume();
-      send(enter(manners) + (mouseOn ? mouse(true) : '') + (manners.title && title ? titled(title) : ''));
+      input.on('data', handleInput).resume();
+      const titleText = features.title && title ? titleSequence(title) : '';
+      send(enterSequence(features) + (mouseOn ? mouseSequence(true) : '') + titleText);
     },
     leave() {
       if (!entered) return;
       entered = false;
-      input.off('data', read).pause();
+      input.off('data', handleInput).pause();
       if (input.isTTY && !input.destroyed) input.setRawMode(false);
-      writeNow(leave(manners));
+      writeNow(leaveSequence(features));
     },
-    setMouse(wish) {
-      mouseOn = wish;
-      if (entered) send(mouse(wish));
+    setMouse(isOn) {
+      mouseOn = isOn;
+      if (entered) send(mouseSequence(isOn));
     },
     setTitle(text) {
       if (text === title) return;
       title = text;
-      if (entered && manners.title) send(titled(text));
+      if (entered && features.title) send(titleSequence(text));
     },
     close() {
       terminal.leave();
-      output.off('error', gone).off('resize', on.resize);
-      input.off('error', gone).off('end', gone);
+      output.off('error', handleLoss).off('resize', handleResize);
+      input.off('error', handleLoss).off('end', handleLoss);
       input.unref();
     },
   };
@@ -89,17 +110,17 @@ export function takeTerminal(
 }
 
 /**
- * Written before anything else happens, the process's end included; a terminal that is gone is no longer an error. One
- * that is still busy with the last frame is waited for, but not for ever: it may be stopped by Ctrl+S.
+ * Writes synchronously, so that the text is out before the process can end. Waits for a terminal that is busy with the last
+ * frame, but not forever: Ctrl+S may have stopped it. Ignores a closed terminal.
  */
 function writeNow(text: string): void {
   let bytes = Buffer.from(text);
-  for (let tries = 0; tries < MOST_TRIES && bytes.length > 0; tries++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && bytes.length > 0; attempt++) {
     try {
       bytes = bytes.subarray(writeSync(STDOUT, bytes));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+      sleepSync(ATTEMPT_INTERVAL);
     }
   }
 }

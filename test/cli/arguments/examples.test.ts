@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
-import { filled, OWN_SAMPLE, sampleOf } from '../../../src/cli/arguments/examples.js';
+import { createSample, fillExamples, OWN_SAMPLE } from '../../../src/cli/arguments/examples.js';
 
 const heading = { level: 2, line: 5, anchor: 'the-pump', text: 'The pump' };
 const pump = {
@@ -12,9 +12,9 @@ const pump = {
 const bare = (slug: string, title = 'A') => ({ slug, title, category: '', headings: [] }); // biome-ignore format: a listing
 const find = (name: string) => COMMANDS.find(command => command.name === name) ?? PROGRAM;
 
-describe('a sample', () => {
-  test('is of the first article', () => {
-    expect(sampleOf([pump, bare('other')])).toEqual({
+describe('createSample', () => {
+  test('takes its words from the first article', () => {
+    expect(createSample([pump, bare('other')])).toEqual({
       article: 'pump',
       anchor: 'the-pump',
       category: 'machines',
@@ -28,41 +28,41 @@ describe('a sample', () => {
     [['welcome'], 'welc'],
     [['a-b', 'a-c'], 'a-b'],
     [['notes', 'notes-2'], 'notes'],
-  ])('begins a slug as no other of %j does: %s', (slugs, article) => {
-    expect(sampleOf(slugs.map(slug => bare(slug))).article).toBe(article);
+  ])('returns a unique prefix of the first slug of %j: %s', (slugs, article) => {
+    expect(createSample(slugs.map(slug => bare(slug))).article).toBe(article);
   });
 
-  test('has a slip for a long word, and what no letter is in it is not typed', () => {
-    expect(sampleOf([bare('k', 'Kubernetes')]).slip).toBe('kubernets');
-    expect(sampleOf([bare('日本語', '日本語の文章')])).toEqual({});
-    expect(sampleOf([bare('a', '日本語の文章')])).toMatchObject({ article: 'a', word: '日本語の文章' });
-    expect(sampleOf([bare('a', '🎉🎉🎉 2.0')])).toEqual({ article: 'a' });
-    expect(sampleOf([])).toEqual({});
+  test('has a typo for a long word, and no word without letters', () => {
+    expect(createSample([bare('k', 'Kubernetes')]).typo).toBe('kubernets');
+    expect(createSample([bare('日本語', '日本語の文章')])).toEqual({});
+    expect(createSample([bare('a', '日本語の文章')])).toMatchObject({ article: 'a', word: '日本語の文章' });
+    expect(createSample([bare('a', '🎉🎉🎉 2.0')])).toEqual({ article: 'a' });
+    expect(createSample([])).toEqual({});
   });
 });
 
-describe('examples', () => {
-  test('have the words of the sample', () => {
-    expect(filled(find('read'), 'notes', sampleOf([pump])).map(([line]) => line)).toContain(
+describe('fillExamples', () => {
+  test('inserts the words of the sample', () => {
+    expect(fillExamples(find('read'), 'notes', createSample([pump])).map(([line]) => line)).toContain(
       'notes read pump#the-pump',
     );
-    expect(filled(PROGRAM, 'lectern', OWN_SAMPLE).map(([line]) => line)).toContain(
+    expect(fillExamples(PROGRAM, 'lectern', OWN_SAMPLE).map(([line]) => line)).toContain(
       'lectern search pod memory',
     );
   });
 
-  test('may have the name of the program within them', () => {
-    expect(filled(find('completion'), 'notes', {})[0]?.[0]).toBe('eval "$(notes completion bash)"');
+  test('inserts the name of the program', () => {
+    expect(fillExamples(find('completion'), 'notes', {})[0]?.[0]).toBe('eval "$(notes completion bash)"');
   });
 
-  test('that want a word it has not are left out', () => {
+  test('leaves out examples whose words are absent', () => {
     const lines = [PROGRAM, ...COMMANDS].flatMap(command =>
-      filled(command, 'lectern', {}).map(([line]) => line),
+      fillExamples(command, 'lectern', {}).map(([line]) => line),
     );
     expect(lines).toEqual(
       expect.arrayContaining(['lectern', 'lectern .', 'lectern list | cut -f1', 'lectern read notes.md']),
     );
     expect(lines.filter(line => /[{}]|undefined|kuber/.test(line))).toEqual([]);
-    expect(filled(find('search'), 'lectern', {})).toEqual([]);
+    expect(fillExamples(find('search'), 'lectern', {})).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-/** `doctor` on machines that differ: what it says was detected, why, and what it must not give away. */
+/** `doctor`: what it reports, with reasons, and what it must not reveal. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { discreet } from '../../../src/cli/doctor/redact.js';
+import { redact } from '../../../src/cli/doctor/redact.js';
 import { LECTERN, Machine, run } from '../../e2e/program.mjs';
 import { Terminal } from '../../e2e/terminal.mjs';
 
@@ -24,15 +24,15 @@ function write(file: string, text: string): void {
   writeFileSync(full, text);
 }
 
-describe('says what holds, and why', () => {
+describe('doctor reports', () => {
   test.each<[string[], Record<string, string>, string]>([
-    [[], {}, 'colour: none (stdout is no terminal)'],
+    [[], {}, 'colour: none (stdout is not a terminal)'],
     [[], { TERM: 'dumb' }, 'colour: none (TERM=dumb)'],
     [[], { NO_COLOR: '1', FORCE_COLOR: '3' }, 'colour: none (NO_COLOR is set)'],
     [[], { FORCE_COLOR: '2' }, 'colour: 256 colours (FORCE_COLOR=2)'],
     [[], { CLICOLOR_FORCE: '1', COLORTERM: 'truecolor' }, 'colour: 24 bits (CLICOLOR_FORCE=1)'],
     [['--color', 'never'], { FORCE_COLOR: '3' }, 'colour: none (--color never)'],
-    [[], {}, 'hyperlinks: no (stdout is no terminal)'],
+    [[], {}, 'hyperlinks: no (stdout is not a terminal)'],
     [[], {}, 'drawing: Unicode (LANG=C.UTF-8)'],
     [[], { LC_ALL: 'C' }, 'drawing: ASCII (LC_ALL=C)'],
     [['--ascii'], {}, 'drawing: ASCII (--ascii)'],
@@ -44,10 +44,10 @@ describe('says what holds, and why', () => {
     [[], { ACCESSIBLE: '1' }, 'reader: accessible (ACCESSIBLE)'],
     [[], { PAGER: 'more' }, 'pager: more (PAGER)'],
     [[], { PAGER: 'more', LECTERN_PAGER: '' }, 'pager: none (LECTERN_PAGER)'],
-    [['--no-journal'], {}, 'journal: not used (--no-journal)'],
+    [['--no-history'], {}, 'history: not used (--no-history)'],
   ])('%j %j', async (args, env, row) => expect(await doctor(args, env)).toContain(`- ${row}`));
 
-  test('of the config file', async () => {
+  test('the config file', async () => {
     write('config/lectern/config.toml', 'width = 50\npager = "more"\n');
     const text = await doctor();
     for (const row of ['width: 50 (config)', 'pager: more (config)', 'config width: 50'])
@@ -55,47 +55,47 @@ describe('says what holds, and why', () => {
     expect(text).toContain('- config: ~/config/lectern/config.toml (used)');
   });
 
-  test.each(['width = "wide"\n', 'width = \n'])('of a config file that is wrong: %j', async config => {
+  test.each(['width = "wide"\n', 'width = \n'])('an invalid config file: %j', async config => {
     write('config/lectern/config.toml', config);
     const text = await doctor();
     expect(text).toMatch(/^- config: .*\(not used: ~\/config\/lectern\/config\.toml:1: /m);
     expect(text).toContain('- articles: ');
   });
 
-  test('of keys that the reader would not open with, at their line', async () => {
+  test('invalid keys with their line', async () => {
     write('config/lectern/config.toml', 'theme = "dark"\n\n[keys]\ntheme = "x"\nlist.donw = "j"\n');
     const text = await doctor();
     expect(text).toContain(
-      '- config: ~/config/lectern/config.toml (used; the reader does not open with its keys: ~/config/lectern/config.toml:5: there is no action list.donw; near it: list.down.)',
+      '- config: ~/config/lectern/config.toml (used; the reader does not start because of its keys: ~/config/lectern/config.toml:5: unknown action "list.donw"',
     );
     write('config/lectern/config.toml', '[keys]\nlist.down = "x"\n');
     expect(await doctor()).toContain('config.toml (used)');
   });
 
-  test('of the library, and of one that is not there', async () => {
+  test('the library, or that it does not exist', async () => {
     write('notes/good.md', '# Good\n');
     write('notes/broken.md', '---\ntitle: "Open\n---\nText.\n');
     const text = await doctor(['--library', 'notes']);
     for (const row of ['name: notes', 'articles: 2', 'problems: 1']) expect(text).toContain(`- ${row}`);
-    expect(await doctor(['--library', 'nowhere'])).toMatch(/^- fault: .*nowhere/m);
+    expect(await doctor(['--library', 'nowhere'])).toMatch(/^- error: .*nowhere/m);
   });
 
-  test('of a damaged journal, which it leaves as it is', async () => {
-    write('state/lectern/journal.jsonl', 'not a record\n');
-    expect(await doctor()).toContain('- journal: ~/state/lectern/journal.jsonl (1 lines, 1 damaged)');
-    expect(readdirSync(path.join(machine.home, 'state/lectern'))).toEqual(['journal.jsonl']);
+  test('a damaged history, which it does not repair', async () => {
+    write('state/lectern/history.jsonl', 'not a record\n');
+    expect(await doctor()).toContain('- history: ~/state/lectern/history.jsonl (1 line, 1 damaged)');
+    expect(readdirSync(path.join(machine.home, 'state/lectern'))).toEqual(['history.jsonl']);
   });
 
-  test('of a terminal', async () => {
+  test('a terminal', async () => {
     const env = machine.env({ COLORTERM: 'truecolor', FORCE_HYPERLINK: '1', TMUX: '/tmp/secret,1,0' });
     const terminal = new Terminal([...LECTERN, 'doctor'], { env, columns: 100, rows: 60 });
     await terminal.exit();
     for (const row of [
       ...['stdin', 'stdout', 'stderr'].map(name => `${name}: a terminal`),
-      'size: 100×60, as the terminal on stdout says',
-      'colour: 24 bits (what the terminal on stdout is known to show)',
-      'hyperlinks: yes (the terminal is known to have them)',
-      'width: 80 (the terminal, 80 at most)',
+      'size: 100×60',
+      'colour: 24 bits (detected)',
+      'hyperlinks: yes (detected)',
+      'width: 80 (the terminal, at most 80)',
       'pager: less (the default)',
       'TMUX: set',
     ])
@@ -103,14 +103,14 @@ describe('says what holds, and why', () => {
   });
 });
 
-test('writes nothing to the disk', async () => {
+test('doctor writes nothing to the disk', async () => {
   write('notes/good.md', '# Good\n');
   await doctor(['--library', 'notes']);
   for (const folder of ['state', 'cache', 'config'])
     expect(existsSync(path.join(machine.home, folder))).toBe(false);
 });
 
-test('a report holds neither the home folder nor the name of its user, wherever they stand', async () => {
+test('doctor reveals neither the home folder nor the name of the user', async () => {
   write('ann/notes.md', '# Notes\n');
   write('config/lectern/config.toml', `library = "${machine.home}/ann"\npager = "${machine.home}/bin/ann"\n`);
   const text = await doctor([], {
@@ -134,7 +134,7 @@ test.each([
   ['"/home/ann":1', '"~":1'],
   ['/srv/ann/x by Ann', '/srv/[user]/x by [user]'],
   ['channel', 'channel'],
-  ['C:\\Users\\a.b+c\\x', 'C:\\Users\\a.b+c\\x'.replace('C:\\Users\\a.b+c', '~')],
-])('%s is shown as %s', (text, shown) => {
-  expect(discreet(text, { homes: ['/home/ann', 'C:\\Users\\a.b+c'], names: ['ann'] })).toBe(shown);
+  ['C:\\Users\\a.b+c\\x', '~\\x'],
+])('redact(%s) returns %s', (text, shown) => {
+  expect(redact(text, { homes: ['/home/ann', 'C:\\Users\\a.b+c'], names: ['ann'] })).toBe(shown);
 });

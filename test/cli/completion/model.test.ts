@@ -12,7 +12,7 @@ const find = (command: string, option: string) =>
     .find(({ name }) => name === command)
     ?.options.find(({ names }) => names.includes(option));
 
-describe('what may stand in a place', () => {
+describe('completionModel', () => {
   test.each([
     ['', '--library', 'folders'],
     ['', '--theme', 'words'],
@@ -25,10 +25,16 @@ describe('what may stand in a place', () => {
     ['init', '--name', 'anything'],
     ['build', '--out', 'folders'],
     ['list', '--library', 'folders'],
-  ])('%s %s: %s', (command, option, kind) => expect(find(command, option)?.value?.kind).toBe(kind));
+  ])('has for `%s %s` the choices %s', (command, option, kind) =>
+    expect(find(command, option)?.value?.kind).toBe(kind),
+  );
 
-  test('an option without a value has none', () => {
-    expect(find('read', '--toc')).toEqual({ names: ['--toc'], help: 'only the headings', repeat: false });
+  test('has no choices for an option without a value', () => {
+    expect(find('read', '--toc')).toEqual({
+      names: ['--toc'],
+      help: 'print only the headings',
+      repeat: false,
+    });
     expect(find('', '--no-cache')?.value).toBeUndefined();
     expect(find('', '-h')?.names).toEqual(['-h', '--help']);
   });
@@ -41,7 +47,7 @@ describe('what may stand in a place', () => {
     ['init', 'folders'],
     ['check', 'files'],
     ['completion', 'words'],
-  ])('the words of “%s”: %s', (command, kind) => {
+  ])('has for the arguments of `%s` the choices %s', (command, kind) => {
     expect(allCommands(model).find(({ name }) => name === command)?.words.kind).toBe(kind);
   });
 });
@@ -51,8 +57,8 @@ describe.each([
   ['zsh', zshCompletion],
   ['fish', fishCompletion],
   ['powershell', powershellCompletion],
-])('%s', (_, script) => {
-  test('has every command, option and value', () => {
+])('the script for %s', (_, script) => {
+  test('contains every command, option and value', () => {
     const text = script(model);
     for (const { name, options, words } of allCommands(model)) {
       expect(text).toContain(name);
@@ -63,13 +69,13 @@ describe.each([
     }
   });
 
-  test('goes by the name of the publication, and offers what that has', () => {
+  test('uses the name and the commands of a publication', () => {
     const text = script(completionModel('field-notes', commandsOf({ own: false })));
     expect(text).toContain('field-notes');
     expect(text).not.toMatch(/lectern|\binit\b|\bcheck\b/i);
   });
 
-  test('is ASCII, without white space at the ends of rows or rows that are empty twice', () => {
+  test('is ASCII, without trailing white space or two empty lines', () => {
     const text = script(model);
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
     expect(text).not.toMatch(/[ \t]\n|\n\n\n/);

@@ -1,28 +1,43 @@
 import { expect, test } from 'vitest';
-import { warnings } from '../../../src/cli/errors/format-problems.js';
+import { formatProblems } from '../../../src/cli/errors/format-problems.js';
 import type { Problem } from '../../../src/library/problem.js';
 
-const problem = (line: number, rule = 'date'): Problem => ({ file: 'a.md', line, level: 'warning', rule, message: 'M.', hint: 'H.' }); // biome-ignore format: one row
+const problem = (line: number, rule = 'date'): Problem => ({ file: 'a.md', line, level: 'warning', rule, message: 'm', hint: 'h' }); // biome-ignore format: one row
 const many = (count: number, rule?: string) =>
   Array.from({ length: count }, (_, line) => problem(line, rule));
-const said = (problems: Problem[], own = true) =>
-  [...warnings(problems, { program: { name: 'x', folder: 'x', version: '1', description: '', own }, settings: { library: ['my notes', 'b'], ascii: false, accessible: false, keys: {} } })]; // biome-ignore format: one row
+const format = (problems: Problem[], own = true) =>
+  [...formatProblems(problems, { program: { name: 'x', folder: 'x', version: '1', description: '', own }, settings: { library: ['my notes', 'b'], ascii: false, accessible: false, keys: {} } })]; // biome-ignore format: one row
 
-test('each has a row', () => expect(said(many(2))).toEqual(['a.md:0: M. H.', 'a.md:1: M. H.']));
-
-test('more than twenty are counted, with what shows them all', () => {
-  expect(said(many(23))).toHaveLength(21);
-  expect(said(many(23)).at(-1)).toBe("and 3 more problems. To see all: lectern check 'my notes' b");
-  expect(said(many(21), false).at(-1)).toBe("and 1 more problem. To see all: npx lectern check 'my notes' b");
+test('formats each problem with file and line', () => {
+  expect(format(many(2))).toEqual([
+    { severity: 'warning', text: 'a.md:0: m', hint: 'h' },
+    { severity: 'warning', text: 'a.md:1: m', hint: 'h' },
+  ]);
 });
 
-test('names that are taken twice have one row, whatever their number, and hide no other problem', () => {
-  const rows = said([...many(30, 'duplicate-slug'), problem(7)]);
-  expect(rows).toEqual(['a.md:7: M. H.', expect.stringMatching(/^30 articles have the name of another/)]);
-  expect(said(many(1, 'duplicate-slug'))).toEqual(['a.md:0: M. H.']);
+test('counts the problems after the first twenty, with the command that shows all', () => {
+  expect(format(many(23))).toHaveLength(21);
+  expect(format(many(23)).at(-1)).toEqual({
+    severity: 'note',
+    text: '3 more problems not shown',
+    hint: "to show all, run: lectern check 'my notes' b",
+  });
+  expect(format(many(21), false).at(-1)).toMatchObject({
+    text: '1 more problem not shown',
+    hint: "to show all, run: npx lectern check 'my notes' b",
+  });
 });
 
-test('a slug that its author wrote twice is told each time', () => {
+test('formats any number of duplicate names as one message, without hiding other problems', () => {
+  const messages = format([...many(30, 'duplicate-slug'), problem(7)]);
+  expect(messages.map(({ text }) => text)).toEqual([
+    'a.md:7: m',
+    expect.stringMatching(/^30 articles share a name/),
+  ]);
+  expect(format(many(1, 'duplicate-slug')).map(({ text }) => text)).toEqual(['a.md:0: m']);
+});
+
+test('formats each duplicate of a slug in the front matter', () => {
   const written = many(2, 'duplicate-slug').map(each => ({ ...each, level: 'error' as const }));
-  expect(said(written)).toHaveLength(2);
+  expect(format(written)).toHaveLength(2);
 });

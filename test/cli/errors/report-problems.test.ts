@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { warnBriefly } from '../../../src/cli/errors/report-problems.js';
-import { OWN } from '../../../src/cli/program-info.js';
+import { reportProblemCount } from '../../../src/cli/errors/report-problems.js';
+import { OWN_NAME } from '../../../src/cli/program-info.js';
 import type { Problem } from '../../../src/library/problem.js';
 
 const problem: Problem = {
@@ -8,24 +8,33 @@ const problem: Problem = {
   line: 1,
   level: 'error',
   rule: 'title',
-  message: 'No.',
-  hint: 'Mend it.',
+  message: 'no title',
+  hint: 'add one',
 };
 
-function warned(problems: Problem[], options: { library?: string[] } = {}, tells?: string): string[] {
-  const said: string[] = [];
-  const program = { name: OWN } as Parameters<typeof warnBriefly>[1]['program'];
-  warnBriefly({ problems }, { warn: message => said.push(message), program, options }, tells);
-  return said;
+async function reported(problems: Problem[], options: { library?: string[] } = {}, command?: string) {
+  const messages: unknown[] = [];
+  const program = { name: OWN_NAME } as Parameters<typeof reportProblemCount>[1]['program'];
+  const report = async (...message: unknown[]) => void messages.push(message);
+  await reportProblemCount({ problems }, { report, program, options }, command);
+  return messages;
 }
 
-test('one line says how many there are, and the command that tells of them', () => {
-  expect(warned([])).toEqual([]);
-  expect(warned([problem])).toEqual(['a problem in a file of the library. To see them: lectern list']);
-  expect(warned([problem, problem, { ...problem, file: 'b.md' }], { library: ['my notes', 'b'] })).toEqual([
-    "3 problems in 2 files of the library. To see them: lectern list --library 'my notes' --library b",
+test('reports the number of problems and the command that lists them', async () => {
+  expect(await reported([])).toEqual([]);
+  expect(await reported([problem])).toEqual([
+    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern list'],
   ]);
-  expect(warned([problem], { library: ['b'] }, 'read a.md')).toEqual([
-    'a problem in a file of the library. To see them: lectern read a.md',
+  expect(
+    await reported([problem, problem, { ...problem, file: 'b.md' }], { library: ['my notes', 'b'] }),
+  ).toEqual([
+    [
+      'warning',
+      '3 problems in 2 files of the library',
+      "to show them, run: lectern list --library 'my notes' --library b",
+    ],
+  ]);
+  expect(await reported([problem], { library: ['b'] }, 'read a.md')).toEqual([
+    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern read a.md'],
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../../src/cli/arguments/definitions.js';
-import { nearCommands } from '../../../src/cli/errors/suggest-command.js';
+import { suggestCommands } from '../../../src/cli/errors/suggest-command.js';
 
 test.each([
   ['serach', ['search']],
@@ -13,4 +13,4 @@ test.each([
   ['version', ['--version']],
   ['kuber', []],
   ['l', []],
-])('%s is meant for %j', (word, commands) => expect(nearCommands(word, COMMANDS)).toEqual(commands));
+])('suggests for %s: %j', (word, commands) => expect(suggestCommands(word, COMMANDS)).toEqual(commands));

@@ -1,57 +1,72 @@
-/** `list` on terminals of several widths. */
+/** `list` on terminals of several widths, with a library of its own. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { displayWidth } from '../../../src/text/display-width.js';
 import { LECTERN, Machine } from '../../e2e/program.mjs';
 import { Terminal } from '../../e2e/terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
 
-async function list(columns: number, rows: number, ...args: string[]): Promise<string[]> {
-  const terminal = new Terminal([...LECTERN, 'list', ...args], { env: machine.env(), columns, rows });
+const TITLE = 'What a pump house teaches about queues, limits and people';
+const SLUG = 'a-slug-that-is-longer-than-its-column';
+/** Newest first. */
+const ARTICLES = [
+  ['notes', 'Notes', '2026-03-01'],
+  [SLUG, 'Long', '2026-02-01'],
+  ['pump', TITLE, '2026-01-01'],
+] as const;
+
+function write(folder: string, slug: string, text: string): void {
+  mkdirSync(path.join(machine.home, folder), { recursive: true });
+  writeFileSync(path.join(machine.home, folder, `${slug}.md`), text);
+}
+
+beforeAll(() => {
+  for (const [slug, title, date] of ARTICLES)
+    write('library', slug, `---\ntitle: "${title}"\ndate: ${date}\nreadTime: 8\n---\nText.\n`);
+});
+
+async function list(columns: number, args: string[] = [], folder = 'library'): Promise<string[]> {
+  const command = [...LECTERN, 'list', '--library', path.join(machine.home, folder), ...args];
+  const terminal = new Terminal(command, { env: machine.env(), columns, rows: 24 });
   expect(await terminal.exit()).toMatchObject({ code: 0 });
   return terminal.rows.filter(Boolean);
 }
 
-describe('the library on a terminal', () => {
-  test.each([60, 80, 120, 200])('of %i columns: a row each, the newest first, no slug cut', async columns => {
-    const rows = await list(columns, 40);
-    expect(rows).toHaveLength(15);
-    expect(rows[0]).toMatch(/^publishing-your-articles +P\w*.* 2026-11-18 {2}7 min$/);
-    const longest = rows.find(row => row.startsWith('requests-limits-and-the-noisy-neighbour'));
-    expect(longest).toMatch(columns > 60 ? / 2025-09-08 {2}8 min$/ : /neighbour$/);
+describe('list on a terminal', () => {
+  test.each([60, 80, 120, 200])(
+    'prints at %i columns a row for each article, newest first',
+    async columns => {
+      const rows = await list(columns);
+      expect(rows.map(row => row.split(' ')[0])).toEqual(ARTICLES.map(([slug]) => slug));
+      expect(rows[0]).toMatch(/^notes +Notes +2026-03-01 {2}8 min$/);
+      expect(Math.max(...rows.map(displayWidth))).toBeLessThanOrEqual(columns);
+    },
+  );
+
+  test('truncates a title only if it does not fit', async () => {
+    expect((await list(120)).at(-1)).toContain(TITLE);
+    expect((await list(80)).at(-1)).toMatch(/^pump +What a pump .*… {2}2026-01-01 {2}8 min$/);
+    expect((await list(80, ['--ascii'])).at(-1)).toContain('~ ');
+    expect((await list(80, ['--width', '0'])).join(' ')).not.toContain('…');
   });
 
-  test('all of it is on a screen of 24 rows', async () => {
-    expect((await list(80, 24)).at(0)).toMatch(/^publishing-/);
+  test('prints a slug that leaves no space for a title whole', async () => {
+    const long = 'n'.repeat(50);
+    for (const folder of ['b', 'c']) write(`long/${'a'.repeat(30)}/${folder.repeat(30)}`, long, '# Title\n');
+    const rows = await list(80, [], 'long');
+    const slugs = rows.join('');
+    for (const folder of ['b', 'c']) expect(slugs).toContain(`${folder.repeat(30)}/${long}`);
   });
 
-  test('where a title has no room it is cut, and where it has, not', async () => {
-    const title = 'Scaling Kubernetes in Production: Lessons Learned';
-    expect((await list(120, 40)).join('\n')).toContain(title);
-    expect((await list(80, 40)).join('\n')).toMatch(/Scaling Kub\S*[^\n]*… /);
-    expect((await list(80, 40, '--width', '0', '--limit', '3')).join('\n')).not.toContain('…');
-  });
-
-  test('a slug that leaves no room for anything else stands alone, whole', async () => {
-    const folder = path.join(machine.home, 'a'.repeat(30), 'b'.repeat(30));
-    for (const dir of [folder, path.join(folder, 'c'.repeat(30))]) {
-      mkdirSync(dir, { recursive: true });
-      writeFileSync(path.join(dir, `${'n'.repeat(50)}.md`), '# Title\n');
-    }
-    const rows = await list(80, 24, '--library', machine.home);
-    expect(rows).toEqual(expect.arrayContaining([`${'b'.repeat(30)}/${'n'.repeat(49)}`, 'n']));
-  });
-
-  test('narrow, or listened to: a title, and below it the slug and the rest', async () => {
-    for (const rows of [
-      await list(50, 60, '--limit', '2'),
-      await list(80, 40, '--limit', '2', '--accessible'),
-    ])
-      expect(rows.slice(0, 2).map(row => row.slice(0, 24))).toEqual([
-        'Publishing your articles',
-        'publishing-your-articles',
-      ]);
+  test.each([
+    [50, []],
+    [80, ['--accessible']],
+  ])('prints cards at %i columns with %j', async (columns, args) => {
+    const rows = await list(columns, args);
+    expect(rows[0]).toBe('Notes');
+    expect(rows[1]).toMatch(/^notes\b.*8 min/);
   });
 });

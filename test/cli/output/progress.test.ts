@@ -7,7 +7,7 @@ vi.mock('node:fs', async original => ({
   writeSync: vi.fn((_fd: number, bytes: Buffer) => bytes.length),
 }));
 
-const said = () => vi.mocked(writeSync).mock.calls.map(([fd, bytes]) => [fd, String(bytes)]);
+const written = () => vi.mocked(writeSync).mock.calls.map(([fd, bytes]) => [fd, String(bytes)]);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -15,18 +15,18 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-test('a count is shown after a while, not too often, and taken away', () => {
-  const progress = showProgress('Articles read', { stderr: true, dumb: false });
-  progress.say(1);
-  expect(said()).toEqual([]);
+test('showProgress prints a count after a delay, at intervals, and erases it', () => {
+  const progress = showProgress('articles read', { stderr: true, dumb: false });
+  progress.update(1);
+  expect(written()).toEqual([]);
   vi.advanceTimersByTime(300);
-  for (const count of [2, 3, 4]) progress.say(count);
+  for (const count of [2, 3, 4]) progress.update(count);
   vi.advanceTimersByTime(100);
-  progress.say(5);
+  progress.update(5);
   progress.end();
-  expect(said()).toEqual([
-    [2, '\rArticles read: 2'],
-    [2, '\rArticles read: 5'],
+  expect(written()).toEqual([
+    [2, '\rarticles read: 2'],
+    [2, '\rarticles read: 5'],
     [2, '\r\u001b[K'],
   ]);
 });
@@ -34,10 +34,10 @@ test('a count is shown after a while, not too often, and taken away', () => {
 test.each([
   { stderr: false, dumb: false },
   { stderr: true, dumb: true },
-])('nothing is shown with %o', terminal => {
-  const progress = showProgress('Articles read', terminal);
+])('showProgress prints nothing with %o', terminal => {
+  const progress = showProgress('articles read', terminal);
   vi.advanceTimersByTime(1000);
-  progress.say(1);
+  progress.update(1);
   progress.end();
-  expect(said()).toEqual([]);
+  expect(written()).toEqual([]);
 });

@@ -10,8 +10,8 @@ const source = [
   'A [d](mailto:d@example.com) and d@example.com.',
 ].join('\n\n');
 
-describe('links as notes', () => {
-  it('are numbered through the article and told at the end of their section', () => {
+describe('links in notes mode', () => {
+  it('are numbered through the article and listed at the end of their section', () => {
     expect(rowsOf(source, { links: 'notes' })).toEqual([
       'One',
       '───',
@@ -38,7 +38,7 @@ describe('links as notes', () => {
     ]);
   });
 
-  it('show the address that the reader is told', () => {
+  it('show the resolved address', () => {
     const rows = rowsOf('A [b](b.md).', {
       links: 'notes',
       resolve: target => `https://site.example/${target}`,
@@ -46,7 +46,7 @@ describe('links as notes', () => {
     expect(rows).toEqual(['A b[1].', '', '[1]: https://site.example/b.md']);
   });
 
-  it('come after the footnotes, theirs among them, and are not parted from their text', () => {
+  it('are listed after the footnotes, with those of the footnotes, and keep the number with its text', () => {
     const rows = rowsOf('Text[^1] with [x](x.md).\n\n[^1]: A note with [y](y.md).', { links: 'notes' });
     expect(rows).toEqual([
       'Text¹ with x[1].',
@@ -57,36 +57,36 @@ describe('links as notes', () => {
       '[1]: x.md',
       '[2]: y.md',
     ]);
-    for (let measure = 12; measure < 60; measure++) {
+    for (let width = 12; width < 60; width++) {
       expect(
-        rowsOf('漢字漢字漢字[漢字漢字](x.md)漢字漢字', { links: 'notes', measure }).join('\n'),
+        rowsOf('漢字漢字漢字[漢字漢字](x.md)漢字漢字', { links: 'notes', width }).join('\n'),
       ).not.toMatch(/^\[1\](?!:)/m);
     }
   });
 
-  it('need no walk over all links for each of them', () => {
+  it('take linear time for 20,000 links', () => {
     const many = Array.from({ length: 20_000 }, (_, n) => `[t${n}](u${n})`).join(' ');
     expect(rowsOf(many, { links: 'notes' }).at(-1)).toBe('[20000]: u19999');
   });
 });
 
-describe('the other modes', () => {
-  it('hyperlink: notes for those alone that a terminal cannot follow', () => {
+describe('links in other modes', () => {
+  it('have notes in hyperlink mode only if a terminal cannot open them', () => {
     const rows = rowsOf('[a](https://a.example) [b](b.md) [c](mailto:c@example.com) [d](#part)', {
       links: 'hyperlink',
     });
     expect(rows).toEqual(['a b[1] c d[2]', '', '[1]: b.md', '[2]: #part']);
   });
 
-  it('inline: the address after the text, once', () => {
+  it('have their address after the text in inline mode, unless it is the text', () => {
     expect(rowsOf('[a *b*](https://a.example) and <https://c.example>', { links: 'inline' })).toEqual([
       'a b <https://a.example> and https://c.example',
     ]);
   });
 
-  it('inline: into a pipe an address is left whole on a row, on a screen it wraps', () => {
+  it('have a whole address in a pipe and a wrapped one on a screen in inline mode', () => {
     const source = 'See [the guide](very/long/path/to/a/guide.md), and more.';
-    const options = { links: 'inline', measure: 20 } as const;
+    const options = { links: 'inline', width: 20 } as const;
     expect(rowsOf(source, { ...options, wrapCode: false })).toEqual([
       ...['See the guide', '<very/long/path/to/a/guide.md>,', 'and more.'],
     ]);
@@ -95,9 +95,9 @@ describe('the other modes', () => {
     ]);
   });
 
-  it('take addresses and stretches of any length', () => {
+  it('take addresses and superscripts of any length', () => {
     const long = 'a'.repeat(1_900_000);
-    const screen = { measure: 10, wrapCode: true } as const;
+    const screen = { width: 10, wrapCode: true } as const;
     for (const links of ['notes', 'inline'] as const) {
       expect(rowsOf(`![a](${long})`, { ...screen, links }).length).toBeGreaterThan(long.length / 10);
       expect(rowsOf(`# a\n\n[a](${long})`, { ...screen, links }).length).toBeGreaterThan(long.length / 10);
@@ -105,7 +105,7 @@ describe('the other modes', () => {
     expect(rowsOf(`a<sup>${'1*2*'.repeat(100_000)}</sup>`).length).toBeGreaterThan(1);
   });
 
-  it('none: the text', () => {
+  it('are only text in none mode', () => {
     expect(rowsOf('[a](https://a.example)', { links: 'none' })).toEqual(['a']);
   });
 });

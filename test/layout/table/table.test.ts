@@ -4,13 +4,13 @@ import { createLayout } from '../../../src/layout/layout.js';
 import { fitColumns } from '../../../src/layout/table/column-widths.js';
 import { parse } from '../../../src/markdown/parse.js';
 import { displayWidth } from '../../../src/text/display-width.js';
-import { pageOptions, rowsOf } from '../../support/rows.js';
+import { layoutOptions, rowsOf } from '../../support/rows.js';
 import { widestColumns } from '../../support/width.js';
 
 const table = '| Name | Value | Middle |\n| :-- | --: | :-: |\n| a | 1,024 | x |\n| longer | 7 | yes |';
 
 describe('tables', () => {
-  it('are as wide as they need where that fits, each column aligned as the author says', () => {
+  it('have their natural width if it fits, and aligned columns', () => {
     expect(rowsOf(table)).toEqual([
       'Name   │ Value │ Middle',
       '───────┼───────┼───────',
@@ -20,14 +20,14 @@ describe('tables', () => {
     expect(rowsOf(table, { ascii: true })[1]).toBe('-------+-------+-------');
   });
 
-  it('line up in every script', () => {
+  it('align cells of any script', () => {
     const rows = rowsOf('| 名前 | x |\n| --- | --- |\n| e\u0301 | 👍🏽 |\n| かな漢字 | y |');
     expect(rows.map(row => widestColumns(row.split(/[│┼]/)[0] ?? ''))).toEqual([9, 9, 9, 9]);
   });
 
-  it('wrap their widest columns first, with faint rules between what are now rows of several', () => {
+  it('wrap their widest columns first, with faint rules between the rows', () => {
     const wide = `| Key | What it does |\n| --- | --- |\n| a | ${'some words '.repeat(6)}|\n| b | short |`;
-    expect(rowsOf(wide, { measure: 34 })).toEqual([
+    expect(rowsOf(wide, { width: 34 })).toEqual([
       'Key │ What it does',
       '────┼─────────────────────────────',
       'a   │ some words some words some',
@@ -38,26 +38,26 @@ describe('tables', () => {
     ]);
   });
 
-  it('use the whole measure for a record of one row, and hang those of more', () => {
+  it('indent the rows after the first of a record cell only if it wraps', () => {
     const wide = `| a name | count |\n| - | - |\n| ${'long words '.repeat(3)} | 1000000 |`;
-    expect(rowsOf(wide, { measure: 16 })).toEqual([
+    expect(rowsOf(wide, { width: 16 })).toEqual([
       ...['a name: long', '  words long', '  words long', '  words', 'count: 1000000'],
     ]);
   });
 
-  it('become records where their columns would be too narrow to read, and when listened to', () => {
+  it('become records if their columns would be too narrow, and in accessible mode', () => {
     const records = ['Name: a', 'Value: 1,024', 'Middle: x', '', 'Name: longer', 'Value: 7', 'Middle: yes'];
-    expect(rowsOf(table, { measure: 20 })).toEqual(records);
-    const said = ['Table, 2 rows:', ...records, 'End of table.'];
-    expect(rowsOf(table, { accessible: true })).toEqual(said);
+    expect(rowsOf(table, { width: 20 })).toEqual(records);
+    const announced = ['Table, 2 rows:', ...records, 'End of table.'];
+    expect(rowsOf(table, { accessible: true })).toEqual(announced);
     expect(rowsOf('| Again? |\n| - |\n| no |', { accessible: true })[1]).toBe('Again? no');
     expect(rowsOf('| only | heads |\n| - | - |', { accessible: true })).toEqual(['only', 'heads']);
   });
 
   it('lose nothing at any width', () => {
     const cells = table.match(/[A-Za-z0-9,]+/g)?.sort();
-    for (let measure = 1; measure < 60; measure++) {
-      const shown = rowsOf(table, { measure })
+    for (let width = 1; width < 60; width++) {
+      const shown = rowsOf(table, { width })
         .join('')
         .replaceAll(/[│┼─┄ ]/g, '');
       for (const cell of cells ?? []) expect(shown).toContain(cell);
@@ -70,7 +70,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('are the same text whether or not their rows are looked at run by run', () => {
+  it('have the same text and offsets as text and as spans', () => {
     const word = fc.stringMatching(/^[a-z]{0,9}( [a-z*]{1,6}){0,2}$|^[漢字é]{1,3}$|^`a b`$/);
     const align = fc.constantFrom(':--', '--:', ':-:', '---');
     const tables = fc.tuple(
@@ -78,16 +78,16 @@ describe('tables', () => {
       fc.array(fc.array(word, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
     );
     fc.assert(
-      fc.property(tables, fc.integer({ min: 24, max: 60 }), ([aligns, rows], measure) => {
+      fc.property(tables, fc.integer({ min: 24, max: 60 }), ([aligns, rows], width) => {
         const source = [['a', 'b', 'c'], aligns, ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
-        const page = createLayout(parse(source), pageOptions({ measure }));
-        for (const line of page.lines(0)) {
+        const layout = createLayout(parse(source), layoutOptions({ width }));
+        for (const line of layout.lines(0)) {
           const { text } = line;
-          const joined = line.spans.map(run => run.text).join('');
+          const joined = line.spans.map(span => span.text).join('');
           if (text !== undefined) expect(text).toBe(joined);
           expect(line.width).toBe(displayWidth(joined));
           expect(joined).toBe(joined.trimEnd());
-          const first = line.spans.find(run => run.at !== undefined);
+          const first = line.spans.find(span => span.at !== undefined);
           if (first) expect(line.offset).toBe(first.at);
         }
       }),
@@ -95,42 +95,47 @@ describe('tables', () => {
     );
   });
 
-  it('make the spans of a plain row when it is looked at', () => {
-    const page = createLayout(parse(table), pageOptions());
-    const [, , row] = page.lines(0);
+  it('create the spans of a plain row when they are read', () => {
+    const layout = createLayout(parse(table), layoutOptions());
+    const [, , row] = layout.lines(0);
     expect(row?.text).toBe('a      │ 1,024 │   x');
-    expect(row?.spans.filter(run => run.at !== undefined).map(run => run.text)).toEqual(['a', '1,024', 'x']);
+    expect(row?.spans.filter(span => span.at !== undefined).map(span => span.text)).toEqual([
+      'a',
+      '1,024',
+      'x',
+    ]);
     expect(row?.text).toBeUndefined();
   });
 
-  it('of ten thousand rows are set', () => {
+  it('lay out 10,000 rows', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `| ${n} | row ${n} |`);
     expect(rowsOf(`| a | b |\n| - | - |\n${rows.join('\n')}`)).toHaveLength(10_002);
   });
 });
 
 describe('fitColumns', () => {
-  /** Columns of short words. */
-  const widthsOf = (natural: number[], room: number) => fitColumns(natural, room, () => natural.map(() => 4));
+  /** Widths of columns of short words. */
+  const widthsOf = (natural: number[], width: number) =>
+    fitColumns(natural, width, () => natural.map(() => 4));
 
-  it('gives every column what it needs where there is room, and then asks for no words', () => {
+  it('returns natural widths if they fit, without reading words', () => {
     const words = vi.fn(() => []);
     expect(fitColumns([3, 20, 9], 40, words)).toEqual([3, 20, 9]);
     expect(words).not.toHaveBeenCalled();
   });
 
-  it('takes from the widest first, evenly, and uses all the room', () => {
+  it('narrows the widest columns first, evenly, and uses the whole width', () => {
     expect(widthsOf([3, 80, 90], 43)).toEqual([3, 20, 20]);
     expect(widthsOf([10, 12, 90], 44)).toEqual([10, 12, 22]);
     expect(widthsOf([50, 50, 50], 40)?.reduce((sum, each) => sum + each)).toBe(40);
   });
 
-  it('splits no word of ordinary length to do so', () => {
+  it('keeps words of ordinary length whole', () => {
     expect(fitColumns([30, 90], 30, () => [14, 5])).toEqual([15, 15]);
     expect(fitColumns([30, 90], 22, () => [14, 5])).toEqual([14, 8]);
   });
 
-  it('gives up where columns could not be read', () => {
+  it('returns undefined if columns would be too narrow to read', () => {
     expect(widthsOf([30, 30, 30], 23)).toBeUndefined();
     expect(widthsOf([1, 1, 1], 2)).toBeUndefined();
   });

@@ -1,43 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  BodiesMaker,
   type BodyTexts,
-  KINDS,
-  type Kind,
-  kindOf,
+  BodyTextsBuilder,
+  TEXT_KINDS,
+  type TextKind,
+  textKind,
 } from '../../../src/library/body-text/body-text-store.js';
 import { fold } from '../../../src/text/case-fold.js';
-import { textsOf } from '../../support/bodies.js';
+import { textsOf } from '../../support/body-texts.js';
 
-function made(texts: readonly string[]): BodyTexts {
-  const maker = new BodiesMaker();
-  for (const text of texts) maker.add(text);
-  return maker.bodies();
+function buildBodies(texts: readonly string[]): BodyTexts {
+  const builder = new BodyTextsBuilder();
+  for (const text of texts) builder.add(text);
+  return builder.build();
 }
 
-/** The bodies that are found to have the word, one after the other. */
-function having(bodies: BodyTexts, word: string): number[] {
-  const found: number[] = [];
+/** Indexes of all candidates for the word. */
+function seekAll(bodies: BodyTexts, word: string): number[] {
+  const indexes: number[] = [];
   for (
     let at = bodies.seek(word, 0, bodies.size);
     at < bodies.size;
     at = bodies.seek(word, at + 1, bodies.size)
   )
-    found.push(at);
-  return found;
+    indexes.push(at);
+  return indexes;
 }
 
-/** The bytes of all as they are kept, in one. */
-function copied(bodies: BodyTexts): BodyTexts {
-  const bytes = Buffer.concat([...bodies.pieces()]);
-  const maker = new BodiesMaker();
-  let at = 0;
+/** The same bodies in one buffer, as a cache stores them. */
+function inOneBuffer(bodies: BodyTexts): BodyTexts {
+  const bytes = Buffer.concat([...bodies.chunks()]);
+  const builder = new BodyTextsBuilder();
+  let start = 0;
   for (let index = 0; index < bodies.size; index++) {
-    maker.take(bytes, at, bodies.length(index), bodies.kind(index));
-    at += bodies.length(index) + 1;
+    builder.addBytes(bytes, start, bodies.bodyLength(index), bodies.kind(index));
+    start += bodies.bodyLength(index) + 1;
   }
-  return maker.bodies();
+  return builder.build();
 }
 
 const word = fc
@@ -45,34 +45,34 @@ const word = fc
   .map(fold);
 const TEXTS = fc.array(word, { maxLength: 12 });
 
-describe('bodies', () => {
-  it('give back the texts that went in, from one shelf or several', () => {
+describe('BodyTexts', () => {
+  it('returns the texts that were added, from one segment or several', () => {
     fc.assert(
       fc.property(TEXTS, texts => {
-        const bodies = made(texts);
+        const bodies = buildBodies(texts);
         expect(textsOf(bodies)).toEqual(texts);
-        expect(textsOf(copied(bodies))).toEqual(texts);
-        expect([...bodies.pieces()].reduce((sum, { length }) => sum + length, 0)).toBe(bodies.bytes);
+        expect(textsOf(inOneBuffer(bodies))).toEqual(texts);
+        expect([...bodies.chunks()].reduce((sum, { length }) => sum + length, 0)).toBe(bodies.byteLength);
       }),
       { seed: 1 },
     );
   });
 
-  it('find every body that has a word, and no other but those with silent characters', () => {
+  it('finds every body with a word, and otherwise only bodies with ignorable characters', () => {
     fc.assert(
       fc.property(TEXTS, fc.constantFrom('a', 'ab', '煎', 'a煎', '👩'), (texts, wanted) => {
         const expected = texts.flatMap((text, index) =>
-          text.includes(wanted) || kindOf(text) === KINDS.silent ? [index] : [],
+          text.includes(wanted) || textKind(text) === TEXT_KINDS.ignorable ? [index] : [],
         );
-        expect(having(made(texts), wanted)).toEqual(expected);
-        expect(having(copied(made(texts)), wanted)).toEqual(expected);
+        expect(seekAll(buildBodies(texts), wanted)).toEqual(expected);
+        expect(seekAll(inOneBuffer(buildBodies(texts)), wanted)).toEqual(expected);
       }),
       { seed: 1 },
     );
   });
 
-  it('look no further than they are asked to', () => {
-    const bodies = made(['one', 'two', 'three', 'two']);
+  it('searches only the given range', () => {
+    const bodies = buildBodies(['one', 'two', 'three', 'two']);
     expect(bodies.seek('two', 0, 1)).toBe(1);
     expect(bodies.seek('two', 0, 4)).toBe(1);
     expect(bodies.seek('two', 2, 3)).toBe(3);
@@ -80,27 +80,29 @@ describe('bodies', () => {
     expect(bodies.seek('etwo', 0, 4)).toBe(4);
   });
 
-  it('fill more than one shelf, and are found on each', () => {
+  it('finds words in each of several segments', () => {
     const texts = Array.from({ length: 40 }, (_, index) => `${'x'.repeat(100_000)} w${index}w`);
-    const bodies = made([...texts, 'y'.repeat(3 << 20)]);
-    expect([...bodies.pieces()].length).toBeGreaterThan(4);
-    expect(having(bodies, 'w3w')).toEqual([3]);
-    expect(having(bodies, 'w39w')).toEqual([39]);
-    expect(having(bodies, 'yy')).toEqual([40]);
-    expect(bodies.after(0, 250_000)).toBe(3);
-    expect(bodies.after(39, 1 << 30)).toBe(41);
+    const bodies = buildBodies([...texts, 'y'.repeat(3 << 20)]);
+    expect([...bodies.chunks()].length).toBeGreaterThan(4);
+    expect(seekAll(bodies, 'w3w')).toEqual([3]);
+    expect(seekAll(bodies, 'w39w')).toEqual([39]);
+    expect(seekAll(bodies, 'yy')).toEqual([40]);
+    expect(bodies.sliceEnd(0, 250_000)).toBe(3);
+    expect(bodies.sliceEnd(39, 1 << 30)).toBe(41);
   });
+});
 
-  it('take what stands behind one another as one piece, and new bodies between', () => {
-    const kept = Buffer.from('one\ntwo\nfour');
-    const maker = new BodiesMaker();
-    maker.take(kept, 0, 3, KINDS.plain);
-    maker.take(kept, 4, 3, KINDS.plain);
-    maker.add('dre\u0301i');
-    maker.take(kept, 8, 4, KINDS.plain);
-    const bodies = maker.bodies();
+describe('BodyTextsBuilder', () => {
+  it('joins adjacent bodies of one buffer to one segment, with new bodies between them', () => {
+    const cached = Buffer.from('one\ntwo\nfour');
+    const builder = new BodyTextsBuilder();
+    builder.addBytes(cached, 0, 3, TEXT_KINDS.ascii);
+    builder.addBytes(cached, 4, 3, TEXT_KINDS.ascii);
+    builder.add('dre\u0301i');
+    builder.addBytes(cached, 8, 4, TEXT_KINDS.ascii);
+    const bodies = builder.build();
     expect(textsOf(bodies)).toEqual(['one', 'two', 'dre\u0301i', 'four']);
-    expect([...bodies.pieces()].map(String)).toEqual(['one\ntwo', '\n', 'dre\u0301i', '\n', 'four']);
-    expect([0, 1, 2, 3].map(index => bodies.kind(index))).toEqual<Kind[]>([0, 0, 2, 0]);
+    expect([...bodies.chunks()].map(String)).toEqual(['one\ntwo', '\n', 'dre\u0301i', '\n', 'four']);
+    expect([0, 1, 2, 3].map(index => bodies.kind(index))).toEqual<TextKind[]>([0, 0, 2, 0]);
   });
 });

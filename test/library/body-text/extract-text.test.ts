@@ -1,32 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../src/document/document-text.js';
 import { parseToml } from '../../../src/host/toml.js';
-import { compileDocument } from '../../../src/library/body-text/extract-text.js';
-import { openFolder, openText } from '../../../src/library/source/open-source.js';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { extractText } from '../../../src/library/body-text/extract-text.js';
+import { openDocument } from '../../../src/library/source/open-source.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { fold } from '../../../src/text/case-fold.js';
-import { textsOf } from '../../support/bodies.js';
-import { temporaryFolder } from '../temporary.js';
+import { textsOf } from '../../support/body-texts.js';
+import { openFolder } from '../../support/open-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 async function compiled(markdown: string) {
-  const library = await openText(markdown, { parseToml });
+  const library = await openDocument({ text: markdown }, { parseToml });
   const [article] = library.articles;
   if (!article) throw new Error('no article');
-  return compileDocument(finish(await library.parsing(article)));
+  return extractText(finishParse(await library.parsing(article)));
 }
 
-describe('a compiled document', () => {
-  it('has its text folded, one code unit for one', async () => {
-    const library = await openText('# Élan\n\nCafé **crème**\n', { parseToml });
+describe('extractText', () => {
+  it('folds the text one code unit for one', async () => {
+    const library = await openDocument({ text: '# Élan\n\nCafé **crème**\n' }, { parseToml });
     const [article] = library.articles;
     if (!article) throw new Error('no article');
-    const document = finish(await library.parsing(article));
-    const { text } = compileDocument(document);
+    const document = finishParse(await library.parsing(article));
+    const { text } = extractText(document);
     expect(text).toBe(fold(documentText(document)));
     expect(text).toContain('cafe creme');
   });
 
-  it('says where each heading stands in its text', async () => {
+  it('returns the offset of each heading in the text', async () => {
     const { headings, sections, text } = await compiled(
       'Before.\n\n## One\n\nText.\n\n> ## Two\n> Quoted.\n',
     );
@@ -38,8 +39,8 @@ describe('a compiled document', () => {
   });
 });
 
-describe('the bodies of a folder', () => {
-  it('stand one after the other, in the library’s order, and give articles their headings', async () => {
+describe('bodies of a folder', () => {
+  it('are in the order of the articles, and set their headings', async () => {
     const dir = temporaryFolder({
       'a.md': '---\ntitle: A\n---\n# A\n\nAlpha.\n\n## Alpha two\n\nEnd',
       'b.md': '',

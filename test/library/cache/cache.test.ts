@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import type { Library } from '../../../src/library/library.js';
-import { openFolder } from '../../../src/library/source/open-source.js';
 import * as parser from '../../../src/markdown/parse.js';
-import { textsOf } from '../../support/bodies.js';
-import { temporaryFolder } from '../temporary.js';
+import { textsOf } from '../../support/body-texts.js';
+import { openFolder } from '../../support/open-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-/** How often the heavy halves are asked: a file whose front matter is read asks for TOML, one that is parsed for a parse. */
+/** Count the work: reading the front matter of a file calls the TOML parser, and parsing its body calls `startParse`. */
 const toml = vi.fn(parseToml);
 vi.mock('../../../src/markdown/parse.js', { spy: true });
 
@@ -21,7 +21,7 @@ const FILES = {
   'c.md': '+++\ntitle = "Gamma"\ndraft = true\n+++\nBody of gamma\n',
 };
 
-function shelf() {
+function createFolder() {
   const home = temporaryFolder({});
   const dir = join(home, 'library');
   for (const [path, text] of Object.entries(FILES)) put(dir, path, text);
@@ -33,7 +33,7 @@ function put(dir: string, path: string, text: string): void {
   writeFileSync(join(dir, path), text);
 }
 
-/** A minute from now, for what has just been written is not trusted. */
+/** A minute from now, because a file that was just written has no reliable fingerprint. */
 const now = () => Date.now() + 60_000;
 
 interface Opening {
@@ -43,7 +43,7 @@ interface Opening {
   drafts?: boolean;
 }
 
-/** Opens the folder and its bodies, and says how many files were read and how many parsed. */
+/** Opens the folder and its bodies; returns the number of files that were read and that were parsed. */
 async function open(dir: string, { cache, version = '1.0.0', clock = now, ...options }: Opening) {
   toml.mockClear();
   vi.mocked(parser.startParse).mockClear();
@@ -76,9 +76,9 @@ async function same(dir: string, opened: Awaited<ReturnType<typeof open>>, optio
   expect({ ...plain(library), bodies: textsOf(bodies), headings }).toEqual(await fresh(dir, options));
 }
 
-describe('the cache of a folder', () => {
-  it('gives the same library the second time, without reading or parsing a file', async () => {
-    const { dir, cache } = shelf();
+describe('cache', () => {
+  it('returns the same library the second time without reading or parsing a file', async () => {
+    const { dir, cache } = createFolder();
     const first = await open(dir, { cache });
     expect([first.read, first.parsed]).toEqual([3, 2]);
     await same(dir, first);
@@ -89,8 +89,8 @@ describe('the cache of a folder', () => {
     if (process.platform !== 'win32') expect(statSync(cache).mode & 0o777).toBe(0o700);
   });
 
-  it('reads what changed, came and went, and nothing else', async () => {
-    const { dir, cache } = shelf();
+  it('reads only files that were changed or added, and drops removed ones', async () => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     put(dir, 'notes/b.md', FILES['notes/b.md'].replace('beta', 'zeta'));
     put(dir, 'd.md', '+++\ntitle = "Delta"\n+++\nNew\n');
@@ -104,8 +104,8 @@ describe('the cache of a folder', () => {
     await same(dir, third);
   });
 
-  it('keeps what is longer than is read of it in one go', async () => {
-    const { dir, cache } = shelf();
+  it('handles caches that are longer than one chunk', async () => {
+    const { dir, cache } = createFolder();
     for (let number = 0; number < 300; number++)
       put(
         dir,
@@ -123,8 +123,8 @@ describe('the cache of a folder', () => {
     await same(dir, third);
   });
 
-  it('sees a change that keeps size and time of the file', async () => {
-    const { dir, cache } = shelf();
+  it('detects a change that keeps the size and mtime of a file', async () => {
+    const { dir, cache } = createFolder();
     const file = join(dir, 'notes/b.md');
     const { atime, mtime } = statSync(file);
     await open(dir, { cache });
@@ -134,8 +134,8 @@ describe('the cache of a folder', () => {
     expect(library.articles.map(({ title }) => title)).toContain('Zeta');
   });
 
-  it('sees that two files changed places', async () => {
-    const { dir, cache } = shelf();
+  it('detects that two files were swapped', async () => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     renameSync(join(dir, 'notes/a.md'), join(dir, 'notes/x.md'));
     renameSync(join(dir, 'notes/b.md'), join(dir, 'notes/a.md'));
@@ -143,16 +143,16 @@ describe('the cache of a folder', () => {
     await same(dir, await open(dir, { cache }));
   });
 
-  it('does not trust a file that was written a moment ago', async () => {
-    const { dir, cache } = shelf();
+  it('reads a file again that was written just before the last start', async () => {
+    const { dir, cache } = createFolder();
     const clock = () => statSync(join(dir, 'c.md')).ctimeMs;
     await open(dir, { cache, clock });
     const second = await open(dir, { cache, clock });
     expect([second.read, second.parsed]).toEqual([3, 2]);
   });
 
-  it('keeps drafts apart, and versions', async () => {
-    const { dir, cache } = shelf();
+  it('uses separate caches with and without drafts, and for each version', async () => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     const drafts = await open(dir, { cache, drafts: true });
     expect(drafts.library.articles).toHaveLength(3);
@@ -161,8 +161,8 @@ describe('the cache of a folder', () => {
     expect((await open(dir, { cache, version: '1.0.1' })).read).toBe(0);
   });
 
-  it('keeps problems, as the user would type their file now', async () => {
-    const { dir, cache } = shelf();
+  it('stores problems, and shows their files relative to the current folder', async () => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     const library = await openFolder(['.'], {
       parseToml: toml,
@@ -173,17 +173,20 @@ describe('the cache of a folder', () => {
   });
 
   it.each([
-    ['cut short', (file: string) => truncateSync(file, statSync(file).size - 7)],
+    ['truncated', (file: string) => truncateSync(file, statSync(file).size - 7)],
     ['emptied', (file: string) => writeFileSync(file, '')],
     ['overwritten', (file: string) => writeFileSync(file, Buffer.alloc(5000, 0xfe))],
-    ['of another shape', (file: string) => writeFileSync(file, `${headOf(file)}\n[[1,2],null,{"a":3}]`)],
     [
-      'of another shape still',
+      'valid JSON of another shape',
+      (file: string) => writeFileSync(file, `${headOf(file)}\n[[1,2],null,{"a":3}]`),
+    ],
+    [
+      'JSON with other keys',
       (file: string) => writeFileSync(file, `${headOf(file)}\n{"rows":[["a"]],"length":0}\n`),
     ],
     ['a folder', asFolder],
-  ])('is made again where it is %s', async (_, spoil) => {
-    const { dir, cache } = shelf();
+  ])('is written again if it is %s', async (_, spoil) => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     for (const name of readdirSync(cache)) spoil(join(cache, name));
     const second = await open(dir, { cache });
@@ -191,8 +194,8 @@ describe('the cache of a folder', () => {
     await same(dir, second);
   });
 
-  it.skipIf(process.platform === 'win32')('does not wait on a pipe in its place', async () => {
-    const { dir, cache } = shelf();
+  it.skipIf(process.platform === 'win32')('does not block on a pipe in its place', async () => {
+    const { dir, cache } = createFolder();
     await open(dir, { cache });
     for (const name of readdirSync(cache)) {
       rmSync(join(cache, name));
@@ -201,10 +204,10 @@ describe('the cache of a folder', () => {
     await same(dir, await open(dir, { cache }));
   });
 
-  it('is done without where it cannot be written', async () => {
-    const { dir, cache } = shelf();
+  it('is not used if it cannot be written', async () => {
+    const { dir, cache } = createFolder();
     mkdirSync(join(cache, '..'));
-    writeFileSync(cache, 'a file stands where the folder should');
+    writeFileSync(cache, 'a file in place of the folder');
     expect((await open(dir, { cache })).read).toBe(3);
     const again = await open(dir, { cache });
     expect(again.read).toBe(3);
@@ -212,9 +215,9 @@ describe('the cache of a folder', () => {
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'is read where it is read-only',
+    'is read if its folder is read-only',
     async () => {
-      const { dir, cache } = shelf();
+      const { dir, cache } = createFolder();
       await open(dir, { cache });
       chmodSync(cache, 0o500);
       put(dir, 'd.md', '+++\ntitle = "Delta"\n+++\nNew\n');
@@ -225,8 +228,8 @@ describe('the cache of a folder', () => {
     },
   );
 
-  it('leaves no part of a file behind when several write at once', async () => {
-    const { dir, cache } = shelf();
+  it('leaves no temporary file if several processes write at once', async () => {
+    const { dir, cache } = createFolder();
     const all = await Promise.all(Array.from({ length: 8 }, () => open(dir, { cache })));
     for (const opened of all) await same(dir, opened);
     expect(readdirSync(cache)).toHaveLength(2);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../../src/library/article.js';
-import { articleOf, rowOf } from '../../../src/library/compiled/format.js';
+import { toArticle, toIndexRow } from '../../../src/library/compiled/format.js';
 
-/** Every field that a compiled article can have. */
+/** An article with every field that a compiled one can have. */
 const FULL: Required<Omit<Article, 'file' | 'draft'>> = {
   slug: 'pumps',
   title: 'Pumps',
@@ -24,11 +24,11 @@ const FULL: Required<Omit<Article, 'file' | 'draft'>> = {
   extra: { rating: 5 },
 };
 
-test('an article is the same after it was a row of the index', () => {
+test('toArticle is the inverse of toIndexRow', () => {
   const { slug, title, minutes, words, path } = FULL;
   const least = { slug, title, minutes, words, path, description: '', category: '', tags: [], authors: [] };
   for (const article of [FULL, { ...least, bodyLine: 1, headings: [], extra: {} }]) {
-    const read = articleOf(JSON.parse(JSON.stringify(rowOf(article, { name: 'pumps', sum: 'x' }))));
+    const read = toArticle(JSON.parse(JSON.stringify(toIndexRow(article, { name: 'pumps', sum: 'x' }))));
     expect({ ...read }).toEqual(article);
   }
 });

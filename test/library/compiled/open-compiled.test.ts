@@ -2,15 +2,15 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../src/document/document-text.js';
-import type { Index, Text } from '../../../src/library/compiled/format.js';
+import type { ArticleFile, CompiledIndex } from '../../../src/library/compiled/format.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
 import { findArticle } from '../../../src/library/links/find-by-slug.js';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { fold } from '../../../src/text/case-fold.js';
-import { textsOf } from '../../support/bodies.js';
-import { temporaryFolder } from '../temporary.js';
+import { textsOf } from '../../support/body-texts.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-/** What was built from `test/publish/build/fixtures/articles` at that format; never built again: every 1.x reads it as it is. */
+/** The library built from `test/publish/build/fixtures/articles` at this format. Never built again: every 1.x must read it. */
 const builtAt = (format: string) => join(import.meta.dirname, `fixtures/compiled-${format}`);
 const LATEST = '1.2';
 
@@ -21,22 +21,22 @@ function copy(change: (folder: string) => void, format = LATEST): string {
   return folder;
 }
 
-function changeIndex(folder: string, change: (index: Index) => void): void {
+function changeIndex(folder: string, change: (index: CompiledIndex) => void): void {
   const file = join(folder, 'index.json');
-  const index = JSON.parse(readFileSync(file, 'utf8')) as Index;
+  const index = JSON.parse(readFileSync(file, 'utf8')) as CompiledIndex;
   change(index);
   writeFileSync(file, JSON.stringify(index));
 }
 
 async function open(folder: string) {
   const library = await openCompiled(folder);
-  const found = findArticle(library, 'scaling');
-  if (!found || !('article' in found)) throw new Error('no article');
-  return { library, article: found.article };
+  const match = findArticle(library, 'scaling');
+  if (!match || !('article' in match)) throw new Error('no article');
+  return { library, article: match.article };
 }
 
-describe.each(['1.0', '1.1', '1.2'])('a library that was built at format %s', format => {
-  it('is listed', async () => {
+describe.each(['1.0', '1.1', '1.2'])('openCompiled of a library of format %s', format => {
+  it('lists its articles', async () => {
     const { library, article } = await open(builtAt(format));
     expect(library.articles.map(({ slug, date }) => [slug, date])).toEqual([
       ['notes', '2025-01-01T10:00:00+01:00'],
@@ -57,9 +57,9 @@ describe.each(['1.0', '1.1', '1.2'])('a library that was built at format %s', fo
     });
   });
 
-  it('is read and searched', async () => {
+  it('reads and searches its articles', async () => {
     const { library, article } = await open(builtAt(format));
-    const document = finish(await library.parsing(article));
+    const document = finishParse(await library.parsing(article));
     const texts = textsOf(await library.bodies());
     expect(texts).toHaveLength(2);
     expect(texts[1]).toBe(fold(documentText(document)));
@@ -67,21 +67,21 @@ describe.each(['1.0', '1.1', '1.2'])('a library that was built at format %s', fo
     expect(await library.markdown(article)).toContain('rating: 5');
   });
 
-  it('is parsed again where its documents are of another version', async () => {
+  it('parses articles again if their documents are of another version', async () => {
     const folder = copy(to => {
       changeIndex(to, index => Object.assign(index, { documents: 0 }));
       const file = join(to, 'articles/scaling.json');
-      const text = JSON.parse(readFileSync(file, 'utf8')) as Text;
+      const text = JSON.parse(readFileSync(file, 'utf8')) as ArticleFile;
       writeFileSync(file, JSON.stringify({ ...text, document: { version: 0, blocks: [] } }));
       rmSync(join(to, 'bodies.txt'));
     }, format);
     const { library, article } = await open(folder);
-    const document = finish(await library.parsing(article));
+    const document = finishParse(await library.parsing(article));
     expect(document.headings.map(({ line }) => line)).toEqual([17, 36]);
     expect(textsOf(await library.bodies())[1]).toContain('cafe creme');
   });
 
-  it('is read where a later 1.x has added to it', async () => {
+  it('reads what a later 1.x wrote', async () => {
     const folder = copy(
       to => changeIndex(to, index => Object.assign(index, { format: '1.7', more: [] })),
       format,
@@ -90,31 +90,31 @@ describe.each(['1.0', '1.1', '1.2'])('a library that was built at format %s', fo
   });
 });
 
-describe('an article that is asked for by its slug', () => {
-  it('is found in an index whose other lines are not read', async () => {
+describe('findBySlug', () => {
+  it('finds an article without parsing the other lines of the index', async () => {
     const folder = copy(to => {
       const file = join(to, 'index.json');
       writeFileSync(file, readFileSync(file, 'utf8').replace('{"slug":"notes",', '{"slug":"notes";'));
     });
-    const { library, article } = await named(folder);
+    const { library, article } = await openScaling(folder);
     expect(article).toMatchObject({ title: 'Scaling: what we learned', bodyLine: 12 });
     expect(await library.markdown(article)).toContain('rating: 5');
     expect(() => library.articles).toThrow('index.json');
   });
 
-  it.each(['1.0', '1.1', '1.2'])('is the same object among all of them, at format %s', async format => {
-    const { library, article } = await named(builtAt(format));
+  it.each(['1.0', '1.1', '1.2'])('returns the object that is in `articles`, at format %s', async format => {
+    const { library, article } = await openScaling(builtAt(format));
     expect(library.articles[1]).toBe(article);
     expect(library.findBySlug?.('scaling')).toBe(article);
     expect(library.articles).toBe(library.articles);
     expect(library.findBySlug?.('scal')).toBeUndefined();
-    // As one that was opened twice has them.
+    // An article of the same library, opened a second time.
     const again = await openCompiled(builtAt(format));
     expect(await again.markdown(article)).toBe(await library.markdown(article));
     await expect(again.markdown({ ...article, path: 'other.md' })).rejects.toThrow('not an article');
   });
 
-  async function named(folder: string) {
+  async function openScaling(folder: string) {
     const library = await openCompiled(folder);
     const article = library.findBySlug?.('scaling');
     if (!article) throw new Error('no article');
@@ -122,32 +122,32 @@ describe('an article that is asked for by its slug', () => {
   }
 });
 
-describe('a compiled library that is not sound', () => {
+describe('openCompiled of a damaged library', () => {
   const cut = (file: string, format = LATEST) =>
     copy(to => writeFileSync(join(to, file), readFileSync(join(to, file)).subarray(0, -20)), format);
-  const index = (change: (index: Index) => void) => copy(to => changeIndex(to, change));
+  const index = (change: (index: CompiledIndex) => void) => copy(to => changeIndex(to, change));
   const firstRow = (change: object) => index(({ articles: [row] }) => Object.assign(row ?? {}, change));
 
   it.each<[string, () => string, string]>([
-    ['not there', () => '/nowhere', 'index.json'],
-    ['a cut index', () => cut('index.json'), 'index.json'],
+    ['a missing library', () => '/nowhere', 'index.json'],
+    ['a truncated index', () => cut('index.json'), 'index.json'],
     [
-      'an index that is no index',
+      'an index without content',
       () => copy(to => writeFileSync(join(to, 'index.json'), 'null')),
       'index.json',
     ],
     ['a later major version', () => index(it => Object.assign(it, { format: '2.0' })), 'later version'],
     ['a row without a title', () => firstRow({ title: undefined }), 'index.json'],
     ['a file name that leads out', () => firstRow({ name: '../../etc/passwd' }), 'index.json'],
-    ['a file name that is none', () => firstRow({ name: '..' }), 'index.json'],
+    ['an invalid file name', () => firstRow({ name: '..' }), 'index.json'],
     ['an absolute file name', () => firstRow({ name: '/etc/passwd' }), 'index.json'],
-  ])('%s', async (_name, make, said) => {
+  ])('refuses %s', async (_name, make, part) => {
     const failure = openCompiled(make());
     await expect(failure).rejects.toMatchObject({ name: 'UserError', code: 1, hint: expect.any(String) });
-    await expect(failure).rejects.toMatchObject({ message: expect.stringContaining(said) });
+    await expect(failure).rejects.toMatchObject({ message: expect.stringContaining(part) });
   });
 
-  it('names the file that is cut, whatever of it is asked for', async () => {
+  it('names the truncated file in each error', async () => {
     type Ask = (of: Awaited<ReturnType<typeof open>>) => Promise<unknown>;
     const asks: [file: string, Ask][] = [
       ['articles/scaling.json', ({ library, article }) => library.markdown(article)],
@@ -155,7 +155,7 @@ describe('a compiled library that is not sound', () => {
       ['bodies.txt', ({ library }) => library.bodies()],
     ];
     for (const [file, ask] of asks) {
-      // The bodies of other document versions are compiled again from the articles.
+      // Bodies of other document versions are extracted again from the articles, so `bodies.txt` is not read.
       for (const format of file === 'bodies.txt' ? [LATEST] : ['1.0', '1.1', LATEST]) {
         await expect(ask(await open(cut(file, format)))).rejects.toMatchObject({
           name: 'UserError',
@@ -165,23 +165,25 @@ describe('a compiled library that is not sound', () => {
     }
   });
 
-  it('names a file that is gone, which a reader cannot build', async () => {
+  it('names a missing file, with a hint for readers', async () => {
     const { library, article } = await open(copy(to => rmSync(join(to, 'articles/scaling.json'))));
     await expect(library.parsing(article)).rejects.toMatchObject({
-      message: expect.stringContaining('scaling.json (ENOENT)'),
-      hint: 'Build it again, or install it again.',
+      message: expect.stringContaining('scaling.json" of the compiled library: no such file or folder'),
+      hint: 'build or install it again',
     });
   });
 
-  it('gives a document by itself as it does with the rest of its file', async () => {
+  it('reads the same document with and without the rest of its file', async () => {
     const { library, article } = await open(builtAt(LATEST));
-    const text = JSON.parse(readFileSync(join(builtAt(LATEST), 'articles/scaling.json'), 'utf8')) as Text;
-    expect(finish(await library.parsing(article))).toEqual(text.document);
+    const text = JSON.parse(
+      readFileSync(join(builtAt(LATEST), 'articles/scaling.json'), 'utf8'),
+    ) as ArticleFile;
+    expect(finishParse(await library.parsing(article))).toEqual(text.document);
     const file = 'articles/scaling.json';
     const turned = copy(to =>
       writeFileSync(join(to, file), JSON.stringify({ markdown: text.markdown, document: text.document })),
     );
     const other = await open(turned);
-    expect(finish(await other.library.parsing(other.article))).toEqual(text.document);
+    expect(finishParse(await other.library.parsing(other.article))).toEqual(text.document);
   });
 });

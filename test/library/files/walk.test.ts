@@ -3,15 +3,15 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { locate } from '../../../src/library/links/locate-article.js';
-import { openFile, openFolder } from '../../../src/library/source/open-source.js';
-import { temporaryFolder } from '../temporary.js';
+import { openDocument } from '../../../src/library/source/open-source.js';
+import { openFolder } from '../../support/open-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });
 const windows = process.platform === 'win32';
 
-describe.skipIf(windows)('links and special files', () => {
-  it('ends where links lead in circles, and lists each file once', async () => {
+describe.skipIf(windows)('openSources with links and special files', () => {
+  it('lists each file once, even if links form a loop', async () => {
     const dir = temporaryFolder({ 'a/b/c.md': 'C' });
     symlinkSync('..', join(dir, 'a/b/up'));
     symlinkSync('.', join(dir, 'a/self'));
@@ -28,25 +28,24 @@ describe.skipIf(windows)('links and special files', () => {
     ]);
   });
 
-  it('says of one that is asked for that it leads nowhere', async () => {
+  it('reports a broken link, a missing file and a file used as a folder', async () => {
     const dir = temporaryFolder({ 'a.md': 'A' });
     symlinkSync('/nowhere', join(dir, 'broken.md'));
     symlinkSync('loop.md', join(dir, 'loop.md'));
-    for (const [name, what] of [
-      ['broken.md', 'is a link, and its target is not there.'],
-      ['loop.md', 'is a link, and its target is a link that leads to itself.'],
-      ['gone.md', 'is not there.'],
-      ['a.md/b.md', 'cannot be read (ENOTDIR).'],
+    for (const [name = '', reason] of [
+      ['broken.md', 'broken link: no such file or folder'],
+      ['loop.md', 'broken link: too many levels of symbolic links'],
+      ['gone.md', 'no such file or folder'],
+      ['a.md/b.md', 'part of the path is not a folder'],
     ]) {
-      const path = join(dir, name ?? '');
-      const open = () => Promise.reject(new Error('no library is asked'));
-      if (name !== 'gone.md' && name !== 'a.md/b.md')
-        expect(await locate(path, { library: open })).toEqual({ kind: 'file', path });
-      await expect(openFile(path, { parseToml })).rejects.toMatchObject({ message: `“${path}” ${what}` });
+      const path = join(dir, name);
+      await expect(openDocument({ file: path }, { parseToml })).rejects.toMatchObject({
+        message: `${reason}: "${path}"`,
+      });
     }
   });
 
-  it('follows links that stay inside, others when asked to', async () => {
+  it('follows links that stay inside, and others with `follow`', async () => {
     const outside = temporaryFolder({ 'far.md': 'Far', 'more/b.md': 'B' });
     const dir = temporaryFolder({ 'a.md': 'A', '.notes/in.md': 'In' });
     symlinkSync('.notes', join(dir, 'notes'));
@@ -65,25 +64,28 @@ describe.skipIf(windows)('links and special files', () => {
     expect(followed.problems).toEqual([]);
   });
 
-  it('does not wait on a FIFO', async () => {
+  it('does not wait for a FIFO', async () => {
     const dir = temporaryFolder({ 'a.md': 'A' });
     execFileSync('mkfifo', [join(dir, 'pipe.md')]);
     const { articles, problems } = await open(dir);
     expect(articles).toHaveLength(1);
     expect(problems.map(({ rule }) => rule)).toEqual(['not-a-file']);
-    await expect(openFile(join(dir, 'pipe.md'), { parseToml })).rejects.toMatchObject({
+    await expect(openDocument({ file: join(dir, 'pipe.md') }, { parseToml })).rejects.toMatchObject({
       name: 'UserError',
       code: 1,
     });
-    await expect(openFile('/dev/zero', { parseToml })).rejects.toMatchObject({ name: 'UserError', code: 1 });
+    await expect(openDocument({ file: '/dev/zero' }, { parseToml })).rejects.toMatchObject({
+      name: 'UserError',
+      code: 1,
+    });
   });
 
-  it('shows names that hold control characters', async () => {
+  it('makes control characters in names visible', async () => {
     const dir = temporaryFolder({ 'a\u001b[31m\nb\u202e.md': '---\n---\n', [`${'x'.repeat(252)}.md`]: '' });
     const library = await open(dir);
     const { articles, problems } = library;
-    const said = JSON.stringify([articles.map(({ slug, title, path }) => [slug, title, path]), problems]);
-    expect(said).not.toMatch(/\\u001b|\\n|\u202e/);
+    const shown = JSON.stringify([articles.map(({ slug, title, path }) => [slug, title, path]), problems]);
+    expect(shown).not.toMatch(/\\u001b|\\n|\u202e/);
     const article = articles.find(({ path }) => path.startsWith('a'));
     expect(article && (await library.markdown(article))).toBe('---\n---\n');
   });

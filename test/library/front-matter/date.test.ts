@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src/library/front-matter/date.js';
 
-describe('dates', () => {
+describe('isoDate', () => {
   it.each([
     ['2024-12-15', '2024-12-15'],
     ['2024/1/5', '2024-01-05'],
@@ -16,7 +16,7 @@ describe('dates', () => {
     ['July 8, 2022', '2022-07-08'],
     ['8 July 2022', '2022-07-08'],
     ['Fri, 8th Jul 2022', '2022-07-08'],
-  ])('%s is %s', (written, iso) => expect(isoDate(written)).toBe(iso));
+  ])('parses %s as %s', (written, iso) => expect(isoDate(written)).toBe(iso));
 
   it.each([
     '2024-13-45',
@@ -31,9 +31,9 @@ describe('dates', () => {
     '2024',
     'Foo 8 2022',
     '20241215',
-  ])('%j is none', written => expect(isoDate(written)).toBeUndefined());
+  ])('refuses %j', written => expect(isoDate(written)).toBeUndefined());
 
-  it('agrees with the calendar on every day', () => {
+  it('accepts exactly the days of the calendar', () => {
     const day = fc.tuple(
       fc.integer({ min: 1, max: 9999 }),
       fc.integer({ min: 0, max: 13 }),

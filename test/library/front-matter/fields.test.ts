@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { knowsAny, readFields } from '../../../src/library/front-matter/fields.js';
+import { hasArticleKey, readFields } from '../../../src/library/front-matter/fields.js';
 import { readFrontMatter } from '../../../src/library/front-matter/front-matter.js';
 
 const read = (yaml: string, fence = '---') =>
-  readFields(readFrontMatter(`${fence}\n${yaml}\n${fence}\n`, { parseToml, known: knowsAny }));
+  readFields(readFrontMatter(`${fence}\n${yaml}\n${fence}\n`, { parseToml, hasArticleKey: hasArticleKey }));
 
-describe('fields', () => {
-  it('reads what the first article says', () => {
+describe('readFields', () => {
+  it('reads the fields of the first bundled article', () => {
     const { fields, faults, extra } = read(`title: "Scaling Kubernetes in Production: Lessons Learned"
 description: "What five years taught us."
 date: "2024-12-15"
@@ -66,13 +66,13 @@ rating: 5`);
     ['title: "  "\ncategories: []', { category: [] }],
     ['date:\npubDate: 2024-12-15', { date: '2024-12-15' }],
     ['title: "  two\\n  lines\\t"', { title: 'two   lines' }],
-  ])('%j', (yaml, fields) => {
-    const read_ = read(yaml);
-    expect(read_.fields).toEqual(fields);
-    expect(read_.faults).toEqual([]);
+  ])('reads %j', (yaml, fields) => {
+    const result = read(yaml);
+    expect(result.fields).toEqual(fields);
+    expect(result.faults).toEqual([]);
   });
 
-  it('reads TOML’s own dates as they are written', () => {
+  it('keeps TOML dates as written', () => {
     expect(read('date = 2024-12-15', '+++').fields.date).toBe('2024-12-15');
     expect(read('date = 2024-12-15T23:30:00-08:00', '+++').fields.date).toMatch(
       /^2024-12-15T23:30:00(?:\.000)?-08:00$/,
@@ -94,12 +94,12 @@ rating: 5`);
     ['slug: -rf', 'slug', 2, 'error'],
     ['slug: a b', 'slug', 2, 'error'],
     ['slug: a#b', 'slug', 2, 'error'],
-  ])('%j is a problem: %s, line %i, %s', (yaml, rule, line, level) => {
+  ])('reports %j: rule %s, line %i, %s', (yaml, rule, line, level) => {
     const { faults } = read(yaml);
     expect(faults.map(fault => [fault.rule, fault.line, fault.level])).toEqual([[rule, line, level]]);
   });
 
-  it('keeps what it could not use', () => {
+  it('keeps invalid and unknown values in `extra`', () => {
     expect(read('date: soon\nprototype: 1\n__proto__: 2').extra).toEqual(
       Object.fromEntries([['date', 'soon'], ['prototype', 1], ['__proto__', 2]]), // biome-ignore format: a row
     );

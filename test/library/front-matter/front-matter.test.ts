@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { knowsAny } from '../../../src/library/front-matter/fields.js';
+import { hasArticleKey } from '../../../src/library/front-matter/fields.js';
 import { readFrontMatter } from '../../../src/library/front-matter/front-matter.js';
 
-const read = (source: string) => readFrontMatter(source, { parseToml, known: knowsAny });
+const read = (source: string) => readFrontMatter(source, { parseToml, hasArticleKey: hasArticleKey });
 const bodyOf = (source: string) => source.slice(read(source).bodyAt);
 
-describe('front matter that is sound', () => {
+describe('readFrontMatter of valid front matter', () => {
   it.each([
     ['YAML', '---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
-    ['YAML, named', '---yaml\ntitle: A\ntags: [x, y]\n---\nBody\n'],
-    ['YAML, ended as a document', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
+    ['YAML with an engine name', '---yaml\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML that ends with `...`', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
     ['YAML with CRLF', '---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\n'],
     ['TOML', '+++\ntitle = "A"\ntags = ["x", "y"]\n+++\nBody\n'],
-    ['TOML in YAML’s fences', '---toml\ntitle = "A"\ntags = ["x", "y"]\n---\nBody\n'],
+    ['TOML between `---`', '---toml\ntitle = "A"\ntags = ["x", "y"]\n---\nBody\n'],
     ['JSON', '---json\n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
-    ['JSON, spaced', '--- JSON \n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
+    ['JSON with blanks around the engine name', '--- JSON \n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
     ['JSON between semicolons', ';;;\n{"title": "A", "tags": ["x", "y"]}\n;;;\nBody\n'],
     ['a JSON object', '{\n"title": "A", "tags": ["x", "y"]\n}\nBody\n'],
-  ])('%s', (_name, source) => {
+  ])('reads %s', (_name, source) => {
     const matter = read(source);
     expect(matter.data).toEqual({ title: 'A', tags: ['x', 'y'] });
     expect(matter.faults).toEqual([]);
@@ -26,7 +26,7 @@ describe('front matter that is sound', () => {
     expect(source.split('\n')[matter.bodyLine - 1]).toBe('Body');
   });
 
-  it('ends at a fence alone, not at a line that starts like one', () => {
+  it('ends only at a delimiter, not at a line that starts with one', () => {
     expect(read('---\ntitle: A\ntext: |\n  ---\n  more\nlast: b\n---\nBody').data).toEqual({
       title: 'A',
       text: '---\nmore\n',
@@ -34,7 +34,7 @@ describe('front matter that is sound', () => {
     });
   });
 
-  it('keeps scalars as they are written, unless they can be written back', () => {
+  it('keeps scalars as text, except those that convert back to the same text', () => {
     const { data } = read(
       '---\ntitle: 1.10\ndate: 2024-12-15\nn: 8\nf: 1.5\nyes: yes\non: true\nnull: ~\nid: 007\nhex: 0x1F\ninf: .inf\n---\n',
     );
@@ -43,13 +43,13 @@ describe('front matter that is sound', () => {
     }); // biome-ignore format: a row
   });
 
-  it('cleans what YAML decodes', () => {
+  it('removes control characters from YAML escapes', () => {
     const { data } = read('---\ntitle: "a\\e[31m\\x9bb"\n---\n');
     expect(JSON.stringify(data)).not.toMatch(/\\u001b|\\u009b|\u009b/);
     expect(data.title).toContain('␛[31m');
   });
 
-  it('does not remember an earlier text', () => {
+  it('returns fresh data and faults for a text read before', () => {
     const broken = '---\ntitle: [\n---\nBody';
     expect(read(broken).faults).toEqual(read(broken).faults);
     expect(read(broken).faults).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('front matter that is sound', () => {
   });
 });
 
-describe('text that is no front matter', () => {
+describe('readFrontMatter of other text', () => {
   it.each([
     ['', 0],
     ['constructor', 0],
@@ -75,27 +75,27 @@ describe('text that is no front matter', () => {
     ['+++\nplus\n', 0],
     ['---\nProse.\n---\n', 1],
     ['---\n- a\n- b\n---\n', 1],
-  ])('%j is body, with %i problems', (source, problems) => {
+  ])('returns %j as body, with %i problems', (source, problems) => {
     const matter = read(source);
     expect(matter.faults.map(fault => fault.level)).toEqual(Array(problems).fill('warning'));
     expect(bodyOf(source)).toBe(source);
   });
 });
 
-describe('front matter that is not sound', () => {
+describe('readFrontMatter of invalid front matter', () => {
   it.each<[string, string, number, string, string]>([
-    ['a colon too many', '---\ntitle: A\nlead: one: two\n---\nBody', 3, 'error', 'Body'],
-    ['a bracket that stays open', '---\ntitle: A\ntags: [x\nb: c\n---\nBody', 4, 'error', 'Body'],
-    ['a key twice', '---\ntitle: A\ntitle: B\n---\nBody', 3, 'error', 'Body'],
-    ['a tag that would run', '---\ntitle: !!js/function "function(){}"\n---\nBody', 2, 'error', 'Body'],
-    ['empty', '---\n---\nBody', 1, 'warning', 'Body'],
-    ['comments alone', '---\n# later\n---\nBody', 1, 'warning', 'Body'],
-    ['TOML', '+++\ntitle = "A"\nb = \n+++\nBody', 3, 'error', 'Body'],
-    ['JSON', '---json\n{\n"a": 1,\n}\n---\nBody', 4, 'error', 'Body'],
-    ['never closed', '---\ntitle: A\n\n# Head\n', 1, 'error', '---\ntitle: A\n\n# Head\n'],
-    ['NUL', '---\ntitle: A\0\n---\nBody', 2, 'error', 'Body'],
-    ['blanks without end', `---\na: b\n${'\n'.repeat(200_000)}---\nBody`, 2, 'error', 'Body'],
-  ])('%s', (_name, source, line, level, body) => {
+    ['a colon in a value', '---\ntitle: A\nlead: one: two\n---\nBody', 3, 'error', 'Body'],
+    ['an unclosed bracket', '---\ntitle: A\ntags: [x\nb: c\n---\nBody', 4, 'error', 'Body'],
+    ['a duplicate key', '---\ntitle: A\ntitle: B\n---\nBody', 3, 'error', 'Body'],
+    ['a tag that would run code', '---\ntitle: !!js/function "function(){}"\n---\nBody', 2, 'error', 'Body'],
+    ['empty front matter', '---\n---\nBody', 1, 'warning', 'Body'],
+    ['only comments', '---\n# later\n---\nBody', 1, 'warning', 'Body'],
+    ['invalid TOML', '+++\ntitle = "A"\nb = \n+++\nBody', 3, 'error', 'Body'],
+    ['invalid JSON', '---json\n{\n"a": 1,\n}\n---\nBody', 4, 'error', 'Body'],
+    ['a missing closing delimiter', '---\ntitle: A\n\n# Head\n', 1, 'error', '---\ntitle: A\n\n# Head\n'],
+    ['a NUL character', '---\ntitle: A\0\n---\nBody', 2, 'error', 'Body'],
+    ['too many blanks', `---\na: b\n${'\n'.repeat(200_000)}---\nBody`, 2, 'error', 'Body'],
+  ])('reports %s', (_name, source, line, level, body) => {
     const { faults } = read(source);
     expect(faults.map(fault => [fault.rule, fault.line, fault.level])).toEqual([
       ['front-matter', line, level],
@@ -103,17 +103,17 @@ describe('front matter that is not sound', () => {
     expect(bodyOf(source)).toBe(body);
   });
 
-  it('says in plain words what is wrong most often', () => {
+  it('explains the most common error in plain words', () => {
     expect(read('---\ntags: [a]\ntitle: One: two\n---\n').faults).toMatchObject([
       {
         line: 3,
-        message: 'The front matter cannot be read: a value holds a colon.',
-        hint: 'Put that value between quotes.',
+        message: 'front matter cannot be read: a value contains a colon',
+        hint: 'put the value in quotes',
       },
     ]);
   });
 
-  it('keeps the plain lines of YAML that is broken elsewhere', () => {
+  it('keeps the plain lines of YAML with an error elsewhere', () => {
     expect(read('---\ntitle: One: two\ndate: "2024-12-15"\n---\n').data).toEqual({
       title: 'One: two',
       date: '2024-12-15',
@@ -141,7 +141,7 @@ describe('front matter that is not sound', () => {
     expect('ran' in globalThis).toBe(false);
   });
 
-  it('does not expand aliases without end', () => {
+  it('refuses aliases that expand without limit', () => {
     const rows = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 12; level++) {
       const alias = `*a${level - 1}`;
@@ -152,14 +152,14 @@ describe('front matter that is not sound', () => {
     expect(data).toEqual({});
   });
 
-  it('stands depth', () => {
+  it('refuses data that is nested 50,000 levels deep', () => {
     for (const deep of ['['.repeat(50_000), '{a: '.repeat(50_000), '- '.repeat(50_000)]) {
       expect(read(`---\ntitle: A\nx: ${deep}\n---\nBody`).faults).toHaveLength(1);
     }
     expect(read(`---json\n${'['.repeat(50_000)}${']'.repeat(50_000)}\n---\nBody`).faults).toHaveLength(1);
   });
 
-  it('reads no more than a head’s worth of text', () => {
+  it('ignores front matter of more than 256 Ki characters', () => {
     const { faults, bodyAt } = read(`---\ntitle: A\ntext: ${'x'.repeat(300_000)}\n---\nBody`);
     expect(faults).toHaveLength(1);
     expect(bodyAt).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findArticle } from '../../../src/library/links/find-by-slug.js';
-import { article } from '../article.js';
+import { article } from '../../support/article.js';
 
 const slugs = [
   'kube',
@@ -23,7 +23,7 @@ const found = (name: string) => {
   return [result.article.slug, result.anchor, result.exact];
 };
 
-describe('an article by its name', () => {
+describe('findArticle', () => {
   it.each<[string, unknown]>([
     ['kube', ['kube', undefined, true]],
     ['kubernetes#limits', ['kubernetes', 'limits', true]],
@@ -42,5 +42,5 @@ describe('an article by its name', () => {
     ['nothing', undefined],
     ['', undefined],
     ['#top', undefined],
-  ])('%s', (name, expected) => expect(found(name)).toEqual(expected));
+  ])('finds %j', (name, expected) => expect(found(name)).toEqual(expected));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, resolveTarget } from '../../../src/library/links/resolve-link.js';
-import { article } from '../article.js';
+import { linkAddress, resolveLink } from '../../../src/library/links/resolve-link.js';
+import { article } from '../../support/article.js';
 
 const paths = [
   'ops/scaling.md',
@@ -18,11 +18,11 @@ const [from] = articles;
 if (!from) throw new Error('no article');
 
 const resolved = (target: string, homepage?: string) => {
-  const result = resolveTarget({ articles, ...(homepage ? { homepage } : {}) }, from, target);
+  const result = resolveLink({ articles, ...(homepage ? { homepage } : {}) }, from, target);
   return result.kind === 'article' ? { ...result, article: result.article.path } : result;
 };
 
-describe('a path from the top, and an alias', () => {
+describe('resolveLink with paths from the top, and aliases', () => {
   const notes = [
     article({ path: 'vault/Daily/one.md', slug: 'one' }),
     article({ path: 'vault/Plan.md', slug: 'Plan', extra: { aliases: ['GH', '/old/plan/'] } }),
@@ -31,7 +31,7 @@ describe('a path from the top, and an alias', () => {
   const [, , deep] = notes;
   const path = (target: string, of: string) => {
     const from = notes.find(({ slug }) => slug === of) ?? deep;
-    const found = from && resolveTarget({ articles: notes }, from, target);
+    const found = from && resolveLink({ articles: notes }, from, target);
     return found?.kind === 'article' ? found.article.path : found?.kind;
   };
   it.each([
@@ -43,12 +43,12 @@ describe('a path from the top, and an alias', () => {
     ['Seedlings', 'one', 'vault/Deep/er/Seeds.md'],
     ['./Daily/one', 'Seeds', 'file'],
     ['Daily/two', 'Seeds', 'file'],
-  ])('%s in %s', (target, from, to) => {
+  ])('resolves %s in %s', (target, from, to) => {
     expect(path(target, from)).toBe(to);
   });
 });
 
-describe('a link to an article', () => {
+describe('resolveLink to an article', () => {
   it.each<[string, string, string?]>([
     ['requests.md', 'ops/requests.md'],
     ['./requests.md#the-limits', 'ops/requests.md', 'the-limits'],
@@ -66,13 +66,13 @@ describe('a link to an article', () => {
     ['/dev/intro/', 'dev/intro.mdx'],
     ['intro', 'dev/intro.mdx'],
     ['100%.md', ''],
-  ])('%s', (target, path, anchor) => {
+  ])('resolves %s', (target, path, anchor) => {
     if (path === '') return expect(resolved(target).kind).toBe('file');
     expect(resolved(target)).toEqual({ kind: 'article', article: path, ...(anchor ? { anchor } : {}) });
   });
 });
 
-describe('other links', () => {
+describe('resolveLink to other targets', () => {
   it.each<[string, object]>([
     ['#top', { kind: 'anchor', anchor: 'top' }],
     ['', { kind: 'anchor', anchor: '' }],
@@ -85,9 +85,9 @@ describe('other links', () => {
     ['../img/a.png', { kind: 'file', path: 'img/a.png' }],
     ['../../../../../etc/passwd', { kind: 'file', path: 'etc/passwd' }],
     ['/about', { kind: 'file', path: '/about' }],
-  ])('%s', (target, expected) => expect(resolved(target)).toEqual(expected));
+  ])('resolves %s', (target, expected) => expect(resolved(target)).toEqual(expected));
 
-  it('lead to the homepage where there is one', () => {
+  it('resolves other paths to the homepage, if there is one', () => {
     const homepage = 'https://example.com/notes';
     expect(resolved('../img/a b.png#x', homepage)).toEqual({
       kind: 'web',
@@ -96,22 +96,22 @@ describe('other links', () => {
     expect(resolved('requests.md', homepage)).toMatchObject({ kind: 'article' });
   });
 
-  it('are paths on the disk where the article is a file', () => {
+  it('resolves other paths relative to the file of the article', () => {
     const own = { ...from, file: '/home/ann/notes/ops/scaling.md' };
-    expect(resolveTarget({ articles }, own, '../img/a.png')).toEqual({
+    expect(resolveLink({ articles }, own, '../img/a.png')).toEqual({
       kind: 'file',
       path: '/home/ann/notes/img/a.png',
     });
-    expect(resolveTarget({ articles }, own, '../../pic.png')).toEqual({
+    expect(resolveLink({ articles }, own, '../../pic.png')).toEqual({
       kind: 'file',
       path: '/home/ann/pic.png',
     });
   });
 });
 
-it('prints what to type for an article, an address or the target as it was written', () => {
+it('linkAddress returns a slug, a URL, or the target as written', () => {
   const print = (target: string, homepage?: string) =>
-    addressOf({ articles, ...(homepage ? { homepage } : {}) }, from, target);
+    linkAddress({ articles, ...(homepage ? { homepage } : {}) }, from, target);
   expect(print('./requests.md#limits')).toBe('requests#limits');
   expect(print('../img/a.png')).toBe('../img/a.png');
   expect(print('../img/a.png', 'https://e.org/')).toBe('https://e.org/img/a.png');

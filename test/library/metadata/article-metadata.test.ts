@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { type ArticleMetadata, readMetadata } from '../../../src/library/metadata/article-metadata.js';
-import { openText } from '../../../src/library/source/open-source.js';
+import { openDocument } from '../../../src/library/source/open-source.js';
 
 const read = (source: string) =>
   readMetadata(source, { path: 'ops/file.md', shown: './ops/file.md' }, parseToml);
 
-/** Everything of an entry that is shown, without what JSON itself escapes. */
+/** Characters that must not be in any text that is shown. */
 const UNCLEAN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 function shown({ article, problems }: ArticleMetadata): string[] {
   const { title, description, category, slug, tags, authors, lang = '', series = '', image = '' } = article;
-  const said = problems.flatMap(({ file, message, hint }) => [file, message, hint]);
-  return [title, description, category, slug, ...tags, ...authors, lang, series, image, ...said];
+  const problemTexts = problems.flatMap(({ file, message, hint }) => [file, message, hint]);
+  return [title, description, category, slug, ...tags, ...authors, lang, series, image, ...problemTexts];
 }
 
-describe('an entry', () => {
-  it('names the file, the line and the rule of what is wrong', () => {
+describe('readMetadata', () => {
+  it('reports the file, line and rule of each fault', () => {
     const { article, problems } = read('---\ntitle: "A"\ndate: 2024-13-45\ntags: {a: b}\n---\n# B\n');
     expect(article.title).toBe('A');
     expect(article.date).toBeUndefined();
@@ -26,7 +26,7 @@ describe('an entry', () => {
     ]);
   });
 
-  it('is titled after its folder where it stands for it, whichever way it is opened', () => {
+  it('titles an index file after its folder, also at the top of a library', () => {
     const titled = (path: string, file: string) =>
       readMetadata('Text.', { path, shown: path, file }, parseToml).article.title;
     expect(titled('ink/readme.md', '/code/ink/readme.md')).toBe('ink');
@@ -39,25 +39,25 @@ describe('an entry', () => {
     ).toBe('A');
   });
 
-  it('takes minutes from the author, else from the words', () => {
+  it('takes the reading time from the author, else from the words', () => {
     expect(read('---\nreadTime: 8\n---\nShort.').article.minutes).toBe(8);
     expect(read('word '.repeat(2300)).article.minutes).toBe(10);
     expect(read('---\nreadTime: long\n---\nShort.').article.minutes).toBe(1);
   });
 
-  it('keeps further categories as tags', () => {
+  it('adds further categories to the tags', () => {
     expect(read('---\ncategories: [a, b]\ntags: [b, c]\n---\n').article).toMatchObject({
       category: 'a',
       tags: ['b', 'c'],
     });
   });
 
-  it('survives JSON, so that a cache can keep it', () => {
+  it('returns data that survives JSON, so that a cache can store it', () => {
     const entry = read('+++\ntitle = "A"\nwhen = 2024-12-15T10:00:00Z\n[deep]\nx = [1, 2]\n+++\nBody');
     expect(JSON.parse(JSON.stringify(entry))).toEqual(entry);
   });
 
-  it('shows no control character of any source, and never fails', () => {
+  it('never throws, and returns no control characters for arbitrary sources', () => {
     const piece = fc.constantFrom(
       '---', '---js', '+++', ';;;', '{', '}', '\n', '\r\n', 'title: ', 'title = ', '"\\e[31m"', '"\\x9b"', '# ', '\u001b]0;x\u0007', '\u202e',
       'date: 2024-1-1', 'tags: [', ']', '- ', '&a ', '*a', '|', '>', '!!x ', ': ', '\0', '\u2028', 'slug: ', '\ud800', '&#27;', '\t', '  ',
@@ -74,10 +74,10 @@ describe('an entry', () => {
     );
   });
 
-  it('takes any bytes, or says that they are no text', async () => {
+  it('opens arbitrary bytes, or reports that they are not text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async bytes => {
-        const library = await openText(bytes, { parseToml }).catch(error => error);
+        const library = await openDocument({ text: bytes }, { parseToml }).catch(error => error);
         if (library instanceof Error) {
           expect(library).toMatchObject({ name: 'UserError' });
         } else {

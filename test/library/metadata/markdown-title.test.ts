@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstHeading } from '../../../src/library/metadata/markdown-title.js';
 
-describe('the first heading', () => {
+describe('firstHeading', () => {
   it.each<[string, string | undefined]>([
     ['', undefined],
     ['Text\n\n# Head\n', 'Head'],
@@ -19,10 +19,10 @@ describe('the first heading', () => {
     ['# Head\r\nText', 'Head'],
     [`${'text\n\n'.repeat(100_000)}# Chapter`, undefined],
     [`# ${'x'.repeat(10_000_000)}`, 'x'.repeat(500)],
-  ])('%#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
+  ])('finds the title of case %#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
 });
 
-describe('a heading with badges, links and HTML', () => {
+describe('firstHeading with badges, links and HTML', () => {
   it.each<[string, string | undefined]>([
     [
       '# es-toolkit &middot; [![MIT License](https://a.b/c_(d).svg)](https://e.f/g) [![codecov](x)](y)',
@@ -46,9 +46,9 @@ describe('a heading with badges, links and HTML', () => {
     ['<!--\n# Not this\n-->\n# This', 'This'],
     ['<pre>\n# not this\n</pre>\n# This', 'This'],
     ['ark\n[![a](b)](c)\n[![d](e)](f)\n====', 'ark'],
-  ])('%#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
+  ])('finds the title of case %#', (markdown, text) => expect(firstHeading(markdown)).toBe(text));
 
-  it('stays within its length where marks have no end', () => {
+  it('limits the length of a title with unclosed marks', () => {
     for (const mark of ['[', '![', '`', '*', '_', '<h1 ', '(', '&'])
       expect(firstHeading(`# ${mark.repeat(100_000)}`)?.length ?? 0).toBeLessThanOrEqual(500);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureLength } from '../../../src/library/metadata/reading-time.js';
 
-describe('length', () => {
+describe('measureLength', () => {
   it.each<[string, number, number]>([
     ['', 0, 1],
     ['One two, three.', 3, 1],
@@ -13,13 +13,15 @@ describe('length', () => {
     ['mixed漢字and', 4, 1],
     ['😀 — … “ ”', 0, 1],
     ['Привет, мир', 2, 1],
-  ])('%j', (text, words, minutes) => expect(measureLength(text)).toEqual({ words, minutes }));
+  ])('counts the words and minutes of %j', (text, words, minutes) =>
+    expect(measureLength(text)).toEqual({ words, minutes }),
+  );
 
-  it('starts where it is told to', () => {
+  it('starts at the given offset', () => {
     expect(measureLength('one two three', 8).words).toBe(1);
   });
 
-  it('is estimated where a body is very long', () => {
+  it('estimates a very long body to within 10%', () => {
     const half = 'some words here '.repeat(100_000);
     const { words } = measureLength(`${half}${'漢字'.repeat(800_000)}`);
     expect(words / (300_000 + 1_600_000)).toBeCloseTo(1, 1);

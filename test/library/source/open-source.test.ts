@@ -2,12 +2,12 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { openFolder } from '../../../src/library/source/open-source.js';
-import { temporaryFolder } from '../temporary.js';
+import { openFolder } from '../../support/open-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const open = (dir: string, options = {}) => openFolder([dir], { parseToml, ...options });
 const windows = process.platform === 'win32';
-/** The superuser reads what nobody may. */
+/** Permissions do not apply to the superuser. */
 const root = process.getuid?.() === 0;
 
 async function slugs(dir: string, options = {}): Promise<string[]> {
@@ -16,8 +16,8 @@ async function slugs(dir: string, options = {}): Promise<string[]> {
 
 const dated = (title: string, date: string) => `---\ntitle: ${title}\ndate: ${date}\n---\n`;
 
-describe('a folder', () => {
-  it('is searched deep, without what is never looked into', async () => {
+describe('openSources', () => {
+  it('finds articles in all folders, except hidden ones and node_modules', async () => {
     const dir = temporaryFolder({
       'a.md': '# A', 'ops/b.markdown': '# B', 'ops/deep/er/c.MDX': '# C', 'no.txt': '', 'no.md.bak': '',
       'node_modules/x/README.md': '', '.git/d.md': '', 'ops/.hidden/e.md': '', '._a.md': '\0\0\0',
@@ -32,7 +32,7 @@ describe('a folder', () => {
     expect(library.key).toBe(dir);
   });
 
-  it('is ordered by date descending, then title, then path', async () => {
+  it('sorts by date (newest first), then title, then path', async () => {
     const dir = temporaryFolder({
       '1.md': dated('B', '2024-01-01'), '2.md': dated('é', '2024-01-01'), '3.md': dated('f', '2024-01-01'),
       '4.md': dated('Z', '2025-01-01'), '5.md': '# A', 'x/6.md': '# A', '7.md': dated('C', '2024-01-01T10:00'),
@@ -40,7 +40,7 @@ describe('a folder', () => {
     expect(await slugs(dir)).toEqual(['4', '7', '1', '2', '3', '5', '6']);
   });
 
-  it('takes title and category from where they are', async () => {
+  it('takes title, category and date from front matter, heading or path', async () => {
     const dir = temporaryFolder({
       'a.md': '---\ntitle: Front\n---\n# Head\n', 'ops/b.md': 'Text\n\n# *Head* of `b`\n', 'ops/c.md': 'Text',
       'ops/2024/12/d.md': '', 'ops/guide/index.md': '', 'e/README.md': '', 'blog/2024-12-15-first-post.md': '',
@@ -58,7 +58,7 @@ describe('a folder', () => {
     ]);
   });
 
-  it('lists the good ones beside a broken one', async () => {
+  it('lists the other articles beside a broken one', async () => {
     const dir = temporaryFolder({ 'good.md': '# Good', 'bad.md': '---\ntitle: x: y: z\ntags: [\n---\nBody' });
     const { articles, problems } = await openFolder(['.'], { parseToml, base: dir });
     expect(articles.map(({ title }) => title)).toEqual(['Good', 'x: y: z']);
@@ -67,14 +67,14 @@ describe('a folder', () => {
     ]);
   });
 
-  it('leaves drafts out unless they are asked for', async () => {
+  it('lists drafts only with `drafts`', async () => {
     const dir = temporaryFolder({ 'a.md': '# A', 'b.md': '---\ndraft: true\ndate: soon\n---\n' });
     expect(await slugs(dir)).toEqual(['a']);
     expect((await open(dir)).problems).toEqual([]);
     expect(await slugs(dir, { drafts: true })).toEqual(['a', 'b']);
   });
 
-  it('qualifies a slug that is taken twice', async () => {
+  it('qualifies duplicate slugs by folder', async () => {
     const dir = temporaryFolder({
       'ops/intro.md': '', 'dev/intro.md': '', 'x/ops/note.md': '', 'y/ops/note.md': '', 'z/a.md': '', 'z/a.mdx': '',
       'top.md': '', 'in/top.md': '', 's1.md': '---\nslug: same\n---\n', 's2.md': '---\nslug: same\n---\n',
@@ -102,7 +102,7 @@ describe('a folder', () => {
     ]);
   });
 
-  it('joins several folders into one library', async () => {
+  it('joins several folders to one library', async () => {
     const dir = temporaryFolder({ 'one/a.md': '', 'two/a.md': '', 'x/two/b.md': '' });
     const { articles } = await openFolder(['one', 'two', 'x/two', './one'], { parseToml, base: dir });
     expect(articles.map(({ path, slug }) => [path, slug])).toEqual([
@@ -112,25 +112,28 @@ describe('a folder', () => {
     ]);
   });
 
-  it.each(['nothere', 'file.md', 'empty', 'drafts'])('%s: one line, with what to do', async name => {
-    const dir = temporaryFolder({
-      'file.md': '',
-      'empty/x.txt': '',
-      'drafts/a.md': '---\ndraft: true\n---\n',
-    });
-    const failure = openFolder([name], { parseToml, base: dir });
-    await expect(failure).rejects.toMatchObject({
-      name: 'UserError',
-      code: 1,
-      message: expect.stringContaining(name),
-    });
-    await expect(failure).rejects.toMatchObject({
-      message: expect.not.stringContaining('\n'),
-      hint: expect.any(String),
-    });
-  });
+  it.each(['nothere', 'file.md', 'empty', 'drafts'])(
+    'refuses the folder %s with a one-line message and a hint',
+    async name => {
+      const dir = temporaryFolder({
+        'file.md': '',
+        'empty/x.txt': '',
+        'drafts/a.md': '---\ndraft: true\n---\n',
+      });
+      const failure = openFolder([name], { parseToml, base: dir });
+      await expect(failure).rejects.toMatchObject({
+        name: 'UserError',
+        code: 1,
+        message: expect.stringContaining(name),
+      });
+      await expect(failure).rejects.toMatchObject({
+        message: expect.not.stringContaining('\n'),
+        hint: expect.any(String),
+      });
+    },
+  );
 
-  it.skipIf(windows || root)('says what may not be read', async () => {
+  it.skipIf(windows || root)('reports unreadable files and folders', async () => {
     const dir = temporaryFolder({ 'a.md': 'A', 'shut.md': '', 'shut/b.md': '' });
     chmodSync(join(dir, 'shut.md'), 0);
     chmodSync(join(dir, 'shut'), 0);

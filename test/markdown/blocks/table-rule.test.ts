@@ -3,10 +3,10 @@ import type { TableBlock } from '../../../src/document/document.js';
 import { tableAt } from '../../../src/markdown/blocks/table-rule.js';
 import { parse } from '../../../src/markdown/parse.js';
 
-describe('tables', () => {
+describe('tableAt', () => {
   it.each([
     [
-      'plain',
+      'with outer pipes',
       '| a | b |\n| - | - |\n| c | d |\n',
       [
         ['a', 'b'],
@@ -61,19 +61,19 @@ describe('tables', () => {
     ['before a list', 'a|b\n-|-\n- x\n', [['a', 'b']]],
     ['before HTML', 'a|b\n-|-\n<div>\n', [['a', 'b']]],
     ['before code', 'a|b\n-|-\n    x\n', [['a', 'b']]],
-  ])('%s', (_, source, cells) => {
+  ])('parses a table %s', (_, source, cells) => {
     const table = tableAt(source);
     expect([table?.head, ...(table?.rows ?? [])]).toEqual(cells);
   });
 
   it.each([
-    ['cells differ in number', 'a|b\n-\n'],
-    ['dashes are none', 'a|b\n-|x\n'],
-    ['no pipe nor colon is in the dashes', 'a\n-\n'],
-    ['there are very many columns', `${'a|'.repeat(300)}\n${'-|'.repeat(300)}\n`],
-  ])('are none where %s', (_, source) => expect(tableAt(source)).toBeUndefined());
+    ['the numbers of cells differ', 'a|b\n-\n'],
+    ['the delimiter row has other characters', 'a|b\n-|x\n'],
+    ['the delimiter row has no pipe or colon', 'a\n-\n'],
+    ['there are too many columns', `${'a|'.repeat(300)}\n${'-|'.repeat(300)}\n`],
+  ])('returns undefined if %s', (_, source) => expect(tableAt(source)).toBeUndefined());
 
-  it('end where a row can no longer be filled up', () => {
+  it('ends the table at the limit of padded cells', () => {
     const columns = 200;
     const source = `${'a|'.repeat(columns)}\n${'-|'.repeat(columns)}\n${'b\n'.repeat(100_000)}`;
     const { rows } = parse(source).blocks[0] as TableBlock;
@@ -81,7 +81,7 @@ describe('tables', () => {
     expect(rows.every(row => row.length === columns)).toBe(true);
   });
 
-  it('are looked for once where heads and dashes never agree', () => {
+  it('takes linear time if header and delimiter rows never match', () => {
     const { blocks } = parse('a|b\n:-\n'.repeat(50_000));
     expect(blocks).toHaveLength(1);
   });

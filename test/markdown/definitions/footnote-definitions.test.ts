@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../src/document/document-text.js';
 import { parse } from '../../../src/markdown/parse.js';
 
-/** The document's text without its footnotes, and theirs. */
+/** Text of the document without its footnotes, and text of each footnote. */
 function read(source: string): { text: string; notes: string[] } {
   const document = parse(source);
   const notes = document.footnotes.map(({ blocks }) =>
@@ -19,32 +19,34 @@ function read(source: string): { text: string; notes: string[] } {
 describe('footnote definitions', () => {
   it.each([
     ['in a quote', 'a[^n]\n\n> b\n>\n> [^n]: note\n', 'a1 b', 'note'],
-    ['in a quote, alone', 'a[^n]\n\n> [^n]: note\n', 'a1', 'note'],
+    ['that is all of a quote', 'a[^n]\n\n> [^n]: note\n', 'a1', 'note'],
     ['in a quote in a quote', 'a[^n]\n\n> > b\n> >\n> > [^n]: note\n', 'a1 b', 'note'],
-    ['in a quote, over two lines', '> b[^n]\n>\n> [^n]: note\n> goes on\n>\n> c\n', 'b1 c', 'note goes on'],
+    ['in a quote, on two lines', '> b[^n]\n>\n> [^n]: note\n> goes on\n>\n> c\n', 'b1 c', 'note goes on'],
     ['in a quote, with a lazy line', '> b[^n]\n>\n> [^n]: note\ngoes on\n', 'b1', 'note goes on'],
-    ['in a quote, of two blocks', '> b[^n]\n>\n> [^n]: one\n>\n>     two\n>\n> c\n', 'b1 c', 'one two'],
+    ['in a quote, with two blocks', '> b[^n]\n>\n> [^n]: one\n>\n>     two\n>\n> c\n', 'b1 c', 'one two'],
     ['in an item', '- b[^n]\n\n  [^n]: note\n', 'b1', 'note'],
-    ['in an item, before more of it', '- b[^n]\n\n  [^n]: note\n\n  c\n- d\n', 'b1 c d', 'note'],
-    ['in an item, first', 'a[^n]\n\n- [^n]: note\n- c\n', 'a1 c', 'note'],
+    ['in an item, followed by a paragraph', '- b[^n]\n\n  [^n]: note\n\n  c\n- d\n', 'b1 c d', 'note'],
+    ['at the start of an item', 'a[^n]\n\n- [^n]: note\n- c\n', 'a1 c', 'note'],
     [
-      'in an item, further in',
+      'in an item with a wide indent',
       '12.  b[^n]\n\n     [^n]: note\n     goes on\n\n     c\n',
       'b1 c',
       'note goes on',
     ],
     ['in an item in an item', '- a\n  - b[^n]\n\n    [^n]: note\n  - c\n', 'a b1 c', 'note'],
     ['in a quote in an item', '- > b[^n]\n  >\n  > [^n]: note\n', 'b1', 'note'],
-    ['in a paragraph of the top level', 'a[^n]\n[^n]: note\n', 'a1', 'note'],
-  ])('%s', (_, source, text, note) => expect(read(source)).toEqual({ text, notes: [note] }));
+    ['that interrupts a top-level paragraph', 'a[^n]\n[^n]: note\n', 'a1', 'note'],
+  ])('parses a definition %s', (_, source, text, note) =>
+    expect(read(source)).toEqual({ text, notes: [note] }),
+  );
 
   it.each([
     ['in code', 'a[^n]\n\n    [^n]: note\n', 'a[^n] [^n]: note'],
     ['in code in an item', '- a[^n]\n\n      [^x]: note\n', 'a[^n] [^x]: note'],
     ['in code in a quote', '> ```\n> [^n]: note\n> ```\n', '[^n]: note'],
-  ])('are none %s', (_, source, text) => expect(read(source)).toEqual({ text, notes: [] }));
+  ])('ignores a definition %s', (_, source, text) => expect(read(source)).toEqual({ text, notes: [] }));
 
-  it('are not shown where nothing refers to them, as on GitHub', () => {
+  it('omits footnotes without a reference, like GitHub', () => {
     expect(read('> a\n>\n> [^n]: note\n')).toEqual({ text: 'a', notes: [] });
     expect(read('a\n\n[^n]: note\n')).toEqual({ text: 'a', notes: [] });
   });

@@ -4,8 +4,8 @@ import { parse } from '../../../src/markdown/parse.js';
 
 const blocks = (source: string) => parse(source).blocks;
 
-describe('HTML blocks', () => {
-  it('drop tags, comments, scripts and styles, and keep their text', () => {
+describe('addHtmlBlocks', () => {
+  it('drops tags, comments, scripts and styles, and keeps the text', () => {
     const source =
       '<div class="a">\n  one <b>two</b>\n  <!-- no\n  -->\n  <p>three &amp; four</p>\n</div>\n\n<script>\nno()\n</script>\n\n<style>\nno\n</style>\n';
     expect(blocks(source)).toEqual([
@@ -14,7 +14,7 @@ describe('HTML blocks', () => {
     ]);
   });
 
-  it('are headings, rules, images, quotes and code', () => {
+  it('builds headings, rules, images, quotes and code', () => {
     const source =
       '<h1 align="center">Title</h1>\n<hr>\n<p><img src="a.png" alt="A"></p>\n<blockquote>q</blockquote>\n<pre><code>x\n  y &lt;\n</code></pre>\n';
     expect(blocks(source)).toMatchObject([
@@ -26,7 +26,7 @@ describe('HTML blocks', () => {
     ]);
   });
 
-  it('are lists', () => {
+  it('builds lists', () => {
     expect(blocks('<ol start="3">\n<li>a\n<li>b <ul><li>c</li></ul></li>\n</ol>')).toMatchObject([
       {
         kind: 'list',
@@ -46,7 +46,7 @@ describe('HTML blocks', () => {
     ]);
   });
 
-  it('are tables, whose short rows are not filled up', () => {
+  it('builds tables without padding short rows', () => {
     expect(
       blocks('<table><tr><th align="right">a</th><th>b</th></tr>\n<tr><td>c<td>d<br>e</tr><tr><td>f</table>'),
     ).toEqual([
@@ -60,11 +60,11 @@ describe('HTML blocks', () => {
     ]);
   });
 
-  it('are details with Markdown in them, nested or not closed', () => {
+  it('builds details with Markdown inside, nested or unclosed', () => {
     expect(blocks('<details>\n<summary>Sum <b>up</b></summary>\n\n*in*\n\n</details>\n\nout')).toMatchObject([
       {
-        kind: 'note',
-        note: 'details',
+        kind: 'alert',
+        alert: 'details',
         title: [{ text: 'Sum ' }, { text: 'up', style: 'strong' }],
         blocks: [{ line: 4, spans: [{ text: 'in', style: 'em' }] }],
       },
@@ -73,7 +73,7 @@ describe('HTML blocks', () => {
     expect(documentText(parse('<details><summary>a</summary>\n\nb\n\n<details>\n\nc\n'))).toBe('a\nb\nc');
   });
 
-  it('lose no text to tags that do not match', () => {
+  it('keeps all text if tags do not match', () => {
     for (const source of [
       '<td>a</p></li>b',
       '</div>\na',

@@ -6,10 +6,10 @@ const spans = (source: string): Span[] => {
   const block = parse(source).blocks[0];
   return block && 'spans' in block ? (block.spans ?? []) : [];
 };
-/** `style:text` for each run. */
-const marks = (source: string): string[] => spans(source).map(run => `${run.style ?? ''}:${run.text}`);
+/** `style:text` of each span. */
+const marks = (source: string): string[] => spans(source).map(span => `${span.style ?? ''}:${span.text}`);
 
-describe('inline', () => {
+describe('readInline', () => {
   it.each([
     [
       '*a* **b** ***c*** ~~d~~ `e`',
@@ -29,9 +29,9 @@ describe('inline', () => {
     ['a <!-- gone --> b <script>gone</script> c', [':a b c']],
     ['a  b <i></i> <!-- -->c', [':a  b c']],
     ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
-  ])('%j', (source, expected) => expect(marks(source)).toEqual(expected));
+  ])('parses %j', (source, expected) => expect(marks(source)).toEqual(expected));
 
-  it('decodes an entity once, then shows what it may not print', () => {
+  it('decodes an entity once, then makes control characters visible', () => {
     expect(marks('&amp;#27; &#27; &#x202e;')).toEqual([':&#27; ␛ <U+202E>']);
   });
 
@@ -46,10 +46,10 @@ describe('inline', () => {
     ['x ![i](/p.png)', { target: '/p.png', kind: 'image' }],
     ['x <img src="/p.png" alt="i">', { target: '/p.png', kind: 'image' }],
     ['[a](</u\x1b[31m>)', { target: '/u␛[31m', kind: 'link' }],
-  ])('%j links', (source, link) => expect(parse(source).links).toEqual([link]));
+  ])('parses the link in %j', (source, link) => expect(parse(source).links).toEqual([link]));
 
-  it('keeps one link over its marks, and the outer one over an image', () => {
-    expect(spans('[a **b** `c`](/u)').map(run => run.link)).toEqual([0, 0, 0, 0]);
+  it('keeps one link across marks, and the outer link of an image', () => {
+    expect(spans('[a **b** `c`](/u)').map(span => span.link)).toEqual([0, 0, 0, 0]);
     expect(spans('[![alt](i.png)](/u)')).toEqual([{ text: 'alt', style: 'link image', link: 0 }]);
   });
 
@@ -64,18 +64,18 @@ describe('inline', () => {
     ['[x] http://a.b?c[]=1]', 'http://a.b?c[]=1', 'http://a.b?c[]=1'],
   ])('finds the address in %j', (source, text, target) => {
     const document = parse(source);
-    expect(spans(source).find(run => run.link !== undefined)?.text).toBe(text);
+    expect(spans(source).find(span => span.link !== undefined)?.text).toBe(text);
     expect(document.links[0]?.target).toBe(target);
   });
 
   it.each(['a@b', 'http://', 'awww.b', 'a@b.c-', '`http://a.b`', 'nohttp:/a.b'])(
-    'finds none in %j',
+    'finds no address in %j',
     source => {
       expect(parse(source).links).toEqual([]);
     },
   );
 
-  it('holds no link in a link', () => {
+  it('parses no link inside a link', () => {
     expect(parse('[a [b](/c) d](/e)').links.map(link => link.target)).toEqual(['/c']);
     expect(parse('[see http://a.b now](/e)').links.map(link => link.target)).toEqual(['/e']);
   });

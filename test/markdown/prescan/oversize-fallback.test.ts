@@ -5,12 +5,12 @@ const PIECE = 1 << 15;
 
 function pieces(source: string): string[] {
   return plainBlocks(source, 1).map(block =>
-    block.kind === 'paragraph' ? block.spans.map(run => run.text).join('') : '',
+    block.kind === 'paragraph' ? block.spans.map(span => span.text).join('') : '',
   );
 }
 
-describe('plain text in pieces', () => {
-  it('is cut at line ends, and says on which line each starts', () => {
+describe('plainBlocks', () => {
+  it('splits at line ends and gives each piece its line', () => {
     const source = 'some words\n'.repeat(10_000);
     const blocks = plainBlocks(source, 5);
     let line = 5;
@@ -23,13 +23,13 @@ describe('plain text in pieces', () => {
     expect(line).toBe(5 + 10_000);
   });
 
-  it('is cut at spaces where a line is too long', () => {
+  it('splits a line that is too long at spaces', () => {
     const all = pieces('some words '.repeat(10_000));
     for (const text of all) expect(text).toMatch(/^(?:some|words).*(?:some|words)$/);
     expect(all.join(' ')).toBe('some words '.repeat(10_000).trim());
   });
 
-  it('is cut between characters where a word is too long, as often as its length asks for', () => {
+  it('splits a word that is too long between characters', () => {
     expect(pieces('x'.repeat(10 * PIECE)).map(text => text.length)).toEqual(Array(10).fill(PIECE));
     const emoji = pieces(`x${'👩'.repeat(PIECE)}`);
     expect(emoji.every(text => text.isWellFormed())).toBe(true);

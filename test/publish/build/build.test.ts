@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CodeBlock } from '../../../src/document/document.js';
 import { parseToml } from '../../../src/host/toml.js';
-import type { Text } from '../../../src/library/compiled/format.js';
+import type { ArticleFile } from '../../../src/library/compiled/format.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
-import { openFolder } from '../../../src/library/source/open-source.js';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { type BuildOptions, build } from '../../../src/publish/build/build.js';
-import { codeBlocks } from '../../../src/publish/check/blocks.js';
-import { temporaryFolder } from '../../library/temporary.js';
+import { codeBlocks } from '../../../src/publish/build/write-library.js';
+import { openFolder } from '../../support/open-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const ARTICLES = join(import.meta.dirname, 'fixtures/articles');
 const publication = {
@@ -32,7 +32,7 @@ function filesIn(folder: string): Record<string, string> {
 }
 
 describe('build', () => {
-  it('writes an index, the bodies, and a file for each article that is no draft', async () => {
+  it('writes an index, the bodies, and a file for each article except drafts', async () => {
     const out = join(temporaryFolder(), 'deep/library');
     const { built, articles, words, bytes, problems } = await run({ out });
     expect([built, articles, problems]).toEqual([true, 2, []]);
@@ -46,7 +46,7 @@ describe('build', () => {
     expect(readdirSync(join(out, '..'))).toEqual(['library']);
   });
 
-  it('gives the same bytes for the same input, whatever the clock, the folder and the working directory', async () => {
+  it('writes the same bytes at another time and into another folder', async () => {
     const base = temporaryFolder();
     await run({ out: join(base, 'one') });
     utimesSync(join(ARTICLES, 'notes.md'), new Date(), new Date());
@@ -55,10 +55,11 @@ describe('build', () => {
     expect(JSON.stringify(filesIn(join(base, 'one')))).not.toContain(ARTICLES);
   });
 
-  it('colours code whose language is known, however deep', async () => {
+  it('highlights code in known languages, at any depth', async () => {
     const out = join(temporaryFolder(), 'library');
     await run({ out });
-    const document = (JSON.parse(readFileSync(join(out, 'articles/scaling.json'), 'utf8')) as Text).document;
+    const document = (JSON.parse(readFileSync(join(out, 'articles/scaling.json'), 'utf8')) as ArticleFile)
+      .document;
     const blocks = [...codeBlocks(document)];
     expect(blocks.map(({ language, spans }) => [language, spans !== undefined])).toEqual([
       ['yaml', true],
@@ -69,7 +70,7 @@ describe('build', () => {
     expect(blocks.slice(0, 2).map(joined)).toEqual(blocks.slice(0, 2).map(block => block.text));
   });
 
-  it('stops at errors, and leaves what was there', async () => {
+  it('writes nothing if an article has an error, and keeps the old library', async () => {
     const from = temporaryFolder({
       'good.md': '---\ntitle: Good\n---\n', 'untitled.md': '# Only a heading\n', 'bad.md': '---\ntitle: A\ndate: 2024-13-45\n---\nB',
     }); // biome-ignore format: a listing
@@ -85,7 +86,7 @@ describe('build', () => {
     expect(filesIn(out)).toEqual(before);
   });
 
-  it('replaces an older library whole', async () => {
+  it('replaces an older library as a whole', async () => {
     const out = join(temporaryFolder(), 'library');
     const from = temporaryFolder({ 'only.md': '---\ntitle: Only\n---\nOne.\n' });
     await run({ out });
@@ -93,7 +94,7 @@ describe('build', () => {
     expect(Object.keys(filesIn(out))).toEqual(['articles/only.json', 'bodies.txt', 'index.json']);
   });
 
-  it('overwrites nothing that it did not write', async () => {
+  it('refuses an output folder with other files', async () => {
     const out = temporaryFolder({ 'thesis.txt': 'mine' });
     await expect(run({ out })).rejects.toMatchObject({
       name: 'UserError',
@@ -103,14 +104,14 @@ describe('build', () => {
     await expect(run({ out: file })).rejects.toMatchObject({ name: 'UserError' });
   });
 
-  it('does not write into the folder of the articles', async () => {
+  it('refuses an output folder inside the folder of the articles', async () => {
     const from = temporaryFolder({ 'a.md': '---\ntitle: A\n---\n' });
     for (const out of [from, join(from, 'dist/library')]) {
       await expect(run({ from, out })).rejects.toMatchObject({ name: 'UserError' });
     }
   });
 
-  it('gives back what the folder gives', async () => {
+  it('compiles a library that equals the folder', async () => {
     const out = join(temporaryFolder(), 'library');
     await run({ out });
     const folder = await openFolder([ARTICLES], { parseToml });
@@ -127,13 +128,13 @@ describe('build', () => {
     for (const [index, article] of compiled.articles.entries()) {
       const own = folder.articles[index] ?? article;
       expect(await compiled.markdown(article)).toBe(await folder.markdown(own));
-      const document = finish(await compiled.parsing(article));
+      const document = finishParse(await compiled.parsing(article));
       for (const block of codeBlocks(document)) delete block.spans;
-      expect(document).toEqual(finish(await folder.parsing(own)));
+      expect(document).toEqual(finishParse(await folder.parsing(own)));
     }
   });
 
-  it('keeps no document of a long text, which is parsed from its Markdown', async () => {
+  it('stores only the Markdown of a long article', async () => {
     const text = `---\ntitle: Long\n---\n\n# First\n\n${'A paragraph of words.\n\n'.repeat(60_000)}`;
     const from = temporaryFolder({ 'long.md': text });
     const out = join(temporaryFolder(), 'library');

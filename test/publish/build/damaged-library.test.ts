@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
-import { ARTICLES_FOLDER, BODIES_FILE, LONGEST_KEPT } from '../../../src/library/compiled/format.js';
+import { ARTICLES_FOLDER, BODIES_FILE, MAX_COMPILED_LENGTH } from '../../../src/library/compiled/format.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { build } from '../../../src/publish/build/build.js';
-import { pipedText } from '../../../src/publish/build/pre-rendered-text.js';
+import { preRenderText } from '../../../src/publish/build/write-library.js';
 import { isUserError, type UserError } from '../../../src/util/user-error.js';
-import { temporaryFolder } from '../../library/temporary.js';
 import { random } from '../../support/generate.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-/** Something of every kind that a document may have. */
+/** An article with every kind of block. */
 const SOURCE = `---
 title: All kinds
 ---
@@ -55,26 +55,26 @@ async function built(files: Record<string, string> = { 'articles/all.md': SOURCE
   return out;
 }
 
-/** Opens, sets and prints the article; what that ends in: undefined where it went well. */
+/** Opens and renders the article. `failure` and `damage` are undefined if that succeeds. */
 async function readAll(folder: string): Promise<{ failure: unknown; damage: UserError | undefined }> {
   const library = await openCompiled(folder);
   try {
     const article = library.findBySlug?.('all');
     if (!article) throw new Error('no article');
     await library.preRendered?.(article);
-    pipedText(library, article, finish(await library.parsing(article)));
+    preRenderText(library, article, finishParse(await library.parsing(article)));
     return { failure: undefined, damage: undefined };
   } catch (failure) {
-    return { failure, damage: isUserError(failure) ? failure : await library.damage(failure) };
+    return { failure, damage: isUserError(failure) ? failure : await library.findDamage(failure) };
   }
 }
 
-describe('an article’s file in which a byte was changed', () => {
-  it('is read, or named: whatever the byte', async () => {
+describe('damage of a compiled library', () => {
+  it('reports the file if a changed byte makes an article unreadable', async () => {
     const folder = await built();
     const file = join(folder, ARTICLES_FOLDER, 'all.json');
     const whole = readFileSync(file);
-    // Where shapes are: in the document, which stands first.
+    // Change only the document, which comes first: only its structure can break rendering.
     const end = whole.indexOf('"markdown":');
     const next = random(6);
     const ends = { read: 0, refused: 0, blamed: 0 };
@@ -92,22 +92,22 @@ describe('an article’s file in which a byte was changed', () => {
       expect(damage).toMatchObject({ name: 'UserError', code: 1, hint: expect.stringContaining('install') });
       expect(damage?.message).toContain(file);
     }
-    // Each of the three is met: else this test would say nothing of it.
+    // Without all three outcomes this test would prove nothing.
     expect(Math.min(ends.read, ends.refused, ends.blamed)).toBeGreaterThan(10);
   });
 
-  it('is not blamed where it is as it was built', async () => {
+  it('reports no damage of unchanged files', async () => {
     const library = await openCompiled(await built());
     const [article] = library.articles;
     if (!article) throw new Error('no article');
     await library.parsing(article);
     await library.bodies();
-    expect(await library.damage(new Error('a bug'))).toBeUndefined();
+    expect(await library.findDamage(new Error('a bug'))).toBeUndefined();
   });
 });
 
-it('names bodies and long Markdown that are not as they were built', async () => {
-  const long = `---\ntitle: Long\n---\n\n${'Words and words. '.repeat(LONGEST_KEPT / 16)}`;
+it('reports changed bodies and long Markdown files', async () => {
+  const long = `---\ntitle: Long\n---\n\n${'Words and words. '.repeat(MAX_COMPILED_LENGTH / 16)}`;
   const folder = await built({ 'articles/long.md': long });
   for (const name of [BODIES_FILE, `${ARTICLES_FOLDER}/long.md`]) {
     const file = join(folder, name);
@@ -120,7 +120,7 @@ it('names bodies and long Markdown that are not as they were built', async () =>
     if (!article) throw new Error('no article');
     await library.markdown(article);
     await library.bodies();
-    expect((await library.damage(new Error('a bug')))?.message).toContain(file);
+    expect((await library.findDamage(new Error('a bug')))?.message).toContain(file);
     writeFileSync(file, bytes);
   }
 });

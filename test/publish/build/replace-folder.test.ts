@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replaceFolder } from '../../../src/publish/build/replace-folder.js';
-import { temporaryFolder } from '../../library/temporary.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-const fill = (text: string) => async (stage: string) => writeFileSync(join(stage, 'index.json'), text);
+const fill = (text: string) => async (staging: string) => writeFileSync(join(staging, 'index.json'), text);
 
-describe('a folder that is replaced as a whole', () => {
-  it('holds the new, and nothing is left beside it', async () => {
+describe('replaceFolder', () => {
+  it('replaces the folder and leaves no other folder beside it', async () => {
     const base = temporaryFolder({ 'out/index.json': 'old' });
     const out = join(base, 'out');
     await replaceFolder(out, ['index.json'], fill('new'));
@@ -15,34 +15,34 @@ describe('a folder that is replaced as a whole', () => {
     expect(readdirSync(base)).toEqual(['out']);
   });
 
-  it('holds the old while the new is written', async () => {
+  it('keeps the old folder while the new one is written', async () => {
     const out = join(temporaryFolder({ 'out/index.json': 'old' }), 'out');
-    await replaceFolder(out, ['index.json'], async stage => {
-      await fill('new')(stage);
+    await replaceFolder(out, ['index.json'], async staging => {
+      await fill('new')(staging);
       expect(readFileSync(join(out, 'index.json'), 'utf8')).toBe('old');
     });
   });
 
-  it('keeps the old where the disk is full, and says so in one line', async () => {
+  it('keeps the old folder and reports the error if the disk is full', async () => {
     const base = temporaryFolder({ 'out/index.json': 'old' });
     const out = join(base, 'out');
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
       code: 'ENOSPC',
       syscall: 'write',
     });
-    const failure = replaceFolder(out, ['index.json'], async stage => {
-      await fill('half')(stage);
+    const failure = replaceFolder(out, ['index.json'], async staging => {
+      await fill('half')(staging);
       throw full;
     });
     await expect(failure).rejects.toMatchObject({
       name: 'UserError',
-      message: expect.stringContaining('ENOSPC'),
+      message: expect.stringContaining('disk full'),
     });
     expect(readFileSync(join(out, 'index.json'), 'utf8')).toBe('old');
     expect(readdirSync(base)).toEqual(['out']);
   });
 
-  it('lets a bug through as it is', async () => {
+  it('rethrows other errors unchanged', async () => {
     const out = join(temporaryFolder(), 'out');
     const bug = new TypeError('a bug');
     await expect(replaceFolder(out, [], () => Promise.reject(bug))).rejects.toBe(bug);

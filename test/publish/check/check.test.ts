@@ -4,28 +4,28 @@ import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { type CheckOptions, check } from '../../../src/publish/check/check.js';
 import { RULE_LEVELS, RULE_NAMES } from '../../../src/publish/check/rule-names.js';
-import { temporaryFolder } from '../../library/temporary.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const HEAD = '---\ntitle: "A title"\n---\n';
 
-/** `path:line:column level rule` of each finding, the path from the folder. */
+/** Returns `path:line:column level rule` of each diagnostic; the path is relative to the folder. */
 async function found(files: Record<string, string>, options: Partial<CheckOptions> = {}): Promise<string[]> {
   const dir = temporaryFolder(files);
-  const { findings } = await check([dir], { parseToml, reserved: ['list', 'read'], ...options });
-  return findings.map(({ file, line, column, level, rule, message, hint }) => {
-    expect(message).toMatch(/\.$/);
-    expect(hint).toMatch(/[.`]$/);
+  const { diagnostics } = await check([dir], { parseToml, reserved: ['list', 'read'], ...options });
+  return diagnostics.map(({ file, line, column, level, rule, message, hint }) => {
+    expect(message).toMatch(/[^.]$/);
+    expect(hint).toMatch(/^(?![A-Z]).*[^.]$/);
     const place = [file.slice(dir.length + 1).replaceAll('\\', '/'), line, column];
     return `${place.filter(part => part !== undefined).join(':')} ${level} ${rule}`;
   });
 }
 
-it('goes on where a file has gone since it was listed', async () => {
+it('reports a file that was removed after the folder was listed, and checks the others', async () => {
   const dir = temporaryFolder({ 'a.md': HEAD, 'b.md': HEAD, 'c.md': `${HEAD}[d](gone.md)` });
   const onProgress = () => rmSync(join(dir, 'b.md'), { force: true });
-  const { articles, findings } = await check([dir], { parseToml, reserved: [], onProgress });
-  const said = findings.map(({ file, rule }) => [file.slice(dir.length + 1), rule]);
-  expect([articles, said]).toEqual([
+  const { articles, diagnostics } = await check([dir], { parseToml, reserved: [], onProgress });
+  const rules = diagnostics.map(({ file, rule }) => [file.slice(dir.length + 1), rule]);
+  expect([articles, rules]).toEqual([
     3,
     [
       ['b.md', 'unreadable'],
@@ -34,13 +34,13 @@ it('goes on where a file has gone since it was listed', async () => {
   ]);
 });
 
-/** What a text of one article gives, without the article's name. */
+/** Returns the same for an article with this body, without its path. */
 async function foundIn(body: string, more: Record<string, string> = {}): Promise<string[]> {
   const all = await found({ 'a.md': HEAD + body, ...more });
   return all.map(each => each.replace(/^a\.md:/, ''));
 }
 
-describe('each rule', () => {
+describe('rules', () => {
   const other = { 'other.md': `${HEAD}## Kept here\n` };
   const CASES: [rule: string, body: string, expected: string[], fine: string][] = [
     ['broken-link', 'See [b](gone.md).', ['4:9 warning broken-link'], 'See [b](other.md).'],
@@ -72,25 +72,25 @@ describe('each rule', () => {
     ['control-character', 'A \u001b[31m b', ['4:3 warning control-character'], 'A [31m b'],
   ]; // biome-ignore format: a table
 
-  it.each(CASES)('%s: %j', async (_rule, body, expected, fine) => {
+  it.each(CASES)('%s reports %j', async (_rule, body, expected, fine) => {
     const around = { ...other, 'kept.png': '' };
     expect(await foundIn(body, around)).toEqual(expected);
     expect(await foundIn(fine, around)).toEqual([]);
   });
 
-  it('table-records', async () => {
+  it('table-records reports a table that does not fit into 80 columns', async () => {
     const table = (columns: number) =>
       ['| longheading ', '| --- ', '| value '].map(cell => `${cell.repeat(columns)}|\n`).join('');
     expect(await foundIn(table(9))).toEqual(['4 note table-records']);
     expect(await foundIn(table(3))).toEqual([]);
   });
 
-  it('on front matter', async () => {
+  it('report problems in front matter', async () => {
     expect(await found({ 'a.md': '# A\n\nText\n' })).toEqual(['a.md:1 error title']);
     expect(await found({ 'a.md': '---\ntitle: A\ndate: 2024-13-45\n---\n' })).toEqual([
       'a.md:3:7 error date',
     ]);
-    // What cannot be read may have a title.
+    // Front matter that cannot be read may have a title.
     expect(await found({ 'a.md': '---js\nmodule.exports = {}\n---\nText\n' })).toEqual([
       'a.md:1:4 error engine',
     ]);
@@ -111,26 +111,26 @@ describe('each rule', () => {
     ]);
   });
 
-  it('has a name of its own', () => {
+  it('have unique names', () => {
     expect(new Set(RULE_NAMES).size).toBe(RULE_NAMES.length);
   });
 
-  it('is one of those tried here, or of those that loading has', async () => {
-    const tried = new Set([
+  it('are all tested here', async () => {
+    const tested = new Set([
       ...CASES.map(([name]) => name),
       'table-records',
       'title',
       'command-slug',
       'read-time',
     ]);
-    expect(Object.keys(RULE_LEVELS).filter(name => !tried.has(name))).toEqual([]);
+    expect(Object.keys(RULE_LEVELS).filter(name => !tested.has(name))).toEqual([]);
   });
 });
 
-describe('levels', () => {
+describe('rule levels', () => {
   const files = { 'a.md': `${HEAD}[b](gone.md)\n\n[c](/site)` };
 
-  it('are what was asked for', async () => {
+  it('override the defaults', async () => {
     expect(await found(files)).toEqual(['a.md:4:5 warning broken-link', 'a.md:6:5 note site-path']);
     expect(await found(files, { rules: ['broken-link=error', 'site-path=off'] })).toEqual([
       'a.md:4:5 error broken-link',
@@ -138,20 +138,20 @@ describe('levels', () => {
     expect(await found({ 'a.md': 'No title' }, { rules: ['title=note'] })).toEqual(['a.md:1 note title']);
   });
 
-  it.each(['gone=off', 'title=high', 'title', '=', ''])('refuse “%s”', async rule => {
+  it.each(['gone=off', 'title=high', 'title', '=', ''])('refuse "%s"', async rule => {
     await expect(found(files, { rules: [rule] })).rejects.toMatchObject({ name: 'UserError', code: 2 });
   });
 });
 
 it.each([
   ['![](kept.png)', 'between the brackets'],
-  ['![[kept.png]]', 'behind a bar, ![[file|what it shows]]'],
+  ['![[kept.png]]', 'after a bar, ![[file|description]]'],
   ['<img src="kept.png">', 'in alt="..."'],
-])('a description of %s is asked for where it can be written', async (image, place) => {
+])('asks for the description of %s where it can be written', async (image, position) => {
   const dir = temporaryFolder({ 'a.md': `${HEAD}${image}`, 'kept.png': '' });
-  const { findings } = await check([dir], { parseToml, reserved: [] });
-  expect(findings.map(({ hint }) => hint)).toEqual([
-    `Describe it ${place}: a terminal shows nothing else of it.`,
+  const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+  expect(diagnostics.map(({ hint }) => hint)).toEqual([
+    `describe the image ${position} (a terminal may show only this text)`,
   ]);
 });
 
@@ -159,30 +159,30 @@ describe('paths', () => {
   const run = (paths: string[], more: Partial<CheckOptions> = {}) =>
     check(paths, { parseToml, reserved: [], ...more });
 
-  it('of a publication are its articles', async () => {
+  it('of a publication check only its articles', async () => {
     const dir = temporaryFolder({ 'package.json': '{}', 'README.md': '# R', 'articles/a.md': HEAD });
-    expect(await run([dir])).toEqual({ articles: 1, findings: [] });
+    expect(await run([dir])).toEqual({ articles: 1, diagnostics: [] });
   });
 
-  it('may be files, whose neighbours are looked up', async () => {
+  it('can be files; their links to other files are checked', async () => {
     const dir = temporaryFolder({
       'a.md': `${HEAD}[b](b.md) [c](c.md) [d](b.md#here) [e](b.md#gone)`, 'b.md': `${HEAD}## Here\n`,
     }); // biome-ignore format: a listing
-    const { articles, findings } = await run([join(dir, 'a.md'), join(dir, 'b.md')]);
+    const { articles, diagnostics } = await run([join(dir, 'a.md'), join(dir, 'b.md')]);
     expect(articles).toBe(2);
-    expect(findings.map(({ rule, column }) => [rule, column])).toEqual([
+    expect(diagnostics.map(({ rule, column }) => [rule, column])).toEqual([
       ['broken-link', 15],
       ['broken-anchor', 40],
     ]);
   });
 
-  it('leave drafts out until they are asked for', async () => {
+  it('include drafts only with the option', async () => {
     const dir = temporaryFolder({ 'a.md': HEAD, 'b.md': '---\ntitle: B\ndraft: true\n---\n[c](gone.md)' });
-    expect((await run([dir])).findings).toEqual([]);
-    expect((await run([dir], { drafts: true })).findings).toHaveLength(1);
+    expect((await run([dir])).diagnostics).toEqual([]);
+    expect((await run([dir], { drafts: true })).diagnostics).toHaveLength(1);
   });
 
-  it('that hold nothing are refused', async () => {
+  it('without articles are refused', async () => {
     await expect(run([temporaryFolder()])).rejects.toMatchObject({ name: 'UserError' });
     await expect(run(['gone'])).rejects.toMatchObject({ name: 'UserError' });
   });

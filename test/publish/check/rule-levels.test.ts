@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { readLevels } from '../../../src/publish/check/rule-levels.js';
+import { parseRuleLevels } from '../../../src/publish/check/rule-levels.js';
 
-function refusal(written: string): string {
+function refusedHint(value: string): string {
   try {
-    readLevels([written]);
+    parseRuleLevels([value]);
   } catch (error) {
     return (error as { hint: string }).hint;
   }
-  return 'taken';
+  return 'accepted';
 }
 
-describe('the levels of rules', () => {
-  it('are taken in turn, the last counts', () => {
-    expect([...readLevels(['title=note', 'alt-text=off', 'title=error'])]).toEqual([
+describe('parseRuleLevels', () => {
+  it('uses the last level of a rule', () => {
+    expect([...parseRuleLevels(['title=note', 'alt-text=off', 'title=error'])]).toEqual([
       ['title', 'error'],
       ['alt-text', 'off'],
     ]);
   });
 
   it.each([
-    ['brokn-link=off', 'Did you mean broken-link, broken-anchor, empty-link, link?'],
-    ['anchor=off', 'Did you mean broken-anchor?'],
-    ['alt=off', 'Did you mean alt-text?'],
-    ['Heading_Level=off', 'Did you mean heading-level?'],
-    ['readtime=off', 'Did you mean read-time?'],
-    ['titel=off', 'Did you mean title, second-title?'],
-    ['title=high', 'Write title= and one of error, warning, note, off.'],
-    ['title', 'Write title= and one of error, warning, note, off.'],
-  ])('refuse %s: %s', (written, hint) => expect(refusal(written)).toBe(hint));
+    ['brokn-link=off', 'did you mean "broken-link" or "broken-anchor" or "empty-link" or "link"?'],
+    ['anchor=off', 'did you mean "broken-anchor"?'],
+    ['alt=off', 'did you mean "alt-text"?'],
+    ['Heading_Level=off', 'did you mean "heading-level"?'],
+    ['readtime=off', 'did you mean "read-time"?'],
+    ['titel=off', 'did you mean "title" or "second-title"?'],
+    ['title=high', 'use --rule title=LEVEL, where LEVEL is one of error, warning, note, off'],
+    ['title', 'use --rule title=LEVEL, where LEVEL is one of error, warning, note, off'],
+  ])('refuses %s with the hint: %s', (value, hint) => expect(refusedHint(value)).toBe(hint));
 
-  it('name every rule where none is near', () => {
-    expect(refusal('xyzzy=off')).toMatch(/^There are the rules title, command-slug, .*, link\.$/);
+  it('lists every rule if none is similar', () => {
+    expect(refusedHint('xyzzy=off')).toMatch(/^known rules: title, command-slug, .*, link$/);
   });
 });

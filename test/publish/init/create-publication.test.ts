@@ -6,17 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { buildPublication } from '../../../src/publish/build/build.js';
 import { check } from '../../../src/publish/check/check.js';
-import { type StarterOptions, startPublication } from '../../../src/publish/init/create-publication.js';
+import {
+  type CreatePublicationOptions,
+  createPublication,
+} from '../../../src/publish/init/create-publication.js';
 import { LECTERN, ROOT } from '../../e2e/program.mjs';
-import { temporaryFolder } from '../../library/temporary.js';
 import { fences } from '../../readme/commands.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
-function start(options: Partial<StarterOptions> & { dir: string }) {
-  return startPublication({ lectern: '1.2.3', today: '2024-12-15', ...options });
+function start(options: Partial<CreatePublicationOptions> & { dir: string }) {
+  return createPublication({ lectern: '1.2.3', today: '2024-12-15', ...options });
 }
 
-describe('a new publication', () => {
-  it('is five files', () => {
+describe('createPublication', () => {
+  it('creates five files', () => {
     const dir = join(temporaryFolder(), 'Field Notes');
     const files = ['package.json', 'bin/field-notes.js', 'README.md', '.gitignore', 'articles/welcome.md'];
     expect(start({ dir })).toMatchObject({ name: 'field-notes', title: 'Field notes', files });
@@ -33,7 +36,7 @@ describe('a new publication', () => {
       expect(statSync(join(dir, 'bin/field-notes.js')).mode & 0o111).toBe(0o111);
   });
 
-  it('of a scope is typed without it', () => {
+  it('names the command without the scope of the package', () => {
     const dir = temporaryFolder();
     start({ dir, name: '@ann/notes', title: 'Ann’s “notes”: all' });
     const manifest = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
@@ -45,11 +48,11 @@ describe('a new publication', () => {
   });
 
   it.each(['Plain', 'With "quotes" and a \\', 'Colon: #hash', '日本語'])(
-    'titled %s has nothing to mend, and builds',
+    'creates a publication titled %s without diagnostics that builds',
     async title => {
       const dir = temporaryFolder();
       start({ dir, name: 'notes', title, ci: 'github' });
-      expect(await check([dir], { parseToml, reserved: [] })).toEqual({ articles: 1, findings: [] });
+      expect(await check([dir], { parseToml, reserved: [] })).toEqual({ articles: 1, diagnostics: [] });
       expect(await buildPublication(dir, { parseToml })).toMatchObject({
         built: true,
         articles: 1,
@@ -63,14 +66,14 @@ describe('a new publication', () => {
     },
   );
 
-  it('passes a linter for packages', async () => {
+  it('passes publint', async () => {
     const dir = temporaryFolder();
     start({ dir, name: '@ann/notes' });
     const { messages } = await publint({ pkgDir: dir, strict: true, pack: false });
     expect(messages).toEqual([]);
   });
 
-  it('has a workflow where that was asked for', () => {
+  it('creates a workflow with ci: github', () => {
     const dir = temporaryFolder();
     expect(start({ dir, name: 'notes', ci: 'github' }).files).toContain('.github/workflows/articles.yml');
     const workflow = readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8');
@@ -78,7 +81,7 @@ describe('a new publication', () => {
       expect(workflow).toContain(step);
   });
 
-  it('has the very workflow that the guide shows', () => {
+  it('creates the workflow that the publishing guide shows', () => {
     const dir = temporaryFolder();
     start({ dir, name: 'notes', ci: 'github' });
     const guide = readFileSync(join(ROOT, 'articles/publishing-your-articles.md'), 'utf8');
@@ -86,7 +89,7 @@ describe('a new publication', () => {
     expect(shown).toEqual([readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8')]);
   });
 
-  it('overwrites nothing, and names what stands in the way', () => {
+  it('refuses an existing file and overwrites nothing', () => {
     const dir = temporaryFolder({ 'README.md': 'mine' });
     expect(() => start({ dir, name: 'notes' })).toThrow(
       expect.objectContaining({ name: 'UserError', message: expect.stringContaining('README.md') }),
@@ -95,16 +98,19 @@ describe('a new publication', () => {
     expect(readFileSync(join(dir, 'README.md'), 'utf8')).toBe('mine');
   });
 
-  it.skipIf(process.platform === 'win32')('is there whole or not at all', () => {
+  it.skipIf(process.platform === 'win32')('removes all files if one cannot be written', () => {
     const dir = temporaryFolder({ 'mine.txt': 'mine' });
-    // A process that may write no file of over 512 bytes is told EFBIG, as a full disk tells ENOSPC.
+    // With this limit, writing a file over 512 bytes fails with EFBIG, as it fails with ENOSPC on a full disk.
     const command = ['-c', 'ulimit -f 1; exec "$@"', 'sh', ...LECTERN, 'init', dir, '--name', 'notes'];
     const { status, stderr } = spawnSync('sh', command, { encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('cannot be written') });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/cannot write "[^"]+": the file is too large/),
+    });
     expect(readdirSync(dir)).toEqual(['mine.txt']);
   });
 
-  it('needs a name that npm takes', () => {
+  it('refuses a name that npm refuses', () => {
     const dir = temporaryFolder();
     expect(() => start({ dir, name: 'My Notes' })).toThrow(
       expect.objectContaining({ name: 'UserError', code: 2 }),
@@ -115,7 +121,7 @@ describe('a new publication', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 
-  it('needs a folder', () => {
+  it('refuses a path that is a file', () => {
     const dir = join(temporaryFolder({ file: '' }), 'file');
     expect(() => start({ dir, name: 'notes' })).toThrow(expect.objectContaining({ name: 'UserError' }));
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { colourCode } from '../../../src/render/highlight/highlight-code.js';
-import { GRAMMARS, knownLanguage } from '../../../src/render/highlight/languages.js';
+import { highlightCode } from '../../../src/render/highlight/highlight-code.js';
+import { GRAMMARS, grammarFor } from '../../../src/render/highlight/languages.js';
 
-describe('colourCode', () => {
-  it('names what the parts of code are', () => {
-    expect(colourCode('const a = "b"; // c', 'js')).toEqual([
+describe('highlightCode', () => {
+  it('returns the styles of tokens', () => {
+    expect(highlightCode('const a = "b"; // c', 'js')).toEqual([
       { text: 'const', style: 'keyword' },
       { text: ' a = ' },
       { text: '"b"', style: 'string' },
@@ -15,26 +15,24 @@ describe('colourCode', () => {
 
   it.each(GRAMMARS)('keeps every character of %s', grammar => {
     const text =
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: source code
       '<a href="x">&amp; \'q\'</a>\n\t# x := {"k": [1, 2.5e3]} // ü 日本 👩\u200d👧\nfn main() { return `${a}`; }\n';
-    const spans = colourCode(text, grammar);
-    expect(spans?.map(run => run.text).join('')).toBe(text);
+    const spans = highlightCode(text, grammar);
+    expect(spans?.map(span => span.text).join('')).toBe(text);
     expect(JSON.stringify(spans)).not.toMatch(/[\ue000-\uf8ff]|\\u001b/);
   });
 
-  it('leaves what it does not know, and what it could not give back unchanged', () => {
-    expect(colourCode('a', 'no-such-language')).toBeUndefined();
-    expect(colourCode('a \ue000\ue100', 'js')).toBeUndefined();
-    expect(colourCode('', 'js')).toEqual([]);
-    expect(colourCode('x'.repeat(100_000), 'js')).toBeUndefined();
+  it('returns undefined for an unknown language and for text that it would change', () => {
+    expect(highlightCode('a', 'no-such-language')).toBeUndefined();
+    expect(highlightCode('a \ue000\ue100', 'js')).toBeUndefined();
+    expect(highlightCode('', 'js')).toEqual([]);
+    expect(highlightCode('x'.repeat(100_000), 'js')).toBeUndefined();
   });
-});
 
-describe('a long block', () => {
-  it('is coloured in whole rows from its beginning, as far as a reader can wait for', () => {
+  it('highlights only the first rows of a long block', () => {
     const text = 'const answer = 42; // why\n'.repeat(5_000);
-    const spans = colourCode(text, 'ts') ?? [];
-    expect(spans.map(run => run.text).join('')).toBe(text);
+    const spans = highlightCode(text, 'ts') ?? [];
+    expect(spans.map(span => span.text).join('')).toBe(text);
     const rest = spans.at(-1);
     expect(rest?.style).toBeUndefined();
     expect(rest?.text).toMatch(/^\nconst/);
@@ -43,7 +41,7 @@ describe('a long block', () => {
   });
 });
 
-describe('knownLanguage', () => {
+describe('grammarFor', () => {
   it.each([
     ['TS', 'typescript'],
     ['{.python}', 'python'],
@@ -54,5 +52,5 @@ describe('knownLanguage', () => {
     ['c#', 'csharp'],
     ['constructor', undefined],
     ['', undefined],
-  ])('%j → %s', (name, grammar) => expect(knownLanguage(name)).toBe(grammar));
+  ])('returns for %j: %s', (name, grammar) => expect(grammarFor(name)).toBe(grammar));
 });

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { allMatches, GRADES, makeNeedle } from '../../../src/search/match/word-matcher.js';
+import { createWordMatcher, findAllMatches, GRADES } from '../../../src/search/match/word-matcher.js';
 import { parseQuery } from '../../../src/search/query/query.js';
 import { fold } from '../../../src/text/case-fold.js';
 
-/** What the query's only word matches in `text`, and how well. */
-function matches(query: string, text: string, place: 'fields' | 'body' = 'body'): string[] {
-  const [wish] = parseQuery(query).wanted;
-  if (wish === undefined) throw new Error('no word');
+/** Returns the matches of the only term of `query` in `text`, with the names of their grades. */
+function matches(query: string, text: string, target: 'fields' | 'body' = 'body'): string[] {
+  const [term] = parseQuery(query).terms;
+  if (term === undefined) throw new Error('no term');
   const names = Object.entries(GRADES);
-  return allMatches(makeNeedle(wish, place), fold(text)).map(({ at, end, grade }) => {
-    return `${text.slice(at, end)} ${names.find(([, value]) => value === grade)?.[0] ?? 'hardly'}`;
+  return findAllMatches(createWordMatcher(term, target), fold(text)).map(({ start, end, grade }) => {
+    return `${text.slice(start, end)} ${names.find(([, value]) => value === grade)?.[0] ?? 'partial'}`;
   });
 }
 
-describe('a word', () => {
-  it('is told as a whole, in another number, as a beginning and inside', () => {
+describe('findAllMatches of a word', () => {
+  it('grades whole words, other numbers, starts of words and matches inside words', () => {
     expect(matches('query', 'Query, queries; querying subquery')).toEqual([
       'Query whole',
       'queries form',
@@ -23,7 +23,7 @@ describe('a word', () => {
     ]);
   });
 
-  it('of two letters, one of a script without spaces, is found within a word', () => {
+  it('matches two characters inside a word if one is of a script without spaces', () => {
     expect(matches('n型', 'pn型', 'fields')).toEqual(['n型 inside']);
     expect(matches('n型', 'pn型')).toEqual(['n型 inside']);
   });
@@ -39,37 +39,37 @@ describe('a word', () => {
     ['pods', 'a podcast', []],
     ['status', 'a statu', []],
     ['class', 'a clas', []],
-  ])('%s in “%s”', (query, text, found) => {
+  ])('matches %s in "%s"', (query, text, found) => {
     expect(matches(query, text)).toEqual(found);
   });
 
-  it('of a few letters must begin one in a body, and a single letter be one', () => {
+  it('matches short words only at the start of a word, and single letters only as a word', () => {
     expect(matches('art', 'start art artist')).toEqual(['art whole', 'art start']);
     expect(matches('c', 'c cat (C) arc')).toEqual(['c whole', 'C whole']);
-    expect(matches('arti', 'partial', 'fields')).toEqual(['arti hardly']);
-    expect(matches('art', 'start', 'fields')).toEqual(['art hardly']);
+    expect(matches('arti', 'partial', 'fields')).toEqual(['arti partial']);
+    expect(matches('art', 'start', 'fields')).toEqual(['art partial']);
     expect(matches('c', 'cat arc', 'fields')).toEqual(['c start']);
   });
 
-  it('may be made of signs', () => {
+  it('matches words with signs', () => {
     expect(matches('c++', 'C++, c++20 c')).toEqual(['C++ whole', 'c++ whole']);
     expect(matches('.net', '.NET and ASP.NET')).toEqual(['.NET whole', '.NET whole']);
     expect(matches('node.js', 'Node.js node_js')).toEqual(['Node.js whole']);
   });
 
-  it('has no borders in scripts without spaces', () => {
+  it('treats every character as a word boundary in scripts without spaces', () => {
     expect(matches('索引', '数据库索引入门')).toEqual(['索引 whole']);
     expect(matches('引', '数据库索引入门')).toEqual(['引 whole']);
   });
 });
 
-describe('a phrase', () => {
-  it('stands as it is typed, in whole words', () => {
+describe('findAllMatches of a phrase', () => {
+  it('matches the exact phrase in whole words', () => {
     expect(matches('"end rot"', 'end rots, the end rot. weekend rot')).toEqual(['end rot whole']);
     expect(matches('"pod"', 'pods pod podcast')).toEqual(['pod whole']);
   });
 
-  it('may go on while its quote is open', () => {
+  it('matches the start of a word after an open quote', () => {
     expect(matches('"end ro', 'end rot, weekend rot')).toEqual(['end ro start']);
   });
 });

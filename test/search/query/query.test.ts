@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LENGTH, parseQuery } from '../../../src/search/query/query.js';
 
-const wanted = (query: string) => parseQuery(query).wanted.map(({ text }) => text);
+const wanted = (query: string) => parseQuery(query).terms.map(({ text }) => text);
 
 describe('parseQuery', () => {
   it.each([
@@ -23,55 +23,55 @@ describe('parseQuery', () => {
     ['', []],
     ['  ', []],
     ['! tag: !category: "" !""', []],
-  ])('%s', (query, words) => {
+  ])('splits %j into terms', (query, words) => {
     expect(wanted(query)).toEqual(words);
   });
 
-  it('knows phrases, open and closed, and titles', () => {
-    expect(parseQuery('"a b" title:"c d" title:e "f g').wanted).toMatchObject([
-      { text: 'a b', phrase: true, open: false, title: false },
-      { text: 'c d', phrase: true, open: false, title: true },
-      { text: 'e', phrase: false, title: true },
-      { text: 'f g', phrase: true, open: true, title: false },
+  it('parses closed and open phrases, and title terms', () => {
+    expect(parseQuery('"a b" title:"c d" title:e "f g').terms).toMatchObject([
+      { text: 'a b', phrase: true, open: false, titleOnly: false },
+      { text: 'c d', phrase: true, open: false, titleOnly: true },
+      { text: 'e', phrase: false, titleOnly: true },
+      { text: 'f g', phrase: true, open: true, titleOnly: false },
     ]);
   });
 
-  it('knows filters and what is not wanted', () => {
-    const { filters, without } = parseQuery('category:DevOps !tag:"Dev Ops" !docker !"a b" !title:c Tag:é');
+  it('parses filters and excluded terms', () => {
+    const { filters, excluded } = parseQuery('category:DevOps !tag:"Dev Ops" !docker !"a b" !title:c Tag:é');
     expect(filters).toEqual([
-      { field: 'category', value: 'devops', without: false },
-      { field: 'tag', value: 'dev ops', without: true },
-      { field: 'tag', value: 'e', without: false },
+      { field: 'category', value: 'devops', negated: false },
+      { field: 'tag', value: 'dev ops', negated: true },
+      { field: 'tag', value: 'e', negated: false },
     ]);
-    expect(without).toMatchObject([
+    expect(excluded).toMatchObject([
       { text: 'docker' },
       { text: 'a b', phrase: true },
-      { text: 'c', title: true },
+      { text: 'c', titleOnly: true },
     ]);
   });
 
-  it('keeps what was typed as it was typed', () => {
-    expect(parseQuery('Crêpes, “Noisy Neighbour” title:PODS').wanted.map(({ typed }) => typed)).toEqual([
+  it('keeps the typed text of each term', () => {
+    expect(parseQuery('Crêpes, “Noisy Neighbour” title:PODS').terms.map(({ typed }) => typed)).toEqual([
       'Crêpes',
       'Noisy Neighbour',
       'PODS',
     ]);
   });
 
-  it('looks at no more than a bounded query', () => {
+  it('limits the length of the query and the number of terms', () => {
     expect(wanted('x'.repeat(10_000))).toEqual(['x'.repeat(MAX_LENGTH)]);
     expect(wanted(Array.from({ length: 100 }, (_, n) => `w${n}`).join(' '))).toHaveLength(12);
   });
 
-  it('takes anything', () => {
+  it('never yields an empty term or filter for any input', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('"', '!', ':', 'tag:', 'title:', ' ', '('),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
-        const { wanted: wishes, without, filters } = parseQuery(pieces.join(''));
-        for (const wish of [...wishes, ...without]) expect(wish.text).not.toBe('');
+        const { terms, excluded, filters } = parseQuery(pieces.join(''));
+        for (const term of [...terms, ...excluded]) expect(term.text).not.toBe('');
         for (const { value } of filters) expect(value).not.toBe('');
       }),
       { seed: 5 },

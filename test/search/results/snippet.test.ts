@@ -2,30 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../src/document/document-text.js';
 import { parse } from '../../../src/markdown/parse.js';
 import { parseQuery } from '../../../src/search/query/query.js';
-import { makeTerms } from '../../../src/search/query/term.js';
-import { makeSnippet } from '../../../src/search/results/snippet.js';
+import { createSearchTerms } from '../../../src/search/query/search-term.js';
+import { createSnippet } from '../../../src/search/results/snippet.js';
 
-/** The snippet of the first place where `word` stands, its matches in brackets. */
+/** Returns the snippet of the first occurrence of `word`, with its matches in brackets. */
 function snippet(markdown: string, word: string): string {
   const document = parse(markdown);
   const at = documentText(document).toLowerCase().indexOf(word);
   expect(at).toBeGreaterThanOrEqual(0);
-  const { text, ranges } = makeSnippet(document, at, makeTerms(parseQuery(word).wanted));
+  const { text, ranges } = createSnippet(document, at, createSearchTerms(parseQuery(word).terms));
   return ranges.reduceRight(
     (shown, [start, end]) => `${shown.slice(0, start)}[${shown.slice(start, end)}]${shown.slice(end)}`,
     text,
   );
 }
 
-describe('a snippet', () => {
-  it('is the sentence, without its neighbours and its line breaks', () => {
+describe('createSnippet', () => {
+  it('returns the sentence without its neighbours and line breaks', () => {
     expect(snippet('One thing. A *heron*\nis a bird. Another thing.', 'heron')).toBe('A [heron] is a bird.');
     expect(snippet('“Is it?” A heron is.', 'heron')).toBe('A [heron] is.');
     expect(snippet('鷺は鳥である。鷺は池に立つ。魚を待つ。', '池')).toBe('鷺は[池]に立つ。');
     expect(snippet('It uses node.js here. Then a heron.', 'node.js')).toBe('It uses [node.js] here.');
   });
 
-  it('is cut at words where the sentence is long, and says so', () => {
+  it('cuts a long sentence between words and marks the cuts', () => {
     const words = Array.from({ length: 60 }, (_, n) => `word${n}`).join(' ');
     const cut = snippet(`${words} heron ${words}.`, 'heron');
     expect(cut).toMatch(/^…word\d+ .* word59 \[heron\] word0 .* word\d+…$/);
@@ -33,7 +33,7 @@ describe('a snippet', () => {
     expect(snippet(`${'𠮷'.repeat(301)}鷺${'𠮷'.repeat(301)}`, '鷺')).toMatch(/^…𠮷+\[鷺\]𠮷+…$/u);
   });
 
-  it('is a line of code', () => {
+  it('returns the line of code', () => {
     expect(snippet('```js\nconst a = 1;\n  const heron = 2; // x\nconst b = 3;\n```', 'heron')).toBe(
       'const [heron] = 2; // x',
     );
@@ -42,14 +42,14 @@ describe('a snippet', () => {
     );
   });
 
-  it('is a row of a table', () => {
+  it('returns the row of a table', () => {
     const table = '| bird | food |\n| - | - |\n| duck | bread |\n| heron | fish |\n';
     expect(snippet(table, 'fish')).toBe('heron · [fish]');
     expect(snippet(table, 'heron')).toBe('[heron] · fish');
     expect(snippet(`> ${table.replaceAll('\n', '\n> ')}`, 'fish')).toBe('heron · [fish]');
   });
 
-  it('is an item, a quoted paragraph, a summary, a footnote', () => {
+  it('returns the list item, quoted paragraph, summary or footnote', () => {
     expect(snippet('- one\n- two\n  - a heron\n- three', 'heron')).toBe('a [heron]');
     expect(snippet('> one\n>\n> > a heron\n>\n> three', 'heron')).toBe('a [heron]');
     expect(snippet('> [!NOTE]\n> a heron\n', 'heron')).toBe('a [heron]');

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { breakTable, ROW, SPACE } from '../../../src/text/line-breaks/break-classes.js';
+import { breakTable, ROW_SIZE, SPACE } from '../../../src/text/line-breaks/break-classes.js';
 import { libraryBreaks } from '../../../src/text/line-breaks/library-breaks.js';
-import { markBreaks, simpleBreaks } from '../../../src/text/line-breaks/mark-breaks.js';
+import { createBreakTest, markBreaks } from '../../../src/text/line-breaks/mark-breaks.js';
 
 const { classes, pairs } = breakTable();
 
 /** `text` with `|` where a row may start. */
-function shown(text: string): string {
+function withMarks(text: string): string {
   const marks = new Uint8Array(text.length);
   markBreaks(text, marks);
   return [...text].length === text.length
@@ -18,32 +18,32 @@ function shown(text: string): string {
         .join('');
 }
 
-/** Does the library break between these two, with what stands between them? */
+/** True if the library breaks before `after`. */
 function breaksAt(before: string, between: string, after: string): boolean {
   const text = `${before}${between}${after}`;
   return [...libraryBreaks(text)].includes(before.length + between.length);
 }
 
-describe('the table of classes', () => {
+describe('breakTable', () => {
   const known = Array.from({ length: 0x10000 }, (_, code) => code).filter(
     code => (classes[code] ?? 0) > 0 && classes[code] !== SPACE,
   );
   /** One unit of each class. */
   const samples = new Map(known.map(code => [classes[code] ?? 0, String.fromCharCode(code)]));
 
-  it('gives what the library gives for every unit it knows, before and after every class, with and without a space', () => {
+  it('equals the library for each unit in it, before and after each class, with and without a space', () => {
     const wrong: string[] = [];
     for (const code of known) {
       const unit = String.fromCharCode(code);
       const own = classes[code] ?? 0;
-      // Ideographs and syllables are thousands of the same; every 16th will do.
+      // Thousands of ideographs and syllables are alike: every 16th is enough.
       if (code >= 0x3400 && code < 0xd7b0 && code % 16 !== 0) continue;
       for (const [other, sample] of samples) {
         for (const [before, after, first, second] of [
           [unit, sample, own, other],
           [sample, unit, other, own],
         ] as const) {
-          const pair = pairs[first * ROW + second];
+          const pair = pairs[first * ROW_SIZE + second];
           if (breaksAt(before, '', after) !== (pair === 1)) wrong.push(`${before}${after}`);
           if (breaksAt(before, ' ', after) !== (pair === 1 || pair === 2)) wrong.push(`${before} ${after}`);
         }
@@ -54,7 +54,7 @@ describe('the table of classes', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('answers plain prose as the library does: the same breaks, whichever is asked', () => {
+  it('gives the same breaks as the library for plain prose', () => {
     const letters = [
       ...'aZ9 -/.,:;!?()[]{}"\'%$&+=|~_<>@#*\\^`',
       'é',
@@ -73,7 +73,7 @@ describe('the table of classes', () => {
     fc.assert(
       fc.property(text, all => {
         const plain = `x${all.join('')}x`;
-        // A character outside the table sends the whole text to the library.
+        // A character that is not in the table makes markBreaks use the library for the whole text.
         const general = `${plain} \u0905`;
         const [one, two] = [new Uint8Array(plain.length), new Uint8Array(general.length)];
         markBreaks(plain, one);
@@ -104,28 +104,28 @@ describe('markBreaks', () => {
     ['see https://a.example/b-c/d?e=f now', 'see |https://a.example/b-c/d?e=f |now'],
     ['漢字、「かな」。', '漢|字、|「か|な」。'],
     ['ニャーと', 'ニャー|と'],
-    // Korean is broken at its spaces: a particle stays with its word, whatever script that is in
+    // Korean is broken only at its spaces: a particle stays with its word, in any script.
     ['한국어 글', '한국어 |글'],
     ['API를 쓰고(예를) 만든', 'API를 |쓰고|(예를) |만든'],
     ['👨‍👩‍👧👍🏽 ok', '👨‍👩‍👧|👍🏽 |ok'],
-  ])('%s', (text, marked) => {
-    expect(shown(text)).toBe(marked);
+  ])('marks breaks in: %s', (text, marked) => {
+    expect(withMarks(text)).toBe(marked);
   });
 
   it('breaks Thai, Lao, Khmer and Burmese at words, in bounded pieces', () => {
-    expect(shown('ภาษาไทยเป็นภาษา')).toBe('ภาษา|ไทย|เป็น|ภาษา');
+    expect(withMarks('ภาษาไทยเป็นภาษา')).toBe('ภาษา|ไทย|เป็น|ภาษา');
     for (const text of ['ພາສາລາວເປັນພາສາ', 'ភាសាខ្មែរជាភាសា', 'မြန်မာဘာသာစကား']) {
-      expect(shown(text)).toContain('|');
+      expect(withMarks(text)).toContain('|');
     }
     const long = 'ภาษาไทยเป็นภาษา'.repeat(500);
-    expect(shown(long).split('|').length).toBeGreaterThan(1750);
+    expect(withMarks(long).split('|').length).toBeGreaterThan(1750);
   });
 
-  it('looks up some pages of one text, in all its stretches', () => {
+  it('splits only some pages of one text into words, in all its segments', () => {
     const asked = vi.spyOn(Intl.Segmenter.prototype, 'segment');
     for (const text of ['ภาษาไทยเป็นภาษา'.repeat(4000), 'ภาษาไทยเป็นภาษา '.repeat(4000)]) {
       asked.mockClear();
-      const found = shown(text).split('|');
+      const found = withMarks(text).split('|');
       const length = asked.mock.calls.reduce((sum, [piece]) => sum + String(piece).length, 0);
       expect(found.length).toBeGreaterThan(2000);
       expect(length).toBeGreaterThan(8000);
@@ -135,7 +135,7 @@ describe('markBreaks', () => {
   });
 });
 
-it('simpleBreaks answers as markBreaks does', () => {
+it('createBreakTest gives the results of markBreaks', () => {
   const word = fc.stringMatching(/^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]{1,12}$/);
   const phrase = fc.constantFrom(
     ' ',
@@ -152,7 +152,7 @@ it('simpleBreaks answers as markBreaks does', () => {
     fc.property(texts, text => {
       const marks = new Uint8Array(text.length);
       markBreaks(text, marks);
-      const mayBreak = simpleBreaks(text);
+      const mayBreak = createBreakTest(text);
       expect([...marks.keys()].filter(index => mayBreak(index))).toEqual(
         [...marks.keys()].filter(index => marks[index] === 1),
       );

@@ -1,6 +1,6 @@
 /**
- * Every action of the binding table, by every key, in every context that has it: the keys that lead there, the key, and what
- * comes of it. An action without a row here does not compile.
+ * Every action of the binding table, by every key, in every context that has it. Each script has the keys before, and the outcome of
+ * the key. An action without a script does not compile.
  */
 import { describe, expect, test } from 'vitest';
 import type { KeyAction } from '../../../src/tui/app/action.js';
@@ -9,16 +9,16 @@ import type { State } from '../../../src/tui/app/state.js';
 import { type Edit, EMPTY_FIELD } from '../../../src/tui/app/text-input.js';
 import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
 import { Driver } from '../driver.js';
-import { problems } from '../samples.js';
+import { makeProblems } from '../samples.js';
 
-/** The keys that lead into a context. */
+/** Keys that lead into each context. */
 const START: Record<Exclude<Context, 'any'>, string> = {
   list: '',
   filter: '/retry',
   opening: '<enter>',
   reader: '<enter>',
   contents: '<enter>t',
-  headings: '<enter>t/',
+  'contents-filter': '<enter>t/',
   find: '<enter>/sentence',
   bookmarks: "<enter>m]m]m'",
   copy: '<enter>]y',
@@ -27,18 +27,18 @@ const START: Record<Exclude<Context, 'any'>, string> = {
   problems: '!',
 };
 
-/** What comes of the key: on the screen then and not before, on its first row, asked of the world, or the state that it leaves. */
+/** Outcome of the key, which must not hold before it: text on the screen or its first row, an effect, or a part of the state. */
 type Outcome =
   | { on: 'screen' | 'top'; text: RegExp }
-  | { on: 'world'; effects: readonly Effect['type'][] }
+  | { on: 'effects'; effects: readonly Effect['type'][] }
   | { on: 'state'; of: (state: State) => unknown; is: unknown };
 
-/** `after`: keys after those that lead into the context. */
+/** `after`: keys after those of `START`. */
 type Script = Outcome & { after: string };
 
 const shows = (text: RegExp, after = ''): Script => ({ on: 'screen', text, after });
 const tops = (text: RegExp, after = ''): Script => ({ on: 'top', text, after });
-const asks = (...effects: Effect['type'][]): Script => ({ on: 'world', effects, after: '' });
+const asks = (...effects: Effect['type'][]): Script => ({ on: 'effects', effects, after: '' });
 const goesTo = (cursor: number, after = ''): Script => ({
   on: 'state',
   of: state => state.list.cursor,
@@ -46,15 +46,15 @@ const goesTo = (cursor: number, after = ''): Script => ({
   after,
 });
 
-/** The text that is being typed, a bar where the cursor is. */
-function fieldIn({ front, list, reading }: State): string {
-  const field = reading?.contents.narrowed?.field ?? reading?.find?.field;
-  const { text, cursor } = (front === 'list' ? list.filter.field : field) ?? EMPTY_FIELD;
+/** The text being typed, with a bar at the cursor. */
+function fieldIn({ screen, list, reading }: State): string {
+  const field = reading?.contents.filter?.field ?? reading?.find?.field;
+  const { text, cursor } = (screen === 'list' ? list.filter.field : field) ?? EMPTY_FIELD;
   return `${text.slice(0, cursor)}|${text.slice(cursor)}`;
 }
 
-/** Editing a line is the same in all fields. */
-function editing<F extends 'filter' | 'headings' | 'find'>(field: F): Record<`${F}.${Edit}`, Script> {
+/** Scripts of a text field, the same for every field. */
+function editing<F extends 'filter' | 'contents-filter' | 'find'>(field: F): Record<`${F}.${Edit}`, Script> {
   const leaves = (is: string, after: string): Script => ({
     on: 'state',
     of: fieldIn,
@@ -83,7 +83,7 @@ const SCRIPTS: Record<KeyAction, Script> = {
   problems: shows(/10 problems in the library/),
   theme: shows(/Theme: \w+/),
   mouse: shows(/Mouse on/),
-  reload: asks('reopen', 'load'),
+  reload: asks('reload-library', 'load'),
   edit: asks('edit'),
 
   'list.open': shows(/An opening paragraph/),
@@ -121,24 +121,24 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'reader.half-down': tops(/Requests/),
   'reader.half-up': shows(/An opening/, 'd'),
   'reader.top': shows(/An opening/, 'G'),
-  'reader.bottom': shows(/100 %/),
+  'reader.bottom': shows(/100%/),
   'reader.leave': shows(/4 articles/),
   'reader.escape': shows(/4 articles/),
   'reader.next-article': shows(/Circuit Breakers/, 'qj<enter>'),
   'reader.previous-article': shows(/What a Retry Costs/, 'qj<enter>J'),
   'reader.next-heading': tops(/Requests/),
   'reader.previous-heading': tops(/Requests/, ']]'),
-  'reader.wider': shows(/64 columns wide/),
-  'reader.narrower': shows(/56 columns wide/),
-  'reader.usual': shows(/60 columns wide/),
-  'reader.focus': shows(/Focus on the paragraph/),
+  'reader.wider': shows(/64 columns/),
+  'reader.narrower': shows(/56 columns/),
+  'reader.reset-width': shows(/60 columns/),
+  'reader.focus': shows(/Focus on/),
   'reader.next-link': shows(/→ #limits/),
   'reader.previous-link': shows(/→ #limits/, '<tab><tab>'),
   'reader.follow': tops(/Limits/, '<tab>'),
   'reader.browse': shows(/Open example\.com\?/, '<tab><tab><tab>'),
   'reader.back': shows(/An opening/, '<tab><tab><enter>'),
   'reader.forward': shows(/Sentence 1 on backoff/, '<tab><tab><enter>H'),
-  'reader.find': shows(/enter keep/),
+  'reader.find': shows(/enter done/),
   'reader.next-match': shows(/2\/\d+/, '/sentence<enter>'),
   'reader.previous-match': shows(/1\/\d+/, '/sentence<enter>n'),
   'reader.contents': shows(/▌ Requests/),
@@ -159,17 +159,17 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'contents.top': shows(/▌ Requests/, 'G'),
   'contents.bottom': shows(/▌ Autoscaling/),
   'contents.jump': shows(/Sentence 1 on requests/),
-  'contents.narrow': shows(/4 headings/),
+  'contents.filter': shows(/4 headings/),
   'contents.leave': shows(/An opening/),
   'contents.close': shows(/An opening/),
 
-  ...editing('headings'),
-  'headings.go': shows(/Sentence 1 on requests/),
-  'headings.cancel': shows(/▌ Requests/, 'limits'),
-  'headings.down': shows(/▌ Limits/),
-  'headings.up': shows(/▌ Requests/, '<down>'),
-  'headings.page-down': shows(/▌ Autoscaling/),
-  'headings.page-up': shows(/▌ Requests/, '<pgdn>'),
+  ...editing('contents-filter'),
+  'contents-filter.jump': shows(/Sentence 1 on requests/),
+  'contents-filter.cancel': shows(/▌ Requests/, 'limits'),
+  'contents-filter.down': shows(/▌ Limits/),
+  'contents-filter.up': shows(/▌ Requests/, '<down>'),
+  'contents-filter.page-down': shows(/▌ Autoscaling/),
+  'contents-filter.page-up': shows(/▌ Requests/, '<pgdn>'),
 
   'bookmarks.down': shows(/▌ Requests/),
   'bookmarks.up': shows(/▌ Scaling|▌ An opening/, 'j'),
@@ -179,8 +179,8 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'bookmarks.half-up': shows(/▌ Scaling|▌ An opening/, 'jj'),
   'bookmarks.top': shows(/▌ Scaling|▌ An opening/, 'jj'),
   'bookmarks.bottom': shows(/▌ Limits/),
-  'bookmarks.go': tops(/Requests/, 'j'),
-  'bookmarks.remove': asks('keep'),
+  'bookmarks.jump': tops(/Requests/, 'j'),
+  'bookmarks.remove': asks('save'),
   'bookmarks.close': shows(/Sentence 1 on limits/),
 
   'copy.code': asks('copy'),
@@ -191,24 +191,24 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'browse.accept': asks('browse'),
   'browse.cancel': shows(/→ https:/),
 
-  'help.down': shows(/ 2-23 of/),
-  'help.up': shows(/ 1-22 of/, 'j'),
-  'help.page-down': shows(/-(\d+) of \1/),
-  'help.page-up': shows(/ 1-22 of/, ' '),
-  'help.half-down': shows(/ (?!1-)\d+-\d+ of/),
-  'help.half-up': shows(/ 1-22 of/, 'd'),
-  'help.top': shows(/ 1-22 of/, 'G'),
-  'help.bottom': shows(/-(\d+) of \1/),
-  'help.close': shows(/4 articles/),
+  'panel.down': shows(/ 2-23 of/),
+  'panel.up': shows(/ 1-22 of/, 'j'),
+  'panel.page-down': shows(/-(\d+) of \1/),
+  'panel.page-up': shows(/ 1-22 of/, ' '),
+  'panel.half-down': shows(/ (?!1-)\d+-\d+ of/),
+  'panel.half-up': shows(/ 1-22 of/, 'd'),
+  'panel.top': shows(/ 1-22 of/, 'G'),
+  'panel.bottom': shows(/-(\d+) of \1/),
+  'panel.close': shows(/4 articles/),
 };
 
-/** A key by its name, as a script writes it. */
+/** A key name as `Driver.keys` takes it. */
 const typed = (key: string): string => ([...key].length === 1 ? key : `<${key}>`);
 
-const CASES = BINDINGS.flatMap(({ in: contexts, does, keys }) => {
+const CASES = BINDINGS.flatMap(({ contexts, action, keys }) => {
   const everywhere = Object.keys(START) as (keyof typeof START)[];
   const own = contexts.flatMap(context => (context === 'any' ? everywhere : [context]));
-  return own.flatMap(context => keys.map(key => ({ context, does, key })));
+  return own.flatMap(context => keys.map(key => ({ context, does: action, key })));
 });
 
 describe.each(Object.keys(START) as (keyof typeof START)[])('%s', context => {
@@ -217,10 +217,10 @@ describe.each(Object.keys(START) as (keyof typeof START)[])('%s', context => {
   test.each(here.map(({ does, key }) => [does, key] as const))('%s by %s', (does, key) => {
     const script = SCRIPTS[does];
     const slow = context === 'opening';
-    const driver = new Driver({ slow, settings: { depth: 2 }, problems: problems(10) }).keys(
+    const driver = new Driver({ slow, settings: { depth: 2 }, problems: makeProblems(10) }).keys(
       START[context] + script.after,
     );
-    driver.asked.length = 0;
+    driver.effects.length = 0;
     expect(holds(driver, script)).toBe(false);
     driver.keys(typed(key));
     expect(holds(driver, script), shown(driver)).toBe(true);
@@ -229,12 +229,12 @@ describe.each(Object.keys(START) as (keyof typeof START)[])('%s', context => {
 
 function holds(driver: Driver, outcome: Outcome): boolean {
   if (outcome.on === 'state') return outcome.of(driver.state) === outcome.is;
-  if (outcome.on === 'world') return driver.asked.some(({ type }) => outcome.effects.includes(type));
+  if (outcome.on === 'effects') return driver.effects.some(({ type }) => outcome.effects.includes(type));
   const [top = ''] = shown(driver).split('\n');
   return outcome.text.test(outcome.on === 'top' ? top : shown(driver));
 }
 
-/** What is on the screen, without how it looks. */
+/** Text of the screen without styles. */
 function shown(driver: Driver): string {
   return driver.text().replaceAll(/\u001b\[[\d;]*m/g, '');
 }

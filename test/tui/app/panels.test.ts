@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/markdown/incremental-parse.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { startParse } from '../../../src/markdown/parse.js';
 import { BINDINGS } from '../../../src/tui/keys/bindings.js';
 import { Driver, type DriverOptions } from '../driver.js';
-import { problems } from '../samples.js';
+import { makeProblems } from '../samples.js';
 
 const open = (options: DriverOptions = {}) => new Driver(options).keys('<enter>');
 const top = (driver: Driver) =>
@@ -13,7 +13,7 @@ const top = (driver: Driver) =>
     ?.trim();
 
 describe('contents', () => {
-  test('t opens them on the section being read, Enter jumps and closes', () => {
+  test('open at the current section with t; Enter jumps and closes', () => {
     const driver = open().keys(']]t');
     expect(driver.rows().slice(0, 4)).toEqual(['  Requests', '▌ Limits', '    Memory', '  Autoscaling']);
     driver.keys('j<enter>');
@@ -22,7 +22,7 @@ describe('contents', () => {
     expect(top(driver)).toBe('Memory');
   });
 
-  test('are gone through like a list, and left by t, Esc or q', () => {
+  test('move like a list, and close with t, Esc or q', () => {
     const driver = open().keys('tG');
     expect(driver.state.reading?.contents.cursor).toBe(3);
     expect(driver.keys('k').state.reading?.contents.cursor).toBe(2);
@@ -30,11 +30,11 @@ describe('contents', () => {
     for (const key of ['t', '<esc>', 'q']) {
       const left = open().keys(`t${key}`);
       expect(left.state.reading?.contents.focused).toBe(false);
-      expect(left.state.front).toBe('reader');
+      expect(left.state.screen).toBe('reader');
     }
   });
 
-  test('stand beside the text in a wide terminal, stay after a jump, and follow the reading', () => {
+  test('stay beside the text in a wide terminal and follow the position', () => {
     const driver = open({ columns: 120, rows: 30 });
     expect(driver.rows()[0]).toMatch(/^ {2}Requests +│ +Scaling Kubernetes in Production/);
     expect(driver.keys('t').rows()[0]).toMatch(/▌ Requests +│ +Scaling Kubernetes in Production/);
@@ -48,104 +48,104 @@ describe('contents', () => {
     expect(marked()).toBeUndefined();
   });
 
-  test('beside the text are closed by t twice and opened by t, and that is remembered; Esc and q leave them there', () => {
+  test('hide with t twice and open with t, and save that; stay with Esc and q', () => {
     const driver = open({ columns: 120, rows: 30 });
     const isBeside = () => driver.rows()[0]?.includes('│');
     expect([driver.keys('t<esc>'), isBeside()]).toEqual([driver, true]);
     expect([driver.keys('tq'), isBeside()]).toEqual([driver, true]);
-    expect(driver.took('prefer')).toBeUndefined();
+    expect(driver.takeEffect('save-preferences')).toBeUndefined();
     expect([driver.keys('tt'), isBeside()]).toEqual([driver, false]);
-    expect(driver.took('prefer')?.change).toEqual({ contents: false });
+    expect(driver.takeEffect('save-preferences')?.change).toEqual({ contents: false });
     expect(driver.keys('J').state.reading?.article.slug).toBe('retries');
     expect(isBeside()).toBe(false);
-    driver.keys('K').took('load');
+    driver.keys('K').takeEffect('load');
     expect([driver.keys('t<enter>'), isBeside()]).toEqual([driver, true]);
-    expect(driver.took('prefer')?.change).toEqual({ contents: true });
+    expect(driver.takeEffect('save-preferences')?.change).toEqual({ contents: true });
   });
 
-  test('are not shown unasked where there is but one heading, and a narrow terminal remembers nothing of them', () => {
+  test('stay hidden for one heading until opened; nothing is saved in a narrow terminal', () => {
     const samples = [{ title: 'One', markdown: 'Text.\n\n## Alone\n\nMore.' }, { title: 'Two' }];
     const driver = open({ columns: 120, rows: 30, samples });
     expect(driver.rows()[0]).not.toContain('│');
     expect(driver.keys('t').rows()[0]).toContain('│');
-    expect(open().keys('ttt<esc>').took('prefer')).toBeUndefined();
+    expect(open().keys('ttt<esc>').takeEffect('save-preferences')).toBeUndefined();
   });
 
-  test('appear once an article that is still being parsed has headings, and the text is set for what they leave', () => {
+  test('appear when headings are parsed, and the text is laid out for the rest of the width', () => {
     const source = `${'Text. \n\n'.repeat(300)}## One\n\nA.\n\n## Two\n\nB.\n`;
     const parsing = startParse(source, {}, () => 400);
-    const settings = { measure: Number.POSITIVE_INFINITY };
+    const settings = { width: Number.POSITIVE_INFINITY };
     const driver = open({ columns: 120, rows: 30, settings, parsing: () => parsing });
     expect(driver.rows()[0]).not.toContain('│');
-    finish(parsing);
-    driver.send({ type: 'grown', parsing });
+    finishParse(parsing);
+    driver.send({ type: 'document-grown', parsing });
     expect(driver.rows()[0]).toContain('│');
     expect(driver.rows().every(row => row.length <= 120)).toBe(true);
   });
 
-  test('an article without headings has none', () => {
-    expect(new Driver().keys('jj<enter>t').status()).toContain('This article has no headings.');
+  test('show a message for an article without headings', () => {
+    expect(new Driver().keys('jj<enter>t').status()).toContain('This article has no headings');
   });
 });
 
 describe('bookmarks', () => {
-  test('m sets one, lists it, goes to it, and takes it away', () => {
+  test('are set, listed, opened and removed', () => {
     const driver = open().keys(']]m');
-    expect(driver.took('keep')?.change.bookmarks).toMatchObject([
-      { label: 'Limits', place: { fingerprint: expect.any(String) } },
+    expect(driver.takeEffect('save')?.change.bookmarks).toMatchObject([
+      { label: 'Limits', position: { fingerprint: expect.any(String) } },
     ]);
     driver.keys("g'");
     expect(driver.text()).toContain('▌ Limits');
     driver.keys('<enter>');
     expect(top(driver)).toBe('Limits');
-    expect(driver.keys('m').took('keep')?.change.bookmarks).toEqual([]);
+    expect(driver.keys('m').takeEffect('save')?.change.bookmarks).toEqual([]);
     expect(driver.keys("'").status()).toContain('No bookmarks in this article');
   });
 
-  test('are in the order of the text, and d removes the one under the cursor', () => {
+  test('are listed in text order; d removes the one under the cursor', () => {
     const driver = open().keys("]]]mg]m'");
     expect(driver.text()).toMatch(/▌ Requests\n +Memory/);
-    driver.took('keep');
+    driver.takeEffect('save');
     driver.keys('jkjd');
-    expect(driver.took('keep')?.change.bookmarks).toMatchObject([{ label: 'Requests' }]);
+    expect(driver.takeEffect('save')?.change.bookmarks).toMatchObject([{ label: 'Requests' }]);
     expect(driver.keys('d').state.modal).toBeUndefined();
   });
 });
 
 describe('copying', () => {
-  test('y asks what: the code, a link to the section, or the paragraph', () => {
+  test('offers the code, a link to the section, and the paragraph', () => {
     const driver = open().keys(']y');
     expect(driver.status()).toContain('Copy what?');
     expect(driver.status()).toContain('c code');
     driver.keys('c');
-    expect(driver.took('copy')).toEqual({
+    expect(driver.takeEffect('copy')).toEqual({
       type: 'copy',
       text: 'kubectl apply -f limits.yaml\nkubectl get pods',
-      what: '2 rows of bash',
+      description: '2 lines of code',
     });
-    expect(driver.keys('yl').took('copy')).toMatchObject({ text: 'scaling#requests' });
-    expect(driver.keys('yp').took('copy')?.text).toMatch(/^Sentence 1 on requests/);
-    expect(driver.keys('y<esc>').took('copy')).toBeUndefined();
-    expect(driver.state.front).toBe('reader');
+    expect(driver.keys('yl').takeEffect('copy')).toMatchObject({ text: 'scaling#requests' });
+    expect(driver.keys('yp').takeEffect('copy')?.text).toMatch(/^Sentence 1 on requests/);
+    expect(driver.keys('y<esc>').takeEffect('copy')).toBeUndefined();
+    expect(driver.state.screen).toBe('reader');
   });
 
-  test('says where there is no code', () => {
+  test('shows a message without a code block', () => {
     const driver = open().keys('Gyc');
-    expect(driver.took('copy')).toBeUndefined();
-    expect(driver.status()).toContain('There is no code on the screen.');
+    expect(driver.takeEffect('copy')).toBeUndefined();
+    expect(driver.status()).toContain('No code block on the screen');
   });
 
-  test('a paragraph is one line, whatever the author broke', () => {
+  test('copies a paragraph as one line', () => {
     const driver = open().keys('yp');
-    expect(driver.took('copy')?.text).toMatch(/retries|neighbour and the docs/);
+    expect(driver.takeEffect('copy')?.text).toMatch(/retries|neighbour and the docs/);
     expect(driver.state.message).toBeUndefined();
   });
 });
 
 describe('help', () => {
-  test('? lists what is active now, from the binding table', () => {
+  test('lists the active bindings', () => {
     const text = helpText(new Driver({ rows: 70 }).keys('?'));
-    for (const { keys, help } of BINDINGS.filter(binding => binding.in.includes('list'))) {
+    for (const { keys, help } of BINDINGS.filter(binding => binding.contexts.includes('list'))) {
       expect(text).toContain(help);
       expect(text).toContain(keys[0]?.replace('down', '↓').replace('up', '↑') ?? '');
     }
@@ -153,13 +153,13 @@ describe('help', () => {
     expect(helpText(open({ rows: 70 }).keys('?'))).toContain('copy code');
   });
 
-  test('lists the keys of the contents before those of the article under them', () => {
+  test('lists keys of the contents before those of the article', () => {
     const text = helpText(open({ rows: 70 }).keys('t?'));
     expect(text.indexOf('Contents')).toBeLessThan(text.indexOf('Reading'));
     expect(text.slice(text.indexOf('Reading'))).not.toContain('a line down');
   });
 
-  test('scrolls to its end and no further, and is left by Esc, q, Enter and ?', () => {
+  test('scrolls to its end, and closes with Esc, q, Enter and ?', () => {
     const driver = new Driver().keys('?');
     expect(driver.status()).toMatch(/1-22 of \d+/);
     driver.keys('   ');
@@ -170,8 +170,8 @@ describe('help', () => {
   });
 });
 
-describe('what is gone through', () => {
-  test('in the help: to the end by G, to the top by g, and from either end the next key moves', () => {
+describe('scrolling panels', () => {
+  test('scrolls the help to both ends and back', () => {
     const driver = new Driver().keys('?G');
     const [, first = '', last, of] = /(\d+)-(\d+) of (\d+)/.exec(driver.status()) ?? [];
     expect(last).toBe(of);
@@ -180,7 +180,7 @@ describe('what is gone through', () => {
     expect(driver.keys('d').status()).not.toContain(' 1-22 of');
   });
 
-  test('in the contents: pages and halves of them', () => {
+  test('moves through the contents by pages and half pages', () => {
     const markdown = Array.from({ length: 60 }, (_, index) => `## Heading ${index + 1}\n\nText.\n`).join(
       '\n',
     );
@@ -192,12 +192,12 @@ describe('what is gone through', () => {
     expect(driver.text()).toContain('▌ Heading 12');
   });
 
-  test('in the bookmarks: the chosen one is always on the screen', () => {
+  test('keeps the selected bookmark on the screen', () => {
     const bookmarks = Array.from({ length: 40 }, (_, block) => ({
-      place: { block, offset: 0 },
+      position: { block, offset: 0 },
       label: `Mark ${block + 1}.`,
     }));
-    const driver = open({ kept: [['scaling.md', { bookmarks }]] }).keys("'G");
+    const driver = open({ readingStates: [['scaling.md', { bookmarks }]] }).keys("'G");
     expect(driver.text()).toContain('▌ Mark 40.');
     expect(driver.rows()).toHaveLength(24);
     expect(driver.keys(' ').keys('g').text()).toContain('▌ Mark 1.');
@@ -206,29 +206,27 @@ describe('what is gone through', () => {
 });
 
 describe('problems', () => {
-  test('are counted in the header, and listed by ! with the way to mend them', () => {
-    const driver = new Driver({ problems: problems(10) });
+  test('are counted in the header, and listed by ! with their fixes', () => {
+    const driver = new Driver({ problems: makeProblems(10) });
     expect(driver.rows()[0]).toContain('10 problems');
     expect(driver.status()).toContain('! problems');
     expect(driver.keys('!').text()).toMatch(
-      /library\/1\.md:3\n +The date of article 1 is no day\.\n +Write it as/,
+      /library\/1\.md:3\n +date of article 1 is not a day\n +write it as/,
     );
     expect(driver.keys('G').text()).toContain('library/10.md:3');
     for (const key of ['<esc>', 'q', '!', '<enter>'])
-      expect(new Driver({ problems: problems(1) }).keys(`!${key}`).state.modal).toBeUndefined();
+      expect(new Driver({ problems: makeProblems(1) }).keys(`!${key}`).state.modal).toBeUndefined();
   });
 
-  test('that there are none is said, and then they are not offered', () => {
+  test('show a message and no hint without problems', () => {
     const driver = new Driver();
     expect(driver.status()).not.toContain('problems');
-    expect(driver.keys('!').status()).toContain('No problem was found in the library.');
+    expect(driver.keys('!').status()).toContain('No problems found in the library');
   });
 
-  test('are read whole on a narrow screen', () => {
-    const text = new Driver({ problems: problems(1), columns: 24, rows: 12 }).keys('!').text();
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(
-      'The date of article 1 is no day. Write it as 2024-12-15.',
-    );
+  test('wrap on a narrow screen', () => {
+    const text = new Driver({ problems: makeProblems(1), columns: 24, rows: 12 }).keys('!').text();
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('date of article 1 is not a day write it as 2024-12-15');
   });
 });
 
@@ -236,27 +234,27 @@ function helpText(driver: Driver): string {
   return driver.text();
 }
 
-describe('the mouse', () => {
-  test('is off until M, and says what it does', () => {
+describe('mouse', () => {
+  test('is off until M, and shows what it does', () => {
     const driver = new Driver().keys('M');
-    expect(driver.took('mouse')).toEqual({ type: 'mouse', on: true });
+    expect(driver.takeEffect('mouse')).toEqual({ type: 'mouse', on: true });
     expect(driver.status()).toContain('Mouse on');
-    expect(driver.keys('M').took('mouse')?.on).toBe(false);
+    expect(driver.keys('M').takeEffect('mouse')?.on).toBe(false);
   });
 
-  test('the wheel scrolls', () => {
+  test('scrolls with the wheel', () => {
     expect(new Driver().raw('\u001b[<65;1;1M').state.list.cursor).toBe(1);
-    expect(open().raw('\u001b[<65;1;1M').state.reading?.spot.row).toBe(3);
-    expect(open().raw('\u001b[<65;1;1M\u001b[<64;1;1M').state.reading?.spot.row).toBe(0);
+    expect(open().raw('\u001b[<65;1;1M').state.reading?.topRow.row).toBe(3);
+    expect(open().raw('\u001b[<65;1;1M\u001b[<64;1;1M').state.reading?.topRow.row).toBe(0);
   });
 
-  test('a click selects in the list, and opens what is selected', () => {
+  test('selects an item with a click, and opens the selected one', () => {
     const driver = new Driver().raw('\u001b[<0;10;6M\u001b[<0;10;6m');
     expect(driver.state.list.cursor).toBe(2);
     expect(driver.raw('\u001b[<0;10;5M').state.reading?.article.slug).toBe('breakers');
   });
 
-  test('a click follows a link, and goes to a heading', () => {
+  test('follows a clicked link and jumps to a clicked heading', () => {
     const driver = open();
     const row = driver.rows().findIndex(text => text.includes('limits'));
     const column = driver.rows()[row]?.indexOf('limits') ?? 0;

@@ -8,31 +8,32 @@ import { watchOpenArticle } from '../../../src/tui/effects/file-watcher.js';
 import { createStore } from '../../../src/tui/session/store.js';
 import { Driver } from '../driver.js';
 
-function watched() {
+function watchSample() {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-'));
   const [a, b] = [join(folder, 'a.md'), join(folder, 'b.md')];
   for (const file of [a, b]) writeFileSync(file, 'one');
   const { state } = new Driver();
   const actions: string[] = [];
-  // The test's own actions say what the state is to become.
+  // The test's own actions carry the changes of the state.
   const store = createStore<State, Action, never>(state, (before, action) => {
     actions.push(action.type);
-    return [action.type === 'grown' ? { ...before, ...(action.parsing as unknown as State) } : before, []];
-  }, () => undefined); // biome-ignore format: one call
-  const become = (change: object) => store.dispatch({ type: 'grown', parsing: change as never });
+    return [action.type === 'document-grown' ? { ...before, ...(action.parsing as unknown as State) } : before, []];
+  }); // biome-ignore format: one call
+  const changeState = (change: object) =>
+    store.dispatch({ type: 'document-grown', parsing: change as never });
   const article = { ...state.library.articles[0], file: a };
-  const end = watchOpenArticle(store, 10);
+  const unwatch = watchOpenArticle(store, 10);
   onTestFinished(() => {
-    end();
+    unwatch();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { a, b, article, become, edits: () => actions.filter(type => type === 'edited').length };
+  return { a, b, article, changeState, edits: () => actions.filter(type => type === 'file-changed').length };
 }
 
-test('the open article alone is watched, and told of each change, a file put in its place too', async () => {
-  const { a, b, article, become, edits } = watched();
-  become({ front: 'reader', reading: { article } });
-  // The first look is what later ones are compared with, and nothing tells when it was: so write until it is seen.
+test('reports each change of the open file, also a replacement by another file', async () => {
+  const { a, b, article, changeState, edits } = watchSample();
+  changeState({ screen: 'reader', reading: { article } });
+  // Later checks compare with the first one, whose time is unknown: write until a change is seen.
   await vi.waitFor(() => {
     writeFileSync(a, `two ${Date.now()} ${performance.now()}`);
     expect(edits()).toBeGreaterThan(0);
@@ -42,11 +43,11 @@ test('the open article alone is watched, and told of each change, a file put in 
   await vi.waitFor(() => expect(edits()).toBeGreaterThan(before));
 });
 
-test('a change waits until nothing is open over the text', async () => {
-  const { a, article, become, edits } = watched();
-  become({ front: 'reader', reading: { article }, modal: { kind: 'help' } });
+test('reports a change only after the panel over the text is closed', async () => {
+  const { a, article, changeState, edits } = watchSample();
+  changeState({ screen: 'reader', reading: { article }, modal: { kind: 'help' } });
   let seen = 0;
-  // Told after the watcher, for it came later.
+  // Registered after the watcher, so called after it.
   const count = () => void seen++;
   watchFile(a, { interval: 10 }, count);
   onTestFinished(() => unwatchFile(a, count));
@@ -55,6 +56,6 @@ test('a change waits until nothing is open over the text', async () => {
     expect(seen).toBeGreaterThan(0);
   });
   expect(edits()).toBe(0);
-  become({ modal: undefined });
+  changeState({ modal: undefined });
   expect(edits()).toBe(1);
 });

@@ -1,38 +1,38 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Library } from '../../../src/library/library.js';
 import type { Action } from '../../../src/tui/app/action.js';
-import type { World } from '../../../src/tui/effects/effect-context.js';
-import { arriving } from '../../../src/tui/effects/library-updates.js';
+import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
+import { createLibraryUpdates } from '../../../src/tui/effects/library-updates.js';
 import { makeLibrary } from '../../support/library.js';
 
 const libraryOf = (count: number): Library =>
   makeLibrary(Array.from({ length: count }, (_, index) => ({ title: `Number ${index}` })));
 
-interface Coming {
-  arriving?: AsyncIterable<Library>;
-  reopen?: () => Promise<Library>;
+interface Sources {
+  libraryUpdates?: AsyncIterable<Library>;
+  reloadLibrary?: () => Promise<Library>;
 }
 
-function edge(setup: Coming) {
+function createHarness(sources: Sources) {
   const actions: Action[] = [];
   let library = libraryOf(1);
-  const world = {
-    setup: {
+  const context = {
+    options: {
       library,
-      journal: { kept: (path: string) => (path.includes('1') ? { read: true } : {}) },
-      ...setup,
+      history: { readingState: (path: string) => (path.includes('1') ? { read: true } : {}) },
+      ...sources,
     },
     state: () => ({ library }),
     dispatch: (action: Action) => {
       actions.push(action);
-      if (action.type === 'reopened') library = action.library;
+      if (action.type === 'library-updated') library = action.library;
     },
-  } as unknown as World;
-  const told = () => actions.flatMap(action => (action.type === 'told' ? [action.text] : []));
-  return { actions, told, runners: arriving(world) };
+  } as unknown as EffectContext;
+  const messages = () => actions.flatMap(action => (action.type === 'message-shown' ? [action.text] : []));
+  return { actions, messages, runners: createLibraryUpdates(context) };
 }
 
-async function* coming(...libraries: (Library | Error)[]): AsyncGenerator<Library> {
+async function* updates(...libraries: (Library | Error)[]): AsyncGenerator<Library> {
   for (const library of libraries) {
     if (library instanceof Error) throw library;
     yield library;
@@ -42,54 +42,63 @@ async function* coming(...libraries: (Library | Error)[]): AsyncGenerator<Librar
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('each library that comes replaces the one before, with what is kept of it; the last is whole', async () => {
+test('replaces the library by each partial one, with its reading states', async () => {
   const [first, second] = [libraryOf(2), libraryOf(3)];
-  const { actions } = edge({ arriving: coming(first, second) });
+  const { actions } = createHarness({ libraryUpdates: updates(first, second) });
   await vi.waitUntil(() => actions.length === 3);
   expect(actions).toMatchObject([
-    { type: 'reopened', library: first, arriving: true, kept: new Map([['number-1.md', { read: true }]]) },
-    { type: 'reopened', library: second, arriving: true },
-    { type: 'reopened', library: second },
+    {
+      type: 'library-updated',
+      library: first,
+      libraryLoading: true,
+      readingStates: new Map([['number-1.md', { read: true }]]),
+    },
+    { type: 'library-updated', library: second, libraryLoading: true },
+    { type: 'library-updated', library: second },
   ]);
-  expect(actions[2]).not.toHaveProperty('arriving');
+  expect(actions[2]).not.toHaveProperty('libraryLoading');
 });
 
-test('where that fails it is said, and what is there stays', async () => {
-  const { actions, told } = edge({ arriving: coming(libraryOf(2), new Error('The folder is not there.')) });
-  await vi.waitUntil(() => told().length > 0);
-  expect(told()).toEqual(['The folder is not there.']);
-  expect(actions.filter(({ type }) => type === 'reopened').at(-1)).not.toHaveProperty('arriving');
+test('shows the error of a failed load and keeps the partial library', async () => {
+  const { actions, messages } = createHarness({
+    libraryUpdates: updates(libraryOf(2), new Error('Folder not found')),
+  });
+  await vi.waitUntil(() => messages().length > 0);
+  expect(messages()).toEqual(['Folder not found']);
+  expect(actions.filter(({ type }) => type === 'library-updated').at(-1)).not.toHaveProperty(
+    'libraryLoading',
+  );
 });
 
-test('the focus has folders looked through, not more often than every few seconds, and tells only of changes', async () => {
+test('checks the folders on focus, at most every few seconds, and reports only changes', async () => {
   const same = libraryOf(1);
-  const reopen = vi.fn(async () => same);
-  const { actions, runners } = edge({ reopen });
-  runners['look-again']({ type: 'look-again' });
-  expect(reopen).not.toHaveBeenCalled();
+  const reloadLibrary = vi.fn(async () => same);
+  const { actions, runners } = createHarness({ reloadLibrary });
+  runners['check-library']({ type: 'check-library' });
+  expect(reloadLibrary).not.toHaveBeenCalled();
   for (let turn = 1; turn <= 2; turn++) {
     vi.advanceTimersByTime(6000);
-    runners['look-again']({ type: 'look-again' });
-    runners['look-again']({ type: 'look-again' });
-    expect(reopen).toHaveBeenCalledTimes(turn);
+    runners['check-library']({ type: 'check-library' });
+    runners['check-library']({ type: 'check-library' });
+    expect(reloadLibrary).toHaveBeenCalledTimes(turn);
     await vi.waitUntil(() => actions.length === 1);
     for (let rest = 0; rest < 5; rest++) await Promise.resolve();
   }
-  expect(actions).toMatchObject([{ type: 'reopened', library: same, asked: false }]);
+  expect(actions).toMatchObject([{ type: 'library-updated', library: same, requested: false }]);
 });
 
-test('r reads at once, or after what is being read, and says where nothing can have changed', async () => {
-  const reopen = vi.fn(async () => libraryOf(2));
-  const { actions, runners } = edge({ reopen });
-  for (let press = 0; press < 3; press++) runners.reopen({ type: 'reopen' });
-  expect(reopen).toHaveBeenCalledTimes(1);
+test('reloads at once or after the running load, and reports that a bundled library has nothing to reload', async () => {
+  const reloadLibrary = vi.fn(async () => libraryOf(2));
+  const { actions, runners } = createHarness({ reloadLibrary });
+  for (let press = 0; press < 3; press++) runners['reload-library']({ type: 'reload-library' });
+  expect(reloadLibrary).toHaveBeenCalledTimes(1);
   await vi.waitUntil(() => actions.length === 2);
-  expect(reopen).toHaveBeenCalledTimes(2);
+  expect(reloadLibrary).toHaveBeenCalledTimes(2);
   expect(actions).toMatchObject([
-    { type: 'reopened', asked: true },
-    { type: 'reopened', asked: true },
+    { type: 'library-updated', requested: true },
+    { type: 'library-updated', requested: true },
   ]);
-  const bundle = edge({});
-  bundle.runners.reopen({ type: 'reopen' });
-  expect(bundle.told()).toEqual(['The library cannot have changed.']);
+  const bundle = createHarness({});
+  bundle.runners['reload-library']({ type: 'reload-library' });
+  expect(bundle.messages()).toEqual(['Nothing to reload: this library is built in']);
 });

@@ -1,70 +1,70 @@
 import { expect, test, vi } from 'vitest';
-import type { ReadingState } from '../../../src/history/history.js';
+import type { ReadingState } from '../../../src/history/reading-state.js';
 import type { Library } from '../../../src/library/library.js';
 import type { Action } from '../../../src/tui/app/action.js';
 import { createEffects } from '../../../src/tui/effects/create-effects.js';
-import type { World } from '../../../src/tui/effects/effect-context.js';
+import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
 import { Driver } from '../driver.js';
-import { makeShelf } from '../sample-library.js';
+import { makeParsedLibrary } from '../sample-library.js';
 
-/** The edge of a reader that opens `guest` for any file. */
-function edge(guest: Promise<Library>) {
+/** Effects of a reader that opens `library` for any file. */
+function createHarness(library: Promise<Library>) {
   const { state } = new Driver();
   const actions: Action[] = [];
-  const kept: string[] = [];
+  const saved: string[] = [];
   const opened: string[] = [];
-  const journal = { trouble: undefined, keep: (path: string, _: ReadingState) => void kept.push(path) };
-  const openFile = (path: string): Promise<Library> => {
+  const history = { warning: undefined, save: (path: string, _: ReadingState) => void saved.push(path) };
+  const openExternalArticle = (path: string): Promise<Library> => {
     opened.push(path);
-    return guest;
+    return library;
   };
-  const world = {
-    setup: { library: state.library, journal, openFile },
+  const context = {
+    options: { library: state.library, history, openExternalArticle },
     state: () => state,
     dispatch: (action: Action) => void actions.push(action),
-  } as unknown as World;
-  return { actions, kept, opened, effects: createEffects(world) };
+  } as unknown as EffectContext;
+  return { actions, saved, opened, effects: createEffects(context) };
 }
 
-const guest = (key: string): Library => ({
-  ...makeShelf([
-    { title: 'Guest', path: 'scaling.md', file: '/there/scaling.md', markdown: 'I am a guest.' },
+const externalLibrary = (key: string): Library => ({
+  ...makeParsedLibrary([
+    { title: 'External', path: 'scaling.md', file: '/there/scaling.md', markdown: 'An external text.' },
   ]),
   key,
 });
 
-test('a guest is read from its own library, and its place is not kept as another article’s', async () => {
-  const { actions, kept, opened, effects } = edge(Promise.resolve(guest('/there')));
-  effects.run({ type: 'open-file', path: '/there/scaling.md', anchor: 'part' });
+test('loads an external article from its own library, and does not save its position as another article’s', async () => {
+  const { actions, saved, opened, effects } = createHarness(Promise.resolve(externalLibrary('/there')));
+  effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: 'part' });
   await vi.waitUntil(() => actions.length > 0);
   expect(opened).toEqual(['/there/scaling.md']);
   const [first] = actions;
-  if (first?.type !== 'file-opened') throw new Error('not opened');
-  expect(first).toMatchObject({ anchor: 'part', article: { title: 'Guest', path: '/there/scaling.md' } });
+  if (first?.type !== 'external-article-opened') throw new Error('not opened');
+  expect(first).toMatchObject({ anchor: 'part', article: { title: 'External', path: '/there/scaling.md' } });
   effects.run({ type: 'load', article: first.article, request: 3 });
   await vi.waitUntil(() => actions.length > 1);
   const [, loaded] = actions;
   expect(loaded?.type === 'loaded' && loaded.parsing.document.blocks).toMatchObject([
-    { spans: [{ text: 'I am a guest.' }] },
+    { spans: [{ text: 'An external text.' }] },
   ]);
-  effects.run({ type: 'keep', path: first.article.path, change: { percent: 5 } });
-  expect(kept).toEqual([]);
-  effects.run({ type: 'keep', path: 'scaling.md', change: { percent: 5 } });
-  expect(kept).toEqual(['scaling.md']);
+  effects.run({ type: 'save', path: first.article.path, change: { percent: 5 } });
+  expect(saved).toEqual([]);
+  effects.run({ type: 'save', path: 'scaling.md', change: { percent: 5 } });
+  expect(saved).toEqual(['scaling.md']);
 });
 
-test('a guest of the same folder is kept under its own path', async () => {
-  const { actions, kept, effects } = edge(Promise.resolve(guest('samples')));
-  effects.run({ type: 'open-file', path: '/there/scaling.md', anchor: undefined });
+test('saves an external article of the same folder under its own path', async () => {
+  const { actions, saved, effects } = createHarness(Promise.resolve(externalLibrary('samples')));
+  effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: undefined });
   await vi.waitUntil(() => actions.length > 0);
   expect(actions).toMatchObject([{ article: { path: 'scaling.md' } }]);
-  effects.run({ type: 'keep', path: 'scaling.md', change: { percent: 5 } });
-  expect(kept).toEqual(['scaling.md']);
+  effects.run({ type: 'save', path: 'scaling.md', change: { percent: 5 } });
+  expect(saved).toEqual(['scaling.md']);
 });
 
-test('one that cannot be opened is said', async () => {
-  const { actions, effects } = edge(Promise.reject(new Error('there is no such file')));
-  effects.run({ type: 'open-file', path: '/gone.md', anchor: undefined });
+test('shows the error of an article that cannot be opened', async () => {
+  const { actions, effects } = createHarness(Promise.reject(new Error('there is no such file')));
+  effects.run({ type: 'open-external-article', path: '/gone.md', anchor: undefined });
   await vi.waitUntil(() => actions.length > 0);
-  expect(actions).toEqual([{ type: 'told', text: 'there is no such file', error: true }]);
+  expect(actions).toEqual([{ type: 'message-shown', text: 'There is no such file', error: true }]);
 });

@@ -3,56 +3,56 @@ import type { State } from '../../../src/tui/app/state.js';
 import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
 import { contextsOf } from '../../../src/tui/keys/context.js';
 import { actionFor } from '../../../src/tui/keys/dispatch.js';
-import { helpFor, hintsFor } from '../../../src/tui/keys/help.js';
+import { helpSections, hintsFor } from '../../../src/tui/keys/help.js';
 import { withOverrides } from '../../../src/tui/keys/overrides.js';
-import { faultsOf } from '../../../src/tui/keys/validate-bindings.js';
+import { validateBindings } from '../../../src/tui/keys/validate-bindings.js';
 import { Driver } from '../driver.js';
-import { problems } from '../samples.js';
+import { makeProblems } from '../samples.js';
 
-const CONTEXTS = [...new Set(BINDINGS.flatMap(binding => binding.in))];
+const CONTEXTS = [...new Set(BINDINGS.flatMap(binding => binding.contexts))];
 
-/** The keys that lead into each context, from the list. */
+/** Keys that lead into each context, from the list. */
 const INTO: Record<Context, string> = {
-  any: '', list: '', filter: '/', opening: '<enter>', reader: '<enter>', contents: '<enter>t', headings: '<enter>t/', find: '<enter>/',
+  any: '', list: '', filter: '/', opening: '<enter>', reader: '<enter>', contents: '<enter>t', 'contents-filter': '<enter>t/', find: '<enter>/',
   bookmarks: "<enter>m'", copy: '<enter>y', browse: '<enter><tab><tab><tab>o', help: '?', problems: '!',
 }; // biome-ignore format: a table
 
 function enter(context: Context): Driver {
-  return new Driver({ slow: context === 'opening', problems: problems(10) }).keys(INTO[context]);
+  return new Driver({ slow: context === 'opening', problems: makeProblems(10) }).keys(INTO[context]);
 }
 
-describe('the table', () => {
-  test('has no fault: every action has a key that terminals send, and no key means two things', () => {
-    expect(faultsOf(BINDINGS)).toEqual([]);
+describe('binding table', () => {
+  test('has no faults', () => {
+    expect(validateBindings(BINDINGS)).toEqual([]);
   });
 
   test('names each action once', () => {
-    const names = BINDINGS.map(({ does }) => does);
+    const names = BINDINGS.map(({ action }) => action);
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThan(80);
   });
 
-  test.each(CONTEXTS)('is what is dispatched in %s', context => {
+  test.each(CONTEXTS)('dispatches its keys in %s', context => {
     const { state } = enter(context);
     if (context !== 'any') expect(contextsOf(state)[0]).toBe(context);
-    for (const { does, keys } of BINDINGS.filter(binding => binding.in.includes(context))) {
+    for (const { action, keys } of BINDINGS.filter(binding => binding.contexts.includes(context))) {
       for (const key of keys)
-        expect(actionFor(state, { kind: 'key', key }, BINDINGS)).toMatchObject({ type: does });
+        expect(actionFor(state, { kind: 'key', key }, BINDINGS)).toMatchObject({ type: action });
     }
   });
 
-  test.each(CONTEXTS)('has actions in %s that all leave a state that can be shown', context => {
-    for (const { does } of BINDINGS.filter(binding => binding.in.includes(context))) {
-      const driver = enter(context).send({ type: does } as never);
+  test.each(CONTEXTS)('has actions in %s that leave a drawable state', context => {
+    for (const { action } of BINDINGS.filter(binding => binding.contexts.includes(context))) {
+      const driver = enter(context).send({ type: action } as never);
       expect(driver.rows().length).toBeLessThanOrEqual(24);
     }
   });
 });
 
 describe('help and footer', () => {
-  test.each(CONTEXTS)('show every binding of %s, and nothing else', context => {
-    const rows = helpFor(BINDINGS, [context], false).flatMap(section => section.rows);
-    const own = BINDINGS.filter(binding => binding.in.includes(context));
+  test.each(CONTEXTS)('show exactly the bindings of %s', context => {
+    const rows = helpSections(BINDINGS, [context], false).flatMap(section => section.rows);
+    const own = BINDINGS.filter(binding => binding.contexts.includes(context));
     expect(rows.map(({ text }) => text)).toEqual(own.map(({ help }) => help));
     for (const { keys } of hintsFor(BINDINGS, [context], true)) {
       expect(own.some(binding => binding.keys[0] === keys)).toBe(true);
@@ -64,23 +64,23 @@ describe('faults', () => {
   const fault = (overrides: Record<string, string | string[]>) => withOverrides(BINDINGS, overrides).faults;
 
   test.each([
-    [{ 'reader.nothing': 'x' }, 'reader.nothing', 'there is no action reader.nothing'],
-    [{ 'reader.down': 'hyper+x' }, 'reader.down', 'there is no key hyper+x'],
-    [{ 'reader.down': 'ctrl+m' }, 'reader.down', 'a terminal sends enter for ctrl+m'],
-    [{ 'reader.down': '' }, 'reader.down', 'reader.down has no key'],
-    [{ 'reader.down': 'k' }, 'reader.down', 'k does reader.up already'],
-    [{ quit: 'q' }, 'quit', 'q does opening.cancel already'],
-    [{ 'filter.open': 'x' }, 'filter.open', 'x is text there and cannot be bound to filter.open'],
+    [{ 'reader.nothing': 'x' }, 'reader.nothing', 'unknown action "reader.nothing"'],
+    [{ 'reader.down': 'hyper+x' }, 'reader.down', 'unknown key "hyper+x"'],
+    [{ 'reader.down': 'ctrl+m' }, 'reader.down', 'terminals send enter for "ctrl+m"'],
+    [{ 'reader.down': '' }, 'reader.down', '"reader.down" has no key'],
+    [{ 'reader.down': 'k' }, 'reader.down', '"k" is already bound to "reader.up"'],
+    [{ quit: 'q' }, 'quit', '"q" is already bound to "opening.cancel"'],
+    [{ 'filter.open': 'x' }, 'filter.open', '"x" types text there and cannot be bound to "filter.open"'],
   ])('%j', (overrides, action, message) => {
     expect(fault(overrides)).toContainEqual({ action, message });
   });
 
-  test('a key that is given up may be taken', () => {
+  test('accepts a key that its action gave up', () => {
     expect(fault({ 'reader.down': 'k', 'reader.up': 'i' })).toEqual([]);
   });
 });
 
-test('the user’s keys take the place of the table’s', () => {
+test("replaces the keys of the table by the user's", () => {
   const { bindings, faults } = withOverrides(BINDINGS, {
     'reader.contents': ['c', 'f2'],
     'list.sort': 'ctrl+s x',
@@ -92,54 +92,54 @@ test('the user’s keys take the place of the table’s', () => {
   expect(hintsFor(bindings, ['reader'], true)[0]).toMatchObject({ keys: 'c', text: 'contents' });
 });
 
-test('the names of the actions are shown by the help, where there is room', () => {
+test('shows action names in the help if they fit', () => {
   const text = new Driver({ columns: 110, rows: 80 }).keys('<enter>?').text();
-  for (const { does } of BINDINGS.filter(binding => binding.in.includes('reader')))
-    expect(text).toContain(does);
+  for (const { action } of BINDINGS.filter(binding => binding.contexts.includes('reader')))
+    expect(text).toContain(action);
   expect(new Driver({ columns: 60, rows: 80 }).keys('<enter>?').text()).not.toContain('reader.find');
 });
 
-describe('what the footer offers', () => {
+describe('hints of the footer', () => {
   const SCREENS = ['', '/', '<enter>', '<enter><tab>', '<enter><tab>/', '<enter><tab>t', "<enter><tab>m'", '<enter><tab>y',
     '<enter><tab><tab><tab>o', '<enter>t', '<enter>/', '?']; // biome-ignore format: a list
 
-  /** Where the keys of `text` stand in the table with the word after them. */
+  /** Bindings whose hints are in `text`. */
   const offered = (text: string) =>
     BINDINGS.filter(({ hint, keys }) => hint && ` ${text} `.includes(` ${keys[0]} ${hint[1]} `));
 
-  test.each(SCREENS)('is what its keys do after %j', keys => {
+  test.each(SCREENS)('match the actions of their keys after %j', keys => {
     const driver = new Driver({ columns: 200 }).keys(keys);
     const hints = driver
       .status()
       .split(/ {3,}/)
       .map(part => part.trim());
     let count = 0;
-    for (const { does, keys: own, hint } of BINDINGS) {
+    for (const { action, keys: own, hint } of BINDINGS) {
       const label = `${own[0]} ${hint?.[1]}`;
       if (!hint || !hints.includes(label)) continue;
       const meant = actionFor(driver.state, { kind: 'key', key: own[0] ?? '' }, BINDINGS);
       const alike = BINDINGS.filter(each => each.hint && `${each.keys[0]} ${each.hint[1]}` === label);
       expect(
-        alike.map(each => each.does),
-        `${label} does ${does}`,
+        alike.map(each => each.action),
+        `${label} does ${action}`,
       ).toContain(meant?.type);
       count++;
     }
     expect(count).toBeGreaterThan(0);
   });
 
-  test('is a link only while one is selected', () => {
+  test('offer to follow a link only while one is selected', () => {
     const follow = (keys: string) =>
       offered(new Driver({ columns: 200 }).keys(keys).status())
-        .map(({ does }) => does)
+        .map(({ action }) => action)
         .includes('reader.follow');
     expect(['<enter>', '<enter><tab>', '<enter><tab>/'].map(follow)).toEqual([false, true, false]);
   });
 });
 
-test('an action that is not known is given its nearest names', () => {
+test('suggests similar names for an unknown action', () => {
   const message = (action: string) => withOverrides(BINDINGS, { [action]: 'x' }).faults[0]?.message;
-  expect(message('contents')).toBe('there is no action contents; near it: reader.contents');
+  expect(message('contents')).toBe('unknown action "contents" (similar: reader.contents)');
   expect(message('reader.nextheading')).toContain('reader.next-heading');
-  expect(message('zzzzzzzz')).toBe('there is no action zzzzzzzz');
+  expect(message('zzzzzzzz')).toBe('unknown action "zzzzzzzz"');
 });

@@ -32,12 +32,12 @@ test.each([
     '\u001b[<64;3;4M\u001b[<65;3;4M\u001b[<0;3;4M\u001b[<0;3;4m\u001b[<2;1;1M',
     ['wheel -3', 'wheel 3', 'click 2,3'],
   ],
-] as [string, string[]][])('reads %j', (input, keys) => {
+] as [string, string[]][])('parses %j', (input, keys) => {
   expect(read(input)).toEqual(keys);
 });
 
 describe('Esc', () => {
-  test('alone is Esc once nothing follows', () => {
+  test('is a key of its own if nothing follows', () => {
     const parser = new KeyParser();
     expect(parser.feed('\u001b')).toEqual([]);
     expect(parser.waiting).toBe(true);
@@ -45,7 +45,7 @@ describe('Esc', () => {
     expect(parser.waiting).toBe(false);
   });
 
-  test('and a key in one chunk are both', () => {
+  test('and a key in one chunk are two keys', () => {
     expect(read('\u001bq')).toEqual(['esc', 'q']);
     expect(read('\u001b\u001b')).toEqual(['esc', 'esc']);
     expect(read('\u001b]')).toEqual(['esc', ']']);
@@ -57,10 +57,10 @@ describe('Esc', () => {
   });
 });
 
-describe('a sequence cut in two', () => {
+describe('split input', () => {
   const input =
     'j\u001b[A\u001b[1;5C\u001b[<65;10;20M\u001bOB\u001b[5~é👍\u001b[200~pasted\rtext\u001b[201~k';
-  test('means the same, wherever it is cut', () => {
+  test('parses the same wherever it is split', () => {
     const whole = read(input);
     expect(whole).toContain('paste "pasted\\ntext"');
     for (let at = 0; at < input.length; at++) {
@@ -71,12 +71,12 @@ describe('a sequence cut in two', () => {
   });
 });
 
-describe('a paste', () => {
-  test('is one event, whatever is in it', () => {
+describe('paste', () => {
+  test('is one event with any content', () => {
     expect(read('\u001b[200~q\u001b[A\u0003\r\n\u001b[201~')).toEqual(['paste "q\\u001b[A\\u0003\\n"']);
   });
 
-  test('that came in a thousand pieces is one event too', () => {
+  test('is one event when it arrives in 1,000 chunks', () => {
     const pieces = Array.from({ length: 1000 }, (_, index) => `piece ${index} `);
     expect(read('\u001b[200~', ...pieces, '\u001b[20', '1~j')).toEqual([
       `paste ${JSON.stringify(pieces.join(''))}`,
@@ -85,11 +85,11 @@ describe('a paste', () => {
   });
 });
 
-test('what is not understood is dropped whole', () => {
+test('drops unknown sequences whole', () => {
   expect(read('a\u001b[24;80Rb\u001b[?1;2ccd\u001b[M !!e')).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
-test('any bytes at all are read to their end, and leave nothing waiting', () => {
+test('parses any bytes to their end and leaves nothing waiting', () => {
   const bytes = fc.string({
     unit: fc.constantFrom('\u001b', '[', '<', 'M', 'O', '~', ';', '1', '2', '0', 'A', 'j', '\r', '\u009b'),
   });

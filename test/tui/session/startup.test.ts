@@ -1,89 +1,108 @@
 import { expect, test } from 'vitest';
 import type { History } from '../../../src/history/history.js';
-import { openHistory } from '../../../src/history/open-history.js';
-import type { ReaderSetup } from '../../../src/tui/session/reader-options.js';
-import { beginning, firstActions } from '../../../src/tui/session/startup.js';
-import { makeShelf } from '../sample-library.js';
+import { openHistory } from '../../../src/history/history.js';
+import type { ReaderOptions } from '../../../src/tui/session/reader-options.js';
+import { firstActions, startState } from '../../../src/tui/session/startup.js';
+import { makeParsedLibrary } from '../sample-library.js';
 import { SAMPLES } from '../samples.js';
 
 const none = (): History => openHistory({ dir: undefined, key: 'test', clock: () => new Date(0) });
 
-function setup(change: Partial<ReaderSetup> = {}, env: NodeJS.ProcessEnv = {}): ReaderSetup {
+function setup(change: Partial<ReaderOptions> = {}, env: NodeJS.ProcessEnv = {}): ReaderOptions {
   return {
-    library: makeShelf(SAMPLES),
-    journal: none(),
+    library: makeParsedLibrary(SAMPLES),
+    history: none(),
     start: {},
     settings: { depth: 0, ascii: false, hyperlinks: false, keys: {} },
     program: 'lectern',
     process: { env },
     ...change,
-  } as unknown as ReaderSetup;
+  } as unknown as ReaderOptions;
 }
 
 const SIZE = { columns: 80, rows: 24 };
 
-test('the Linux console is drawn on in ASCII', () => {
-  expect(beginning(setup({}, { TERM: 'linux' }), SIZE).settings.ascii).toBe(true);
-  expect(beginning(setup({}, { TERM: 'xterm' }), SIZE).settings.ascii).toBe(false);
+test('uses ASCII on the Linux console', () => {
+  expect(startState(setup({}, { TERM: 'linux' }), SIZE).settings.ascii).toBe(true);
+  expect(startState(setup({}, { TERM: 'xterm' }), SIZE).settings.ascii).toBe(false);
 });
 
-test('to continue where nothing is known to continue with is said', () => {
+test('shows a message if there is nothing to continue', () => {
   const start = { resume: true };
   expect(firstActions(setup({ start }))).toEqual([
-    { type: 'told', text: 'Without the journal no article is known to continue with.', error: false },
+    {
+      type: 'message-shown',
+      text: 'No article to continue with: the history is off',
+      error: false,
+    },
   ]);
-  const lasting = { ...none(), lasts: true, last: undefined } as unknown as History;
-  expect(firstActions(setup({ start, journal: lasting }))).toMatchObject([
-    { text: 'No article was read here yet.' },
+  const lasting = {
+    ...none(),
+    isPersistent: true,
+    preferences: {},
+    lastVisited: undefined,
+  } as unknown as History;
+  expect(firstActions(setup({ start, history: lasting }))).toMatchObject([
+    { text: 'No article to continue with yet' },
   ]);
-  const journal = none();
-  journal.keep('retries.md', { place: { block: 0, offset: 0 } });
-  expect(firstActions(setup({ start, journal }))).toMatchObject([
-    { type: 'open', article: { slug: 'retries' } },
+  const history = none();
+  history.save('retries.md', { position: { block: 0, offset: 0 } });
+  expect(firstActions(setup({ start, history }))).toMatchObject([
+    { type: 'open-article', article: { slug: 'retries' } },
   ]);
 });
 
-test('what the journal met at its start is said first', () => {
-  const journal: History = { ...none(), preferences: {}, trouble: 'It was damaged.', last: undefined };
-  const told = { type: 'told', text: 'It was damaged.', error: true };
-  expect(firstActions(setup({ journal }))).toEqual([{ type: 'begun' }, told]);
-  const start = { article: makeShelf(SAMPLES).articles[0] } as ReaderSetup['start'];
-  expect(firstActions(setup({ journal, start }))).toMatchObject([{ type: 'open' }, told]);
+test('shows a warning from loading the history', () => {
+  const history = {
+    ...none(),
+    readingState: () => ({}),
+    preferences: {},
+    warning: 'It was damaged.',
+    lastVisited: undefined,
+  } as unknown as History;
+  const warning = { type: 'message-shown', text: 'It was damaged.', error: true };
+  expect(firstActions(setup({ history }))).toEqual([{ type: 'started' }, warning]);
+  const start = { article: makeParsedLibrary(SAMPLES).articles[0] } as ReaderOptions['start'];
+  expect(firstActions(setup({ history, start }))).toMatchObject([{ type: 'open-article' }, warning]);
 });
 
-test('files beside the library can be opened where the setup knows how to', () => {
-  expect(beginning(setup(), SIZE).settings.guests).toBe(false);
-  expect(beginning(setup({ openFile: async () => makeShelf([]) }), SIZE).settings.guests).toBe(true);
+test('opens external articles if the options can', () => {
+  expect(startState(setup(), SIZE).settings.opensExternalArticles).toBe(false);
+  expect(
+    startState(setup({ openExternalArticle: async () => makeParsedLibrary([]) }), SIZE).settings
+      .opensExternalArticles,
+  ).toBe(true);
 });
 
-test('an article that is opened by its name and is the only one there is has no list behind it', () => {
-  const library = makeShelf([{ title: 'One', markdown: 'text' }]);
+test('has no list for a single article opened by name', () => {
+  const library = makeParsedLibrary([{ title: 'One', markdown: 'text' }]);
   const [article] = library.articles;
   if (!article) throw new Error('no article');
-  const isAlone = (change: Partial<ReaderSetup>) => beginning(setup(change), SIZE).settings.alone;
+  const isAlone = (change: Partial<ReaderOptions>) =>
+    startState(setup(change), SIZE).settings.isSingleArticle;
   expect(isAlone({ library, start: { article } })).toBe(true);
   expect(isAlone({ library })).toBe(false);
-  const [other] = makeShelf(SAMPLES).articles;
+  const [other] = makeParsedLibrary(SAMPLES).articles;
   expect(isAlone(other ? { start: { article: other } } : {})).toBe(false);
 });
 
-test('contents stand beside the text unless they were closed there', () => {
-  const journal = none();
-  expect(beginning(setup({ journal }), SIZE).settings.contents).toBe(true);
-  journal.prefer({ contents: false });
-  expect(beginning(setup({ journal }), SIZE).settings.contents).toBe(false);
+test('shows contents beside the text unless they were hidden', () => {
+  const history = none();
+  expect(startState(setup({ history }), SIZE).settings.contents).toBe(true);
+  history.setPreferences({ contents: false });
+  expect(startState(setup({ history }), SIZE).settings.contents).toBe(false);
 });
 
-test('the measure is what was asked for now, else what was wished for and not taken back, else the usual one', () => {
-  const journal = none();
-  const measure = (width?: number) => {
+test('takes the width from the options, else the history, else the default', () => {
+  const history = none();
+  const widthFor = (width?: number) => {
     const { settings } = setup();
-    const asked = width === undefined ? settings : { ...settings, width };
-    return beginning(setup({ journal, settings: asked }), SIZE).settings.measure;
+    const requested = width === undefined ? settings : { ...settings, width };
+    return startState(setup({ history, settings: requested }), SIZE).settings.width;
   };
-  const usual = measure();
-  journal.prefer({ measure: 60 });
-  expect([measure(), measure(40)]).toEqual([60, 40]);
-  journal.prefer({ measure: null });
-  expect([measure(), measure(40)]).toEqual([usual, 40]);
+  const defaultWidth = widthFor();
+  history.setPreferences({ width: 60 });
+  expect([widthFor(), widthFor(40)]).toEqual([60, 40]);
+  history.setPreferences({ width: null });
+  expect([widthFor(), widthFor(40)]).toEqual([defaultWidth, 40]);
 });

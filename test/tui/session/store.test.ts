@@ -4,14 +4,15 @@ import { createStore } from '../../../src/tui/session/store.js';
 type Effect = { double: number };
 
 function counter(run: (effect: Effect, dispatch: (action: number) => void) => void = () => undefined) {
-  return createStore<number, number, Effect>(
-    0,
-    (state, by) => [state + by, by === 10 ? [{ double: by }] : []],
-    run,
-  );
+  const store = createStore<number, number, Effect>(0, (state, by) => [
+    state + by,
+    by === 10 ? [{ double: by }] : [],
+  ]);
+  store.setEffectHandler(effect => run(effect, store.dispatch));
+  return store;
 }
 
-test('tells its listeners once a batch', () => {
+test('notifies listeners once per batch', () => {
   const store = counter();
   const listener = vi.fn();
   store.subscribe(listener);
@@ -23,7 +24,7 @@ test('tells its listeners once a batch', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
-test('an effect that answers at once is in the same batch', () => {
+test('includes synchronous answers of effects in the batch', () => {
   const store = counter(({ double }, dispatch) => dispatch(double * 2));
   const seen: number[] = [];
   store.subscribe(() => seen.push(store.state));
@@ -31,7 +32,7 @@ test('an effect that answers at once is in the same batch', () => {
   expect(seen).toEqual([30]);
 });
 
-test('tells nobody where nothing changed, or who has left', () => {
+test('notifies no one without a change, or after unsubscribing', () => {
   const store = counter();
   const listener = vi.fn();
   const leave = store.subscribe(listener);
@@ -41,15 +42,11 @@ test('tells nobody where nothing changed, or who has left', () => {
   expect(listener).not.toHaveBeenCalled();
 });
 
-test('a reducer that throws leaves the store usable', () => {
-  const store = createStore<number, number, never>(
-    0,
-    (state, by) => {
-      if (by < 0) throw new Error('no');
-      return [state + by, []];
-    },
-    () => undefined,
-  );
+test('stays usable after a reducer throws', () => {
+  const store = createStore<number, number, never>(0, (state, by) => {
+    if (by < 0) throw new Error('no');
+    return [state + by, []];
+  });
   expect(() => store.dispatch(-1)).toThrow('no');
   const listener = vi.fn();
   store.subscribe(listener);

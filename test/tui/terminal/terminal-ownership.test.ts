@@ -1,128 +1,125 @@
-/** The terminal taken and given back, with a process and streams that only note what is done to them. */
+/** Ownership changes of the terminal, with a fake process and terminal that record the calls. */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createCanvas } from '../../../src/tui/terminal/frame-writer.js';
+import { createFrameWriter } from '../../../src/tui/terminal/frame-writer.js';
 import { watchSignals } from '../../../src/tui/terminal/signals.js';
-import { createStage } from '../../../src/tui/terminal/terminal-ownership.js';
-import type { ReaderTerminal } from '../../../src/tui/terminal/terminal-session.js';
+import { createTerminalOwnership } from '../../../src/tui/terminal/terminal-ownership.js';
+import type { TerminalSession } from '../../../src/tui/terminal/terminal-session.js';
 
-function scene() {
-  const done: string[] = [];
+function setUp() {
+  const calls: string[] = [];
   const process = Object.assign(new EventEmitter(), {
     pid: 42,
     platform: 'linux',
-    kill: (pid: number, signal: string) => void done.push(`kill ${pid} ${signal}`),
+    kill: (pid: number, signal: string) => void calls.push(`kill ${pid} ${signal}`),
   }) as unknown as NodeJS.Process;
   const terminal = {
-    enter: () => void done.push('enter'),
-    leave: () => void done.push('leave'),
-  } as unknown as ReaderTerminal;
-  const canvas = createCanvas(() => undefined, { columns: 80, rows: 24 });
-  const stage = createStage(
-    process,
-    { terminal, canvas },
-    {
-      leaving: () => void done.push('write the journal'),
-      returned: () => void done.push('draw'),
-    },
-  );
+    enter: () => void calls.push('enter'),
+    leave: () => void calls.push('leave'),
+  } as unknown as TerminalSession;
+  const frameWriter = createFrameWriter(() => undefined, { columns: 80, rows: 24 });
+  const ownership = createTerminalOwnership(process, { terminal, frameWriter });
+  ownership.listen({
+    beforeRelease: () => void calls.push('save'),
+    afterRegain: () => void calls.push('draw'),
+  });
   const ended: (number | unknown)[] = [];
-  const unwatch = watchSignals(process, stage, {
+  const unwatch = watchSignals(process, ownership, {
     end: code => void ended.push(code),
     fail: error => void ended.push(error),
     exit: terminal.leave,
   });
-  return { process, canvas, stage, done, ended, unwatch };
+  return { process, frameWriter, ownership, calls, ended, unwatch };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('suspending', () => {
-  test('gives the terminal back before it stops the job, and takes it again on SIGCONT', () => {
-    const { process, canvas, stage, done } = scene();
-    stage.suspend();
-    expect(done).toEqual(['write the journal', 'leave', 'kill 0 SIGTSTP']);
-    expect(canvas.closed).toBe(true);
-    done.length = 0;
+describe('suspend', () => {
+  test('releases the terminal before it stops the job, and takes it back on SIGCONT', () => {
+    const { process, frameWriter, ownership, calls } = setUp();
+    ownership.suspend();
+    expect(calls).toEqual(['save', 'leave', 'kill 0 SIGTSTP']);
+    expect(frameWriter.closed).toBe(true);
+    calls.length = 0;
     process.emit('SIGCONT', 'SIGCONT');
-    expect(done).toEqual(['leave', 'enter', 'draw']);
-    expect(canvas.closed).toBe(false);
+    expect(calls).toEqual(['leave', 'enter', 'draw']);
+    expect(frameWriter.closed).toBe(false);
     vi.runAllTimers();
-    expect(done).toHaveLength(3);
+    expect(calls).toHaveLength(3);
   });
 
-  test('takes it again where nothing was stopped', () => {
-    const { stage, done } = scene();
-    stage.suspend();
-    done.length = 0;
+  test('takes the terminal back if the process was not stopped', () => {
+    const { ownership, calls } = setUp();
+    ownership.suspend();
+    calls.length = 0;
     vi.runAllTimers();
-    expect(done).toEqual(['leave', 'enter', 'draw']);
+    expect(calls).toEqual(['leave', 'enter', 'draw']);
   });
 
-  test('is what SIGTSTP from outside does too, and the listener is there the next time', () => {
-    const { process, done } = scene();
+  test('suspends on SIGTSTP from outside, more than once', () => {
+    const { process, calls } = setUp();
     process.emit('SIGTSTP', 'SIGTSTP');
     process.emit('SIGCONT', 'SIGCONT');
     process.emit('SIGTSTP', 'SIGTSTP');
-    expect(done.filter(what => what.startsWith('kill'))).toHaveLength(2);
+    expect(calls.filter(what => what.startsWith('kill'))).toHaveLength(2);
   });
 
-  test('the modes are set again after a stop that nobody announced', () => {
-    const { process, done } = scene();
+  test('sets the modes again after a SIGCONT without a SIGTSTP', () => {
+    const { process, calls } = setUp();
     process.emit('SIGCONT', 'SIGCONT');
-    expect(done).toEqual(['leave', 'enter', 'draw']);
+    expect(calls).toEqual(['leave', 'enter', 'draw']);
   });
 });
 
-describe('another program', () => {
-  test('has the terminal until it is done, however it ends', async () => {
-    const { stage, done, canvas } = scene();
-    await stage.lend(async () => {
-      expect(canvas.closed).toBe(true);
-      expect(stage.lent).toBe(true);
+describe('lend', () => {
+  test('has the terminal until it is calls, however it ends', async () => {
+    const { ownership, calls, frameWriter } = setUp();
+    await ownership.lend(async () => {
+      expect(frameWriter.closed).toBe(true);
+      expect(ownership.isLent).toBe(true);
     });
-    expect(done).toEqual(['write the journal', 'leave', 'leave', 'enter', 'draw']);
-    await expect(stage.lend(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
-    expect(stage.lent).toBe(false);
-    expect(canvas.closed).toBe(false);
+    expect(calls).toEqual(['save', 'leave', 'leave', 'enter', 'draw']);
+    await expect(ownership.lend(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    expect(ownership.isLent).toBe(false);
+    expect(frameWriter.closed).toBe(false);
   });
 
-  test('is not drawn over when it is stopped and goes on, and its Ctrl+C is its own', async () => {
-    const { process, stage, done, ended } = scene();
-    await stage.lend(async () => {
-      done.length = 0;
+  test('ignores SIGCONT and SIGINT meant for the borrowing program', async () => {
+    const { process, ownership, calls, ended } = setUp();
+    await ownership.lend(async () => {
+      calls.length = 0;
       process.emit('SIGTSTP', 'SIGTSTP');
       process.emit('SIGCONT', 'SIGCONT');
       process.emit('SIGINT', 'SIGINT');
       vi.runAllTimers();
-      expect(done).toEqual(['kill 0 SIGTSTP']);
+      expect(calls).toEqual(['kill 0 SIGTSTP']);
       expect(ended).toEqual([]);
     });
   });
 });
 
-describe('signals', () => {
+describe('watchSignals', () => {
   test.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGQUIT', 131],
     ['SIGTERM', 143],
   ] as const)('%s ends the reader with %i', (signal, code) => {
-    const { process, ended } = scene();
+    const { process, ended } = setUp();
     process.emit(signal, signal);
     expect(ended).toEqual([code]);
   });
 
-  test('an exception ends it, and is handed on', () => {
-    const { process, ended } = scene();
+  test('fails with an uncaught exception', () => {
+    const { process, ended } = setUp();
     const error = new Error('a bug');
     process.emit('uncaughtException', error);
     expect(ended).toEqual([error]);
   });
 
-  test('nobody listens any more when it has ended', () => {
-    const { process, unwatch } = scene();
+  test('removes all listeners when unwatched', () => {
+    const { process, unwatch } = setUp();
     unwatch();
     expect(process.eventNames()).toEqual([]);
   });

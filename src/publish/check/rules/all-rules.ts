@@ -1,17 +1,17 @@
-/** What `check` looks for, by the rules of `rule-names.ts`. */
+/** The table of rule functions, by the names in `rule-names.ts`. Also holds two small rules: tables and control characters. */
 
-import type { Fault } from '../diagnostic.js';
-import type { Subject } from '../rule-context.js';
+import { createLayout } from '../../../layout/layout.js';
+import type { LayoutOptions } from '../../../layout/layout-options.js';
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
 import type { RuleName } from '../rule-names.js';
 import { unknownLanguage, wideCode } from './code.js';
-import { controlCharacters } from './control-characters.js';
-import { commandSlug, missingTitle, readTimeOff } from './front-matter.js';
+import { commandSlug, missingTitle, wrongReadTime } from './front-matter.js';
 import { secondTitle, skippedLevel } from './headings.js';
 import { missingImage, noAltText } from './images.js';
 import { brokenAnchor, brokenLink, emptyLink, sitePath } from './links.js';
-import { tableAsRecords } from './tables.js';
 
-export const RULES: Record<RuleName, (subject: Subject) => Iterable<Fault>> = {
+export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiagnostic>> = {
   title: missingTitle,
   'command-slug': commandSlug,
   'broken-link': brokenLink,
@@ -26,5 +26,41 @@ export const RULES: Record<RuleName, (subject: Subject) => Iterable<Fault>> = {
   'code-width': wideCode,
   'table-records': tableAsRecords,
   'control-character': controlCharacters,
-  'read-time': readTimeOff,
+  'read-time': wrongReadTime,
 };
+
+/** Layout at the default width. */
+const OPTIONS: LayoutOptions = { width: 80, links: 'none', wrapCode: false, ascii: false, accessible: false };
+
+/** Reports tables that are laid out as records: those have no borders between columns. */
+function* tableAsRecords({ blocks, document }: RuleContext): Generator<RuleDiagnostic> {
+  for (const block of blocks) {
+    if (block.kind !== 'table' || block.head.length < 2) continue;
+    const lines = createLayout({ ...document, blocks: [block], footnotes: [] }, OPTIONS).lines(0);
+    if (lines.some(({ spans }) => spans.some(({ style }) => style === 'border'))) continue;
+    yield {
+      line: block.line,
+      message: `table of ${block.head.length} columns does not fit into ${OPTIONS.width} characters and is shown as records`,
+      hint: 'shorten the longest words or remove a column',
+    };
+  }
+}
+
+/** C0 without tab and line ends, DEL, C1; embeddings, overrides and isolates (UAX #9). */
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Reports characters that a terminal might obey, anywhere in the file. */
+function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
+  for (const [index, row] of rows.entries()) {
+    for (const character of new Set(row.match(CONTROL_CHARACTER))) {
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      const kind = character > '\u2000' ? 'bidi' : 'control';
+      yield {
+        line: index + 1,
+        text: character,
+        message: `${kind} character U+${code} in the text`,
+        hint: 'remove it (it is shown, not obeyed)',
+      };
+    }
+  }
+}

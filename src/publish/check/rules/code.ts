@@ -1,54 +1,55 @@
-/** Rules on code blocks. */
+/** Rules about code blocks. */
 
 import type { CodeBlock } from '../../../document/document.js';
-import { knownLanguage } from '../../../render/highlight/languages.js';
+import { grammarFor } from '../../../render/highlight/languages.js';
 import { displayWidth } from '../../../text/display-width.js';
-import type { Fault } from '../diagnostic.js';
-import type { Subject } from '../rule-context.js';
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
 
-/** Columns that a row of code may have: what half a wide screen shows. */
-const WIDEST = 100;
-const TAB = 4;
+/** Maximum width of a row of code: half of a wide screen. */
+const MAX_WIDTH = 100;
+const TAB_WIDTH = 4;
 
-/** Names for text that is no program, and for what other tools draw. */
-const PLAIN =
+/** Languages without highlighting: plain text, and languages that other tools draw. */
+const PLAIN_LANGUAGE =
   /^(?:te?xt|plain(?:text)?|none|output|log|tree|ascii|csv|tsv|[ae]?bnf|cli|terminal|mermaid|math|dot|graphviz|plantuml)$/i;
 
-function* codeOf({ blocks }: Subject): Generator<CodeBlock> {
+function* codeBlocksOf({ blocks }: RuleContext): Generator<CodeBlock> {
   for (const block of blocks) if (block.kind === 'code') yield block;
 }
 
-export function* unknownLanguage(subject: Subject): Generator<Fault> {
-  for (const { language, line } of codeOf(subject)) {
-    if (language === undefined || PLAIN.test(language) || knownLanguage(language) !== undefined) continue;
+export function* unknownLanguage(context: RuleContext): Generator<RuleDiagnostic> {
+  for (const { language, line } of codeBlocksOf(context)) {
+    if (language === undefined || PLAIN_LANGUAGE.test(language) || grammarFor(language) !== undefined)
+      continue;
     yield {
       line,
       text: language,
-      message: `The code is in “${language}”, which is not coloured.`,
-      hint: 'Mend the name behind the fence, or write `text`.',
+      message: `unknown language: "${language}"`,
+      hint: 'correct it or use "text"',
     };
   }
 }
 
-export function* wideCode(subject: Subject): Generator<Fault> {
-  for (const block of codeOf(subject)) {
-    const widths = block.text.split('\n').map(row => displayWidth(expand(row)));
+export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
+  for (const block of codeBlocksOf(context)) {
+    const widths = block.text.split('\n').map(row => displayWidth(expandTabs(row)));
     const widest = Math.max(...widths);
-    if (widest <= WIDEST) continue;
-    const first = widths.findIndex(width => width > WIDEST);
+    if (widest <= MAX_WIDTH) continue;
+    const first = widths.findIndex(width => width > MAX_WIDTH);
     yield {
       line: block.line + (block.indented ? 0 : 1) + first,
-      message: `The code is up to ${widest} columns wide.`,
-      hint: `Break its rows at ${WIDEST} or before: wider ones wrap on most screens.`,
+      message: `code is ${widest} columns wide and wraps on most screens`,
+      hint: `break lines at ${MAX_WIDTH} columns`,
     };
   }
 }
 
-function expand(row: string): string {
+function expandTabs(row: string): string {
   let text = '';
-  for (const piece of row.split('\t')) {
-    if (text !== '' || row.startsWith('\t')) text += ' '.repeat(TAB - (text.length % TAB));
-    text += piece;
+  for (const part of row.split('\t')) {
+    if (text !== '' || row.startsWith('\t')) text += ' '.repeat(TAB_WIDTH - (text.length % TAB_WIDTH));
+    text += part;
   }
   return text;
 }

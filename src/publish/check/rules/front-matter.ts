@@ -1,41 +1,48 @@
-/** Rules on what the front matter says; that it can be read at all is seen when the library is loaded. */
+/** Rules about the fields of the front matter. Front matter that cannot be parsed is reported when the library is loaded. */
 import type { Article } from '../../../library/article.js';
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../../library/front-matter/front-matter.js';
-import { isUnread, NO_TITLE } from '../../../library/problem.js';
-import type { Fault } from '../diagnostic.js';
-import type { Subject } from '../rule-context.js';
+import { isUnreadFrontMatter, NO_TITLE } from '../../../library/problem.js';
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
 
-export function* missingTitle({ fields, matter }: Subject): Generator<Fault> {
-  if (fields.title === undefined && !matter.faults.some(isUnread)) yield NO_TITLE;
+export function* missingTitle({ fields, frontMatter }: RuleContext): Generator<RuleDiagnostic> {
+  if (fields.title === undefined && !frontMatter.faults.some(isUnreadFrontMatter)) yield NO_TITLE;
 }
 
-export function* commandSlug({ article, matter, site }: Subject): Generator<Fault> {
-  if (site.reserved.includes(article.slug)) yield commandAsSlug(article, matter);
+export function* commandSlug({ article, frontMatter, linkIndex }: RuleContext): Generator<RuleDiagnostic> {
+  if (linkIndex.reserved.includes(article.slug)) yield commandSlugDiagnostic(article, frontMatter);
 }
 
-/** An article that is called as a command is opened by no `lectern <article>`. */
-export function commandAsSlug({ slug }: Pick<Article, 'slug'>, matter: FrontMatter): Fault {
+/** The diagnostic of a slug that is also a command: `lectern <slug>` would run the command. */
+export function commandSlugDiagnostic(
+  { slug }: Pick<Article, 'slug'>,
+  frontMatter: FrontMatter,
+): RuleDiagnostic {
   return {
-    line: 'slug' in matter.data ? lineOfKey(matter, 'slug') : 1,
-    message: `The slug “${slug}” is the name of a command.`,
-    hint: 'Write another `slug:`, or give the file another name.',
+    line: 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1,
+    message: `slug "${slug}" is the name of a command`,
+    hint: 'set another `slug:` or rename the file',
   };
 }
 
-/** Minutes by which a `readTime` may be off whatever the length, and the share of the text's own time. */
-const MINUTES_OFF = 2;
-const SHARE_OFF = 0.5;
+/** Allowed difference of `readTime`: this many minutes, or this share of the computed time if that is more. */
+const ALLOWED_MINUTES = 2;
+const ALLOWED_SHARE = 0.5;
 
-export function* readTimeOff({ fields: { readTime }, matter, minutes }: Subject): Generator<Fault> {
-  if (readTime === undefined || Math.abs(readTime - minutes) <= Math.max(MINUTES_OFF, minutes * SHARE_OFF))
-    return;
+export function* wrongReadTime({
+  fields: { readTime },
+  frontMatter,
+  minutes,
+}: RuleContext): Generator<RuleDiagnostic> {
+  if (readTime === undefined) return;
+  if (Math.abs(readTime - minutes) <= Math.max(ALLOWED_MINUTES, minutes * ALLOWED_SHARE)) return;
   const keys = FIELDS.readTime.keys.map(key => key.split('.').at(-1) ?? key);
-  const lines = keys.map(key => lineOfKey(matter, key));
+  const lines = keys.map(key => lineOfKey(frontMatter, key));
   yield {
     line: Math.max(...lines),
     text: String(readTime),
-    message: `The article says that it takes ${readTime} min, and its words take ${minutes}.`,
-    hint: 'Leave it out, and it is counted.',
+    message: `readTime is ${readTime} min, but the text takes about ${minutes} min`,
+    hint: 'remove readTime to compute it',
   };
 }

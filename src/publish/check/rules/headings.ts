@@ -1,31 +1,31 @@
-/** Rules on headings. The article's title is its heading of level 1. */
-import type { Fault } from '../diagnostic.js';
-import type { Subject } from '../rule-context.js';
+/** Rules about headings. The title of the article is its heading of level 1. */
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
 
-export function* skippedLevel({ document }: Subject): Generator<Fault> {
-  let above = 1;
+export function* skippedLevel({ document }: RuleContext): Generator<RuleDiagnostic> {
+  let previous = 1;
   for (const { level, line, text } of document.headings) {
-    if (level > above + 1) {
+    if (level > previous + 1) {
       yield {
         line,
         text,
-        message: `The heading “${text}” is of level ${level}, under one of level ${above}.`,
-        hint: `Make it one of level ${above + 1}.`,
+        message: `heading "${text}" of level ${level} follows one of level ${previous}`,
+        hint: `change it to level ${previous + 1}`,
       };
     }
-    above = level;
+    previous = level;
   }
 }
 
-/** One that repeats the title as the first block is left out of the document, so each that is left is one too many. */
-export function* secondTitle({ article, document }: Subject): Generator<Fault> {
+/** Reports headings of level 1. The parser removes one that starts the text and repeats the title, so every other one is a second title. */
+export function* secondTitle({ article, document }: RuleContext): Generator<RuleDiagnostic> {
   for (const { level, line, text } of document.headings) {
     if (level !== 1 || text === article.title) continue;
     yield {
       line,
       text,
-      message: `The heading “${text}” is a second title.`,
-      hint: 'Make it one of level 2, and those below it one deeper.',
+      message: `heading "${text}" is a second title`,
+      hint: 'demote it to level 2 and its subsections by one',
     };
   }
 }

@@ -1,124 +1,130 @@
-/** Rules on links. Nothing is fetched: an address on the web is taken at its word. */
+/** Rules about links. Web addresses are not checked, because nothing is fetched. */
 import { ARTICLE_ENDING } from '../../../library/article.js';
-import { decoded, type Resolved, resolveTarget } from '../../../library/links/resolve-link.js';
+import { decodePercent, type LinkTarget, resolveLink } from '../../../library/links/resolve-link.js';
 import type { LinkUse } from '../collect-links.js';
-import type { Fault } from '../diagnostic.js';
-import type { Subject } from '../rule-context.js';
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
 
-interface Resolving extends LinkUse {
-  resolved: Resolved;
+interface ResolvedLinkUse extends LinkUse {
+  resolved: LinkTarget;
 }
 
-/** The links, images left out, that have a target. */
-function* resolvedLinks({ links, article, site }: Subject): Generator<Resolving> {
+/** Yields the links with a target, without images. */
+function* resolvedLinks({ links, article, linkIndex }: RuleContext): Generator<ResolvedLinkUse> {
   for (const use of links) {
     const { target, kind } = use.link;
-    if (kind === 'link' && target !== '') yield { ...use, resolved: resolveTarget(site, article, target) };
+    if (kind === 'link' && target !== '') yield { ...use, resolved: resolveLink(linkIndex, article, target) };
   }
 }
 
-export function* brokenLink(subject: Subject): Generator<Fault> {
-  for (const { link, line, resolved } of resolvedLinks(subject)) {
-    const meant = otherInCase(subject, link.target, resolved);
-    if (meant !== undefined)
+export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
+  for (const { link, line, resolved } of resolvedLinks(context)) {
+    const fileName = nameInOtherCase(context, link.target, resolved);
+    if (fileName !== undefined)
       yield {
         line,
         text: link.target,
-        message: `The link “${link.target}” differs from the name of the file “${meant}” in case.`,
-        hint: 'Write the name as it is: where case counts, as on GitHub, the link is broken.',
+        message: `link "${link.target}" differs in case from the file name "${fileName}"`,
+        hint: 'write the name exactly: the link is broken where case matters, for example on GitHub',
       };
-    if (resolved.kind !== 'file' || link.target.startsWith('/') || subject.site.exists(resolved.path))
+    if (resolved.kind !== 'file' || link.target.startsWith('/') || context.linkIndex.exists(resolved.path))
       continue;
-    // Of Zola's content: a list of pages has its file there, and is no article.
+    // In Zola, `_index.md` is the page of a section and not an article.
     if (/^@\/(?:.*\/)?_index\.md(?:#|$)/.test(link.target)) continue;
     yield {
       line,
       text: link.target,
-      message: `The link “${link.target}” leads to no article and no file.`,
-      hint: 'Mend its path, which starts at this file’s folder.',
+      message: `link target not found: "${link.target}"`,
+      hint: 'fix the path; it is relative to this file',
     };
   }
 }
 
-/** The end of the article's path that a link to its file names with other capitals; undefined where it names it as it is. */
-function otherInCase(subject: Subject, target: string, resolved: Resolved): string | undefined {
-  const to = resolved.kind === 'anchor' ? subject.article : 'article' in resolved && resolved.article;
+/** Returns the end of the target's real path if the link differs from it only in case. */
+function nameInOtherCase(context: RuleContext, target: string, resolved: LinkTarget): string | undefined {
+  const article = resolved.kind === 'anchor' ? context.article : 'article' in resolved && resolved.article;
   const [, path = ''] = /^(?:\.{0,2}\/)*([^#?]*)/.exec(target.trim()) ?? [];
-  const written = decoded(path).normalize('NFC');
-  if (!to || !ARTICLE_ENDING.test(written)) return undefined;
-  const named = to.path.normalize('NFC').slice(-written.length);
-  return named !== written && named.toLowerCase() === written.toLowerCase() ? named : undefined;
+  const written = decodePercent(path).normalize('NFC');
+  if (!article || !ARTICLE_ENDING.test(written)) return undefined;
+  const actual = article.path.normalize('NFC').slice(-written.length);
+  return actual !== written && actual.toLowerCase() === written.toLowerCase() ? actual : undefined;
 }
 
-export function* sitePath(subject: Subject): Generator<Fault> {
-  for (const { link, line, resolved } of resolvedLinks(subject)) {
+export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
+  for (const { link, line, resolved } of resolvedLinks(context)) {
     if (resolved.kind !== 'file' || !link.target.startsWith('/')) continue;
     yield {
       line,
       text: link.target,
-      message: `The link “${link.target}” is a path on the site that the article comes from.`,
-      hint: 'Write its whole address, or a path from this file’s folder.',
+      message: `link "${link.target}" is a path on a web site`,
+      hint: 'write the complete address, or a path relative to this file',
     };
   }
 }
 
-export function* brokenAnchor(subject: Subject): Generator<Fault> {
-  for (const { link, line, resolved } of resolvedLinks(subject)) {
+export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
+  for (const { link, line, resolved } of resolvedLinks(context)) {
     const { anchor = '' } = resolved as { anchor?: string };
-    const anchors = anchorsAt(subject, resolved);
+    const anchors = anchorsOfTarget(context, resolved);
     if (anchor === '' || anchor === 'top' || !anchors || anchors.has(anchor)) continue;
-    if (resolved.kind === 'anchor' && isOfTitle(subject, anchor)) continue;
+    if (resolved.kind === 'anchor' && isTitleAnchor(context, anchor)) continue;
+    const similar = findSimilarAnchor(anchor, anchors);
     yield {
       line,
       text: link.target,
-      message: `The link “${link.target}” names the heading “${anchor}”, which is not there.`,
-      hint: near(anchor, anchors) ?? 'Anchors are those of GitHub: lower case, spaces as hyphens.',
+      message: `link "${link.target}" names a heading that does not exist: "${anchor}"`,
+      hint: similar
+        ? `did you mean "#${similar}"?`
+        : 'use an anchor as on GitHub: lower case, hyphens for spaces',
     };
   }
 }
 
-function anchorsAt({ anchors, site }: Subject, resolved: Resolved): ReadonlySet<string> | undefined {
+function anchorsOfTarget(
+  { anchors, linkIndex }: RuleContext,
+  resolved: LinkTarget,
+): ReadonlySet<string> | undefined {
   if (resolved.kind === 'anchor') return anchors;
   if (resolved.kind === 'article')
-    return resolved.article.file ? site.anchors(resolved.article.file) : undefined;
-  // A file that is checked alone has neighbours on the disk only.
+    return resolved.article.file ? linkIndex.anchors(resolved.article.file) : undefined;
+  // Checked as a single file, an article has a library of its own: links to others resolve to files.
   return resolved.kind === 'file' && ARTICLE_ENDING.test(resolved.path)
-    ? site.anchors(resolved.path)
+    ? linkIndex.anchors(resolved.path)
     : undefined;
 }
 
-/** The H1 that repeats the title is no heading of the article, but one of the file: on GitHub the link works. */
-function isOfTitle({ article, site }: Subject, anchor: string): boolean {
-  return article.file !== undefined && site.anchors(article.file)?.has(anchor) === true;
+/** True for the anchor of an H1 that repeats the title. It is not part of the document, but the link works on GitHub. */
+function isTitleAnchor({ article, linkIndex }: RuleContext, anchor: string): boolean {
+  return article.file !== undefined && linkIndex.anchors(article.file)?.has(anchor) === true;
 }
 
-/** The anchor that differs in case, hyphens and such alone, or begins or ends as this one. */
-function near(anchor: string, anchors: ReadonlySet<string>): string | undefined {
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const wanted = bare(anchor);
-  const found = [...anchors].find(each => bare(each).startsWith(wanted) || wanted.startsWith(bare(each)));
-  return wanted === '' || !found ? undefined : `Perhaps #${found} is meant.`;
+/** Finds an anchor that is equal, or a prefix, or continues `anchor`, ignoring case and punctuation. */
+function findSimilarAnchor(anchor: string, anchors: ReadonlySet<string>): string | undefined {
+  const normalise = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = normalise(anchor);
+  if (wanted === '') return undefined;
+  return [...anchors].find(each => normalise(each).startsWith(wanted) || wanted.startsWith(normalise(each)));
 }
 
-export function* emptyLink({ links, rows }: Subject): Generator<Fault> {
+export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnostic> {
   for (const { link, text, line } of links) {
     if (link.kind !== 'link') continue;
     if (link.target === '' && text) {
       yield {
         line,
         text: `[${text}]`,
-        message: `The link “${text}” leads nowhere.`,
-        hint: 'Give it an address.',
+        message: `link "${text}" has no target`,
+        hint: 'add an address',
       };
     } else if (!text?.trim()) {
-      // What shows nothing may be an image in a link; only the author's own empty brackets are a fault.
+      // A link without text may contain an image. Report only empty brackets that the author wrote.
       const at = rows.findIndex(row => /(?<!!)\[\s*\]\(/.test(row) && row.includes(link.target));
       if (at < 0 || link.target === '') continue;
       yield {
         line: at + 1,
         text: link.target,
-        message: `The link to “${link.target}” has no text.`,
-        hint: 'Say between its brackets where it leads.',
+        message: `link to "${link.target}" has no text`,
+        hint: 'add a text between the brackets',
       };
     }
   }

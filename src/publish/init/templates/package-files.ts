@@ -1,14 +1,26 @@
-/** The package around the articles: four files. */
-import type { Starter } from '../settled.js';
+/** Templates of the package around the articles: four files. */
 
-export function manifest({ name, command, title, lectern }: Starter): string {
+/** The values that the files of a new publication are made from. */
+export interface PublicationDetails {
+  /** Name of the npm package. */
+  name: string;
+  /** The name without its scope, which is the name of the command. */
+  command: string;
+  title: string;
+  /** Version of Lectern that the publication depends on. */
+  lectern: string;
+  /** Date of the first article: `2024-12-15`. */
+  today: string;
+}
+
+export function manifest({ name, command, title, lectern }: PublicationDetails): string {
   const fields = {
     name,
     title,
     version: '1.0.0',
     description: `${title}: articles to read in the terminal.`,
     keywords: ['articles', 'lectern', 'reader', 'terminal'],
-    // npm's word for "nobody was given one yet": which licence prose gets is its author's decision.
+    // npm's value for "no licence granted": the author has to choose one.
     license: 'UNLICENSED',
     type: 'commonjs',
     bin: { [command]: `bin/${command}.js` },
@@ -33,7 +45,7 @@ export function gitignore(): string {
   return ['node_modules/', 'dist/', '*.tgz', ''].join('\n');
 }
 
-export function readme({ name, title }: Starter): string {
+export function readme({ name, title }: PublicationDetails): string {
   return `# ${title}
 
 Articles to read in the terminal:
@@ -42,17 +54,17 @@ Articles to read in the terminal:
 npx ${name}
 \`\`\`
 
-\`npx ${name} list\` prints what there is, \`npx ${name} search <words>\` finds words in it, and \`npx ${name} --help\` says
-the rest.
+\`npx ${name} list\` lists the articles, \`npx ${name} search <words>\` searches them, and \`npx ${name} --help\` shows
+everything else.
 
 ## Writing
 
-Each file in \`articles/\` is one article; [the first](articles/welcome.md) explains how they are written and published.
+Each file in \`articles/\` is one article. [The first one](articles/welcome.md) explains how to write and publish them.
 
 \`\`\`sh
 npm install
-npm run check     # what to mend
-npm run build     # articles to dist/library
+npm run check     # find problems in the articles
+npm run build     # compile the articles into dist/library
 \`\`\`
 `;
 }

@@ -1,52 +1,52 @@
-import type { Starter } from '../settled.js';
+import type { PublicationDetails } from './package-files.js';
 
-/** The first article: it explains the rest, in the form that it explains. */
-export function welcome({ name, command, title, today }: Starter): string {
+/** The first article. It explains how to write articles and is an example of one. */
+export function welcome({ name, command, title, today }: PublicationDetails): string {
   return `---
 title: ${JSON.stringify(`Welcome to ${title}`)}
-description: "How the articles here are written, looked at and published."
+description: "How to write, preview and publish the articles in this package."
 date: "${today}"
 category: "About"
 tags: [lectern, writing]
 ---
 
-You are reading the first article. Replace it when you have one of your own.
+You are reading the first article. Replace it with one of your own.
 
 ## Write
 
-An article is one Markdown file in \`articles/\`, in a folder there if you like. What stands between the two lines of
-\`---\` at its head is its front matter:
+Each article is a Markdown file in \`articles/\` or in a folder inside it. The lines between the two \`---\` at the top of
+the file are its front matter:
 
 | key           | meaning                                         |
 | ------------- | ----------------------------------------------- |
-| \`title\`       | what the list shows; the only one that must be  |
+| \`title\`       | the title in the list; the only required key    |
 | \`description\` | one sentence for the list                       |
-| \`date\`        | a day, such as \`${today}\`; newest come first  |
-| \`category\`    | a tab over the list; else the folder's name     |
-| \`tags\`        | for \`--tag\` and for searching                   |
-| \`draft\`       | \`true\` keeps the article out                    |
+| \`date\`        | a day such as \`${today}\`; newest first        |
+| \`category\`    | a tab above the list; default: the folder name  |
+| \`tags\`        | for \`--tag\` and for search                      |
+| \`draft\`       | \`true\` hides the article                        |
 
-Link to another article by its path, such as \`[the next one](next.md#a-heading)\`. The link opens in the reader, and works
-on GitHub too.
+Link to another article by its path, for example \`[the next one](next.md#a-heading)\`. The link works in the reader and on
+GitHub.
 
-## Look
+## Preview
 
 \`\`\`sh
 npm install
-npx lectern articles        # read them as they are
-npx lectern check           # what to mend, with file and line
-npx lectern build           # compile them into dist/library
+npx lectern articles        # read the Markdown files directly
+npx lectern check           # find problems, with file and line
+npx lectern build           # compile the articles into dist/library
 node bin/${command}.js
 \`\`\`
 
 ## Publish
 
-- [ ] Choose a licence: \`license\` in \`package.json\` says \`UNLICENSED\`, which is that nobody has been given one.
-- [ ] Say where the articles live: relative links to other files are shown below the \`homepage\` in \`package.json\`.
-- [ ] Look at what will be sent: \`npm pack --dry-run\`.
-- [ ] Send it: \`npm publish --access public\`.
+- [ ] Choose a licence. \`package.json\` says \`UNLICENSED\`, which grants no rights to anyone.
+- [ ] Set \`homepage\` in \`package.json\`. Relative links to files other than articles become addresses below it.
+- [ ] See what will be published: \`npm pack --dry-run\`.
+- [ ] Publish: \`npm publish --access public\`.
 
-From then on your readers type:
+Your readers can then run:
 
 \`\`\`sh
 npx ${name}

@@ -1,4 +1,4 @@
-/** GitHub's workflow for a publication: check and build at every push, publish with provenance at a tag. */
+/** The GitHub workflow of a publication: checks and builds on every push, publishes with provenance on a tag. */
 export function workflow(): string {
   return `name: articles
 on:

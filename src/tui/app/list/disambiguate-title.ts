@@ -1,12 +1,12 @@
 import type { Article } from '../../../library/article.js';
 
-/** The titles that several articles of a library have, found once for each list of articles. */
-const known = new WeakMap<readonly Article[], ReadonlySet<string>>();
+/** Titles that several articles share, found once for each list of articles. */
+const cache = new WeakMap<readonly Article[], ReadonlySet<string>>();
 
-/** What tells an article from others of the same title: its slug. Empty where no other has that title. */
-export function distinction(articles: readonly Article[], { title, slug }: Article): string {
-  const shared = known.get(articles) ?? sharedTitles(articles);
-  known.set(articles, shared);
+/** The slug of an article whose title is shared by another one; else empty. */
+export function disambiguatingSlug(articles: readonly Article[], { title, slug }: Article): string {
+  const shared = cache.get(articles) ?? sharedTitles(articles);
+  cache.set(articles, shared);
   return shared.has(title) ? slug : '';
 }
 

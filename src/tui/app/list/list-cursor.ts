@@ -1,61 +1,66 @@
+import type { BodyMatch } from '../../../search/results/search-result.js';
 import type { Motion } from '../action.js';
 import { indexAfter } from '../motion.js';
-import { type Part, step } from '../reducer.js';
+import { type HandlersFor, step } from '../reducer.js';
 import { listLayout } from '../screen-layout.js';
-import type { Entry, State } from '../state.js';
-import { passageOf } from './passage.js';
+import type { ListItem, State } from '../state.js';
 
-/** Rows that an entry takes: its title, and a second row for a snippet, or for the description of the selected one. */
-export function entryRows(state: Pick<State, 'size' | 'list'>, entry: Entry, selected: boolean): 1 | 2 {
+/** The body match that an item shows as a snippet, and opens at. Undefined if the article's name matches the whole query. */
+export function snippetMatch({ result }: ListItem): BodyMatch | undefined {
+  return result?.matchesName ? undefined : result?.body;
+}
+
+/** Rows of an item: its title, and a second row for a snippet or the description of the selected item. */
+export function itemRows(state: Pick<State, 'size' | 'list'>, item: ListItem, selected: boolean): 1 | 2 {
   const { small, preview } = listLayout(state);
   if (small) return 1;
-  if (passageOf(entry)) return 2;
-  return selected && !preview && entry.article.description ? 2 : 1;
+  if (snippetMatch(item)) return 2;
+  return selected && !preview && item.article.description ? 2 : 1;
 }
 
-/** The state with the cursor on `cursor` (clamped), scrolled by as little as brings it into view. */
-export function scrolled(state: State, cursor: number): State {
-  const { entries } = state.list;
-  const held = Math.max(0, Math.min(cursor, entries.length - 1));
+/** Moves the cursor to item `cursor` (clamped), and scrolls as little as needed to show it. */
+export function setCursor(state: State, cursor: number): State {
+  const { items } = state.list;
+  const clamped = Math.max(0, Math.min(cursor, items.length - 1));
   const top = Math.max(
-    highestTop(state, held),
-    Math.min(state.list.top, held, Math.max(0, entries.length - 1)),
+    minTop(state, clamped),
+    Math.min(state.list.top, clamped, Math.max(0, items.length - 1)),
   );
-  return { ...state, list: { ...state.list, cursor: held, top } };
+  return { ...state, list: { ...state.list, cursor: clamped, top } };
 }
 
-/** The least `top` with which entry `cursor` is still wholly on the screen. */
-function highestTop(state: State, cursor: number): number {
+/** Lowest `top` with which the whole item `cursor` is on the screen. */
+function minTop(state: State, cursor: number): number {
   const { body } = listLayout(state);
   let rows = 0;
   for (let index = cursor; index >= 0; index--) {
-    const entry = state.list.entries[index];
-    if (entry) rows += entryRows(state, entry, index === cursor);
+    const item = state.list.items[index];
+    if (item) rows += itemRows(state, item, index === cursor);
     if (rows > body) return Math.min(index + 1, cursor);
   }
   return 0;
 }
 
-export function cursorMoved(state: State, motion: Motion): State {
-  const { cursor, entries } = state.list;
-  return scrolled(state, indexAfter(motion, cursor, entries.length - 1, listLayout(state).body));
+export function moveCursor(state: State, motion: Motion): State {
+  const { cursor, items } = state.list;
+  return setCursor(state, indexAfter(motion, cursor, items.length - 1, listLayout(state).body));
 }
 
-const go = (motion: Motion) => (state: State) => step(cursorMoved(state, motion));
+const move = (motion: Motion) => (state: State) => step(moveCursor(state, motion));
 
-export const listMoving: Part<
+export const listCursorHandlers: HandlersFor<
   `list.${Motion}` | 'filter.down' | 'filter.up' | 'filter.page-down' | 'filter.page-up'
 > = {
-  'list.down': go('down'),
-  'list.up': go('up'),
-  'list.page-down': go('page-down'),
-  'list.page-up': go('page-up'),
-  'list.half-down': go('half-down'),
-  'list.half-up': go('half-up'),
-  'list.top': go('top'),
-  'list.bottom': go('bottom'),
-  'filter.down': go('down'),
-  'filter.up': go('up'),
-  'filter.page-down': go('page-down'),
-  'filter.page-up': go('page-up'),
+  'list.down': move('down'),
+  'list.up': move('up'),
+  'list.page-down': move('page-down'),
+  'list.page-up': move('page-up'),
+  'list.half-down': move('half-down'),
+  'list.half-up': move('half-up'),
+  'list.top': move('top'),
+  'list.bottom': move('bottom'),
+  'filter.down': move('down'),
+  'filter.up': move('up'),
+  'filter.page-down': move('page-down'),
+  'filter.page-up': move('page-up'),
 };

@@ -1,37 +1,49 @@
-import { open, resumeGoal } from '../open-article.js';
-import { keyOf, type Part, type Step, step, withMessage } from '../reducer.js';
-import type { Goal, State, Trail } from '../state.js';
-import { passageOf } from './passage.js';
-import { wordsFound } from './words.js';
+import { parseQuery } from '../../../search/query/query.js';
+import type { SearchResults } from '../../../search/results/search-result.js';
+import { openArticle, resumeDestination } from '../open-article.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../reducer.js';
+import type { Destination, JumpHistory, State } from '../state.js';
+import { snippetMatch } from './list-cursor.js';
 
 /**
- * Opens the entry under the cursor where it was left; one that was found in its text at the match, from where `back`
- * leads to where it was left.
+ * Opens the item under the cursor at its saved position. A result with a body match is opened at the match, and `reader.back`
+ * leads to the saved position.
  */
 export function openSelected(before: State): Step {
-  const state = withoutOrigin(before);
-  const entry = state.list.entries[state.list.cursor];
-  if (!entry) return step(withMessage(state, 'Nothing to open here.'));
-  const { article, hit } = entry;
+  const state = forgetFilterOrigin(before);
+  const item = state.list.items[state.list.cursor];
+  if (!item) return step(withMessage(state, 'Nothing to open'));
+  const { article, result } = item;
   const { field, results } = state.list.filter;
-  const words = hit ? wordsFound(field.text, results) : [];
-  const left = resumeGoal(state, article);
-  const passage = passageOf(entry);
-  if (!passage) return open(state, article, { goal: left, words });
-  const goal: Goal = { kind: 'offset', offset: passage.offset };
-  if (left.kind !== 'place') return open(state, article, { goal, words });
-  const trail: Trail = { back: [{ article, place: left.place }], forward: [] };
-  const { percent } = state.kept.get(article.path) ?? {};
-  const said = percent
-    ? withMessage(state, `You were at ${percent} %: ${keyOf('reader.back')} goes there.`)
-    : state;
-  return open(said, article, { goal, words, trail });
+  const words = result ? matchedWords(field.text, results) : [];
+  const saved = resumeDestination(state, article);
+  const match = snippetMatch(item);
+  if (!match) return openArticle(state, article, { destination: saved, words });
+  const destination: Destination = { kind: 'offset', offset: match.offset };
+  if (saved.kind !== 'position') return openArticle(state, article, { destination, words });
+  const jumpHistory: JumpHistory = { back: [{ article, position: saved.position }], forward: [] };
+  const { percent } = state.readingStates.get(article.path) ?? {};
+  const message = `You were at ${percent}%. Press ${keyPlaceholder('reader.back')} to go there.`;
+  return openArticle(percent ? withMessage(state, message) : state, article, {
+    destination,
+    words,
+    jumpHistory,
+  });
 }
 
-/** Who opens an article has found what was searched for: the way back from the filter ends at it. */
-function withoutOrigin(state: State): State {
+/** Words to highlight in a search result: those of the query, and the corrections of words that occur nowhere. */
+export function matchedWords(query: string, results: SearchResults | undefined): string[] {
+  const words = parseQuery(query).terms.filter(({ titleOnly }) => !titleOnly);
+  return words.flatMap(({ typed, text }) => {
+    const correction = results?.corrections.find(({ word }) => word === typed || word === text);
+    return correction && correction.replacements.length > 0 ? correction.replacements : [typed];
+  });
+}
+
+/** Forgets where the filter was opened: after an article was opened, clearing the filter does not return there. */
+function forgetFilterOrigin(state: State): State {
   const filter = { ...state.list.filter, origin: undefined };
   return { ...state, list: { ...state.list, filter } };
 }
 
-export const listOpening: Part<'list.open'> = { 'list.open': openSelected };
+export const openSelectedHandlers: HandlersFor<'list.open'> = { 'list.open': openSelected };

@@ -1,55 +1,55 @@
 import type { Article } from '../../../library/article.js';
-import { type Sort, sorted } from '../../../library/sort-articles.js';
+import { type Sort, sortArticles } from '../../../library/sort-articles.js';
 import { fold } from '../../../text/case-fold.js';
-import type { Entry, List, State } from '../state.js';
-import { scrolled } from './list-cursor.js';
+import type { List, ListItem, State } from '../state.js';
+import { setCursor } from './list-cursor.js';
 
 /**
- * The list made anew after its filter, sort, category, marks or library changed. The article under the cursor
- * stays under it where it is still there; else the first is taken.
+ * Rebuilds the items after the filter, sort, category, marks or library changed. The cursor stays on its article if that is
+ * still visible; else it goes to the first item.
  */
-export function relist(state: State, change: Partial<List> = {}): State {
+export function updateItems(state: State, change: Partial<List> = {}): State {
   const list = { ...state.list, ...change };
-  const entries = entriesOf({ ...state, list });
-  const held = state.list.entries[state.list.cursor]?.article;
-  // By its path: in a library that was read anew it may be another object.
-  const place = held ? entries.findIndex(({ article }) => article.path === held.path) : 0;
-  return scrolled({ ...state, list: { ...list, entries } }, Math.max(0, place));
+  const items = visibleItems({ ...state, list });
+  const current = state.list.items[state.list.cursor]?.article;
+  // Compared by path: a reloaded library has new article objects.
+  const index = current ? items.findIndex(({ article }) => article.path === current.path) : 0;
+  return setCursor({ ...state, list: { ...list, items } }, Math.max(0, index));
 }
 
-/** As `relist`, with the cursor on the first entry: what was searched for is on top. */
-export function relistFromTop(state: State, change: Partial<List>): State {
+/** Rebuilds the items and moves the cursor to the first one: the best search result. */
+export function updateItemsFromTop(state: State, change: Partial<List>): State {
   const list = { ...state.list, ...change };
-  return scrolled({ ...state, list: { ...list, entries: entriesOf({ ...state, list }), top: 0 } }, 0);
+  return setCursor({ ...state, list: { ...list, items: visibleItems({ ...state, list }), top: 0 } }, 0);
 }
 
-/** While a filter has an answer, its hits by rank; else all articles as they are sorted. */
-function entriesOf(state: State): Entry[] {
+/** Search results by rank if the filter has any, else all articles in the order of the sort. */
+function visibleItems(state: State): ListItem[] {
   const { list, library } = state;
-  const shown = ({ article }: Entry): boolean =>
+  const isVisible = ({ article }: ListItem): boolean =>
     (list.category === undefined || article.category === list.category) &&
     !(list.unread && isRead(state, article));
   const { results } = list.filter;
-  if (results) return results.hits.map(hit => ({ article: hit.article, hit })).filter(shown);
-  return ordered(library.articles, list.sort)
+  if (results) return results.results.map(result => ({ article: result.article, result })).filter(isVisible);
+  return sortedArticles(library.articles, list.sort)
     .map(article => ({ article }))
-    .filter(shown);
+    .filter(isVisible);
 }
 
-export function isRead(state: Pick<State, 'kept'>, article: Article): boolean {
-  return state.kept.get(article.path)?.read === true;
+export function isRead(state: Pick<State, 'readingStates'>, article: Article): boolean {
+  return state.readingStates.get(article.path)?.read === true;
 }
 
-/** The last order made: a mark or an emptied filter must not sort ten thousand titles again. */
+/** The last order. Cached, so that a mark or a cleared filter does not sort 10,000 titles again. */
 let last: { articles: readonly Article[]; sort: Sort; order: readonly Article[] } | undefined;
 
-function ordered(articles: readonly Article[], sort: Sort): readonly Article[] {
+function sortedArticles(articles: readonly Article[], sort: Sort): readonly Article[] {
   if (last?.articles !== articles || last.sort !== sort)
-    last = { articles, sort, order: sorted(articles, sort) };
+    last = { articles, sort, order: sortArticles(articles, sort) };
   return last.order;
 }
 
-/** The categories of a library, those with most articles first; equals by their letters. */
+/** Categories of a library, by number of articles, then by name. */
 export function categoriesOf(articles: readonly Article[]): string[] {
   const counts = new Map<string, number>();
   for (const { category } of articles) if (category) counts.set(category, (counts.get(category) ?? 0) + 1);

@@ -1,70 +1,59 @@
-import { LinkNotes } from '../../../layout/inline/link-notes.js';
-import { scrolled } from '../list/list-cursor.js';
+import { linkWithNumber } from '../../../layout/inline/link-notes.js';
+import { setCursor } from '../list/list-cursor.js';
 import { openSelected } from '../list/open-selected.js';
-import { jump } from '../reader/contents/contents-cursor.js';
-import { follow } from '../reader/links/select-link.js';
+import { jumpToHeading } from '../reader/contents/contents-cursor.js';
+import { followLink } from '../reader/links/select-link.js';
 import { bookmarksOf, goToBookmark } from '../reader/notes/bookmarks.js';
-import { type Part, type Step, step, withMessage } from '../reducer.js';
-import type { Reading, State } from '../state.js';
+import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
+import type { State } from '../state.js';
 
-/** What a number means is what was numbered last: bookmarks, headings, the links of the article, or the list. */
-function pointAt(state: State, number: number): State | undefined {
-  const { modal, front, reading, list } = state;
+/** Selects the bookmark, heading, link or list item of a number, whichever was numbered last. */
+function selectNumbered(state: State, number: number): State | undefined {
+  const { modal, screen, reading, list } = state;
   const index = number - 1;
   if (modal?.kind === 'bookmarks')
     return bookmarksOf(state)[index] && { ...state, modal: { kind: 'bookmarks', cursor: index } };
   if (modal) return undefined;
-  if (front === 'list') return list.entries[index] && scrolled(state, index);
+  if (screen === 'list') return list.items[index] && setCursor(state, index);
   if (!reading) return undefined;
   if (reading.contents.focused) {
     const contents = { ...reading.contents, cursor: index };
     return reading.parsing.document.headings[index] && { ...state, reading: { ...reading, contents } };
   }
-  const link = linkOf(reading, number);
-  const selected = { block: reading.place.block, range: [0, 0] as [number, number], link: link ?? 0 };
+  const link = linkWithNumber(reading.layout.document, number);
+  const selected = { block: reading.position.block, range: [0, 0] as [number, number], link: link ?? 0 };
   return link === undefined ? undefined : { ...state, reading: { ...reading, selected } };
 }
 
-/** What the numbers are those of. */
-function numbered({ modal, front, reading }: State): string {
+/** Kind of the things that are numbered now. */
+function numberedKind({ modal, screen, reading }: State): string {
   if (modal) return modal.kind === 'bookmarks' ? 'bookmark' : 'answer';
-  if (front === 'list') return 'article';
+  if (screen === 'list') return 'article';
   return reading?.contents.focused ? 'heading' : 'link';
 }
 
-function point(state: State, number: number): Step {
-  const there = pointAt(state, number);
-  return step(there ?? withMessage(state, `There is no ${numbered(state)} ${number} here.`, true));
+function selectNumber(state: State, number: number): Step {
+  const missing = `There is no ${numberedKind(state)} ${number} here`;
+  return step(selectNumbered(state, number) ?? withMessage(state, missing, true));
 }
 
-function choose(state: State, number: number): Step {
-  const there = pointAt(state, number);
-  if (!there) return point(state, number);
-  if (there.modal) return goToBookmark(there);
-  if (there.front === 'list') return openSelected(there);
-  if (there.reading?.contents.focused) return jump(there, there.reading.contents.cursor);
-  const [next, effects] = follow(there);
-  const left = next.reading && !next.modal ? { ...next.reading, selected: undefined } : next.reading;
-  return step({ ...next, reading: left }, ...effects);
+function openNumber(state: State, number: number): Step {
+  const selected = selectNumbered(state, number);
+  if (!selected) return selectNumber(state, number);
+  if (selected.modal) return goToBookmark(selected);
+  if (selected.screen === 'list') return openSelected(selected);
+  if (selected.reading?.contents.focused) return jumpToHeading(selected, selected.reading.contents.cursor);
+  const [next, effects] = followLink(selected);
+  const reading = next.reading && !next.modal ? { ...next.reading, selected: undefined } : next.reading;
+  return step({ ...next, reading }, ...effects);
 }
 
-/** Whether anything bears that number now. */
-export function isNumbered(state: State, number: number): boolean {
-  return pointAt(state, number) !== undefined;
+/** True if the number belongs to something now. */
+export function hasNumber(state: State, number: number): boolean {
+  return selectNumbered(state, number) !== undefined;
 }
 
-/** The link that bears this number in the text: they are counted as the page counts them. */
-function linkOf({ page }: Reading, number: number): number | undefined {
-  const { blocks } = page.document;
-  const notes = new LinkNotes(page.document, 'notes');
-  for (let block = 0; block <= blocks.length; block++) {
-    const found = block < blocks.length ? notes.of(block) : notes.atEnd();
-    for (const note of found.values()) if (note.number === number) return note.link;
-  }
-  return undefined;
-}
-
-export const choosing: Part<'chosen' | 'pointed'> = {
-  chosen: (state, { number }) => choose(state, number),
-  pointed: (state, { number }) => point(state, number),
+export const numberHandlers: HandlersFor<'number-entered' | 'number-selected'> = {
+  'number-entered': (state, { number }) => openNumber(state, number),
+  'number-selected': (state, { number }) => selectNumber(state, number),
 };

@@ -1,34 +1,35 @@
 import type { Library } from '../../../library/library.js';
 import type { Problem } from '../../../library/problem.js';
-import { broken } from '../wrap-text.js';
+import { pluralize } from '../../../util/pluralize.js';
+import { wrapText } from '../wrap-text.js';
 
-/** A row of the problems: where one is, or a part of what it is and how to mend it. */
+/** A row of the problems panel: the place of a problem, or a part of its message or fix. */
 export interface ProblemRow {
   text: string;
   kind: 'head' | 'place' | Problem['level'] | 'hint';
 }
 
-/** Columns that what is said of a place stands further in, and those at the edges of the screen. */
+/** Indent of a message under its place, and columns kept free at the edges of the screen. */
 const INDENT = 3;
 const MARGINS = 2;
 
-/** The problems of a library in rows of `width` columns, under how many there are. */
+/** Rows of the problems panel, wrapped to `width`: the count, then each problem. */
 export function problemRows({ problems }: Pick<Library, 'problems'>, width: number): ProblemRow[] {
   return [
-    { text: `${countOfProblems(problems)} in the library`, kind: 'head' },
+    { text: `${problemCount(problems)} in the library`, kind: 'head' },
     ...problems.flatMap(({ file, line, level, message, hint }): ProblemRow[] => [
       { text: '', kind: 'hint' },
       { text: `${file}:${line}`, kind: 'place' },
-      ...rowsOf(message, width).map(text => ({ text, kind: level })),
-      ...rowsOf(hint, width).map(text => ({ text, kind: 'hint' as const })),
+      ...indentedRows(message, width).map(text => ({ text, kind: level })),
+      ...indentedRows(hint, width).map(text => ({ text, kind: 'hint' as const })),
     ]),
   ];
 }
 
-export function countOfProblems({ length }: readonly Problem[]): string {
-  return `${length} ${length === 1 ? 'problem' : 'problems'}`;
+export function problemCount({ length }: readonly Problem[]): string {
+  return pluralize(length, 'problem');
 }
 
-function rowsOf(text: string, width: number): string[] {
-  return broken(text, width - INDENT - MARGINS).map(row => ' '.repeat(INDENT) + row);
+function indentedRows(text: string, width: number): string[] {
+  return wrapText(text, width - INDENT - MARGINS).map(row => ' '.repeat(INDENT) + row);
 }

@@ -1,63 +1,61 @@
+/** How the text looks: its width, the theme and focus mode. */
 import { THEME_NAMES } from '../../../render/theme-names.js';
-import { type Part, type Step, step, withMessage } from '../reducer.js';
+import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
 import { readerLayout } from '../screen-layout.js';
 import type { State } from '../state.js';
-import { resetPage } from './document-layout.js';
+import { updateLayout } from './document-layout.js';
 
-const LEAST_MEASURE = 20;
-const MEASURE_STEP = 4;
+const MIN_WIDTH = 20;
+const WIDTH_STEP = 4;
 
-/** Widens or narrows from what is seen: where the screen is narrower than the measure, that counts. */
-function measureBy(state: State, by: number): Step {
-  const shown = readerLayout(state).measure;
-  const measure = Math.max(LEAST_MEASURE, shown + by);
-  return setMeasure(state, measure);
+/** Changes the width, starting from the visible one: on a narrow screen that is less than the setting. */
+function changeWidth(state: State, by: number): Step {
+  return setWidth(state, Math.max(MIN_WIDTH, readerLayout(state).width + by));
 }
 
-function setMeasure(state: State, measure: number): Step {
-  const next = resetPage({ ...state, settings: { ...state.settings, measure } });
-  const { measure: shown } = readerLayout(next);
-  const capped = shown < measure;
-  const settings = { ...next.settings, measure: capped ? shown : measure };
-  const text = capped ? `${shown} columns wide, all that there is.` : `${shown} columns wide.`;
-  return step(withMessage({ ...next, settings }, text), {
-    type: 'prefer',
-    change: { measure: settings.measure },
+function setWidth(state: State, requested: number): Step {
+  const next = updateLayout({ ...state, settings: { ...state.settings, width: requested } });
+  const { width } = readerLayout(next);
+  const text = width < requested ? `${width} columns, the widest this window allows.` : `${width} columns`;
+  return step(withMessage({ ...next, settings: { ...next.settings, width } }, text), {
+    type: 'save-preferences',
+    change: { width },
   });
 }
 
-/** Back to what is wide without a wish: that is none itself, whatever `--width` makes usual this time. */
-function resetMeasure(state: State): Step {
-  const next = resetPage({ ...state, settings: { ...state.settings, measure: state.settings.usual } });
-  const { measure } = readerLayout(next);
-  return step(withMessage(next, `${measure} columns wide, as usual.`), {
-    type: 'prefer',
-    change: { measure: null },
+/** Resets the width to the default. Saves no width, so that `--width` of the next start applies. */
+function resetWidth(state: State): Step {
+  const { defaultWidth } = state.settings;
+  const next = updateLayout({ ...state, settings: { ...state.settings, width: defaultWidth } });
+  return step(withMessage(next, `${readerLayout(next).width} columns, the default`), {
+    type: 'save-preferences',
+    change: { width: null },
   });
 }
 
-function turnTheme(state: State): Step {
+function cycleTheme(state: State): Step {
   const { theme, depth } = state.settings;
-  if (depth === 0) return step(withMessage(state, 'Colours are off here: no theme would show.'));
+  if (depth === 0) return step(withMessage(state, 'Colours are off; themes have no effect'));
   const next = THEME_NAMES[(THEME_NAMES.indexOf(theme) + 1) % THEME_NAMES.length] ?? theme;
   const settings = { ...state.settings, theme: next };
-  return step(withMessage({ ...state, settings }, `Theme: ${next}.`), {
-    type: 'prefer',
+  return step(withMessage({ ...state, settings }, `Theme: ${next}`), {
+    type: 'save-preferences',
     change: { theme: next },
   });
 }
 
-/** How the text looks: its measure, the theme, and whether all but one paragraph is dimmed. */
-export const looking: Part<'reader.wider' | 'reader.narrower' | 'reader.usual' | 'reader.focus' | 'theme'> = {
-  'reader.wider': state => measureBy(state, MEASURE_STEP),
-  'reader.narrower': state => measureBy(state, -MEASURE_STEP),
-  'reader.usual': resetMeasure,
-  'reader.focus': state =>
-    step(
-      withMessage(
-        { ...state, focus: !state.focus },
-        state.focus ? 'Focus off.' : 'Focus on the paragraph being read.',
-      ),
-    ),
-  theme: turnTheme,
+function toggleFocus(state: State): Step {
+  const focus = !state.focus;
+  const text = focus ? 'Focus on: everything but the current paragraph is dimmed' : 'Focus off';
+  return step(withMessage({ ...state, focus }, text));
+}
+
+export const appearanceHandlers: HandlersFor<
+  'reader.wider' | 'reader.narrower' | 'reader.reset-width' | 'reader.focus' | 'theme'
+> = {
+  'reader.wider': state => changeWidth(state, WIDTH_STEP),
+  'reader.narrower': state => changeWidth(state, -WIDTH_STEP),
+  'reader.reset-width': resetWidth,
+  'reader.focus': toggleFocus,
+  theme: cycleTheme,
 };

@@ -1,11 +1,12 @@
 import type { Block, CodeBlock } from '../../../document/document.js';
 import { blockText, headingAt, offsetOf } from '../../../document/document-text.js';
 import { allBlocks } from '../../../document/section.js';
-import { type Part, type Step, step, withMessage } from '../reducer.js';
+import { pluralize } from '../../../util/pluralize.js';
+import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
 import type { State } from '../state.js';
-import { shownLines } from './viewport.js';
+import { visibleLines } from './viewport.js';
 
-/** What can be copied from where the reader is; absent where there is nothing of the kind on the screen. */
+/** What can be copied from the screen. A field is absent if there is nothing of its kind. */
 interface Copyable {
   code: CodeBlock | undefined;
   /** `slug#anchor` of the section. */
@@ -13,19 +14,18 @@ interface Copyable {
   paragraph: string | undefined;
 }
 
-function copyable(state: State): Copyable {
+function findCopyable(state: State): Copyable {
   const { reading } = state;
   if (!reading) return { code: undefined, link: '', paragraph: undefined };
   const { document } = reading.parsing;
-  const blocks = [...new Set(shownLines(state).map(({ block }) => block))].map(
-    index => document.blocks[index],
-  );
-  const heading = headingAt(document, offsetOf(document, reading.place));
+  const indices = new Set(visibleLines(state).map(({ block }) => block));
+  const blocks = [...indices].map(index => document.blocks[index]);
+  const heading = headingAt(document, offsetOf(document, reading.position));
   const paragraph = blocks.find(block => block && block.kind !== 'heading' && blockText(block) !== '');
   return {
     code: blocks.map(block => block && firstCode(block)).find(code => code !== undefined),
     link: reading.article.slug + (heading ? `#${heading.anchor}` : ''),
-    paragraph: paragraph && asOneLine(blockText(paragraph), paragraph.kind),
+    paragraph: paragraph && unwrapLines(blockText(paragraph), paragraph.kind),
   };
 }
 
@@ -34,33 +34,43 @@ function firstCode(block: Block): CodeBlock | undefined {
   return undefined;
 }
 
-/** In a paragraph the author's line breaks are spaces; in anything else they part its pieces. */
-function asOneLine(text: string, kind: Block['kind']): string {
-  return kind === 'paragraph'
-    ? text.replaceAll('\n', ' ').replaceAll('\u2028', '\n')
-    : text.replaceAll('\u2028', '\n');
+/** Turns the line breaks of a paragraph's source into spaces. In other blocks they separate items, and stay. */
+function unwrapLines(text: string, kind: Block['kind']): string {
+  const unwrapped = kind === 'paragraph' ? text.replaceAll('\n', ' ') : text;
+  return unwrapped.replaceAll('\u2028', '\n');
 }
 
-function copy(state: State, text: string | undefined, what: string): Step {
-  const closed = { ...state, modal: undefined };
-  if (!text) return step(withMessage(closed, `There is no ${what} on the screen.`));
-  return step(closed, { type: 'copy', text, what });
+/** Copies a text; `description` is for the message about it. */
+function copy(state: State, text: string, description: string): Step {
+  return step({ ...state, modal: undefined }, { type: 'copy', text, description });
 }
 
 function copyCode(state: State): Step {
-  const { code } = copyable(state);
-  const rows = code?.text.split('\n').length ?? 0;
-  return copy(
-    state,
-    code?.text,
-    code ? `${rows} ${rows === 1 ? 'row' : 'rows'} of ${code.language ?? 'code'}` : 'code',
-  );
+  const { code } = findCopyable(state);
+  if (!code?.text) return nothingToCopy(state, 'code block');
+  return copy(state, code.text, `${pluralize(code.text.split('\n').length, 'line')} of code`);
 }
 
-export const copying: Part<'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'> = {
+function copyLink(state: State): Step {
+  const { link } = findCopyable(state);
+  return link ? copy(state, link, `the link ${link}`) : nothingToCopy(state, 'section');
+}
+
+function copyParagraph(state: State): Step {
+  const { paragraph } = findCopyable(state);
+  return paragraph ? copy(state, paragraph, 'the paragraph') : nothingToCopy(state, 'paragraph');
+}
+
+function nothingToCopy(state: State, kind: string): Step {
+  return step(withMessage({ ...state, modal: undefined }, `No ${kind} on the screen`));
+}
+
+export const copyHandlers: HandlersFor<
+  'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'
+> = {
   'reader.copy': state => step({ ...state, modal: { kind: 'copy' } }),
   'copy.code': copyCode,
-  'copy.link': state => copy(state, copyable(state).link, `the link ${copyable(state).link}`),
-  'copy.paragraph': state => copy(state, copyable(state).paragraph, 'the paragraph'),
+  'copy.link': copyLink,
+  'copy.paragraph': copyParagraph,
   'copy.cancel': state => step({ ...state, modal: undefined }),
 };

@@ -2,33 +2,32 @@ import type { Document, Heading } from '../../../document/document.js';
 import { blockStarts, headingAt, offsetOf, textLength } from '../../../document/document-text.js';
 import type { Reading, State } from '../state.js';
 import { sectionNumber } from './contents/section-numbers.js';
-import { compareSpots, lastSpot } from './scroll.js';
+import { compareRows, lastTopRow } from './scroll.js';
 
-/** How far the reader is, counted in characters of the text. */
+/** Reading progress, measured in characters of the text. */
 export interface Progress {
-  /** 0 to 100; 100 exactly where the end is on the screen. */
+  /** 0 to 100; 100 only if the end is on the screen. */
   percent: number;
   /** Minutes left in the article and in the section, rounded up. */
   minutes: number;
   sectionMinutes: number;
-  /** The section being read, and its number among the sections of the article's top level. */
+  /** Heading of the current section, and the section's number among those of the top level. */
   heading: Heading | undefined;
   section: number;
 }
 
 /**
- * The way from the article's top to its last screenful is a hundred per cent: so the top is 0, the end 100, and an
- * article that fits on the screen is read when it is opened. While the article is still being parsed, what it will
- * come to is reckoned from how much of its source is in.
+ * Measures the progress from the top of the article (0) to its last screen (100), so an article that fits on the screen is read
+ * when opened. While the article is being parsed, its length is estimated from the part of the source that is parsed.
  */
-export function progressOf(state: State): Progress {
+export function readingProgress(state: State): Progress {
   const { reading } = state;
   if (!reading) return { percent: 0, minutes: 0, sectionMinutes: 0, heading: undefined, section: 0 };
   const { document } = reading.parsing;
-  const here = offsetOf(document, reading.place);
+  const here = offsetOf(document, reading.position);
   const whole = wholeLength(reading);
   const fraction = Math.min(1, here / Math.max(1, endOffset(state, reading)));
-  const atEnd = reading.parsing.done && compareSpots(reading.spot, lastSpot(state, reading)) >= 0;
+  const atEnd = reading.parsing.done && compareRows(reading.topRow, lastTopRow(state, reading)) >= 0;
   const heading = headingAt(document, here);
   const index = heading ? document.headings.indexOf(heading) : -1;
   const perMinute = whole / reading.article.minutes;
@@ -41,11 +40,11 @@ export function progressOf(state: State): Progress {
   };
 }
 
-export function percentOf(state: State): number {
-  return progressOf(state).percent;
+export function percentRead(state: State): number {
+  return readingProgress(state).percent;
 }
 
-/** Length of the article's text, reckoned while it is not all there. */
+/** Length of the article's text; estimated until it is parsed. */
 function wholeLength({ parsing }: Reading): number {
   const known = textLength(parsing.document);
   return parsing.done ? known : (known * parsing.length) / Math.max(1, parsing.consumed);
@@ -53,11 +52,11 @@ function wholeLength({ parsing }: Reading): number {
 
 function endOffset(state: State, reading: Reading): number {
   if (!reading.parsing.done) return wholeLength(reading);
-  const { block, row } = lastSpot(state, reading);
-  return offsetOf(reading.parsing.document, { block, offset: reading.page.lines(block)[row]?.offset ?? 0 });
+  const { block, row } = lastTopRow(state, reading);
+  return offsetOf(reading.parsing.document, { block, offset: reading.layout.lines(block)[row]?.offset ?? 0 });
 }
 
-/** Where the section of heading `index` ends (-1: what stands before the first): at the next one of its level or above. */
+/** End offset of the section of heading `index` (-1: the text before the first): the next heading of its level or above. */
 function sectionEnd(document: Document, index: number, whole: number): number {
   const { headings } = document;
   const level = headings[index]?.level ?? 6;

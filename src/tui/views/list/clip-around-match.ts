@@ -1,23 +1,26 @@
-import type { Range } from '../../../search/results/result.js';
+import type { Range } from '../../../search/results/search-result.js';
 import { displayWidth } from '../../../text/display-width.js';
 import { graphemes } from '../../../text/graphemes.js';
 
-interface Marked {
+interface MatchedText {
   text: string;
   ranges: readonly Range[];
 }
 
-/** How much of the row may be gone before the match ends: what follows it says as much as what leads up to it, where there is as much. */
-const SHARE = 0.7;
+/** Share of the row before the end of the match. The rest shows what follows it, if there is that much. */
+const LEADING_SHARE = 0.7;
 
-/** A text with its matches, cut at its beginning as far as it takes for the first of them to be seen in `width` columns. */
-export function aroundMatch({ text, ranges }: Marked, width: number, ascii: boolean): Marked {
+/** Cuts the beginning of a text just enough for its first match to be visible in `width` columns. */
+export function clipAroundMatch({ text, ranges }: MatchedText, width: number, ascii: boolean): MatchedText {
   const [first] = ranges;
   if (!first || displayWidth(text) <= width || displayWidth(text.slice(0, first[1])) < width)
     return { text, ranges };
   const mark = ascii ? '~' : '…';
-  const room = Math.max(Math.floor(width * SHARE), width - displayWidth(text.slice(first[1])));
-  const from = startFor(text, first, room - displayWidth(mark));
+  const leadingWidth = Math.max(
+    Math.floor(width * LEADING_SHARE),
+    width - displayWidth(text.slice(first[1])),
+  );
+  const from = startFor(text, first, leadingWidth - displayWidth(mark));
   const shift = mark.length - from;
   return {
     text: mark + text.slice(from),
@@ -25,18 +28,18 @@ export function aroundMatch({ text, ranges }: Marked, width: number, ascii: bool
   };
 }
 
-/** The first beginning of a word from which the match ends within `room` columns; of a character, where there are no words. */
-function startFor(text: string, [start, end]: Range, room: number): number {
+/** Start of the first word, or else character, from which the match ends within `width` columns. */
+function startFor(text: string, [start, end]: Range, width: number): number {
   let from = start;
   for (let at = text.lastIndexOf(' ', start - 1); at > 0; at = text.lastIndexOf(' ', at - 1)) {
-    if (displayWidth(text.slice(at + 1, end)) > room) break;
+    if (displayWidth(text.slice(at + 1, end)) > width) break;
     from = at + 1;
   }
-  return from < start ? from : withinWord(text, [start, end], room);
+  return from < start ? from : startWithinWord(text, [start, end], width);
 }
 
-function withinWord(text: string, [start, end]: Range, room: number): number {
-  let spare = room - displayWidth(text.slice(start, end));
+function startWithinWord(text: string, [start, end]: Range, width: number): number {
+  let spare = width - displayWidth(text.slice(start, end));
   let from = start;
   for (const grapheme of [...graphemes(text.slice(text.lastIndexOf(' ', start - 1) + 1, start))].reverse()) {
     spare -= displayWidth(grapheme);

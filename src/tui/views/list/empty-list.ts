@@ -1,49 +1,52 @@
-import { keyOf } from '../../app/reducer.js';
+import { pluralize } from '../../../util/pluralize.js';
+import { keyPlaceholder } from '../../app/reducer.js';
 import type { List, State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
-import { withKeys } from '../../keys/key-labels.js';
-import { clip, type Row, run } from '../row.js';
+import { insertKeyLabels } from '../../keys/labels.js';
+import { clip, type Row, span } from '../row.js';
 
-/** Why there is nothing to see in the list, and what to do about it. */
-export function emptyRows(state: State, bindings: Bindings): Row[] {
+/** Explains why the list is empty, and how to change that. */
+export function emptyListRows(state: State, bindings: Bindings): Row[] {
   const { ascii } = state.settings;
-  return ['', ...emptyWords(state, bindings)].map(text =>
-    clip([run(text ? ` ${text}` : '', 'dim')], state.size.columns, ascii),
+  return ['', ...emptyListLines(state, bindings)].map(text =>
+    clip([span(text ? ` ${text}` : '', 'dim')], state.size.columns, ascii),
   );
 }
 
-function emptyWords({ list, library, settings }: State, bindings: Bindings): string[] {
+function emptyListLines({ list, library, settings }: State, bindings: Bindings): string[] {
   const { filter } = list;
-  const keyed = (text: string): string => withKeys(text, bindings, settings.ascii);
+  const insertKeys = (text: string): string => insertKeyLabels(text, bindings, settings.ascii);
   if (filter.results) {
-    if (!filter.complete) return ['Searching the texts.'];
+    if (!filter.complete) return [`Searching article texts${settings.ascii ? '...' : '…'}`];
     return [
-      nothingFound(list),
-      keyed(`To clear the search: ${keyOf(filter.typing ? 'filter.cancel' : 'list.escape')}.`),
+      noResultsText(list),
+      insertKeys(
+        `Press ${keyPlaceholder(filter.typing ? 'filter.cancel' : 'list.escape')} to clear the search.`,
+      ),
     ];
   }
   if (library.articles.length === 0) {
     const problems = library.problems
       .slice(0, 5)
       .map(({ file, line, message }) => `${file}:${line}: ${message}`);
-    return [
-      'There are no articles here.',
-      'An article is a Markdown file, with .md at the end of its name.',
-      ...problems,
-    ];
+    return ['No articles here.', 'Articles are Markdown files whose names end in .md.', ...problems];
   }
   if (list.unread)
-    return ['Everything here has been read.', keyed(`To show all again: ${keyOf('list.unread')}.`)];
-  return ['No article is in this category.'];
+    return [
+      'No unread articles.',
+      insertKeys(`Press ${keyPlaceholder('list.unread')} to show all articles.`),
+    ];
+  return ['No articles in this category.'];
 }
 
-/** What was searched for among what, and the word that is to blame; or that there are hits in what is not shown. */
-function nothingFound({ filter, category, unread }: List): string {
-  const { hits = [], tried = [] } = filter.results ?? {};
-  const where = `${unread ? ' unread' : ''}${category === undefined ? '' : ` in ${category}`}`;
+/** Names the query and the active filters; then the words that occur nowhere, or the number of hidden results. */
+function noResultsText({ filter, category, unread }: List): string {
+  const { results = [], corrections = [] } = filter.results ?? {};
   const query = filter.field.text.trim();
-  const unknown = tried.filter(({ instead }) => instead.length === 0).map(({ word }) => word);
-  const blamed = unknown.filter(word => word !== query).join(' and ');
-  const why = blamed ? `: ${blamed} ${unknown.length > 1 ? 'are' : 'is'} in no article` : '';
-  return `Nothing${where} matches ${query}${hits.length > 0 ? `; ${hits.length} elsewhere` : why}.`;
+  const unknown = corrections.filter(({ replacements }) => replacements.length === 0).map(({ word }) => word);
+  const missing = unknown.filter(word => word !== query).map(word => `"${word}"`);
+  const articles = `No${unread ? ' unread' : ''} articles${category === undefined ? '' : ` in ${category}`}`;
+  const reason = missing.length > 0 ? `: no article contains ${missing.join(' or ')}` : '';
+  const hidden = `: ${pluralize(results.length, 'result')} outside this filter`;
+  return `${articles} match "${query}"${results.length > 0 ? hidden : reason}.`;
 }

@@ -1,108 +1,118 @@
-/** What stands beside the titles in the list: which columns there are, how wide, and what each says of an entry. */
+/** The columns beside the titles of the list: which are shown, how wide they are, and their text for an item. */
 import type { Article } from '../../../library/article.js';
 import { displayWidth } from '../../../text/display-width.js';
 import { isRead } from '../../app/list/visible-items.js';
 import { listLayout } from '../../app/screen-layout.js';
-import type { Entry, State } from '../../app/state.js';
-import { fill, GAP, type Row, run } from '../row.js';
+import type { ListItem, State } from '../../app/state.js';
+import { fill, GAP, type Row, span } from '../row.js';
 
-interface Detail {
-  /** The list must be so wide for it to be shown: the one that gives way first stands first. */
-  least: number;
-  /** Whether it gives way to titles that would be cut. */
-  yields?: boolean;
+interface ColumnType {
+  /** Width of the list from which the column is shown. */
+  minListWidth: number;
+  /** True if the column is left out when most titles would be cut otherwise. */
+  isOptional?: boolean;
   width: (state: State) => number;
-  of: (entry: Entry, state: State) => string;
-  toRight?: boolean;
+  text: (item: ListItem, state: State) => string;
+  alignRight?: boolean;
 }
 
-/** A column that would say the same in each row, or nothing, is not there. */
-const DETAILS: readonly Detail[] = [
-  { least: 72, yields: true, width: categoryWidth, of: ({ article }) => article.category },
-  { least: 64, yields: true, width: dateWidth, of: ({ article }) => (article.date ?? '').slice(0, 10) },
-  { least: 52, width: () => 7, of: ({ article }) => `${article.minutes} min`, toRight: true },
-  { least: 44, width: ({ kept }) => (kept.size > 0 ? 5 : 0), of: markOf, toRight: true },
+/** In the order in which they are left out. A column that is empty or the same in every row gets width 0. */
+const COLUMN_TYPES: readonly ColumnType[] = [
+  { minListWidth: 72, isOptional: true, width: categoryWidth, text: ({ article }) => article.category },
+  {
+    minListWidth: 64,
+    isOptional: true,
+    width: dateWidth,
+    text: ({ article }) => (article.date ?? '').slice(0, 10),
+  },
+  { minListWidth: 52, width: () => 7, text: ({ article }) => `${article.minutes} min`, alignRight: true },
+  {
+    minListWidth: 44,
+    width: ({ readingStates }) => (readingStates.size > 0 ? 5 : 0),
+    text: progressText,
+    alignRight: true,
+  },
 ];
 
-const WIDEST_CATEGORY = 14;
+const MAX_CATEGORY_WIDTH = 14;
 
 function categoryWidth({ list }: State): number {
   if (list.category !== undefined || list.categories.length < 2) return 0;
-  return Math.min(WIDEST_CATEGORY, Math.max(...list.categories.map(displayWidth)));
+  return Math.min(MAX_CATEGORY_WIDTH, Math.max(...list.categories.map(displayWidth)));
 }
 
 function dateWidth({ library }: State): number {
-  return knownOf(library.articles).isDated ? 10 : 0;
+  return summaryOf(library.articles).isDated ? 10 : 0;
 }
 
-/** How far it was read, or that it was. */
-function markOf({ article }: Entry, state: State): string {
+/** The progress of an article, or its read mark. */
+function progressText({ article }: ListItem, state: State): string {
   if (isRead(state, article)) return state.settings.ascii ? 'read' : '✓';
-  const { percent } = state.kept.get(article.path) ?? {};
-  return percent ? `${percent} %` : '';
+  const { percent } = state.readingStates.get(article.path) ?? {};
+  return percent ? `${percent}%` : '';
 }
 
-/** The details of an entry, each in its column; empty where there is room for none. */
-export function detailsRow(state: State, entry: Entry): Row {
-  return columnsOf(state).flatMap(({ detail, wide }, index) => {
-    const text = detail.of(entry, state);
-    const indent = run(' '.repeat(detail.toRight ? Math.max(0, wide - displayWidth(text)) : 0));
-    const gap = run(' '.repeat(index > 0 ? GAP : 0));
-    return [gap, ...fill([indent, run(text, 'dim')], wide, state.settings.ascii)];
+/** The columns of an item. Empty if the list is too narrow for any. */
+export function columnsRow(state: State, item: ListItem): Row {
+  return columnsOf(state).flatMap(({ type, width }, index) => {
+    const text = type.text(item, state);
+    const indent = span(' '.repeat(type.alignRight ? Math.max(0, width - displayWidth(text)) : 0));
+    const gap = span(' '.repeat(index > 0 ? GAP : 0));
+    return [gap, ...fill([indent, span(text, 'dim')], width, state.settings.ascii)];
   });
 }
 
 interface Column {
-  detail: Detail;
-  wide: number;
+  type: ColumnType;
+  width: number;
 }
 
-/** Found once for all rows of a frame. */
-const found = new WeakMap<State, Column[]>();
+/** Computed once for all rows of a frame. */
+const columnsByState = new WeakMap<State, Column[]>();
 
 function columnsOf(state: State): Column[] {
-  const made = found.get(state) ?? findColumns(state);
-  found.set(state, made);
-  return made;
+  const columns = columnsByState.get(state) ?? fittingColumns(state);
+  columnsByState.set(state, columns);
+  return columns;
 }
 
-/** Columns of a row that are neither its title's nor its details': the mark before them, and the space after them. */
+/** Terminal columns of a row outside title and columns: the cursor mark before them and the space after them. */
 const MARGINS = 4;
 
-/** The columns that there is room for: the same in each row, wherever the list is scrolled to. */
-function findColumns(state: State): Column[] {
+/** The columns that fit. They are the same in every row, wherever the list is scrolled to. */
+function fittingColumns(state: State): Column[] {
   const { width } = listLayout(state);
-  const titles = knownOf(state.library.articles).title;
-  let shown = DETAILS.filter(({ least }) => width >= least)
-    .map(detail => ({ detail, wide: detail.width(state) }))
-    .filter(({ wide }) => wide > 0);
-  const room = (): number => shown.reduce((left, { wide }) => left - GAP - wide, width - MARGINS);
-  while (shown[0]?.detail.yields && room() < titles) shown = shown.slice(1);
+  const { titleWidth } = summaryOf(state.library.articles);
+  let shown = COLUMN_TYPES.filter(({ minListWidth }) => width >= minListWidth)
+    .map(type => ({ type, width: type.width(state) }))
+    .filter(column => column.width > 0);
+  const widthLeft = (): number => shown.reduce((left, column) => left - GAP - column.width, width - MARGINS);
+  while (shown[0]?.type.isOptional && widthLeft() < titleWidth) shown = shown.slice(1);
   return shown;
 }
 
-interface Known {
+interface ListSummary {
   isDated: boolean;
-  /** Columns that most titles fit into. */
-  title: number;
+  /** Width that most titles fit into. */
+  titleWidth: number;
 }
 
-/** So many of the first are looked at: who has ten thousand does not wait for them. */
-const LOOKED_AT = 500;
-/** The share of titles that are to be whole; a longer one than these is cut wherever it stands. */
-const MOST = 0.75;
-const LONGEST = 48;
+/** Number of articles sampled, so that a library of 10,000 does not slow down the first frame. */
+const SAMPLE_SIZE = 500;
+/** Share of titles that are shown whole. Longer ones are cut. */
+const WHOLE_SHARE = 0.75;
+const MAX_TITLE_WIDTH = 48;
 
-/** Found once for each list of articles: it is asked for with each row. */
-const known = new WeakMap<readonly Article[], Known>();
+/** Computed once per list of articles, because every row needs it. */
+const summaries = new WeakMap<readonly Article[], ListSummary>();
 
-function knownOf(articles: readonly Article[]): Known {
-  const before = known.get(articles);
-  if (before) return before;
-  const first = articles.slice(0, LOOKED_AT);
-  const widths = first.map(({ title }) => displayWidth(title)).sort((a, b) => a - b);
-  const title = Math.min(LONGEST, widths[Math.floor(MOST * widths.length)] ?? 0);
-  const made = { isDated: first.some(({ date }) => date !== undefined), title };
-  known.set(articles, made);
-  return made;
+function summaryOf(articles: readonly Article[]): ListSummary {
+  const cached = summaries.get(articles);
+  if (cached) return cached;
+  const sample = articles.slice(0, SAMPLE_SIZE);
+  const widths = sample.map(({ title }) => displayWidth(title)).sort((a, b) => a - b);
+  const titleWidth = Math.min(MAX_TITLE_WIDTH, widths[Math.floor(WHOLE_SHARE * widths.length)] ?? 0);
+  const summary = { isDated: sample.some(({ date }) => date !== undefined), titleWidth };
+  summaries.set(articles, summary);
+  return summary;
 }

@@ -1,45 +1,45 @@
+import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
-import { countOfProblems } from '../../app/overlays/problem-rows.js';
+import { problemCount } from '../../app/overlays/problem-rows.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { contextsOf } from '../../keys/context.js';
 import { hintsFor } from '../../keys/help.js';
-import { hintRow, messageRun } from '../hints.js';
-import { clip, type Row, run, spread, widthOf } from '../row.js';
-import { typedRow } from '../text-input.js';
+import { clip, type Row, span, spread, widthOf } from '../row.js';
+import { hintRow, inputRow, messageSpan } from '../row-parts.js';
 
-/** ` lectern · 14 articles            all  devops  writing  tools  ›` */
+/** The header: ` lectern · 14 articles            all  devops  writing  tools  ›`. */
 export function headerRow(state: State): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
   const left = [
-    run(' '),
-    run(state.library.name, 'title'),
-    run(` ${ascii ? '-' : '·'} ${countText(state)}`, 'dim'),
+    span(' '),
+    span(state.library.name, 'title'),
+    span(` ${ascii ? '-' : '·'} ${countText(state)}`, 'dim'),
   ];
   return spread(left, tabsRow(state, columns - widthOf(left) - 4), columns, ascii);
 }
 
 function countText({ list, library, settings }: State): string {
   const all = library.articles.length;
-  const narrowed = list.category !== undefined || list.unread;
-  const shown = narrowed ? `${list.entries.length} of ` : '';
-  const more = library.partial ? `, reading on${settings.ascii ? '...' : '…'}` : '';
-  const parts = [`${shown}${all} ${all === 1 ? 'article' : 'articles'}${more}`];
+  const isFiltered = list.category !== undefined || list.unread;
+  const shown = isFiltered ? `${list.items.length} of ` : '';
+  const more = library.partial ? `, loading${settings.ascii ? '...' : '…'}` : '';
+  const parts = [`${shown}${pluralize(all, 'article')}${more}`];
   if (list.unread) parts.push('unread');
   if (list.sort !== 'date' && !list.filter.results) parts.push(SORT_NAMES[list.sort]);
-  if (library.problems.length > 0) parts.push(countOfProblems(library.problems));
+  if (library.problems.length > 0) parts.push(problemCount(library.problems));
   return parts.join(settings.ascii ? ' - ' : ' · ');
 }
 
-/** The category tabs around the chosen one; arrows where there are more. Nothing where not even one fits. */
+/** The category tabs around the selected one, with arrows if there are more. Empty if the selected one does not fit. */
 function tabsRow({ list, settings }: State, width: number): Row {
   if (list.categories.length < 2) return [];
   const names = ['all', ...list.categories];
-  const chosen = list.category === undefined ? 0 : names.indexOf(list.category, 1);
-  for (let from = 0; from <= chosen; from++) {
-    const row = tabsFrom(names, from, chosen, width, settings.ascii);
+  const selected = list.category === undefined ? 0 : names.indexOf(list.category, 1);
+  for (let from = 0; from <= selected; from++) {
+    const row = tabsFrom(names, from, selected, width, settings.ascii);
     if (row) return row;
   }
   return [];
@@ -48,61 +48,61 @@ function tabsRow({ list, settings }: State, width: number): Row {
 function tabsFrom(
   names: readonly string[],
   from: number,
-  chosen: number,
+  selected: number,
   width: number,
   ascii: boolean,
 ): Row | undefined {
-  let row: Row = from > 0 ? [run(ascii ? '<  ' : '‹  ', 'dim')] : [];
+  let row: Row = from > 0 ? [span(ascii ? '<  ' : '‹  ', 'dim')] : [];
   let index = from;
   for (; index < names.length; index++) {
-    const next = [...row, run(names[index] ?? '', index === chosen ? 'selected' : 'dim'), run('  ')];
+    const next = [...row, span(names[index] ?? '', index === selected ? 'selected' : 'dim'), span('  ')];
     if (widthOf(next) > width - 3) break;
     row = next;
   }
-  if (index <= chosen) return undefined;
-  return index < names.length ? [...row, run(ascii ? '> ' : '› ', 'dim')] : row;
+  if (index <= selected) return undefined;
+  return index < names.length ? [...row, span(ascii ? '> ' : '› ', 'dim')] : row;
 }
 
-/** Shown until something is typed: nothing else on the screen tells of it. */
-const MAY_BE_TYPED = 'words, "a phrase", !without, category:, tag:, title:';
+/** Query syntax, shown in an empty filter: nothing else on the screen explains it. */
+const QUERY_SYNTAX = 'words, "a phrase", !without, category:, tag:, title:';
 
-/** ` ❯ kuber_                                   3 hits` */
+/** The filter: ` ❯ kuber_                                   3 results`. */
 export function filterRow(state: State): Row {
   const { filter } = state.list;
   const { ascii } = state.settings;
-  const prompt = run(ascii ? ' > ' : ' ❯ ', 'key');
-  const left = filter.typing ? [prompt, ...typedRow(filter.field)] : [prompt, run(filter.field.text)];
-  if (filter.typing && filter.field.text === '') left.push(run(` ${MAY_BE_TYPED}`, 'dim'));
-  return spread(left, [run(hitsText(state), 'dim'), run(' ')], state.size.columns, ascii);
+  const prompt = span(ascii ? ' > ' : ' ❯ ', 'key');
+  const left = filter.typing ? [prompt, ...inputRow(filter.field)] : [prompt, span(filter.field.text)];
+  if (filter.typing && filter.field.text === '') left.push(span(` ${QUERY_SYNTAX}`, 'dim'));
+  return spread(left, [span(resultsText(state), 'dim'), span(' ')], state.size.columns, ascii);
 }
 
-function hitsText({ list, settings }: State): string {
-  const { filter, entries } = list;
+function resultsText({ list, settings }: State): string {
+  const { filter, items } = list;
   if (!filter.results) return '';
   const more = filter.complete ? '' : settings.ascii ? ' ...' : ' …';
-  // A word for which there is none is told of where the hits would be.
-  const near = filter.results.tried.filter(tried => tried.instead.length > 0);
-  const instead = near.map(tried => `${tried.word}: ${tried.instead.join(' or ')}`).join(', ');
-  return `${instead ? `${instead}   ` : ''}${entries.length} ${entries.length === 1 ? 'hit' : 'hits'}${more}`;
+  // A corrected word is shown beside the number of its results.
+  const near = filter.results.corrections.filter(tried => tried.replacements.length > 0);
+  const instead = near.map(tried => `${tried.word}: ${tried.replacements.join(' or ')}`).join(', ');
+  return `${instead ? `${instead}   ` : ''}${pluralize(items.length, 'result')}${more}`;
 }
 
-/** A message where there is one, else the most useful keys. */
+/** The footer: a message if there is one, else key hints. */
 export function footerRow(state: State, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
   const { message, opening } = state;
-  if (message) return clip([run(' '), messageRun(message, bindings, ascii)], columns, ascii);
-  if (opening) return clip([run(` Opening ${opening.article.title}`, 'dim')], columns, ascii);
-  const useful = bindings.filter(({ does }) => !isIdle(state, does));
-  return [run(' '), ...hintRow(hintsFor(useful, contextsOf(state), ascii), columns - 2)];
+  if (message) return clip([span(' '), messageSpan(message, bindings, ascii)], columns, ascii);
+  if (opening) return clip([span(` Opening ${opening.article.title}`, 'dim')], columns, ascii);
+  const useful = bindings.filter(({ action }) => !isUseless(state, action));
+  return [span(' '), ...hintRow(hintsFor(useful, contextsOf(state), ascii), columns - 2)];
 }
 
-/** What acts on an entry. */
-const ON_ENTRIES: readonly KeyAction[] = ['list.open', 'filter.open', 'filter.down'];
+/** Actions on a list item. */
+const ITEM_ACTIONS: readonly KeyAction[] = ['list.open', 'filter.open', 'filter.down'];
 
-/** Whether there is nothing that it would act on: then it is not offered. */
-function isIdle({ list, library }: State, does: KeyAction): boolean {
-  if (does === 'problems') return library.problems.length === 0;
-  if (does === 'list.next-category') return list.categories.length < 2;
-  return list.entries.length === 0 && ON_ENTRIES.includes(does);
+/** True if an action has nothing to act on, so that its hint is not shown. */
+function isUseless({ list, library }: State, action: KeyAction): boolean {
+  if (action === 'problems') return library.problems.length === 0;
+  if (action === 'list.next-category') return list.categories.length < 2;
+  return list.items.length === 0 && ITEM_ACTIONS.includes(action);
 }

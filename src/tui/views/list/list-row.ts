@@ -1,50 +1,53 @@
-import { marked } from '../../../layout/highlight-text.js';
-import type { Range } from '../../../search/results/result.js';
-import { distinction } from '../../app/list/disambiguate-title.js';
-import { entryRows } from '../../app/list/list-cursor.js';
-import { passageOf } from '../../app/list/passage.js';
+import { highlightText } from '../../../layout/highlight-matches.js';
+import type { Range } from '../../../search/results/search-result.js';
+import { disambiguatingSlug } from '../../app/list/disambiguate-title.js';
+import { itemRows, snippetMatch } from '../../app/list/list-cursor.js';
 import { listLayout } from '../../app/screen-layout.js';
-import type { Entry, State } from '../../app/state.js';
-import { clip, GAP, type Row, run, spread, widthOf } from '../row.js';
-import { aroundMatch } from './clip-around-match.js';
-import { detailsRow } from './list-columns.js';
+import type { ListItem, State } from '../../app/state.js';
+import { clip, GAP, type Row, span, spread, widthOf } from '../row.js';
+import { clipAroundMatch } from './clip-around-match.js';
+import { columnsRow } from './list-columns.js';
 
-/** The row or two of an entry: its title and details; a snippet where the body was hit, or the description. */
-export function entryRowsOf(state: State, entry: Entry, selected: boolean): Row[] {
+/** One or two rows of a list item: title and columns, then the snippet of a body match or the description. */
+export function listRows(state: State, entry: ListItem, selected: boolean): Row[] {
   const { width } = listLayout(state);
   const { ascii } = state.settings;
-  const mark = selected ? run(ascii ? '> ' : '▌ ', 'key') : run('  ');
-  // The one that Enter opens stands out: not all of them.
-  const title = marked(entry.article.title, entry.hit?.title ?? [], selected ? 'title' : undefined);
-  const shown = detailsRow(state, entry);
-  const which = distinction(state.library.articles, entry.article);
-  const apart = which === '' ? [] : [run(`  ${which}`, 'dim')];
-  const left = clip([run(' '), mark, ...title, ...apart], width, ascii);
-  const first = shown.length > 0 ? spread(left, [...shown, run(' ')], width, ascii) : left;
-  return entryRows(state, entry, selected) === 1 ? [first] : [first, secondRow(state, entry, width)];
+  const mark = selected ? span(ascii ? '> ' : '▌ ', 'key') : span('  ');
+  // Only the title that Enter would open is emphasized.
+  const title = highlightText(
+    entry.article.title,
+    entry.result?.titleMatches ?? [],
+    selected ? 'title' : undefined,
+  );
+  const columns = columnsRow(state, entry);
+  const suffix = disambiguatingSlug(state.library.articles, entry.article);
+  const suffixSpans = suffix === '' ? [] : [span(`  ${suffix}`, 'dim')];
+  const left = clip([span(' '), mark, ...title, ...suffixSpans], width, ascii);
+  const first = columns.length > 0 ? spread(left, [...columns, span(' ')], width, ascii) : left;
+  return itemRows(state, entry, selected) === 1 ? [first] : [first, secondRow(state, entry, width)];
 }
 
-const INDENT = run(' '.repeat(5));
+const INDENT = span(' '.repeat(5));
 
-function secondRow(state: State, entry: Entry, width: number): Row {
-  const { article, hit } = entry;
+function secondRow(state: State, entry: ListItem, width: number): Row {
+  const { article, result } = entry;
   const { ascii } = state.settings;
-  const body = passageOf(entry);
+  const body = snippetMatch(entry);
   if (!body) {
-    const found = { text: article.description, ranges: hit?.description ?? [] };
-    return clip([INDENT, ...around(found, width - 1 - widthOf([INDENT]), ascii)], width - 1, ascii);
+    const description = { text: article.description, ranges: result?.descriptionMatches ?? [] };
+    return clip([INDENT, ...matchSpans(description, width - 1 - widthOf([INDENT]), ascii)], width - 1, ascii);
   }
   const section =
     body.section && width >= 60
-      ? clip([run(`${ascii ? '#' : '§'}${body.section}`, 'dim')], Math.floor(width / 4), ascii)
+      ? clip([span(`${ascii ? '#' : '§'}${body.section}`, 'dim')], Math.floor(width / 4), ascii)
       : [];
-  const right = [...section, run(' ')];
-  const room = width - widthOf([INDENT, ...right]) - GAP;
-  const found = { text: body.snippet, ranges: body.ranges };
-  return spread([INDENT, ...around(found, room, ascii)], right, width, ascii);
+  const right = [...section, span(' ')];
+  const textWidth = width - widthOf([INDENT, ...right]) - GAP;
+  const snippet = { text: body.snippet, ranges: body.matches };
+  return spread([INDENT, ...matchSpans(snippet, textWidth, ascii)], right, width, ascii);
 }
 
-function around(found: { text: string; ranges: readonly Range[] }, room: number, ascii: boolean): Row {
-  const { text, ranges } = aroundMatch(found, room, ascii);
-  return marked(text, ranges, 'dim');
+function matchSpans(matched: { text: string; ranges: readonly Range[] }, width: number, ascii: boolean): Row {
+  const { text, ranges } = clipAroundMatch(matched, width, ascii);
+  return highlightText(text, ranges, 'dim');
 }

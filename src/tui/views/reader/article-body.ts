@@ -1,65 +1,66 @@
-import { highlight } from '../../../layout/highlight-matches.js';
+import { highlightLine } from '../../../layout/highlight-matches.js';
 import type { Line } from '../../../layout/line.js';
-import type { Range } from '../../../search/results/result.js';
+import type { Range } from '../../../search/results/search-result.js';
 import { matchesInBlock } from '../../app/reader/find/find-matches.js';
-import { progressOf } from '../../app/reader/reading-progress.js';
-import { type Shown, shownLines, textRows } from '../../app/reader/viewport.js';
+import { readingProgress } from '../../app/reader/reading-progress.js';
+import { textRows, type VisibleLine, visibleLines } from '../../app/reader/viewport.js';
 import { readerLayout } from '../../app/screen-layout.js';
 import type { Reading, State } from '../../app/state.js';
-import { clip, type Row, run } from '../row.js';
+import { clip, type Row, span } from '../row.js';
 
-/** The rows of text on the screen, with matches and the selected link marked, and all but one paragraph dimmed in focus mode. */
-export function textRowsOf(state: State): Row[] {
+/** The visible rows of the text, with matches and the selected link highlighted. Focus mode dims all but one paragraph. */
+export function articleRows(state: State): Row[] {
   const { reading } = state;
   if (!reading) return [];
-  const shown = shownLines(state);
-  const { measure } = readerLayout(state);
+  const shown = visibleLines(state);
+  const { width } = readerLayout(state);
   const focused = state.focus ? focusedBlock(state, shown) : undefined;
-  const marks = new Map<number, Marks>();
+  const rangesByBlock = new Map<number, HighlightRanges>();
   return shown.map(({ block, line }) => {
-    const known = marks.get(block) ?? marksOf(reading, block);
-    marks.set(block, known);
-    const marked = markLine(line, known);
-    const row = focused === undefined || focused === block ? marked.spans : dimmed(marked);
-    // A wide character does not fit where there is one column for the text.
-    return line.width > measure ? clip(row, measure, state.settings.ascii) : row;
+    const ranges = rangesByBlock.get(block) ?? rangesOf(reading, block);
+    rangesByBlock.set(block, ranges);
+    const highlighted = highlight(line, ranges);
+    const row = focused === undefined || focused === block ? highlighted.spans : dim(highlighted);
+    // A wide character does not fit into a text column of width 1.
+    return line.width > width ? clip(row, width, state.settings.ascii) : row;
   });
 }
 
-interface Marks {
+/** What is highlighted in a block. */
+interface HighlightRanges {
   matches: Range[];
   current: Range[];
   selected: Range[];
 }
 
-function marksOf({ find, selected, parsing }: Reading, block: number): Marks {
-  const found = find ? matchesInBlock(parsing.document, find.matches, block) : [];
+function rangesOf({ find, selected, parsing }: Reading, block: number): HighlightRanges {
+  const matches = find ? matchesInBlock(parsing.document, find.matches, block) : [];
   const isCurrent = ({ index }: { index: number }): boolean => index === find?.current;
   return {
-    matches: found.filter(each => !isCurrent(each)).map(({ range }) => range),
-    current: found.filter(isCurrent).map(({ range }) => range),
+    matches: matches.filter(each => !isCurrent(each)).map(({ range }) => range),
+    current: matches.filter(isCurrent).map(({ range }) => range),
     selected: selected?.block === block ? [selected.range] : [],
   };
 }
 
-function markLine(line: Line, { matches, current, selected }: Marks): Line {
-  let marked = line;
-  if (matches.length > 0) marked = highlight(marked, matches, 'match');
-  if (current.length > 0) marked = highlight(marked, current, 'match-current');
-  return selected.length > 0 ? highlight(marked, selected, 'selected') : marked;
+function highlight(line: Line, { matches, current, selected }: HighlightRanges): Line {
+  let highlighted = line;
+  if (matches.length > 0) highlighted = highlightLine(highlighted, matches, 'match');
+  if (current.length > 0) highlighted = highlightLine(highlighted, current, 'match-current');
+  return selected.length > 0 ? highlightLine(highlighted, selected, 'selected') : highlighted;
 }
 
-function dimmed({ spans }: Line): Row {
-  return spans.map(({ text }) => run(text, 'dim'));
+function dim({ spans }: Line): Row {
+  return spans.map(({ text }) => span(text, 'dim'));
 }
 
 /**
- * The paragraph being read. As the article is scrolled from its top to its end, the row that counts goes from the
- * first of the screen to the last: so every paragraph has its turn, those of the first and last screen too.
+ * The paragraph that focus mode shows. While the article scrolls from top to end, the row that decides moves from the first to
+ * the last of the screen, so that every paragraph has its turn, also on the first and last screen.
  */
-function focusedBlock(state: State, shown: readonly Shown[]): number | undefined {
+function focusedBlock(state: State, shown: readonly VisibleLine[]): number | undefined {
   const last = Math.min(textRows(state), shown.length) - 1;
-  const row = Math.round((progressOf(state).percent / 100) * last);
-  const under = shown.slice(row).find(({ line }) => line.width > 0) ?? shown[row];
-  return under?.block;
+  const row = Math.round((readingProgress(state).percent / 100) * last);
+  const decisive = shown.slice(row).find(({ line }) => line.width > 0) ?? shown[row];
+  return decisive?.block;
 }

@@ -1,60 +1,62 @@
-/** What the list's filter leads to: the article that is meant, the place in it, and the way back. */
+/** The list's filter: which article and position a result opens, and the way back. */
 import { describe, expect, test } from 'vitest';
 import { displayWidth as widthOf } from '../../../../src/text/display-width.js';
 import { Driver, type DriverOptions } from '../../driver.js';
 
-const under = (driver: Driver) => driver.state.list.entries[driver.state.list.cursor]?.article.slug;
+const under = (driver: Driver) => driver.state.list.items[driver.state.list.cursor]?.article.slug;
 const middle = { block: 6, offset: 0 };
-const KEPT: DriverOptions = { kept: [['scaling.md', { place: middle, percent: 20 }]] };
+const READ_HALFWAY: DriverOptions = { readingStates: [['scaling.md', { position: middle, percent: 20 }]] };
 
 async function filtered(query: string, options: DriverOptions = {}): Promise<Driver> {
   return new Driver(options).keys(`/${query}`).searched();
 }
 
-describe('opening', () => {
-  test('an article that is found by its title opens where it was left, its words marked', async () => {
-    const driver = await filtered('kubernetes', KEPT);
-    expect(driver.rows()[3]).toContain('20 %');
+describe('opening a result', () => {
+  test('opens a title match at the saved position and highlights its words', async () => {
+    const driver = await filtered('kubernetes', READ_HALFWAY);
+    expect(driver.rows()[3]).toContain('20%');
     expect(driver.text()).not.toContain('§');
     driver.keys('<enter>');
-    expect(driver.state.reading?.place.block).toBe(middle.block);
+    expect(driver.state.reading?.position.block).toBe(middle.block);
     expect(driver.status()).toContain('Resumed at');
     expect(driver.keys('n').status()).toContain('/kubernetes');
   });
 
-  test('and so does one that is found by its slug, or begun words of its title', async () => {
+  test('opens a match of the slug or word beginnings at the saved position', async () => {
     for (const query of ['scaling', 'prod kub', 'scal'])
-      expect((await filtered(query, KEPT)).keys('<enter>').state.reading?.place.block).toBe(middle.block);
+      expect((await filtered(query, READ_HALFWAY)).keys('<enter>').state.reading?.position.block).toBe(
+        middle.block,
+      );
   });
 
-  test('one that is found in its text opens at the match, and H leads to where it was left', async () => {
-    const driver = (await filtered('promise', KEPT)).keys('<enter>');
+  test('opens a body match at the match; H goes to the saved position', async () => {
+    const driver = (await filtered('promise', READ_HALFWAY)).keys('<enter>');
     expect(driver.text()).toContain('a promise that Kubernetes cannot');
-    expect(driver.status()).toContain('You were at 20 %: H goes there.');
-    expect(driver.keys('H').state.reading?.place.block).toBe(middle.block);
+    expect(driver.status()).toContain('You were at 20%. Press H to go there.');
+    expect(driver.keys('H').state.reading?.position.block).toBe(middle.block);
   });
 
-  test('n and N go on from the match that it opens at', async () => {
+  test('continues with n and N from the match', async () => {
     const driver = (await filtered('limit promise')).keys('<enter>');
     const { find } = driver.state.reading ?? {};
     const [start = 0] = find?.matches.at(find.current) ?? [];
-    expect(driver.state.list.entries[0]?.hit?.body?.offset).toBe(start);
+    expect(driver.state.list.items[0]?.result?.body?.offset).toBe(start);
     const count = find?.matches.length;
     expect(find?.current).toBeGreaterThan(0);
     expect(driver.status()).toContain(`${(find?.current ?? 0) + 1}/${count}`);
     expect(driver.keys('n').status()).toContain(`${(find?.current ?? 0) + 2}/${count}`);
   });
 
-  test('a look at the match leaves where it was left, until one reads on from there', async () => {
-    const driver = (await filtered('promise', KEPT)).keys('<enter>');
-    expect(driver.took('keep-place')).toBeUndefined();
-    expect(driver.keys('q').rows()[3]).toContain('20 %');
+  test('keeps the saved position until reading goes on from the match', async () => {
+    const driver = (await filtered('promise', READ_HALFWAY)).keys('<enter>');
+    expect(driver.takeEffect('save-position')).toBeUndefined();
+    expect(driver.keys('q').rows()[3]).toContain('20%');
     driver.keys('<enter>j');
-    expect(driver.took('keep-place')?.path).toBe('scaling.md');
-    expect(driver.keys('q').rows()[3]).not.toContain('20 %');
+    expect(driver.takeEffect('save-position')?.path).toBe('scaling.md');
+    expect(driver.keys('q').rows()[3]).not.toContain('20%');
   });
 
-  test('of a title found by a slip of the finger, which only another article holds, nothing is said to be missing', async () => {
+  test('shows no missing word for a title found by a typo', async () => {
     const samples = [
       { title: 'Scaling Kubernetes', markdown: 'Pods and nodes.' },
       { title: 'Messages', markdown: 'No article is called kubernets.' },
@@ -64,29 +66,29 @@ describe('opening', () => {
     expect(driver.status()).not.toContain('kubernets');
   });
 
-  test('a look is a visit, for --continue', async () => {
-    const driver = await filtered('promise', KEPT);
-    driver.took('search');
-    expect(driver.keys('<enter>').took('keep')).toEqual({
-      type: 'keep',
+  test('saves the visit for --continue', async () => {
+    const driver = await filtered('promise', READ_HALFWAY);
+    driver.takeEffect('search');
+    expect(driver.keys('<enter>').takeEffect('save')).toEqual({
+      type: 'save',
       path: 'scaling.md',
-      change: { place: middle },
+      change: { position: middle },
     });
   });
 
-  test('one that was never opened has no such way back', async () => {
+  test('has no way back in an article that was never opened', async () => {
     const driver = (await filtered('promise')).keys('<enter>');
     expect(driver.state.message).toBeUndefined();
-    expect(driver.keys('H').status()).toContain('Nothing to go back to.');
+    expect(driver.keys('H').status()).toContain('Nothing to go back to');
   });
 
-  test('a wide terminal previews the text from where it would open', async () => {
+  test('previews the text from the position that opens', async () => {
     const wide = { columns: 130, rows: 30 };
     expect((await filtered('kubernetes', wide)).text()).toContain('An opening paragraph');
     expect((await filtered('promise', wide)).text()).not.toContain('An opening paragraph');
   });
 
-  test('and the preview begins with the paragraph of a hit that is not far into it', async () => {
+  test('starts the preview at the paragraph of a match near its start', async () => {
     const text = (await filtered('"sentence 2 on memory"', { columns: 130, rows: 30 })).text();
     expect(text).toContain('│ Sentence 1 on memory');
     const long = (await filtered('"sentence 20 on memory"', { columns: 130, rows: 30 })).text();
@@ -95,7 +97,7 @@ describe('opening', () => {
   });
 });
 
-test('the text around what was found stays dim, to its end', async () => {
+test('keeps the snippet dim around its matches', async () => {
   const driver = await filtered('limit promise', { settings: { theme: 'mono', depth: 1 } });
   const row =
     driver
@@ -112,20 +114,20 @@ test('the text around what was found stays dim, to its end', async () => {
   expect(['limit', 'promise'].map(dimmed)).toEqual([false, false]);
 });
 
-describe('leaving', () => {
-  test('a search that found nothing goes back to where it began', async () => {
+describe('clearing the filter', () => {
+  test('returns to the cursor before a search without results', async () => {
     const driver = await new Driver().keys('jj/zzzqq').searched();
-    expect(driver.state.list.entries).toEqual([]);
+    expect(driver.state.list.items).toEqual([]);
     expect(under(driver.keys('<esc>'))).toBe('breakers');
   });
 
-  test('so does one that was only typed, and an emptied field', async () => {
+  test('returns to the cursor before a search that was only typed or erased', async () => {
     expect(under((await new Driver().keys('jj/kuber').searched()).keys('<esc>'))).toBe('breakers');
     expect(under(await new Driver().keys('jj/ca<backspace><backspace>').searched())).toBe('breakers');
     expect(under(await new Driver().keys('jj/ca<ctrl+u>kub<ctrl+u>x<esc>').searched())).toBe('breakers');
   });
 
-  test('the hit that was gone to stays, and the one that was opened', async () => {
+  test('keeps the cursor on a result that was selected or opened', async () => {
     const gone = await new Driver().keys('/e<down>').searched();
     const slug = under(gone);
     expect(under(gone.keys('<esc>'))).toBe(slug);
@@ -135,28 +137,28 @@ describe('leaving', () => {
   });
 });
 
-describe('what is said', () => {
-  test('nothing found is said once, and what it would take to act on hits is not offered', async () => {
+describe('messages', () => {
+  test('shows one message without results, and no hints for results', async () => {
     const driver = await filtered('zzqqxx');
     expect(driver.text().match(/zzqqxx/g)).toHaveLength(2);
-    expect(driver.text()).toContain('Nothing matches zzqqxx.');
+    expect(driver.text()).toContain('No articles match "zzqqxx".');
     expect(driver.text()).not.toContain('not found');
     expect(driver.status()).toMatch(/^ esc clear/);
     expect(driver.status()).not.toMatch(/enter read|next/);
   });
 
-  test('of several words the one is named that is in no article', async () => {
+  test('names the word that no article has', async () => {
     expect((await filtered('limits zzqqxx')).text()).toContain(
-      'Nothing matches limits zzqqxx: zzqqxx is in no article.',
+      'No articles match "limits zzqqxx": no article contains "zzqqxx".',
     );
   });
 
-  test('hits that a category hides are counted', async () => {
+  test('counts results hidden by the category', async () => {
     const driver = await new Driver().keys('<tab>/café').searched();
-    expect(driver.text()).toContain('Nothing in Engineering matches café; 1 elsewhere.');
+    expect(driver.text()).toContain('No articles in Engineering match "café": 1 result outside this filter.');
   });
 
-  test('before a word is typed, the field says what may be', () => {
+  test('shows query operators in an empty field', () => {
     const row = new Driver().keys('/').rows()[1] ?? '';
     expect(row).toContain('category:');
     expect(new Driver().keys('/k').rows()[1]).not.toContain('category:');
@@ -164,20 +166,20 @@ describe('what is said', () => {
   });
 });
 
-describe('a snippet', () => {
+describe('snippets', () => {
   const before = 'A sentence that takes its time before it comes to what was asked';
   const samples = [
     { title: 'One', markdown: `${before}, which is kubelet, and then goes on for quite a while.` },
   ];
 
-  test.each([40, 52, 60, 80, 109])('shows its match at %i columns', async columns => {
+  test.each([40, 52, 60, 80, 109])('show the match at %i columns', async columns => {
     const driver = await filtered('kubelet', { samples, columns, rows: 12 });
     const row = driver.rows()[4] ?? '';
     expect(row).toContain('kubelet');
     expect(widthOf(row)).toBeLessThanOrEqual(columns);
   });
 
-  test('begins with its first words where they fit', async () => {
+  test('start with the first words of the sentence if they fit', async () => {
     expect((await filtered('sentence', { samples, columns: 40, rows: 12 })).rows()[4]).toContain(
       'A sentence',
     );

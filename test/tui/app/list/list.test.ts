@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { Driver } from '../../driver.js';
 
 const opened = (driver: Driver) => driver.state.reading?.article.slug;
-const under = (driver: Driver) => driver.state.list.entries[driver.state.list.cursor]?.article.slug;
+const under = (driver: Driver) => driver.state.list.items[driver.state.list.cursor]?.article.slug;
 
-test('shows title, category, date and minutes, and the most useful keys', () => {
+test('shows title, category, date, minutes and hints', () => {
   const rows = new Driver().rows();
   expect(rows).toMatchInlineSnapshot(`
     [
@@ -36,7 +36,7 @@ test('shows title, category, date and minutes, and the most useful keys', () => 
   `);
 });
 
-test('moves by one for each key of a chunk', () => {
+test('moves by one item for each key of a chunk', () => {
   const driver = new Driver().keys('jjj');
   expect(under(driver)).toBe('cafe');
   expect(under(driver.keys('kk'))).toBe('retries');
@@ -46,54 +46,59 @@ test('moves by one for each key of a chunk', () => {
   expect(under(driver.keys('<home><end><ctrl+p>'))).toBe('breakers');
 });
 
-test('opens the article under the cursor, and comes back to it', () => {
+test('opens the article under the cursor and returns to it', () => {
   const driver = new Driver().keys('j<enter>');
   expect(opened(driver)).toBe('retries');
   expect(driver.text()).toContain('What a Retry Costs');
   driver.keys('q');
-  expect(driver.state.front).toBe('list');
+  expect(driver.state.screen).toBe('list');
   expect(under(driver)).toBe('retries');
 });
 
-test('filters as it is typed, with the letters that matched, and opens what is on top', () => {
+test('filters while typing, highlights matches, and opens the first result', () => {
   const driver = new Driver({ settings: { depth: 1 } }).keys('/kuber');
-  expect(driver.state.list.entries.map(({ article }) => article.slug)).toEqual(['scaling']);
+  expect(driver.state.list.items.map(({ article }) => article.slug)).toEqual(['scaling']);
   expect(driver.rows()[1]).toContain('kuber');
   expect(driver.text()).toMatch(/Scaling .*\u001b\[[\d;]*mKuber/);
   expect(opened(driver.keys('<enter>'))).toBe('scaling');
 });
 
-test('a hit in a body shows its section and snippet, and opens on the match', async () => {
+test('shows section and snippet of a body match, and opens at the match', async () => {
   const driver = await new Driver().keys('/promise').searched();
   expect(driver.text()).toContain('A pod without a limit is a promise');
   expect(driver.text()).toContain('§Limits');
-  expect(driver.text()).toContain('1 hit');
+  expect(driver.text()).toContain('1 result');
   driver.keys('<enter>');
   expect(driver.text()).toContain('a promise that Kubernetes cannot');
   expect(driver.status()).toContain('/promise 1/1');
 });
 
-test('a typo finds what is near, and says so', async () => {
+test('finds a similar word for a typo', async () => {
   const driver = await new Driver().keys('/kubernets').searched();
-  expect(driver.state.list.entries[0]?.article.slug).toBe('scaling');
+  expect(driver.state.list.items[0]?.article.slug).toBe('scaling');
   driver.keys('<enter>');
   expect(opened(driver)).toBe('scaling');
 });
 
-test('late answers are dropped', () => {
+test('drops late search results', () => {
   const driver = new Driver().keys('/kuber');
   const { request } = driver.state.list.filter;
   driver.keys('<esc>');
-  driver.send({ type: 'found', request, results: { hits: [], total: 0, tried: [] }, complete: true });
-  expect(driver.state.list.entries).toHaveLength(4);
+  driver.send({
+    type: 'search-answered',
+    request,
+    results: { results: [], total: 0, corrections: [] },
+    complete: true,
+  });
+  expect(driver.state.list.items).toHaveLength(4);
 });
 
-test('letters are text in the filter, and Esc clears and leaves it', () => {
+test('types letters into the filter; Esc clears and closes it', () => {
   const driver = new Driver().keys('/q');
   expect(driver.state.list.filter.field.text).toBe('q');
   driver.keys('jk<backspace><left>x<esc>');
   expect(driver.state.list.filter).toMatchObject({ typing: false, field: { text: '' } });
-  expect(driver.state.list.entries).toHaveLength(4);
+  expect(driver.state.list.items).toHaveLength(4);
 });
 
 test.each([
@@ -104,77 +109,73 @@ test.each([
   ['abc<ctrl+a>X<ctrl+e>Y', 'XabcY'],
   ['abc<ctrl+b><backspace>', 'ac'],
   ['a👍🏽<backspace>', 'a👍'],
-])('the filter is edited: %s', (keys, text) => {
+])('edits the filter: %s', (keys, text) => {
   expect(new Driver().keys(`/${keys}`).state.list.filter.field.text).toBe(text);
 });
 
-test('Backspace in an empty filter leaves it', () => {
+test('closes an empty filter with Backspace', () => {
   expect(new Driver().keys('/a<backspace><backspace>').state.list.filter.typing).toBe(false);
 });
 
-test('a paste is one event: into the filter, on one line, and never keys', () => {
+test('pastes into the filter as one line, never as keys', () => {
   const driver = new Driver().raw('\u001b[200~retry\rq\u001b[201~');
   expect(driver.state.list.filter).toMatchObject({ typing: true, field: { text: 'retry q' } });
-  expect(driver.state.front).toBe('list');
+  expect(driver.state.screen).toBe('list');
 });
 
-test('arrows go through the hits while the filter is typed', () => {
+test('moves through the results with arrows while typing', () => {
   const driver = new Driver().keys('/e<down>');
   expect(driver.state.list.cursor).toBe(1);
   expect(driver.state.list.filter.typing).toBe(true);
 });
 
-test('tabs go through the categories, both ways', () => {
+test('cycles through the categories in both directions', () => {
   const driver = new Driver().keys('<tab>');
   expect(driver.state.list.category).toBe('Engineering');
   expect(driver.rows()[0]).toContain('2 of 4 articles');
-  expect(driver.state.list.entries.map(({ article }) => article.slug)).toEqual(['retries', 'breakers']);
+  expect(driver.state.list.items.map(({ article }) => article.slug)).toEqual(['retries', 'breakers']);
   driver.keys('<shift+tab><shift+tab>');
   expect(driver.state.list.category).toBe('Writing');
   expect(driver.keys('<esc>').state.list.category).toBeUndefined();
 });
 
-test('s sorts, keeps the article under the cursor, and remembers', () => {
+test('sorts with s, keeps the cursor on its article, and saves the order', () => {
   const driver = new Driver().keys('s');
-  expect(driver.state.list.entries.map(({ article }) => article.slug)).toEqual([
+  expect(driver.state.list.items.map(({ article }) => article.slug)).toEqual([
     'cafe',
     'breakers',
     'scaling',
     'retries',
   ]);
   expect(under(driver)).toBe('scaling');
-  expect(driver.took('prefer')?.change).toEqual({ sort: 'title' });
+  expect(driver.takeEffect('save-preferences')?.change).toEqual({ sort: 'title' });
   expect(driver.status()).toContain('Sorted by title');
   expect(driver.keys('ss').state.list.sort).toBe('time');
   expect(driver.keys('s').state.list.sort).toBe('date');
 });
 
-test('u marks as read, U shows the unread alone', () => {
+test('marks as read with u, and shows only unread articles with U', () => {
   const driver = new Driver().keys('u');
-  expect(driver.took('keep')).toMatchObject({ path: 'scaling.md', change: { read: true } });
+  expect(driver.takeEffect('save')).toMatchObject({ path: 'scaling.md', change: { read: true } });
   expect(driver.rows()[2]).toContain('✓');
   driver.keys('U');
-  expect(driver.state.list.entries.map(({ article }) => article.slug)).toEqual([
-    'retries',
-    'breakers',
-    'cafe',
-  ]);
+  expect(driver.state.list.items.map(({ article }) => article.slug)).toEqual(['retries', 'breakers', 'cafe']);
   driver.keys('Uu');
-  expect(driver.state.list.entries).toHaveLength(4);
+  expect(driver.state.list.items).toHaveLength(4);
 });
 
-test('says in words that nothing matches, and that there is nothing', async () => {
+test('shows messages for no matches and an empty library', async () => {
   const driver = await new Driver().keys('/zzzzqqqq').searched();
-  expect(driver.text()).toContain('Nothing matches zzzzqqqq.');
-  expect(new Driver({ samples: [] }).text()).toContain('There are no articles here.');
+  expect(driver.text()).toContain('No articles match "zzzzqqqq".');
+  expect(new Driver({ samples: [] }).text()).toContain('No articles here.');
 });
 
-test('shows how far an article was read', () => {
-  const driver = new Driver({ kept: [['retries.md', { percent: 62 }]] });
-  expect(driver.rows().find(row => row.includes('Retry'))).toMatch(/62 %$/);
+test('shows the reading progress', () => {
+  const driver = new Driver({ readingStates: [['retries.md', { percent: 62 }]] });
+  expect(driver.rows().find(row => row.includes('Retry'))).toMatch(/62%$/);
 });
 
-test('a wide terminal has a preview of the article under the cursor', () => {
+test('previews the article under the cursor in a wide terminal', () => {
   const driver = new Driver({ columns: 120, rows: 30 });
   expect(driver.send({ type: 'resized', columns: 121, rows: 30 }).text()).toContain(
     'An opening paragraph about pods',
@@ -182,7 +183,7 @@ test('a wide terminal has a preview of the article under the cursor', () => {
   expect(driver.keys('jj').text()).toContain('Short and done.');
 });
 
-test('what was found in the text is marked in the preview, across its styles', async () => {
+test('highlights matches in the preview across styles', async () => {
   const samples = [{ title: 'Pods', markdown: '- A pod has **two** lim**its**, one of them PODS.' }];
   const driver = new Driver({ columns: 121, rows: 30, samples, settings: { depth: 1 } });
   await driver.keys('/lim two').searched();
@@ -196,7 +197,7 @@ test('what was found in the text is marked in the preview, across its styles', a
   expect(row).not.toMatch(/7m(?:\u001b\[[\d;]*m)*pod/i);
 });
 
-test('columns give way as the terminal narrows; the title never does', () => {
+test('drops columns, never the title, in a narrow terminal', () => {
   const at = (columns: number) => new Driver({ columns }).rows()[2] ?? '';
   expect(at(80)).toMatch(/DevOps.*2024-12-15.*8 min/);
   expect(at(66)).toMatch(/2024-12-15.*8 min/);
@@ -206,34 +207,36 @@ test('columns give way as the terminal narrows; the title never does', () => {
   expect(at(40)).toContain('Scaling Kubernetes in Production');
 });
 
-test('Enter before the answer is there opens the first hit when it comes', () => {
+test('opens the first result on arrival when Enter was pressed before', () => {
   const driver = new Driver().keys('/retry<enter>');
   expect(opened(driver)).toBe('retries');
 });
 
-test('leaving', () => {
-  expect(new Driver().keys('q').took('quit')?.code).toBe(0);
-  expect(new Driver().keys('<ctrl+c>').took('quit')?.code).toBe(130);
-  expect(new Driver().keys('/abc<ctrl+c>').took('quit')?.code).toBe(130);
-  expect(new Driver().keys('<ctrl+z>').took('suspend')).toBeDefined();
-  expect(new Driver().keys('<ctrl+l>').took('redraw')).toBeDefined();
+test('quits, suspends and redraws from the list', () => {
+  expect(new Driver().keys('q').takeEffect('quit')?.code).toBe(0);
+  expect(new Driver().keys('<ctrl+c>').takeEffect('quit')?.code).toBe(130);
+  expect(new Driver().keys('/abc<ctrl+c>').takeEffect('quit')?.code).toBe(130);
+  expect(new Driver().keys('<ctrl+z>').takeEffect('suspend')).toBeDefined();
+  expect(new Driver().keys('<ctrl+l>').takeEffect('redraw')).toBeDefined();
 });
 
-test('an article that was read to its end and marked unread shows 100 per cent no more, and begins at its top', () => {
-  const place = { block: 5, offset: 0 };
-  const driver = new Driver({ kept: [['scaling.md', { place, percent: 100, read: true }]] }).keys('u');
+test('restarts a finished article at the top when it is marked unread', () => {
+  const position = { block: 5, offset: 0 };
+  const driver = new Driver({ readingStates: [['scaling.md', { position, percent: 100, read: true }]] }).keys(
+    'u',
+  );
   expect(driver.text()).not.toContain('%');
-  const { change } = driver.took('keep') ?? {};
-  expect(change).toEqual({ read: false, percent: 0, place: { block: 0, offset: 0 } });
-  expect(driver.keys('<enter>').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  const { change } = driver.takeEffect('save') ?? {};
+  expect(change).toEqual({ read: false, percent: 0, position: { block: 0, offset: 0 } });
+  expect(driver.keys('<enter>').state.reading?.topRow).toEqual({ block: 0, row: 0 });
 });
 
-test('a percentage of three digits is shown whole', () => {
-  const driver = new Driver({ kept: [['scaling.md', { percent: 100 }]] });
-  expect(driver.text()).toContain('100 %');
+test('shows 100% without cutting', () => {
+  const driver = new Driver({ readingStates: [['scaling.md', { percent: 100 }]] });
+  expect(driver.text()).toContain('100%');
 });
 
-test('articles of one title are told apart by their slugs', () => {
+test('adds slugs to articles with the same title', () => {
   const samples = [
     { title: 'Introduction', slug: 'ops/intro' },
     { title: 'Introduction', slug: 'dev/intro' },

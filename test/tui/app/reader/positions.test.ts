@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { blockText } from '../../../../src/document/document-text.js';
 import { createPosition } from '../../../../src/document/position.js';
-import { finished } from '../../../../src/markdown/incremental-parse.js';
+import { finishedParse } from '../../../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../../../src/markdown/parse.js';
 import { Driver } from '../../driver.js';
 import { SAMPLES } from '../../samples.js';
 
 const source = SAMPLES[0]?.markdown ?? '';
 
-/** The words at the start of the top row of text. */
+/** First words of the top row. */
 function topWords({ state }: Driver): string {
   const { reading } = state;
-  const block = reading?.parsing.document.blocks[reading.place.block];
-  return block ? blockText(block).slice(reading?.place.offset, (reading?.place.offset ?? 0) + 20) : '';
+  const block = reading?.parsing.document.blocks[reading.position.block];
+  return block ? blockText(block).slice(reading?.position.offset, (reading?.position.offset ?? 0) + 20) : '';
 }
 
 const isShown = (driver: Driver, words: string) => driver.text().replaceAll(/\s+/g, ' ').includes(words);
 
-test('the same sentence stays on top through any resizes, and the first size gives the first rows', () => {
+test('keeps the same sentence at the top through resizes', () => {
   const driver = new Driver().keys('<enter>').keys('   jjj');
   const words = topWords(driver);
   const rows = driver.rows();
@@ -36,97 +36,102 @@ test('the same sentence stays on top through any resizes, and the first size giv
   expect(driver.resize(80, 24).rows()).toEqual(rows);
 });
 
-test('nor does it go with the measure or the theme', () => {
+test('keeps the position when the width or theme changes', () => {
   const driver = new Driver().keys('<enter>').keys('   ');
   const words = topWords(driver);
   driver.keys('++++---T');
   expect(topWords(driver)).toBe(words);
-  expect(driver.keys('=').state.reading?.place).toBeDefined();
+  expect(driver.keys('=').state.reading?.position).toBeDefined();
 });
 
-describe('what the journal kept', () => {
+describe('saved position', () => {
   const document = parse(source);
   const place = createPosition(document, 5, 300);
 
-  test('is where an article opens, and how to leave there is said', () => {
-    const driver = new Driver({ kept: [['scaling.md', { place, percent: 40 }]] }).keys('<enter>');
-    expect(driver.state.reading?.place.block).toBe(5);
-    expect(driver.status()).toMatch(/Resumed at \d+ %, g for the top\./);
-    expect(driver.keys('g').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  test('is where an article opens, with a message', () => {
+    const driver = new Driver({ readingStates: [['scaling.md', { position: place, percent: 40 }]] }).keys(
+      '<enter>',
+    );
+    expect(driver.state.reading?.position.block).toBe(5);
+    expect(driver.status()).toMatch(/Resumed at \d+%\. Press g for the top\./);
+    expect(driver.keys('g').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
-  test('is found again after the article was edited above it', () => {
+  test('is found again after an edit above it', () => {
     const [first, ...rest] = SAMPLES;
     const edited = { ...first, title: first?.title ?? '', markdown: `New.\n\nMore of it.\n\n${source}` };
-    const driver = new Driver({ samples: [edited, ...rest], kept: [['scaling.md', { place, percent: 40 }]] });
+    const driver = new Driver({
+      samples: [edited, ...rest],
+      readingStates: [['scaling.md', { position: place, percent: 40 }]],
+    });
     driver.keys('<enter>');
-    expect(driver.state.reading?.place.block).toBe(7);
+    expect(driver.state.reading?.position.block).toBe(7);
   });
 
-  test('is kept for every move, with its percent', () => {
+  test('is saved with its percent after every move', () => {
     const driver = new Driver().keys('<enter>');
-    driver.took('keep-place');
-    const { percent, place: kept } = driver.keys(' ').took('keep-place') ?? {};
+    driver.takeEffect('save-position');
+    const { percent, position } = driver.keys(' ').takeEffect('save-position') ?? {};
     expect(percent).toBeGreaterThan(0);
-    expect(kept).toEqual(driver.state.reading?.place);
+    expect(position).toEqual(driver.state.reading?.position);
   });
 });
 
-describe('an article that is still being parsed', () => {
-  /** Slices of a block or two, so that it takes several steps. */
+describe('an article that is being parsed', () => {
+  /** Parses one or two blocks per step, so that parsing takes several steps. */
   const slow = () => new Driver({ parsing: () => startParse(source, {}, () => 100) });
   const grow = (driver: Driver, times = 1): Driver => {
     for (let count = 0; count < times; count++) {
       const parsing = driver.state.reading?.parsing;
       if (!parsing || parsing.done) break;
       parsing.step();
-      driver.send({ type: 'grown', parsing });
+      driver.send({ type: 'document-grown', parsing });
     }
     return driver;
   };
 
-  test('shows what there is, asks for the rest, and reckons how far it is', () => {
+  test('shows the parsed part, requests the rest, and estimates the progress', () => {
     const driver = slow().keys('<enter>');
     expect(driver.state.reading?.parsing.done).toBe(false);
-    expect(driver.took('grow')).toBeDefined();
+    expect(driver.takeEffect('parse-rest')).toBeDefined();
     expect(driver.status()).toContain('min left');
     expect(driver.text()).toContain('An opening paragraph');
   });
 
-  test('G goes to the end when it is there, and not if the reader has moved since', () => {
+  test('goes to the end with G once it is parsed, unless moved since', () => {
     const driver = slow().keys('<enter>G');
     expect(driver.text()).not.toContain('on autoscaling');
-    expect(driver.status()).toContain('Reading on, to the end.');
+    expect(driver.status()).toContain('Loading to the end…');
     expect(grow(driver, 100).text()).toContain('on autoscaling');
-    expect(driver.status()).toContain('100 %');
-    expect(driver.status()).not.toContain('Reading on');
+    expect(driver.status()).toContain('100%');
+    expect(driver.status()).not.toContain('Loading to the end');
     const moved = slow().keys('<enter>Gg');
-    expect(grow(moved, 100).state.reading?.spot).toEqual({ block: 0, row: 0 });
+    expect(grow(moved, 100).state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
-  test('what is searched for is shown when it is there, if it is still being typed', () => {
+  test('shows a match of a query being typed once it is parsed', () => {
     const driver = slow().keys('<enter>/sentence 20 on auto');
     expect(driver.status()).toContain('not found so far');
     expect(grow(driver, 100).text()).toContain('sentence 20 on auto');
     expect(driver.status()).toContain('1/1');
-    expect(driver.keys('<esc>').state.reading?.spot).toEqual({ block: 0, row: 0 });
+    expect(driver.keys('<esc>').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
-  test('a place that is not parsed yet is waited for', () => {
+  test('waits for a position that is not parsed yet', () => {
     const place = createPosition(parse(source), 8, 40);
     const options = {
       parsing: () => startParse(source, {}, () => 100),
-      kept: [['scaling.md', { place, percent: 80 }]] as [string, object][],
+      readingStates: [['scaling.md', { position: place, percent: 80 }]] as [string, object][],
     };
     const driver = new Driver(options).keys('<enter>');
-    expect(driver.state.reading?.goal).toBeDefined();
-    expect(driver.took('keep-place')).toBeUndefined();
+    expect(driver.state.reading?.pendingJump).toBeDefined();
+    expect(driver.takeEffect('save-position')).toBeUndefined();
     grow(driver, 100);
-    expect(driver.state.reading?.place.block).toBe(8);
-    expect(driver.state.reading?.goal).toBeUndefined();
+    expect(driver.state.reading?.position.block).toBe(8);
+    expect(driver.state.reading?.pendingJump).toBeUndefined();
   });
 
-  test('what is searched for is found in the rest of it too', () => {
+  test('finds matches in the rest of the article too', () => {
     const driver = slow().keys('<enter>/sentence 1 on');
     const first = driver.state.reading?.find?.matches.length ?? 0;
     grow(driver, 100);
@@ -135,11 +140,11 @@ describe('an article that is still being parsed', () => {
   });
 });
 
-describe('an article that was edited above what is being read', () => {
-  /** The first article, which the editor changes under the reader. */
+describe('an article edited above the position', () => {
+  /** Opens the first article, whose text can be changed while it is open. */
   const edited = (): { driver: Driver; edit: (text: string) => void } => {
     let text = source;
-    const driver = new Driver({ parsing: () => finished(parse(text)) }).keys('<enter>   jjj');
+    const driver = new Driver({ parsing: () => finishedParse(parse(text)) }).keys('<enter>   jjj');
     const edit = (change: string): void => {
       text = change;
     };
@@ -148,8 +153,8 @@ describe('an article that was edited above what is being read', () => {
 
   test.each([
     ['r', (driver: Driver) => driver.keys('r')],
-    ['the editor', (driver: Driver) => driver.send({ type: 'edited' })],
-  ])('is loaded again by %s at the same words', (_, again) => {
+    ['the editor', (driver: Driver) => driver.send({ type: 'file-changed' })],
+  ])('is reloaded by %s at the same words', (_, again) => {
     const { driver, edit } = edited();
     const words = topWords(driver);
     edit(`New above.\n\n## And a section\n\nMore of it.\n\n${source}`);
@@ -158,22 +163,22 @@ describe('an article that was edited above what is being read', () => {
     expect(isShown(driver, words.slice(0, 12))).toBe(true);
   });
 
-  test('stays at its top, where that is what is read', () => {
+  test('stays at the top', () => {
     const { driver, edit } = edited();
     edit(`New above.\n\n${source}`);
     driver.keys('gr');
     expect(driver.text()).toContain('New above.');
   });
 
-  test('is come back to at the same words', () => {
+  test('is returned to at the same words', () => {
     const { driver, edit } = edited();
     driver.keys('g<tab><tab>');
-    const { place } = driver.state.reading ?? {};
+    const { position } = driver.state.reading ?? {};
     driver.keys('j<tab>');
     const [article] = driver.library.articles.slice(1);
-    if (!article || !place) throw new Error('no article');
+    if (!article || !position) throw new Error('no article');
     const words = topWords(driver);
-    driver.send({ type: 'file-opened', article, anchor: undefined });
+    driver.send({ type: 'external-article-opened', article, anchor: undefined });
     edit(`New above.\n\n${source}`);
     expect(topWords(driver.keys('H'))).toBe(words);
   });

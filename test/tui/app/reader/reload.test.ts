@@ -1,6 +1,6 @@
-/** An article that is loaded again, by `r` or since its file was changed, while the rest of it is still being parsed. */
+/** Reloading an article, by `r` or after its file has changed, while it is being parsed. */
 import { expect, test } from 'vitest';
-import type { Parsing } from '../../../../src/markdown/incremental-parse.js';
+import type { IncrementalParse } from '../../../../src/markdown/incremental-parse.js';
 import { startParse } from '../../../../src/markdown/parse.js';
 import { Driver } from '../../driver.js';
 
@@ -8,17 +8,17 @@ const paragraph = (number: number) =>
   `Paragraph ${number} of a long article, which takes a row or two of it.`;
 const SOURCE = Array.from({ length: 200 }, (_, index) => paragraph(index)).join('\n\n');
 
-/** A reader of an article that gives a new parsing each time it is loaded, each in slices of a few paragraphs. */
-function opened(): { driver: Driver; last: () => Parsing; edit: (source: string) => void } {
+/** Opens an article. Each load starts a new parse, which takes a few paragraphs per step. */
+function opened(): { driver: Driver; last: () => IncrementalParse; edit: (source: string) => void } {
   let source = SOURCE;
-  const given: Parsing[] = [];
-  const parsing = (): Parsing => {
+  const given: IncrementalParse[] = [];
+  const parsing = (): IncrementalParse => {
     const next = startParse(source, {}, () => 500);
     given.push(next);
     return next;
   };
   const driver = new Driver({ samples: [{ title: 'Long', slug: 'long' }, { title: 'Other' }], parsing });
-  const last = (): Parsing => {
+  const last = (): IncrementalParse => {
     const parsing_ = given.at(-1);
     if (!parsing_) throw new Error('nothing was loaded');
     return parsing_;
@@ -29,53 +29,55 @@ function opened(): { driver: Driver; last: () => Parsing; edit: (source: string)
   return { driver: driver.keys('<enter>'), last, edit };
 }
 
-function grow(driver: Driver, parsing: Parsing, until: () => boolean): void {
+function grow(driver: Driver, parsing: IncrementalParse, until: () => boolean): void {
   while (!parsing.done && !until()) {
     parsing.step();
-    driver.send({ type: 'grown', parsing });
+    driver.send({ type: 'document-grown', parsing });
   }
 }
 
 const top = (driver: Driver) => driver.rows()[0]?.trim() || driver.rows()[1]?.trim();
-const blocks = (parsing: Parsing) => parsing.document.blocks.length;
+const blocks = (parsing: IncrementalParse) => parsing.document.blocks.length;
 
 test.each([
   ['r', (driver: Driver) => driver.keys('r')],
-  ['a change of the file', (driver: Driver) => driver.send({ type: 'edited' })],
-])('%s keeps the place, and what is kept of it, though neither parse is done', (_, reload) => {
+  ['a change of the file', (driver: Driver) => driver.send({ type: 'file-changed' })],
+])('keeps the position after %s while both parses are running', (_, reload) => {
   const { driver, last } = opened();
   grow(driver, last(), () => blocks(last()) > 80);
   driver.keys(' '.repeat(4));
-  const [text, { percent }] = [top(driver), driver.state.kept.get('long.md') ?? {}];
+  const [text, { percent }] = [top(driver), driver.state.readingStates.get('long.md') ?? {}];
   expect(text).toMatch(/^Paragraph \d\d/);
-  driver.asked.length = 0;
+  driver.effects.length = 0;
 
   const before = last();
   reload(driver);
   expect(last()).not.toBe(before);
-  grow(driver, last(), () => driver.state.reading?.goal === undefined);
+  grow(driver, last(), () => driver.state.reading?.pendingJump === undefined);
   expect(last().done).toBe(false);
   expect(top(driver)).toBe(text);
-  // What a parse that nobody waits for any more still says changes nothing.
+  // A further step of the abandoned parse changes nothing.
   before.step();
-  expect(driver.send({ type: 'grown', parsing: before }).state.reading?.parsing).toBe(last());
+  expect(driver.send({ type: 'document-grown', parsing: before }).state.reading?.parsing).toBe(last());
 
   grow(driver, last(), () => false);
   expect(top(driver)).toBe(text);
   expect(driver.state.message?.error ?? false).toBe(false);
-  const places = driver.asked.flatMap(effect => (effect.type === 'keep-place' ? [effect.place.block] : []));
+  const places = driver.effects.flatMap(effect =>
+    effect.type === 'save-position' ? [effect.position.block] : [],
+  );
   expect(places.every(block => block > 10)).toBe(true);
-  expect(driver.state.kept.get('long.md')?.percent).toBeGreaterThanOrEqual((percent ?? 0) - 1);
+  expect(driver.state.readingStates.get('long.md')?.percent).toBeGreaterThanOrEqual((percent ?? 0) - 1);
 });
 
-test('what was written above the place moves it, and a second change on the way does not lose it', () => {
+test('follows text moved by two edits above it', () => {
   const { driver, last, edit } = opened();
   grow(driver, last(), () => blocks(last()) > 80);
   driver.keys(' '.repeat(4));
   const text = top(driver);
   for (const added of [3, 9]) {
     edit(`${Array.from({ length: added }, (_, index) => `New ${index}.`).join('\n\n')}\n\n${SOURCE}`);
-    driver.send({ type: 'edited' });
+    driver.send({ type: 'file-changed' });
   }
   grow(driver, last(), () => false);
   expect(top(driver)).toBe(text);

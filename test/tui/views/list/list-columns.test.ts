@@ -1,4 +1,4 @@
-/** The columns beside the titles, the preview, and what the header says of the list. */
+/** The columns beside the titles, the preview, the header and read marks. */
 import { describe, expect, test } from 'vitest';
 import { Driver } from '../../driver.js';
 import { SAMPLES } from '../../samples.js';
@@ -8,7 +8,7 @@ const titled = (titles: string[], rest = {}) =>
   titles.map((title, index) => ({ title, slug: `a${index}`, category: `Category ${index % 2}`, ...rest }));
 
 describe('columns', () => {
-  test('where no article has a date there is none for it', () => {
+  test('leaves out the date column if no article has a date', () => {
     const long = 'A title that takes what there is without the dates';
     const undated = SAMPLES.map(({ date: _, ...rest }) => rest);
     expect(row(new Driver({ samples: undated }), 'Retry')).toMatch(/Engineering {4}5 min$/);
@@ -16,7 +16,7 @@ describe('columns', () => {
     expect(row(driver, 'A title')).toContain(long);
   });
 
-  test('category and date give way to titles that would be cut, if most of them would', () => {
+  test('leaves out category and date if most titles would be cut', () => {
     const dated = { date: '2024-12-15' };
     const long = 'Requests, limits and the noisy neighbour';
     const whole = new Driver({ samples: titled([`${long} at`, 'Short'], dated) });
@@ -31,7 +31,7 @@ describe('columns', () => {
     expect(row(few, 'Requests')).toContain('…');
   });
 
-  test('beside a preview are those of an ordinary terminal', () => {
+  test('shows the same columns beside a preview as in an 80-column terminal', () => {
     for (const columns of [80, 120, 160])
       expect(row(new Driver({ columns, rows: 30 }), 'Retry'), `${columns}`).toMatch(
         /Engineering +2024-11-01 +5 min/,
@@ -39,31 +39,31 @@ describe('columns', () => {
   });
 });
 
-describe('the preview', () => {
-  test('shows the description above the text, and meanwhile', () => {
+describe('preview', () => {
+  test('shows the description above the text, and before the text is loaded', () => {
     const driver = new Driver({ columns: 120, rows: 30 });
     expect(driver.text()).toContain('What five years of running clusters');
     expect(driver.text()).not.toContain('An opening paragraph');
-    driver.send({ type: 'begun' });
+    driver.send({ type: 'started' });
     expect(driver.text()).toContain('An opening paragraph');
     expect(driver.text()).toContain('What five years of running clusters');
   });
 
-  test('shows the title whole', () => {
+  test('wraps a long title', () => {
     const title = 'A title that is longer than the preview of a terminal of this size is wide';
     const text = new Driver({ columns: 120, rows: 30, samples: [{ title }] }).text();
     expect(text).toMatch(/│ A title that is longer/);
     expect(text).toMatch(/│ .*is wide$/m);
   });
 
-  test('marks what was found in the description', () => {
+  test('highlights matches in the description', () => {
     const driver = new Driver({ columns: 120, rows: 30, settings: { depth: 1 } }).keys('/clusters');
     expect(driver.text()).toMatch(/\u001b\[[\d;]*mclusters/);
   });
 });
 
-describe('the header', () => {
-  test('says how the list is sorted where that is not as usual, and not over hits, which have an order of their own', () => {
+describe('header', () => {
+  test('names a sort order other than the default, but not over search results', () => {
     const header = (keys: string) => new Driver().keys(keys).rows()[0];
     expect(header('')).not.toContain('newest');
     expect(header('s')).toContain('4 articles · by title');
@@ -73,21 +73,23 @@ describe('the header', () => {
   });
 });
 
-describe('a mark', () => {
+describe('read mark', () => {
   const place = { block: 6, offset: 0 };
 
-  test('leaves the place where it is: u u is nothing, and the article opens where it was left', () => {
-    const driver = new Driver({ kept: [['scaling.md', { place, percent: 22 }]] }).keys('u');
-    expect(driver.took('keep')?.change).toEqual({ read: true });
-    expect(driver.keys('u').took('keep')?.change).toEqual({ read: false });
-    expect(row(driver, 'Scaling')).toContain('22 %');
-    expect(driver.keys('<enter>').state.reading?.place.block).toBe(place.block);
+  test('keeps the position when set and removed', () => {
+    const driver = new Driver({ readingStates: [['scaling.md', { position: place, percent: 22 }]] }).keys(
+      'u',
+    );
+    expect(driver.takeEffect('save')?.change).toEqual({ read: true });
+    expect(driver.keys('u').takeEffect('save')?.change).toEqual({ read: false });
+    expect(row(driver, 'Scaling')).toContain('22%');
+    expect(driver.keys('<enter>').state.reading?.position.block).toBe(place.block);
   });
 
-  test('an article that is read but not to its end opens where it was left', () => {
-    const kept: [string, object][] = [['scaling.md', { place, percent: 22, read: true }]];
-    const driver = new Driver({ kept });
+  test('keeps the position of an article marked as read before its end', () => {
+    const kept: [string, object][] = [['scaling.md', { position: place, percent: 22, read: true }]];
+    const driver = new Driver({ readingStates: kept });
     expect(row(driver, 'Scaling')).toContain('✓');
-    expect(driver.keys('<enter>').state.reading?.place.block).toBe(place.block);
+    expect(driver.keys('<enter>').state.reading?.position.block).toBe(place.block);
   });
 });

@@ -1,34 +1,34 @@
 import type { Heading } from '../../../../document/document.js';
 
 interface Sections {
-  /** How many headings were counted: there may be more since. */
+  /** Number of headings counted. The document may have more by now. */
   count: number;
-  /** The highest level there is, 1 to 6. */
+  /** The highest level of any heading, 1 to 6. */
   highest: number;
-  /** For each heading the number of the section it is in. */
+  /** Number of the section of each heading. */
   numbers: number[];
 }
 
-/** Counted once for all keys: a long article has tens of thousands of headings. */
-const counted = new WeakMap<readonly Heading[], Sections>();
+/** Cached between keys, because a long article has tens of thousands of headings. */
+const cache = new WeakMap<readonly Heading[], Sections>();
 
 function sectionsOf(headings: readonly Heading[]): Sections {
-  const known = counted.get(headings);
-  if (known?.count === headings.length) return known;
+  const cached = cache.get(headings);
+  if (cached?.count === headings.length) return cached;
   const highest = headings.reduce((least, { level }) => Math.min(least, level), 6);
   let number = 0;
   const numbers = headings.map(({ level }) => (level === highest ? ++number : number));
-  const made = { count: headings.length, highest, numbers };
-  counted.set(headings, made);
-  return made;
+  const sections = { count: headings.length, highest, numbers };
+  cache.set(headings, sections);
+  return sections;
 }
 
-/** 1-based number of the section that heading `index` is in, counted among the headings of the highest level; 0 where there is none. */
+/** Number of the section of heading `index`, from 1, among the headings of the highest level; 0 if there is none. */
 export function sectionNumber(headings: readonly Heading[], index: number): number {
   return sectionsOf(headings).numbers[index] ?? 0;
 }
 
-/** The level that the article's sections have: what is indented is indented from there. */
+/** The highest heading level of the article. The contents indent deeper levels from it. */
 export function highestLevel(headings: readonly Heading[]): number {
   return sectionsOf(headings).highest;
 }

@@ -2,31 +2,31 @@ import type { Heading } from '../../../../document/document.js';
 import { fold } from '../../../../text/case-fold.js';
 import type { Reading } from '../../state.js';
 
-interface Found {
-  /** How many headings were looked through: there may be more since. */
+interface FilteredHeadings {
+  /** Number of headings filtered. The document may have more by now. */
   count: number;
   query: string;
   indices: readonly number[];
 }
 
-/** Found once for all frames: a long article has tens of thousands of headings. */
-const found = new WeakMap<readonly Heading[], Found>();
+/** Cached between frames, because a long article has tens of thousands of headings. */
+const cache = new WeakMap<readonly Heading[], FilteredHeadings>();
 
-/** The headings that the contents show, as indices into the document's: all, or those in which every typed word stands. */
-export function shownHeadings({
+/** Indices of the headings that the contents show: all, or those that contain every word of the filter. */
+export function visibleHeadings({
   parsing,
   contents,
 }: Pick<Reading, 'parsing' | 'contents'>): readonly number[] {
   const { headings } = parsing.document;
-  const query = fold(contents.narrowed?.field.text ?? '').trim();
-  const known = found.get(headings);
-  if (known?.count === headings.length && known.query === query) return known.indices;
+  const query = fold(contents.filter?.field.text ?? '').trim();
+  const cached = cache.get(headings);
+  if (cached?.count === headings.length && cached.query === query) return cached.indices;
   const words = query.split(/\s+/);
   const indices: number[] = [];
   headings.forEach(({ text }, index) => {
     const folded = query === '' ? '' : fold(text);
     if (query === '' || words.every(word => folded.includes(word))) indices.push(index);
   });
-  found.set(headings, { count: headings.length, query, indices });
+  cache.set(headings, { count: headings.length, query, indices });
   return indices;
 }

@@ -1,69 +1,72 @@
 import { offsetOf } from '../../../../document/document-text.js';
-import { keyOf, type Part, type Step, step, withMessage } from '../../reducer.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
 import type { Find, Reading, State } from '../../state.js';
-import { EDITS, type Edit, EMPTY_FIELD, type Field, insert } from '../../text-input.js';
-import { leapt } from '../history/jumps.js';
-import { goTo } from '../scroll.js';
-import { shownLines } from '../viewport.js';
-import { Matches, matchesOf } from './find-matches.js';
-import { headOf, offsetAt, showCurrent, withFind } from './find-state.js';
+import { EDITS, type Edit, EMPTY_FIELD, type Field, insertText } from '../../text-input.js';
+import { recordJump } from '../history/jumps.js';
+import { scrollToRow } from '../scroll.js';
+import { visibleLines } from '../viewport.js';
+import { findMatches, Matches } from './find-matches.js';
+import { headerOf, searchStart, showCurrentMatch, withFind } from './find-state.js';
 
-function begin(state: State): Step {
+function startFind(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);
-  const { spot, place } = reading;
+  const { topRow, position } = reading;
   const find: Find = {
     typing: true,
     field: EMPTY_FIELD,
     words: [],
-    head: headOf(state, reading),
+    header: headerOf(state, reading),
     matches: new Matches(),
     current: -1,
-    origin: { spot, place },
+    origin: { topRow, position },
   };
   return step(withFind(state, find), { type: 'prepare-find', document: reading.parsing.document });
 }
 
-/** The text has changed: the first match from where the search began is shown as it is typed. */
-export function findBy(state: State, field: Field): Step {
+/** Sets the search text, and shows the first match after the position before the search. */
+export function setFindText(state: State, field: Field): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
   const words = field.text === '' ? [] : [field.text];
   const { document } = reading.parsing;
-  const matches = field.text === find.field.text ? find.matches : matchesOf(document, words, find.head);
-  const next = matches.startingFrom(offsetAt(reading, find.origin));
-  const current = matches.length === 0 ? -1 : next % matches.length;
-  const back = withFind(goTo(state, find.origin.spot), { ...find, field, words, matches, current });
-  return step(showCurrent(back));
+  const matches = field.text === find.field.text ? find.matches : findMatches(document, words, find.header);
+  const first = matches.startingFrom(searchStart(reading, find.origin));
+  const current = matches.length === 0 ? -1 : first % matches.length;
+  const next = withFind(scrollToRow(state, find.origin.topRow), { ...find, field, words, matches, current });
+  return step(showCurrentMatch(next));
 }
 
 export function pasteIntoFind(state: State, text: string): Step {
-  const [typing] = state.reading?.find?.typing ? [state] : begin(state);
-  return findBy(typing, insert(typing.reading?.find?.field ?? EMPTY_FIELD, text.trim()));
+  const [typing] = state.reading?.find?.typing ? [state] : startFind(state);
+  return setFindText(typing, insertText(typing.reading?.find?.field ?? EMPTY_FIELD, text.trim()));
 }
 
-/** To the next match: from the current one while it is on the screen, else from what is. It wraps around, and says so. */
-function turn(state: State, by: 1 | -1): Step {
+/** Jumps to the next match after the current one, or after the top of the screen if that is elsewhere. Wraps around. */
+function jumpToMatch(state: State, by: 1 | -1): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find)
-    return step(withMessage(state, `Nothing is searched for; ${keyOf('reader.find')} searches.`));
+    return step(withMessage(state, `No active search; press ${keyPlaceholder('reader.find')} to search`));
   const { length } = find.matches;
-  if (length === 0) return step(withMessage(state, `${find.field.text}: not found.`));
+  if (length === 0) return step(withMessage(state, `${find.field.text}: not found`));
   const next = nextIndex(state, reading, find, by);
   const current = (next + length) % length;
-  const there = leapt(state, showCurrent(withFind(state, { ...find, current })), 'matches');
-  if (next === current) return step(there);
-  return step(withMessage(there, by > 0 ? 'Search went on from the top.' : 'Search went on from the end.'));
+  const jumped = recordJump(state, showCurrentMatch(withFind(state, { ...find, current })), 'matches');
+  if (next === current) return step(jumped);
+  return step(withMessage(jumped, `Search wrapped to the ${by > 0 ? 'top' : 'end'}`));
 }
 
 function nextIndex(state: State, reading: Reading, find: Find, by: 1 | -1): number {
   const { document } = reading.parsing;
-  const shown = shownLines(state);
-  const [first, last] = [shown[0], shown.at(-1)];
+  const lines = visibleLines(state);
+  const [first, last] = [lines[0], lines.at(-1)];
   if (!first || !last) return find.current + by;
-  const top = offsetAt(reading, { spot: first, place: { block: first.block, offset: first.line.offset } });
+  const top = searchStart(reading, {
+    topRow: first,
+    position: { block: first.block, offset: first.line.offset },
+  });
   const bottom = offsetOf(document, { block: last.block, offset: last.line.offset });
   const [at] = find.matches.at(find.current) ?? [top];
   if (at >= top && at <= bottom + last.line.width) return find.current + by;
@@ -71,27 +74,27 @@ function nextIndex(state: State, reading: Reading, find: Find, by: 1 | -1): numb
   return by > 0 ? index : index - 1;
 }
 
-function cancel(state: State): Step {
+function cancelFind(state: State): Step {
   const { origin } = state.reading?.find ?? {};
-  return step(withFind(origin ? goTo(state, origin.spot) : state, undefined));
+  return step(withFind(origin ? scrollToRow(state, origin.topRow) : state, undefined));
 }
 
-function accept(state: State): Step {
+function acceptFind(state: State): Step {
   const { reading } = state;
   const { find } = reading ?? {};
-  if (!reading || !find || find.field.text === '') return cancel(state);
-  // What is found nowhere is not kept, unless the rest of the article may still have it.
-  const kept = find.matches.length > 0 || !reading.parsing.done;
-  const done = withFind(state, kept ? { ...find, typing: false } : undefined);
-  if (find.matches.length === 0) return step(withMessage(done, `${find.field.text}: not found.`));
-  const began = { ...state, reading: { ...reading, ...find.origin } };
-  return step(leapt(began, done, 'matches'));
+  if (!reading || !find || find.field.text === '') return cancelFind(state);
+  // A search without matches ends, unless the rest of the article may still have one.
+  const isActive = find.matches.length > 0 || !reading.parsing.done;
+  const done = withFind(state, isActive ? { ...find, typing: false } : undefined);
+  if (find.matches.length === 0) return step(withMessage(done, `${find.field.text}: not found`));
+  const before = { ...state, reading: { ...reading, ...find.origin } };
+  return step(recordJump(before, done, 'matches'));
 }
 
 const edit = (name: Edit) => (state: State) =>
-  findBy(state, EDITS[name](state.reading?.find?.field ?? EMPTY_FIELD));
+  setFindText(state, EDITS[name](state.reading?.find?.field ?? EMPTY_FIELD));
 
-export const finding: Part<
+export const findHandlers: HandlersFor<
   | 'reader.find'
   | 'reader.next-match'
   | 'reader.previous-match'
@@ -99,16 +102,16 @@ export const finding: Part<
   | 'find.accept'
   | 'find.cancel'
 > = {
-  'reader.find': begin,
-  'reader.next-match': state => turn(state, 1),
-  'reader.previous-match': state => turn(state, -1),
-  'find.erase': state => (state.reading?.find?.field.text ? edit('erase')(state) : cancel(state)),
+  'reader.find': startFind,
+  'reader.next-match': state => jumpToMatch(state, 1),
+  'reader.previous-match': state => jumpToMatch(state, -1),
+  'find.erase': state => (state.reading?.find?.field.text ? edit('erase')(state) : cancelFind(state)),
   'find.erase-word': edit('erase-word'),
   'find.erase-line': edit('erase-line'),
   'find.left': edit('left'),
   'find.right': edit('right'),
   'find.start': edit('start'),
   'find.end': edit('end'),
-  'find.accept': accept,
-  'find.cancel': cancel,
+  'find.accept': acceptFind,
+  'find.cancel': cancelFind,
 };

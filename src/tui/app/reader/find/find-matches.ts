@@ -1,13 +1,15 @@
 import type { Document } from '../../../../document/document.js';
 import { blockStarts, documentText } from '../../../../document/document-text.js';
-import type { Range } from '../../../../search/results/result.js';
+import type { Range } from '../../../../search/results/search-result.js';
 import { fold } from '../../../../text/case-fold.js';
-import { headStart } from '../article-header.js';
+import { firstIndexWhere } from '../../../../util/binary-search.js';
+import { headerStart } from '../article-header.js';
 import { foldedText } from './folded-text.js';
 
 /**
- * Where something was found in the document's text (below 0: in the head above it), in order, not overlapping. The letter that a search begins with
- * stands a million times in a long article: so they are numbers in a row, start and end by turns, not a million pairs.
+ * Ranges of the matches in the document's text (below 0: in the header), in order, without overlaps. Stored as one array of
+ * numbers, start and end in turn: the first letter of a query occurs a million times in a long article, and a million pairs cost
+ * too much.
  */
 export class Matches {
   constructor(private readonly bounds: readonly number[] = []) {}
@@ -21,57 +23,46 @@ export class Matches {
     return start === undefined || end === undefined ? undefined : [start, end];
   }
 
-  /** Index of the first that starts at `offset` or after; `length` where none does. */
+  /** Index of the first match that starts at `offset` or after; `length` if there is none. */
   startingFrom(offset: number): number {
-    return this.first(index => (this.bounds[2 * index] ?? 0) >= offset);
+    return firstIndexWhere(0, this.length, index => (this.bounds[2 * index] ?? 0) >= offset);
   }
 
-  /** Index of the first that ends after `offset`. */
+  /** Index of the first match that ends after `offset`; `length` if there is none. */
   endingAfter(offset: number): number {
-    return this.first(index => (this.bounds[2 * index + 1] ?? 0) > offset);
-  }
-
-  private first(holds: (index: number) => boolean): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstIndexWhere(0, this.length, index => (this.bounds[2 * index + 1] ?? 0) > offset);
   }
 }
 
 /**
- * Where any of the words stands in the article's head and in the document's text. Smart case: a word with a capital in
- * it is looked for as it is written, any other without regard to case, accents and width.
+ * Finds the words in the article's header and the document's text. Smart case: a word with a capital letter matches exactly, any
+ * other matches without regard to case, accents and width.
  */
-export function matchesOf(document: Document, words: readonly string[], head = ''): Matches {
-  const found = words.map(word => {
-    const [sought, above, text] = hasCapital(word)
-      ? [word, head, documentText(document)]
-      : [fold(word), fold(head), foldedText(document)];
-    return occurrences(text, sought, 0, occurrences(above, sought, headStart(head)));
+export function findMatches(document: Document, words: readonly string[], header = ''): Matches {
+  const bounds = words.map(word => {
+    const [query, headerText, text] = hasCapital(word)
+      ? [word, header, documentText(document)]
+      : [fold(word), fold(header), foldedText(document)];
+    return occurrences(text, query, 0, occurrences(headerText, query, headerStart(header)));
   });
-  return new Matches(found.length === 1 ? found[0] : merged(found));
+  return new Matches(bounds.length === 1 ? bounds[0] : mergeBounds(bounds));
 }
 
-/** The same in one row of a text: of a whole article only what is shown is looked through. */
-export function rangesIn(row: string, words: readonly string[]): Range[] {
+/** Finds the words in one row of text. Used where only the visible rows need searching. */
+export function findRanges(row: string, words: readonly string[]): Range[] {
   const folded = fold(row);
-  const bounds = merged(
+  const bounds = mergeBounds(
     words.map(word => (hasCapital(word) ? occurrences(row, word, 0) : occurrences(folded, fold(word), 0))),
   );
-  const found = new Matches(bounds);
-  return Array.from({ length: found.length }, (_, index): Range => found.at(index) ?? [0, 0]);
+  const matches = new Matches(bounds);
+  return Array.from({ length: matches.length }, (_, index): Range => matches.at(index) ?? [0, 0]);
 }
 
 function hasCapital(word: string): boolean {
   return /\p{Lu}/u.test(word);
 }
 
-/** Adds where `word` stands in a text that starts at `start`. */
+/** Adds the bounds of each occurrence of `word` in a text that starts at offset `start`. */
 function occurrences(text: string, word: string, start: number, bounds: number[] = []): number[] {
   if (word === '') return bounds;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
@@ -79,8 +70,8 @@ function occurrences(text: string, word: string, start: number, bounds: number[]
   return bounds;
 }
 
-/** Several rows of bounds as one: of those that begin at the same place the longest, and none that overlaps it. */
-function merged(rows: readonly (readonly number[])[]): number[] {
+/** Merges lists of bounds into one without overlaps. The longest of those with the same start wins. */
+function mergeBounds(rows: readonly (readonly number[])[]): number[] {
   const bounds: number[] = [];
   const heads = rows.map(() => 0);
   for (;;) {
@@ -100,7 +91,7 @@ function merged(rows: readonly (readonly number[])[]): number[] {
   }
 }
 
-/** The matches that touch block `block`, counted in that block's text, each with its index. The first has the head's too. */
+/** Matches in a block, with offsets in the block's text and their indices. The first block includes the header's matches. */
 export function matchesInBlock(
   document: Document,
   matches: Matches,
@@ -110,11 +101,11 @@ export function matchesInBlock(
   const from = starts[block] ?? 0;
   const first = block === 0 ? Number.NEGATIVE_INFINITY : from;
   const to = starts[block + 1] ?? Number.POSITIVE_INFINITY;
-  const found: { range: Range; index: number }[] = [];
+  const inBlock: { range: Range; index: number }[] = [];
   for (let index = matches.endingAfter(first); index < matches.length; index++) {
     const [start, end] = matches.at(index) ?? [to, to];
     if (start >= to) break;
-    found.push({ range: [Math.max(first, start) - from, end - from], index });
+    inBlock.push({ range: [Math.max(first, start) - from, end - from], index });
   }
-  return found;
+  return inBlock;
 }

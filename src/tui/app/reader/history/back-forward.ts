@@ -1,38 +1,53 @@
 import type { Article } from '../../../../library/article.js';
-import { open } from '../../open-article.js';
-import { type Part, type Step, step, withMessage } from '../../reducer.js';
-import type { Goal, State, Trail } from '../../state.js';
-import { leavingFrom, setOut, visitOf } from './jumps.js';
-import { pursue } from './pending-jump.js';
+import { openArticle } from '../../open-article.js';
+import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
+import type { Destination, JumpHistory, State } from '../../state.js';
+import { currentLocation, pushLocation, startJump } from './jumps.js';
+import { completePendingJump } from './pending-jump.js';
 
-/** Goes somewhere by a link, and remembers where from. */
-export function visit(state: State, article: Article, goal: Goal): Step {
+/** Follows a link, and adds the current location to the jump history. */
+export function followTo(state: State, article: Article, destination: Destination): Step {
   const { reading } = state;
-  if (!reading) return open(state, article, { goal });
-  return travel(state, article, goal, leavingFrom(reading.trail, visitOf(reading)));
-}
-
-/** Within the same article nothing is loaded. */
-function travel(state: State, article: Article, goal: Goal, trail: Trail): Step {
-  const { reading } = state;
-  if (reading?.article.path !== article.path) return open(state, article, { goal, trail });
-  return step(
-    pursue({ ...state, reading: { ...reading, goal, trail, selected: undefined, leap: setOut(reading) } }),
+  if (!reading) return openArticle(state, article, { destination });
+  return goToDestination(
+    state,
+    article,
+    destination,
+    pushLocation(reading.jumpHistory, currentLocation(reading)),
   );
 }
 
-function turn(state: State, from: keyof Trail, onto: keyof Trail): Step {
+/** Loads the article unless it is open already. */
+function goToDestination(
+  state: State,
+  article: Article,
+  destination: Destination,
+  jumpHistory: JumpHistory,
+): Step {
   const { reading } = state;
-  const target = reading?.trail[from].at(-1);
-  if (!reading || !target)
-    return step(withMessage(state, from === 'back' ? 'Nothing to go back to.' : 'Nothing to go forward to.'));
-  const { trail } = reading;
-  const next = { ...trail, [from]: trail[from].slice(0, -1), [onto]: [...trail[onto], visitOf(reading)] };
-  const { article, place, selected } = target;
-  return travel(state, article, { kind: 'place', place, resumed: false, selected }, next);
+  if (reading?.article.path !== article.path)
+    return openArticle(state, article, { destination, jumpHistory });
+  const lastJump = startJump(reading);
+  const next = { ...reading, pendingJump: destination, jumpHistory, selected: undefined, lastJump };
+  return step(completePendingJump({ ...state, reading: next }));
 }
 
-export const trailing: Part<'reader.back' | 'reader.forward'> = {
-  'reader.back': state => turn(state, 'back', 'forward'),
-  'reader.forward': state => turn(state, 'forward', 'back'),
+/** Goes to the last location of one list, and adds the current one to the other. */
+function retraceJump(state: State, from: keyof JumpHistory, to: keyof JumpHistory): Step {
+  const { reading } = state;
+  const location = reading?.jumpHistory[from].at(-1);
+  if (!reading || !location) return step(withMessage(state, `Nothing to go ${from} to`));
+  const { jumpHistory } = reading;
+  const next = {
+    ...jumpHistory,
+    [from]: jumpHistory[from].slice(0, -1),
+    [to]: [...jumpHistory[to], currentLocation(reading)],
+  };
+  const { article, position, selected } = location;
+  return goToDestination(state, article, { kind: 'position', position, resumed: false, selected }, next);
+}
+
+export const backForwardHandlers: HandlersFor<'reader.back' | 'reader.forward'> = {
+  'reader.back': state => retraceJump(state, 'back', 'forward'),
+  'reader.forward': state => retraceJump(state, 'forward', 'back'),
 };

@@ -1,85 +1,105 @@
 /**
- * Jumps within an article: which place they leave from, and when that goes on the trail, for `reader.back`. As in vim a
- * way of a few rows is no jump: what stood on top must have left the screen.
+ * Jumps within an article, for `reader.back`. As in vim, a short move is not a jump: the previous top row must have left the
+ * screen. A jump goes through these states, kept in `Reading.lastJump`:
+ *
+ *   startJump ──────────► recorded     a link: its origin is in the history before it is reached
+ *   recordJump ─► placed ─► recorded   any other jump: recorded when its origin has left the screen
+ *   extendJump                         moves on, because its destination was parsed only now
+ *   undoJump                           takes its origin out of the history again
+ *
+ * Consecutive jumps of one kind (`n`, `n`, `n`) count as one. A jump is over when anything else moves the position.
  */
-
 import { offsetOf } from '../../../../document/document-text.js';
 import { createPosition, type Position } from '../../../../document/position.js';
 import { moveByRows, rowPositionOf } from '../../../../layout/row-position.js';
-import type { Leap, Reading, State, Trail, Visit } from '../../state.js';
+import type { Jump, JumpHistory, Location, Reading, State } from '../../state.js';
 import { isOnScreen, textRows } from '../viewport.js';
 
-/** So many places are come back to, as in vim; older ones are forgotten. */
-const MOST = 100;
+/** Maximum number of locations to go back to, as in vim. */
+const MAX_LOCATIONS = 100;
 
-/** Where the reader is, with a print: the way back may lead through an article that is loaded again, and edited meanwhile. */
-export function visitOf({ article, parsing, place, selected }: Reading): Visit {
-  return { article, place: createPosition(parsing.document, place.block, place.offset), selected };
+/** The current location. Its position has a fingerprint, because the article may be edited before `back` returns to it. */
+export function currentLocation({ article, parsing, position, selected }: Reading): Location {
+  return { article, position: createPosition(parsing.document, position.block, position.offset), selected };
 }
 
-/** The trail after leaving from a place: nothing is forward of it. */
-export function leavingFrom({ back }: Trail, visit: Visit): Trail {
-  return { back: [...back.slice(1 - MOST), visit], forward: [] };
+/** Adds a location to go back to. Clears the locations to go forward to. */
+export function pushLocation({ back }: JumpHistory, location: Location): JumpHistory {
+  return { back: [...back.slice(1 - MAX_LOCATIONS), location], forward: [] };
 }
 
-/** The last jump, while nothing else has moved the reader since. */
-export function leapOf({ leap, place }: Reading): Leap | undefined {
-  return leap && isSame(leap.at, place) ? leap : undefined;
+/** The last jump, unless something else has moved the position since. */
+export function currentJump({ lastJump, position }: Reading): Jump | undefined {
+  return lastJump && isSamePosition(lastJump.reached, position) ? lastJump : undefined;
 }
 
-function isSame(a: Position, b: Position): boolean {
+function isSamePosition(a: Position, b: Position): boolean {
   return a.block === b.block && a.offset === b.offset;
 }
 
-/** The state after a jump from `before`. Steps along the same things are one jump: the way back leads to its start. */
-export function leapt(before: State, after: State, along?: Leap['along']): State {
+/** Records the jump from `before` to `after`. Consecutive jumps of one kind keep the origin of the first. */
+export function recordJump(before: State, after: State, kind?: Jump['kind']): State {
   const { reading } = before;
   if (!reading) return after;
-  const there = withoutOldGoal(reading, after);
-  // It led nowhere, and has nowhere to lead to yet: the jump before it still holds.
-  if (there.reading && !there.reading.goal && isSame(there.reading.place, reading.place)) return there;
-  const last = along && leapOf(reading);
-  const { from, noted } = last && last.along === along ? last : { from: visitOf(reading), noted: false };
-  return led(there, { along, from, noted, skips: skipped(before, after) });
+  const next = cancelOldDestination(reading, after);
+  // Nothing moved and nothing is pending: the previous jump stays.
+  if (next.reading && !next.reading.pendingJump && isSamePosition(next.reading.position, reading.position))
+    return next;
+  const last = kind && currentJump(reading);
+  const isContinued = last !== undefined && last.kind === kind;
+  const from = isContinued ? last.from : currentLocation(reading);
+  const isRecorded = isContinued && last.isRecorded;
+  return placeJump(next, { kind, from, isRecorded, skipsText: hasSkippedText(before, after) });
 }
 
-/** A jump of which the trail knows already, before it has led anywhere. */
-export function setOut(reading: Reading): Leap {
-  return { along: undefined, from: visitOf(reading), at: reading.place, noted: true, skips: false };
+/** Starts a jump whose origin is in the history already, before its destination is reached. */
+export function startJump(reading: Reading): Jump {
+  const { position } = reading;
+  return {
+    kind: undefined,
+    from: currentLocation(reading),
+    reached: position,
+    isRecorded: true,
+    skipsText: false,
+  };
 }
 
-/** Who jumps has given up whatever goal was still to be reached. */
-function withoutOldGoal({ goal }: Reading, state: State): State {
+/** Cancels the destination that was pending before the jump. */
+function cancelOldDestination({ pendingJump }: Reading, state: State): State {
   const { reading } = state;
-  return reading && reading.goal === goal ? { ...state, reading: { ...reading, goal: undefined } } : state;
+  return reading && reading.pendingJump === pendingJump
+    ? { ...state, reading: { ...reading, pendingJump: undefined } }
+    : state;
 }
 
-/** The last jump has led on to where the reader is now: its goal has only just been parsed. */
-export function ledOn(before: State, after: State): State {
-  const leap = before.reading && leapOf(before.reading);
-  return leap ? led(after, { ...leap, skips: leap.skips || skipped(before, after) }) : after;
+/** Extends the last jump to the current position: its destination was parsed only now. */
+export function extendJump(before: State, after: State): State {
+  const jump = before.reading && currentJump(before.reading);
+  if (!jump) return after;
+  return placeJump(after, { ...jump, skipsText: jump.skipsText || hasSkippedText(before, after) });
 }
 
-/** Whether there is text between what was on the screen and what is. */
-function skipped(before: State, after: State): boolean {
-  const [old, now] = [before.reading, after.reading];
-  if (!old || !now) return false;
+/** True if there is text between the end of the old screen and the new position. */
+function hasSkippedText(before: State, after: State): boolean {
+  const [old, current] = [before.reading, after.reading];
+  if (!old || !current) return false;
   const { document } = old.parsing;
-  const { block, row } = moveByRows(old.page, old.spot, textRows(before));
-  const next = { block, offset: old.page.lines(block)[row]?.offset ?? 0 };
-  return offsetOf(document, now.place) > offsetOf(document, next);
+  const { block, row } = moveByRows(old.layout, old.topRow, textRows(before));
+  const next = { block, offset: old.layout.lines(block)[row]?.offset ?? 0 };
+  return offsetOf(document, current.position) > offsetOf(document, next);
 }
 
-function led(state: State, { along, from, noted, skips }: Omit<Leap, 'at'>): State {
+/** Sets where the jump has led to, and adds its origin to the history if that has left the screen. */
+function placeJump(state: State, { kind, from, isRecorded, skipsText }: Omit<Jump, 'reached'>): State {
   const { reading } = state;
   if (!reading) return state;
-  const isLeft = noted || !isOnScreen(state, rowPositionOf(reading.page, from.place));
-  const trail = isLeft && !noted ? leavingFrom(reading.trail, from) : reading.trail;
-  const leap: Leap = { along, from, at: reading.place, noted: isLeft, skips };
-  return { ...state, reading: { ...reading, trail, leap } };
+  const hasLeft = isRecorded || !isOnScreen(state, rowPositionOf(reading.layout, from.position));
+  const jumpHistory = hasLeft && !isRecorded ? pushLocation(reading.jumpHistory, from) : reading.jumpHistory;
+  const lastJump: Jump = { kind, from, reached: reading.position, isRecorded: hasLeft, skipsText };
+  return { ...state, reading: { ...reading, jumpHistory, lastJump } };
 }
 
-/** The trail as it was before a jump that is taken back. */
-export function takenBack({ trail }: Reading, { noted }: Leap): Trail {
-  return noted ? { ...trail, back: trail.back.slice(0, -1) } : trail;
+/** The history as it was before a jump. */
+export function undoJump({ jumpHistory }: Reading, { isRecorded }: Jump): JumpHistory {
+  return isRecorded ? { ...jumpHistory, back: jumpHistory.back.slice(0, -1) } : jumpHistory;
 }

@@ -1,70 +1,78 @@
-import { anchorPlace } from '../../../../document/anchor.js';
+import { anchorPosition } from '../../../../document/anchor.js';
 import type { Document } from '../../../../document/document.js';
 import { positionAt, textLength } from '../../../../document/document-text.js';
 import { createPosition, type Position, relocate } from '../../../../document/position.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
-import { keyOf, withMessage } from '../../reducer.js';
-import type { Goal, Reading, State, Target } from '../../state.js';
-import { findFrom } from '../find/find-state.js';
+import { keyPlaceholder, withMessage } from '../../reducer.js';
+import type { Destination, Reading, State, Target } from '../../state.js';
+import { selectMatchAt } from '../find/find-state.js';
 import { isSameTarget, targetsIn } from '../links/link-targets.js';
-import { percentOf } from '../reading-progress.js';
-import { fillsScreen, goTo, lastSpot, reveal, TOP } from '../scroll.js';
-import { ledOn } from './jumps.js';
+import { percentRead } from '../reading-progress.js';
+import { fillsScreen, lastTopRow, scrollToPosition, scrollToRow, TOP } from '../scroll.js';
+import { extendJump } from './jumps.js';
 
 /**
- * Goes to the reading's goal where that part of the article is parsed by now, and else leaves the goal for later.
- * A goal that turns out not to exist is said and dropped.
+ * Completes the pending jump if its destination is parsed, else leaves it pending. A destination that does not exist is
+ * cancelled with a message.
  */
-export function pursue(state: State): State {
+export function completePendingJump(state: State): State {
   const { reading } = state;
-  if (!reading?.goal) return state;
-  const { goal } = reading;
-  const calm: State = { ...state, reading: { ...reading, goal: undefined } };
-  if (goal.kind === 'top') return ledOn(state, goTo(calm, TOP));
-  if (goal.kind === 'end')
-    return reading.parsing.done
-      ? ledOn(state, goTo({ ...calm, message: undefined }, lastSpot(calm, reading)))
-      : state;
-  const place = placeOfGoal(reading, goal);
-  if (place === 'later') return state;
-  if (place === undefined)
-    return withMessage(calm, `There is no section #${(goal as { anchor: string }).anchor} here.`, true);
-  // With nothing parsed below it yet, what stands above it would be on top.
-  if (!reading.parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.page, place))) return state;
-  const there = ledOn(state, reveal(calm, place, goal.kind === 'offset' ? 'near' : 'top'));
-  if (goal.kind === 'offset') return findFrom(there, goal.offset);
-  if (goal.kind !== 'place') return there;
-  return goal.resumed ? sayResumed(there) : selectAgain(there, goal.selected);
+  if (!reading?.pendingJump) return state;
+  const { pendingJump, parsing } = reading;
+  const settled: State = { ...state, reading: { ...reading, pendingJump: undefined } };
+  if (pendingJump.kind === 'top') return extendJump(state, scrollToRow(settled, TOP));
+  if (pendingJump.kind === 'end') {
+    const atEnd = { ...settled, message: undefined };
+    return parsing.done ? extendJump(state, scrollToRow(atEnd, lastTopRow(settled, reading))) : state;
+  }
+  const position = destinationPosition(reading, pendingJump);
+  if (position === 'later') return state;
+  if (position === undefined) {
+    const { anchor } = pendingJump as { anchor: string };
+    return withMessage(settled, `No section #${anchor} in this article`, true);
+  }
+  // Without a screen of text parsed below it, the rows above it would be at the top.
+  if (!parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.layout, position))) return state;
+  const how = pendingJump.kind === 'offset' ? 'near' : 'top';
+  const next = extendJump(state, scrollToPosition(settled, position, how));
+  if (pendingJump.kind === 'offset') return selectMatchAt(next, pendingJump.offset);
+  if (pendingJump.kind !== 'position') return next;
+  return pendingJump.resumed ? withResumedMessage(next) : reselectLink(next, pendingJump.selected);
 }
 
-/** The link that was selected there; none where the article was edited and it has gone. */
-function selectAgain(state: State, target: Target | undefined): State {
+/** Selects the link that was selected there, unless an edit has removed it. */
+function reselectLink(state: State, target: Target | undefined): State {
   const { reading } = state;
   if (!reading || !target) return state;
-  const selected = targetsIn(reading.page, target.block).find(each => isSameTarget(each, target));
+  const selected = targetsIn(reading.layout, target.block).find(each => isSameTarget(each, target));
   return { ...state, reading: { ...reading, selected } };
 }
 
-function placeOfGoal(reading: Reading, goal: Goal): Position | 'later' | undefined {
+function destinationPosition(reading: Reading, destination: Destination): Position | 'later' | undefined {
   const { document, done } = reading.parsing;
-  if (goal.kind === 'place') return done ? relocate(document, goal.place) : placeSoFar(document, goal.place);
-  if (goal.kind === 'offset') {
-    return done || textLength(document) > goal.offset ? positionAt(document, goal.offset) : 'later';
+  if (destination.kind === 'position') {
+    const { position } = destination;
+    return done ? relocate(document, position) : parsedPosition(document, position);
   }
-  if (goal.kind !== 'anchor') return undefined;
-  return anchorPlace(document, goal.anchor) ?? (done ? undefined : 'later');
+  if (destination.kind === 'offset') {
+    const isParsed = done || textLength(document) > destination.offset;
+    return isParsed ? positionAt(document, destination.offset) : 'later';
+  }
+  if (destination.kind !== 'anchor') return undefined;
+  return anchorPosition(document, destination.anchor) ?? (done ? undefined : 'later');
 }
 
-/** Where the text stands if nothing was edited above it; what was is looked for when all of it is there. */
-function placeSoFar(document: Document, { block, offset, fingerprint }: Position): Position | 'later' {
+/** The position if the text above it is unedited. After an edit, the text is searched for once the document is parsed. */
+function parsedPosition(document: Document, { block, offset, fingerprint }: Position): Position | 'later' {
   if (block >= document.blocks.length) return 'later';
   return createPosition(document, block, offset).fingerprint === fingerprint ? { block, offset } : 'later';
 }
 
-function sayResumed(state: State): State {
+function withResumedMessage(state: State): State {
   const { reading } = state;
-  if (!reading || (reading.spot.block === 0 && reading.spot.row === 0)) return state;
-  // After what was said on the way there.
-  const before = state.message ? `${state.message.text} ` : '';
-  return withMessage(state, `${before}Resumed at ${percentOf(state)} %, ${keyOf('reader.top')} for the top.`);
+  if (!reading || (reading.topRow.block === 0 && reading.topRow.row === 0)) return state;
+  // Added to the message of the action that opened the article.
+  const before = state.message ? `${state.message.text.replace(/[^.]$/, '$&.')} ` : '';
+  const resumed = `Resumed at ${percentRead(state)}%. Press ${keyPlaceholder('reader.top')} for the top.`;
+  return withMessage(state, before + resumed);
 }

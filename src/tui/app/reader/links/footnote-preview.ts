@@ -1,61 +1,63 @@
 import { emptyDocument } from '../../../../document/document.js';
 import { createLayout } from '../../../../layout/layout.js';
 import type { Line } from '../../../../layout/line.js';
-import { resolveTarget } from '../../../../library/links/resolve-link.js';
+import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { readerLayout } from '../../screen-layout.js';
 import type { Reading, State } from '../../state.js';
-import { pageOptions } from '../document-layout.js';
+import { layoutOptions } from '../document-layout.js';
 
-/** The most rows that are shown at the foot of the text. */
-const MOST = 4;
+/** Maximum rows of the preview at the bottom of the text. */
+const MAX_ROWS = 4;
 
-/** What is shown at the foot for the selected footnote or image, marked where it is not all; nothing for a link, whose target is in the status. */
-export function footLines(state: State): readonly Line[] {
-  if (state.size.rows < 2 * MOST) return [];
-  const lines = footText(state, MOST + 1);
-  const last = lines[MOST - 1];
-  if (lines.length <= MOST || !last) return lines;
+/**
+ * Lines that preview the selected footnote or image at the bottom of the text, with a mark if they are cut. Empty for a link:
+ * its target is in the status row.
+ */
+export function footnotePreview(state: State): readonly Line[] {
+  if (state.size.rows < 2 * MAX_ROWS) return [];
+  const lines = footnoteLines(state, MAX_ROWS + 1);
+  const last = lines[MAX_ROWS - 1];
+  if (lines.length <= MAX_ROWS || !last) return lines;
   const more = { text: state.settings.ascii ? ' ~' : ' …', style: 'dim' };
-  return [...lines.slice(0, MOST - 1), { ...last, spans: [...last.spans, more], width: last.width + 2 }];
+  return [...lines.slice(0, MAX_ROWS - 1), { ...last, spans: [...last.spans, more], width: last.width + 2 }];
 }
 
-/** The same as far as `most` rows. */
-export function footText(state: State, most = Number.POSITIVE_INFINITY): Line[] {
+/** The first `limit` lines of the selected footnote or image. */
+export function footnoteLines(state: State, limit = Number.POSITIVE_INFINITY): Line[] {
   const { reading } = state;
   if (!reading?.selected) return [];
-  const document = footDocument(reading);
+  const document = footnoteDocument(reading);
   if (!document) return [];
-  const page = createLayout(document, {
-    ...pageOptions(state, readerLayout(state).measure, reading.article),
-    links: 'none',
-  });
+  const options = layoutOptions(state, readerLayout(state).width, reading.article);
+  const layout = createLayout(document, { ...options, links: 'none' });
   const lines: Line[] = [];
-  for (let block = 0; block < page.count && lines.length < most; block++)
-    for (const line of page.lines(block)) if (line.width > 0) lines.push(line);
-  return lines.slice(0, most);
+  for (let block = 0; block < layout.count && lines.length < limit; block++)
+    for (const line of layout.lines(block)) if (line.width > 0) lines.push(line);
+  return lines.slice(0, limit);
 }
 
-function footDocument({ parsing, selected }: Reading) {
+function footnoteDocument({ parsing, selected }: Reading) {
   const { document } = parsing;
-  const note = selected?.note === undefined ? undefined : document.footnotes[selected.note];
-  if (note) return { ...document, blocks: note.blocks, footnotes: [] };
+  const footnote = selected?.footnote === undefined ? undefined : document.footnotes[selected.footnote];
+  if (footnote) return { ...document, blocks: footnote.blocks, footnotes: [] };
   const link = selected?.link === undefined ? undefined : document.links[selected.link];
   if (link?.kind !== 'image') return undefined;
   const spans = [{ text: `${link.title ? `${link.title}: ` : ''}${link.target}` }];
   return { ...emptyDocument(), blocks: [{ kind: 'paragraph' as const, spans, line: 1 }] };
 }
 
-/** What the selected link leads to, for the status row. */
+/** Describes the target of the selected link, for the status row. */
 export function targetText(state: State): string {
   const { reading } = state;
   const { selected } = reading ?? {};
   if (!reading || !selected) return '';
   const { document } = reading.parsing;
-  if (selected.note !== undefined) return `footnote ${document.footnotes[selected.note]?.number ?? ''}`;
+  if (selected.footnote !== undefined)
+    return `footnote ${document.footnotes[selected.footnote]?.number ?? ''}`;
   const link = document.links[selected.link ?? -1];
   if (!link) return '';
   if (link.kind === 'image') return `image ${link.target}`;
-  const resolved = resolveTarget(state.library, reading.article, link.target);
+  const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'article')
     return `${resolved.article.title}${resolved.anchor ? ` #${resolved.anchor}` : ''}`;
   return link.target;

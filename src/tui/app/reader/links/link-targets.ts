@@ -1,24 +1,25 @@
 import type { Block } from '../../../../document/document.js';
-import { allRuns } from '../../../../document/section.js';
+import { allSpans } from '../../../../document/section.js';
 import type { Layout } from '../../../../layout/layout.js';
 import type { Line, LineSpan } from '../../../../layout/line.js';
 import type { Target } from '../../state.js';
 
 /**
- * The links, images and footnote references of a block, in reading order, as its set lines have them. A block
- * without any is not set for it: `Tab` may go past ten thousand of those.
+ * Links, images and footnote references of a block in reading order, taken from its lines. A block without any is not laid out:
+ * `Tab` may pass 10,000 of those.
  */
-export function targetsIn(page: Layout, block: number): Target[] {
-  const source = page.document.blocks[block];
+export function targetsIn(layout: Layout, block: number): Target[] {
+  const source = layout.document.blocks[block];
   if (source && !mayHaveTargets(source)) return [];
   const targets: Target[] = [];
-  for (const line of page.lines(block)) for (const run of line.spans) add(targets, block, run);
+  for (const line of layout.lines(block)) for (const span of line.spans) addTarget(targets, block, span);
   return targets;
 }
 
 function mayHaveTargets(block: Block): boolean {
   if (block.kind === 'image') return true;
-  for (const run of allRuns([block])) if (run.link !== undefined || run.note !== undefined) return true;
+  for (const span of allSpans([block]))
+    if (span.link !== undefined || span.footnote !== undefined) return true;
   return hasImage(block);
 }
 
@@ -28,12 +29,12 @@ function hasImage(block: Block): boolean {
   return 'blocks' in block && block.blocks.some(hasImage);
 }
 
-/** A link may be several runs, on several rows: those that follow each other are one target. */
-function add(targets: Target[], block: number, { text, at, link, note }: LineSpan): void {
-  if (at === undefined || (link === undefined && note === undefined)) return;
+/** Adds the target of a span. Consecutive spans of one link, also on several rows, are one target. */
+function addTarget(targets: Target[], block: number, { text, at, link, footnote }: LineSpan): void {
+  if (at === undefined || (link === undefined && footnote === undefined)) return;
   const end = at + text.length;
   const last = targets.at(-1);
-  if (last && last.link === link && last.note === note && at <= last.range[1] + 1) {
+  if (last && last.link === link && last.footnote === footnote && at <= last.range[1] + 1) {
     last.range = [last.range[0], end];
     return;
   }
@@ -41,35 +42,37 @@ function add(targets: Target[], block: number, { text, at, link, note }: LineSpa
     block,
     range: [at, end],
     ...(link === undefined ? {} : { link }),
-    ...(note === undefined ? {} : { note }),
+    ...(footnote === undefined ? {} : { footnote }),
   });
 }
 
-/** The target that the run at `column` of a set line belongs to. */
+/** Target of the span at `column` of a line. */
 export function targetAt(
-  page: Layout,
+  layout: Layout,
   block: number,
   line: Line,
   column: number,
   widthOf: (text: string) => number,
 ): Target | undefined {
   let left = 0;
-  for (const run of line.spans) {
-    const right = left + widthOf(run.text);
+  for (const span of line.spans) {
+    const right = left + widthOf(span.text);
     if (column >= left && column < right) {
-      const { at } = run;
+      const { at } = span;
       return at === undefined
         ? undefined
-        : targetsIn(page, block).find(({ range }) => at >= range[0] && at < range[1]);
+        : targetsIn(layout, block).find(({ range }) => at >= range[0] && at < range[1]);
     }
     left = right;
   }
   return undefined;
 }
 
-/** Whether two targets are the same link of what may be two readings of an article. */
+/** True if two targets are the same link, also if the article was loaded again in between. */
 export function isSameTarget(a: Target, b: Target): boolean {
-  return compareTargets(a, b) === 0 && a.range[1] === b.range[1] && a.link === b.link && a.note === b.note;
+  return (
+    compareTargets(a, b) === 0 && a.range[1] === b.range[1] && a.link === b.link && a.footnote === b.footnote
+  );
 }
 
 export function compareTargets(a: Target, b: Target): number {

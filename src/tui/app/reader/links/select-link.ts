@@ -1,46 +1,48 @@
 import { footnotesText } from '../../../../document/document-text.js';
 import type { Position } from '../../../../document/position.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
-import { resolveTarget } from '../../../../library/links/resolve-link.js';
-import { type Part, type Step, step, withMessage } from '../../reducer.js';
-import type { Goal, Reading, State, Target } from '../../state.js';
-import { visit } from '../history/back-forward.js';
-import { leapOf, leapt, takenBack } from '../history/jumps.js';
-import { reveal } from '../scroll.js';
-import { shownLines } from '../viewport.js';
+import { resolveLink } from '../../../../library/links/resolve-link.js';
+import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
+import type { Destination, Reading, State, Target } from '../../state.js';
+import { followTo } from '../history/back-forward.js';
+import { currentJump, recordJump, undoJump } from '../history/jumps.js';
+import { scrollToPosition } from '../scroll.js';
+import { visibleLines } from '../viewport.js';
 import { compareTargets, targetsIn } from './link-targets.js';
-import { browse, NO_LINK } from './open-in-browser.js';
+import { confirmBrowse, NO_LINK } from './open-in-browser.js';
 
-/** Selects a link and brings it on the screen. */
-export function select(state: State, selected: Target | undefined): State {
+/** Selects a link and scrolls to it. */
+export function selectLink(state: State, selected: Target | undefined): State {
   const { reading } = state;
   if (!reading) return state;
   const next = { ...state, reading: { ...reading, selected } };
-  return selected ? reveal(next, { block: selected.block, offset: selected.range[0] }, 'near') : next;
+  return selected
+    ? scrollToPosition(next, { block: selected.block, offset: selected.range[0] }, 'near')
+    : next;
 }
 
-/** Lets the selected link go. Where looking for it has led away from the text, that is come back to. */
-export function letGo(state: State): State {
-  const left = select(state, undefined);
-  const { reading } = left;
-  const leap = reading && leapOf(reading);
-  if (!reading || leap?.along !== 'links') return left;
-  const trail = takenBack(reading, leap);
-  return reveal({ ...left, reading: { ...reading, trail, leap: undefined } }, leap.from.place, 'top');
+/** Deselects the link, and returns to the position before links were selected. */
+export function deselectLink(state: State): State {
+  const next = selectLink(state, undefined);
+  const { reading } = next;
+  const jump = reading && currentJump(reading);
+  if (!reading || jump?.kind !== 'links') return next;
+  const undone = { ...reading, jumpHistory: undoJump(reading, jump), lastJump: undefined };
+  return scrollToPosition({ ...next, reading: undone }, jump.from.position, 'top');
 }
 
-function turn(state: State, by: 1 | -1): Step {
+function selectNeighbour(state: State, by: 1 | -1): Step {
   const { reading } = state;
   if (!reading) return step(state);
-  const found = neighbour(reading, origin(state, reading, by), by);
-  if (found) return step(leapt(state, select(state, found), 'links'));
-  return step(withMessage(state, by > 0 ? 'No link further down.' : 'No link further up.'));
+  const target = neighbour(reading, origin(state, reading, by), by);
+  if (target) return step(recordJump(state, selectLink(state, target), 'links'));
+  return step(withMessage(state, by > 0 ? 'No later link.' : 'No earlier link.'));
 }
 
-/** Where the search for a link starts: at the selected one while it is on the screen, else at the screen's edge. */
+/** Start of the search for a link: the selected one if it is on the screen, else the edge of the screen. */
 function origin(state: State, { selected }: Reading, by: 1 | -1): Target {
-  const shown = shownLines(state);
-  const [first, last] = [shown[0], shown.at(-1)];
+  const lines = visibleLines(state);
+  const [first, last] = [lines[0], lines.at(-1)];
   const top = { block: first?.block ?? 0, range: [first?.line.offset ?? 0, 0] } satisfies Target;
   const bottom = { block: last?.block ?? 0, range: [last?.line.offset ?? 0, 0] } satisfies Target;
   if (selected && compareTargets(selected, top) >= 0 && selected.block <= bottom.block) return selected;
@@ -48,66 +50,79 @@ function origin(state: State, { selected }: Reading, by: 1 | -1): Target {
   return { block: start.block, range: [start.range[0] - (by > 0 ? 1 : -1), 0] };
 }
 
-function neighbour({ page }: Reading, from: Target, by: 1 | -1): Target | undefined {
-  for (let block = from.block; block >= 0 && block < page.count; block += by) {
-    const targets = targetsIn(page, block);
+function neighbour({ layout }: Reading, from: Target, by: 1 | -1): Target | undefined {
+  for (let block = from.block; block >= 0 && block < layout.count; block += by) {
+    const targets = targetsIn(layout, block);
     const beyond = targets.filter(target => compareTargets(target, from) * by > 0);
-    const found = by > 0 ? beyond[0] : beyond.at(-1);
-    if (found) return found;
+    const next = by > 0 ? beyond[0] : beyond.at(-1);
+    if (next) return next;
   }
   return undefined;
 }
 
-/** Follows the selected link: inside the library at once, outside only after its host was shown and agreed to. */
-export function follow(state: State): Step {
+/** Follows the selected link. One that leaves the terminal needs a confirmation that shows its host. */
+export function followLink(state: State): Step {
   const { reading } = state;
   const { selected } = reading ?? {};
   if (!reading || !selected) return step(withMessage(state, NO_LINK));
   const { document } = reading.parsing;
-  if (selected.note !== undefined) {
-    return visit(state, reading.article, {
-      kind: 'place',
-      place: notePlace(reading, selected.note),
+  if (selected.footnote !== undefined) {
+    return followTo(state, reading.article, {
+      kind: 'position',
+      position: footnotePosition(reading, selected.footnote),
       resumed: false,
     });
   }
   const link = document.links[selected.link ?? -1];
   if (!link) return step(state);
-  const resolved = resolveTarget(state.library, reading.article, link.target);
+  const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'article') {
     const { article, anchor } = resolved;
-    return visit(state, article, goalOf(anchor));
+    return followTo(state, article, anchorDestination(anchor));
   }
-  if (resolved.kind === 'anchor') return visit(state, reading.article, goalOf(resolved.anchor));
-  if (resolved.kind === 'file') return followFile(state, reading, resolved.path, resolved.anchor);
-  if (resolved.kind === 'other') return step(withMessage(state, 'Links of that kind are not opened.'));
-  return browse(state);
+  if (resolved.kind === 'anchor') return followTo(state, reading.article, anchorDestination(resolved.anchor));
+  if (resolved.kind === 'file') return followFile(state, reading, link.target, resolved);
+  if (resolved.kind === 'other') return unsupportedLink(state, link.target);
+  return confirmBrowse(state);
 }
 
-function goalOf(anchor: string | undefined): Goal {
+function unsupportedLink(state: State, target: string): Step {
+  return step(withMessage(state, `Cannot open this kind of link: ${target}`));
+}
+
+function anchorDestination(anchor: string | undefined): Destination {
   return anchor ? { kind: 'anchor', anchor } : { kind: 'top' };
 }
 
-/** A file of the library is opened as its article, another Markdown file beside a file as a guest. */
-function followFile(state: State, { article }: Reading, path: string, anchor: string | undefined): Step {
-  const own = state.library.articles.find(({ file }) => file === path);
-  if (own) return visit(state, own, goalOf(anchor));
-  if (!ARTICLE_ENDING.test(path)) return step(withMessage(state, 'Links of that kind are not opened.'));
-  if (article.file && state.settings.guests) return step(state, { type: 'open-file', path, anchor });
-  const { program } = state.settings;
-  return step(withMessage(state, `That file is not in this library: ${program} ${path} opens it.`));
+/** Opens a file of the library as its article, and another Markdown file as an external article. */
+function followFile(
+  state: State,
+  { article }: Reading,
+  target: string,
+  { path, anchor }: { path: string; anchor?: string | undefined },
+): Step {
+  const inLibrary = state.library.articles.find(({ file }) => file === path);
+  if (inLibrary) return followTo(state, inLibrary, anchorDestination(anchor));
+  if (!ARTICLE_ENDING.test(path)) return unsupportedLink(state, target);
+  const { opensExternalArticles, program } = state.settings;
+  if (article.file && opensExternalArticles)
+    return step(state, { type: 'open-external-article', path, anchor });
+  return step(withMessage(state, `Not in this library; to open it, run: ${program} ${path}`));
 }
 
-/** Footnotes are the last block; each begins after those before it. */
-function notePlace({ parsing }: Reading, note: number): Position {
+/** Position of a footnote. The footnotes are the last block, one after the other. */
+function footnotePosition({ parsing }: Reading, index: number): Position {
   const { blocks, footnotes } = parsing.document;
-  const before = footnotesText(footnotes.slice(0, note)).length;
-  return { block: blocks.length, offset: note > 0 ? before + 1 : 0 };
+  const before = footnotesText(footnotes.slice(0, index)).length;
+  return { block: blocks.length, offset: index > 0 ? before + 1 : 0 };
 }
 
-export const linking: Part<'reader.next-link' | 'reader.previous-link' | 'reader.follow' | 'file-opened'> = {
-  'reader.next-link': state => turn(state, 1),
-  'reader.previous-link': state => turn(state, -1),
-  'reader.follow': follow,
-  'file-opened': (state, { article, anchor }) => visit(state, article, goalOf(anchor)),
+export const linkHandlers: HandlersFor<
+  'reader.next-link' | 'reader.previous-link' | 'reader.follow' | 'external-article-opened'
+> = {
+  'reader.next-link': state => selectNeighbour(state, 1),
+  'reader.previous-link': state => selectNeighbour(state, -1),
+  'reader.follow': followLink,
+  'external-article-opened': (state, { article, anchor }) =>
+    followTo(state, article, anchorDestination(anchor)),
 };

@@ -1,87 +1,98 @@
+import type { Document } from '../../../../document/document.js';
 import { blockText, footnotesText, offsetOf } from '../../../../document/document-text.js';
-import { createPosition } from '../../../../document/position.js';
-import type { Bookmark } from '../../../../history/history.js';
+import { createPosition, type Position } from '../../../../document/position.js';
+import type { Bookmark } from '../../../../history/reading-state.js';
 import type { Motion } from '../../action.js';
 import { indexAfter } from '../../motion.js';
-import { keyOf, type Part, type Step, step, withMessage } from '../../reducer.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
 import { readerLayout } from '../../screen-layout.js';
 import type { Reading, State } from '../../state.js';
-import { leapt } from '../history/jumps.js';
-import { pursue } from '../history/pending-jump.js';
-import { shownLines } from '../viewport.js';
+import { recordJump } from '../history/jumps.js';
+import { completePendingJump } from '../history/pending-jump.js';
+import { visibleLines } from '../viewport.js';
 
-/** How much of the text stands for a bookmark in the list of them, in UTF-16 code units. */
-const LABEL = 80;
+/** Length of a bookmark's label, in UTF-16 code units. */
+const LABEL_LENGTH = 80;
 
-export function bookmarksOf({ reading, kept }: Pick<State, 'reading' | 'kept'>): readonly Bookmark[] {
-  return (reading && kept.get(reading.article.path)?.bookmarks) ?? [];
+export function bookmarksOf({
+  reading,
+  readingStates,
+}: Pick<State, 'reading' | 'readingStates'>): readonly Bookmark[] {
+  return (reading && readingStates.get(reading.article.path)?.bookmarks) ?? [];
 }
 
-function keepBookmarks(state: State, reading: Reading, bookmarks: Bookmark[]): Step {
+function saveBookmarks(state: State, reading: Reading, bookmarks: Bookmark[]): Step {
   const { path } = reading.article;
-  const kept = new Map(state.kept).set(path, { ...state.kept.get(path), bookmarks });
-  return step({ ...state, kept }, { type: 'keep', path, change: { bookmarks } });
+  const readingStates = new Map(state.readingStates).set(path, {
+    ...state.readingStates.get(path),
+    bookmarks,
+  });
+  return step({ ...state, readingStates }, { type: 'save', path, change: { bookmarks } });
 }
 
-/** Sets a bookmark on the first row of text on the screen, or takes away the first one that is on the screen. */
-function toggle(state: State): Step {
+/** Sets a bookmark on the first text row of the screen, or removes the first bookmark on the screen. */
+function toggleBookmark(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);
   const { document } = reading.parsing;
-  const shown = shownLines(state);
-  const [first, last] = [
-    shown.find(({ line }) => line.spans.some(({ at }) => at !== undefined)),
-    shown.at(-1),
-  ];
+  const lines = visibleLines(state);
+  const first = lines.find(({ line }) => line.spans.some(({ at }) => at !== undefined));
+  const last = lines.at(-1);
   if (!first || !last) return step(state);
-  const place = createPosition(document, first.block, first.line.offset);
-  const [from, to] = [
-    offsetOf(document, place),
-    offsetOf(document, { block: last.block, offset: last.line.offset }),
-  ];
+  const position = createPosition(document, first.block, first.line.offset);
+  const start = offsetOf(document, position);
+  const end = offsetOf(document, { block: last.block, offset: last.line.offset });
   const bookmarks = bookmarksOf(state);
-  const here = bookmarks.find(
-    bookmark => offsetOf(document, bookmark.place) >= from && offsetOf(document, bookmark.place) <= to,
+  const existing = bookmarks.find(bookmark => {
+    const offset = offsetOf(document, bookmark.position);
+    return offset >= start && offset <= end;
+  });
+  if (existing) {
+    const rest = bookmarks.filter(bookmark => bookmark !== existing);
+    return saveBookmarks(withMessage(state, 'Bookmark removed'), reading, rest);
+  }
+  const next = [...bookmarks, { position, label: labelAt(document, position) }].sort(
+    (a, b) => offsetOf(document, a.position) - offsetOf(document, b.position),
   );
-  if (here)
-    return keepBookmarks(
-      withMessage(state, 'Bookmark removed.'),
-      reading,
-      bookmarks.filter(one => one !== here),
-    );
-  const block = document.blocks[place.block];
+  return saveBookmarks(withMessage(state, bookmarkMessage(state)), reading, next);
+}
+
+function labelAt(document: Document, { block: index, offset }: Position): string {
+  const block = document.blocks[index];
   const text = block ? blockText(block) : footnotesText(document.footnotes);
-  const label = text
-    .slice(place.offset, place.offset + LABEL)
+  return text
+    .slice(offset, offset + LABEL_LENGTH)
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const next = [...bookmarks, { place, label }].sort(
-    (a, b) => offsetOf(document, a.place) - offsetOf(document, b.place),
-  );
-  return keepBookmarks(withMessage(state, bookmarkSaid(state)), reading, next);
 }
 
-function bookmarkSaid({ settings }: State): string {
-  return `Bookmark set${settings.lasting ? '' : ' for this session alone'}; ${keyOf('reader.bookmarks')} lists them.`;
+function bookmarkMessage({ settings }: State): string {
+  const scope = settings.isHistoryPersistent ? '' : ' for this session only';
+  return `Bookmark set${scope}. ${keyPlaceholder('reader.bookmarks')} lists bookmarks.`;
 }
 
-function list(state: State): Step {
+function openBookmarks(state: State): Step {
   if (bookmarksOf(state).length === 0)
-    return step(withMessage(state, `No bookmarks in this article; ${keyOf('reader.bookmark')} sets one.`));
+    return step(
+      withMessage(
+        state,
+        `No bookmarks in this article; press ${keyPlaceholder('reader.bookmark')} to set one`,
+      ),
+    );
   return step({ ...state, modal: { kind: 'bookmarks', cursor: 0 } });
 }
 
-/** Rows for bookmarks: all that the text has, but a title and the blank row under it. */
-export function bookmarksShown(state: State): number {
+/** Rows for bookmarks, under a title and a blank row. */
+export function bookmarkRows(state: State): number {
   return Math.max(1, readerLayout(state).body - 2);
 }
 
-const go =
+const move =
   (motion: Motion) =>
   (state: State): Step => {
     if (state.modal?.kind !== 'bookmarks') return step(state);
     const last = bookmarksOf(state).length - 1;
-    const cursor = indexAfter(motion, state.modal.cursor, last, bookmarksShown(state));
+    const cursor = indexAfter(motion, state.modal.cursor, last, bookmarkRows(state));
     return step({ ...state, modal: { kind: 'bookmarks', cursor } });
   };
 
@@ -89,42 +100,42 @@ export function goToBookmark(state: State): Step {
   const { reading, modal } = state;
   const bookmark = modal?.kind === 'bookmarks' ? bookmarksOf(state)[modal.cursor] : undefined;
   if (!reading || !bookmark) return step(state);
-  const goal = { kind: 'place', place: bookmark.place, resumed: false } as const;
-  const going = { ...state, modal: undefined, reading: { ...reading, goal } };
-  return step(pursue(leapt(state, going)));
+  const pendingJump = { kind: 'position', position: bookmark.position, resumed: false } as const;
+  const pending = { ...state, modal: undefined, reading: { ...reading, pendingJump } };
+  return step(completePendingJump(recordJump(state, pending)));
 }
 
-function remove(state: State): Step {
+function removeBookmark(state: State): Step {
   const { reading, modal } = state;
   if (!reading || modal?.kind !== 'bookmarks') return step(state);
   const bookmarks = bookmarksOf(state).filter((_, index) => index !== modal.cursor);
   const cursor = Math.max(0, Math.min(modal.cursor, bookmarks.length - 1));
-  return keepBookmarks(
+  return saveBookmarks(
     { ...state, modal: bookmarks.length > 0 ? { kind: 'bookmarks', cursor } : undefined },
     reading,
     bookmarks,
   );
 }
 
-export const bookmarking: Part<
+export const bookmarkHandlers: HandlersFor<
   | 'reader.bookmark'
   | 'reader.bookmarks'
   | `bookmarks.${Motion}`
-  | 'bookmarks.go'
+  | 'bookmarks.jump'
   | 'bookmarks.remove'
   | 'bookmarks.close'
 > = {
-  'reader.bookmark': toggle,
-  'reader.bookmarks': list,
-  'bookmarks.down': go('down'),
-  'bookmarks.up': go('up'),
-  'bookmarks.page-down': go('page-down'),
-  'bookmarks.page-up': go('page-up'),
-  'bookmarks.half-down': go('half-down'),
-  'bookmarks.half-up': go('half-up'),
-  'bookmarks.top': go('top'),
-  'bookmarks.bottom': go('bottom'),
-  'bookmarks.go': goToBookmark,
-  'bookmarks.remove': remove,
+  'reader.bookmark': toggleBookmark,
+  'reader.bookmarks': openBookmarks,
+  'bookmarks.down': move('down'),
+  'bookmarks.up': move('up'),
+  'bookmarks.page-down': move('page-down'),
+  'bookmarks.page-up': move('page-up'),
+  'bookmarks.half-down': move('half-down'),
+  'bookmarks.half-up': move('half-up'),
+  'bookmarks.top': move('top'),
+  'bookmarks.bottom': move('bottom'),
+  'bookmarks.jump': goToBookmark,
+  'bookmarks.remove': removeBookmark,
   'bookmarks.close': state => step({ ...state, modal: undefined }),
 };

@@ -4,24 +4,24 @@ import { documentText } from '../../../../../src/document/document-text.js';
 import { parse, startParse } from '../../../../../src/markdown/parse.js';
 import { fold } from '../../../../../src/text/case-fold.js';
 import { highestLevel, sectionNumber } from '../../../../../src/tui/app/reader/contents/section-numbers.js';
-import { Matches, matchesInBlock, matchesOf } from '../../../../../src/tui/app/reader/find/find-matches.js';
-import { foldAhead, foldedText } from '../../../../../src/tui/app/reader/find/folded-text.js';
+import { findMatches, Matches, matchesInBlock } from '../../../../../src/tui/app/reader/find/find-matches.js';
+import { foldBlocks, foldedText } from '../../../../../src/tui/app/reader/find/folded-text.js';
 
 const all = (matches: Matches) => Array.from({ length: matches.length }, (_, index) => matches.at(index));
 
 describe('matches', () => {
   const document = parse('One two, ONE.\n\nTwo ones[^1] and café.\n\n[^1]: one more');
 
-  test('are found without regard to case and accents, unless a capital is typed', () => {
-    expect(all(matchesOf(document, ['one']))).toHaveLength(4);
-    expect(all(matchesOf(document, ['ONE']))).toEqual([[9, 12]]);
-    expect(all(matchesOf(document, ['cafe']))).toHaveLength(1);
-    expect(matchesOf(document, [])).toHaveLength(0);
-    expect(matchesOf(document, [''])).toHaveLength(0);
+  test('ignore case and accents unless a capital is typed', () => {
+    expect(all(findMatches(document, ['one']))).toHaveLength(4);
+    expect(all(findMatches(document, ['ONE']))).toEqual([[9, 12]]);
+    expect(all(findMatches(document, ['cafe']))).toHaveLength(1);
+    expect(findMatches(document, [])).toHaveLength(0);
+    expect(findMatches(document, [''])).toHaveLength(0);
   });
 
-  test('of several words are in order, the longest where several begin, and none overlaps another', () => {
-    expect(all(matchesOf(document, ['on', 'ones', 'two']))).toEqual([
+  test('of several words are in order, longest first, without overlaps', () => {
+    expect(all(findMatches(document, ['on', 'ones', 'two']))).toEqual([
       [0, 2],
       [4, 7],
       [9, 11],
@@ -38,7 +38,7 @@ describe('matches', () => {
           const source = parse(`x${text}`);
           const whole = documentText(source);
           let end = 0;
-          for (const range of all(matchesOf(source, words))) {
+          for (const range of all(findMatches(source, words))) {
             const [from, to] = range ?? [0, 0];
             expect(from).toBeGreaterThanOrEqual(end);
             expect(words).toContain(whole.slice(from, to));
@@ -51,26 +51,28 @@ describe('matches', () => {
     );
   });
 
-  test('are looked up by offset, and by block', () => {
+  test('are found by offset and by block', () => {
     const matches = new Matches([0, 3, 5, 9, 20, 22]);
     expect([0, 1, 5, 6, 20, 21].map(offset => matches.startingFrom(offset))).toEqual([0, 1, 1, 2, 2, 3]);
     expect([0, 3, 8, 9, 22].map(offset => matches.endingAfter(offset))).toEqual([0, 1, 1, 2, 3]);
-    expect(matchesInBlock(document, matchesOf(document, ['two']), 1)).toEqual([{ range: [0, 3], index: 1 }]);
+    expect(matchesInBlock(document, findMatches(document, ['two']), 1)).toEqual([
+      { range: [0, 3], index: 1 },
+    ]);
   });
 });
 
-test('the folded text of a document that grows is what folding all of it gives, whenever it is asked for', () => {
+test('folds a growing document to the same text as folding it whole', () => {
   const parsing = startParse('Écrit à Genève.\n\nPlain.\n\n- one\n- two\n\n'.repeat(40), {}, () => 60);
   for (let turn = 0; !parsing.done; turn++) {
     parsing.step();
-    if (turn % 3 === 0) foldAhead(parsing.document, 2);
+    if (turn % 3 === 0) foldBlocks(parsing.document, 2);
     if (turn % 4 === 0) expect(foldedText(parsing.document)).toBe(fold(documentText(parsing.document)));
   }
-  while (foldAhead(parsing.document, 7));
+  while (foldBlocks(parsing.document, 7));
   expect(foldedText(parsing.document)).toBe(fold(documentText(parsing.document)));
 });
 
-test('sections are counted at the highest level there is, and again when there are more', () => {
+test('numbers sections of the highest level, again after new headings', () => {
   const parsing = startParse(
     '### Deep\n\ntext\n\n## One\n\ntext\n\n### Deeper\n\ntext\n\n## Two\n\ntext\n',
     {},

@@ -1,18 +1,18 @@
-/** Ways back from jumps within an article, and the place that a jump to the end does not throw away. */
+/** Going back from jumps in an article, and the position that a jump to the end keeps. */
 import { describe, expect, test } from 'vitest';
 import { startParse } from '../../../../../src/markdown/parse.js';
 import { Driver, type DriverOptions } from '../../../driver.js';
 import { SAMPLES } from '../../../samples.js';
 
 const open = (options: DriverOptions = {}) => new Driver(options).keys('<enter>');
-const place = ({ state }: Driver) => state.reading?.place;
-const back = ({ state }: Driver) => state.reading?.trail.back.length;
-const isTop = (driver: Driver) => expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
+const place = ({ state }: Driver) => state.reading?.position;
+const back = ({ state }: Driver) => state.reading?.jumpHistory.back.length;
+const isTop = (driver: Driver) => expect(driver.state.reading?.topRow).toEqual({ block: 0, row: 0 });
 
-/** A page and a few rows into the article. */
+/** Opens the article a page and a few rows below its top. */
 const reading = (options: DriverOptions = {}) => open(options).keys(' jjj');
 
-describe('H goes back to where was read before', () => {
+describe('going back with H', () => {
   test.each([
     ['the end', 'G'],
     ['the top', 'g'],
@@ -25,30 +25,30 @@ describe('H goes back to where was read before', () => {
   ])('%s', (_, keys) => {
     const driver = reading();
     const before = place(driver);
-    driver.took('load');
+    driver.takeEffect('load');
     driver.keys(keys);
     expect(place(driver)).not.toMatchObject({ ...before });
     while ((back(driver) ?? 0) > 1) driver.keys('H');
     const there = place(driver);
     expect(place(driver.keys('H'))).toMatchObject({ ...before });
-    expect(driver.keys('H').status()).toContain('Nothing to go back to.');
+    expect(driver.keys('H').status()).toContain('Nothing to go back to');
     expect(place(driver.keys('L'))).toMatchObject({ ...there });
-    expect(driver.took('load')).toBeUndefined();
+    expect(driver.takeEffect('load')).toBeUndefined();
   });
 
-  test('each jump that was chosen by itself is one to come back from', () => {
+  test('records each separate jump', () => {
     const driver = reading().keys('Gg');
     expect(back(driver)).toBe(2);
-    expect(driver.keys('H').text()).toContain('100 %');
+    expect(driver.keys('H').text()).toContain('100%');
   });
 
-  test('the steps along headings, matches or links are one jump until something else has moved the reader', () => {
+  test('records consecutive steps of one kind as one jump', () => {
     expect(back(reading().keys(']]]['))).toBe(1);
     expect(back(reading().keys(']] [['))).toBe(2);
     expect(back(reading().keys('/sentence 1 on<enter>nnn'))).toBe(1);
   });
 
-  test('a way that leaves what was on top on the screen is no jump', () => {
+  test('records no jump if the old top row stays on the screen', () => {
     const driver = open().keys('jjg');
     expect(back(driver)).toBe(0);
     expect(back(open().keys('/sentence 1 on<enter>'))).toBe(0);
@@ -56,36 +56,36 @@ describe('H goes back to where was read before', () => {
     expect(back(open().keys('    bbb ddd'))).toBe(0);
   });
 
-  test('of a hundred jumps at most', () => {
+  test('keeps 100 jumps at most', () => {
     expect(back(reading().keys('Gg'.repeat(80)))).toBe(100);
   });
 
-  test('also where the jump had to wait for the rest of the article', () => {
+  test('records a jump that waited for the rest of the article', () => {
     const source = SAMPLES[0]?.markdown ?? '';
     const driver = open({ parsing: () => startParse(source, {}, () => 100) }).keys('G');
     for (let parsing = driver.state.reading?.parsing; parsing && !parsing.done; ) {
       parsing.step();
-      driver.send({ type: 'grown', parsing });
+      driver.send({ type: 'document-grown', parsing });
     }
-    expect(driver.status()).toContain('100 %');
+    expect(driver.status()).toContain('100%');
     expect(back(driver)).toBe(1);
-    expect(driver.took('keep')?.change).toEqual({ read: true });
+    expect(driver.takeEffect('save')?.change).toEqual({ read: true });
     isTop(driver.keys('H'));
   });
 });
 
-describe('Tab to a link that is far off', () => {
-  test('is taken back by Esc, and leaves nothing to come back to', () => {
+describe('Tab to a distant link', () => {
+  test('is undone by Esc', () => {
     const driver = reading();
     const before = place(driver);
     driver.keys('<tab>');
     expect(place(driver)).not.toMatchObject({ ...before });
     expect(place(driver.keys('<esc>'))).toMatchObject({ ...before });
     expect(driver.state.reading?.selected).toBeUndefined();
-    expect(driver.keys('H').status()).toContain('Nothing to go back to.');
+    expect(driver.keys('H').status()).toContain('Nothing to go back to');
   });
 
-  test('is not, once the reader has gone on from there', () => {
+  test('is not undone after scrolling on', () => {
     const driver = reading().keys('<tab>j');
     const there = place(driver);
     expect(driver.state.reading?.selected).toBeDefined();
@@ -94,36 +94,36 @@ describe('Tab to a link that is far off', () => {
   });
 });
 
-describe('the link that was followed is selected again by H', () => {
+describe('H after following a link', () => {
   const selected = ({ state }: Driver) => state.reading?.selected;
 
-  test('within the article', () => {
+  test('selects the link again in the article', () => {
     const driver = open().keys('<tab><enter>');
     expect(selected(driver)).toBeUndefined();
     expect(driver.keys('H').status()).toContain('→ #limits');
     expect(driver.keys('<tab>').status()).toContain('→ What a Retry Costs #backoff');
   });
 
-  test('in another one', () => {
+  test('selects the link again in another article', () => {
     const driver = open().keys('<tab><tab><enter>H');
     expect(driver.state.reading?.article.slug).toBe('scaling');
     expect(driver.status()).toContain('→ What a Retry Costs #backoff');
   });
 });
 
-describe('a look at the end', () => {
-  const kept = ({ state }: Driver) => state.kept.get('scaling.md');
+describe('jumping to the end', () => {
+  const stateOf = ({ state }: Driver) => state.readingStates.get('scaling.md');
 
   test.each([
     ['G', 'G'],
     ['H and L', 'GHL'],
     ['keys that move nothing once there', 'Gj G'],
-  ])('by %s marks the article as read and keeps the place', (_, keys) => {
+  ])('by %s marks the article as read and keeps the position', (_, keys) => {
     const driver = reading();
-    const { place, percent } = kept(driver) ?? {};
+    const { position, percent } = stateOf(driver) ?? {};
     driver.keys(keys);
-    expect(driver.status()).toContain('100 %');
-    expect(kept(driver)).toEqual({ place, percent, read: true });
+    expect(driver.status()).toContain('100%');
+    expect(stateOf(driver)).toEqual({ position, percent, read: true });
     driver.keys('q');
     expect(driver.rows().find(row => row.includes('Scaling'))).toContain('✓');
     expect(driver.keys('<enter>').status()).toContain('Resumed at');
@@ -132,41 +132,43 @@ describe('a look at the end', () => {
   test.each([
     ['a search', '/footnote about<enter>'],
     ['a footnote that was followed', '<tab><tab><tab><tab><enter>'],
-  ])('by %s reads nothing of what lies between', (_, keys) => {
+  ])('by %s does not mark the article as read', (_, keys) => {
     const driver = open().keys(keys);
-    expect(driver.status()).toContain('100 %');
-    expect(kept(driver)).toMatchObject({ percent: 0 });
-    expect(kept(driver)?.read).toBeUndefined();
-    expect(driver.keys('kG') && kept(driver)).toMatchObject({ read: true });
+    expect(driver.status()).toContain('100%');
+    expect(stateOf(driver)).toMatchObject({ percent: 0 });
+    expect(stateOf(driver)?.read).toBeUndefined();
+    expect(driver.keys('kG') && stateOf(driver)).toMatchObject({ read: true });
   });
 
-  test('is none where nothing was left out on the way: then the article is finished', () => {
+  test('finishes the article if no text was skipped', () => {
     const driver = reading().keys('Gu');
-    expect(kept(driver)?.percent).toBeLessThan(100);
+    expect(stateOf(driver)?.percent).toBeLessThan(100);
     driver.keys('G');
-    expect(kept(driver)).toMatchObject({ percent: 100, read: true });
+    expect(stateOf(driver)).toMatchObject({ percent: 100, read: true });
     isTop(driver.keys('q<enter>'));
   });
 
-  test('is over when the reader goes on from there', () => {
+  test('saves the position after scrolling on from there', () => {
     const driver = reading().keys('Gkk');
-    expect(kept(driver)).toMatchObject({ place: { ...place(driver) }, read: true });
+    expect(stateOf(driver)).toMatchObject({ position: { ...place(driver) }, read: true });
   });
 
-  test('by scrolling is the end: the article opens at its top again', () => {
+  test('by scrolling finishes the article, which reopens at the top', () => {
     const driver = reading().keys('          ');
-    expect(kept(driver)).toMatchObject({ percent: 100, read: true });
+    expect(stateOf(driver)).toMatchObject({ percent: 100, read: true });
     isTop(driver.keys('q<enter>'));
   });
 });
 
-test('what a search shows while it is typed is no place to come back to, and no reading to the end', () => {
+test('saves no position while a query is typed', () => {
   const driver = reading();
-  const before = driver.state.kept.get('scaling.md');
-  driver.took('keep-place');
+  const before = driver.state.readingStates.get('scaling.md');
+  driver.takeEffect('save-position');
   driver.keys('/footnote about');
-  expect(driver.status()).toContain('100 %');
-  expect(driver.took('keep-place')).toBeUndefined();
-  expect(driver.keys('<esc>').state.kept.get('scaling.md')).toMatchObject({ percent: before?.percent });
-  expect(driver.state.kept.get('scaling.md')?.read).toBeUndefined();
+  expect(driver.status()).toContain('100%');
+  expect(driver.takeEffect('save-position')).toBeUndefined();
+  expect(driver.keys('<esc>').state.readingStates.get('scaling.md')).toMatchObject({
+    percent: before?.percent,
+  });
+  expect(driver.state.readingStates.get('scaling.md')?.read).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { Driver } from '../../../driver.js';
 const open = () => new Driver().keys('<enter>');
 const slug = (driver: Driver) => driver.state.reading?.article.slug;
 
-test('Tab goes through links, notes and images in order, and shows where each leads', () => {
+test('selects links, footnotes and images in order and shows their targets', () => {
   const driver = open().keys('<tab>');
   expect(driver.status()).toContain('→ #limits');
   expect(driver.keys('<tab>').status()).toContain('→ What a Retry Costs #backoff');
@@ -13,11 +13,11 @@ test('Tab goes through links, notes and images in order, and shows where each le
   expect(driver.text()).toContain('▏ A footnote about the docs.');
   expect(driver.keys('<tab>').status()).toContain('→ image chart.png');
   expect(driver.text()).toContain('▏ Memory over time: chart.png');
-  expect(driver.keys('<tab>').status()).toContain('No link further down.');
+  expect(driver.keys('<tab>').status()).toContain('No later link.');
   expect(driver.keys('<shift+tab><shift+tab>').status()).toContain('→ https://example.com');
 });
 
-test('the key that selects a link is offered where there is one', () => {
+test('hints at the link key only if there are links', () => {
   const status = (markdown: string) =>
     new Driver({ samples: [{ title: 'A', markdown }], columns: 120 }).keys('<enter>').status();
   expect(status('See [b](b.md).')).toContain('tab link');
@@ -25,18 +25,18 @@ test('the key that selects a link is offered where there is one', () => {
   expect(status('See b.')).not.toContain('tab link');
 });
 
-test('starts at what is on the screen', () => {
+test('starts at the screen', () => {
   expect(open().keys('G<shift+tab>').state.reading?.selected).toBeDefined();
   expect(open().keys(']]<tab>').status()).toContain('image chart.png');
 });
 
-test('a link that is scrolled away is no longer selected', () => {
+test('deselects a link that is scrolled away', () => {
   const driver = open().keys('<tab>  ');
   expect(driver.state.reading?.selected).toBeUndefined();
-  expect(driver.keys('<enter>').status()).toContain('To select a link: tab.');
+  expect(driver.keys('<enter>').status()).toContain('Press Tab to select a link.');
 });
 
-test('a link within the article goes there, and H comes back', () => {
+test('follows a link within the article and returns with H', () => {
   const driver = open().keys('<tab><enter>');
   expect(
     driver
@@ -44,7 +44,7 @@ test('a link within the article goes there, and H comes back', () => {
       .find(row => row.trim())
       ?.trim(),
   ).toBe('Limits');
-  expect(driver.keys('H').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  expect(driver.keys('H').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   expect(
     driver
       .keys('L')
@@ -54,7 +54,7 @@ test('a link within the article goes there, and H comes back', () => {
   ).toBe('Limits');
 });
 
-test('a link to an article opens it at its heading; back and forward lead through what was followed', () => {
+test('opens a linked article at its heading; back and forward retrace links', () => {
   const driver = open().keys('<tab><tab><enter>');
   expect(slug(driver)).toBe('retries');
   expect(driver.text()).toContain('Backoff');
@@ -62,36 +62,39 @@ test('a link to an article opens it at its heading; back and forward lead throug
   expect(slug(driver)).toBe('scaling');
   driver.keys('<backspace>');
   expect(slug(driver)).toBe('retries');
-  // The link that was followed back stood a page further down than where Tab looked for it.
+  // The link back was one page below the position from which Tab searched for it.
   driver.keys('HH');
   expect(slug(driver)).toBe('scaling');
-  expect(driver.state.reading?.spot).toEqual({ block: 0, row: 0 });
-  expect(driver.keys('H').status()).toContain('Nothing to go back to.');
+  expect(driver.state.reading?.topRow).toEqual({ block: 0, row: 0 });
+  expect(driver.keys('H').status()).toContain('Nothing to go back to');
   expect(slug(driver.keys('L'))).toBe('retries');
-  expect(driver.keys('LLL').status()).toContain('Nothing to go forward to.');
+  expect(driver.keys('LLL').status()).toContain('Nothing to go forward to');
 });
 
-test('a link that leads outside is opened only after its host was shown', () => {
+test('opens a web link only after showing its host', () => {
   const driver = open().keys('<tab><tab><tab>o');
-  expect(driver.took('browse')).toBeUndefined();
+  expect(driver.takeEffect('browse')).toBeUndefined();
   expect(driver.status()).toContain('Open example.com? https://example.com/docs?a=b');
-  expect(driver.keys('n').took('browse')).toBeUndefined();
+  expect(driver.keys('n').takeEffect('browse')).toBeUndefined();
   expect(driver.keys('<enter>').state.modal).toMatchObject({ kind: 'browse', host: 'example.com' });
-  expect(driver.keys('y').took('browse')).toEqual({ type: 'browse', url: 'https://example.com/docs?a=b' });
+  expect(driver.keys('y').takeEffect('browse')).toEqual({
+    type: 'browse',
+    url: 'https://example.com/docs?a=b',
+  });
 });
 
-test('names the true host of an address that looks like another', () => {
+test('shows the punycode host of a look-alike address', () => {
   const samples = [{ title: 'A', markdown: '[x](https://exаmple.com/)' }];
   const driver = new Driver({ samples }).keys('<enter><tab>o');
   expect(driver.status()).toContain('Open xn--exmple-4nf.com?');
 });
 
-test('opens no browser for what is no address', () => {
-  expect(open().keys('<tab>o').status()).toContain('is not an address that a browser opens');
-  expect(open().keys('o').status()).toContain('To select a link: tab.');
+test('opens no browser for other links', () => {
+  expect(open().keys('<tab>o').status()).toContain('Cannot open this kind of link in a browser');
+  expect(open().keys('o').status()).toContain('Press Tab to select a link.');
 });
 
-test('a long footnote is marked where it is cut', () => {
+test('marks where a long footnote is cut', () => {
   const markdown = `A[^n] word.\n\n[^n]: ${'One of many words. '.repeat(30)}`;
   for (const ascii of [false, true]) {
     const driver = new Driver({ samples: [{ title: 'A', markdown }], settings: { ascii } });
@@ -101,30 +104,34 @@ test('a long footnote is marked where it is cut', () => {
   }
 });
 
-test('a footnote is followed to its text', () => {
+test('follows a footnote to its text', () => {
   const driver = open().keys('<tab><tab><tab><tab><enter>');
   expect(driver.text()).toContain('A footnote about the docs.');
-  expect(driver.keys('H').state.reading?.spot.block).toBe(0);
+  expect(driver.keys('H').state.reading?.topRow.block).toBe(0);
 });
 
-test('a heading that is not there is said', () => {
+test('shows a message for a missing section', () => {
   const driver = new Driver({ samples: [{ title: 'A', markdown: '[x](#nowhere)\n\n## Here\n' }] }).keys(
     '<enter><tab><enter>',
   );
-  expect(driver.status()).toContain('There is no section #nowhere here.');
+  expect(driver.status()).toContain('No section #nowhere in this article');
 });
 
 const FILES = [
   { title: 'One', slug: 'one', path: 'one.md', file: '/here/one.md', markdown: '[two](./two.md#part) [a](x.pdf) [b](tel:1) [c](two.txt.md)' },
 ]; // biome-ignore format: data
 
-test('a Markdown file that is not in the library is opened as a visit, and H comes back', () => {
+test('opens a Markdown file outside the library and returns with H', () => {
   const driver = new Driver({ samples: FILES }).keys('<enter><tab><enter>');
-  expect(driver.took('open-file')).toEqual({ type: 'open-file', path: '/here/two.md', anchor: 'part' });
+  expect(driver.takeEffect('open-external-article')).toEqual({
+    type: 'open-external-article',
+    path: '/here/two.md',
+    anchor: 'part',
+  });
   const [one] = driver.library.articles;
   if (!one) throw new Error('no article');
   driver.send({
-    type: 'file-opened',
+    type: 'external-article-opened',
     article: { ...one, path: '/here/two.md', slug: 'two' },
     anchor: undefined,
   });
@@ -132,31 +139,33 @@ test('a Markdown file that is not in the library is opened as a visit, and H com
   expect(slug(driver.keys('H'))).toBe('one');
 });
 
-test('where none can be opened, how to is said', () => {
-  const driver = new Driver({ samples: FILES, columns: 120, settings: { guests: false } }).keys(
-    '<enter><tab><enter>',
-  );
-  expect(driver.took('open-file')).toBeUndefined();
-  expect(driver.status()).toContain('That file is not in this library: lectern /here/two.md opens it.');
+test('shows the command for a file that cannot be opened here', () => {
+  const driver = new Driver({
+    samples: FILES,
+    columns: 120,
+    settings: { opensExternalArticles: false },
+  }).keys('<enter><tab><enter>');
+  expect(driver.takeEffect('open-external-article')).toBeUndefined();
+  expect(driver.status()).toContain('Not in this library; to open it, run: lectern /here/two.md');
 });
 
-test('other files and schemes are not opened, and that is said', () => {
+test('does not open other files and schemes', () => {
   const driver = new Driver({ samples: FILES }).keys('<enter><tab><tab><enter>');
-  expect(driver.status()).toContain('Links of that kind are not opened.');
-  expect(driver.keys('<tab><enter>').status()).toContain('Links of that kind are not opened.');
-  expect(driver.took('open-file')).toBeUndefined();
+  expect(driver.status()).toContain('Cannot open this kind of link: x.pdf');
+  expect(driver.keys('<tab><enter>').status()).toContain('Cannot open this kind of link: tel:1');
+  expect(driver.takeEffect('open-external-article')).toBeUndefined();
 });
 
-test('a compiled library opens no file of the machine it is read on', () => {
+test('opens no local file from a compiled library', () => {
   const samples = [{ title: 'A', markdown: '[x](/etc/notes.md)' }];
   const driver = new Driver({ samples }).keys('<enter><tab><enter>');
-  expect(driver.took('open-file')).toBeUndefined();
+  expect(driver.takeEffect('open-external-article')).toBeUndefined();
 });
 
-test('the title of an article and a name in HTML are there for a link', () => {
+test('links to the title and to HTML anchors', () => {
   const below = 'Text.\n\n'.repeat(60);
   const markdown = `# My Page\n\n[x](#here)\n\n${below}<a name="here"></a>\n\nHere. [Back to top](#my-page)\n\n${below}`;
   const driver = new Driver({ samples: [{ title: 'My Page', markdown }] }).keys('<enter><tab><enter>');
   expect(driver.rows().find(row => row.trim())).toContain('Here.');
-  expect(driver.keys('<tab><enter>').state.reading?.spot).toEqual({ block: 0, row: 0 });
+  expect(driver.keys('<tab><enter>').state.reading?.topRow).toEqual({ block: 0, row: 0 });
 });

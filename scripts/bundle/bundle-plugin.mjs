@@ -1,0 +1,86 @@
+// @ts-check
+/**
+ * Cuts the program into the planned bundles. An import of another bundle's module becomes a `require` of that bundle.
+ */
+import path from 'node:path';
+
+/** @import { Plugin } from 'esbuild' */
+/** @import { BundlePlan } from './plan-bundles.mjs' */
+
+/** Namespace of the generated entries of shared chunks. */
+const CHUNK = 'shared-chunk';
+/** Namespace of the modules that stand for one module of a shared chunk. */
+const MEMBER = 'shared-module';
+
+/**
+ * The entry points of all planned bundles, for esbuild.
+ *
+ * @param {string} root
+ * @param {BundlePlan} plan
+ * @returns {Record<string, string>}
+ */
+export function entryPointsOf(root, { roots, chunks }) {
+  const ownRoots = [...roots].map(([file, name]) => [name, path.join(root, file)]);
+  return Object.fromEntries([...ownRoots, ...[...chunks.keys()].map(name => [name, `${CHUNK}:${name}`])]);
+}
+
+/**
+ * @param {string} root
+ * @param {BundlePlan} plan
+ * @returns {Plugin}
+ */
+export function bundlePlugin(root, { roots, chunks }) {
+  /** @type {Map<string, { chunk: string, name: string }>} */
+  const members = new Map();
+  for (const [chunk, files] of chunks)
+    for (const [index, file] of files.entries()) members.set(file, { chunk, name: `m${index}` });
+  const resolving = Symbol('a nested resolve of this plugin');
+
+  return {
+    name: 'bundles',
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path: target, pluginData, ...from }) => {
+        const [prefix, chunk = ''] = target.split(`${CHUNK}:`);
+        if (from.kind === 'entry-point') {
+          return prefix === '' ? { path: chunk, namespace: CHUNK } : undefined;
+        }
+        if (from.namespace === MEMBER) return { path: target, external: true };
+        if (pluginData === resolving || target.startsWith('node:')) return undefined;
+        const { resolveDir, kind, importer } = from;
+        const found = await build.resolve(target, { resolveDir, kind, importer, pluginData: resolving });
+        if (found.external || found.errors.length > 0) return found;
+        const file = relative(root, found.path);
+        const bundle = roots.get(file);
+        if (bundle !== undefined) return { path: `./${bundle}.cjs`, external: true };
+        const member = members.get(file);
+        const isWithin =
+          from.namespace === CHUNK || members.get(relative(root, importer))?.chunk === member?.chunk;
+        return member === undefined || isWithin ? found : { path: file, namespace: MEMBER };
+      });
+
+      build.onLoad({ filter: /./, namespace: CHUNK }, ({ path: name }) => ({
+        contents: (chunks.get(name) ?? [])
+          .map(file => `export * as ${members.get(file)?.name} from './${file}';`)
+          .join('\n'),
+        resolveDir: root,
+      }));
+
+      build.onLoad({ filter: /./, namespace: MEMBER }, ({ path: file }) => {
+        const { chunk, name } = members.get(file) ?? {};
+        const exports = `require('./${chunk}.cjs').${name}`;
+        return {
+          contents: `module.exports = Object.defineProperty(${exports}, '__esModule', { value: true });`,
+          resolveDir: root,
+        };
+      });
+    },
+  };
+}
+
+/**
+ * @param {string} root
+ * @param {string} file
+ */
+function relative(root, file) {
+  return path.relative(root, file).replaceAll('\\', '/');
+}

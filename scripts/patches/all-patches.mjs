@@ -1,0 +1,43 @@
+// @ts-check
+/** All patches of the build. */
+import { clocks } from './ink/clock.mjs';
+import { devtools } from './ink/devtools.mjs';
+import { measure } from './ink/measure.mjs';
+import { output } from './ink/output.mjs';
+import { sanitise } from './ink/sanitise.mjs';
+import { segmenters } from './ink/segmenter.mjs';
+import { width } from './ink/width.mjs';
+import { yoga } from './ink/yoga.mjs';
+import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
+import { commander } from './packages/commander.mjs';
+import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
+import { grammars } from './packages/highlight.mjs';
+import { parse5 } from './packages/parse5.mjs';
+import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
+
+/** Patches of Ink and of the libraries that only Ink uses. */
+export const INK_PATCHES = [
+  ...INK_STUBS,
+  ...clocks,
+  devtools,
+  measure,
+  output,
+  sanitise,
+  ...segmenters,
+  width,
+  yoga,
+];
+
+/** Patches of the syntax highlighter. */
+export const HIGHLIGHTER_PATCHES = [...HIGHLIGHTER_STUBS, grammars, parse5];
+
+export const PATCHES = [
+  ...INK_PATCHES,
+  ...HIGHLIGHTER_PATCHES,
+  clipboardy,
+  commander,
+  execa,
+  grayMatter,
+  jsYaml,
+  open,
+];

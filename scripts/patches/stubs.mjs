@@ -1,0 +1,114 @@
+// @ts-check
+/**
+ * Files of libraries that are replaced whole, because Lectern never uses what they do. Each row says why, and what it saves; the hash
+ * is of the file that was reviewed.
+ */
+import { replacingFile } from './patch-plugin.mjs';
+
+/** @import { Patch } from './patch-plugin.mjs' */
+
+/**
+ * @typedef {object} Stub
+ * @property {string} library
+ * @property {string} version
+ * @property {string} file
+ * @property {string} hash
+ * @property {string} code what the file exports instead
+ * @property {string} why
+ */
+
+/** @type {Stub[]} */
+const INK = [
+  {
+    library: 'is-in-ci',
+    version: '2.0.0',
+    file: 'index.js',
+    hash: '20fd548feaa8048f',
+    code: 'export default false;',
+    why: 'With the variable CI set, Ink draws nothing until it exits. People do run terminals in containers that set CI.',
+  },
+  {
+    library: 'terminal-size',
+    version: '4.0.1',
+    file: 'index.js',
+    hash: 'e9869170041390b3',
+    code: 'export default function terminalSize() {}',
+    why: 'It runs tput and resize if stdout has no width. Lectern knows the size before it opens the reader. Saves loading child_process.',
+  },
+  ...['ink', 'restore-cursor'].map(parent => ({
+    library: `${parent}/node_modules/signal-exit`,
+    version: '3.0.7',
+    file: 'index.js',
+    hash: '7cc6f6a1e14dec79',
+    code: 'module.exports = () => () => {};',
+    why: 'It ends the process on every signal, before the terminal is restored: SIGXFSZ for a full history file ended the reader. The reader handles signals itself (src/tui/terminal).',
+  })),
+  {
+    library: 'ink',
+    version: '6.8.0',
+    file: 'build/components/ErrorOverview.js',
+    hash: '18b6335e92f18fca',
+    code: 'export default function ErrorOverview() { return null; }',
+    why: 'It draws a stack into the frame. Lectern restores the terminal first and prints errors in one place. Saves stack-utils and code-excerpt.',
+  },
+  {
+    library: 'ink',
+    version: '6.8.0',
+    file: 'build/wrap-text.js',
+    hash: 'd2b8b4d05ed0eadd',
+    code: 'export default function wrapText(text) { return text; }',
+    why: 'The screen is one <Text> whose rows are cut to the width already. For a row that Ink measures wider, it would cut off all rows below. Saves wrap-ansi and cli-truncate.',
+  },
+];
+
+/** @type {Stub[]} */
+const HIGHLIGHTER = [
+  {
+    library: 'cli-highlight/node_modules/chalk',
+    version: '4.1.2',
+    file: 'source/index.js',
+    hash: 'a7eda1e88414e0e3',
+    code: 'const plain = new Proxy(text => text, { get: () => plain }); module.exports = plain;',
+    why: 'cli-highlight uses it for its default theme, which Lectern does not use (src/render/highlight/token-styles.ts).',
+  },
+  {
+    library: 'cli-table3',
+    version: '0.6.5',
+    file: 'index.js',
+    hash: '0fe175d9abebf810',
+    code: 'module.exports = function Table() {};',
+    why: 'marked-terminal uses it for tables, which Lectern lays out itself.',
+  },
+  {
+    library: 'node-emoji',
+    version: '2.2.0',
+    file: 'lib/index.js',
+    hash: 'b9523486256e4658',
+    code: 'export function get(name) { return name; }',
+    why: 'marked-terminal uses it for :emoji: codes, which Lectern does not replace.',
+  },
+  {
+    library: 'parse5-htmlparser2-tree-adapter',
+    version: '6.0.1',
+    file: 'lib/index.js',
+    hash: 'c3e532af9cc3a03d',
+    code: 'export default {};',
+    why: 'Only used with parse5, which is replaced (packages/parse5.mjs).',
+  },
+];
+
+/**
+ * @param {Stub} stub
+ * @returns {Patch}
+ */
+function patchOf({ library, version, file, hash, code }) {
+  return {
+    name: 'scripts/patches/stubs.mjs',
+    library,
+    version,
+    files: { [file]: replacingFile(hash, code) },
+  };
+}
+
+export const INK_STUBS = INK.map(patchOf);
+export const HIGHLIGHTER_STUBS = HIGHLIGHTER.map(patchOf);

@@ -1,0 +1,11 @@
+import { createRenderer, type Renderer } from '../../render/render.js';
+import { THEMES } from '../../render/themes.js';
+import type { RenderRequest } from './render-request.js';
+
+/** Creates a renderer for stdout. Separate from the request, which is resolved before the themes are loaded. */
+export function createOutputRenderer(
+  { theme, depth }: Pick<RenderRequest, 'theme' | 'depth'>,
+  hyperlinks = false,
+): Renderer {
+  return createRenderer(THEMES[theme], depth, { hyperlinks });
+}

@@ -1,0 +1,24 @@
+import type { CodeBlock, Span } from '../document/document.js';
+
+/**
+ * How link targets are shown. `hyperlink`: the renderer wraps http, https and mailto targets in OSC 8, and other targets get
+ * numbered notes.
+ */
+export type LinkMode = 'hyperlink' | 'notes' | 'inline' | 'none';
+
+/** Options that a document is laid out with. Lines depend only on these and the document. */
+export interface LayoutOptions {
+  /** Maximum width of a line in columns; `Infinity` disables wrapping. */
+  width: number;
+  links: LinkMode;
+  /** Wrap code rows that are wider than `width`, with a continuation mark; false in a pipe. */
+  wrapCode: boolean;
+  /** Draw with ASCII characters only. */
+  ascii: boolean;
+  /** Accessible mode: nothing drawn, heading levels in words, tables as records. */
+  accessible: boolean;
+  /** Returns the address to print for a target as written. Default: the target itself. */
+  resolve?: (target: string) => string;
+  /** Highlights a code block that has no `spans` of its own; undefined leaves it plain. */
+  highlightCode?: (block: CodeBlock) => Span[] | undefined;
+}

@@ -1,0 +1,23 @@
+import type { IncrementalParse } from '../markdown/incremental-parse.js';
+import type { Article } from './article.js';
+
+/** Starts to parse the body of an article, which begins on `firstLine` (1-based) of its source. Loads the parser on demand. */
+export async function parseBody(
+  article: Article,
+  source: string,
+  firstLine: number,
+): Promise<IncrementalParse> {
+  const { startParse } = await import('../markdown/parse.js');
+  const { dialectsFor } = await import('../markdown/dialects/dialects.js');
+  return startParse(sliceFromLine(source, firstLine), {
+    firstLine,
+    title: article.title,
+    dialects: dialectsFor(article.path),
+  });
+}
+
+function sliceFromLine(source: string, line: number): string {
+  let start = 0;
+  for (let number = 1; number < line; number++) start = source.indexOf('\n', start) + 1 || source.length;
+  return source.slice(start);
+}

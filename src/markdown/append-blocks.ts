@@ -1,0 +1,104 @@
+/** Appends parsed blocks to the document, and records its headings and HTML anchors. */
+import { slug } from 'github-slugger';
+import type { Block, Document, HeadingBlock, HtmlAnchor, Span } from '../document/document.js';
+import { forEachPiece, spansText } from '../document/document-text.js';
+import { sanitiseLine } from '../text/sanitise.js';
+import { stripSeparators } from '../text/strip-separators.js';
+import { countLines } from './blocks/line-kinds.js';
+import { headingText } from './document-builder.js';
+
+/** Code units of a title that are compared with a heading. Longer titles were cut. */
+const MAX_COMPARED = 480;
+
+/** Matches `<a name="x">` and `<h2 id="x">`. */
+const ANCHOR = /<[a-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)/gi;
+
+/** Appends `blocks`. Omits a level 1 heading that is the document's first block and repeats `title`. */
+export function appendBlocks(document: Document, blocks: readonly Block[], title: string | undefined): void {
+  const [first] = blocks;
+  const repeated = document.blocks.length === 0 && repeatsTitle(first, title);
+  if (repeated) addAnchors(document, titleAnchors(first));
+  for (const block of repeated ? blocks.slice(1) : blocks) {
+    const index = document.blocks.push(block) - 1;
+    if (block.kind === 'heading') addHeading(document, block, index, 0);
+    else if (containsHeading(block)) addNestedHeadings(document, block, index);
+  }
+}
+
+/**
+ * Anchors under which links can refer to the omitted heading. GitHub derives an anchor from the words only,
+ * and keeps the blank before a badge.
+ */
+function titleAnchors({ anchor, line, spans }: HeadingBlock): HtmlAnchor[] {
+  const text = spansText(titleSpans(spans));
+  const anchors = new Set([anchor, slug(text), slug(stripSeparators(text))]);
+  return [...anchors].map(each => ({ anchor: each, line }));
+}
+
+/**
+ * Records the HTML anchors (`id` and `name`) in `text`, which starts on `line`. Tags inside code are recorded
+ * too; no link refers to them, so they do no harm.
+ */
+export function addHtmlAnchors(document: Document, text: string, line: number): void {
+  if (!/\s(?:id|name)\s*=/i.test(text)) return;
+  const names: HtmlAnchor[] = [];
+  let at = 0;
+  let reached = line;
+  for (const { 1: anchor = '', index } of text.matchAll(ANCHOR)) {
+    reached += countLines(text, at, index);
+    at = index;
+    names.push({ anchor: sanitiseLine(anchor), line: reached });
+  }
+  addAnchors(document, names);
+}
+
+/** Adds anchors that do not belong to a heading. */
+function addAnchors(document: Document, names: readonly HtmlAnchor[]): void {
+  if (names.length > 0) document.anchors ??= [];
+  for (const name of names) document.anchors?.push(name);
+}
+
+function repeatsTitle(block: Block | undefined, title: string | undefined): block is HeadingBlock {
+  if (title === undefined || block?.kind !== 'heading' || block.level !== 1) return false;
+  const wanted = normalizeTitle(sanitiseLine(title));
+  return (
+    normalizeTitle(headingText(block.spans)) === wanted ||
+    normalizeTitle(headingText(titleSpans(block.spans))) === wanted
+  );
+}
+
+/**
+ * Spans of a heading that count as its title. Images beside words are badges, and footnote numbers are not
+ * part of it.
+ */
+function titleSpans(spans: readonly Span[]): Span[] {
+  const visible = spans.filter(
+    ({ style, footnote }) => footnote === undefined && !style?.split(' ').includes('image'),
+  );
+  return /[\p{L}\p{N}]/u.test(spansText(visible)) ? visible : [...spans];
+}
+
+/** Lower-cases `text`, collapses its white space and cuts it to the compared length. */
+function normalizeTitle(text: string): string {
+  return stripSeparators(text.replace(/\s+/g, ' ').trim()).toLowerCase().slice(0, MAX_COMPARED).trimEnd();
+}
+
+function addHeading(document: Document, heading: HeadingBlock, block: number, offset: number): void {
+  const { level, anchor, line } = heading;
+  document.headings.push({ level, text: headingText(heading.spans), anchor, line, block, offset });
+}
+
+function containsHeading(block: Block): boolean {
+  if (block.kind === 'list') return block.items.some(item => item.blocks.some(containsHeading));
+  if (block.kind === 'quote' || block.kind === 'alert') return block.blocks.some(containsHeading);
+  return block.kind === 'heading';
+}
+
+/** Records the headings inside quotes, lists and alerts. Each has an offset in the outer block. */
+function addNestedHeadings(document: Document, block: Block, index: number): void {
+  let offset = 0;
+  forEachPiece(block, (text, _line, leaf) => {
+    if (leaf.kind === 'heading') addHeading(document, leaf, index, offset);
+    offset += text.length + 1;
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * Nodes of a block's text, in reading order; `read-inline.ts` builds spans from them. Delimiter runs and
+ * brackets are literal text until they are paired.
+ */
+
+import type { StyleName } from '../../document/style.js';
+import type { Tag } from '../html/tag.js';
+
+export interface TextNode {
+  kind: 'text';
+  text: string;
+}
+export interface CodeNode {
+  kind: 'code';
+  text: string;
+}
+export interface TagNode {
+  kind: 'tag';
+  tag: Tag;
+}
+export interface FootnoteNode {
+  kind: 'footnote';
+  /** Index into `Document.footnotes`. */
+  index: number;
+}
+/** Address in the text, in `<...>` or as GFM finds it. */
+export interface AutolinkNode {
+  kind: 'autolink';
+  text: string;
+  target: string;
+}
+/** `[` or `![`; the start of a link or image once its end is found. */
+export interface BracketNode {
+  kind: 'bracket';
+  image: boolean;
+  /** Offset of the text inside it. */
+  from: number;
+  /** True if another `[` follows it, so that its text cannot be a reference label. */
+  nested: boolean;
+  /** Last delimiter before it. Delimiters after that are inside the bracket. */
+  delimiterBefore: DelimiterNode | undefined;
+  link?: { target: string; title?: string };
+}
+export interface CloseNode {
+  kind: 'close';
+  opener: BracketNode;
+}
+/** Run of `*`, `_` or `~`. `count` of them are still literal; marks close before and open after these. */
+export interface DelimiterNode {
+  kind: 'delimiter';
+  char: string;
+  /** Offset in the source. */
+  at: number;
+  count: number;
+  /** Length as written, used by rules 9 and 10. */
+  length: number;
+  canOpen: boolean;
+  canClose: boolean;
+  /** Marks, innermost first. */
+  opens: StyleName[];
+  closes: StyleName[];
+  previous: DelimiterNode | undefined;
+  next: DelimiterNode | undefined;
+}
+
+export type InlineNode =
+  | TextNode
+  | CodeNode
+  | TagNode
+  | FootnoteNode
+  | AutolinkNode
+  | BracketNode
+  | CloseNode
+  | DelimiterNode;

@@ -1,0 +1,82 @@
+/** A query term prepared for matching: matchers for the typed word, its other spellings, or its replacements. */
+import {
+  createWordMatcher,
+  findAllMatches,
+  findMatch,
+  type Match,
+  type WordMatcher,
+} from '../match/word-matcher.js';
+import type { QueryTerm } from './query.js';
+
+export interface SearchTerm {
+  readonly queryTerm: QueryTerm;
+  readonly fieldMatchers: readonly WordMatcher[];
+  readonly bodyMatchers: readonly WordMatcher[];
+}
+
+export function createSearchTerms(terms: readonly QueryTerm[]): SearchTerm[] {
+  return terms.map((term, index) => createSearchTerm(term, terms[index - 1]?.text));
+}
+
+/** Prepares one term. `previous` is the word typed before it. */
+export function createSearchTerm(queryTerm: QueryTerm, previous = ''): SearchTerm {
+  const spellings = [queryTerm, ...otherSpellings(queryTerm, previous)];
+  const factor = (index: number) => (index === 0 ? 1 : OTHER_SPELLING_FACTOR);
+  return {
+    queryTerm,
+    fieldMatchers: spellings.map((spelling, index) => createWordMatcher(spelling, 'fields', factor(index))),
+    bodyMatchers: spellings.map((spelling, index) => createWordMatcher(spelling, 'body', factor(index))),
+  };
+}
+
+/** Factor for the spelling without hyphen of a word typed with one. */
+const OTHER_SPELLING_FACTOR = 0.9;
+
+/** Returns other spellings: `screen reader` and `screenreader` for `screen-reader`, `230v` for the `V` of `230 V`. */
+function otherSpellings(term: QueryTerm, previous: string): QueryTerm[] {
+  const { text, phrase } = term;
+  if (phrase) return [];
+  if (/^[a-z]{1,3}$/.test(text) && /^\d+$/.test(previous)) return [{ ...term, text: previous + text }];
+  if (!/^[a-z]{2,}(?:-[a-z]{2,})+$/.test(text)) return [];
+  return [
+    { ...term, text: text.replaceAll('-', ' '), phrase: true, open: true },
+    { ...term, text: text.replaceAll('-', '') },
+  ];
+}
+
+/** Factor for a word that was not typed but is similar to one that was. */
+const REPLACEMENT_FACTOR = 0.6;
+
+/** Creates a replacement for a typed word, which any of the folded `words` matches. */
+export function createReplacementTerm(queryTerm: QueryTerm, words: readonly string[]): SearchTerm {
+  const replacements = words.map(text => ({ ...queryTerm, text, phrase: /[ ._-]/.test(text), open: true }));
+  return {
+    queryTerm,
+    fieldMatchers: replacements.map(word => createWordMatcher(word, 'fields', REPLACEMENT_FACTOR)),
+    bodyMatchers: replacements.map(word => createWordMatcher(word, 'body', REPLACEMENT_FACTOR)),
+  };
+}
+
+export function matchesAny(matchers: readonly WordMatcher[], text: string): boolean {
+  return matchers.some(matcher => findMatch(matcher, text, 0) !== undefined);
+}
+
+/** Finds the matches of any matcher, in order, without overlaps; at most `limit` for each matcher. */
+export function findTermMatches(matchers: readonly WordMatcher[], text: string, limit?: number): Match[] {
+  const [only, ...others] = matchers;
+  if (only === undefined) return [];
+  if (others.length === 0) return findAllMatches(only, text, limit);
+  return removeOverlaps(matchers.flatMap(matcher => findAllMatches(matcher, text, limit)));
+}
+
+/** Sorts ranges and removes overlaps: the range that starts first wins, then the longer one. */
+export function removeOverlaps<T extends { start: number; end: number }>(ranges: T[]): T[] {
+  const result: T[] = [];
+  let end = 0;
+  for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (range.start < end) continue;
+    result.push(range);
+    end = range.end;
+  }
+  return result;
+}

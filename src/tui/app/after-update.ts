@@ -1,0 +1,168 @@
+/**
+ * Runs after every action, for what any action may cause: saves the reading position, deselects a link that was scrolled
+ * away, loads the syntax highlighter and the preview. Also handles the answers: preview, highlighter, more of the document.
+ */
+import type { Block } from '../../document/document.js';
+import type { Line } from '../../layout/line.js';
+import type { Article } from '../../library/article.js';
+import { grammarFor } from '../../render/highlight/languages.js';
+import type { Effect } from './effect.js';
+import { updateLayout } from './reader/document-layout.js';
+import { setFindText } from './reader/find/find-input.js';
+import { updateMatches } from './reader/find/find-state.js';
+import { currentJump } from './reader/history/jumps.js';
+import { completePendingJump } from './reader/history/pending-jump.js';
+import { readingProgress } from './reader/reading-progress.js';
+import { visibleLines } from './reader/viewport.js';
+import { type HandlersFor, type Step, step } from './reducer.js';
+import { listLayout, readerLayout } from './screen-layout.js';
+import type { Reading, State } from './state.js';
+
+export function afterUpdate(before: State, change: Step): Step {
+  return requestPreview(before, updateReading(before, change));
+}
+
+function updateReading(before: State, [state, effects]: Step): Step {
+  const { reading } = state;
+  if (!reading) return [state, effects];
+  const isUnmoved = before.reading?.position === reading.position && !before.reading.find?.typing;
+  const [saved, saves] = isUnmoved ? [state, []] : savePosition(deselectIfHidden(state, reading), reading);
+  const [next, loads] = needsHighlighter(saved)
+    ? step({ ...saved, highlighter: 'loading' }, { type: 'load-highlighter' })
+    : [saved, []];
+  const more: Effect[] = [...saves, ...loads];
+  return more.length === 0 ? [next, effects] : [next, [...effects, ...more]];
+}
+
+/** Deselects a link that was scrolled away, because `Enter` must not follow a link that is not visible. */
+function deselectIfHidden(state: State, reading: Reading): State {
+  const { selected } = reading;
+  if (!selected) return state;
+  const [start] = selected.range;
+  const isVisible = visibleLines(state).some(
+    ({ block, line }) => block === selected.block && contains(line, start),
+  );
+  return isVisible ? state : { ...state, reading: { ...reading, selected: undefined } };
+}
+
+function contains(line: Line, offset: number): boolean {
+  return line.spans.some(({ at, text }) => at !== undefined && at <= offset && offset < at + text.length);
+}
+
+/** How the current position was reached. It decides what is saved. */
+type Arrival = 'unsettled' | 'at-result' | 'jumped-to-end' | 'led-to-end' | 'reading';
+
+/** What each arrival saves: the position, only the read mark, the position before the jump, or nothing. */
+const SAVES: Record<Arrival, 'position' | 'read-mark' | 'origin' | 'nothing'> = {
+  // The position is temporary: a jump is pending or a query is being typed.
+  unsettled: 'nothing',
+  // The saved position stays until reading continues from the search result.
+  'at-result': 'origin',
+  // `reader.bottom` has skipped text: the saved position stays, but the article is marked as read.
+  'jumped-to-end': 'read-mark',
+  // A match, heading or link at the end has skipped text: the article is not marked as read.
+  'led-to-end': 'nothing',
+  reading: 'position',
+};
+
+function arrivalOf(reading: Reading, percent: number): Arrival {
+  if (reading.pendingJump || reading.find?.typing) return 'unsettled';
+  const jump = currentJump(reading);
+  if (jump?.kind === 'result') return 'at-result';
+  if (percent < 100 || !jump?.skipsText) return 'reading';
+  return jump.kind === 'end' ? 'jumped-to-end' : 'led-to-end';
+}
+
+function savePosition(state: State, reading: Reading): Step {
+  const { path } = reading.article;
+  const { percent } = readingProgress(state);
+  switch (SAVES[arrivalOf(reading, percent)]) {
+    case 'nothing':
+      return step(state);
+    case 'read-mark':
+      return saveReadMark(state, path);
+    case 'origin': {
+      const { position } = currentJump(reading)?.from ?? reading;
+      return step(state, { type: 'save', path, change: { position } });
+    }
+    case 'position': {
+      const { position } = reading;
+      const { document } = reading.parsing;
+      const old = state.readingStates.get(path);
+      const read = percent === 100 || old?.read === true;
+      const readingState = { ...old, position, percent, ...(read ? { read } : {}) };
+      return step(
+        { ...state, readingStates: new Map(state.readingStates).set(path, readingState) },
+        { type: 'save-position', path, document, position, percent, read },
+      );
+    }
+  }
+}
+
+function saveReadMark(state: State, path: string): Step {
+  const old = state.readingStates.get(path);
+  if (old?.read) return step(state);
+  const change = { read: true };
+  return step(
+    { ...state, readingStates: new Map(state.readingStates).set(path, { ...old, ...change }) },
+    { type: 'save', path, change },
+  );
+}
+
+/** True if a visible code block could be highlighted once the highlighter is loaded. */
+function needsHighlighter(state: State): boolean {
+  const { reading, highlighter, settings } = state;
+  if (!reading || highlighter !== undefined || settings.depth === 0) return false;
+  const { blocks } = reading.parsing.document;
+  const visible = new Set(visibleLines(state).map(({ block }) => block));
+  return [...visible].some(index => {
+    const block = blocks[index];
+    return block !== undefined && hasPlainCode(block);
+  });
+}
+
+function hasPlainCode(block: Block): boolean {
+  if (block.kind === 'code')
+    return !block.spans && block.language !== undefined && grammarFor(block.language) !== undefined;
+  if (block.kind === 'list') return block.items.some(item => item.blocks.some(hasPlainCode));
+  return 'blocks' in block && block.blocks.some(hasPlainCode);
+}
+
+/** Requests the preview of the article under the cursor, where previews are shown. */
+function requestPreview(before: State, [state, effects]: Step): Step {
+  const article = previewedArticle(state);
+  const isSame = previewedArticle(before) === article && before.size.columns === state.size.columns;
+  if (!article || (isSame && state.list.preview)) return [state, effects];
+  const list: State['list'] = { ...state.list, preview: state.list.preview ?? 'loading' };
+  return [{ ...state, list }, [...effects, { type: 'preview', article }]];
+}
+
+function previewedArticle(state: State): Article | undefined {
+  if (state.screen !== 'list' || state.settings.accessible || listLayout(state).preview === 0)
+    return undefined;
+  return state.list.items[state.list.cursor]?.article;
+}
+
+export const loadHandlers: HandlersFor<
+  'started' | 'preview-loaded' | 'highlighter-loaded' | 'document-grown'
+> = {
+  // Changes nothing itself: `afterUpdate` requests the preview.
+  started: state => step(state),
+  'preview-loaded': (state, { path, parsing }) => {
+    const article = previewedArticle(state);
+    if (article?.path !== path) return step(state);
+    return step({ ...state, list: { ...state.list, preview: { article, parsing } } });
+  },
+  'highlighter-loaded': (state, { highlighter }) => step(updateLayout({ ...state, highlighter })),
+  'document-grown': (state, { parsing }) => {
+    const { reading } = state;
+    if (reading?.parsing !== parsing) return step(state);
+    const find = parsing.done ? updateMatches(reading) : reading.find;
+    const grown = { ...state, reading: { ...reading, find, parsedSlices: reading.parsedSlices + 1 } };
+    // The first headings open the contents beside the text, which takes columns from it.
+    const isFitting = reading.layout.options.width === readerLayout(grown).width;
+    const next = completePendingJump(isFitting ? grown : updateLayout(grown));
+    // A query that is being typed may have its first match in the new text.
+    return find?.typing && parsing.done ? setFindText(next, find.field) : step(next);
+  },
+};

@@ -1,0 +1,76 @@
+/**
+ * Lays out the help from the binding table, and counts the rows of the full-screen panels. It is here and not in `views`, because
+ * dispatch needs the number of rows to scroll by pages. Must not import views.
+ */
+
+import { displayWidth } from '../../text/display-width.js';
+import { problemRows } from '../app/overlays/problem-rows.js';
+import type { State } from '../app/state.js';
+import { wrapText } from '../app/wrap-text.js';
+import type { Bindings } from './bindings.js';
+import { contextsOf } from './context.js';
+import { type HelpRow, type HelpSection, helpSections } from './help.js';
+import { adaptLabels } from './labels.js';
+
+/** A row of the help: a title, or a part of an action's text with its keys and, where it fits, its name. */
+export interface HelpLine {
+  title?: string;
+  keys?: string;
+  text?: string;
+  action?: string;
+}
+
+export interface HelpLayout {
+  lines: HelpLine[];
+  /** Columns before the keys, of the keys, and of the texts. */
+  indent: number;
+  keys: number;
+  text: number;
+}
+
+/** Rows of the open panel; undefined if none is open. */
+export function panelLength(state: State, bindings: Bindings): number | undefined {
+  if (state.modal?.kind === 'help') return layoutHelp(state, bindings).lines.length;
+  return state.modal?.kind === 'problems' ? problemRows(state.library, state.size.columns).length : undefined;
+}
+
+/** Lays out the bindings that were active when the help was opened. */
+export function layoutHelp(state: State, bindings: Bindings): HelpLayout {
+  const contexts = contextsOf({ ...state, modal: undefined });
+  const sections = helpSections(adaptLabels(state, bindings), contexts, state.settings.ascii);
+  return layoutSections(
+    sections.filter(({ rows }) => rows.length > 0),
+    state.size.columns,
+  );
+}
+
+/** Minimum columns for the texts beside all keys. With fewer, only the first key of each action is shown. */
+const MIN_TEXT = 36;
+
+/** Lays out the sections for a width. Action names are shown if they all fit. Texts wrap if needed. */
+function layoutSections(sections: readonly HelpSection[], width: number): HelpLayout {
+  const all = sections.flatMap(({ rows }) => rows);
+  const maxWidth = (of: (row: HelpRow) => string): number =>
+    Math.max(...all.map(row => displayWidth(of(row))));
+  const text = maxWidth(row => row.text) + 2;
+  const isNarrow = width - maxWidth(row => row.keys) < MIN_TEXT;
+  const keysOf = isNarrow ? firstKey : (row: HelpRow): string => row.keys;
+  const indent = isNarrow ? 1 : 2;
+  const keys = maxWidth(keysOf) + (isNarrow ? 2 : 3);
+  const isNamed = indent + keys + text + maxWidth(row => row.action) < width;
+  const linesOf = (row: HelpRow): HelpLine[] => {
+    if (isNamed) return [{ keys: keysOf(row), text: row.text, action: row.action }];
+    const parts = wrapText(row.text, width - indent - keys);
+    return parts.map((part, index) => ({ keys: index === 0 ? keysOf(row) : '', text: part }));
+  };
+  const lines = sections.flatMap(({ title, rows }, index) => [
+    ...(index > 0 ? [{}] : []),
+    { title },
+    ...rows.flatMap(linesOf),
+  ]);
+  return { lines, indent, keys, text };
+}
+
+function firstKey({ keys }: HelpRow): string {
+  return keys.split(' ')[0] ?? '';
+}

@@ -1,0 +1,35 @@
+/** Parts of header, footer and status rows: hints, messages and text fields. */
+import type { Span } from '../../document/document.js';
+import type { Message } from '../app/state.js';
+import type { Field } from '../app/text-input.js';
+import type { Bindings } from '../keys/bindings.js';
+import type { HelpRow } from '../keys/help.js';
+import { insertKeyLabels } from '../keys/labels.js';
+import { type Row, span, widthOf } from './row.js';
+
+/** As many hints as fit into `width` columns, in their order. */
+export function hintRow(hints: readonly HelpRow[], width: number): Row {
+  let row: Row = [];
+  for (const { keys, text } of hints) {
+    const next = [...row, span(row.length > 0 ? '   ' : ''), span(keys, 'key'), span(` ${text}`, 'dim')];
+    if (widthOf(next) > width) break;
+    row = next;
+  }
+  return row;
+}
+
+/** A message, with the current keys of the actions it names. */
+export function messageSpan({ text, error }: Message, bindings: Bindings, ascii: boolean): Span {
+  return span(insertKeyLabels(text, bindings, ascii), error ? 'error' : undefined);
+}
+
+/** The text of a field with its cursor: on a character, or after the text. */
+export function inputRow({ text, cursor }: Field): Row {
+  if (cursor >= text.length) return [span(text), span(' ', 'selected')];
+  const character = String.fromCodePoint(text.codePointAt(cursor) ?? 32);
+  return [
+    span(text.slice(0, cursor)),
+    span(character, 'selected'),
+    span(text.slice(cursor + character.length)),
+  ];
+}

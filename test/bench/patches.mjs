@@ -1,0 +1,127 @@
+// @ts-check
+/**
+ * What each build-time patch gains: the program is bundled without it, and compared with the program that has all patches. A patch that
+ * gains less than 5 ms of start, 1 ms from key to frame and 10 kB has to be deleted, unless it is there for safety or correctness.
+ */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleProgram } from '../../scripts/bundle/bundle-program.mjs';
+import { PATCHES } from '../../scripts/patches/all-patches.mjs';
+import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
+import { environment, median, once } from './measure.mjs';
+import { FRAME_END, Session } from './session.mjs';
+
+/** @import { Patch } from '../../scripts/patches/patch-plugin.mjs' */
+
+export const title = 'Build-time patches: cost of leaving each out';
+
+const ROUNDS = 15;
+const KEYS = 60;
+
+/** @returns {Promise<import('./measure.mjs').Row[]>} */
+export async function measure() {
+  const machine = new Machine();
+  try {
+    const env = environment(machine);
+    const whole = await bundle(PATCHES);
+    if (typeof whole === 'string') throw new Error(whole);
+    const rows = [];
+    for (const [name, group] of groupsOf(PATCHES)) {
+      const without = await bundle(PATCHES.filter(patch => !group.includes(patch)));
+      if (typeof without === 'string') {
+        rows.push({ what: name, measured: `needed: ${without}` });
+        continue;
+      }
+      const [base, other] = await compare([whole.command, without.command], env);
+      const figures = [
+        `${signed((without.bytes - whole.bytes) / 1000)} kB`,
+        `list ${signed((other?.list ?? 0) - (base?.list ?? 0))} ms`,
+        `first frame ${signed((other?.frame ?? 0) - (base?.frame ?? 0))} ms`,
+        `key ${signed((other?.key ?? 0) - (base?.key ?? 0))} ms`,
+      ];
+      rows.push({ what: name, measured: figures.join(', ') });
+      rmSync(without.folder, { recursive: true });
+    }
+    rmSync(whole.folder, { recursive: true });
+    return rows;
+  } finally {
+    machine.remove();
+  }
+}
+
+/**
+ * Patches by the part of Ink or the library that they change, in the order of their first one.
+ *
+ * @param {readonly Patch[]} patches
+ * @returns {Map<string, Patch[]>}
+ */
+function groupsOf(patches) {
+  const groups = new Map();
+  for (const patch of patches) {
+    const file = path.basename(patch.name, '.mjs');
+    const name =
+      file === 'stubs'
+        ? `stub of ${patch.library}/${Object.keys(patch.files)[0]}`
+        : `${file} (${patch.library})`;
+    groups.set(name, [...(groups.get(name) ?? []), patch]);
+  }
+  return groups;
+}
+
+/**
+ * Writes the program with only these patches into a folder of its own.
+ *
+ * @param {readonly Patch[]} patches
+ * @returns {Promise<{ folder: string, command: string[], bytes: number } | string>} or why it cannot be built
+ */
+async function bundle(patches) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-patches-'));
+  const dist = path.join(folder, 'dist');
+  try {
+    const files = await bundleProgram(ROOT, dist, patches);
+    for (const name of ['bin', 'package.json', 'dist/library', 'dist/yoga.wasm'])
+      cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+    for (const { path: file, contents } of files) writeFileSync(file, contents);
+    const bytes = files.reduce((sum, { contents }) => sum + contents.length, 0);
+    return { folder, command: [LECTERN[0] ?? '', path.join(folder, 'bin/lectern.js')], bytes };
+  } catch (error) {
+    rmSync(folder, { recursive: true });
+    const [line = ''] = String(error).split('\n').slice(1);
+    return `the build fails (${line.slice(0, 100)})`;
+  }
+}
+
+/**
+ * Runs the commands in turn, and gives the medians of each.
+ *
+ * @param {string[][]} commands
+ * @param {Record<string, string>} env
+ */
+async function compare(commands, env) {
+  const times = commands.map(() => ({
+    list: /** @type {number[]} */ ([]),
+    frame: /** @type {number[]} */ ([]),
+    key: /** @type {number[]} */ ([]),
+  }));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, command] of commands.entries()) {
+      times[index]?.list.push(once([...command, 'list'], env));
+      const session = new Session([...command, 'kubernetes'], env);
+      times[index]?.frame.push(await session.firstFrame('? help'));
+      const keys = round === 0 ? KEYS : 10;
+      for (let key = 0; key < keys; key++) times[index]?.key.push(await session.press('j', FRAME_END));
+      await session.quit();
+    }
+  }
+  return times.map(({ list, frame, key }) => ({
+    list: median(list),
+    frame: median(frame),
+    key: median(key),
+  }));
+}
+
+/** @param {number} value */
+function signed(value) {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../../src/cli/arguments/definitions.js';
+import { parseArguments } from '../../../src/cli/arguments/parse.js';
+import { usageError } from '../../../src/cli/errors/usage-error.js';
+
+const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
+
+function errorOf(...argv: string[]) {
+  const parsed = parseArguments(argv, program);
+  if (!('fault' in parsed)) throw new Error('accepted');
+  const error = usageError(parsed.fault, { name: 'lectern', commands: COMMANDS }, argv);
+  expect(error.code).toBe(2);
+  return { code: parsed.fault.code.replace('commander.', ''), message: error.message, hint: error.hint };
+}
+
+// One group for each error code of commander, so that an upgrade which changes a code fails here.
+describe('unknownOption', () => {
+  test.each<[string[], string, string]>([
+    [['--nowhere'], '--nowhere', 'for usage, run: lectern --help'],
+    [['read', 'a', '--nowhere=x'], '--nowhere', 'for usage, run: lectern read --help'],
+    [['--widht', '3'], '--widht', 'did you mean --width?'],
+    [['read', 'a', '--sectoin=x'], '--sectoin', 'did you mean --section?'],
+    [['-v'], '-v', 'to print the version, run: lectern --version'],
+    [['-#storage'], '-#storage', "for a section of standard input, run: lectern -- '-#storage'"],
+    [['kuber', '--toc'], '--toc', '--toc is an option of "read"; try: lectern read kuber --toc'],
+    [
+      ['kuber', '--strict'],
+      '--strict',
+      '--strict is an option of "check"; try: lectern check kuber --strict',
+    ],
+    [['a b', '--json'], '--json', '--json is an option of "list", "search", "check"'],
+    [['search', 'pod', '--toc'], '--toc', '--toc is an option of "read"'],
+    [['-w', '60', '--theme', 'dark', '-x'], '-x', 'for usage, run: lectern --help'],
+    [['read', 'a', '-px'], '-x', 'for usage, run: lectern read --help'],
+  ])('%j', (argv, option, hint) => {
+    expect(errorOf(...argv)).toEqual({ code: 'unknownOption', message: `unknown option "${option}"`, hint });
+  });
+
+  test('shows an escape character instead of printing it', () => {
+    expect(errorOf('--\u001b[31m').message).not.toContain('\u001b');
+  });
+});
+
+describe('invalidArgument', () => {
+  const number = (least: number) => `expected a whole number from ${least} to 999999999`;
+  test.each<[string[], string, string]>([
+    [['--width', 'abc', 'list'], 'invalid value for --width: "abc"', number(0)],
+    [['list', '-wabc'], 'invalid value for -w: "abc"', number(0)],
+    [['list', '--limit', '-1'], 'invalid value for --limit: "-1"', number(1)],
+    [['list', '--limit=1.5'], 'invalid value for --limit: "1.5"', number(1)],
+    [['search', 'pod', '--limit', '0'], 'invalid value for --limit: "0"', number(1)],
+    [
+      ['--color', 'sometimes'],
+      'invalid value for --color: "sometimes"',
+      'expected one of auto, always, never',
+    ],
+    [['check', '--format', 'xml'], 'invalid value for --format: "xml"', 'expected one of text, github'],
+    [['completion', 'tcsh'], 'invalid argument: "tcsh"', 'expected one of bash, zsh, fish, powershell'],
+  ])('%j', (argv, message, hint) => {
+    expect(errorOf(...argv)).toEqual({ code: 'invalidArgument', message, hint });
+  });
+});
+
+test('optionMissingArgument', () => {
+  expect(errorOf('list', '--limit')).toEqual({
+    code: 'optionMissingArgument',
+    message: '--limit needs a value: --limit <count>',
+    hint: 'for usage, run: lectern list --help',
+  });
+});
+
+test.each([
+  ['read', '<article...>'],
+  ['search', '<words...>'],
+  ['completion', '<shell>'],
+])('missingArgument: %s', (command, argument) => {
+  expect(errorOf(command)).toEqual({
+    code: 'missingArgument',
+    message: `${command} needs an argument: ${argument}`,
+    hint: `for usage, run: lectern ${command} --help`,
+  });
+});
+
+test.each<[string[], string, string]>([
+  [['list', 'my notes'], 'list takes no folder', "lectern list --library 'my notes'"],
+  [['build', 'a', 'b'], 'build takes only one argument', 'for usage, run: lectern build --help'],
+  [['doctor', 'a'], 'doctor takes no arguments', 'for usage, run: lectern doctor --help'],
+])('excessArguments: %j', (argv, message, hint) => {
+  expect(errorOf(...argv)).toEqual({ code: 'excessArguments', message, hint });
+});
+
+test.each([[['check', '--json', '--format', 'github']], [['check', '--format', 'text', '--json']]])(
+  'conflictingOption: %j',
+  argv => {
+    expect(errorOf(...argv)).toEqual({
+      code: 'conflictingOption',
+      message: '--json cannot be combined with --format',
+      hint: 'leave out --json or --format',
+    });
+  },
+);
+
+test.each<[string, string]>([
+  ['serach', 'try: lectern help search'],
+  ['doctr', 'try: lectern help doctor'],
+  ['version', 'try: lectern --version'],
+  ['nope', 'for usage, run: lectern --help'],
+])('help: %s', (word, hint) => {
+  expect(errorOf('help', word)).toEqual({ code: 'help', message: `no command named "${word}"`, hint });
+});
+
+test('explains an unknown code without commander’s text', () => {
+  const error = usageError({ code: 'commander.new' }, { name: 'lectern', commands: COMMANDS }, ['list']);
+  expect(error).toMatchObject({
+    message: 'invalid command line',
+    hint: 'for usage, run: lectern list --help',
+  });
+});

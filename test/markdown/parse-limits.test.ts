@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, ListBlock } from '../../src/document/document.js';
+import { blockText, documentText } from '../../src/document/document-text.js';
+import { MAX_PARTS } from '../../src/markdown/document-builder.js';
+import { parse } from '../../src/markdown/parse.js';
+import { MAX_ITEMS } from '../../src/markdown/prescan/prescan.js';
+
+const notices = (source: string) => parse(source).blocks.filter(block => block.kind === 'notice').length;
+
+function countItems(blocks: readonly Block[]): number {
+  let count = 0;
+  for (const block of blocks) {
+    if (block.kind === 'quote') count += countItems(block.blocks);
+    else if (block.kind === 'list') for (const item of block.items) count += 1 + countItems(item.blocks);
+  }
+  return count;
+}
+
+describe('parse limits', () => {
+  it.each([
+    ['quotes on one line', `${'> '.repeat(10_000)}deep`],
+    ['lists on one line', `${'- '.repeat(10_000)}deep`],
+    ['numbers on one line', `${'1. '.repeat(10_000)}deep`],
+    [
+      'lists line by line',
+      Array.from({ length: 1_000 }, (_, depth) => `${'  '.repeat(depth)}- deep\n`).join(''),
+    ],
+    [
+      'quotes line by line',
+      Array.from({ length: 1_000 }, (_, depth) => `${'> '.repeat(depth)}deep\n`).join(''),
+    ],
+  ])('stops nesting %s at the limit, adds a notice and keeps the words', (_, source) => {
+    expect(notices(source)).toBeGreaterThan(0);
+    expect(documentText(parse(source))).toContain('deep');
+  });
+
+  it.each([
+    ['paragraph', 'word '.repeat(1 << 19)],
+    ['word', 'a'.repeat(1 << 22)],
+    ['paragraph of lines', 'word word\n'.repeat(1 << 18)],
+  ])('shows a %s that is too long as plain text after a notice', (_, source) => {
+    const { blocks } = parse(`before\n\n${source}\n\n*after*\n`);
+    expect(blocks.map(block => block.kind).slice(0, 3)).toEqual(['paragraph', 'notice', 'paragraph']);
+    expect(blocks.at(-1)).toMatchObject({ spans: [{ text: 'after', style: 'em' }] });
+    const text = documentText(parse(source)).replace(/\s/g, '');
+    expect(text.endsWith(source.replace(/\s/g, ''))).toBe(true);
+  });
+
+  it('reads a dash below a paragraph as its underline for 200,000 headings', () => {
+    const { blocks } = parse('a\n-\n'.repeat(200_000));
+    expect(blocks).toHaveLength(200_000);
+    expect(new Set(blocks.map(block => block.kind))).toEqual(new Set(['heading']));
+  });
+
+  it.each([
+    ['paragraphs', 'a\n\n', 1],
+    ['headings', '# a\n\n', 1],
+    ['items', '- a\n- b\n\nc\n\n', 3.75],
+    ['quotes', `${'> '.repeat(8)}a\n\n`, 3],
+    ['quotes deep in others', `${'> '.repeat(16)}a\n\n`, 15.5],
+    ['tables', '|a|\n|-|\n\n', 1.25],
+    ['cells', `${'|a'.repeat(8)}|\n${'|-'.repeat(8)}|\n${'|\n'.repeat(100)}\n`, 203],
+    ['rules', '---\n\n', 1],
+    ['code blocks', '```\n```\n\n', 1],
+    ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 125],
+    ['links', `${'[a](b)'.repeat(100)}\n\n`, 125],
+    ['paragraphs of HTML', `<ul>${'<li>a'.repeat(100)}\n\n`, 125],
+  ])('shows the text after too many %s as plain text, with one notice', (_, part, parts) => {
+    const source = part.repeat(Math.ceil((1.5 * MAX_PARTS) / parts));
+    const { blocks } = parse(source);
+    const notices = blocks.flatMap((block, index) => (block.kind === 'notice' ? [index] : []));
+    expect(notices).toHaveLength(1);
+    const rest = blocks.slice((notices[0] ?? 0) + 1).map(blockText);
+    const words = (text: string) => text.replace(/\s/g, '');
+    expect(words(source).endsWith(words(rest.join('')))).toBe(true);
+    expect(rest.join('').length / source.length).toBeGreaterThan(0.25);
+    expect(rest.join('').length / source.length).toBeLessThan(0.4);
+  });
+
+  it('stops following chained footnotes at the limit and keeps the words', () => {
+    const chain = Array.from({ length: 120_000 }, (_, index) => `[^${index}]: word [^${index + 1}]`);
+    const document = parse(`[^0]\n\n${chain.join('\n\n')}`);
+    expect(document.footnotes.length).toBeLessThan(MAX_PARTS / 3 + 1);
+    expect(documentText(document).match(/word/g)?.length).toBeGreaterThanOrEqual(chain.length);
+  });
+
+  it('shows the text after too many blocks of one item as plain text', () => {
+    const { blocks } = parse(`- a${'\n\n  word'.repeat(200_000)}\n\n*after*\n`);
+    const [list, notice, ...rest] = blocks as [ListBlock, ...Block[]];
+    expect(list.items[0]?.blocks).toHaveLength(MAX_ITEMS);
+    expect(notice?.kind).toBe('notice');
+    expect(documentText({ ...parse(''), blocks }).match(/word/g)).toHaveLength(200_000);
+    expect(rest.at(-1)).toMatchObject({ spans: [{ text: 'after', style: 'em' }] });
+  });
+
+  it('shows the text after the part limit inside one item as plain text', () => {
+    const count = 120_000;
+    const document = parse(`- a${`\n\n  word${' **b**'.repeat(4)}`.repeat(count)}`);
+    expect(document.blocks).toHaveLength(1);
+    const [list] = document.blocks as ListBlock[];
+    expect(list?.items[0]?.blocks.length).toBeLessThan(MAX_PARTS / 2);
+    expect(documentText(document).match(/word/g)).toHaveLength(count);
+  });
+
+  it('shows the rest of one oversized HTML block as plain text', () => {
+    const document = parse(`<ul>${'<li>q'.repeat(300_000)}\n`);
+    expect(countItems(document.blocks)).toBeLessThan(MAX_PARTS);
+    expect(documentText(document).match(/q/g)).toHaveLength(300_000);
+    expect(document.blocks[1]?.kind).toBe('notice');
+  });
+
+  it('records all anchors of a long paragraph', () => {
+    expect(parse('a <a name="x"></a>'.repeat(150_000)).anchors).toHaveLength(150_000);
+  });
+
+  it('finds every address of a long paragraph', () => {
+    expect(parse('www.a.b '.repeat(100_000)).links).toHaveLength(100_000);
+  });
+
+  it.each([
+    ['', '- a\n', 1],
+    [' in a quote', '> - a\n', 1],
+    [' separated by blank lines', '- a\n\n', 1],
+    [' nested in each other', '- - - a\n', 3],
+  ])('shows the rest of a list with too many items%s as plain text', (_, item, each) => {
+    const { blocks } = parse(`${item.repeat(200_000)}\n\n*after*\n`);
+    const notice = blocks.findIndex(block => block.kind === 'notice');
+    expect(countItems(blocks.slice(0, notice))).toBeGreaterThanOrEqual(MAX_ITEMS);
+    expect(countItems(blocks.slice(0, notice))).toBeLessThan(MAX_ITEMS + each);
+    expect(new Set(blocks.slice(notice + 1).map(block => block.kind))).toEqual(new Set(['paragraph']));
+    const letters = documentText({ ...parse(''), blocks }).match(/\ba\b/g)?.length ?? 0;
+    expect(letters).toBe(200_000);
+    expect(blocks.at(-1)).toMatchObject({ spans: [{ text: 'after', style: 'em' }] });
+  });
+
+  it('parses the same number of items with other blocks between the lists', () => {
+    const lists = `${'- a\n'.repeat(50_000)}\ntext\n\n`.repeat(4);
+    const { blocks } = parse(lists);
+    expect(blocks.some(block => block.kind === 'notice')).toBe(false);
+    expect(countItems(blocks)).toBe(200_000);
+  });
+
+  it('adds no notice for ten levels of lists and quotes', () => {
+    const lists = Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- level\n`).join('');
+    expect(notices(`${lists}\n${'> '.repeat(10)}x`)).toBe(0);
+  });
+
+  it('parses a table of 10,000 rows but no header of 1,000 columns', () => {
+    expect(parse(`|a|b|\n|-|-|\n${'|c|d|\n'.repeat(10_000)}`).blocks).toMatchObject([{ kind: 'table' }]);
+    expect(parse(`${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'|\n'.repeat(1000)}`).blocks[0]?.kind).toBe(
+      'paragraph',
+    );
+  });
+
+  const pieces = [
+    '[',
+    ']',
+    '*',
+    '_',
+    '`',
+    '<',
+    '![',
+    '~',
+    '&',
+    '\\',
+    '*a ',
+    'a* ',
+    '**a*',
+    '[a](',
+    '[a](b',
+    '[a](b "',
+    '[a][',
+    '<a b="',
+    '<!--',
+    '<?',
+    '<![CDATA[',
+    '`a``b',
+    'a.a@',
+    'a@b.c_',
+    'http://',
+    'http://a.b/(',
+    'www.',
+    '<details>\n',
+    '<ul><li>',
+    '<td>',
+    '> a\nb\n',
+    '- a\n',
+    '- - - x\n',
+    '[a\n',
+    '[^a]: b\n',
+    '#',
+    '===\n',
+    '```\n',
+    '\t',
+    '\n',
+    '|',
+    'a  \n',
+    '\0',
+    '\ud800',
+    '\u202e',
+  ];
+  it.each([
+    ['spaces in HTML', `<div>${' '.repeat(300_000)}x`],
+    ['spaces in a paragraph', `**a${' '.repeat(300_000)}b ** c`],
+    ['blank lines in code', `\`\`\`\n${'\n'.repeat(300_000)}x\n\`\`\``],
+    ['spaces in a table', `| a |\n|---|\n| b${' '.repeat(300_000)}c |`],
+    ['tags without a line end', `${'<h1>'.repeat(400_000)}x`],
+    ['lines of an item', `- a\n${'  b\n'.repeat(50_000)}`],
+    ['lazy lines of an item', `- a\n${'b\n'.repeat(50_000)}`],
+    ['emphasis in emphasis', `${'*a '.repeat(50_000)}${'b* '.repeat(50_000)}`],
+  ])('parses many %s', (_, source) => expect(documentText(parse(source))).not.toBe(''));
+
+  it.each(pieces)('parses 100,000 code units of %j', piece => {
+    const { blocks } = parse(`x ${piece.repeat(100_000 / piece.length)}`);
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+});

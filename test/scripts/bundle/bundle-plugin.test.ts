@@ -1,0 +1,56 @@
+/** Bundles a small program with a given plan and runs it. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundlePlugin, entryPointsOf } from '../../../scripts/bundle/bundle-plugin.mjs';
+import { bundle, folderOf } from '../folder.js';
+
+const folder = folderOf({
+  'src/index.ts': `
+    export async function open(): Promise<string> { return (await import('./reader.js')).open(); }
+    export async function print(): Promise<number> { return (await import('./printer.js')).print(); }`,
+  'src/reader.ts': `import { name } from './name.js'; import { count, next } from './count.js';
+    export const open = () => { next(); return name('reader') + count; };`,
+  'src/printer.ts': `import { name } from './other.js'; import { count } from './count.js';
+    export const print = () => name('printer') + count;`,
+  'src/name.ts': `export const name = (text: string) => text.toUpperCase();`,
+  'src/other.ts': `export const name = (text: string) => text.length;`,
+  'src/count.ts': `export let count = 0; export const next = () => { count++; };`,
+});
+const plan = {
+  roots: new Map([
+    ['src/index.ts', 'index'],
+    ['src/reader.ts', 'reader'],
+    ['src/printer.ts', 'printer'],
+  ]),
+  chunks: new Map([['shared-name', ['src/count.ts', 'src/name.ts', 'src/other.ts']]]),
+};
+let outputs: Map<string, string>;
+
+beforeAll(async () => {
+  const { outputFiles } = await bundle(folder, {
+    entryPoints: entryPointsOf(folder, plan),
+    outExtension: { '.js': '.cjs' },
+    plugins: [bundlePlugin(folder, plan)],
+  });
+  outputs = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]));
+  for (const [name, text] of outputs) writeFileSync(path.join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('writes one file for each root and each shared chunk', () => {
+  expect([...outputs.keys()].sort()).toEqual(['index.cjs', 'printer.cjs', 'reader.cjs', 'shared-name.cjs']);
+});
+
+test('requires lazy bundles and shared chunks instead of copying them', () => {
+  expect(outputs.get('index.cjs')).toContain('require("./reader.cjs")');
+  expect(outputs.get('reader.cjs')).toContain('./shared-name.cjs');
+  expect(outputs.get('reader.cjs')).not.toContain('toUpperCase');
+});
+
+test('keeps equal export names of two modules apart, and exported variables live', async () => {
+  const program = createRequire(import.meta.url)(path.join(folder, 'index.cjs'));
+  expect(await program.open()).toBe('READER1');
+  expect(await program.print()).toBe(8);
+});

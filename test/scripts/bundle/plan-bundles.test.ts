@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { ModuleGraph } from '../../../scripts/bundle/module-graph.mjs';
+import { bundleName, planBundles, startupFaults } from '../../../scripts/bundle/plan-bundles.mjs';
+
+/** Creates a graph in which each module has 10,000 bytes. Input: `'a.ts': ['b.ts', 'lazy:c.ts']`. */
+function graphOf(modules: Record<string, string[]>, commonJs: string[] = []): ModuleGraph {
+  const imports = new Map<string, string[]>();
+  const lazyImports = new Map<string, string[]>();
+  for (const [file, targets] of Object.entries(modules)) {
+    imports.set(
+      file,
+      targets.filter(target => !target.startsWith('lazy:')),
+    );
+    lazyImports.set(
+      file,
+      targets.filter(target => target.startsWith('lazy:')).map(target => target.slice(5)),
+    );
+  }
+  const bytes = new Map(Object.keys(modules).map(file => [file, 10_000]));
+  return { imports, lazyImports, commonJs: new Set(commonJs), bytes };
+}
+
+const ENTRIES = { index: 'src/index.ts' };
+
+describe('planBundles', () => {
+  test('makes a lazy bundle of every import() target', () => {
+    const graph = graphOf({ 'src/index.ts': ['lazy:src/tui/reader.ts'], 'src/tui/reader.ts': [] });
+    expect([...planBundles(graph, ENTRIES).roots]).toEqual([
+      ['src/index.ts', 'index'],
+      ['src/tui/reader.ts', 'tui-reader'],
+    ]);
+  });
+
+  test('shares modules that the same lazy bundles need', () => {
+    const graph = graphOf({
+      'src/index.ts': ['lazy:src/a.ts', 'lazy:src/b.ts'],
+      'src/a.ts': ['src/layout.ts'],
+      'src/b.ts': ['src/layout.ts'],
+      'src/layout.ts': ['src/line.ts'],
+      'src/line.ts': [],
+    });
+    expect([...planBundles(graph, ENTRIES).chunks]).toEqual([
+      ['shared-layout', ['src/layout.ts', 'src/line.ts']],
+    ]);
+  });
+
+  test('copies a module that every start loads anyway, and one that is small', () => {
+    const graph = graphOf({
+      'src/index.ts': ['src/errors.ts', 'lazy:src/a.ts', 'lazy:src/b.ts'],
+      'src/a.ts': ['src/errors.ts', 'src/small.ts'],
+      'src/b.ts': ['src/errors.ts', 'src/small.ts'],
+      'src/errors.ts': [],
+      'src/small.ts': [],
+    });
+    graph.bytes.set('src/small.ts', 300);
+    expect(planBundles(graph, ENTRIES).chunks.size).toBe(0);
+  });
+
+  test('copies CommonJS modules, and modules that a package outside the chunk imports', () => {
+    const graph = graphOf(
+      {
+        'src/index.ts': ['lazy:src/a.ts', 'lazy:src/b.ts'],
+        'src/a.ts': ['node_modules/cjs/index.js', 'node_modules/esm/index.js', 'node_modules/user/index.js'],
+        'src/b.ts': ['node_modules/cjs/index.js', 'node_modules/esm/index.js'],
+        'node_modules/cjs/index.js': [],
+        'node_modules/esm/index.js': [],
+        'node_modules/user/index.js': ['node_modules/esm/index.js'],
+      },
+      ['node_modules/cjs/index.js'],
+    );
+    expect(planBundles(graph, ENTRIES).chunks.size).toBe(0);
+  });
+});
+
+test('startupFaults names a lazy module that the entry reaches by static imports', () => {
+  const graph = graphOf({
+    'src/index.ts': ['src/cli.ts'],
+    'src/cli.ts': ['src/heavy.ts', 'lazy:src/heavy.ts'],
+    'src/heavy.ts': [],
+  });
+  expect(startupFaults(graph, 'src/index.ts')).toEqual([
+    expect.stringContaining('src/cli.ts imports src/heavy.ts statically'),
+  ]);
+});
+
+test.each([
+  ['src/cli/commands/check.ts', 'cli-commands-check'],
+  ['node_modules/js-yaml/index.js', 'js-yaml-index'],
+  ['node_modules/@scope/name/lib/main.js', '@scope-name-main'],
+])('bundleName(%s) is %s', (file, name) => {
+  expect(bundleName(file)).toBe(name);
+});

@@ -1,0 +1,32 @@
+// @ts-check
+/** Loads Ink as the build bundles it, next to the stock Ink of `node_modules`. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ESBUILD_OPTIONS } from '../../../../scripts/bundle/esbuild-options.mjs';
+import { INK_PATCHES } from '../../../../scripts/patches/all-patches.mjs';
+import { YOGA_FILE, yogaModule } from '../../../../scripts/patches/ink/yoga.mjs';
+import { patchPlugin } from '../../../../scripts/patches/patch-plugin.mjs';
+import { ROOT } from '../../../e2e/program.mjs';
+
+/** @returns {Promise<{ ink: typeof import('ink'), react: typeof import('react'), stringWidth: (text: string) => number }>} */
+export async function patchedInk() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-ink-'));
+  const outfile = path.join(folder, 'ink.cjs');
+  const contents = `export * as ink from 'ink'; export * as react from 'react'; export { default as stringWidth } from 'string-width';`;
+  await build({
+    ...ESBUILD_OPTIONS,
+    absWorkingDir: ROOT,
+    stdin: { contents, resolveDir: ROOT },
+    outfile,
+    plugins: [patchPlugin(INK_PATCHES)],
+  });
+  writeFileSync(path.join(folder, YOGA_FILE), yogaModule());
+  try {
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
