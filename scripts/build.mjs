@@ -10,15 +10,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleProgram, ENTRIES } from './bundle/bundle-program.mjs';
+import { bundledPackages, licensesText } from './bundle/licenses.mjs';
 import { compileLibrary } from './compile-articles.mjs';
 import { declareTypes } from './declare-types.mjs';
 import { manPage } from './docs/man.mjs';
 import { PATCHES } from './patches/all-patches.mjs';
 import { YOGA_FILE, yogaModule } from './patches/ink/yoga.mjs';
 
+/** Licences of the bundled libraries. */
+const LICENSES_FILE = 'LICENSES.txt';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = path.join(root, 'dist');
-const bundles = await bundleProgram(root, dist, PATCHES);
+const { outputFiles: bundles, metafile } = await bundleProgram(root, dist, PATCHES);
 
 mkdirSync(dist, { recursive: true });
 for (const { path: file, contents } of bundles) writeWhole(file, contents);
@@ -28,12 +32,13 @@ for (const name of readdirSync(dist)) {
     rmSync(path.join(dist, name));
 }
 
+writeWhole(path.join(dist, LICENSES_FILE), Buffer.from(licensesText(bundledPackages(root, metafile))));
 writeWhole(path.join(dist, 'lectern.1'), Buffer.from(await manPage(root)));
 await compileLibrary(root, dist);
 if (process.argv.includes('--types')) declareTypes(root, dist, Object.values(ENTRIES));
 
 /**
- * Replaces a file in one step, and only if it differs, so that a program running from `dist/` is not disturbed.
+ * Replaces a file in one step, and only if it differs. A program that runs from `dist/` is not disturbed.
  *
  * @param {string} file
  * @param {Uint8Array} contents

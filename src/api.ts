@@ -1,12 +1,14 @@
 /**
- * The programming interface, `require('lectern/api')` or `import`: opens a library, searches it, and renders an article as
+ * The programming interface, `require('lectern/api')` or `import`. Opens a library, searches it, and renders an article as
  * text. Each function loads its code at the first call. Nothing is written, and the network is not used.
  *
  * An error that the caller can fix (a missing folder, an unknown slug) is an `Error` with the name `UserError` and a `hint`;
  * anything else thrown is a bug.
  */
+
 import { statSync } from 'node:fs';
-import type { LayoutOptions, LinkMode } from './layout/layout-options.js';
+import { runWithDeadline } from './host/run-with-deadline.js';
+import type { CodeHighlighter, LayoutOptions, LinkMode } from './layout/layout-options.js';
 import type { Article } from './library/article.js';
 import { isCompiled } from './library/compiled/compiled-files.js';
 import { openCompiled } from './library/compiled/open-compiled.js';
@@ -20,6 +22,7 @@ import { THEMES } from './render/themes.js';
 import { withTitleBlock } from './render/title-block.js';
 import { type SearchResult, toPlainResult } from './search/results/search-result.js';
 import type { Searcher } from './search/search.js';
+import { quote } from './text/quote.js';
 import type { ColourDepth } from './util/colour-depth.js';
 import { UserError } from './util/user-error.js';
 
@@ -38,7 +41,7 @@ export interface LibraryOptions {
 }
 
 /**
- * Opens a compiled library (the output of `lectern build`), a folder of Markdown with all folders in it, or one file.
+ * Opens a compiled library (the output of `lectern build`), a Markdown folder with its subfolders, or one file.
  *
  * @param path absolute, or relative to the working directory
  * @returns the articles, newest first, and their faults in `problems`; bodies are read on demand
@@ -87,11 +90,14 @@ export async function searchLibrary(
 export interface RenderOptions {
   /** Display columns, from 1; 0: no wrapping. Default: 80. Only rows of code may be wider. */
   width?: number;
-  /** Colours: 0 none and no escape codes, 1 the 16 of the terminal, 2 256, 3 true colour. Default: 0. */
+  /** Number of colours. 0: none and no escape codes, 1: the 16 of the terminal, 2: 256, 3: true colour. Default: 0. */
   depth?: ColourDepth;
   /** Default: `terminal`, which uses the colours of the terminal. */
   theme?: ThemeName;
-  /** Where link addresses go: numbered notes after each section, after the link's text, OSC 8 hyperlinks, or nowhere. Default: `notes`. */
+  /**
+   * Position of link addresses. They are numbered notes after each section, after the link's text, OSC 8 hyperlinks, or
+   * nowhere. Default: `notes`.
+   */
   links?: LinkMode;
   /** Draws lines and marks in ASCII; the text is not changed. Default: false. */
   ascii?: boolean;
@@ -123,9 +129,7 @@ export async function renderArticle(
     ascii,
     accessible: false,
     resolve: target => linkAddress(library, resolved, target),
-    ...(depth > 0 && {
-      highlightCode: (await import('./render/highlight/highlight-code.js')).highlightBlock,
-    }),
+    ...(depth > 0 && { highlightCode: await createHighlighter() }),
   };
   const renderer = createRenderer(THEMES[theme], depth, { hyperlinks: links === 'hyperlink' });
   const body = streamText(await library.parsing(resolved), layoutOptions, renderer);
@@ -134,16 +138,23 @@ export async function renderArticle(
   return text;
 }
 
+async function createHighlighter(): Promise<CodeHighlighter> {
+  const { createBlockHighlighter, PRINT_LIMITS } = await import(
+    './render/highlight/highlight-within-limits.js'
+  );
+  return createBlockHighlighter(runWithDeadline, PRINT_LIMITS);
+}
+
 function invalidOption(option: string, value: unknown, hint: string): UserError {
-  const shown = typeof value === 'string' ? `"${value}"` : String(value);
+  const shown = typeof value === 'string' ? quote(value) : typeof value === 'number' ? value : typeof value;
   return new UserError(`invalid ${option}: ${shown}`, { hint });
 }
 
 function requireArticle(library: Library, name: string): Article {
   const match = findArticle(library, name);
   if (match === undefined)
-    throw new UserError(`no article named "${name}"`, { hint: 'use a slug of library.articles' });
+    throw new UserError(`no article named ${quote(name)}`, { hint: 'use a slug of library.articles' });
   if ('article' in match) return match.article;
   const slugs = match.candidates.map(({ slug }) => slug);
-  throw new UserError(`"${name}" is ambiguous`, { hint: `matches ${slugs.join(', ')}` });
+  throw new UserError(`${quote(name)} is ambiguous`, { hint: `matches ${slugs.join(', ')}` });
 }

@@ -1,6 +1,6 @@
 /**
- * The composition root: opens the publication, passes `process` to the command line, and turns its result or its error into
- * text and an exit code. The data flow of `lectern read`:
+ * The composition root. Opens the publication, passes `process` to the command line, and turns its result or error into text
+ * and an exit code. The data flow of `lectern read`:
  *
  *   bin → reader(publication, process) → cli: argv → one command
  *       → library: argument → article → document (compiled, or parsed by markdown)
@@ -30,7 +30,7 @@ export async function reader(publication: Publication, process: NodeJS.Process):
   let name = OWN_NAME;
   let bundle: CompiledLibrary | undefined;
   try {
-    bundle = await openCompiled(publication.library);
+    bundle = await openCompiled(publication.library, { isBundle: true });
     const program = programInfo(bundle.publication);
     name = program.name;
     process.exitCode = await run({ bundle, program, process, err });

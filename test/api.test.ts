@@ -58,10 +58,10 @@ describe('renderArticle', () => {
 
   it('adds colours without changing the text', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
-    const painted = await renderArticle(library, 'pumps', { depth: 1, links: 'none' });
-    expect(painted).toContain('\u001b[');
+    const rendered = await renderArticle(library, 'pumps', { depth: 1, links: 'none' });
+    expect(rendered).toContain('\u001b[');
     const plain = await renderArticle(library, 'pumps', { links: 'none' });
-    expect(painted.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain);
+    expect(rendered.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain);
     expect(await renderArticle(library, 'pumps', { links: 'inline' })).toContain('<valves>');
   });
 

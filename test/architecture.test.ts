@@ -1,15 +1,16 @@
-/** The architecture: which layer may import which, which folder uses which library, and how large files and folders may be. */
+/** The rules of the architecture: imports of layers, libraries of folders, and sizes of files and folders. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ENTRIES as BUNDLE_ENTRIES, WORKERS } from '../scripts/bundle/bundle-program.mjs';
 import { ROOT } from './e2e/program.mjs';
 import { readSources, resolveImport, type Source } from './sources.js';
 
 const sources = readSources('src');
 const files = new Map(sources.map(source => [source.file, source]));
 
-/** The modules that users `require`. */
-const ENTRIES = ['src/index.ts', 'src/api.ts'];
+/** The modules that users `require`, and the entries of worker threads. */
+const ENTRIES = [...Object.values(BUNDLE_ENTRIES), ...WORKERS];
 
 /**
  * The layers, top first. A file may import from its own layer and from those in later rows. Names in one row are siblings, which do not
@@ -180,6 +181,37 @@ test('every exported value has a user outside its file', () => {
   expect(unused).toEqual([]);
 });
 
+/** Calls that spread a list of a few items into their arguments. Every other list is appended or compared in a loop. */
+const BOUNDED_SPREADS = [
+  'src/tui/app/open-article.ts: step(',
+  'src/tui/app/overlays/pick-by-number.ts: step(',
+];
+
+test('no call has a list of any length as its arguments, because 125,000 overflow the stack', () => {
+  const spreads = sources.flatMap(({ file, code }) => spreadCalls(code).map(call => `${file}: ${call}`));
+  expect(spreads).toEqual(BOUNDED_SPREADS);
+  // `textOf` gets pieces of 8,192 code units.
+  expect(
+    matchesIn(/\b(?:Reflect|fromCharCode|fromCodePoint|push|unshift|max|min|of|concat)\.apply\b/g),
+  ).toEqual(['src/text/code-units.ts: fromCharCode.apply']);
+});
+
+test('finds calls with spread arguments', () => {
+  const calls = [
+    'list.push(...more)', "list.push({ a: ')' }, ...f([1], 2))", 'Math.max(\n  0,\n  ...widths.map(width => width + 1),\n)',
+    'new Set<string>(...lists)', 'call?.(...list)',
+  ]; // biome-ignore format: a table
+  expect(calls.map(code => spreadCalls(code))).toEqual([['push('], ['push('], ['max('], ['Set('], ['call(']]);
+  const others = [
+    'f([...a, ...b])',
+    'f({ ...a })',
+    'function f(...a: T[]) {}',
+    'const f = (...a) => a',
+    'm(...a: T[]): U {}',
+  ];
+  expect(others.flatMap(spreadCalls)).toEqual([]);
+});
+
 describe('size', () => {
   const ours = [...sources, ...readSources('scripts')];
 
@@ -216,12 +248,28 @@ function importCircles(): string[][] {
   }
   const circles: string[][] = [];
   const done = new Set<string>();
-  const walk = (file: string, trail: string[]): void => {
-    if (trail.includes(file)) circles.push(trail.slice(trail.indexOf(file)));
-    if (trail.includes(file) || done.has(file)) return;
-    for (const to of next.get(file) ?? []) walk(to, [...trail, file]);
+  const walk = (file: string, chain: string[]): void => {
+    if (chain.includes(file)) circles.push(chain.slice(chain.indexOf(file)));
+    if (chain.includes(file) || done.has(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...chain, file]);
     done.add(file);
   };
   for (const file of next.keys()) walk(file, []);
   return circles;
+}
+
+/** `push(` for each call in a code that spreads a list into its arguments. */
+function spreadCalls(code: string): string[] {
+  const plain = code.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
+  return [...plain.matchAll(/\.\.\.(?!\w+\??:)/g)].flatMap(({ index }) => {
+    let depth = 0;
+    let at = index - 1;
+    for (; at >= 0 && depth >= 0; at--) {
+      if (')]}'.includes(plain.charAt(at))) depth++;
+      if ('([{'.includes(plain.charAt(at))) depth--;
+    }
+    const isArgument = plain[at + 1] === '(';
+    const name = /(\w+)(?:\?\.)?(?:<[^<>()]*>)?$/.exec(plain.slice(Math.max(0, at - 100), at + 1))?.[1];
+    return isArgument && name !== undefined ? [`${name}(`] : [];
+  });
 }

@@ -9,7 +9,7 @@ import path from 'node:path';
 
 /** Namespace of the generated entries of shared chunks. */
 const CHUNK = 'shared-chunk';
-/** Namespace of the modules that stand for one module of a shared chunk. */
+/** Namespace of the modules that represent one module of a shared chunk. */
 const MEMBER = 'shared-module';
 
 /**

@@ -5,27 +5,33 @@ import { patchPlugin } from '../patches/patch-plugin.mjs';
 import { bundlePlugin, entryPointsOf } from './bundle-plugin.mjs';
 import { ESBUILD_OPTIONS } from './esbuild-options.mjs';
 import { readModuleGraph } from './module-graph.mjs';
-import { planBundles, startupFaults } from './plan-bundles.mjs';
+import { bundleName, planBundles, startupFaults } from './plan-bundles.mjs';
 
-/** @import { OutputFile } from 'esbuild' */
+/** @import { Metafile, OutputFile } from 'esbuild' */
 /** @import { Patch } from '../patches/patch-plugin.mjs' */
 
 /** The modules that users `require`. `index` is loaded at every start, so it must stay small. */
 export const ENTRIES = { index: 'src/index.ts', api: 'src/api.ts' };
 
+/** Entries of worker threads. Each is a bundle of its own, which the source that starts the worker names. */
+export const WORKERS = ['src/tui/effects/highlight-worker.ts'];
+
+const ROOTS = { ...ENTRIES, ...Object.fromEntries(WORKERS.map(file => [bundleName(file), file])) };
+
+const IN_MEMORY = { write: /** @type {const} */ (false), metafile: /** @type {const} */ (true) };
+
 /**
  * @param {string} root
  * @param {string} outdir folder of the bundles; nothing is written
  * @param {readonly Patch[]} patches
- * @returns {Promise<OutputFile[]>}
+ * @returns {Promise<{ outputFiles: OutputFile[], metafile: Metafile }>}
  * @throws {Error} if a lazy bundle would be loaded at every start, or a patch does not apply
  */
 export async function bundleProgram(root, outdir, patches) {
-  const options = { ...ESBUILD_OPTIONS, absWorkingDir: root, outdir, write: /** @type {const} */ (false) };
+  const options = { ...ESBUILD_OPTIONS, absWorkingDir: root, outdir, ...IN_MEMORY };
   const { metafile } = await build({
     ...options,
-    metafile: true,
-    entryPoints: ENTRIES,
+    entryPoints: ROOTS,
     splitting: true,
     format: 'esm',
     supported: { ...ESBUILD_OPTIONS.supported, 'dynamic-import': true },
@@ -35,12 +41,11 @@ export async function bundleProgram(root, outdir, patches) {
   const faults = startupFaults(graph, ENTRIES.index);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  const plan = planBundles(graph, ENTRIES);
-  const { outputFiles } = await build({
+  const plan = planBundles(graph, ROOTS);
+  return build({
     ...options,
     entryPoints: entryPointsOf(root, plan),
     outExtension: { '.js': '.cjs' },
     plugins: [bundlePlugin(root, plan), patchPlugin(patches)],
   });
-  return outputFiles;
 }

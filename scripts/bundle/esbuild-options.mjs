@@ -9,8 +9,8 @@ export const ESBUILD_OPTIONS = {
   format: /** @type {const} */ ('cjs'),
   define: { 'process.env.NODE_ENV': '"production"' },
   jsx: /** @type {const} */ ('automatic'),
-  // Stack traces in bug reports show positions without names; a build of the same version with a source map resolves them. Names would
-  // add 57 kB to the package.
+  // Stack traces in bug reports show positions without names. A build of the same version with a source map resolves them.
+  // Names would add 57 kB to the package.
   minifyIdentifiers: true,
   minifySyntax: true,
   minifyWhitespace: true,
@@ -18,7 +18,7 @@ export const ESBUILD_OPTIONS = {
   supported: {
     // Compiles `import()` to a lazy `require`.
     'dynamic-import': false,
-    // Keeps regular expressions as literals, which V8 compiles on first use; otherwise esbuild creates them at start.
+    // Keeps regular expressions as literals, which V8 compiles on first use. Otherwise esbuild creates them at start.
     'regexp-set-notation': true,
     'regexp-unicode-property-escapes': true,
   },

@@ -13,10 +13,9 @@ import path from 'node:path';
  * @property {Map<string, string[]>} chunks name of a shared chunk to its modules, sorted
  */
 
-/**
- * Fewest bytes that a shared chunk must save. Each further file costs a start 0.1 to 0.2 ms, so smaller modules are copied into the
- * bundles that need them.
- */
+/** Least size of a shared chunk. Each further file costs a start 0.1 to 0.2 ms, so smaller modules are copied instead. */
+const MIN_CHUNK_BYTES = 4_000;
+/** Fewest bytes of the package that a shared chunk must save. */
 const MIN_SAVED_BYTES = 8_000;
 
 /**
@@ -30,21 +29,21 @@ export function planBundles(graph, entries) {
   const roots = new Map(Object.entries(entries).map(([name, file]) => [file, name]));
   for (const file of [...lazy].sort()) if (!roots.has(file)) roots.set(file, bundleName(file));
 
-  const groups = new Map();
+  const modulesByUsers = new Map();
   for (const [file, users] of bundlesOfModules(graph, roots)) {
     if (users.size < 2 || roots.has(file) || graph.commonJs.has(file)) continue;
     const key = [...users].sort().join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), file]);
+    modulesByUsers.set(key, [...(modulesByUsers.get(key) ?? []), file]);
   }
   /** @type {Map<string, string[]>} */
   const chunks = new Map();
-  for (const [key, group] of groups) {
+  for (const [key, modules] of modulesByUsers) {
     const users = key.split(' ');
-    const files = withoutSplitPackages(graph, group);
+    const files = withoutSplitPackages(graph, modules);
     // An entry is loaded at every start: it holds its modules itself.
     if (users.includes('index')) continue;
     const bytes = files.reduce((sum, file) => sum + (graph.bytes.get(file) ?? 0), 0);
-    if (bytes * (users.length - 1) < MIN_SAVED_BYTES) continue;
+    if (bytes < MIN_CHUNK_BYTES || bytes * (users.length - 1) < MIN_SAVED_BYTES) continue;
     const largest = files.toSorted((a, b) => (graph.bytes.get(b) ?? 0) - (graph.bytes.get(a) ?? 0))[0] ?? '';
     chunks.set(`shared-${bundleName(largest)}`, files.toSorted());
   }
@@ -52,15 +51,15 @@ export function planBundles(graph, entries) {
 }
 
 /**
- * The modules less those that a package's module outside the group imports: Node's interoperability rules would give that importer
+ * The modules less those that a package's module outside this list imports: Node's interoperability rules would give that importer
  * another `default` export than esbuild does within one bundle.
  *
  * @param {ModuleGraph} graph
- * @param {readonly string[]} group
+ * @param {readonly string[]} modules
  * @returns {string[]}
  */
-function withoutSplitPackages(graph, group) {
-  let files = [...group];
+function withoutSplitPackages(graph, modules) {
+  let files = [...modules];
   for (;;) {
     const outside = new Set();
     for (const [importer, targets] of graph.imports)

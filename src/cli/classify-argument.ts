@@ -1,6 +1,8 @@
 /** Classifies an argument by its syntax and the file system. Opens neither a library nor a file. */
+
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { quotePath } from '../text/quote.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { errorCode } from '../util/errno.js';
 import { shellQuote } from '../util/shell-quote.js';
@@ -27,10 +29,10 @@ export function classifyArgument(word: string, program: string, base = ''): Argu
     const target = findPath(word, base);
     if (target) return target;
     if (isInaccessible(resolve(base, word)))
-      throw new UserError(`permission denied: "${sanitiseLine(word)}"`, {
+      throw new UserError(`permission denied: ${quotePath(word)}`, {
         hint: 'check the permissions of its folders',
       });
-    throw new UserError(`no such file or folder: "${sanitiseLine(word)}"`, {
+    throw new UserError(`no such file or folder: ${quotePath(word)}`, {
       hint: 'check the path, or leave out the folder to name an article',
     });
   }
@@ -42,11 +44,11 @@ function refuseUrl(word: string, program: string): void {
   const shown = sanitiseLine(word);
   const [, path] = /^file:\/\/(\/.*)/i.exec(word) ?? [];
   if (path !== undefined)
-    throw new UserError(`expected a path, got a URL: "${shown}"`, {
+    throw new UserError(`expected a path, got a URL: ${quotePath(word)}`, {
       hint: `name the file by its path: ${shellQuote(sanitiseLine(path))}`,
     });
   if (/^(?:https?|ftp|file):\/\//i.test(word))
-    throw new UserError(`the network is not used: "${shown}"`, {
+    throw new UserError(`the network is not used: ${quotePath(word)}`, {
       hint: `curl -sL ${shellQuote(shown)} | ${program} -`,
     });
 }
@@ -84,7 +86,7 @@ function tryStat(stat: typeof statSync, path: string): Stats | undefined {
   }
 }
 
-/** True if a folder on the way to `path` must not be entered, so that its content is unknown. */
+/** True if a folder on the way to `path` must not be entered. Its content is then unknown. */
 function isInaccessible(path: string): boolean {
   try {
     statSync(path);

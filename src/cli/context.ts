@@ -5,12 +5,12 @@ import type { Library } from '../library/library.js';
 import type { Severity } from './errors/stderr-message.js';
 import type { Options } from './options.js';
 import type { Program } from './program-info.js';
-import type { Settings } from './resolve-settings.js';
+import type { ResolvedSettings } from './resolve-settings.js';
 
 /** A library that can be used now, and how it changes. */
 export interface OpenedLibrary {
   library: Library;
-  /** Libraries that replace it one after the other, while it is loading; the last is complete. Absent: it is complete. */
+  /** Libraries that replace it one after the other, while it is loading. The last is complete. Absent: it is complete. */
   updates?: AsyncGenerator<Library>;
   /** Loads it again; absent if it cannot change. */
   reload?: () => Promise<Library>;
@@ -23,7 +23,7 @@ export interface Context {
   process: NodeJS.Process;
   program: Program;
   options: Options;
-  settings: Settings;
+  settings: ResolvedSettings;
   terminal: Terminal;
   paths: Paths;
   /** stdout, for content only. */

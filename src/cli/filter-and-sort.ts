@@ -9,7 +9,7 @@ export interface ArticleFilter {
   tag?: string[] | undefined;
 }
 
-/** Returns a predicate: one of the categories and one of the tags, without regard to case and accents. */
+/** Returns a predicate for one of the categories and one of the tags. Case and accents are ignored. */
 export function createFilter(options: ArticleFilter): (article: Article) => boolean {
   const categories = options.category?.map(fold);
   const tags = options.tag?.map(fold);

@@ -1,5 +1,7 @@
 /** `help keys`: the reader's keys by action name, from the binding table. Loaded lazily. */
+
 import { keySections } from '../tui/keys/help.js';
+import { maxOf } from '../util/min-max.js';
 import { wrapMessage } from './errors/wrap-message.js';
 
 const WIDTH = 80;
@@ -7,8 +9,8 @@ const WIDTH = 80;
 export function keysHelp(program: string): string {
   const sections = keySections();
   const rows = sections.flatMap(section => section.rows);
-  const actionWidth = Math.max(...rows.map(({ action }) => action.length));
-  const keysWidth = Math.max(...rows.map(({ keys }) => keys.length));
+  const actionWidth = maxOf(rows.map(({ action }) => action.length));
+  const keysWidth = maxOf(rows.map(({ keys }) => keys.length));
   const formatRow = ({ action, keys, text }: (typeof rows)[number]) => {
     const start = `  ${action.padEnd(actionWidth)}  ${keys.padEnd(keysWidth)}  `;
     return start + wrapMessage(text, WIDTH - start.length).join(`\n${' '.repeat(start.length)}`);

@@ -1,4 +1,4 @@
-import type { Publication } from '../library/compiled/format.js';
+import type { PublicationInfo } from '../library/compiled/format.js';
 
 /** The running program, named by its publication. */
 export interface Program {
@@ -14,7 +14,7 @@ export interface Program {
 
 export const OWN_NAME = 'lectern';
 
-export function programInfo({ name, command, title, version }: Publication): Program {
+export function programInfo({ name, command, title, version }: PublicationInfo): Program {
   return {
     name: typeof command === 'string' && /^[\w.-]+$/.test(command) ? command : name.replace(/^@[^/]*\//, ''),
     folder: name.replace(/^@/, '').replaceAll('/', '-'),

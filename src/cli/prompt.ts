@@ -20,7 +20,7 @@ export function canPrompt({ stdin, stdout, stderr }: Pick<Terminal, 'stdin' | 's
   return stdin && stdout && stderr;
 }
 
-/** Runs a dialogue and returns its result; undefined if it is cancelled by Ctrl+C or the end of input. */
+/** Runs a dialogue and returns its result. Undefined if it is cancelled by Ctrl+C or the end of input. */
 export async function promptUser<T>(
   { stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>,
   dialogue: (ask: Ask) => Promise<T>,

@@ -23,7 +23,7 @@ export interface ResolvedArticle extends ResolvedArgument {
 }
 
 /**
- * Resolves an argument, in this order: an exact slug, standard input (`-`), a file, a folder, a unique prefix of a slug.
+ * Resolves an argument. Tries in this order: an exact slug, standard input (`-`), a file, a folder, a unique prefix of a slug.
  * @param partial a folder need not be loaded completely
  * @throws {UserError} if there is no match, or more than one; the hint has the nearest slugs
  */
@@ -108,7 +108,7 @@ export async function openFile(
   return openDocument({ file, allowPipe }, await sourceOptions(options));
 }
 
-/** The library in use with its drafts; undefined if it is the bundle, which has none, or shows them already. */
+/** The library in use with its drafts. Undefined for the bundle, which has none, or if drafts are shown already. */
 async function openWithDrafts(context: Context): Promise<Library | undefined> {
   const { settings, options } = context;
   if (!settings.library || options.drafts) return undefined;

@@ -3,11 +3,12 @@ import { type ConfigFile, lineOfKey } from '../host/config.js';
 import type { Terminal } from '../host/detect-terminal.js';
 import type { Host } from '../host/host.js';
 import { THEME_NAMES, type ThemeName } from '../render/theme-names.js';
+import { quote } from '../text/quote.js';
 import { UserError } from '../util/user-error.js';
 import { LINK_STYLES, type LinkStyle, type Options } from './options.js';
 
 /** Settings in effect, by flag > variable > config > default. Absent: not set anywhere. */
-export interface Settings {
+export interface ResolvedSettings {
   /** Folders to open instead of the bundled library. */
   library?: string[];
   theme?: ThemeName;
@@ -26,7 +27,7 @@ export interface Settings {
 /** Settings of the config file: how to read each, and what value is expected. */
 export const CONFIG_KEYS: Record<
   string,
-  { expected: string; read: (value: unknown) => Partial<Settings> | undefined }
+  { expected: string; read: (value: unknown) => Partial<ResolvedSettings> | undefined }
 > = {
   width: {
     expected: 'a whole number',
@@ -68,9 +69,9 @@ export function resolveSettings(
   host: Host,
   config: ConfigFile | undefined,
   terminal: Terminal,
-): Settings {
+): ResolvedSettings {
   const { env } = host;
-  const overrides: Partial<Settings> = {};
+  const overrides: Partial<ResolvedSettings> = {};
   if (env.LECTERN_LIBRARY)
     overrides.library = env.LECTERN_LIBRARY.split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
   const accessible = [env.ACCESSIBLE, env.INK_SCREEN_READER].filter(Boolean);
@@ -91,8 +92,8 @@ export function isOn(value: string | undefined): boolean {
 }
 
 /** Reads the config file. `~` is expanded here because no shell does it; paths are relative to the file. */
-function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<Settings> {
-  let settings: Partial<Settings> = {
+function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<ResolvedSettings> {
+  let settings: Partial<ResolvedSettings> = {
     locateKeys: action => `${config.path}:${lineOfKey(config, `keys.${action}`)}`,
   };
   for (const [key, value] of Object.entries(config.table)) {
@@ -113,11 +114,11 @@ function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<S
 function configError(config: ConfigFile, key: string, expected: string | undefined): UserError {
   const position = `${config.path}:${lineOfKey(config, key)}`;
   if (expected)
-    return new UserError(`${position}: invalid value for "${key}"`, {
+    return new UserError(`${position}: invalid value for ${quote(key)}`, {
       hint: `expected ${expected}`,
       code: 2,
     });
-  return new UserError(`${position}: unknown setting "${key}"`, {
+  return new UserError(`${position}: unknown setting ${quote(key)}`, {
     hint: `known settings: ${Object.keys(CONFIG_KEYS).join(', ')}`,
     code: 2,
   });
@@ -153,6 +154,6 @@ function findInvalidAction(value: unknown): string | undefined {
   return fields.find(([, keys]) => !isStrings(keys))?.[0];
 }
 
-function isKeys(value: unknown): value is Settings['keys'] {
+function isKeys(value: unknown): value is ResolvedSettings['keys'] {
   return isTable(value) && Object.values(value).every(isStrings);
 }

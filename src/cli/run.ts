@@ -10,7 +10,7 @@ import type { CompiledLibrary } from '../library/compiled/open-compiled.js';
 import type { Library } from '../library/library.js';
 import { programCommands } from './arguments/definitions.js';
 import { createSample, OWN_SAMPLE } from './arguments/examples.js';
-import { parseArguments } from './arguments/parse.js';
+import { parseArguments } from './arguments/parse-arguments.js';
 import { list } from './commands/list.js';
 import { open } from './commands/open.js';
 import { read } from './commands/read.js';

@@ -51,7 +51,7 @@ export async function startReader(
 
 /** Reports a problem of the history again after the reader, where it stays visible. */
 async function reportHistoryWarning({ warning }: History, { report }: Context): Promise<void> {
-  // Fails if stderr is a terminal that is gone.
+  // Fails if stderr is a terminal that was closed.
   if (warning) await report('warning', warning).catch(() => {});
 }
 

@@ -29,7 +29,7 @@ function top(anchor: string): Position | undefined {
   return anchor.toLowerCase() === 'top' ? { block: 0, offset: 0 } : undefined;
 }
 
-/** Position of the text on a line of the file; if the line has none, of the text after it, or the end. */
+/** Position of the text on a line of the file. A line without text gives the next text, or the end. */
 function positionOfLine({ blocks }: Document, line: number): Position {
   const next = blocks.findIndex(block => block.line >= line);
   const before = next < 0 ? blocks.length - 1 : next - 1;
@@ -38,7 +38,7 @@ function positionOfLine({ blocks }: Document, line: number): Position {
   return next < 0 ? { block: Math.max(0, before), offset: 0 } : { block: next, offset: 0 };
 }
 
-/** Offset of a line in the text of a block that starts above it; undefined if the block ends above it too. */
+/** Offset of a line in the text of a block that starts above it. Undefined if the block ends above it too. */
 function offsetOfLine(block: Block, line: number): number | undefined {
   let result: number | undefined;
   let offset = 0;

@@ -11,7 +11,7 @@ export interface TextPosition {
   offset: number;
 }
 
-/** Receives a piece's text, the line of the file that it starts on, and the block that it belongs to. */
+/** Receives a piece's text, its first line in the file, and its block. */
 export type VisitPiece = (text: string, line: number, block: Block) => void;
 
 /**
@@ -107,7 +107,7 @@ interface TextIndex {
 }
 const textIndexes = new WeakMap<Document, TextIndex>();
 
-/** Returns the index of the document's text; after the document has grown, only new blocks are read. */
+/** Returns the index of the document's text. After the document has grown, only new blocks are read. */
 function textIndex(document: Document): TextIndex {
   const { blocks, footnotes } = document;
   const cached = textIndexes.get(document);
@@ -137,7 +137,7 @@ function lengthOf(block: Block | undefined): number {
 /** Cache of whole texts. Separate from the index: only search needs a whole text, and building one for each key is slow. */
 const documentTexts = new WeakMap<Document, { blocks: number; footnotes: number; text: string }>();
 
-/** Text of the document: blocks joined by `\n`, then the footnotes as one last block with index `blocks.length`. */
+/** Text of the document: blocks joined by `\n`. The footnotes follow as one block with index `blocks.length`. */
 export function documentText(document: Document): string {
   const { blocks, footnotes } = document;
   const cached = documentTexts.get(document);

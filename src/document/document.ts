@@ -43,7 +43,10 @@ export interface Heading {
   offset: number;
 }
 
-/** An anchor other than a heading's: an HTML `id` or `name`, or the anchor of a heading left out because it repeats the title. */
+/**
+ * An anchor other than a heading's. Either an HTML `id` or `name`, or the anchor of a heading left out because it repeats the
+ * title.
+ */
 export interface HtmlAnchor {
   anchor: string;
   /** 1-based line of the file. */
@@ -127,7 +130,7 @@ export interface ImageBlock extends BlockBase {
   /** Index into `Document.links`. The link's title is the caption. */
   link: number;
 }
-/** A message from Lectern, not text of the author's: the parser exceeded a limit and treats what follows as plain text. */
+/** A message from Lectern, not the author. The parser exceeded a limit and treats the rest as plain text. */
 export interface NoticeBlock extends BlockBase {
   kind: 'notice';
   text: string;

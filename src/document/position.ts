@@ -11,7 +11,7 @@ export interface Position extends TextPosition {
   fingerprint?: string;
 }
 
-/** Length of a fingerprint in code units: about a line, enough to be unique in most articles. */
+/** Length of a fingerprint in code units. About a line, enough to be unique in most articles. */
 const FINGERPRINT_LENGTH = 64;
 /** Shortest prefix of a fingerprint to search for when its later part was edited. */
 const MIN_PREFIX_LENGTH = 12;

@@ -2,9 +2,9 @@ import { anchorPosition } from './anchor.js';
 import type { Block, Document, Heading, Span } from './document.js';
 
 /**
- * Returns the section under a heading as a document, up to the next top-level heading of its level or above.
- * It has the footnotes that it refers to, with their numbers unchanged. For a heading inside a quote or list, the section is
- * the block that holds it.
+ * Returns the section under a heading as a document. It ends at the next top-level heading of its level or above, and has the
+ * footnotes that it refers to, with their numbers unchanged. For a heading inside a quote or list, the section is the block
+ * that holds it.
  */
 export function sectionOf(document: Document, heading: Heading): Document {
   const from = heading.block;
@@ -33,7 +33,7 @@ export function sectionNamed(document: Document, anchor: string): Document | und
   return heading ? sectionOf(document, heading) : document;
 }
 
-/** Returns the footnotes that `blocks` refer to, in order, and renumbers the references in `blocks` to them. */
+/** Returns the footnotes that `blocks` refer to, in order. Renumbers the references in `blocks`. */
 function takeFootnotes(document: Document, blocks: Block[]): Document['footnotes'] {
   const references = [...allSpans(blocks)].filter(span => span.footnote !== undefined);
   const used = [...new Set(references.map(span => span.footnote ?? 0))].sort((a, b) => a - b);

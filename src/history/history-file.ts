@@ -4,10 +4,11 @@
  * appending process checks that its file is still the one of that name, and else appends again.
  */
 import fs from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeDir } from '../host/make-dir.js';
+import { readRegularFile } from '../host/read-regular-file.js';
 import { errorCode } from '../util/errno.js';
-import { withLock } from './lock.js';
+import { isStale, withLock } from './lock.js';
 import { formatHeader } from './record.js';
 
 /** Only for the user: the file says what they read. */
@@ -15,13 +16,13 @@ const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 const MAX_APPENDS = 10;
 
-/** The text of the file; '' if there is no file. Throws the error of the system, and if it is a device or pipe, which may never end. */
+/**
+ * The text of the file; '' if there is no file. Throws the error of the system, and an error for a device or pipe, which may
+ * never end, or for more than 256 MB.
+ */
 export function readHistory(file: string): string {
   try {
-    const stats = fs.statSync(file, { throwIfNoEntry: false });
-    if (!stats) return '';
-    if (!stats.isFile() && !stats.isDirectory()) throw new Error('not a regular file');
-    return fs.readFileSync(file, 'utf8');
+    return readRegularFile(file).toString();
   } catch (error) {
     if (isAbsent(error)) return '';
     throw error;
@@ -113,6 +114,20 @@ export function replaceHistory(
 
 function temporaryName(file: string): string {
   return `${file}.${process.pid}.new`;
+}
+
+/** Removes temporary files that killed processes left beside the history file. */
+export function removeLeftovers(file: string, now = new Date()): void {
+  try {
+    for (const name of fs.readdirSync(dirname(file))) {
+      const suffix = name.startsWith(basename(file)) ? name.slice(basename(file).length) : '';
+      const path = join(dirname(file), name);
+      if (/^(?:\.\d+\.new|\.lock\.\d+\.stale)$/.test(suffix) && isStale(path, now))
+        fs.rmSync(path, { force: true });
+    }
+  } catch {
+    // They do no harm.
+  }
 }
 
 /** Writes the file to the disk before it gets its name: after a power cut there is the old file or the new one. */

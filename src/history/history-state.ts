@@ -7,6 +7,9 @@ interface ArticleState {
   path: string;
   /** ISO time of the last record. */
   at: string;
+  /** Number of the last record, and of the last one with a visit. The clock may be set back, so times do not give the order. */
+  order: number;
+  visitOrder?: number;
   state: ReadingState;
 }
 
@@ -15,6 +18,8 @@ export class HistoryState {
   preferences: Preferences = {};
   /** ISO time of the last change to the preferences; '' if there was none. */
   private preferencesAt = '';
+  /** Number of records that were applied. */
+  private count = 0;
 
   apply(record: HistoryRecord): void {
     if ('preferences' in record) {
@@ -23,47 +28,54 @@ export class HistoryState {
       return;
     }
     const { library, path, at } = record;
+    const key = keyOf(library, path);
+    const order = ++this.count;
     const before = this.readingState(library, path);
+    const visitOrder = isVisit(record, before) ? order : this.articles.get(key)?.visitOrder;
     const bookmarks = mergeBookmarks(before.bookmarks ?? [], record);
     const state = { ...before, ...record.change, ...(bookmarks.length > 0 ? { bookmarks } : {}) };
     if (bookmarks.length === 0) delete state.bookmarks;
-    this.articles.set(keyOf(library, path), { library, path, at, state });
+    const orders = visitOrder === undefined ? { order } : { order, visitOrder };
+    this.articles.set(key, { library, path, at, state, ...orders });
   }
 
   readingState(library: string, path: string): ReadingState {
     return this.articles.get(keyOf(library, path))?.state ?? {};
   }
 
-  /** Path of the article of the library with the latest visit. */
+  /** Path of the article of the library with the latest visit, by the order of the records. */
   lastVisited(library: string): string | undefined {
     let latest: ArticleState | undefined;
     for (const article of this.articles.values()) {
-      const { lastVisit } = article.state;
-      if (
-        article.library === library &&
-        lastVisit !== undefined &&
-        lastVisit >= (latest?.state.lastVisit ?? '')
-      )
+      const { visitOrder } = article;
+      if (article.library === library && visitOrder !== undefined && visitOrder > (latest?.visitOrder ?? 0))
         latest = article;
     }
     return latest?.path;
   }
 
   /**
-   * Records that give the same state: one for each article, oldest first. At most `limit` articles, the latest ones;
-   * articles with bookmarks are never dropped.
+   * Records that give the same state: one for each article, in the order of the visits. At most `limit` articles, those with
+   * the latest records; articles with bookmarks are never dropped.
    */
   toRecords(limit: number): HistoryRecord[] {
-    const articles = [...this.articles.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const articles = [...this.articles.values()].sort((a, b) => a.order - b.order);
     const dropped = new Set(
       articles
         .filter(({ state }) => state.bookmarks === undefined)
         .slice(0, Math.max(0, articles.length - limit)),
     );
-    const records: HistoryRecord[] = articles.filter(article => !dropped.has(article)).map(toRecord);
+    const kept = articles.filter(article => !dropped.has(article));
+    const visitOrder = (article: ArticleState): number => article.visitOrder ?? article.order;
+    const records: HistoryRecord[] = kept.sort((a, b) => visitOrder(a) - visitOrder(b)).map(toRecord);
     if (this.preferencesAt !== '') records.unshift({ at: this.preferencesAt, preferences: this.preferences });
     return records;
   }
+}
+
+/** False for a record that keeps the time of an earlier visit, such as the mark as unread. */
+function isVisit({ at, change: { lastVisit } }: ArticleRecord, before: ReadingState): boolean {
+  return lastVisit !== undefined && (lastVisit === at || lastVisit !== before.lastVisit);
 }
 
 function toRecord({ library, path, at, state: { bookmarks, ...change } }: ArticleState): ArticleRecord {

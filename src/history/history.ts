@@ -6,7 +6,13 @@
 import { dirname, join } from 'node:path';
 import { describeError } from '../util/errno.js';
 import { convertJournal, JOURNAL_NAME } from './convert-journal.js';
-import { appendHistory, createHistory, readHistory, replaceHistory } from './history-file.js';
+import {
+  appendHistory,
+  createHistory,
+  readHistory,
+  removeLeftovers,
+  replaceHistory,
+} from './history-file.js';
 import { HistoryState, removeBookmarks } from './history-state.js';
 import { compactHistory, formatHistory, parseHistory } from './parse-history.js';
 import type { Preferences, ReadingState } from './reading-state.js';
@@ -122,6 +128,7 @@ export class History {
   }
 
   private load(file: string): void {
+    removeLeftovers(file);
     try {
       const text = readHistory(file);
       if (text === '') this.loadJournal(file);

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { errorCode } from '../util/errno.js';
 
-/** Age from which a lock counts as left by a dead process. */
+/** Age from which a file that a process holds for a fraction of a second counts as left by a dead one. */
 const STALE_MS = 10_000;
 
 /** Runs `action` under the lock and returns its result; undefined if another process holds the lock. */
@@ -25,9 +25,10 @@ function acquire(file: string): boolean {
   }
 }
 
-function isStale(file: string, now: Date): boolean {
+/** True for a lock or temporary file of a dead process. After the clock was set back, its time may be in the future. */
+export function isStale(file: string, now: Date): boolean {
   const stats = fs.statSync(file, { throwIfNoEntry: false });
-  return stats === undefined || now.getTime() - stats.mtimeMs > STALE_MS;
+  return stats === undefined || Math.abs(now.getTime() - stats.mtimeMs) > STALE_MS;
 }
 
 /** Acquires a stale lock. The rename succeeds for only one of several processes that try. */

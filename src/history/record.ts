@@ -1,13 +1,17 @@
 /**
  * Lines of the history file: one JSON record each; the first line names the format. A record has a line break before
- * and after it, so that one cut off by a crash or a full disk damages no other.
+ * and after it, so that one cut off by a crash or a full disk damages no other. The file is not trusted: its strings are
+ * sanitised, and values of wrong types are left out.
  */
 import type { Position } from '../document/position.js';
+import { sanitiseLine } from '../text/sanitise.js';
 import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 
 /** Version 1 is the journal of 0.1.0: see `convert-journal.ts`. */
 export const HISTORY_VERSION = 2;
 const FORMAT = 'lectern history';
+/** Largest width in columns that is taken from the file. */
+const MAX_WIDTH = 10_000;
 
 /** A change to the reading state of one article. */
 export interface ArticleRecord {
@@ -65,38 +69,48 @@ function toRecord(value: Record<string, unknown>): HistoryRecord | undefined {
   if (typeof at !== 'string') return undefined;
   if (isObject(preferences)) return { at, preferences: toPreferences(preferences) };
   if (typeof library !== 'string' || typeof path !== 'string' || !isObject(change)) return undefined;
-  return { library, path, at, change: toChange(change), add: toBookmarks(add), remove: toBookmarks(remove) };
+  // `library` is only compared.
+  return {
+    library,
+    path: sanitiseLine(path),
+    at,
+    change: toChange(change),
+    add: toBookmarks(add),
+    remove: toBookmarks(remove),
+  };
 }
 
 function toBookmarks(value: unknown): Bookmark[] {
-  return Array.isArray(value) ? value.filter(isBookmark) : [];
+  return Array.isArray(value) ? value.filter(isBookmark).map(toBookmark) : [];
 }
 
 function toChange({ position, percent, read, lastVisit }: Record<string, unknown>): ArticleRecord['change'] {
   return {
-    ...(isPosition(position) ? { position } : {}),
-    ...(typeof percent === 'number' ? { percent } : {}),
+    ...(isPosition(position) ? { position: toPosition(position) } : {}),
+    ...(typeof percent === 'number' && percent >= 0 && percent <= 100 ? { percent } : {}),
     ...(typeof read === 'boolean' ? { read } : {}),
-    ...(typeof lastVisit === 'string' ? { lastVisit } : {}),
+    ...(typeof lastVisit === 'string' ? { lastVisit: sanitiseLine(lastVisit) } : {}),
   };
 }
 
 function toPreferences({ width, theme, sort, contents }: Record<string, unknown>): Preferences {
   return {
-    ...(typeof width === 'number' || width === null ? { width } : {}),
-    ...(typeof theme === 'string' ? { theme } : {}),
-    ...(typeof sort === 'string' ? { sort } : {}),
+    ...(isWidth(width) || width === null ? { width } : {}),
+    ...(typeof theme === 'string' ? { theme: sanitiseLine(theme) } : {}),
+    ...(typeof sort === 'string' ? { sort: sanitiseLine(sort) } : {}),
     ...(typeof contents === 'boolean' ? { contents } : {}),
   };
 }
 
 function isPosition(value: unknown): value is Position {
   return (
-    isObject(value) &&
-    Number.isInteger(value.block) &&
-    Number.isInteger(value.offset) &&
-    isOptionalString(value.fingerprint)
+    isObject(value) && isIndex(value.block) && isIndex(value.offset) && isOptionalString(value.fingerprint)
   );
+}
+
+/** Copies the known fields only. The fingerprint is only compared. */
+function toPosition({ block, offset, fingerprint }: Position): Position {
+  return fingerprint === undefined ? { block, offset } : { block, offset, fingerprint };
 }
 
 function isOptionalString(value: unknown): value is string | undefined {
@@ -105,6 +119,18 @@ function isOptionalString(value: unknown): value is string | undefined {
 
 function isBookmark(value: unknown): value is Bookmark {
   return isObject(value) && isPosition(value.position) && typeof value.label === 'string';
+}
+
+function toBookmark({ position, label }: Bookmark): Bookmark {
+  return { position: toPosition(position), label: sanitiseLine(label) };
+}
+
+function isWidth(value: unknown): value is number {
+  return isIndex(value) && value > 0 && value <= MAX_WIDTH;
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,12 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { describeError, errorCode } from '../util/errno.js';
 import { UserError } from '../util/user-error.js';
+import { readRegularFile } from './read-regular-file.js';
+
+/** Largest config file: 1 MB. */
+const MAX_SIZE = 1 << 20;
+/** Deepest nesting of tables and lists: no setting needs more than three. */
+const MAX_DEPTH = 10;
 
 export interface ConfigFile {
   path: string;
@@ -11,14 +17,20 @@ export interface ConfigFile {
 
 /**
  * Reads the config file; undefined if there is none. Loads the TOML parser only if there is a file.
- * @throws {UserError} if it cannot be read or is not TOML, with file and line.
+ * @throws {UserError} if it cannot be read, is not TOML or nests too deeply, with file and line.
  */
 export async function readConfig(path: string): Promise<ConfigFile | undefined> {
   const text = readText(path);
   if (text === undefined) return undefined;
   const { parseToml, isTomlSyntaxError } = await import('./toml.js');
   try {
-    return { path, text, table: parseToml(text) };
+    const table = parseToml(text);
+    if (nestsTooDeeply(table))
+      throw new UserError(`${path}: tables are nested more than ${MAX_DEPTH} deep`, {
+        hint: 'remove the tables, or rename the file to start without a config',
+        code: 2,
+      });
+    return { path, text, table };
   } catch (error) {
     if (!isTomlSyntaxError(error)) throw error;
     throw new UserError(`${path}:${error.line}: ${error.message}`, {
@@ -32,7 +44,7 @@ function readText(path: string): string | undefined {
   try {
     // Most users have no config file, and an exception would add a millisecond to each start.
     if (!statSync(path, { throwIfNoEntry: false })) return undefined;
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path, MAX_SIZE).toString('utf8');
   } catch (error) {
     const code = errorCode(error);
     // The file of another user, as under sudo: articles can be read without it.
@@ -42,6 +54,20 @@ function readText(path: string): string | undefined {
       cause: error,
     });
   }
+}
+
+/** Compares the tables level by level. A key of 5,000 dots is 5,000 tables, too deep for recursion. */
+function nestsTooDeeply(table: object): boolean {
+  let level: object[] = [table];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap(each => Object.values(each).filter(isObject));
+  }
+  return false;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /**

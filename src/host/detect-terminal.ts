@@ -35,7 +35,7 @@ export type ColourRule =
   | 'terminal'
   | 'no terminal';
 
-/** A rule and what it allows: a fixed depth, or the depth of the terminal and at least `minDepth`. */
+/** A rule and its colour depth: a fixed one, or the terminal's with at least `minDepth`. */
 type ColourDecision = { rule: ColourRule } & ({ depth: ColourDepth } | { minDepth: 0 | 1 });
 
 /**
@@ -104,7 +104,7 @@ function decideColour(env: Host['env'], choice: ColourChoice, terminal: boolean)
   return { rule: env.TERM === 'dumb' ? 'TERM=dumb' : 'no terminal', depth: 0 };
 }
 
-/** Depth that `FORCE_COLOR` asks for, by the rules of supports-color; undefined if it is not set. */
+/** Depth that `FORCE_COLOR` asks for, by the rules of supports-color. Undefined if it is not set. */
 function forcedDepth(value: string | undefined): ColourDepth | undefined {
   if (value === undefined) return undefined;
   if (value === 'false' || value === '0') return 0;

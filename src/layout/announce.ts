@@ -1,4 +1,4 @@
-import { flow } from './blocks/simple-blocks.js';
+import { layoutFlow } from './blocks/simple-blocks.js';
 import type { LayoutContext } from './layout-context.js';
 import type { Line } from './line.js';
 import { drawnSpan } from './row-builders.js';
@@ -23,7 +23,7 @@ export function announce(
   const first = lines[0]?.offset ?? context.at;
   const last = lines.at(-1)?.offset ?? first;
   const label = (text: string, offset: number): Line[] =>
-    flow([drawnSpan(text, 'label')], width, offset, context);
+    layoutFlow([drawnSpan(text, 'label')], width, offset, context);
   const opening = `${name}${depth}${detail ? `, ${detail}` : ''}:`;
   return [...label(opening, first), ...lines, ...label(`End of ${name.toLowerCase()}${depth}.`, last)];
 }

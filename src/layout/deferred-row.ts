@@ -1,8 +1,8 @@
 import type { Line, LineSpan } from './line.js';
 
 /**
- * A line whose spans are created when they are first read: a screen shows forty of 100,000 rows, and a pipe needs only the
- * text of each. Subclasses, because two closures for each row made layout of long code and text 1.5 times slower.
+ * A line whose spans are created when they are first read. A screen shows forty of 100,000 rows, and a pipe needs only their
+ * text. Subclasses, because two closures for each row made layout of long code and text 1.5 times slower.
  */
 export abstract class DeferredRow implements Line {
   offset: number;

@@ -1,9 +1,11 @@
 /** Lines after the text: link notes, and footnotes under a rule. */
+
 import type { Footnote } from '../document/document.js';
+import { appendAll } from '../util/append-all.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './blocks/layout-blocks.js';
-import { flow, layoutAddress } from './blocks/simple-blocks.js';
+import { layoutAddress, layoutFlow } from './blocks/simple-blocks.js';
 import type { FlowSpan } from './inline/flow-spans.js';
-import { address, inlineSpans } from './inline/inline-spans.js';
+import { inlineSpans, printedAddress } from './inline/inline-spans.js';
 import type { Notes } from './inline/link-notes.js';
 import { advance, type LayoutContext } from './layout-context.js';
 import type { Line } from './line.js';
@@ -13,15 +15,15 @@ import { blankLine, drawnLine, drawnSpan, hangLines } from './row-builders.js';
 export function layoutLinkNotes(notes: Notes, width: number, at: number, context: LayoutContext): Line[] {
   const lines: Line[] = [];
   if (context.options.accessible && notes.size > 0)
-    lines.push(...flow([drawnSpan('Links:', 'label')], width, at, context));
+    appendAll(lines, layoutFlow([drawnSpan('Links:', 'label')], width, at, context));
   const { links } = context.document;
   for (const [target, { number, link: index }] of notes) {
     const link = links[index];
-    const text = link ? address(link, context) : target;
+    const text = link ? printedAddress(link, context) : target;
     const lead = `[${number}]: `;
     if (width - lead.length < MIN_TEXT_WIDTH && context.options.wrapCode) {
       const span: FlowSpan = { text, style: 'address', link: index };
-      for (const line of flow([drawnSpan(lead, 'noteref'), span], width, at, context)) lines.push(line);
+      for (const line of layoutFlow([drawnSpan(lead, 'noteref'), span], width, at, context)) lines.push(line);
       continue;
     }
     const noteLines = layoutAddress(text, index, width - lead.length, at, context);
@@ -39,7 +41,7 @@ export function layoutFootnotes(
 ): Line[] {
   const { glyphs, options } = context;
   const lines: Line[] = [];
-  if (options.accessible) lines.push(...flow([drawnSpan('Footnotes:', 'label')], width, 0, context));
+  if (options.accessible) appendAll(lines, layoutFlow([drawnSpan('Footnotes:', 'label')], width, 0, context));
   else lines.push(drawnLine(glyphs.rule.repeat(Math.min(width, 16)), Math.min(width, 16), 'rule', 0));
   const leadWidth = `${footnotes.at(-1)?.number ?? 0}. `.length;
   for (const footnote of footnotes) {
@@ -51,13 +53,13 @@ export function layoutFootnotes(
       ? layoutBlocks(footnote.blocks, width - indent, context)
       : layoutWithBackReference(footnote, width - indent, context);
     if (indent > 0) hangLines(footnoteLines, lead, leadWidth);
-    else lines.push(...flow([lead], width, at, context));
+    else appendAll(lines, layoutFlow([lead], width, at, context));
     for (const line of footnoteLines) lines.push(line);
   }
   return lines;
 }
 
-/** Appends the back reference to the last paragraph, glued to its text; after other blocks it has its own row. */
+/** Appends the back reference to the last paragraph, glued to its text. After other blocks it has its own row. */
 function layoutWithBackReference({ blocks }: Footnote, width: number, context: LayoutContext): Line[] {
   const mark = drawnSpan(context.glyphs.backReference, 'noteref');
   const at = context.at;
@@ -70,5 +72,5 @@ function layoutWithBackReference({ blocks }: Footnote, width: number, context: L
   if (lines.length > 0) lines.push(blankLine(context.at));
   const offset = context.at;
   const spans = [...inlineSpans(last.spans, context), { text: ' ' }, { ...mark, glued: true }];
-  return [...lines, ...flow(spans, width, offset, context)];
+  return [...lines, ...layoutFlow(spans, width, offset, context)];
 }

@@ -17,15 +17,18 @@ export interface LayoutContext {
   linkNoteNumber: (link: number) => number | undefined;
   /** Offset in the block's text at which its next piece starts. */
   at: number;
-  /** True if rows of code may become one `Line`: in a pipe, outside containers, which prefix each row. */
+  /** True if rows of code may become one `Line`. In a pipe, outside containers, which prefix each row. */
   joinsCodeRows: boolean;
   /** Number of quotes around. Used in accessible mode only. */
   quotes: number;
-  /** Lists around: how many, how many of them bulleted, and whether the next one starts at the column of the one around it. */
+  /**
+   * The lists around: their number and how many are bulleted. Also whether the next one starts at the column of the list around
+   * it.
+   */
   lists: { level: number; bullets: number; isFlush: boolean };
 }
 
-/** Moves `at` past a piece of `length` code units and the `\n` after it; returns the offset of the piece. */
+/** Moves `at` past a piece of `length` code units and the `\n` after it. Returns the offset of the piece. */
 export function advance(context: LayoutContext, length: number): number {
   const at = context.at;
   context.at += length + 1;

@@ -1,8 +1,8 @@
 import type { CodeBlock, Span } from '../document/document.js';
 
 /**
- * How link targets are shown. `hyperlink`: the renderer wraps http, https and mailto targets in OSC 8, and other targets get
- * numbered notes.
+ * Form of link targets. `hyperlink`: the renderer wraps http, https and mailto targets in OSC 8, and other targets get numbered
+ * notes.
  */
 export type LinkMode = 'hyperlink' | 'notes' | 'inline' | 'none';
 
@@ -11,7 +11,7 @@ export interface LayoutOptions {
   /** Maximum width of a line in columns; `Infinity` disables wrapping. */
   width: number;
   links: LinkMode;
-  /** Wrap code rows that are wider than `width`, with a continuation mark; false in a pipe. */
+  /** Wrap code rows that are wider than `width`, with a continuation mark. It is false in a pipe. */
   wrapCode: boolean;
   /** Draw with ASCII characters only. */
   ascii: boolean;
@@ -19,6 +19,9 @@ export interface LayoutOptions {
   accessible: boolean;
   /** Returns the address to print for a target as written. Default: the target itself. */
   resolve?: (target: string) => string;
-  /** Highlights a code block that has no `spans` of its own; undefined leaves it plain. */
-  highlightCode?: (block: CodeBlock) => Span[] | undefined;
+  /** Highlights the code blocks that have no `spans` of their own. */
+  highlightCode?: CodeHighlighter;
 }
+
+/** Returns the highlighted spans of a code block; undefined leaves it plain. */
+export type CodeHighlighter = (block: CodeBlock) => readonly Span[] | undefined;

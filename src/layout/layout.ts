@@ -8,7 +8,7 @@ import { layoutFootnotes, layoutLinkNotes } from './end-matter.js';
 import { glyphsFor } from './glyphs.js';
 import { LinkNotes, type Notes, startsSection } from './inline/link-notes.js';
 import type { LayoutContext } from './layout-context.js';
-import type { LayoutOptions } from './layout-options.js';
+import type { CodeHighlighter, LayoutOptions } from './layout-options.js';
 import type { Line } from './line.js';
 import { blankLine } from './row-builders.js';
 
@@ -22,6 +22,8 @@ export interface Layout {
   readonly count: number;
   /** Lines of block `index`, including blank lines before it. Created by the first call, then cached. */
   lines(index: number): readonly Line[];
+  /** Returns a layout that highlights code with `highlightCode`. Only block `changed` is laid out again. */
+  withHighlighter(highlightCode: CodeHighlighter, changed: number): Layout;
 }
 
 /** Creates the layout of a document, which may still grow. */
@@ -29,18 +31,36 @@ export function createLayout(document: Document, options: LayoutOptions): Cached
   return new CachedLayout(document, options);
 }
 
+/** Maximum number of addresses that are remembered. */
+const MAX_ADDRESSES = 4096;
+
+/** Remembers the results of `resolve`: a link may be laid out 100,000 times, and resolving searches the library. */
+function remember(resolve: (target: string) => string): (target: string) => string {
+  const addresses = new Map<string, string>();
+  return target => {
+    let address = addresses.get(target);
+    if (address === undefined) {
+      address = resolve(target);
+      if (addresses.size >= MAX_ADDRESSES) addresses.clear();
+      addresses.set(target, address);
+    }
+    return address;
+  };
+}
+
 const NO_LISTS = { level: 0, bullets: 0, isFlush: false };
 
 class CachedLayout implements Layout {
   readonly document: Document;
   readonly options: LayoutOptions;
-  readonly #notes: LinkNotes;
-  readonly #lines: (readonly Line[] | undefined)[] = [];
+  #notes: LinkNotes;
+  #lines: (readonly Line[] | undefined)[] = [];
   #end: { blocks: number; footnotes: number; lines: readonly Line[] } | undefined;
 
   constructor(document: Document, options: LayoutOptions) {
     this.document = document;
     this.options = { ...options, width: Math.max(1, options.width) };
+    if (options.resolve) this.options.resolve = remember(options.resolve);
     this.#notes = new LinkNotes(document, options.links);
   }
 
@@ -57,6 +77,17 @@ class CachedLayout implements Layout {
     const lines = this.#lines[index] ?? this.#layoutBlock(index);
     this.#lines[index] = lines;
     return lines;
+  }
+
+  withHighlighter(highlightCode: CodeHighlighter, changed: number): CachedLayout {
+    const layout = new CachedLayout(this.document, { ...this.options, highlightCode });
+    layout.#notes = this.#notes;
+    layout.#lines = [...this.#lines];
+    if (changed < this.document.blocks.length) {
+      layout.#lines[changed] = undefined;
+      layout.#end = this.#end;
+    }
+    return layout;
   }
 
   /** Drops the cached lines of a block. Used for printing a long document, of which no block is needed twice. */
@@ -78,7 +109,7 @@ class CachedLayout implements Layout {
     return notes.length > 0 ? [blankLine(0), ...notes, ...lines] : lines;
   }
 
-  /** Lines of the footnotes and of the last section's link notes; laid out again after the document has grown. */
+  /** Lines of the footnotes and of the last section's link notes. Laid out again after the document has grown. */
   #endLines(): readonly Line[] {
     const { blocks, footnotes } = this.document;
     if (this.#end?.blocks === blocks.length && this.#end.footnotes === footnotes.length)

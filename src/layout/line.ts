@@ -19,6 +19,6 @@ export interface Line {
   offset: number;
   /** Joined text of the spans, if it is known without creating them. */
   readonly text?: string | undefined;
-  /** True if no span has a style or a link, so that `text` is all there is to render. */
+  /** True if no span has a style or a link. Then `text` is all there is to render. */
   readonly isBare?: boolean;
 }

@@ -44,7 +44,7 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
   line.width += width;
 }
 
-/** Inserts `lead` at the start of the first line, and white space of the same width at the start of the others. */
+/** Inserts `lead` at the start of the first line. The other lines get white space of the same width. */
 export function hangLines(lines: Line[], lead: LineSpan, width: number): void {
   const indent = drawnSpan(' '.repeat(width));
   lines.forEach((line, index) => {

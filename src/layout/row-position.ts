@@ -25,7 +25,7 @@ export function rowPositionOf(layout: Layout, position: Position): RowPosition {
   if (position.block > block) return { block, row: Math.max(0, lines.length - 1) };
   const exact = lines.findIndex(line => line.spans.some(span => contains(span, position.offset)));
   if (exact >= 0) return { block, row: exact };
-  // The character is between two rows (a space at a line break), or all rows of the block are drawn.
+  // The character is at a line break, or all rows of the block are drawn.
   const before = lines.findLastIndex(
     line => line.offset <= position.offset && line.spans.some(span => span.at !== undefined),
   );
@@ -37,7 +37,7 @@ function contains(span: { at?: number; text: string }, offset: number): boolean 
   return span.at !== undefined && span.at <= offset && offset < span.at + span.text.length;
 }
 
-/** Moves down by `rows` (up if negative), at most to the first or last row of the layout. */
+/** Moves down by `rows` (up if negative). Stops at the first or last row of the layout. */
 export function moveByRows(layout: Layout, position: RowPosition, rows: number): RowPosition {
   return rows < 0 ? moveUp(layout, position, -rows) : moveDown(layout, position, rows);
 }

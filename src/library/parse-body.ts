@@ -18,6 +18,7 @@ export async function parseBody(
 
 function sliceFromLine(source: string, line: number): string {
   let start = 0;
-  for (let number = 1; number < line; number++) start = source.indexOf('\n', start) + 1 || source.length;
+  for (let number = 1; number < line && start < source.length; number++)
+    start = source.indexOf('\n', start) + 1 || source.length;
   return source.slice(start);
 }

@@ -56,7 +56,7 @@ export class DocumentBuilder implements ReferenceLookup {
    */
   get isFull(): boolean {
     return (
-      this.leafCount + this.links.length + 2 * this.footnotes.length + (this.smallParts >> 2) >= MAX_PARTS
+      this.leafCount + this.links.length + 8 * this.footnotes.length + (this.smallParts >> 2) >= MAX_PARTS
     );
   }
 
@@ -87,6 +87,13 @@ export class DocumentBuilder implements ReferenceLookup {
     const built = build();
     this.depth--;
     return built;
+  }
+
+  /** Runs `build`. Counts a leaf if it counts nothing, because markup without text takes time too. */
+  countAny(build: () => void): void {
+    const before = this.leafCount + this.smallParts;
+    build();
+    if (this.leafCount + this.smallParts === before) this.leafCount++;
   }
 
   /** Counts a rule, code block, table with `cells` cells, or empty item. */
@@ -152,6 +159,8 @@ export class DocumentBuilder implements ReferenceLookup {
       link !== undefined &&
       this.links[link]?.kind === 'image'
     ) {
+      // its address is laid out like a paragraph
+      this.leafCount++;
       return { kind: 'image', line, spans, link };
     }
     return { kind: 'paragraph', line, spans };
@@ -165,8 +174,8 @@ export class DocumentBuilder implements ReferenceLookup {
 }
 
 /**
- * Creates unique anchors in GitHub's style. github-slugger's class records them in an object, which is slow
- * with 100,000 keys.
+ * Creates unique anchors in GitHub's style. The class of github-slugger records them in an object, which is slow with 100,000
+ * keys.
  */
 class UniqueAnchors {
   private readonly used = new Map<string, number>();

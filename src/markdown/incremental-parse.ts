@@ -1,7 +1,6 @@
 /**
- * Interface of a running parse: a document that grows, as the reader and the printing commands see it. Must
- * not import the parser (`parse.ts`, loaded only to read Markdown), so that compiled articles are shown
- * without it.
+ * Interface of a running parse. A document that grows, as the reader and the printing commands see it. Must not import the
+ * parser (`parse.ts`, loaded only to read Markdown), so that compiled articles are shown without it.
  */
 
 import type { Document } from '../document/document.js';
@@ -28,7 +27,7 @@ export interface IncrementalParse {
 }
 
 /** Wraps a complete document as a finished parse. */
-export function finishedParse(document: Document): IncrementalParse {
+export function toFinishedParse(document: Document): IncrementalParse {
   return { document, done: true, consumed: 0, length: 0, step() {} };
 }
 

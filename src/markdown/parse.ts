@@ -1,6 +1,6 @@
 /**
- * Parses Markdown into a document, slice by slice: normalises the source, then prescans, lexes and builds
- * each slice. Must not import layout, render or library. Loaded lazily, because it brings in marked.
+ * Parses Markdown into a document, slice by slice. Normalises the source, then prescans, lexes and builds each slice. Must not
+ * import layout, render or library. Loaded lazily, because it brings in marked.
  */
 import { type Document, emptyDocument } from '../document/document.js';
 import { addHtmlAnchors, appendBlocks } from './append-blocks.js';

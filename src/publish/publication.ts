@@ -1,7 +1,10 @@
 /** The folder of a publication: `package.json` with its name, and `articles/`. */
-import { readFileSync, statSync } from 'node:fs';
+
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Publication } from '../library/compiled/format.js';
+import { readRegularFile } from '../host/read-regular-file.js';
+import type { PublicationInfo } from '../library/compiled/format.js';
+import { quote } from '../text/quote.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { describeError } from '../util/errno.js';
 import { shellQuote } from '../util/shell-quote.js';
@@ -21,7 +24,7 @@ export function articlesFolder(dir: string): string {
  * Reads the metadata of a publication from its `package.json`.
  * @throws {UserError} if the file does not exist, is not valid JSON, or has a name that npm refuses.
  */
-export function readPublication(dir: string): Publication {
+export function readPublication(dir: string): PublicationInfo {
   const file = join(dir, MANIFEST);
   const { name, title, version, homepage, bin } = readManifest(file, dir);
   if (typeof name !== 'string')
@@ -29,7 +32,7 @@ export function readPublication(dir: string): Publication {
   // Lectern's own bundle is a publication too.
   const error = name === OWN_NAME ? undefined : packageNameError(name);
   if (error !== undefined) {
-    throw new UserError(`invalid package name in ${file}: "${sanitiseLine(name)}" ${error}`, {
+    throw new UserError(`invalid package name in ${file}: ${quote(name)} ${error}`, {
       hint: 'use lower-case letters, digits and dashes',
     });
   }
@@ -52,10 +55,13 @@ function commandFromBin(bin: unknown, name: string): string | undefined {
     : commands.find(command => /^[\w.-]+$/.test(command));
 }
 
+/** Largest `package.json`: 16 MB. */
+const MAX_MANIFEST_SIZE = 1 << 24;
+
 function readManifest(file: string, dir: string): Record<string, unknown> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readRegularFile(file, MAX_MANIFEST_SIZE).toString('utf8');
   } catch (error) {
     throw new UserError(`cannot read the name of the publication from ${file}: ${describeError(error)}`, {
       hint: `to create a publication, run: npx lectern init${dir === '.' ? '' : ` ${shellQuote(dir)}`}`,
@@ -76,9 +82,18 @@ function isText(value: unknown): value is string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return tryStat(path)?.isFile() ?? false;
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return tryStat(path)?.isDirectory() ?? false;
+}
+
+/** Undefined if there is no such file, or if it is inaccessible. */
+function tryStat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }

@@ -68,8 +68,8 @@ const BASIC: readonly Rgb[] = [
 ];
 
 /**
- * Returns one of the 16 colours: greys by lightness, others by hue, bright if the colour is light.
- * Not by distance: the nearest colour to a pale red would be white.
+ * Returns one of the 16 colours: greys by lightness, others by hue. Light colours become bright ones. Not by distance: the
+ * nearest colour to a pale red would be white.
  */
 function nearest16(rgb: Rgb): number {
   const [red, green, blue] = rgb;

@@ -6,6 +6,7 @@ import type { Document } from '../document/document.js';
 import { isWebUrl } from '../document/is-web-url.js';
 import type { StyleName } from '../document/style.js';
 import type { Line, LineSpan } from '../layout/line.js';
+import { parseMailto } from '../text/mailto.js';
 import type { ColourDepth } from '../util/colour-depth.js';
 import { sgrParameters } from './ansi-colour.js';
 import type { StyleAttributes, Theme } from './style-attributes.js';
@@ -80,7 +81,7 @@ const MAX_ADDRESS = 2000;
 function openLink(document: Document, link: number): string {
   const target = document.links[link]?.target ?? '';
   if (!isWebUrl(target)) return '';
-  const encoded = encodeTarget(target);
+  const encoded = /^mailto:/i.test(target) ? parseMailto(target).href : encodeTarget(target);
   return encoded.length > MAX_ADDRESS ? '' : `\u001b]8;id=l${link};${encoded}\u001b\\`;
 }
 
@@ -97,7 +98,7 @@ function attributesOf(theme: Theme, style: string): StyleAttributes {
   return attributes;
 }
 
-/** Returns the shortest escape code that changes `from` to `to`: only the differences, or a reset and all of `to`. */
+/** Returns the shortest escape code that changes `from` to `to`. It has only the differences, or a reset and all of `to`. */
 function escapeCode(from: StyleAttributes, to: StyleAttributes, depth: ColourDepth): string {
   const difference = sgrCodes(from, to, depth);
   if (difference.length === 0) return '';

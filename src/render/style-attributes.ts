@@ -1,6 +1,6 @@
 import type { StyleName } from '../document/style.js';
 
-/** `#rrggbb`, or one of the terminal's own 16 colours: 0 to 15 in the order of SGR 30 to 37 and 90 to 97. */
+/** `#rrggbb`, or one of the terminal's own 16 colours. Those are 0 to 15, in the order of SGR 30 to 37 and 90 to 97. */
 export type Colour = `#${string}` | number;
 
 /** Colours and attributes of a style, independent of the terminal's capabilities. */

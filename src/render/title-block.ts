@@ -4,7 +4,7 @@ import type { LayoutOptions } from '../layout/layout-options.js';
 import { detailsLine, detailsSeparator, type TitleFields } from './article-details.js';
 import { type Renderer, renderLine } from './render.js';
 
-/** Yields the rendered title and details of an article, a blank row, and the rendered rows of its body. */
+/** Yields the rendered title and details, a blank row, and the rows of the body. */
 export function* withTitleBlock(
   article: TitleFields,
   body: Iterable<string>,

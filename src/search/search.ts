@@ -3,8 +3,10 @@
  * Matches folded text exactly, ranks and tolerates typos with fuse.js, and returns results with their matches. Must not
  * import screens, clocks or files: bodies and documents come from the `Library`.
  */
+
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
+import { appendAll } from '../util/append-all.js';
 import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
 import { SearchIndex } from './index/search-index.js';
@@ -31,7 +33,7 @@ export interface Searcher {
   searchMetadata(query: string): SearchResults;
   /** Searches metadata and bodies and adds snippets. Rejects with the signal's reason if it is aborted. */
   searchAll(query: string, options?: SearchAllOptions): Promise<SearchResults>;
-  /** Adds the missing body match and snippet to a result of `searchAll`, for callers that show results one by one. */
+  /** Adds the missing body match and snippet to a result of `searchAll`. For callers that show results one by one. */
   addSnippet(result: SearchResult, options?: TimeSlicerOptions): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export interface SearchAllOptions extends TimeSlicerOptions {
   limit?: number;
   /** Selects the articles to search; default: all. */
   filter?: (article: Article) => boolean;
-  /** Number of first results that get a body match and snippet, which requires their documents; default: all. */
+  /** Number of first results that get a body match and snippet, which requires their documents. Default: all. */
   snippets?: number;
 }
 
@@ -56,9 +58,9 @@ export function createSearcher(library: Library): Searcher {
 
 function searchMetadata(index: SearchIndex, query: Query): SearchResults {
   const terms = createSearchTerms(query.terms);
-  const found = findInMetadata(index, query, terms);
-  const results = found.map(candidate => new LazyResult(candidate, { terms }));
-  return { results, total: found.length, corrections: [] };
+  const candidates = findInMetadata(index, query, terms);
+  const results = candidates.map(candidate => new LazyResult(candidate, { terms }));
+  return { results, total: candidates.length, corrections: [] };
 }
 
 async function searchAll(
@@ -70,12 +72,12 @@ async function searchAll(
   const bodies = await index.bodyIndex();
   await slicer.rest();
   const context = { index, bodies, query, filter: options.filter, slicer };
-  const { found, terms, corrections } = await findWithCorrections(context);
-  const results = found
+  const { candidates, terms, corrections } = await findWithCorrections(context);
+  const results = candidates
     .slice(0, options.limit)
     .map(candidate => new LazyResult(candidate, { terms, bodies }));
   for (const result of results.slice(0, options.snippets)) await addSnippet(index, result, slicer);
-  return { results, total: found.length, corrections };
+  return { results, total: candidates.length, corrections };
 }
 
 async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer: TimeSlicer): Promise<void> {
@@ -88,8 +90,8 @@ async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer
   }
 }
 
-interface FoundCandidates {
-  found: Candidate[];
+interface SearchOutcome {
+  candidates: Candidate[];
   terms: readonly SearchTerm[];
   corrections: SearchResults['corrections'];
 }
@@ -98,20 +100,20 @@ interface FoundCandidates {
  * Finds articles by the words as typed. With few results, adds similar words or replaces words that occur nowhere.
  * With no results at all, searches again without stop words.
  */
-async function findWithCorrections(context: SearchContext): Promise<FoundCandidates> {
+async function findWithCorrections(context: SearchContext): Promise<SearchOutcome> {
   const typedTerms = createSearchTerms(context.query.terms);
   const exact = await findAll(context, typedTerms);
   if (exact.length >= FEW_RESULTS || typedTerms.length === 0)
-    return { found: exact, terms: typedTerms, corrections: [] };
+    return { candidates: exact, terms: typedTerms, corrections: [] };
   const { terms, corrections } = await correctTerms(context.query.terms, context.index, context.slicer);
-  const found =
+  const candidates =
     corrections.length === 0
       ? await addFuzzyMatches(context, typedTerms, exact)
       : await findAll(context, terms);
   const significant = terms.filter(({ queryTerm }) => queryTerm.phrase || !STOP_WORDS.has(queryTerm.text));
-  if (found.length > 0 || significant.length === 0 || significant.length === terms.length)
-    return { found, terms, corrections };
-  return { found: await findAll(context, significant), terms, corrections };
+  if (candidates.length > 0 || significant.length === 0 || significant.length === terms.length)
+    return { candidates, terms, corrections };
+  return { candidates: await findAll(context, significant), terms, corrections };
 }
 
 /** Creates a search term for each query term, or for its replacement if it occurs nowhere. */
@@ -119,7 +121,7 @@ async function correctTerms(
   queryTerms: readonly QueryTerm[],
   index: SearchIndex,
   slicer: TimeSlicer,
-): Promise<Pick<FoundCandidates, 'corrections'> & { terms: SearchTerm[] }> {
+): Promise<Pick<SearchOutcome, 'corrections'> & { terms: SearchTerm[] }> {
   const terms: SearchTerm[] = [];
   const corrections: SearchResults['corrections'] = [];
   for (const term of createSearchTerms(queryTerms)) {
@@ -128,7 +130,7 @@ async function correctTerms(
       continue;
     }
     const correction = await correctTerm(term.queryTerm, index, slicer);
-    terms.push(...correction.terms);
+    appendAll(terms, correction.terms);
     corrections.push({ word: term.queryTerm.typed, replacements: correction.words });
   }
   return { terms, corrections };

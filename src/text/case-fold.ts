@@ -3,6 +3,8 @@
  * the folded text is an offset into the text, and `fold(a + b) === fold(a) + fold(b)`.
  */
 
+import { PIECE_SIZE, textOf } from './code-units.js';
+
 /** `mapped[unit]` is the folded unit plus one; 0 if it is not computed yet. */
 let mapped: Uint32Array | undefined;
 
@@ -24,8 +26,8 @@ export function fold(text: string): string {
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-/** Code units folded at a time: few enough to be passed as arguments. */
-const PIECE_SIZE = 8192;
+/** Length from which a text is folded unit by unit rather than with patterns. */
+const MIN_LONG = 1 << 16;
 
 /**
  * Matches a sequence of ASCII, or one with other characters close together. ASCII has a fast path: mapping unit by unit is
@@ -40,7 +42,23 @@ function foldSegment(text: string): string {
 
 function foldAscii(text: string): string {
   const lower = text.toLowerCase();
-  return /[\t-\r]/.test(lower) ? lower.replace(/[\t-\r]/g, ' ') : lower;
+  if (!/[\t-\r]/.test(lower)) return lower;
+  return lower.length < MIN_LONG ? lower.replace(/[\t-\r]/g, ' ') : foldBreaks(lower);
+}
+
+/** Replaces tabs and line breaks in pieces. A pattern keeps a list of all matches, and a text may have millions. */
+function foldBreaks(text: string): string {
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; start += PIECE_SIZE) {
+    const piece = text.slice(start, start + PIECE_SIZE);
+    const units = new Uint16Array(piece.length);
+    for (let index = 0; index < piece.length; index++) {
+      const unit = piece.charCodeAt(index);
+      units[index] = unit >= 0x09 && unit <= 0x0d ? 0x20 : unit;
+    }
+    parts.push(textOf(units));
+  }
+  return parts.join('');
 }
 
 function foldShort(text: string): string {
@@ -52,7 +70,7 @@ function foldShort(text: string): string {
 function foldLong(text: string): string {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) units[i] = foldUnit(text.charCodeAt(i));
-  return String.fromCharCode.apply(null, units as unknown as number[]);
+  return textOf(units);
 }
 
 function foldUnit(unit: number): number {
@@ -105,7 +123,7 @@ function mapUnit(unit: number): number {
   return folded.length === 1 ? folded.charCodeAt(0) : unit;
 }
 
-/** A character without its nonspacing marks; the character itself if that is not one letter or sign. */
+/** A character without its nonspacing marks. The character itself if that is not one letter or sign. */
 function baseOf(character: string): string {
   const parts = character.normalize('NFKD');
   const base = parts.replace(/[^\P{Mn}\u3099\u309a]/gu, '');

@@ -6,7 +6,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazyRegExp } from '../util/lazy-regexp.js';
 
-/** May be part of a larger cluster, or has no width: the width of the cluster counts. */
+/** May be part of a larger cluster, or has no width. The width of the cluster counts. */
 export const COMPLEX = 0;
 /** One column, unless a complex unit follows. */
 export const NARROW = 1;

@@ -1,6 +1,6 @@
 /**
- * Width of one grapheme cluster, by the rules of string-width 8, which Ink uses (a test compares both over all of
- * Unicode). string-width itself is not imported: it creates an `Intl.Segmenter`, which takes 20 ms of the start.
+ * Width of one grapheme cluster, by the rules of string-width 8, which Ink uses. A test compares both over all of Unicode.
+ * string-width itself is not imported: it creates an `Intl.Segmenter`, which takes 20 ms of the start.
  */
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazyRegExp } from '../util/lazy-regexp.js';

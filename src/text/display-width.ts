@@ -36,6 +36,12 @@ function sumWidths(text: string, widthOf: (cluster: string) => number): number {
       base = index;
       continue;
     }
+    if (isPairedIdeograph(text, index)) {
+      base = index++;
+      baseWidth = 2;
+      width += 2;
+      continue;
+    }
     const start = Math.max(base, 0);
     const segment = segments.at(start, index);
     width -= baseWidth;
@@ -48,8 +54,20 @@ function sumWidths(text: string, widthOf: (cluster: string) => number): number {
 }
 
 /**
- * Fills `widths` for each code unit of `text`: the cluster's `maxClusterWidth` + 1 at its start, 0 inside it. Clusters
- * of more than `MAX_CLUSTER_WIDTH` columns are split into code points, so that they can be broken.
+ * True if an ideograph of two code units starts at `index`: one of planes 2 and 3, two columns wide. A fast path, because
+ * splitting clusters is slow.
+ */
+function isPairedIdeograph(text: string, index: number): boolean {
+  const high = text.charCodeAt(index);
+  if (high < 0xd840 || high > 0xd8bf) return false;
+  const low = text.charCodeAt(index + 1);
+  // the last two characters of a plane are none
+  return low >= 0xdc00 && (low < 0xdffe || (low <= 0xdfff && (high & 0x3f) !== 0x3f));
+}
+
+/**
+ * Fills `widths` for each code unit of `text`. The cluster's `maxClusterWidth` + 1 at its start, 0 inside it. Clusters of more
+ * than `MAX_CLUSTER_WIDTH` columns are split into code points, so that they can be broken.
  */
 export function fillClusterWidths(text: string, widths: Uint8Array): void {
   const length = text.length;
@@ -67,12 +85,18 @@ export function fillClusterWidths(text: string, widths: Uint8Array): void {
       base = index;
       continue;
     }
+    if (isPairedIdeograph(text, index)) {
+      base = index;
+      widths[index++] = 3;
+      widths[index] = 0;
+      continue;
+    }
     let at = Math.max(base, 0);
     const segment = segments.at(at, index);
     const end = at + segment.length;
     widths.fill(0, at, end);
     for (const cluster of graphemes(segment)) {
-      // A longer one is no emoji, so its width is the sum of its parts: split at once instead of computing it twice.
+      // A longer one is not an emoji, so its width is the sum of its parts. Split at once, instead of computing it twice.
       const width =
         cluster.length > LONGEST_EMOJI ? splitCluster(cluster, widths, at) : maxClusterWidth(cluster);
       if (width <= MAX_CLUSTER_WIDTH) {

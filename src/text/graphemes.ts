@@ -41,9 +41,9 @@ const TRAILING = '[\\u11a8-\\u11ff]';
 const EXTEND = '\\p{Grapheme_Extend}\\p{Emoji_Modifier}';
 
 /**
- * Matches a frequent kind of cluster by the rules GB6 to GB13 of UAX #29, many times faster than the segmenter. The text
- * after it must start a cluster in any context. Otherwise, and for longer repetitions, which would overflow the
- * pattern's stack, the segmenter decides.
+ * Matches a frequent kind of cluster by the rules GB6 to GB13 of UAX #29. Many times faster than the segmenter. The text after
+ * it must start a cluster in any context. Otherwise, and for longer repetitions, which would overflow the pattern's stack, the
+ * segmenter decides.
  */
 const frequentCluster = lazyRegExp(
   `(?:${[

@@ -3,8 +3,8 @@ import { lazyRegExp } from '../util/lazy-regexp.js';
 import type { WrapState } from './wrap-state.js';
 
 /**
- * End of the row that the word at `start` begins: after a part of the word, else between graphemes.
- * `limit` is the first code unit that no longer fits.
+ * End of the row that the word at `start` begins. It is after a part of the word, else between graphemes. `limit` is the first
+ * code unit that no longer fits.
  */
 export function splitLongWord(
   { text, widths, width, mayBreak, isUnsplittable }: WrapState,
@@ -23,7 +23,7 @@ export function splitLongWord(
       if (isPartEnd(text, index) && mayEndAt(index)) return index;
     }
   }
-  // Closing punctuation never starts the next row on its own: move a letter or two with it.
+  // Closing punctuation never starts the next row on its own. Move a letter or two with it.
   for (let index = limit; index > limit - 4 && index > start + width / 2; index--) {
     if (mayEndAt(index)) return index;
   }
@@ -58,7 +58,10 @@ function endsNamePart(text: string, index: number): boolean {
   return isUpper(text.charCodeAt(index)) && lower().test(text.charAt(index - 1));
 }
 
-/** Cache for code units beyond ASCII: 1 for a capital, 2 for no capital, 0 if not asked yet. Other scripts ask about each unit of most rows. */
+/**
+ * Cache of capitals for code units beyond ASCII. 1: capital, 2: not a capital, 0: not computed. Most rows of other scripts need
+ * it for each unit.
+ */
 const capitals = new Uint8Array(0x10000);
 
 function isUpper(unit: number): boolean {

@@ -3,25 +3,35 @@
  * dropped. Applied once, after entities and escapes are decoded; knows no Markdown.
  */
 
+import { replaceUnit } from './code-units.js';
+
 /** Characters that a rule below may change. Text without them, which is nearly all text, is returned as it is. */
 const SUSPECT =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200c-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 const SUSPECT_IN_LINE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
 
-/** Flag of a region: a black flag, tag letters, and a cancel tag (UTS #51, ED-14a). */
-const REGION_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,16}\u{E007F}/u;
+/** Flag of a region: a black flag, three to six tag letters and digits, and a cancel tag (UTS #51, ED-14a; BCP 47). */
+const REGION_FLAG = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/u;
+export const REGION_FLAGS = new RegExp(REGION_FLAG, 'gu');
 /** Joiners at the edge of a word, where they join nothing. Those inside a word or an emoji are kept. */
 const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)/;
 /** Directional marks, the word joiner and invisible operators, byte order marks. */
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
+/** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
+const LONE_SELECTORS = /[\u{E0100}-\u{E01EF}](?<!\p{Unified_Ideograph}.)[\u{E0100}-\u{E01EF}]*/u;
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E007F}\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]/u;
 
-const RULES = new RegExp([REGION_FLAG, JOINERS, DROPPED, CONTROLS].map(rule => rule.source).join('|'), 'gu');
+const RULES = new RegExp(
+  [REGION_FLAG, JOINERS, DROPPED, LONE_SELECTORS, CONTROLS].map(rule => rule.source).join('|'),
+  'gu',
+);
 
 const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
+/** One break opportunity is enough for wrapping; a sequence of them can hide a text. */
+const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
 
 /**
  * Sanitises a text of several lines. Keeps `\n` and `\t`; U+2028, U+2029 and NEL become `\u2028`, Lectern's hard
@@ -32,15 +42,24 @@ export function sanitise(text: string): string {
   return SUSPECT.test(text) ? toHardBreaks(text).replace(RULES, replacement) : text;
 }
 
-/** Replaces NEL and U+2029 by U+2028. Two patterns of one character: V8 then keeps no list of matches, and there may be one for each letter. */
 function toHardBreaks(text: string): string {
-  return text.replace(/\u0085/g, '\u2028').replace(/\u2029/g, '\u2028');
+  return replaceUnit(replaceUnit(text, '\u0085', '\u2028'), '\u2029', '\u2028');
+}
+
+/** Removes soft hyphens and zero-width spaces of a sanitised text that is not wrapped. */
+export function dropBreakOpportunities(text: string): string {
+  return text.replace(BREAK_OPPORTUNITIES, '');
+}
+
+/** Reduces sequences of soft hyphens and zero-width spaces to the first one, in a text that is wrapped elsewhere. */
+export function reduceBreakOpportunities(text: string): string {
+  return text.replace(REPEATED_BREAKS, '');
 }
 
 /** Sanitises a title, name or address to one trimmed line: line breaks and tabs become one space. */
 export function sanitiseLine(text: string): string {
   if (!SUSPECT_IN_LINE.test(text)) return text.trim();
-  return text.replace(LINE_BREAKS, ' ').replace(BREAK_OPPORTUNITIES, '').replace(RULES, replacement).trim();
+  return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(RULES, replacement).trim();
 }
 
 function replacement(match: string): string {
@@ -58,6 +77,7 @@ function isDropped(code: number): boolean {
     code === 0x061c ||
     (code >= 0x200c && code <= 0x200f) ||
     (code >= 0x2060 && code <= 0x2065) ||
-    code === 0xfeff
+    code === 0xfeff ||
+    (code >= 0xe0100 && code <= 0xe01ef)
   );
 }

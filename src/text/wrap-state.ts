@@ -1,17 +1,17 @@
-/** A text without hard breaks that is being wrapped, with the data that rows, long words and the last row share. */
+/** A text without hard breaks that is being wrapped. Holds the data that rows, long words and the last row share. */
 export interface WrapState {
   text: string;
-  /** 0 inside a cluster, else its columns + 1; undefined if each code unit takes one column. */
+  /** 0 inside a cluster, else its columns + 1. Undefined if each code unit takes one column. */
   widths: Uint8Array | undefined;
   mayBreak: (index: number) => boolean;
   /** Columns of a row. */
   width: number;
-  /** True if the word that starts here is never split, even if it is wider than a row. */
+  /** True if the word that starts here is not split, even if wider than a row. */
   isUnsplittable: (start: number) => boolean;
 }
 
 /** Columns of the text from `start` to `end`. */
-export function widthOf({ widths }: WrapState, start: number, end: number): number {
+export function rangeWidth({ widths }: WrapState, start: number, end: number): number {
   if (!widths) return end - start;
   let width = 0;
   for (let index = start; index < end; index++) {

@@ -1,16 +1,16 @@
 /**
- * Wraps a text to a width: greedily, at the line breaks of `line-breaks/`, and inside a word only if the word is
- * wider than a row. Works on plain strings: callers with styled spans wrap the joined text and cut the spans at
- * these rows. Must not import anything outside `text` and `util`.
+ * Wraps a text to a width: greedily, at the line breaks of `line-breaks/`. Breaks inside a word only if the word is wider than
+ * a row. Works on plain strings: callers with styled spans wrap the joined text and cut the spans at these rows. Must not
+ * import anything outside `text` and `util`.
  */
 
 import { firstIndexWhere } from '../util/binary-search.js';
 import { fillClusterWidths } from './display-width.js';
 import { createBreakTest, isInBreakTable, markBreaks } from './line-breaks/mark-breaks.js';
 import { splitLongWord } from './long-word.js';
-import { skipSpaces, trimRowEnd, type WrapState, widthOf } from './wrap-state.js';
+import { rangeWidth, skipSpaces, trimRowEnd, type WrapState } from './wrap-state.js';
 
-/** Rows as a flat list of `start, end, columns`: code units of the text, without spaces and breaks at row ends. */
+/** Rows as a flat list of `start, end, columns`. Offsets are code units, without spaces and breaks at row ends. */
 export type WrappedRows = number[];
 
 export interface WrapOptions {
@@ -24,7 +24,7 @@ export interface WrapOptions {
 
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
-/** True for Latin with the punctuation of prose: one column for each code unit, and breaks from the table. */
+/** True for Latin with the punctuation of prose. Each code unit takes one column, and breaks come from the table. */
 export function isSimpleText(text: string): boolean {
   return simple.test(text);
 }
@@ -49,7 +49,7 @@ export function wrap(text: string, width: number, options: WrapOptions = {}): Wr
   }
 }
 
-/** Adds a row of simple text that fits, without slicing it: a text may have a hard break after every letter. */
+/** Adds a row of simple text that fits. Does not slice it, because a text may have a hard break after every letter. */
 function addPlainRow(text: string, start: number, end: number, offset: number, rows: WrappedRows): void {
   const from = skipSpaces(text, start);
   const to = trimRowEnd(text, from, end);
@@ -75,8 +75,8 @@ function wrapSegment(
   while (start < text.length) {
     const next = nextRowStart(state, start);
     const end = trimRowEnd(text, start, next);
-    // Wide spaces only, before a word that needs its own row or at the end, make no row.
-    if (end > start) rows.push(offset + start, offset + end, widthOf(state, start, end));
+    // A row of wide spaces only is dropped, before a word that needs its own row and at the end.
+    if (end > start) rows.push(offset + start, offset + end, rangeWidth(state, start, end));
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
@@ -162,19 +162,19 @@ function fillBuffers(text: string, width: number): WrapState['mayBreak'] {
   };
 }
 
-/** Start of the row after the one that starts at `start`; spaces before it are not skipped. */
+/** Start of the row after the one that starts at `start`. Spaces before it are not skipped. */
 function nextRowStart(state: WrapState, start: number): number {
   const { text, mayBreak } = state;
   const limit = firstOverflow(state, start);
   if (limit >= text.length) return text.length;
-  // Spaces may hang over the end of the row, so the word after them may start the next.
+  // Spaces may exceed the row. So the word after them may start the next row.
   let next = skipSpaces(text, limit);
   if (next >= text.length) return next;
   while (next > start && !mayBreak(next)) next--;
   return next > start ? next : splitLongWord(state, start, limit);
 }
 
-/** The first code unit that no longer fits on a row from `start`; at least one cluster does. */
+/** The first code unit that no longer fits on a row from `start`. At least one cluster does. */
 function firstOverflow({ text, widths, width }: WrapState, start: number): number {
   if (!widths) return start + width;
   let index = start;
@@ -206,11 +206,11 @@ function avoidShortLastRow(state: WrapState, rows: WrappedRows, offset: number):
   while (between > from && !(mayBreak(between) && text.charCodeAt(between - 1) === 0x20)) between--;
   const candidates = between > from ? [between, split] : [split];
   for (const start of candidates) {
-    if (start <= from || widthOf(state, start, end - offset) > width) continue;
+    if (start <= from || rangeWidth(state, start, end - offset) > width) continue;
     const stop = trimRowEnd(text, from, start);
-    const left = widthOf(state, from, stop);
+    const left = rangeWidth(state, from, stop);
     if (left < lastWidth) continue;
-    rows.splice(at + 1, 5, offset + stop, left, offset + start, end, widthOf(state, start, end - offset));
+    rows.splice(at + 1, 5, offset + stop, left, offset + start, end, rangeWidth(state, start, end - offset));
     return;
   }
 }

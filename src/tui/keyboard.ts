@@ -39,7 +39,7 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
       return;
     }
     sendText();
-    // The text may have led to another state, in which the key means something else.
+    // The text may have led to another state, in which the key has another meaning.
     if (mustWait(store.state, event, bindings)) held.push(event);
     else if (action) store.dispatch(action);
     else if (event.kind === 'key') store.dispatch({ type: 'unbound' });

@@ -1,6 +1,6 @@
 /**
- * Runs the interactive reader: connects terminal, state, keys, effects and views, and restores the terminal however the
- * reader ends. The only file that knows all of these parts; they must not import it.
+ * Runs the interactive reader: connects terminal, state, keys, effects and views. Restores the terminal however the reader
+ * ends. The only file that knows all of these parts; they must not import it.
  */
 import { render } from 'ink';
 import { type ReactNode, useSyncExternalStore } from 'react';
@@ -16,7 +16,7 @@ import { watchOpenArticle } from './effects/file-watcher.js';
 import { createKeyboard, createKeyInput } from './keyboard.js';
 import type { Bindings } from './keys/bindings.js';
 import type { ReaderOptions } from './session/reader-options.js';
-import { firstActions, startState, whenOpened } from './session/startup.js';
+import { firstActions, startState, waitUntilOpened } from './session/startup.js';
 import { createStore, type Store } from './session/store.js';
 import { bindingsFor } from './session/user-bindings.js';
 import { createFrameWriter } from './terminal/frame-writer.js';
@@ -68,7 +68,7 @@ export async function openReader(options: ReaderOptions): Promise<number> {
     terminal.enter();
     store.subscribe(() => terminal.setTitle(windowTitle(store.state)));
     store.batch(() => firstActions(options).forEach(store.dispatch));
-    await whenOpened(store);
+    await waitUntilOpened(store);
     ink = mountInk(store, bindings, frameWriter.stream);
     ink.waitUntilExit().catch(ending.reject);
     const code = await ending.promise;
@@ -93,7 +93,7 @@ function mountInk(
 ): ReturnType<typeof render> {
   return render(<Root store={store} bindings={bindings} />, {
     stdout,
-    // Makes Ink pass on every frame at once and whole; the frame writer finds the rows that changed.
+    // Makes Ink pass on every frame at once and whole. The frame writer finds the rows that changed.
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,

@@ -5,7 +5,9 @@ const RUN_LENGTH = 2000;
 
 type Compare<T> = (a: T, b: T) => number;
 
-/** Merge sort that yields to the event loop: sorting 100,000 titles at once would delay a key press. Stable, as `Array.sort` is. */
+/**
+ * Merge sort that yields to the event loop. Sorting 100,000 titles at once would delay a key press. Stable, as `Array.sort` is.
+ */
 export async function sortCooperatively<T>(
   items: readonly T[],
   compare: Compare<T>,

@@ -1,6 +1,6 @@
 /**
- * Splits long work into slices, so that the event loop can handle a key press between two slices. A slice ends by the
- * clock (`createYieldIfDue`) or, in pure code that has no clock, after a number of counted steps (`TimeSlicer`).
+ * Splits long work into slices. Between two slices, the event loop can handle a key press. A slice ends by the clock
+ * (`createYieldIfDue`) or, in pure code that has no clock, after a number of counted steps (`TimeSlicer`).
  */
 
 /** Milliseconds of work between two yields. */

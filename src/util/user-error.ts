@@ -1,6 +1,6 @@
 /**
- * An error that the user can fix: one line that says what is wrong, and a hint. Every other thrown value is a bug.
- * Test with `isUserError`, never with `instanceof`: each bundled entry has its own copy of this class.
+ * An error that the user can fix. It has one line that says what is wrong, and a hint. Every other thrown value is a bug. Test
+ * with `isUserError`, never with `instanceof`: each bundled entry has its own copy of this class.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';

@@ -1,5 +1,5 @@
 // @ts-check
-/** The list's filter over 10,000 articles of 4 kB, typed in a terminal: each key is sent after the frame of the key before. */
+/** The list's filter over 10,000 articles of 4 kB, typed in a terminal. Each key is sent after the frame of the key before. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LECTERN, Machine } from '../e2e/program.mjs';

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Speed of the pipeline: parse, layout and render apart, compared with marked's lexer on the same text; the first page of short
- * and long articles; the worst known inputs; and whole processes compared with other Markdown readers that are installed.
+ * Speed of the pipeline. Parse, layout and render apart, compared with marked's lexer on the same text; the first screen of
+ * short and long articles; the worst known inputs; and whole processes compared with other Markdown readers that are installed.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Folders of 100, 1,000 and 10,000 generated articles (and 100,000 with `LECTERN_BENCH_LARGE=1`): first and second open, list,
- * cold and warm search, filter key by key, and memory. ripgrep searches for the same word in the same run.
+ * Folders of 100, 1,000 and 10,000 generated articles (and 100,000 with `LECTERN_BENCH_LARGE=1`). Measures first and second
+ * open, list, cold and warm search, filter key by key, and memory. ripgrep searches for the same word in the same run.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

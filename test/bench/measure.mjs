@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Measures whole processes side by side in one run, so that other load on the machine affects all of them alike. Ratios to bare
+ * Measures whole processes side by side in one run. Other load on the machine then affects all of them alike. Ratios to bare
  * Node count, because milliseconds depend on the machine.
  */
 import { spawnSync } from 'node:child_process';

@@ -8,7 +8,7 @@ import { cpus } from 'node:os';
 const TOPICS = ['start', 'frame', 'filter', 'layout', 'publish', 'library', 'search', 'package'];
 
 /** Topics that take minutes and are measured only on request. */
-const ON_REQUEST = ['patches'];
+const ON_REQUEST = ['patches', 'bounds', 'highlight'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(topic => ![...TOPICS, ...ON_REQUEST].includes(topic));

@@ -173,6 +173,56 @@ export const WORST_CASES = {
   Burmese: length => repeatTo('မြန်မာဘာသာစကားသည်တရားဝင်ရုံးသုံးစကားဖြစ်သည်', length),
 };
 
+/**
+ * Inputs that are slow as files: their extension selects the dialects to rewrite, and their size is what a file may have.
+ *
+ * @type {Record<string, (length: number) => string>} by file name
+ */
+export const WORST_FILES = {
+  'fragments.mdx': length => repeatTo('<>', length),
+  'expressions.mdx': length => repeatTo('{a}\n\n', length),
+  'expressions in one row.mdx': length => repeatTo('{a} ', length),
+  'nested components.mdx': length => repeatTo('<A>\n', length / 2) + repeatTo('</A>\n', length / 2),
+  'components.mdx': length => repeatTo('<Comp>\n\na\n\n</Comp>\n\n', length),
+  'components in one row.mdx': length => repeatTo('<A>a</A>', length),
+  'unclosed templates.mdx': length => repeatTo('{`${', length),
+  'unclosed values.mdx': length => repeatTo('<Comp a={{{{', length),
+  'unclosed values of many rows.mdx': length => repeatTo('<Comp a={{{{\n\n', length),
+  'tabs.mdx': length => repeatTo('<Tabs>\n<TabItem value="a">\n\na\n\n</TabItem>\n</Tabs>\n\n', length),
+  'tabs in one row.mdx': length => repeatTo('<Tabs><TabItem>', length),
+  'admonitions.mdx': length => repeatTo(':::tip\na\n:::\n\n', length),
+  'admonitions.md': length => repeatTo(':::tip\na\n:::\n\n', length),
+  'admonitions, empty.md': length => repeatTo(':::tip\n:::\n', length),
+  'alerts.md': length => repeatTo('> [!NOTE]\n> a\n\n', length),
+  'alerts, titled.md': length => repeatTo('> [!faq]- a\n\n', length),
+  'letters of two units.md': length => repeatTo('\u{20000}', length),
+  'wiki images.md': length => repeatTo('![[a]]\n\n', length),
+  'wiki images in one row.md': length => repeatTo('![[a]]', length),
+  'wiki links in rows.md': length => repeatTo('[[a|b]]\n', length),
+  'divisions.md': length => repeatTo('<div>\n\n', length),
+  'divisions in one row.md': length => repeatTo('<div> ', length),
+  'lists with tabs.md': length => repeatTo('-\ta\n\n\tb\n', length),
+  'lists of one tab.md': length => repeatTo('-\ta\n', length),
+  'rows by NEL.md': length => repeatTo('a\u0085', length),
+  'footnote chain.md': length =>
+    `[^0]\n\n${numbered(number => `[^${number}]: a [^${number + 1}]\n\n`, length)}`,
+  'images.md': length => repeatTo('![a](b)\n\n', length),
+  'images in one row.md': length => repeatTo('![a](b) ', length),
+  'one row of code.md': length => `    ${repeatTo('x = y + 1; ', length)}`,
+  'one row of fenced code.md': length => `\`\`\`js\n${repeatTo('x', length)}\n\`\`\`\n`,
+  'Liquid tags.md': length => repeatTo('{% raw %}', length),
+  'Liquid tags in rows.md': length => repeatTo('{% raw %}\n', length),
+  'Hugo shortcodes.md': length => repeatTo('{{% a %}}', length),
+  'Hugo shortcodes in rows.md': length => repeatTo('{{% a %}}\n', length),
+  'heading anchors.md': length => repeatTo('# a {#a}\n\n', length),
+  'rows by CR.md': length => repeatTo('a\r', length),
+  'paragraphs by CR.md': length => repeatTo('a\r\r', length),
+  'combining marks.md': length => repeatTo('a\u0301', length),
+  'soft hyphens.md': length => repeatTo('ab\u00ad', length),
+  'one image with its data.md': length => `<img src="data:image/png;base64,${repeatTo('A', length)}">\n`,
+  'one reference.md': length => `&${repeatTo('a', length)};\n`,
+};
+
 /** Repeats `part` to at least `length`. @param {string} part @param {number} length */
 function repeatTo(part, length) {
   return part.repeat(Math.ceil(length / part.length));

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Searches in a library of 1,050 articles and 18 MB with its bodies in memory: the first answer at each key, from metadata, and
- * the complete one with the snippets of twenty results.
+ * Searches in a library of 1,050 articles and 18 MB with its bodies in memory. Measures the first answer at each key, from
+ * metadata, and the complete one with the snippets of twenty results.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -94,7 +94,7 @@ async function firstAnswers(searcher, queries) {
           searcher
             .searchMetadata(query.slice(0, end))
             .results.slice(0, 40)
-            .map(hit => hit.titleMatches),
+            .map(result => result.titleMatches),
         ),
       );
   }

@@ -5,6 +5,8 @@ import { performance } from 'node:perf_hooks';
 import pty from '@lydell/node-pty';
 
 const TIMEOUT = 30_000;
+/** Clock ticks per second in `/proc`: the same on every Linux that Node supports. */
+const CLOCK_TICKS = 100;
 
 /** End of a frame: the reader brackets each in synchronized output. */
 export const FRAME_END = '\u001b[?2026l';
@@ -59,6 +61,14 @@ export class Session {
     const [, kilobytes] =
       /^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${this.#pty.pid}/status`, 'utf8')) ?? [];
     return Number(kilobytes) * 1024;
+  }
+
+  /** User and system time so far in seconds. NaN on systems other than Linux. */
+  get cpuTime() {
+    if (process.platform !== 'linux') return Number.NaN;
+    const stat = readFileSync(`/proc/${this.#pty.pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
   }
 
   /** @returns {Promise<void>} */

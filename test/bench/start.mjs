@@ -4,7 +4,7 @@ import { BARE_NODE, environment, milliseconds, NODE_MAJOR, ratioRow, sideBySide 
 
 export const title = 'Start to end of a command, into a pipe';
 
-/** Budgets as ratios to bare Node, which is faster from version 24 on: the same milliseconds are a larger ratio. */
+/** Budgets as ratios to bare Node. From version 24 on Node is faster: the same milliseconds are a larger ratio. */
 const PRINTING = NODE_MAJOR >= 24 ? 1.5 : 1.25;
 const SEARCHING = NODE_MAJOR >= 24 ? 1.6 : 1.35;
 const ANSWERING = NODE_MAJOR >= 24 ? 1.4 : 1.2;

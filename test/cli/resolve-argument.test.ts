@@ -14,7 +14,7 @@ const library = {
   ),
 } as Library;
 
-/** A command line in a folder with files, some of which have the names of articles or of their prefixes. */
+/** A command line in a folder with files. Some have the names of articles or of their prefixes. */
 async function createContext() {
   const folder = temporaryFolder({
     notes: 'a file',
@@ -83,7 +83,7 @@ describe('resolveArgument', () => {
     const { context } = await createContext();
     await expect(resolveArgument(context, 'no')).rejects.toMatchObject({
       message: '"no" is ambiguous',
-      hint: 'matches notes, notebook',
+      hint: 'matching articles: notes, notebook',
     });
     await expect(resolveArgument(context, 'zebra')).rejects.toMatchObject({
       message: 'no article named "zebra"',

@@ -18,6 +18,12 @@ beforeAll(async () => {
   mkdirSync(at('notes'));
   mkdirSync(at('drawer'));
   writeFileSync(at('notes/plain.md'), PLAIN);
+  mkdirSync(at('hostile'));
+  for (const [index, category] of HOSTILE.entries())
+    writeFileSync(
+      at(`hostile/${index}.md`),
+      `---\ntitle: T${index}\ncategory: ${JSON.stringify(category)}\n---\nText.\n`,
+    );
   if (!windows) {
     symlinkSync(path.join(ROOT, 'bin/lectern.js'), at('bin/lectern'));
     writeFileSync(at('notes/$(touch owned) `touch owned`.md'), '# Hostile\n');
@@ -41,6 +47,17 @@ tags: [kept, quietly]
 
 ## How it ended
 `;
+
+/** Categories that a shell would change or run if they were not quoted. */
+const HOSTILE = [
+  'q0 $(touch owned)',
+  'q1 `touch owned`',
+  'q2 "double" $HOME',
+  "q3 it's; touch owned",
+  'q4 back\\slash \\" end\\',
+  'q5 wow!! !0',
+  'q6 & | > owned * ? [a] {b,c} ~ # (x)',
+];
 
 /** Command lines whose last word is completed, with expected and unexpected candidates. */
 const CASES: [string, string[], string[]][] = [
@@ -125,6 +142,38 @@ describe.skipIf(windows || !isThere('bash'))('bash', () => {
     ['lectern --library notes list --category "Site R\t', 'list --category "Site Reliability"'],
   ])('Tab completes %j', (typed, shown) =>
     pressesTab(['bash', '--norc'], 'source lectern.bash', typed, shown),
+  );
+});
+
+describe.skipIf(windows)('hostile names', () => {
+  const shells: [shell: string[], load: string][] = [
+    [['bash', '--norc'], 'source lectern.bash'],
+    [['zsh', '-f'], 'autoload -U compinit; compinit -u -D; source ./lectern.zsh'],
+  ];
+  const cases = shells
+    .filter(([[shell = '']]) => isThere(shell))
+    .flatMap(([shell, load]) =>
+      HOSTILE.flatMap(name => ['', '"', "'"].map(quote => ({ shell, load, name, quote }))),
+    );
+
+  // The shell itself prints the word. So its quotes must give the word unchanged.
+  test.each(cases)(
+    '$shell.0 keeps $name after the quotation mark <$quote>',
+    async ({ shell, load, name, quote }) => {
+      const terminal = new Terminal(shell, { env, cwd: machine.home });
+      try {
+        terminal.keys(`${load}; echo load''ed\r`);
+        await terminal.waitFor(({ rows }) => rows.includes('loaded'), 'the script to be loaded');
+        terminal.keys(`lectern --library hostile list --category ${quote}${name.slice(0, 2)}\t`);
+        const [word = ''] = /[a-z]{3,}/.exec(name) ?? [];
+        await terminal.waitFor(({ text }) => text.includes(word), 'the candidate');
+        terminal.keys("\u0001printf '<%s>\\n' \r");
+        await terminal.waitFor(({ rows }) => rows.includes(`<${name}>`), `<${name}>`);
+      } finally {
+        terminal.kill();
+      }
+      expect(spawnSync('ls', [machine.home]).stdout.toString()).not.toContain('owned');
+    },
   );
 });
 

@@ -1,11 +1,12 @@
 /** All ways in which the reader ends, in a real terminal: the exit code, and the restored terminal. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LECTERN } from './program.mjs';
+import { LECTERN, requireOption } from './program.mjs';
 import { createReaderSession, listIsShown } from './reader-session.js';
+import type { Terminal } from './terminal.mjs';
 
 const here = createReaderSession(() => LECTERN);
 
@@ -53,19 +54,24 @@ describe.skipIf(process.platform === 'win32')('the reader restores the terminal 
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
+    ['SIGABRT', 134],
+    ['SIGUSR1', 128 + constants.signals.SIGUSR1],
     ['SIGUSR2', 128 + constants.signals.SIGUSR2],
     ['SIGALRM', 142],
     ['SIGXCPU', 152],
+    ['SIGSYS', 128 + constants.signals.SIGSYS],
   ] as const)('%s', async (name, code) => {
     await here.open({ command: inShell(), ...size }).waitFor(listIsShown);
     signal(name);
     await expectLeft(code);
+    // SIGUSR1 starts the inspector of a Node program that does not listen to it.
+    expect(here.terminal.raw).not.toContain('Debugger listening');
   });
 
   test('an exception, which it prints', async () => {
     const bug = path.join(here.home, 'bug.cjs');
     writeFileSync(bug, BUG);
-    const env = { NODE_OPTIONS: `--require ${bug}` };
+    const env = { NODE_OPTIONS: requireOption(bug) };
     await here.open({ command: inShell(), ...size, env }).waitFor(listIsShown);
     signal('SIGURG');
     await expectLeft(1);
@@ -89,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('the reader restores the terminal 
     await expectLeft(129);
   });
 
-  test('its output is gone', async () => {
+  test('its output is closed', async () => {
     const output = here.open({ command: ['sleep', '60'] });
     const terminal = here.open({ command: inShell(`> ${output.device}`), ...size });
     await output.waitFor(listIsShown);
@@ -106,6 +112,30 @@ describe.skipIf(process.platform === 'win32')('the reader restores the terminal 
     process.kill(terminal.pid, 'SIGKILL');
     await terminal.exit();
     await expect.poll(() => isRunning(reader)).toBe(false);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a hang-up ends by SIGHUP, without a core dump', () => {
+  /** Runs the reader in a process group of a parent that outlives the terminal, and writes how the reader ended to `ended`. */
+  const PARENT = `
+    const { spawn } = require('node:child_process');
+    process.on('SIGHUP', () => {});
+    const child = spawn(process.argv[1], process.argv.slice(2), { stdio: 'inherit' });
+    child.on('exit', (code, signal) => require('node:fs').writeFileSync('ended', String(signal ?? code)));
+  `;
+  const ended = () => {
+    const file = path.join(here.home, 'ended');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+
+  test.each([
+    ['the screen', [], listIsShown],
+    ['accessible mode', ['--accessible'], ({ text }: Terminal) => text.includes('q to quit:')],
+  ])('%s', async (_, args, isReady) => {
+    const command = [process.execPath, '-e', PARENT, ...LECTERN];
+    const terminal = await here.open({ command, args, columns: 100, rows: 30 }).waitFor(isReady);
+    terminal.hangUp();
+    await expect.poll(ended).toBe('SIGHUP');
   });
 });
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LECTERN, Machine } from './program.mjs';
+import { LECTERN, LECTERN_IN_SHELL, Machine } from './program.mjs';
 import { Terminal } from './terminal.mjs';
 
 let machine: Machine;
@@ -54,8 +54,7 @@ test('shows files that changed since the cache was written', async () => {
 });
 
 test.skipIf(process.platform === 'win32')('reads a pipe named as a file to its end', () => {
-  const quoted = LECTERN.map(part => `'${part}'`).join(' ');
-  const script = `${quoted} read <(echo '# Piped'; echo; echo one; cat /dev/null; echo two)`;
+  const script = `${LECTERN_IN_SHELL} read <(echo '# Piped'; echo; echo one; cat /dev/null; echo two)`;
   const { status, stdout } = spawnSync('bash', ['-c', script], { env: machine.env({}), encoding: 'utf8' });
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Piped\n[\s\S]*one two\n$/);

@@ -23,13 +23,13 @@ function emptyFolder(name: string): string {
 }
 
 test('the tarball contains only bin, dist, README and LICENSE, and is small', () => {
-  const places = new Set(packed.files.map(file => file.split('/')[0]));
-  expect([...places].sort()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
+  const topLevel = new Set(packed.files.map(file => file.split('/')[0]));
+  expect([...topLevel].sort()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
   expect(packed.files).toEqual(
     expect.arrayContaining(['bin/lectern.js', 'dist/index.cjs', 'dist/library/index.json']),
   );
   expect(packed.files.filter(file => /\.map$|\.tsx?$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
-  expect(packed.size).toBeLessThanOrEqual(700_000);
+  expect(packed.size).toBeLessThanOrEqual(800_000);
 });
 
 test('the package has no dependencies and no install scripts', () => {

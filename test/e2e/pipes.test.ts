@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LECTERN, Machine, run } from './program.mjs';
+import { LECTERN, LECTERN_IN_SHELL, Machine, run } from './program.mjs';
 
 const machine = new Machine();
 const env = machine.env();
@@ -20,10 +20,10 @@ afterAll(() => machine.remove());
 const lectern = (args: string[], more: Record<string, string> = {}) =>
   run([...LECTERN, ...args], { env: { ...env, ...more } });
 
-/** In a shell, as `$LECTERN`; the shell's own exit code is that of the last command. */
+/** Runs a script of bash, in which `lectern` is a function. The exit code is that of its last command. */
 function shell(script: string) {
-  const command = LECTERN.map(part => `'${part}'`).join(' ');
-  return run(['bash', '-c', script], { env: { ...env, LECTERN: command, BIG: big } });
+  const command = `lectern() { ${LECTERN_IN_SHELL} "$@"; }; ${script}`;
+  return run(['bash', '-c', command], { env: { ...env, BIG: big } });
 }
 
 describe('output into a pipe', () => {
@@ -87,28 +87,28 @@ describe('output into a pipe', () => {
 
 describe.skipIf(process.platform === 'win32')('in a shell, lectern', () => {
   test('prints the first row and no error: list | head -1', async () => {
-    const { code, stdout, stderr } = await shell('set -o pipefail; eval "$LECTERN" list | head -1');
+    const { code, stdout, stderr } = await shell('set -o pipefail; lectern list | head -1');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n')).toHaveLength(2);
   });
 
   test('prints no error if a long article is cut: read | head -3', async () => {
-    const { code, stderr } = await shell('set -o pipefail; eval "$LECTERN" read "$BIG" | head -3');
+    const { code, stderr } = await shell('set -o pipefail; lectern read "$BIG" | head -3');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   test('writes everything into a real pipe', async () => {
-    const { stdout } = await shell('eval "$LECTERN" read "$BIG" | (read -r first; cat) | tail -1');
+    const { stdout } = await shell('lectern read "$BIG" | (read -r first; cat) | tail -1');
     expect(stdout.trim()).toBe(LAST);
   });
 
   test('exits 0 with a closed stdout', async () => {
-    const { code, stderr } = await shell('eval "$LECTERN" list >&-');
+    const { code, stderr } = await shell('lectern list >&-');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   test.skipIf(!existsSync('/dev/full'))('reports a full disk', async () => {
-    const { code, stderr } = await shell('eval "$LECTERN" list > /dev/full');
+    const { code, stderr } = await shell('lectern list > /dev/full');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^lectern: error: .*(?:no space|full).*\n(?: {2}hint: .*\n)?$/i);
   });

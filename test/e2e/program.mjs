@@ -11,6 +11,16 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The program in the checkout, as a command. */
 export const LECTERN = [process.execPath, path.join(ROOT, 'bin/lectern.js')];
 
+/** Quotes a word for a POSIX shell, also one with apostrophes. */
+export const shellWord = (/** @type {string} */ word) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** The program in the checkout, as text for a POSIX shell. */
+export const LECTERN_IN_SHELL = LECTERN.map(shellWord).join(' ');
+
+/** Value of `NODE_OPTIONS` that loads a file first. Node splits the value at blanks outside of double quotes. */
+export const requireOption = (/** @type {string} */ file) =>
+  `--require "${file.replaceAll(/["\\]/g, '\\$&')}"`;
+
 /** Variables of this process that a program needs to run. */
 const INHERITED = ['PATH', 'Path', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP'];
 

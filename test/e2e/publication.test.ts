@@ -1,5 +1,5 @@
 /**
- * A publication from an empty folder to its readers: runs every command of the guide in one shell, then installs the packed
+ * A publication from an empty folder to its readers. Runs every command of the guide in one shell, then installs the packed
  * publication with only Node and npm, an empty home and no registry.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -171,9 +171,9 @@ describe.skipIf(process.platform === 'win32')('a publication', () => {
       } finally {
         terminal.kill();
       }
-      const kept = readdirSync(machine.home, { recursive: true }).map(String);
-      expect(kept.filter(file => /(?:state|data|appdata).*lectern/i.test(file))).toEqual([]);
-      expect(kept.some(file => /state.*field-notes/.test(file))).toBe(true);
+      const files = readdirSync(machine.home, { recursive: true }).map(String);
+      expect(files.filter(file => /(?:state|data|appdata).*lectern/i.test(file))).toEqual([]);
+      expect(files.some(file => /state.*field-notes/.test(file))).toBe(true);
     });
 
     test('is run by npx in a pipe and on a terminal', async () => {

@@ -1,4 +1,4 @@
-/** A session: one reader in one terminal with a clean home folder, created before each test and removed after it. */
+/** A session: one reader in one terminal with a clean home folder. Created before each test and removed after it. */
 import { afterEach, beforeEach, expect } from 'vitest';
 import { Machine } from './program.mjs';
 import { Terminal } from './terminal.mjs';

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { install, pack } from './package.mjs';
-import { Machine } from './program.mjs';
+import { Machine, shellWord } from './program.mjs';
 import { createReaderSession, listIsShown } from './reader-session.js';
 
 const store = new Machine();
@@ -88,7 +88,7 @@ test.skipIf(process.platform === 'win32')('Ctrl+Z returns to the shell, and fg t
   const command = ['bash', '--norc', '--noprofile', '-i'];
   const terminal = here.open({ command, columns: 100, rows: 30, env: { PS1: 'prompt> ' } });
   await shows(/prompt>/);
-  terminal.keys(`'${LECTERN.join("' '")}' kuber\r`);
+  terminal.keys(`${LECTERN.map(shellWord).join(' ')} kuber\r`);
   await shows(/min left/);
   terminal.keys('  ');
   await shows(/[1-9]%/);

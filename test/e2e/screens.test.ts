@@ -1,5 +1,5 @@
 /**
- * The reader as it ships, with patched Ink: its screens in a real terminal are compared with the rows that the views give, and
+ * The reader as it ships, with patched Ink. Its screens in a real terminal are compared with the rows that the views give, and
  * hostile articles are read to their end.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

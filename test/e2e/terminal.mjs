@@ -7,7 +7,10 @@ import pty from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
 /** Milliseconds after which a wait fails, with the screen in the error. */
-const TIMEOUT = 20_000;
+const TIMEOUT = 60_000;
+
+/** Milliseconds after which a terminal is closed that another program still has. */
+const CLOSING_DELAY = 5000;
 
 /**
  * @typedef {object} Screen
@@ -23,6 +26,7 @@ export class Terminal {
   /** @type {Set<() => void>} */
   #watchers = new Set();
   #pty;
+  #hungUp = false;
   #emulator;
 
   /**
@@ -34,6 +38,7 @@ export class Terminal {
     // The pseudo-terminal sets TERM to this name.
     const name = env.TERM ?? 'xterm-256color';
     this.#pty = pty.spawn(file, args, { name, cols: columns, rows, cwd, env });
+    this.#delayClosing();
     this.#pty.onData(data => {
       this.raw += data;
       this.#emulator.write(data, () => this.#notify());
@@ -58,8 +63,25 @@ export class Terminal {
     return /** @type {{ ptsName: string }} */ (/** @type {unknown} */ (this.#pty)).ptsName;
   }
 
+  /**
+   * Makes node-pty read all output of a program that has exited. Without it, node-pty drops what was not read 200 ms after the
+   * exit, which happens on a loaded machine. Output that was read to its end closes the terminal with an error (EIO).
+   */
+  #delayClosing() {
+    const { _socket: socket } = /** @type {{ _socket: import('node:net').Socket }} */ (
+      /** @type {unknown} */ (this.#pty)
+    );
+    const destroy = socket.destroy.bind(socket);
+    socket.destroy = error => {
+      if (error || this.#hungUp) return destroy(error);
+      setTimeout(() => setImmediate(destroy), CLOSING_DELAY);
+      return socket;
+    };
+  }
+
   /** Closes the terminal, as if its window were closed. */
   hangUp() {
+    this.#hungUp = true;
     /** @type {{ destroy(): void }} */ (/** @type {unknown} */ (this.#pty)).destroy();
   }
 
@@ -130,9 +152,9 @@ export class Terminal {
     return new Promise((resolve, reject) => {
       const done = () => {
         clearTimeout(timer);
-        this.#watchers.delete(look);
+        this.#watchers.delete(check);
       };
-      const look = () => {
+      const check = () => {
         if (this.#drawing || !holds(this))
           return this.ended === undefined ? undefined : fail('the program ended');
         done();
@@ -144,8 +166,8 @@ export class Terminal {
         reject(new Error(`waited for ${what}, but ${why}; the screen shows:\n${this.text}`));
       };
       const timer = setTimeout(() => fail(`timed out after ${TIMEOUT} ms`), TIMEOUT);
-      this.#watchers.add(look);
-      look();
+      this.#watchers.add(check);
+      check();
     });
   }
 
@@ -161,7 +183,7 @@ export class Terminal {
   }
 
   #notify() {
-    for (const look of [...this.#watchers]) look();
+    for (const check of [...this.#watchers]) check();
   }
 
   /** @param {string} text */

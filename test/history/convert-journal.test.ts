@@ -1,4 +1,4 @@
-/** The journal of 0.1.0: its fixtures were written by two processes of that version, and one was damaged by hand. */
+/** The journal of 0.1.0. Its fixtures were written by two processes of that version, and one was damaged by hand. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';

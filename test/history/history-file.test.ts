@@ -2,7 +2,12 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { appendHistory, createHistory, replaceHistory } from '../../src/history/history-file.js';
+import {
+  appendHistory,
+  createHistory,
+  removeLeftovers,
+  replaceHistory,
+} from '../../src/history/history-file.js';
 
 let dir: string;
 let file: string;
@@ -82,11 +87,42 @@ describe('replaceHistory', () => {
   it('does nothing under a lock, and takes over the lock of a dead process', () => {
     const lock = `${file}.lock`;
     fs.writeFileSync(lock, '');
+    fs.utimesSync(lock, now, now);
     expect(replaceHistory(file, now, () => '"ours"\n')).toBe(false);
     const minuteAgo = new Date(now.getTime() - 60_000);
     fs.utimesSync(lock, minuteAgo, minuteAgo);
     expect(replaceHistory(file, now, () => '"ours"\n')).toBe(true);
     expect(text()).toBe('"ours"\n');
     expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
+  });
+
+  it('takes over a lock from the future, which is there after the clock was set back', () => {
+    fs.writeFileSync(`${file}.lock`, '');
+    const tomorrow = new Date(now.getTime() + 86_400_000);
+    fs.utimesSync(`${file}.lock`, tomorrow, tomorrow);
+    expect(replaceHistory(file, now, () => '"ours"\n')).toBe(true);
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
+  });
+});
+
+describe('removeLeftovers', () => {
+  it('removes old temporary files of killed processes only', () => {
+    const minuteAgo = new Date(now.getTime() - 60_000);
+    for (const name of [
+      'history.jsonl.12.new',
+      'history.jsonl.lock.12.stale',
+      'history.jsonl.x.new',
+      'other.12.new',
+    ]) {
+      fs.writeFileSync(join(dir, name), 'x');
+      fs.utimesSync(join(dir, name), minuteAgo, minuteAgo);
+    }
+    fs.writeFileSync(join(dir, 'history.jsonl.13.new'), 'in use');
+    fs.utimesSync(join(dir, 'history.jsonl.13.new'), now, now);
+    removeLeftovers(file, now);
+    expect(fs.readdirSync(dir).sort()).toEqual([
+      'history.jsonl', 'history.jsonl.13.new', 'history.jsonl.x.new', 'other.12.new',
+    ]); // biome-ignore format: a list
+    removeLeftovers(join(dir, 'missing', 'history.jsonl'), now);
   });
 });

@@ -103,6 +103,40 @@ describe('History', () => {
   });
 });
 
+describe('after the clock was set back', () => {
+  const at = (day: number) =>
+    openHistory({ dir, key: 'blog', clock: () => new Date(Date.UTC(2025, 0, day)) });
+
+  it('gives the article that was really visited last, also after compaction', () => {
+    at(20).save('a.md', { position: position(1) });
+    at(10).save('b.md', { position: position(1) });
+    expect(at(10).lastVisited).toBe('b.md');
+    fs.appendFileSync(file, 'damaged\n');
+    at(10);
+    expect(fs.readFileSync(file, 'utf8')).not.toContain('damaged');
+    expect(at(10).lastVisited).toBe('b.md');
+  });
+
+  it('does not count a mark as unread as a visit', () => {
+    at(10).save('b.md', { position: position(1) });
+    at(20).save('a.md', { position: position(1) });
+    const { lastVisit = '' } = at(20).readingState('b.md');
+    at(20).save('b.md', { position: position(0), lastVisit });
+    expect(at(20).lastVisited).toBe('a.md');
+  });
+
+  it('makes a large file small in spite of a lock from the future', () => {
+    const history = at(10);
+    for (let turn = 0; turn < 6000; turn++) history.save('a.md', { position: position(turn) });
+    const lock = `${file}.lock`;
+    fs.writeFileSync(lock, '');
+    fs.utimesSync(lock, new Date(Date.UTC(2025, 0, 20)), new Date(Date.UTC(2025, 0, 20)));
+    for (let turn = 0; turn < 6000; turn++) history.save('a.md', { position: position(turn) });
+    expect(fs.statSync(file).size).toBeLessThan(600_000);
+    expect(fs.existsSync(lock)).toBe(false);
+  });
+});
+
 describe('History opened twice', () => {
   it('keeps the changes of both', () => {
     const [one, two] = [open(), open()];

@@ -13,14 +13,14 @@ const writer = join(root, 'writer.cjs');
 let dir: string;
 let children: ChildProcess[] = [];
 
-/** Saves percent 1, 2, 3... of its own article, marks another as read each time, prints the number, stops after `count`. */
+/** Saves block 1, 2, 3... of its own article. Marks another as read each time, prints the number, and stops after `count`. */
 const SOURCE = `
   import { openHistory } from './src/history/history.ts';
   import { writeSync } from 'node:fs';
   const [dir, name, count, padding] = process.argv.slice(2);
   const history = openHistory({ dir, key: 'blog', clock: () => new Date() });
   for (let turn = 1; turn <= Number(count); turn++) {
-    history.save(name, { percent: turn, position: { block: turn, offset: 0, fingerprint: 'x'.repeat(Number(padding)) } });
+    history.save(name, { percent: turn % 100, position: { block: turn, offset: 0, fingerprint: 'x'.repeat(Number(padding)) } });
     history.save(name + turn, { read: true });
     writeSync(1, turn + '\\n');
   }
@@ -64,7 +64,7 @@ describe('History of a killed process', () => {
       await once(child, 'close');
       const history = open();
       expect(history.warning).toBeUndefined();
-      expect(history.readingState(`${moment}.md`).percent).toBeGreaterThanOrEqual(printed());
+      expect(history.readingState(`${moment}.md`).position?.block).toBeGreaterThanOrEqual(printed());
     }
   });
 });
@@ -79,7 +79,7 @@ describe('History of processes that write at the same time', () => {
     const history = open();
     const marks = names.flatMap(name => Array.from({ length: count }, (_, turn) => `${name}${turn + 1}`));
     expect(marks.filter(path => !history.readingState(path).read)).toEqual([]);
-    expect(names.map(name => history.readingState(name).percent)).toEqual([count, count, count]);
+    expect(names.map(name => history.readingState(name).position?.block)).toEqual([count, count, count]);
     expect(history.warning).toBeUndefined();
     expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
     // They wrote more than twice that.

@@ -12,7 +12,9 @@ import { widestColumns } from '../support/width.js';
 const renderer = createRenderer(THEMES.terminal, 0);
 const screen = { links: 'hyperlink', wrapCode: true, ascii: false, accessible: false } as const;
 const pipe = { links: 'notes', wrapCode: false, ascii: false, accessible: false } as const;
-/** An address on a row of its own: after a note's number, a quote's bar or a bracket, and before a back reference. */
+/**
+ * An address on a row of its own. It may be after a note's number, a quote's bar or a bracket, and before a back reference.
+ */
 const ADDRESS = /^[│ ("]*(?:\[\d+\]: )?\S+(?: ↩)?$/;
 const bare = (row: string): string => row.replace(/^[│ ]+/, '').trim();
 

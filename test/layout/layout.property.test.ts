@@ -17,7 +17,7 @@ const screen: LayoutOptions = {
   ascii: false,
   accessible: false,
 };
-const pageOptions = fc.record({
+const terminalOptions = fc.record({
   width: fc.integer({ min: 20, max: 200 }),
   links: fc.constantFrom<LinkMode>('hyperlink', 'notes', 'inline', 'none'),
   wrapCode: fc.constant(true),
@@ -38,7 +38,7 @@ const textOf = (line: Line): string => line.spans.map(span => span.text).join(''
 describe('layout of random documents', () => {
   it('has no row wider than the width, from 20 to 200 columns', () => {
     fc.assert(
-      fc.property(documents, pageOptions, (document, options) => {
+      fc.property(documents, terminalOptions, (document, options) => {
         for (const line of allLines(document, options).flat()) {
           const text = textOf(line);
           const width = widestColumns(text);
@@ -52,7 +52,7 @@ describe('layout of random documents', () => {
 
   it('has no row wider than the width in a pipe, except code and addresses', () => {
     fc.assert(
-      fc.property(documents, pageOptions, (document, options) => {
+      fc.property(documents, terminalOptions, (document, options) => {
         const code = [...allBlocks([...document.blocks, ...document.footnotes.flatMap(each => each.blocks)])];
         const written = new Set(
           code.flatMap(block => (block.kind === 'code' ? block.text.split('\n').map(bare) : [])),
@@ -98,7 +98,7 @@ describe('layout of random documents', () => {
 
   it('shows every character of the text once, at its offset', () => {
     fc.assert(
-      fc.property(documents, pageOptions, (document, options) => {
+      fc.property(documents, terminalOptions, (document, options) => {
         allLines(document, options).forEach((lines, index) => {
           const block = document.blocks[index];
           const text = block ? blockText(block) : footnotesText(document.footnotes);
@@ -115,7 +115,7 @@ describe('layout of random documents', () => {
 
   it('has rows in the order of their offsets, none ending in white space', () => {
     fc.assert(
-      fc.property(documents, pageOptions, (document, options) => {
+      fc.property(documents, terminalOptions, (document, options) => {
         for (const lines of allLines(document, options)) {
           let last = 0;
           for (const line of lines) {
@@ -131,7 +131,7 @@ describe('layout of random documents', () => {
 
   it('draws only ASCII characters in ASCII mode', () => {
     fc.assert(
-      fc.property(documents, pageOptions, (document, options) => {
+      fc.property(documents, terminalOptions, (document, options) => {
         for (const line of allLines(document, { ...options, ascii: true }).flat()) {
           for (const span of line.spans) {
             const drawn =

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { articlesFolder, readPublication } from '../../src/publish/publication.js';
@@ -63,4 +65,13 @@ describe('articlesFolder', () => {
     const folder = temporaryFolder({ 'articles/a.md': 'A', 'b.md': 'B' });
     expect(articlesFolder(folder)).toBe(folder);
   });
+});
+
+it.skipIf(process.platform === 'win32')('readPublication does not wait for a pipe or read a device', () => {
+  const dir = temporaryFolder();
+  execFileSync('mkfifo', [join(dir, 'package.json')]);
+  expect(() => readPublication(dir)).toThrow('not a regular file');
+  rmSync(join(dir, 'package.json'));
+  symlinkSync('/dev/zero', join(dir, 'package.json'));
+  expect(() => readPublication(dir)).toThrow('not a regular file');
 });

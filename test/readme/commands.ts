@@ -1,4 +1,4 @@
-/** Commands that the README or an article tells readers to type. */
+/** Commands that the README or an article shows for typing. */
 
 /** Returns the contents of the fenced code blocks in a language. */
 export function fences(markdown: string, language: string): string[] {

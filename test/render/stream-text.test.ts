@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '../../src/document/document.js';
-import { finishedParse } from '../../src/markdown/incremental-parse.js';
+import { toFinishedParse } from '../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../src/markdown/parse.js';
 import { createRenderer } from '../../src/render/render.js';
 import { streamText } from '../../src/render/stream-text.js';
@@ -20,26 +20,26 @@ describe('streamText', () => {
     expect(rows.next().value).toBe('Part 0');
     expect(parsing.done).toBe(false);
     const streamed = ['Part 0', ...rows];
-    expect(streamed).toEqual([...streamText(finishedParse(parse(source)), pipe, plain)]);
+    expect(streamed).toEqual([...streamText(toFinishedParse(parse(source)), pipe, plain)]);
     expect(streamed.length).toBeGreaterThan(20_000);
   });
 
   it('ends no row in white space, with and without colour', () => {
     const colour = createRenderer(THEMES.dark, 3);
     for (const renderer of [plain, colour]) {
-      const rows = [...streamText(finishedParse(parse(source)), pipe, renderer)];
+      const rows = [...streamText(toFinishedParse(parse(source)), pipe, renderer)];
       expect(rows.filter(row => /\s(?:\u001b\[[\d;]*m)*$/.test(row))).toEqual([]);
     }
   });
 
   it('yields the same text with and without colour', () => {
     const colour = createRenderer(THEMES.light, 3, { hyperlinks: true });
-    const rows = [...streamText(finishedParse(parse(source)), pipe, colour)];
+    const rows = [...streamText(toFinishedParse(parse(source)), pipe, colour)];
     const bare = rows.map(row => row.replaceAll(/\u001b(?:\[[\d;]*m|\]8;[^\u001b]*\u001b\\)/g, ''));
-    expect(bare).toEqual([...streamText(finishedParse(parse(source)), pipe, plain)]);
+    expect(bare).toEqual([...streamText(toFinishedParse(parse(source)), pipe, plain)]);
   });
 
   it('yields no row for an empty document', () => {
-    expect([...streamText(finishedParse(emptyDocument()), pipe, plain)]).toEqual([]);
+    expect([...streamText(toFinishedParse(emptyDocument()), pipe, plain)]).toEqual([]);
   });
 });

@@ -351,10 +351,13 @@ describe('searchAll', () => {
     const library = makeLibrary(
       Array.from({ length: 20 }, (_, n) => ({ title: `T${n}`, markdown: 'A heron.' })),
     );
-    const some = createSearcher(library);
-    expect(await some.searchAll('heron', { limit: 3 })).toMatchObject({ total: 20, results: { length: 3 } });
+    const searcher = createSearcher(library);
+    expect(await searcher.searchAll('heron', { limit: 3 })).toMatchObject({
+      total: 20,
+      results: { length: 3 },
+    });
     expect(library.asked.parsing).toEqual(['t0', 't1', 't2']);
-    const { results } = await some.searchAll('heron', { snippets: 2 });
+    const { results } = await searcher.searchAll('heron', { snippets: 2 });
     expect(results.map(({ body }) => body !== undefined)).toEqual(
       Array.from({ length: 20 }, (_, n) => n < 2),
     );

@@ -47,8 +47,8 @@ export function makeLibrary(
   };
 }
 
-function makeArticle({ markdown = '', ...given }: Sample): Article {
-  const slug = given.slug ?? slugOf(given.title);
+function makeArticle({ markdown = '', ...fields }: Sample): Article {
+  const slug = fields.slug ?? slugOf(fields.title);
   const words = markdown.split(/\s+/).filter(Boolean).length;
   return {
     slug,
@@ -61,7 +61,7 @@ function makeArticle({ markdown = '', ...given }: Sample): Article {
     path: `${slug}.md`,
     bodyLine: 1,
     extra: {},
-    ...given,
+    ...fields,
   };
 }
 

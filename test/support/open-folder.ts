@@ -1,5 +1,5 @@
 import type { Library } from '../../src/library/library.js';
-import type { OpenOptions } from '../../src/library/source/load-article.js';
+import type { OpenOptions } from '../../src/library/source/load-metadata.js';
 import { openSources } from '../../src/library/source/open-source.js';
 
 /** Opens folders of Markdown, and loads them to the end. */

@@ -13,7 +13,7 @@ export function layoutOptions(options: Partial<LayoutOptions> = {}): LayoutOptio
   return { ...screen, ...options };
 }
 
-/** Returns the rows of a text as a screen shows them, by default at 60 columns, without colour and link notes. */
+/** Returns the rows of a text as a screen shows them. Default: 60 columns, without colour and link notes. */
 export function rowsOf(source: string | Document, options: Partial<LayoutOptions> = {}): string[] {
   const document = typeof source === 'string' ? parse(source) : source;
   const layout = createLayout(document, layoutOptions(options));

@@ -1,6 +1,6 @@
 /**
- * Width of a row by two functions that the product does not use: string-width (clusters), and the sum of code points as
- * in `wcwidth`, with two columns for an emoji sequence. Returns the larger one.
+ * Width of a row by two functions that the product does not use. They are string-width (clusters), and the sum of code points
+ * as in `wcwidth`, with two columns for an emoji sequence. Returns the larger one.
  */
 import stringWidth from 'string-width';
 

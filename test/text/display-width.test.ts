@@ -11,7 +11,9 @@ import { graphemes } from '../../src/text/graphemes.js';
 
 const around = ['漢', '1', '👩\u200d', 'क', 'ᄀ', '🇯', '\u0301'];
 
-/** Next code point to test: one in 61 of those that are alike, and no escape characters, which string-width strips. */
+/**
+ * Next code point to test: one in 61 of those that are alike. Escape characters are left out, because string-width strips them.
+ */
 function stride(code: number): number {
   const alike = (code >= 0x3400 && code < 0xd780) || (code >= 0xe000 && code < 0xf900) || code >= 0x17000;
   const emoji = code >= 0x1f000 && code < 0x20000;
@@ -158,10 +160,10 @@ describe('truncateToWidth', () => {
   it('is at most as wide as asked, and the text is cut only if it is wider', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat({ max: 30 }), (text, width) => {
-        const kept = truncateToWidth(text, width);
-        expect(text.startsWith(kept)).toBe(true);
-        expect(displayWidth(kept)).toBeLessThanOrEqual(width);
-        if (kept !== text) expect(maxDisplayWidth(text)).toBeGreaterThan(width);
+        const truncated = truncateToWidth(text, width);
+        expect(text.startsWith(truncated)).toBe(true);
+        expect(displayWidth(truncated)).toBeLessThanOrEqual(width);
+        if (truncated !== text) expect(maxDisplayWidth(text)).toBeGreaterThan(width);
       }),
     );
   });

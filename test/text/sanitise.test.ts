@@ -31,6 +31,24 @@ describe('sanitise', () => {
     expect(sanitise('a\u{E0041}')).toBe('a<U+E0041>');
   });
 
+  it('shows tag characters of a flag that are no code of a region', () => {
+    const tags = (text: string) =>
+      [...text].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+    const flag = (text: string) => `🏴${tags(text)}\u{E007F}`;
+    for (const text of ['rm -rf ~/ # evil', 'GBWLS', 'gb-wls', 'ab', 'abcdefg'])
+      expect(sanitise(flag(text))).toMatch(/^🏴(?:<U\+E00[2-7][0-9A-F]>)+$/);
+    expect(sanitise(flag('gbeng') + tags('x'))).toBe(`${flag('gbeng')}<U+E0078>`);
+    expect(sanitise(flag('usca'))).toBe(flag('usca'));
+  });
+
+  it('keeps one variation selector after an ideograph, drops others, and shows unassigned characters beside them', () => {
+    expect(sanitise('葛\u{E0100}飾')).toBe('葛\u{E0100}飾');
+    expect(sanitise('葛\u{E0100}\u{E0101}\u{E0102}飾 a\u{E0150}\u{E0151}b 😀\u{E01EF}')).toBe(
+      '葛\u{E0100}飾 ab 😀',
+    );
+    expect(sanitise('a\u{E0080}b\u{E01F0}c\u{E0FFF}')).toBe('a<U+E0080>b<U+E01F0>c<U+E0FFF>');
+  });
+
   it('leaves no forbidden character in any text, and keeps right-to-left text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {

@@ -8,7 +8,7 @@ import type { ReadingState } from '../../src/history/reading-state.js';
 import type { Article } from '../../src/library/article.js';
 import type { Library } from '../../src/library/library.js';
 import type { Problem } from '../../src/library/problem.js';
-import { finishedParse, type IncrementalParse } from '../../src/markdown/incremental-parse.js';
+import { type IncrementalParse, toFinishedParse } from '../../src/markdown/incremental-parse.js';
 import { parse } from '../../src/markdown/parse.js';
 import { createRenderer } from '../../src/render/render.js';
 import { THEMES } from '../../src/render/themes.js';
@@ -170,7 +170,9 @@ export class Driver {
   private parsingOf(article: Article): IncrementalParse {
     const { samples = SAMPLES } = this.options;
     const source = samples[this.library.articles.indexOf(article)]?.markdown ?? '';
-    return this.options.parsing?.(article, source) ?? finishedParse(parse(source, { title: article.title }));
+    return (
+      this.options.parsing?.(article, source) ?? toFinishedParse(parse(source, { title: article.title }))
+    );
   }
 
   private run(effect: Effect, dispatch: (action: Action) => void): void {

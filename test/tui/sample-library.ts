@@ -3,7 +3,7 @@ import { documentText } from '../../src/document/document-text.js';
 import type { Article } from '../../src/library/article.js';
 import { type BodyTexts, BodyTextsBuilder } from '../../src/library/body-text/body-text-store.js';
 import type { Library } from '../../src/library/library.js';
-import { finishedParse } from '../../src/markdown/incremental-parse.js';
+import { toFinishedParse } from '../../src/markdown/incremental-parse.js';
 import { parse } from '../../src/markdown/parse.js';
 import { fold } from '../../src/text/case-fold.js';
 import { makeLibrary, type Sample } from '../support/library.js';
@@ -19,7 +19,7 @@ export function makeParsedLibrary(
   return {
     ...library,
     source,
-    parsing: async article => finishedParse(of(article)),
+    parsing: async article => toFinishedParse(of(article)),
     bodies: async () => bodyTextsOf(library.articles, documents),
   };
 }

@@ -2,9 +2,9 @@
 /** Generates the README's tables of keys from the binding table. */
 import { keyTables } from './table-sources.mjs';
 
-/** @import { Binding, Context } from '../../../src/tui/keys/bindings.js' */
+/** @import { Binding, KeyContext } from '../../../src/tui/keys/bindings.js' */
 
-/** @typedef {[title: string, isIncluded: (contexts: readonly Context[]) => boolean]} Section */
+/** @typedef {[title: string, isIncluded: (contexts: readonly KeyContext[]) => boolean]} Section */
 
 /** @type {Section[]} */
 const SCREENS = [

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Shapes of rules, bars and blocks, which are drawn as boxes instead of text so that neighbouring cells join in any font. Other
+ * Shapes of rules, bars and blocks. Drawn as boxes instead of text, so that neighbouring cells join in any font. Other
  * box-drawing characters stay text.
  */
 

@@ -65,7 +65,7 @@ export function plainWidth(text) {
 }
 
 /**
- * Replaces an `Intl.Segmenter`: splits plain text itself, and creates the real segmenter for the first text that is not plain.
+ * Replaces an `Intl.Segmenter`. Splits plain text itself, and creates the real segmenter for the first text that is not plain.
  *
  * @param {() => Intl.Segmenter} make
  * @returns {{ segment(text: string): Segments }}

@@ -1,10 +1,9 @@
 // @ts-check
 /**
- * Splits plain text into graphemes without a segmenter, and creates the segmenter for the first text that is not plain.
+ * Splits plain text into graphemes without a segmenter. Creates the segmenter for the first text that is not plain.
  *
- * Why: three libraries that Ink uses create an `Intl.Segmenter` when they load. The first one costs 4 to 8 ms, because the engine reads
- * its tables. In plain text (`plain-width.mjs`), a code unit is a grapheme.
- * Gain: 5 to 10 ms of the first frame.
+ * Why: three libraries that Ink uses create an `Intl.Segmenter` when they load. The first one costs 4 to 8 ms, because the
+ * engine reads its tables. In plain text (`plain-width.mjs`), a code unit is a grapheme. Gain: 5 to 10 ms of the first frame.
  */
 import { fileURLToPath } from 'node:url';
 import { replacing } from '../patch-plugin.mjs';

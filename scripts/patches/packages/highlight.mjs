@@ -28,12 +28,12 @@ export const grammars = {
   files: {
     'lib/index.js': source => {
       const wanted = new Set(GRAMMARS);
-      const kept = source.split(/\r?\n/).filter(line => {
+      const lines = source.split(/\r?\n/).filter(line => {
         const [, name] = REGISTRATION.exec(line) ?? [];
         return name === undefined || wanted.delete(name);
       });
       if (wanted.size > 0) throw new Error(`has no grammar ${[...wanted].join(', ')}`);
-      return kept.join('\n');
+      return lines.join('\n');
     },
   },
 };

@@ -24,7 +24,7 @@ export interface OptionDefinition {
 
 /** An option that is accepted before and after every command. */
 export interface GlobalOption extends OptionDefinition {
-  /** Commands whose help shows the option because they use it; the empty name is the program itself. */
+  /** Commands whose help shows the option because they use it. The empty name is the program itself. */
   for: readonly string[];
 }
 
@@ -263,7 +263,7 @@ export type Topic = (typeof TOPICS)[number];
 /** The help command, which commander itself handles. */
 export const HELP_COMMAND = {
   name: 'help',
-  help: 'print help for the program, a command, or "keys"',
+  help: 'Print help for the program, a command, or "keys".',
 };
 
 /** Returns the commands that a program has: a publication has none for authors. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../library/article.js';
+import { maxOf } from '../../util/min-max.js';
 import type { CommandDefinition } from './definitions.js';
 
 /** Words of a library that make the help's examples work in it. An example whose word is absent is left out. */
@@ -73,7 +74,7 @@ export function fillExamples(
 /** Formats the examples for the end of a command's help. */
 export function formatExamples(definition: CommandDefinition, program: string, sample: Sample): string {
   const examples = fillExamples(definition, program, sample);
-  const width = Math.max(...examples.map(([line, explanation]) => (explanation ? line.length : 0)));
+  const width = maxOf(examples.map(([line, explanation]) => (explanation ? line.length : 0)));
   const rows = examples.map(
     ([line, explanation]) => `  ${explanation ? `${line.padEnd(width)}  ${explanation}` : line}`,
   );

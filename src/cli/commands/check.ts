@@ -7,16 +7,16 @@ import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
 import { createAnnotator } from '../output/github-annotations.js';
 import { showProgress } from '../output/progress.js';
-import { json } from '../output/tsv-json.js';
+import { toJson } from '../output/tsv-json.js';
 
 /** `lectern check [path...]`: prints the problems of articles. Exits 1 on errors, with `--strict` on warnings too. */
 export async function check(context: Context, words: readonly string[]): Promise<number> {
   const { options, out, process, terminal, report } = context;
   const { articles, diagnostics } = await runCheck(context, words.length > 0 ? words : ['.']);
-  if (options.json) out.write(`${json(diagnostics, 2)}\n`);
+  if (options.json) out.write(`${toJson(diagnostics, 2)}\n`);
   else if (options.format === 'github') out.write(diagnostics.map(createAnnotator(process)).join(''));
   else out.write(diagnostics.map(formatDiagnostic).join(''));
-  // Scripts expect no output if there is no problem; a person at a terminal expects a summary.
+  // Scripts expect no output if there is no problem. A person at a terminal expects a summary.
   if (diagnostics.length > 0 || terminal.stderr) await report('note', formatSummary(articles, diagnostics));
   const failing: readonly Level[] = options.strict ? ['error', 'warning'] : ['error'];
   return diagnostics.some(({ level }) => failing.includes(level)) ? 1 : 0;

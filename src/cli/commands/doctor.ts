@@ -9,6 +9,7 @@ import { type ConfigFile, readConfig } from '../../host/config.js';
 import { detectTerminal } from '../../host/detect-terminal.js';
 import { type Paths, pathsOf } from '../../host/paths.js';
 import type { Library } from '../../library/library.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import { isUserError } from '../../util/user-error.js';
 import { ENVIRONMENT } from '../arguments/environment.js';
@@ -17,7 +18,7 @@ import { detectOwner, redact } from '../doctor/redact.js';
 import { type DoctorInput, type ReportRow, settingsRows, terminalRows } from '../doctor/report.js';
 import { openLibrary } from '../open-library.js';
 import type { Options } from '../options.js';
-import { resolveSettings, type Settings } from '../resolve-settings.js';
+import { type ResolvedSettings, resolveSettings } from '../resolve-settings.js';
 
 type DoctorOptions = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library };
 
@@ -51,7 +52,7 @@ export async function doctor(
 
   const owner = detectOwner(env);
   const section = (title: string, rows: readonly ReportRow[]) => {
-    const lines = rows.map(([name, value]) => `- ${name}: ${redact(value, owner)}\n`);
+    const lines = rows.map(([name, value]) => `- ${sanitiseLine(name)}: ${redact(value, owner)}\n`);
     out.write(`\n### ${title}\n\n${lines.join('')}`);
   };
   out.write(`## ${program.name} ${program.version}\n\n`);
@@ -70,7 +71,7 @@ export async function doctor(
 }
 
 /** Checks the `[keys]` table, which only the reader uses. */
-async function checkKeys(settings: Settings): Promise<void> {
+async function checkKeys(settings: ResolvedSettings): Promise<void> {
   if (Object.keys(settings.keys).length === 0) return;
   const { bindingsFor } = await import('../../tui/session/user-bindings.js');
   bindingsFor(settings);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createPublication, suggestNames } from '../../publish/init/create-publication.js';
 import { packageNameError } from '../../publish/package-name.js';
+import { quote } from '../../text/quote.js';
+import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
@@ -31,11 +33,11 @@ export async function init(context: Context, words: readonly string[]): Promise<
     lectern: program.version,
     today: localDay(new Date()),
   });
-  out.write(files.map(file => `${join(dir, file)}\n`).join(''));
+  out.write(files.map(file => `${sanitiseLine(join(dir, file))}\n`).join(''));
   if (names.name === undefined)
-    await report('note', `package name is "${created.name}"`, 'to change it, use --name');
+    await report('note', `package name is ${quote(created.name)}`, 'to change it, use --name');
   if (names.title === undefined)
-    await report('note', `title is "${created.title}"`, 'to change it, use --title');
+    await report('note', `title is ${quote(created.title)}`, 'to change it, use --title');
   const enter = dir === '.' ? '' : `cd ${shellQuote(dir)} && `;
   const next = `${enter}npm install && npx lectern build && node bin/${created.command}.js`;
   await report('note', `created ${pluralize(files.length, 'file')}`, `next, run: ${next}`);

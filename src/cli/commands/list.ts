@@ -2,7 +2,7 @@ import type { Article } from '../../library/article.js';
 import type { Context } from '../context.js';
 import { reportProblems } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
-import { articleRecord, json, tsvRow } from '../output/tsv-json.js';
+import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
 
 /** `lectern list`: prints the library, as records in a pipe and as a table on a terminal. */
 export async function list(context: Context): Promise<number> {
@@ -11,9 +11,9 @@ export async function list(context: Context): Promise<number> {
   await reportProblems(library.problems, context);
   const selected = library.articles.filter(createFilter(options));
   const articles = sortByOptions(selected, options).slice(0, options.limit);
-  if (options.json) out.write(`${json(articles.map(articleRecord), 2)}\n`);
+  if (options.json) out.write(`${toJson(articles.map(articleRecord), 2)}\n`);
   else if (selected.length === 0)
-    throw (await import('../errors/no-results.js')).noArticlesError(options, library.articles);
+    throw (await import('../errors/no-results.js')).noMatchingArticlesError(options, library.articles);
   else for (const text of await formatArticles(context, articles)) out.write(text);
   return selected.length === 0 ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import { startReader } from '../start-reader.js';
 import { list } from './list.js';
 import { printArticles } from './read.js';
 
-/** `lectern` and `lectern <article>`: opens the reader on a terminal; elsewhere prints the list or the article. */
+/** `lectern` and `lectern <article>`: opens the reader on a terminal. Elsewhere prints the list or the article. */
 export async function open(context: Context, words: readonly string[]): Promise<number> {
   const input = await readerInput(context, words);
   if (!input) return print(context, words);
@@ -57,8 +57,8 @@ async function suggestSearch(error: unknown, context: Context, words: readonly s
 }
 
 /**
- * Returns the stream of the reader's keys: stdin if it is a terminal, the controlling terminal if stdin is the
- * article (`-`). Returns undefined if the reader cannot run.
+ * Returns the stream of the reader's keys. It is stdin, or the controlling terminal if stdin is the article (`-`). Returns
+ * undefined if the reader cannot run.
  */
 async function readerInput(
   { terminal, process, settings }: Context,

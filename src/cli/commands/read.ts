@@ -36,7 +36,7 @@ export async function printArticles(context: Context, articles: readonly Resolve
   return 0;
 }
 
-/** Returns the pre-rendered text of a compiled article if it fits the request; else loads what renders it. */
+/** Returns the pre-rendered text of a compiled article if it fits the request. Else loads the renderer. */
 async function createSource(
   context: Context,
   request: RenderRequest,
@@ -62,7 +62,7 @@ function printAll(context: Context, request: RenderRequest, sources: readonly Te
   );
 }
 
-/** Returns what is printed between two articles: for people a rule, which no article contains at this width. */
+/** Returns the text between two articles. For people it is a rule, which no article contains at this width. */
 function articleSeparator({ format, toc, accessible, ascii, width }: RenderRequest): string {
   if (format === 'json') return '';
   if (format === 'markdown' || toc || accessible) return '\n';

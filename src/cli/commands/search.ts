@@ -2,11 +2,12 @@ import type { Library } from '../../library/library.js';
 import { articleDetails } from '../../render/article-details.js';
 import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
+import { quote } from '../../text/quote.js';
 import type { Context } from '../context.js';
 import { reportProblemCount } from '../errors/report-problems.js';
 import { createFilter } from '../filter-and-sort.js';
 import { showProgress } from '../output/progress.js';
-import { json, resultRecord, resultTarget, snippetOf, tsvRow } from '../output/tsv-json.js';
+import { resultRecord, resultTarget, snippetOf, toJson, tsvRow } from '../output/tsv-json.js';
 
 /** `lectern search`: prints the best result of each article, best match first. */
 export async function search(context: Context, words: readonly string[]): Promise<number> {
@@ -17,7 +18,7 @@ export async function search(context: Context, words: readonly string[]): Promis
   const { results, corrections, searcher } = await find(library, query, context);
   if (options.json) {
     for (const result of results) await searcher.addSnippet(result);
-    out.write(`${json(results.map(resultRecord), 2)}\n`);
+    out.write(`${toJson(results.map(resultRecord), 2)}\n`);
     return results.length === 0 ? 1 : 0;
   }
   if (results.length === 0) {
@@ -27,7 +28,7 @@ export async function search(context: Context, words: readonly string[]): Promis
   for (const { word, replacements } of corrections) {
     if (replacements.length === 0) continue;
     const used = replacements.map(replacement => `"${replacement}"`).join(', ');
-    await context.report('note', `no article contains "${word}"; showing results for ${used}`);
+    await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`);
   }
   for (let from = 0; from < results.length && !out.closed; from += BATCH_SIZE) {
     const batch = results.slice(from, from + BATCH_SIZE);

@@ -14,19 +14,38 @@ ${name}_no_files() {
   compopt +o default 2>/dev/null
 }
 
+# Sets $quoted to $1, quoted for the quotation mark that the word starts with, if any. An exclamation mark cannot be quoted within
+# double quotes: they end before it and start again after it.
+${name}_quote() {
+  local i character
+  quoted=
+  case $cur in
+    [\\"\\']*)
+      for ((i = 0; i < \${#1}; i++)); do
+        character=\${1:i:1}
+        case $cur$character in
+          \\'*\\') quoted+="'\\\\''" ;;
+          \\"*[\\\\\\"\\$\\\`]) quoted+=\\\\$character ;;
+          \\"*!) quoted+='"\\!"' ;;
+          *) quoted+=$character ;;
+        esac
+      done
+      ;;
+    *) printf -v quoted %q "$1" ;;
+  esac
+}
+
 # Adds the candidates of the library that start with the word, ignoring case, each with the prefix $2.
 ${name}_candidates() {
-  local value quoted before
+  local value quoted word before
   before=$(shopt -p nocasematch)
   shopt -s nocasematch
   while IFS=$'\\t' read -r value _; do
     value=\${2-}$value
-    printf -v quoted %q "$value"
-    if [[ $cur == [\\"\\']* ]]; then
-      [[ $value == "\${cur:1}"* ]] && COMPREPLY+=("$value")
-    elif [[ $value == "$cur"* || $quoted == "$cur"* ]]; then
-      COMPREPLY+=("$quoted")
-    fi
+    ${name}_quote "$value"
+    word=$cur
+    [[ $cur == [\\"\\']* ]] && word=\${cur:1}
+    [[ $value == "$word"* || $quoted == "$word"* ]] && COMPREPLY+=("$quoted")
   done < <("$program" __complete "$1" \${library[@]+"\${library[@]}"} </dev/null 2>/dev/null)
   $before
 }

@@ -123,7 +123,7 @@ function commandRules(
   ].filter(row => row !== '');
 }
 
-/** Returns the rule for the arguments of a command; the command `.` is an article in its position. */
+/** Returns the rule for the arguments of a command. The command `.` is an article in its position. */
 function argumentRule({ words }: CommandModel, program: string, name: string, position: string): string {
   const flags = argumentFlags(words, name);
   return flags && `complete -c ${program} -n "${name}_words '${position}'" ${flags}`;

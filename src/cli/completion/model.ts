@@ -96,7 +96,7 @@ function choices(placeholder: string, words: readonly string[] | undefined): Cho
   return { kind: name === 'path' || name === 'file' ? 'files' : 'anything' };
 }
 
-/** Returns a prefix for the script's functions, whose names are letters, digits and `_` in every shell. */
+/** Returns a prefix for the script's functions. Their names are letters, digits and `_` in every shell. */
 export function functionName(program: string): string {
   return `_${program.replaceAll(/\W/g, '_')}`;
 }

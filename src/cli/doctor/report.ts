@@ -4,12 +4,12 @@ import type { Terminal } from '../../host/detect-terminal.js';
 import type { Options } from '../options.js';
 import { choosePager } from '../output/pager.js';
 import { resolveWidth } from '../output/render-request.js';
-import { isOn, type Settings } from '../resolve-settings.js';
+import { isOn, type ResolvedSettings } from '../resolve-settings.js';
 
 export interface DoctorInput {
   env: NodeJS.ProcessEnv;
   options: Options;
-  settings: Settings;
+  settings: ResolvedSettings;
   terminal: Terminal;
   config: ConfigFile | undefined;
 }

@@ -3,16 +3,16 @@ import type { Problem } from '../../library/problem.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
-import type { Message } from './stderr-message.js';
+import type { StderrMessage } from './stderr-message.js';
 
 /** Problems after these are counted, not listed. */
 const MAX_LISTED = 20;
 
-/** Yields a message for each problem, with file and line; one message for all files of equal names. */
+/** Yields a message for each problem, with file and line. One message for all files of equal names. */
 export function* formatProblems(
   problems: readonly Problem[],
   { program, settings }: Pick<Context, 'program' | 'settings'>,
-): Generator<Message> {
+): Generator<StderrMessage> {
   const duplicates = problems.filter(isDuplicateName);
   const listed = duplicates.length > 1 ? problems.filter(problem => !isDuplicateName(problem)) : problems;
   for (const { file, line, message, hint } of listed.slice(0, MAX_LISTED))
@@ -35,7 +35,7 @@ export function* formatProblems(
     };
 }
 
-/** True for two files of one name, which are common in folders of other tools and no fault of their authors. */
+/** True for two files of one name. They are common in folders of other tools, and no fault. */
 function isDuplicateName({ rule, level }: Problem): boolean {
   return rule === 'duplicate-slug' && level === 'warning';
 }

@@ -1,13 +1,14 @@
 /** Errors for a list or a search without results. Loaded lazily. */
+
 import type { Article } from '../../library/article.js';
 import type { SearchResults } from '../../search/results/search-result.js';
 import { fold } from '../../text/case-fold.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { quote } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
 
-export function noArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
+export function noMatchingArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
   return new UserError('no articles match these filters', { hint: availableHint(articles, options) });
 }
 
@@ -19,13 +20,13 @@ export function noResultsError(
   }: { query: string; corrections: SearchResults['corrections']; options: ArticleFilter },
   articles: readonly Article[],
 ): UserError {
-  const words = corrections.map(({ word }) => `"${word}"`).join(', ');
+  const words = corrections.map(({ word }) => quote(word)).join(', ');
   const missing = words && `no article contains ${words} or a similar word`;
   const kind = KINDS.find(
     kind => isEmptyFilter(articles, { [kind]: options[kind] }) || isUnknownValue(articles, kind, query),
   );
   const hint = kind ? availableHint(articles, { [kind]: [] }) : missing || 'try fewer words';
-  return new UserError(`no results for "${sanitiseLine(query)}"`, { hint });
+  return new UserError(`no results for ${quote(query)}`, { hint });
 }
 
 const KINDS = ['category', 'tag'] as const;

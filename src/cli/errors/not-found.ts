@@ -1,4 +1,5 @@
 /** Builds the "not found" error with suggestions. Loaded lazily because it is slow and only needed on that error. */
+
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ARTICLE_ENDING, type Article } from '../../library/article.js';
@@ -6,7 +7,9 @@ import type { Library } from '../../library/library.js';
 import { findArticle } from '../../library/links/find-by-slug.js';
 import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { suggestArticles } from '../../search/search.js';
+import { quote, quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { minOf } from '../../util/min-max.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
@@ -22,6 +25,8 @@ export interface UnknownArticle {
 }
 
 const MAX_SUGGESTIONS = 3;
+/** Longest name for which a search is suggested. */
+const MAX_SEARCHED = 60;
 
 /**
  * Returns the error for a name that is no article. Suggests commands, articles and files, best first.
@@ -32,29 +37,33 @@ export async function notFoundError(
   program: ProgramCommands,
   withDrafts: () => Promise<Library | undefined>,
 ): Promise<UserError> {
-  const shown = sanitiseLine(name);
   if (candidates.length > 0) {
     const slugs = candidates.map(({ slug }) => slug);
-    return new UserError(`"${shown}" is ambiguous`, { hint: `matches ${truncateList(slugs, 8)}` });
+    return new UserError(`${quote(name)} is ambiguous`, {
+      hint: `matching articles: ${truncateList(slugs, 8)}`,
+    });
   }
   if (isPath(name)) {
-    const near = similarFiles(name);
-    return new UserError(`no such file: "${shown}"`, {
-      hint: near.length > 0 ? didYouMean(near) : 'check the name and the current folder',
+    const suggestions = similarFiles(name);
+    return new UserError(`no such file: ${quotePath(name)}`, {
+      hint: suggestions.length > 0 ? didYouMean(suggestions) : 'check the name and the current folder',
     });
   }
   const all = await withDrafts();
-  const found = all && findArticle(all, name);
-  if (found && 'article' in found && found.article.draft)
-    return new UserError(`"${shown}" is a draft`, { hint: 'to include drafts, add --drafts' });
-  const near = [
+  const match = all && findArticle(all, name);
+  if (match && 'article' in match && match.article.draft)
+    return new UserError(`${quote(name)} is a draft`, { hint: 'to include drafts, add --drafts' });
+  const suggestions = [
     ...suggestCommands(name, program.commands).map(command => `${program.name} ${command}`),
     ...similarSlugs(library, withoutAnchor(name)),
     ...similarFiles(name),
   ];
-  const search = `${program.name} search ${sanitiseLine(shellQuote(name))}`;
-  return new UserError(`no article named "${shown}"`, {
-    hint: near.length > 0 ? didYouMean(near) : `to search for the word, run: ${search}`,
+  const search =
+    name.length > MAX_SEARCHED
+      ? `to list all articles, run: ${program.name} list`
+      : `to search for the word, run: ${program.name} search ${sanitiseLine(shellQuote(name))}`;
+  return new UserError(`no article named ${quote(name)}`, {
+    hint: suggestions.length > 0 ? didYouMean(suggestions) : search,
   });
 }
 
@@ -62,11 +71,11 @@ function didYouMean(names: readonly string[]): string {
   return `did you mean ${names.map(name => `"${name}"`).join(' or ')}?`;
 }
 
-/** Suggests a command line for several words where one article is expected; undefined if they are files. */
+/** Suggests a command line for several words where one article is expected. Undefined if they are files. */
 export function suggestCommandLine(words: readonly string[], program: ProgramCommands): string | undefined {
   if (words.some(isPath)) return undefined;
   const [first = '', ...others] = words.map(word => sanitiseLine(shellQuote(word)));
-  const [command] = suggestCommands(words[0] ?? '', program.commands).filter(near => !near.startsWith('-'));
+  const [command] = suggestCommands(words[0] ?? '', program.commands).filter(name => !name.startsWith('-'));
   if (command) return `try: ${program.name} ${[command, ...others].join(' ')}`;
   if (isFolder(words[0] ?? '')) return `try: ${program.name} ${others.join(' ')} --library ${first}`;
   return `to search for the words, run: ${program.name} search ${[first, ...others].join(' ')}`;
@@ -101,7 +110,7 @@ function slugsStartingAlike({ articles }: Library, name: string): Article[] {
       const alike = words.filter(word => word[0] === typed[0]);
       return {
         article,
-        typos: Math.min(...alike.map(word => editDistance(typed, word, max, true)), max + 1),
+        typos: Math.min(minOf(alike.map(word => editDistance(typed, word, max, true))), max + 1),
       };
     })
     .filter(({ typos }) => typos <= max)

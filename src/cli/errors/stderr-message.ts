@@ -1,13 +1,13 @@
 /** Messages on stderr: `lectern: error: text`, and the hint on its own line. Every message of the program has this form. */
 import { isTerminal } from '../../host/detect-terminal.js';
 import type { Host } from '../../host/host.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { shorten } from '../../text/quote.js';
 
 export type Severity = 'error' | 'warning' | 'note';
 
-export interface Message {
+export interface StderrMessage {
   severity: Severity;
-  /** What is wrong or was done: lower case, without a full stop. */
+  /** States the fault or the action: lower case, without a full stop. */
   text: string;
   /** An instruction, or a command to copy. */
   hint?: string | undefined;
@@ -20,6 +20,9 @@ export interface MessageStyle {
   columns?: number | undefined;
   colour?: boolean;
 }
+
+/** Longest text or hint, in characters: more than the longest path. A value in it is shortened before, by `quote`. */
+const MAX_LENGTH = 5000;
 
 /** SGR colours of the labels. */
 const COLOURS = { error: 31, warning: 33, note: 36, hint: 36 } as const;
@@ -37,8 +40,11 @@ function hasColour({ argv, env }: Pick<NodeJS.Process, 'argv' | 'env'>): boolean
   return !env.NO_COLOR && env.TERM !== 'dumb' && env.FORCE_COLOR !== '0';
 }
 
-/** Formats a message for stderr: the text and the hint on lines of their own, wrapped at words in a narrow terminal. */
-export async function formatMessage({ severity, text, hint }: Message, style: MessageStyle): Promise<string> {
+/** Formats a message for stderr. Text and hint have lines of their own, wrapped at words in a narrow terminal. */
+export async function formatMessage(
+  { severity, text, hint }: StderrMessage,
+  style: MessageStyle,
+): Promise<string> {
   const lines = await formatLine(`${style.program}: `, severity, text, style);
   return `${lines}${hint ? await formatLine('  ', 'hint', hint, style) : ''}`;
 }
@@ -49,7 +55,7 @@ async function formatLine(
   text: string,
   { program, columns, colour }: MessageStyle,
 ): Promise<string> {
-  const line = before + sanitiseLine(`${label}: ${text}`);
+  const line = before + shorten(`${label}: ${text}`, MAX_LENGTH);
   const lines = columns === undefined || fits(line, columns) ? line : await wrapLine(line, columns, program);
   const start = before.length;
   const end = start + label.length + 1;
@@ -65,7 +71,7 @@ function fits(line: string, columns: number): boolean {
 
 /** Before each line after the first. */
 const INDENT = '    ';
-/** In a narrower terminal, lines are wrapped by the terminal: the label must stay on the first one. */
+/** In a narrower terminal, lines are wrapped by the terminal. The label must stay on the first one. */
 const MIN_WIDTH = 24;
 
 async function wrapLine(line: string, columns: number, program: string): Promise<string> {

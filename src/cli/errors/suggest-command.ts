@@ -1,4 +1,5 @@
 import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
+import { minOf } from '../../util/min-max.js';
 import type { CommandDefinition, OptionDefinition } from '../arguments/definitions.js';
 
 /** Commands of other programs that are options here. */
@@ -21,7 +22,9 @@ export function suggestCommands(
     .map(({ name }) => name);
 }
 
-/** Suggests the long flags most similar to an unknown one: a common prefix of three letters, or one or two typos. */
+/**
+ * Suggests the long flags most similar to an unknown one. Similar means a common prefix of three letters, or one or two typos.
+ */
 export function suggestFlags(flag: string, options: readonly Pick<OptionDefinition, 'flags'>[]): string[] {
   const typed = flag.replace(/^-+/, '').toLowerCase();
   if (typed.length < 3) return [];
@@ -30,7 +33,7 @@ export function suggestFlags(flag: string, options: readonly Pick<OptionDefiniti
     .map(({ flags }) => /--[\w-]+/.exec(flags)?.[0] ?? '')
     .map(name => ({ name, distance: steps(typed, name.slice(2), most) }))
     .filter(({ distance }) => distance <= most);
-  const nearest = Math.min(most, ...distances.map(({ distance }) => distance));
+  const nearest = Math.min(most, minOf(distances.map(({ distance }) => distance)));
   return distances.filter(({ distance }) => distance === nearest).map(({ name }) => name);
 }
 

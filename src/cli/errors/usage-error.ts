@@ -1,6 +1,9 @@
 /** Usage errors, by commander's error codes. Loaded lazily: only for a command line with an error. */
+
 import type { CommanderError } from 'commander';
+import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { appendAll } from '../../util/append-all.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
 import {
@@ -59,11 +62,13 @@ interface CommandLine {
   /** Arguments without the command's name. */
   words: string[];
   options: { flag: string; definition: OptionDefinition; value?: string | undefined }[];
+  /** The first flag without a value that got one: `--json=1`. */
+  withValue?: string;
   /** The first option that the command does not have. */
   unknown?: string;
 }
 
-/** Reads argv like commander: options until `--`, with the value attached, after `=` or in the next word. */
+/** Reads argv like commander. Options end at `--`, and have their value attached, after `=` or in the next word. */
 function readCommandLine(argv: readonly string[], { commands }: ProgramCommands): CommandLine {
   const command = commands.find(({ name }) => commandIn(argv, { commands })[0] === name);
   const known: readonly OptionDefinition[] = [
@@ -75,7 +80,7 @@ function readCommandLine(argv: readonly string[], { commands }: ProgramCommands)
   const line: CommandLine = { argv, command, words: [], options: [] };
   const queue = [...argv];
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
-    if (word === '--') line.words.push(...queue.splice(0));
+    if (word === '--') appendAll(line.words, queue.splice(0));
     else if (!word.startsWith('-') || word === '-') line.words.push(word);
     else {
       const { flag, attached } = splitOption(word);
@@ -85,6 +90,7 @@ function readCommandLine(argv: readonly string[], { commands }: ProgramCommands)
         line.options.push({ flag, definition, value: attached ?? queue.shift() });
       else {
         line.options.push({ flag, definition });
+        if (attached !== undefined && flag.startsWith('--')) line.withValue ??= flag;
         // Combined short options: `-pP`.
         if (attached !== undefined && !flag.startsWith('--')) queue.unshift(`-${attached}`);
       }
@@ -111,16 +117,22 @@ function commandIn(argv: readonly string[], { commands }: Pick<ProgramCommands, 
 }
 
 function unknownOption(
-  { argv, command, unknown = '' }: CommandLine,
+  { argv, command, unknown = '', withValue }: CommandLine,
   { name, commands }: ProgramCommands,
 ): Explanation {
+  if (unknown === '' && withValue !== undefined) return { message: `${withValue} takes no value` };
   const message = `unknown option ${quote(unknown)}`;
   if (unknown === '-v') return { message, hint: `to print the version, run: ${name} --version` };
   if (unknown.startsWith('-#'))
     return { message, hint: `for a section of standard input, run: ${name} -- ${shellQuote(unknown)}` };
   const owners = commands.filter(({ options }) => options.some(({ flags }) => hasFlag(flags, unknown)));
   if (owners.length === 0) {
-    const similar = suggestFlags(unknown, [...GLOBAL_OPTIONS, ...(command?.options ?? [])]);
+    const similar = suggestFlags(unknown, [
+      ...GLOBAL_OPTIONS,
+      ...(command?.options ?? []),
+      HELP_OPTION,
+      VERSION_OPTION,
+    ]);
     return { message, hint: similar.length > 0 ? `did you mean ${similar.join(' or ')}?` : undefined };
   }
   const hint = `${unknown} is an option of ${owners.map(owner => quote(owner.name)).join(', ')}`;
@@ -165,31 +177,29 @@ function missingValue({ options }: CommandLine): Explanation {
 function excessArguments({ command, words }: CommandLine, program: ProgramCommands): Explanation {
   if (command?.name === 'list') {
     const folder = sanitiseLine(shellQuote(words[0] ?? ''));
-    return { message: 'list takes no folder', hint: `${program.name} list --library ${folder}` };
+    return {
+      message: 'list takes no folder',
+      hint: `to list a folder, run: ${program.name} list --library ${folder}`,
+    };
   }
   const most = command?.arguments ? 'only one argument' : 'no arguments';
   return { message: `${command?.name} takes ${most}` };
 }
 
 function conflict({ options }: CommandLine): Explanation {
-  const given = options.map(({ flag }) => flag);
-  const excluding = options.find(({ definition }) => given.includes(`--${definition.conflicts}`));
+  const flags = options.map(({ flag }) => flag);
+  const excluding = options.find(({ definition }) => flags.includes(`--${definition.conflicts}`));
   const [one, other] = [excluding?.flag, `--${excluding?.definition.conflicts}`];
   return { message: `${one} cannot be combined with ${other}`, hint: `leave out ${one} or ${other}` };
 }
 
 function unknownHelp({ argv }: CommandLine, { name, commands }: ProgramCommands): Explanation {
   const word = argv.at(-1) ?? '';
-  const near = suggestCommands(word, commands).map(command =>
+  const suggestions = suggestCommands(word, commands).map(command =>
     command.startsWith('-') ? `${name} ${command}` : `${name} help ${command}`,
   );
   return {
     message: `no command named ${quote(word)}`,
-    hint: near.length > 0 ? `try: ${near.join(', ')}` : undefined,
+    hint: suggestions.length > 0 ? `try: ${suggestions.join(', ')}` : undefined,
   };
-}
-
-/** Quotes a word of argv, with control characters shown. */
-function quote(word: string): string {
-  return `"${sanitiseLine(word)}"`;
 }

@@ -6,7 +6,7 @@ import { sanitiseLine } from '../../text/sanitise.js';
 const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /**
- * Formats a diagnostic as a workflow command, which GitHub shows on its line in a pull request
+ * Formats a diagnostic as a workflow command. GitHub shows it on its line in a pull request
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; escapes as in `@actions/core`).
  */
 function formatAnnotation({ file, line, column, level, rule, message, hint }: Diagnostic): string {
@@ -20,7 +20,7 @@ function formatAnnotation({ file, line, column, level, rule, message, hint }: Di
   return `::${COMMANDS[level]} ${fields.join(',')}::${escapeData([message, hint].filter(Boolean).join('; '))}\n`;
 }
 
-/** Returns a formatter whose paths start at the root of the repository, as GitHub expects, in any working directory. */
+/** Returns a formatter whose paths start at the root of the repository, as GitHub expects. */
 export function createAnnotator({
   env,
   cwd,

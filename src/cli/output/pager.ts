@@ -1,14 +1,15 @@
 import type { Host } from '../../host/host.js';
+import { quote } from '../../text/quote.js';
 import type { Context } from '../context.js';
-import type { Settings } from '../resolve-settings.js';
+import type { ResolvedSettings } from '../resolve-settings.js';
 
-/** Size of one write in characters: few system calls for a long text, and its first lines still at once. */
+/** Size of one write in characters. A long text takes few system calls, and its first lines appear at once. */
 const WRITE_SIZE = 1 << 16;
 
 /** Produces a text from its start at each call. It may differ for a pager, where links cannot be clicked. */
 export type TextSource = (paged: boolean) => Iterable<string>;
 
-/** Writes a text to stdout; on a terminal through the pager, if it is longer than the screen or `--pager` is given. */
+/** Writes a text to stdout. On a terminal, a text longer than the screen, or any with `--pager`, goes through the pager. */
 export async function printText(context: Context, source: TextSource): Promise<void> {
   const command = pagerCommand(context);
   if (command === undefined) return write(context, source(false));
@@ -20,7 +21,7 @@ export async function printText(context: Context, source: TextSource): Promise<v
   if (await sendToPager(command, source(true), context.process)) return;
   await context.report(
     'warning',
-    `cannot run pager "${command}"`,
+    `cannot run pager ${quote(command)}`,
     'set LECTERN_PAGER to another command, or use --no-pager',
   );
   write(context, source(false));
@@ -35,7 +36,7 @@ function pagerCommand({ options, settings, terminal, process: { env } }: Context
 
 /** Returns the first pager command that is set and where it is set. An empty command means no pager. */
 export function choosePager(
-  settings: Pick<Settings, 'pager'>,
+  settings: Pick<ResolvedSettings, 'pager'>,
   env: Host['env'],
 ): { command: string; source: string } {
   if (env.LECTERN_PAGER !== undefined) return { command: env.LECTERN_PAGER, source: 'LECTERN_PAGER' };
@@ -56,7 +57,7 @@ function write({ out }: Context, chunks: Iterable<string>): void {
   out.write(batch);
 }
 
-/** Returns the whole text if it leaves a row of the screen for the prompt; reads no more than that needs. */
+/** Returns the whole text if it leaves a row of the screen for the prompt. Reads no more than that needs. */
 function takeScreen(chunks: Iterable<string>, rows: number): string[] | undefined {
   const taken: string[] = [];
   let count = 0;

@@ -12,7 +12,7 @@ export interface Progress {
   end(): void;
 }
 
-/** Shows a count on one line of stderr, only if stderr is a terminal that can erase the line. */
+/** Shows a count on one line of stderr. Does nothing unless stderr is a terminal that can erase the line. */
 export function showProgress(label: string, terminal: Pick<Terminal, 'stderr' | 'dumb'>): Progress {
   const err = new SyncWriter(2);
   let next = Date.now() + FIRST_DELAY;

@@ -1,9 +1,11 @@
 /** Renders an article in any output format. Loaded lazily: a compiled article may have pre-rendered text. */
+
 import type { Document } from '../../document/document.js';
 import { matchHeadings, sectionNamed, sectionOf } from '../../document/section.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
+import { quote } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import type { ResolvedArticle } from '../resolve-argument.js';
@@ -53,10 +55,10 @@ function findSection(document: Document, article: Article, name: string): Docume
   const named = heading ? undefined : sectionNamed(document, name);
   if (named) return named;
   if (heading)
-    throw new UserError(`section "${name}" is ambiguous in ${article.slug}`, {
-      hint: `matches ${anchorList(matches)}`,
+    throw new UserError(`section ${quote(name)} is ambiguous in ${article.slug}`, {
+      hint: `matching sections: ${anchorList(matches)}`,
     });
-  throw new UserError(`no section "${name}" in ${article.slug}`, {
+  throw new UserError(`no section ${quote(name)} in ${article.slug}`, {
     hint:
       document.headings.length > 0
         ? `available sections: ${anchorList(document.headings)}`

@@ -1,36 +1,39 @@
 /** Formats an article as Markdown, as a list of headings, or as JSON. Loaded lazily. */
+
 import type { Document } from '../../document/document.js';
 import { documentText } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import { renderLine } from '../../render/render.js';
-import { sanitise } from '../../text/sanitise.js';
+import { dropBreakOpportunities, reduceBreakOpportunities, sanitise } from '../../text/sanitise.js';
+import { minOf } from '../../util/min-max.js';
 import { createOutputRenderer } from './output-renderer.js';
 import type { RenderRequest } from './render-request.js';
-import { articleRecord, json } from './tsv-json.js';
+import { articleRecord, toJson } from './tsv-json.js';
 
-/** Returns the author's Markdown with front matter, so that line numbers hold, and with control characters shown. */
+/** Returns the author's Markdown with control characters shown. It has the front matter, so that line numbers hold. */
 export function formatMarkdown(source: string): string {
-  const text = sanitise(source.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '')).replaceAll('\u2028', '\n');
+  const unified = source.replaceAll(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const text = reduceBreakOpportunities(sanitise(unified)).replaceAll('\u2028', '\n');
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. */
 export function formatToc(document: Document, request: Pick<RenderRequest, 'theme' | 'depth'>): string {
   const renderer = createOutputRenderer(request);
-  const top = Math.min(...document.headings.map(({ level }) => level));
+  const top = minOf(document.headings.map(({ level }) => level));
   const lines = document.headings.map(({ level, text, anchor }) => {
     const indent = '  '.repeat(level - top);
-    return `${renderLine({ spans: [{ text: `${indent}${text}  ` }, { text: `#${anchor}`, style: 'dim' }] }, renderer)}\n`;
+    return `${renderLine({ spans: [{ text: `${indent}${dropBreakOpportunities(text)}  ` }, { text: `#${anchor}`, style: 'dim' }] }, renderer)}\n`;
   });
   return lines.join('');
 }
 
 /** Formats the headings as a JSON array on one line. */
 export function formatTocJson({ headings }: Document): string {
-  return `${json(headingRecords(headings))}\n`;
+  return `${toJson(headingRecords(headings))}\n`;
 }
 
-/** Formats metadata, headings, text and Markdown of an article or a section as a JSON object on one line. */
+/** Formats an article or a section as JSON on one line: metadata, headings, text and Markdown. */
 export function formatJson(article: Article, document: Document, markdown: string): string {
   const record = {
     ...articleRecord(article),
@@ -39,7 +42,7 @@ export function formatJson(article: Article, document: Document, markdown: strin
     text: documentText(document).replaceAll('\u2028', '\n'),
     markdown,
   };
-  return `${json(record)}\n`;
+  return `${toJson(record)}\n`;
 }
 
 function headingRecords(headings: Document['headings']) {

@@ -5,12 +5,12 @@ import type { ColourDepth } from '../../util/colour-depth.js';
 import type { Context } from '../context.js';
 import type { LinkStyle, ReadFormat } from '../options.js';
 
-/** How to print articles: options, settings and terminal, resolved once per command. */
+/** Form of printed articles: options, settings and terminal, resolved once per command. */
 export interface RenderRequest {
   format: ReadFormat;
   /** Print only the headings. */
   toc: boolean;
-  /** Heading or anchor of the section to print; absent: the one in the argument, else the whole article. */
+  /** Heading or anchor of the section to print. Default: the one in the argument, else the whole article. */
   section?: string;
   /** In columns; `Infinity`: no wrapping. */
   width: number;
@@ -63,7 +63,7 @@ export function isPreRendered(request: RenderRequest): boolean {
 }
 
 /**
- * Resolves the width of printed text and what decided it: the setting > the terminal, at most 80 columns > `COLUMNS` > 80.
+ * Resolves the width of printed text and its source. Order: the setting > the terminal, at most 80 columns > `COLUMNS` > 80.
  * `COLUMNS` may be left over from a shell, so only a whole number from 1 on counts.
  */
 export function resolveWidth(

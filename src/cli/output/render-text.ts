@@ -1,11 +1,12 @@
 /** Renders an article as text: `read --format text`. Loaded lazily. */
 import type { Block, Document } from '../../document/document.js';
 import { allBlocks } from '../../document/section.js';
+import { runWithDeadline } from '../../host/run-with-deadline.js';
 import type { LayoutOptions, LinkMode } from '../../layout/layout-options.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { linkAddress } from '../../library/links/resolve-link.js';
-import { finishedParse, type IncrementalParse } from '../../markdown/incremental-parse.js';
+import { type IncrementalParse, toFinishedParse } from '../../markdown/incremental-parse.js';
 import { grammarFor } from '../../render/highlight/languages.js';
 import { streamText } from '../../render/stream-text.js';
 import { withTitleBlock } from '../../render/title-block.js';
@@ -27,7 +28,7 @@ export async function renderText(
   { library, article, parse, section }: ParsedArticle,
 ): Promise<TextSource> {
   const { width, wrapCode, ascii, accessible } = request;
-  const source = section ? finishedParse(section) : parse;
+  const source = section ? toFinishedParse(section) : parse;
   const shared = {
     width,
     wrapCode,
@@ -47,7 +48,7 @@ export async function renderText(
   };
 }
 
-/** True for standard input without a title of its own, which is printed without a title block, as in any filter. */
+/** True for standard input without a title of its own. It is printed without a title block, as in any filter. */
 function isUntitledInput({ key, name }: Library, { title }: Article): boolean {
   return key === '-' && title.toLowerCase() === name.toLowerCase();
 }
@@ -64,8 +65,10 @@ async function highlighting({
   done,
 }: IncrementalParse): Promise<Pick<LayoutOptions, 'highlightCode'>> {
   if (done && ![...allBlocks(document.blocks)].some(needsHighlighting)) return {};
-  const { highlightBlock } = await import('../../render/highlight/highlight-code.js');
-  return { highlightCode: highlightBlock };
+  const { createBlockHighlighter, PRINT_LIMITS } = await import(
+    '../../render/highlight/highlight-within-limits.js'
+  );
+  return { highlightCode: createBlockHighlighter(runWithDeadline, PRINT_LIMITS) };
 }
 
 function needsHighlighting(block: Block): boolean {

@@ -1,4 +1,5 @@
 /** Results of `list` and `search` on a terminal: title, details and text, laid out like an article. Loaded lazily. */
+
 import { type Block, emptyDocument, type Span } from '../../document/document.js';
 import { highlightText } from '../../layout/highlight-matches.js';
 import { createLayout } from '../../layout/layout.js';
@@ -6,6 +7,7 @@ import type { LayoutOptions } from '../../layout/layout-options.js';
 import { detailsSeparator } from '../../render/article-details.js';
 import { renderLine } from '../../render/render.js';
 import type { Range } from '../../search/results/search-result.js';
+import { appendAll } from '../../util/append-all.js';
 import type { Context } from '../context.js';
 import { createOutputRenderer } from './output-renderer.js';
 import { resolveRenderRequest } from './render-request.js';
@@ -45,6 +47,9 @@ function cardBlocks({ title, details, text }: ResultCard, separator: string): Bl
     ...highlightText(title.text, title.ranges ?? [], 'strong'),
     { text: `\u2028${details.join(separator)}`, style: 'dim' },
   ];
-  if (text.text !== '') spans.push({ text: '\u2028' }, ...highlightText(text.text, text.ranges ?? []));
+  if (text.text !== '') {
+    spans.push({ text: '\u2028' });
+    appendAll(spans, highlightText(text.text, text.ranges ?? []));
+  }
   return [{ kind: 'paragraph', line: 1, spans }];
 }

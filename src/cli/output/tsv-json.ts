@@ -2,7 +2,7 @@
 import type { Article } from '../../library/article.js';
 import type { SearchResult } from '../../search/results/search-result.js';
 
-/** Formats a record as one line: fields separated by tabs, white space within a field as one space. */
+/** Formats a record as one line with tabs between fields. White space within a field becomes one space. */
 export function tsvRow(fields: readonly (string | number | undefined)[]): string {
   return `${fields.map(field).join('\t')}\n`;
 }
@@ -11,15 +11,20 @@ function field(value: string | number | undefined = ''): string {
   return typeof value === 'number' ? `${value}` : value.replace(SPACES, ' ').trim();
 }
 
-/** White space other than a single space, so that most of 10,000 titles stay the same string objects. */
+/** White space other than a single space. So most of 10,000 titles stay the same string objects. */
 const SPACES = /\s{2,}|[^\S ]/g;
 
 /** Formats JSON and escapes what `JSON.stringify` does not: DEL, C1, bidi controls and invisible formatting characters. */
-export function json(value: unknown, indent?: number): string {
+export function toJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu,
+    character => character.split('').map(escapeUnit).join(''),
   );
+}
+
+/** Escapes one UTF-16 code unit: a character above U+FFFF is two of them. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Returns an article for `list --json` and `read --format json`. Fields absent in the article are absent here. */

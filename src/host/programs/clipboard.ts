@@ -1,13 +1,16 @@
 import { writeSync } from 'node:fs';
 import clipboard from 'clipboardy';
 
-/** Maximum length in base64 for the terminal: xterm and tmux refuse longer ones, and some terminals hang. */
+/** Maximum length in base64 for the terminal. Xterm and tmux refuse longer ones, and some terminals hang. */
 const MAX_OSC52 = 74_000;
 
 /** How a text was copied: the system's clipboard confirms it, the terminal does not. */
 export type CopyMethod = 'clipboard' | 'terminal' | 'none';
 
-/** Copies a text through the terminal (OSC 52, which reaches the user's own machine over ssh) and to the system's clipboard. */
+/**
+ * Copies a text through the terminal and to the system's clipboard. The terminal's OSC 52 reaches the user's own machine over
+ * ssh.
+ */
 export async function copyToClipboard(
   text: string,
   process: Pick<NodeJS.Process, 'env' | 'stdout'>,

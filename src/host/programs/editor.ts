@@ -13,8 +13,8 @@ const LINE_ARGUMENTS: Record<string, (file: string, line: number) => string[]> =
 };
 
 /**
- * Runs the user's editor (`VISUAL`, `EDITOR`, else `vi`) in this terminal on a file at a 1-based line. Resolves when
- * it ends, with its exit code; 127 if it cannot be run.
+ * Runs the user's editor in this terminal on a file at a 1-based line. It is `VISUAL`, `EDITOR` or `vi`. Resolves when it ends,
+ * with its exit code; 127 if it cannot be run.
  */
 export function openEditor(
   file: string,

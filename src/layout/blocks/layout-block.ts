@@ -3,8 +3,8 @@ import { layoutCode } from '../code/code.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
 import { layoutTable } from '../table/table.js';
-import { layoutList } from './list.js';
-import { layoutAlert, layoutQuote } from './quote.js';
+import { layoutList } from './list-block.js';
+import { layoutAlert, layoutQuote } from './quote-block.js';
 import { layoutHeading, layoutImage, layoutNotice, layoutParagraph, layoutRule } from './simple-blocks.js';
 
 /** Lays out one block, without blank lines around it. Nested blocks come back here through `LayoutContext.layoutBlock`. */

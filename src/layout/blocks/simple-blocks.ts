@@ -4,18 +4,23 @@ import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../.
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { address, inlineSpans, withoutOwnLink } from '../inline/inline-spans.js';
+import { inlineSpans, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
 
 /** Lays out spans that already have their offsets. Addresses wrap on a screen and stay whole in a pipe. */
-export function flow(spans: readonly FlowSpan[], width: number, at: number, context: LayoutContext): Line[] {
+export function layoutFlow(
+  spans: readonly FlowSpan[],
+  width: number,
+  at: number,
+  context: LayoutContext,
+): Line[] {
   return layoutSpans(spans, width, at, { keepAddresses: !context.options.wrapCode });
 }
 
-/** Lays out an address on rows of its own: wrapped on a screen, whole in a pipe so that it can be copied. */
+/** Lays out an address on rows of its own. It is wrapped on a screen, and whole in a pipe for copying. */
 export function layoutAddress(
   text: string,
   link: number,
@@ -25,16 +30,16 @@ export function layoutAddress(
 ): Line[] {
   const span: FlowSpan = { text, style: 'address', link };
   return context.options.wrapCode
-    ? flow([span], width, at, context)
+    ? layoutFlow([span], width, at, context)
     : [{ spans: [span], width: maxDisplayWidth(text), offset: at }];
 }
 
 export function layoutParagraph(block: ParagraphBlock, width: number, context: LayoutContext): Line[] {
   const at = context.at;
-  return flow(inlineSpans(block.spans, context), width, at, context);
+  return layoutFlow(inlineSpans(block.spans, context), width, at, context);
 }
 
-/** Lays out a heading: levels 1 to 3 underlined, 4 to 6 after a marker; in accessible mode the level in words. */
+/** Lays out a heading. Levels 1 to 3 are underlined, 4 to 6 follow a marker; accessible mode writes the level in words. */
 export function layoutHeading(block: HeadingBlock, width: number, context: LayoutContext): Line[] {
   const style = headingStyle(block.level);
   const at = context.at;
@@ -42,16 +47,16 @@ export function layoutHeading(block: HeadingBlock, width: number, context: Layou
   for (const span of spans) span.style = nestStyle(style, span.style);
   if (context.options.accessible) {
     const level = drawnSpan(`Heading level ${block.level}: `, style);
-    return flow([level, ...spans], width, at, context);
+    return layoutFlow([level, ...spans], width, at, context);
   }
   const { headingUnderlines, headingMarkers } = context.glyphs;
   const marker = headingMarkers[block.level - 4];
   if (marker !== undefined && width > 8) {
-    const lines = flow(spans, width - marker.length - 1, at, context);
+    const lines = layoutFlow(spans, width - marker.length - 1, at, context);
     hangLines(lines, drawnSpan(`${marker} `, style), marker.length + 1);
     return lines;
   }
-  const lines = flow(spans, width, at, context);
+  const lines = layoutFlow(spans, width, at, context);
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const underlineWidth = Math.min(width, widest);
   const underline = headingUnderlines[block.level - 1] ?? '';
@@ -73,7 +78,7 @@ export function layoutRule(width: number, context: LayoutContext): Line[] {
   return [drawnLine(context.glyphs.rule.repeat(ruleWidth), ruleWidth, 'rule', at)];
 }
 
-/** Lays out the alternative text, the caption and the address of an image, each on rows of its own. */
+/** Lays out an image: alternative text, caption and address, each on rows of its own. */
 export function layoutImage(block: ImageBlock, width: number, context: LayoutContext): Line[] {
   const { image } = context.glyphs;
   const { accessible, links } = context.options;
@@ -89,18 +94,18 @@ export function layoutImage(block: ImageBlock, width: number, context: LayoutCon
   const offset = lastOffset(lines, at);
   const link = context.document.links[block.link];
   const caption = link?.title
-    ? flow([drawnSpan(link.title, 'caption')], width - indent, offset, context)
+    ? layoutFlow([drawnSpan(link.title, 'caption')], width - indent, offset, context)
     : [];
   const addressLines =
     link && links !== 'none'
-      ? layoutAddress(address(link, context), block.link, width - indent, offset, context)
+      ? layoutAddress(printedAddress(link, context), block.link, width - indent, offset, context)
       : [];
   const under = [...caption, ...addressLines];
   for (const line of under) prefixLine(line, drawnSpan(' '.repeat(indent)), indent);
   return [...lines, ...under];
 }
 
-/** Lays out spans after a drawn lead: hanging by `indent`, or as part of the text if `indent` is 0. */
+/** Lays out spans after a drawn lead. They hang by `indent`; if it is 0, the lead is part of the text. */
 function layoutWithLead(
   spans: FlowSpan[],
   lead: LineSpan,
@@ -109,8 +114,8 @@ function layoutWithLead(
   at: number,
   context: LayoutContext,
 ): Line[] {
-  if (indent === 0) return flow([lead, ...spans], width, at, context);
-  const lines = flow(spans, width - indent, at, context);
+  if (indent === 0) return layoutFlow([lead, ...spans], width, at, context);
+  const lines = layoutFlow(spans, width - indent, at, context);
   if (lines.length === 0) return [drawnLine(lead.text.trimEnd(), indent - 1, 'label', at)];
   hangLines(lines, lead, indent);
   return lines;

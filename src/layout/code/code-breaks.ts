@@ -1,8 +1,8 @@
 import { forEachCluster } from '../../text/display-width.js';
 
 /**
- * Returns the ends of the rows into which a row of code that is too wide is broken: after a space in its second half, else at a
- * part of a name or path, else between any two clusters. Rows after the first have `lead` columns less.
+ * Returns the row ends that break a row of code which is too wide. Breaks after a space in its second half, else at a part of a
+ * name or path, else between any two clusters. Rows after the first have `lead` columns less.
  */
 export function breakPositions(text: string, width: number, lead: number): number[] {
   const ends: number[] = [];
@@ -42,7 +42,10 @@ function opensComment(text: string, index: number): boolean {
   return /(?:^| )(?:#|\/\/|--|\/\*) +$/.test(text.slice(Math.max(0, index - 8), index));
 }
 
-/** True after a part of a name, path or list without spaces, before an escape, and before the next call of a chain. */
+/**
+ * True at a good break inside a word. Such are the end of a part of a name, path or list, and the start of an escape or of the
+ * next call of a chain.
+ */
 function endsPart(text: string, index: number): boolean {
   const [before = '', last = '', next = ''] = [index - 2, index - 1, index].map(at => text.charAt(at));
   if (next === '\\') return last !== '\\';

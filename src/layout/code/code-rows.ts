@@ -1,4 +1,4 @@
-/** One row of code: expands tabs, trims its end, and wraps it if it is too wide. */
+/** Lays out one row of code. Expands tabs, trims its end, and wraps it if it is too wide. */
 
 import { spansText } from '../../document/document-text.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
@@ -11,15 +11,15 @@ import { breakPositions } from './code-breaks.js';
 export const TAB_WIDTH = 4;
 
 /**
- * True if the rows of `text` need no change except trimming: no tabs, soft hyphens or zero-width spaces.
- * Three searches, because searching for one character is much faster than a regular expression.
+ * True if the rows of `text` need only trimming: no tabs, soft hyphens or zero-width spaces. Three searches, because searching
+ * for one character is much faster than a regular expression.
  */
 export function isAsWritten(text: string): boolean {
   return !(text.includes('\t') || text.includes('\u00ad') || text.includes('\u200b'));
 }
 
 /** Returns a row with tabs expanded and without invisible characters and white space at its end. */
-export function expandedRow(spans: LineSpan[], offset: number): Line {
+export function expandRow(spans: LineSpan[], offset: number): Line {
   const isTabbed = spans.some(span => span.text.includes('\t'));
   return trimmedLine(dropInvisible(isTabbed ? expandTabs(spans) : spans), offset);
 }

@@ -1,4 +1,7 @@
-/** Code blocks: language as a label, indented rows, tabs expanded; on a screen, rows that are too wide are wrapped. */
+/**
+ * Lays out code blocks: the language as a label, then indented rows with tabs expanded. On a screen, rows that are too wide are
+ * wrapped.
+ */
 
 import type { CodeBlock, Span } from '../../document/document.js';
 import { maxDisplayWidth, truncateToWidth } from '../../text/display-width.js';
@@ -7,7 +10,7 @@ import { DeferredRow } from '../deferred-row.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan, prefixLine } from '../row-builders.js';
-import { expandedRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
+import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
 
 export function layoutCode(block: CodeBlock, width: number, context: LayoutContext): Line[] {
@@ -23,7 +26,12 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
     }
   };
   const { highlighted, plainFrom } = splitHighlighted(block, block.spans ?? highlightCode?.(block));
-  if (plainFrom > 0) for (const row of splitRows(highlighted, at)) add(expandedRow(row.spans, row.at));
+  if (plainFrom > 0) {
+    for (const row of splitRows(highlighted, at)) {
+      if (maxRowColumns(row) <= codeWidth) lines.push(new HighlightedRow(row, indent));
+      else add(expandRow(row.spans, row.at));
+    }
+  }
   if (plainFrom <= block.text.length) {
     const text = block.text.slice(plainFrom);
     const code = { text, start: at + plainFrom, indent, isAsWritten: isAsWritten(text) };
@@ -36,7 +44,7 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
   return lines;
 }
 
-/** Splits a block into its highlighted spans and the plain rows at the end, which a long block has. */
+/** Splits a block into its highlighted spans and the plain rows after them. Only long blocks have those. */
 function splitHighlighted(
   block: CodeBlock,
   spans: readonly Span[] | undefined,
@@ -60,13 +68,13 @@ interface PlainCode {
   readonly isAsWritten: boolean;
 }
 
-/** Adds the rows of `code` to `lines`: deferred rows where they certainly fit, the others through `add`. */
+/** Adds the rows of `code` to `lines`. Deferred rows where they certainly fit, the others through `add`. */
 function addPlainRows(code: PlainCode, width: number, lines: Line[], add: (row: Line) => void): void {
   const { text, start } = code;
   const isOneColumnEach = width === Number.POSITIVE_INFINITY || !NOT_ASCII.test(text);
   for (let from = 0; from <= text.length; ) {
-    const found = text.indexOf('\n', from);
-    const next = found < 0 ? text.length : found;
+    const newline = text.indexOf('\n', from);
+    const next = newline < 0 ? text.length : newline;
     let to = next;
     while (to > from && text.charCodeAt(to - 1) === SPACE) to--;
     const columns = isOneColumnEach ? to - from : maxColumns(text, from, to);
@@ -75,7 +83,7 @@ function addPlainRows(code: PlainCode, width: number, lines: Line[], add: (row: 
       lines.push(new PlainCodeRow(code, from, to));
     } else {
       const at = start + from;
-      add(expandedRow([{ text: text.slice(from, to), at }], at));
+      add(expandRow([{ text: text.slice(from, to), at }], at));
     }
     from = next + 1;
   }
@@ -104,10 +112,39 @@ class PlainCodeRow extends DeferredRow {
 
   protected makeLine(): Line {
     const { text, indent } = this.#code;
-    const line = expandedRow([{ text: text.slice(this.#from, this.#to), at: this.offset }], this.offset);
+    const line = expandRow([{ text: text.slice(this.#from, this.#to), at: this.offset }], this.offset);
     if (line.spans.length > 0 && indent.text !== '') prefixLine(line, indent, indent.text.length);
     return line;
   }
+}
+
+/** A row of highlighted code that needs no wrapping. Deferred, because a block is laid out again when its spans arrive. */
+class HighlightedRow extends DeferredRow {
+  readonly #row: CodeRow;
+  readonly #indent: LineSpan;
+
+  constructor(row: CodeRow, indent: LineSpan) {
+    super(row.at);
+    this.#row = row;
+    this.#indent = indent;
+  }
+
+  protected knownText(): undefined {
+    return undefined;
+  }
+
+  protected makeLine(): Line {
+    const line = expandRow(this.#row.spans, this.#row.at);
+    if (this.#indent.text !== '') prefixLine(line, this.#indent, this.#indent.text.length);
+    return line;
+  }
+}
+
+/** Upper bound of a highlighted row's columns. */
+function maxRowColumns({ spans }: CodeRow): number {
+  let columns = 0;
+  for (const { text } of spans) columns += maxColumns(text, 0, text.length);
+  return columns;
 }
 
 const SPACE = 0x20;
@@ -116,7 +153,7 @@ const DELETE = 0x7f;
 /** Characters that may not be one column wide. Searching for one is faster than matching all others, which backtracks. */
 const NOT_ASCII = /[^\n -~]/;
 
-/** Upper bound of a row's columns; infinite if the row holds anything but ASCII and tabs. */
+/** Upper bound of a row's columns. Infinite if the row holds anything but ASCII and tabs. */
 function maxColumns(text: string, from: number, to: number): number {
   let columns = 0;
   for (let index = from; index < to; index++) {
@@ -149,16 +186,22 @@ function splitRows(spans: readonly Span[], start: number): CodeRow[] {
   let at = start;
   let row: CodeRow = { at, spans: [] };
   const rows = [row];
-  for (const span of spans) {
-    span.text.split('\n').forEach((text, index) => {
-      if (index > 0) {
-        at += 1;
-        row = { at, spans: [] };
-        rows.push(row);
+  for (const { text, style } of spans) {
+    for (let from = 0; ; ) {
+      const newline = text.indexOf('\n', from);
+      const to = newline < 0 ? text.length : newline;
+      // Not by `...`, which takes several times as long.
+      if (to > from) {
+        const part = text.slice(from, to);
+        row.spans.push(style === undefined ? { text: part, at } : { text: part, style, at });
       }
-      if (text !== '') row.spans.push({ ...span, text, at });
-      at += text.length;
-    });
+      at += to - from;
+      if (newline < 0) break;
+      at += 1;
+      from = newline + 1;
+      row = { at, spans: [] };
+      rows.push(row);
+    }
   }
   return rows;
 }

@@ -14,8 +14,8 @@ const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
 export function rawCode(text: string, offset: number, indent: string): Line | undefined {
   let hasBlank = false;
   for (let from = 0, end = 0; end < text.length; from = end + 1) {
-    const found = text.indexOf('\n', from);
-    end = found < 0 ? text.length : found;
+    const newline = text.indexOf('\n', from);
+    end = newline < 0 ? text.length : newline;
     if (end === from) hasBlank = true;
     else if (isSpace(text, end - 1)) return undefined;
   }

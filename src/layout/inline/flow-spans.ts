@@ -20,8 +20,8 @@ export function dropInvisible(spans: LineSpan[]): LineSpan[] {
 }
 
 /**
- * Returns the part of a span that shows `text`: the span starts at `start` and the part at `from`.
- * Literals instead of `...`, which is slower, because most spans have only text, style and offset.
+ * Returns the part of a span that shows `text`. The span starts at `start` and the part at `from`. Literals instead of `...`,
+ * which is slower, because most spans have only text, style and offset.
  */
 export function spanPart(span: FlowSpan, start: number, from: number, text: string): FlowSpan {
   const { at, style, link } = span;

@@ -1,6 +1,6 @@
 /**
- * Spans of the document with their offsets, plus the spans that layout adds: numbers of link notes, addresses and
- * footnote references. An added span has no `at`.
+ * Spans of the document with their offsets, plus those that layout adds. Added ones have no `at`: numbers of link notes,
+ * addresses and footnote references.
  */
 import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
@@ -48,7 +48,10 @@ function withOffset(span: Span, at: number): FlowSpan {
   return style === undefined ? { text, at } : { text, style, at };
 }
 
-/** Adds a footnote reference: superscript digits, which are as long as the label and so keep its offsets, or in brackets. */
+/**
+ * Adds a footnote reference, in superscript digits or in brackets. Superscript digits are as long as the label, which keeps its
+ * offsets.
+ */
 function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: LayoutContext): void {
   const style = withStyle(span.style, 'noteref');
   const raised = context.options.ascii || context.options.accessible ? undefined : superscript(span.text);
@@ -80,10 +83,10 @@ function addTarget(
     return;
   }
   if (context.options.links !== 'inline') return;
-  out.push({ text: ' ' }, { text: `<${address(link, context)}>`, style: 'address', link: linkIndex });
+  out.push({ text: ' ' }, { text: `<${printedAddress(link, context)}>`, style: 'address', link: linkIndex });
 }
 
-/** Returns the spans of an image without the link to its own address, which is printed below it. A link around it stays. */
+/** Returns the spans of an image without the link to its own address. That is printed below it. A link around it stays. */
 export function withoutOwnLink(image: ImageBlock): Span[] {
   return image.spans.map(({ link, ...span }) =>
     link === undefined || link === image.link ? span : { ...span, link },
@@ -91,7 +94,7 @@ export function withoutOwnLink(image: ImageBlock): Span[] {
 }
 
 /** Address to print for a link. */
-export function address(link: Link, context: Pick<LayoutContext, 'options'>): string {
+export function printedAddress(link: Link, context: Pick<LayoutContext, 'options'>): string {
   return context.options.resolve?.(link.target) ?? link.target;
 }
 

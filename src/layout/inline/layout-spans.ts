@@ -1,8 +1,9 @@
 /**
- * Breaks styled spans into rows: their joined text is wrapped, then the spans are cut at the rows. All text goes through
- * here, so styles, links and offsets stay the same. Soft breaks become spaces, or nothing between ideographs.
+ * Breaks styled spans into rows. Their joined text is wrapped, then the spans are cut at the rows. All text goes through here,
+ * so styles, links and offsets stay the same. Soft breaks become spaces, or nothing between ideographs.
  */
 import { spansText } from '../../document/document-text.js';
+import { replaceUnit } from '../../text/code-units.js';
 import { type WrappedRows, wrap } from '../../text/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
@@ -22,7 +23,7 @@ export function layoutSpans(
   options: FlowOptions,
 ): Line[] {
   const written = spansText(spans);
-  const source = written.includes('\t') ? written.replaceAll('\t', ' ') : written;
+  const source = written.includes('\t') ? replaceUnit(written, '\t', ' ') : written;
   const joined = source.includes('\n') ? joinSoftBreaks(source, spans) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.spans : spans;
@@ -46,7 +47,7 @@ function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
   return positions;
 }
 
-/** Returns the ranges of the addresses that layout added to the text, as a flat list of `start, end`. */
+/** Returns the ranges of added addresses in the text, as a flat list of `start, end`. */
 function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
   if (!spans.some(span => span.style === 'address')) return NONE;
   const ranges: number[] = [];
@@ -87,14 +88,14 @@ function cutSpans(
   return lines;
 }
 
-/** Progress of `takeSpans`: the current span, its start in the text, and the offset of the last row. */
+/** Progress of `takeSpans`: current span, its start in the text, offset of the last row. */
 interface Cursor {
   index: number;
   start: number;
   offset: number;
 }
 
-/** Returns the spans of the row from `from` to `to`, and moves the cursor to the span in which the row ends. */
+/** Returns the spans of the row from `from` to `to`. Moves the cursor to the span in which the row ends. */
 function takeSpans(
   spans: readonly FlowSpan[],
   cursor: Cursor,
@@ -130,7 +131,7 @@ function takeSpans(
   return taken;
 }
 
-/** Returns the rows of a long text of one span: each is only its range until its spans are read. */
+/** Returns the rows of a long text of one span. Each is only a range until its spans are read. */
 function deferredRows(span: FlowSpan, rows: WrappedRows, outerOffset: number): Line[] {
   const lines: Line[] = [];
   for (let row = 0; row < rows.length; row += ROW_SIZE) {

@@ -93,7 +93,9 @@ function addBlock(
   return count;
 }
 
-/** Calls `visit` with each link of a block: the spans it is in, the index of its last span, its index. */
+/**
+ * Calls `visit` for each link of a block. The arguments are the spans around it, the index of its last span, and its own index.
+ */
 function eachLink(block: Block, visit: (spans: readonly Span[], last: number, link: number) => void): void {
   const visitSpans = (spans: readonly Span[]): void => {
     for (let index = 0; index < spans.length; index++) {

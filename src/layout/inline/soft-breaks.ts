@@ -1,3 +1,4 @@
+import { replaceUnit } from '../../text/code-units.js';
 import { type FlowSpan, spanPart } from './flow-spans.js';
 
 /**
@@ -9,8 +10,8 @@ const JOINS_WITHOUT_SPACE =
 const LOW_SURROGATE = /[\udc00-\udfff]/;
 
 /**
- * Replaces each soft break with a space, one code unit for one; between two ideographs it is removed.
- * Returns the new text and spans, which are split where a break was removed.
+ * Replaces each soft break with a space, one code unit for one. Between two ideographs it is removed. Returns the new text and
+ * spans, which are split where a break was removed.
  */
 export function joinSoftBreaks(
   source: string,
@@ -20,7 +21,7 @@ export function joinSoftBreaks(
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
     if (isIdeograph(source, at - 1) && isIdeograph(source, at + 1)) removed.push(at);
   }
-  const text = source.replaceAll('\n', ' ');
+  const text = replaceUnit(source, '\n', ' ');
   if (removed.length === 0) return { text, spans };
   const pieces: FlowSpan[] = [];
   let start = 0;
@@ -41,6 +42,8 @@ export function joinSoftBreaks(
 }
 
 function isIdeograph(text: string, index: number): boolean {
+  // fast path: a text may have a break after every letter
+  if (text.charCodeAt(index) < 0x2e80) return false;
   const character = text.charAt(index);
   return JOINS_WITHOUT_SPACE.test(LOW_SURROGATE.test(character) ? text.charAt(index - 1) : character);
 }

@@ -37,14 +37,14 @@ function inScript(text: string, script: Script): string | undefined {
 
 /** The innermost superscript or subscript in a style. */
 export function scriptOf(style: string | undefined): Script | undefined {
-  // A quick test first: this is called for every styled span, and almost none has a script.
+  // A quick test first. This is called for every styled span, and almost none has a script.
   if (style === undefined || !style.includes('su')) return undefined;
   return style.split(' ').findLast((name): name is Script => name === 'sup' || name === 'sub');
 }
 
 /** Length above which text is no exponent. */
 const MAX_LENGTH = 24;
-/** Text that is clear without a sign: the ending of an ordinal, or text in brackets such as the number of a source. */
+/** Text that is clear without a sign. Such are the ending of an ordinal, and text in brackets like the number of a source. */
 const CLEAR = /^(?:st|nd|rd|th|\[.*\]|\(.*\))$/;
 
 /**

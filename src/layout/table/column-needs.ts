@@ -22,7 +22,9 @@ export function widestCells(rows: TableRows, count: number): number[] {
 
 const BREAKS = /[\t\n]/;
 
-/** Returns the width of each column's longest word, in scripts that break only at spaces; words over `LONG_WORD` are not compared. */
+/**
+ * Returns the width of each column's longest word, in scripts that break only at spaces. Words over `LONG_WORD` do not count.
+ */
 export function longestWords(rows: TableRows, count: number): number[] {
   const longest = new Array<number>(count).fill(0);
   forEachCell(rows, (text, column) => {

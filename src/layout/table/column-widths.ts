@@ -2,13 +2,13 @@ import { firstIndexWhere } from '../../util/binary-search.js';
 
 /** Minimum width of a column that can be read. */
 const MIN_COLUMN_WIDTH = 8;
-/** Width above which a word may be split, so that it does not narrow the other columns. */
+/** Width above which a word may be split. It would narrow the other columns. */
 export const LONG_WORD = 16;
 
 /**
- * Returns column widths that add up to at most `width`; undefined if there is no room.
- * If the `widest` cells do not fit on one row, the widest columns are narrowed first and evenly. `longestWords` returns the
- * width of each column's longest word and is called only then.
+ * Returns column widths that add up to at most `width`. Undefined if there is no room. If the `widest` cells do not fit on one
+ * row, the widest columns are narrowed first and evenly. `longestWords` returns the width of each column's longest word and is
+ * called only then.
  */
 export function fitColumns(
   widest: readonly number[],

@@ -5,8 +5,8 @@ import { type Grid, layoutCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
 
 /**
- * Lays out one row of a table, as text until its spans are read if it is plain and fits.
- * `offset` is that of the line before.
+ * Lays out one row of a table. A plain row that fits is only text until its spans are read. `offset` is that of the line
+ * before.
  */
 export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[] {
   return row.isPlain && fits(row, grid) ? [new PlainRow(row, grid, offset)] : layoutCells(row, grid, offset);

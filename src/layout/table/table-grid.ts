@@ -1,6 +1,7 @@
 import type { TableBlock } from '../../document/document.js';
 import { nestStyle, type StyleName } from '../../document/style.js';
-import { flow } from '../blocks/simple-blocks.js';
+import { maxOf } from '../../util/min-max.js';
+import { layoutFlow } from '../blocks/simple-blocks.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan } from '../row-builders.js';
@@ -23,9 +24,12 @@ export function layoutCells(row: TableRow, grid: Grid, offset: number): Line[] {
   const columns = widths.map((width, index) => {
     const cell = cells[index] ?? [];
     const spans = style ? cell.map(span => ({ ...span, style: nestStyle(style, span.style) })) : cell;
-    return flow(spans, width, offset, context);
+    return layoutFlow(spans, width, offset, context);
   });
-  const height = Math.max(1, ...columns.map(lines => lines.length));
+  const height = maxOf(
+    columns.map(lines => lines.length),
+    1,
+  );
   const lines: Line[] = [];
   for (let index = 0; index < height; index++) {
     lines.push(joinCells(columns, index, grid, lines.at(-1)?.offset ?? offset));
@@ -40,7 +44,7 @@ function joinCells(columns: readonly Line[][], index: number, grid: Grid, offset
   const border = drawnSpan(context.glyphs.column, 'border');
   let width = 0;
   let offset: number | undefined;
-  // Spaces to write before the next text; at the end of the row they are dropped.
+  // Spaces to write before the next text. At the end of the row they are dropped.
   let pending = 0;
   for (let column = 0; column < columns.length; column++) {
     const line = columns[column]?.[index];
@@ -53,7 +57,7 @@ function joinCells(columns: readonly Line[][], index: number, grid: Grid, offset
       pending = 1;
     }
     pending += before;
-    // An empty line of a cell has an offset too, so that offsets ascend from row to row.
+    // An empty line of a cell has an offset too. So offsets ascend from row to row.
     offset ??= line?.offset;
     if (line && line.spans.length > 0) {
       if (pending > 0) spans.push(drawnSpan(spaces(pending)));

@@ -1,5 +1,5 @@
 import { nestStyle } from '../../document/style.js';
-import { flow } from '../blocks/simple-blocks.js';
+import { layoutFlow } from '../blocks/simple-blocks.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
@@ -14,8 +14,8 @@ interface Cells {
 }
 
 /**
- * Lays out a table as records: each cell on rows of its own, after the header of its column.
- * For a table whose columns do not fit, and in accessible mode.
+ * Lays out a table as records. Each cell has rows of its own, after the header of its column. For a table whose columns do not
+ * fit, and in accessible mode.
  */
 export function layoutRecords(cells: Cells, width: number, start: number, context: LayoutContext): Line[] {
   const lines: Line[] = [];
@@ -40,7 +40,7 @@ export function layoutRecords(cells: Cells, width: number, start: number, contex
   return lines;
 }
 
-/** Returns a header as the label of its cells: drawn text, because its offset is in the table's header. */
+/** Returns a header as the label of its cells. It is drawn text, because its offset is in the table's header. */
 function labelOf(cell: Cell): FlowSpan[] {
   const text = cell
     .map(span => span.text)
@@ -58,9 +58,9 @@ function layoutHanging(
   context: LayoutContext,
 ): Line[] {
   const indent = width >= 16 && !context.options.accessible ? INDENT : 0;
-  const whole = flow(spans, width, offset, context);
+  const whole = layoutFlow(spans, width, offset, context);
   if (whole.length === 1 || indent === 0) return whole;
-  const lines = flow(spans, width - indent, offset, context);
+  const lines = layoutFlow(spans, width - indent, offset, context);
   lines.forEach((line, index) => {
     if (index > 0) prefixLine(line, drawnSpan(' '.repeat(indent)), indent);
   });

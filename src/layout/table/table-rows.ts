@@ -12,7 +12,7 @@ export type Cell = readonly FlowSpan[];
 export interface TableRow {
   /** Offset of its first cell in the block's text. */
   offset: number;
-  /** The document's own spans if the row is plain, else spans with offsets and with what layout adds. */
+  /** The document's own spans if the row is plain, else spans with offsets and additions of layout. */
   cells: readonly Cell[] | readonly Span[][];
   /** True if layout adds nothing, and each code unit is one column wide. Most rows are; they need no new spans. */
   isPlain: boolean;

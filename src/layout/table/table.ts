@@ -1,6 +1,6 @@
 /**
- * Tables: at their natural width if it fits, else with the widest columns wrapped, else as records of `Header: value`.
- * Nothing is cut off. Linear in the number of cells.
+ * Lays out tables. A table has its natural width if that fits, else its widest columns are wrapped, else it becomes records of
+ * `Header: value`. Nothing is cut off. Linear in the number of cells.
  */
 import type { TableBlock } from '../../document/document.js';
 import { pluralize } from '../../util/pluralize.js';
@@ -50,7 +50,7 @@ function layoutGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[
     before = rowLines.at(-1)?.offset ?? before;
     return rowLines;
   });
-  // If cells wrap, one line is no longer one row of the table: a faint rule separates the rows.
+  // If cells wrap, one line is no longer one row. Then a faint rule separates the rows.
   const isWrapped = laidOut.some(rowLines => rowLines.length > 1);
   const separator = isWrapped ? ruleText(widths, faintRule, cross) : '';
   laidOut.forEach((rowLines, index) => {

@@ -1,8 +1,10 @@
 /**
  * `bodies.txt` of a compiled library: a line of JSON (`BodiesHead`, then `BodySizes`), then the folded text of all bodies,
- * separated by `\n`. Separate from the rest of the format, because only a search reads it.
+ * separated by `\n`. Separate from the rest of the format, because only a search reads it. The text is not sanitised: it is
+ * only compared, and the words that a message may take from it consist of letters and digits.
  */
-import { BodyTexts, BodyTextsBuilder } from './body-text-store.js';
+import { isAscii } from 'node:buffer';
+import { BodyTexts, BodyTextsBuilder, TEXT_KINDS } from './body-text-store.js';
 
 interface BodiesHead {
   /** UTF-16 code units before each body, and in total; the line break between two bodies counts. */
@@ -42,9 +44,15 @@ export function readBodies(file: Buffer): BodyTexts {
   if (sizesAt < 0)
     return readBodies10(text.toString(), JSON.parse(file.toString('utf8', 0, newline)) as BodiesHead);
   const { bytes, kinds } = JSON.parse(`{${file.toString('latin1', sizesAt + 1, newline)}`) as BodySizes;
+  if (!Array.isArray(bytes) || typeof kinds !== 'string' || !/^[012]*$/.test(kinds))
+    throw new TypeError('sizes');
   const starts = [0];
   let end = 0;
-  for (const length of bytes) {
+  for (const [index, length] of bytes.entries()) {
+    if (!Number.isSafeInteger(length) || length < 0) throw new RangeError('sizes');
+    // Bytes of the kind `ascii` are decoded as Latin-1.
+    const isDeclaredAscii = kinds[index] === String(TEXT_KINDS.ascii);
+    if (isDeclaredAscii && !isAscii(text.subarray(end, end + length))) throw new TypeError('kinds');
     end += length + 1;
     starts.push(end);
   }
@@ -54,9 +62,14 @@ export function readBodies(file: Buffer): BodyTexts {
 
 /** Reads format 1.0, which has no `BodySizes`: they are measured here. */
 function readBodies10(text: string, { starts, headings }: BodiesHead): BodyTexts {
+  if (!Array.isArray(starts) || !Array.isArray(headings) || starts[0] !== 0) throw new TypeError('sizes');
   if (starts.at(-1) !== text.length + 1 || starts.length !== headings.length + 1)
     throw new RangeError('truncated');
   const builder = new BodyTextsBuilder();
-  for (const index of headings.keys()) builder.add(text.slice(starts[index], (starts[index + 1] ?? 0) - 1));
+  for (const index of headings.keys()) {
+    const [start = 0, next = 0] = starts.slice(index, index + 2);
+    if (!Number.isSafeInteger(next) || next <= start) throw new RangeError('sizes');
+    builder.add(text.slice(start, next - 1));
+  }
   return builder.build();
 }

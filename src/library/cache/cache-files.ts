@@ -2,21 +2,13 @@
  * The cache files of a set of folders: their paths, and how they are read. A cache is only an index: it is written again
  * whenever it is missing or invalid, and everything works without one, only slower.
  */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_VERSION } from '../../document/document.js';
+import { readRegularFile } from '../../host/read-regular-file.js';
 
 /** Incremented when the format, or what is extracted from a file, changes: fields, words, headings, dialects. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 export interface CacheOptions {
   /** Folder of the caches; created when the first cache is written. */
@@ -61,11 +53,15 @@ function hash(text: string, seed: number): string {
 }
 const SEEDS = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b];
 
+/** Largest cache that is read, in bytes: 1 GB holds the bodies of 100,000 long articles. */
+const MAX_CACHE_SIZE = 1 << 30;
+/** Longest row, in bytes. A longer one is not of Lectern's making. */
+const MAX_ROW_LENGTH = 1 << 26;
+
 /** The file's bytes; undefined if there is no readable file. */
 export function readCacheFile(file: string): Buffer | undefined {
   try {
-    // Reading a pipe that took the file's place would block.
-    return statSync(file).isFile() ? readFileSync(file) : undefined;
+    return readRegularFile(file, MAX_CACHE_SIZE);
   } catch {
     return undefined;
   }
@@ -84,6 +80,7 @@ export function* readCacheLines(file: string, head: string, chunkSize: number): 
     let filled = 0;
     let headSeen = false;
     for (;;) {
+      if (filled >= MAX_ROW_LENGTH) return;
       if (filled === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(filled)]);
       const count = readSync(descriptor, buffer, filled, buffer.length - filled, null);
       if (count === 0) return;

@@ -3,8 +3,11 @@
  * caller compares the fingerprints. Read and written in chunks, because there may be 100,000 files.
  */
 import { sep } from 'node:path';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { hasUnsafeText } from '../../text/unsafe-json.js';
 import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
+import { checkFields, isLineNumber, isObject, isString } from '../article-fields.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
@@ -52,13 +55,18 @@ export class MetadataCache {
       for (const row of parseRows(lines)) {
         // The last line is the number of rows.
         if (typeof row === 'number') count = row;
-        else entries.set(row[0], this.#fromRow(row));
+        else this.#addRow(row, entries);
       }
       yield;
     }
     this.#categories.clear();
     if (count !== entries.size) entries.clear();
     else markUsed(this.files.path('entries'), this.files.now());
+  }
+
+  #addRow(row: CacheRow, entries: Map<string, ArticleMetadata>): void {
+    // A row of another folder is not of Lectern's making.
+    if (this.#findRoot(row[0]) !== undefined) entries.set(row[0], this.#fromRow(row));
   }
 
   /** Serializes an entry now, so that saving 100,000 new entries later only has to wait for the disk. */
@@ -102,8 +110,12 @@ export class MetadataCache {
     return known ?? category;
   }
 
+  #findRoot(key: string): SourceRoot | undefined {
+    return this.#roots.find(({ prefix }) => key.startsWith(prefix));
+  }
+
   #rootOf(key: string): SourceRoot {
-    const root = this.#roots.find(({ prefix }) => key.startsWith(prefix));
+    const root = this.#findRoot(key);
     if (!root) throw new RangeError(`no folder of ${key}`);
     return root;
   }
@@ -148,7 +160,7 @@ export class MetadataCache {
     article.category = this.#internCategory(article.category);
     return {
       article,
-      problems: problems.length === 0 ? NO_PROBLEMS : problems.map(problem => ({ file: shown, ...problem })),
+      problems: problems.length === 0 ? NO_PROBLEMS : problems.map(problem => toProblem(shown, problem)),
       // Keeps one of two equal strings.
       shown: shown === file ? file : shown,
       titleFrom,
@@ -168,22 +180,58 @@ function fileOf({ root, prefix }: SourceRoot, key: string): string {
 function parseRows(lines: string): (CacheRow | number)[] {
   try {
     const rows = JSON.parse(`[${lines}null]`) as unknown[];
-    return rows.filter((row): row is CacheRow | number => typeof row === 'number' || isRow(row));
+    const valid = rows.filter((row): row is CacheRow | number => typeof row === 'number' || isRow(row));
+    return hasUnsafeText(lines) ? sanitiseRows(valid) : valid;
   } catch {
     return [];
   }
+}
+
+/**
+ * Leaves out the rows whose fields are not sanitised, which Lectern does not write. Names of files, unknown fields and
+ * quotations in problems are stored as they are.
+ */
+function sanitiseRows(rows: readonly (CacheRow | number)[]): (CacheRow | number)[] {
+  return rows.flatMap((row): (CacheRow | number)[] => {
+    if (typeof row === 'number') return [row];
+    const [key, file, fingerprint, fields, titleFrom, slugLine, problems] = row;
+    const { extra: _extra, ...known } = fields;
+    if (hasUnsafeText(JSON.stringify(known))) return [];
+    const clean = problems.map(problem => ({
+      ...problem,
+      rule: sanitiseLine(problem.rule),
+      message: sanitiseLine(problem.message),
+      hint: sanitiseLine(problem.hint),
+    }));
+    return [[key, file, fingerprint, fields, titleFrom, slugLine, clean]];
+  });
 }
 
 function isRow(row: unknown): row is CacheRow {
   if (!Array.isArray(row) || row.length !== 7) return false;
   const [key, file, fingerprint, fields, titleFrom, slugLine, problems] = row as unknown[];
   return (
-    typeof key === 'string' &&
-    typeof file === 'string' &&
-    typeof fingerprint === 'string' &&
-    typeof (fields as ArticleFields | null)?.slug === 'string' &&
-    typeof titleFrom === 'string' &&
-    typeof slugLine === 'number' &&
-    Array.isArray(problems)
+    isString(key) &&
+    isString(file) &&
+    isString(fingerprint) &&
+    isObject(fields) &&
+    isString(fields.slug) &&
+    checkFields(fields) === 'valid' &&
+    (titleFrom === 'matter' || titleFrom === 'heading' || titleFrom === 'name') &&
+    Number.isSafeInteger(slugLine) &&
+    Array.isArray(problems) &&
+    problems.every(isProblem)
   );
+}
+
+/** Copies the known fields only. */
+function toProblem(file: string, { line, level, rule, message, hint }: Omit<Problem, 'file'>): Problem {
+  return { file, line, level, rule, message, hint };
+}
+
+function isProblem(problem: unknown): boolean {
+  if (!isObject(problem)) return false;
+  const { line, level, rule, message, hint } = problem;
+  const isLevel = level === 'error' || level === 'warning';
+  return isLineNumber(line) && isLevel && isString(rule) && isString(message) && isString(hint);
 }

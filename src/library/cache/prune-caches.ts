@@ -1,5 +1,6 @@
 import { closeSync, constants, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { maxOf } from '../../util/min-max.js';
 import type { CacheFiles } from './cache-files.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -31,7 +32,7 @@ export function pruneCaches({ dir, path, now }: CacheFiles): void {
   const all = [...caches];
   const start = all.length > MAX_EXAMINED ? Math.floor(now() % all.length) : 0;
   for (const [key, files] of [...all.slice(start), ...all.slice(0, start)].slice(0, MAX_EXAMINED)) {
-    const age = now() - Math.max(...files.map(modifiedAt));
+    const age = now() - maxOf(files.map(modifiedAt));
     const isUseless = key.includes('.') ? age > DAY : age > MAX_UNUSED || files.some(isOrphan);
     if (isUseless) for (const file of files) remove(file);
   }

@@ -1,16 +1,36 @@
 /**
- * The files of a compiled library. Each is read when it is asked for, and its content is trusted, because a check would
- * slow down every start. After an error `findDamage` tells whether a changed file may have caused it.
+ * The files of a compiled library. Each is read when it is asked for, and is not trusted: a folder from anywhere may look
+ * compiled. Decoders check the content; after another error `findDamage` tells whether a changed file may have caused it.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFileStart, readRegularFile } from '../../host/read-regular-file.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 import { BODIES_FILE, INDEX_FILE } from './format.js';
 
-/** True for a folder that `build` made. */
+/** Start of every index, of any version, and of all bodies. */
+const INDEX_START = /^\s{0,8}\{\s{0,8}"format"\s{0,8}:\s{0,8}"\d+\.\d+"/;
+const BODIES_START = /^\{"starts":\[/;
+
+/**
+ * True for a folder that `build` made: a folder of Markdown may have files of the same names. An index that cannot be read,
+ * such as a pipe, is judged by the bodies beside it.
+ */
 export function isCompiled(dir: string): boolean {
-  return [INDEX_FILE, BODIES_FILE].every(file => existsSync(join(dir, file)));
+  const [index, bodies] = [join(dir, INDEX_FILE), join(dir, BODIES_FILE)];
+  if (!existsSync(index) || !existsSync(bodies)) return false;
+  const start = startOf(index);
+  return start === undefined ? BODIES_START.test(startOf(bodies) ?? '') : INDEX_START.test(start);
+}
+
+/** The first characters of a regular file; undefined if it cannot be read. */
+function startOf(file: string): string | undefined {
+  try {
+    return readFileStart(file, 64).toString('latin1');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The first 64 bits of the SHA-256, to detect changed files. Loads `node:crypto` on demand: only builds and failures need it. */
@@ -31,13 +51,13 @@ export class CompiledFiles {
   /**
    * The file's bytes.
    * @param expected `checksum` of the file when it was built, if known
-   * @throws {UserError} if it cannot be read
+   * @throws {UserError} if it cannot be read, is not a regular file, or is larger than 256 MB
    */
   read(name: string, expected?: string): Buffer {
     const file = join(this.dir, name);
     if (expected !== undefined) this.checksums.set(name, expected);
     try {
-      return readFileSync(file);
+      return readRegularFile(file);
     } catch (error) {
       throw new UserError(`cannot read "${file}" of the compiled library: ${describeError(error)}`, {
         hint: name === INDEX_FILE ? 'build it with: npx lectern build' : REBUILD,

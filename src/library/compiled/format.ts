@@ -27,7 +27,7 @@ export const ARTICLES_FOLDER = 'articles';
 /** Longest Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
 export const MAX_COMPILED_LENGTH = 1 << 20;
 
-export interface Publication {
+export interface PublicationInfo {
   /** Name of the package; the key of its history and the name of its state folder. */
   name: string;
   /** Command that starts it, if that is not the name without its scope. */
@@ -43,7 +43,7 @@ export interface CompiledIndex {
   format: string;
   /** `DOCUMENT_VERSION` of the documents and of the offsets in the bodies. */
   documents: number;
-  publication: Publication;
+  publication: PublicationInfo;
   /** `checksum` of the bodies' file. Since 1.1. */
   bodies?: string;
   articles: IndexRow[];
@@ -78,7 +78,7 @@ export type RowFile = Pick<IndexRow, 'name' | 'bytes' | 'sum'>;
 export interface ArticleFile {
   document: Document;
   markdown: string;
-  /** The text that `read` writes into a pipe with default options (`publish/build/pre-rendered-text.ts`). */
+  /** The text that `read` writes into a pipe with default options (`publish/build/write-library.ts`). */
   piped?: string;
 }
 

@@ -1,12 +1,12 @@
 /**
  * The index of a compiled library, parsed only as far as needed. Each line is one article: a slug is found by a search in
- * the bytes, without parsing the other 999 lines. File names in it are not trusted.
+ * the bytes, without parsing the other 999 lines. Nothing in it is trusted.
  */
-
-import { lazyRegExp } from '../../util/lazy-regexp.js';
+import { hasUnsafeText } from '../../text/unsafe-json.js';
 import { UserError } from '../../util/user-error.js';
 import type { Article } from '../article.js';
 import { type CompiledIndex, FORMAT, INDEX_END, INDEX_ROWS, type IndexRow, toArticle } from './format.js';
+import { checkPublication, checkRow } from './index-row.js';
 
 /** The index without its articles. */
 export type IndexHead = Omit<CompiledIndex, 'articles'>;
@@ -20,12 +20,12 @@ export class IndexFile {
   /** Rows of the articles created so far, by path. */
   private readonly rowsByPath = new Map<string, IndexRow>();
   private articles: Article[] | undefined;
+  /** All rows, once they have been parsed. */
+  private rows: readonly IndexRow[] | undefined;
 
   private constructor(
     readonly head: IndexHead,
     private readonly bytes: Buffer,
-    /** All rows, once they have been parsed. */
-    private rows: readonly IndexRow[] | undefined,
     private readonly damageError: CreateDamageError,
   ) {}
 
@@ -38,17 +38,18 @@ export class IndexFile {
     const end = bytes.indexOf(INDEX_ROWS);
     const hasLines = end > 0 && bytes.subarray(-INDEX_END.length).toString('latin1') === INDEX_END;
     const text = hasLines ? `${bytes.toString('utf8', 0, end)}${INDEX_ROWS}]}` : bytes.toString();
-    const { articles, ...head } = (parseJson(text, damageError) ?? {}) as Partial<CompiledIndex>;
-    const [major = 0] = String(head.format).split('.').map(Number);
+    const { articles, ...head } = (parseJson(text, damageError) ?? {}) as Partial<Record<string, unknown>>;
+    const major = typeof head.format === 'string' ? Number.parseInt(head.format, 10) : 0;
     if (major > FORMAT.major) {
       throw new UserError(`library was compiled by a later version of Lectern: "${dir}"`, {
         hint: 'upgrade with: npm install lectern@latest',
       });
     }
-    if (major === 0 || typeof head.publication?.name !== 'string' || !Array.isArray(articles))
-      throw damageError();
-    if (!hasLines && !articles.every(isIndexRow)) throw damageError();
-    return new IndexFile(head as IndexHead, bytes, hasLines ? undefined : articles, damageError);
+    const publication = checkPublication(head.publication, hasUnsafeText(text));
+    if (!(major > 0) || publication === undefined || !Array.isArray(articles)) throw damageError();
+    const index = new IndexFile({ ...(head as unknown as IndexHead), publication }, bytes, damageError);
+    if (!hasLines) index.rows = index.checkRows(articles, text);
+    return index;
   }
 
   /** The article with exactly this slug. */
@@ -61,9 +62,13 @@ export class IndexFile {
 
   /** All articles, in order. Articles created before are the same objects. */
   allArticles(): Article[] {
+    if (this.articles) return this.articles;
     this.rows ??= this.parseRows();
-    this.articles ??= this.rows.map(row => this.bySlug.get(row.slug) ?? this.createArticle(row));
-    return this.articles;
+    const articles = this.rows.map(row => this.bySlug.get(row.slug) ?? this.createArticle(row));
+    const isUnique = this.bySlug.size === articles.length && this.rowsByPath.size === articles.length;
+    if (!isUnique || articles.length === 0) throw this.damageError();
+    this.articles = articles;
+    return articles;
   }
 
   /** The row of an article, found by its path: the article may be an object of another `IndexFile`. */
@@ -86,17 +91,24 @@ export class IndexFile {
     const at = this.bytes.indexOf(`\n{"slug":${JSON.stringify(slug)},`) + 1;
     if (at === 0) return undefined;
     const line = this.bytes.toString('utf8', at, this.bytes.indexOf('\n', at)).replace(/,$/, '');
-    return this.checked(parseJson(line, this.damageError));
+    return this.checkRows([parseJson(line, this.damageError)], line)[0];
   }
 
   private parseRows(): IndexRow[] {
-    const { articles } = parseJson(this.bytes.toString(), this.damageError) as CompiledIndex;
-    return articles.map(row => this.checked(row));
+    const text = this.bytes.toString();
+    const { articles } = parseJson(text, this.damageError) as Partial<CompiledIndex>;
+    if (!Array.isArray(articles)) throw this.damageError();
+    return this.checkRows(articles, text);
   }
 
-  private checked(row: unknown): IndexRow {
-    if (!isIndexRow(row as IndexRow)) throw this.damageError();
-    return row as IndexRow;
+  /** @param text the JSON that the rows were parsed from */
+  private checkRows(rows: readonly unknown[], text: string): IndexRow[] {
+    const isUnsafe = hasUnsafeText(text);
+    return rows.map(row => {
+      const checked = checkRow(row, isUnsafe);
+      if (checked === undefined) throw this.damageError();
+      return checked;
+    });
   }
 }
 
@@ -106,18 +118,4 @@ function parseJson(text: string, damageError: CreateDamageError): unknown {
   } catch (error) {
     throw damageError(error);
   }
-}
-
-/** Names that cannot lead out of their folder on any system. */
-const fileName = lazyRegExp('^(?!\\.)[\\p{L}\\p{N}\\p{M}._-]{1,200}$');
-
-function isIndexRow(row: Partial<IndexRow> | null): boolean {
-  return (
-    typeof row?.slug === 'string' &&
-    typeof row.title === 'string' &&
-    typeof row.path === 'string' &&
-    typeof row.name === 'string' &&
-    (/^\w[\w-]{0,99}$/.test(row.name) || fileName().test(row.name)) &&
-    typeof row.headings === 'string'
-  );
 }

@@ -4,12 +4,16 @@
  */
 
 import { DOCUMENT_VERSION, type Document } from '../../document/document.js';
-import { finishedParse } from '../../markdown/incremental-parse.js';
+import { toFinishedParse } from '../../markdown/incremental-parse.js';
+import { sanitise } from '../../text/sanitise.js';
+import { hasUnsafeText } from '../../text/unsafe-json.js';
 import type { UserError } from '../../util/user-error.js';
 import type { Article } from '../article.js';
+import { isObject, isString } from '../article-fields.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import type { Library } from '../library.js';
 import { parseBody } from '../parse-body.js';
+import { checkDocument } from './check-document.js';
 import { CompiledFiles } from './compiled-files.js';
 import {
   AFTER_DOCUMENT,
@@ -18,12 +22,12 @@ import {
   BODIES_FILE,
   INDEX_FILE,
   type IndexRow,
-  type Publication,
+  type PublicationInfo,
 } from './format.js';
 import { IndexFile } from './index-file.js';
 
 export interface CompiledLibrary extends Library {
-  publication: Publication;
+  publication: PublicationInfo;
   /**
    * An error that names a damaged file, if one that was read has changed since it was built. Called before an internal
    * error is reported, because a damaged file may have caused it; costs nothing as long as there is no error.
@@ -31,8 +35,19 @@ export interface CompiledLibrary extends Library {
   findDamage(bug: unknown): Promise<UserError | undefined>;
 }
 
+export interface OpenCompiledOptions {
+  /**
+   * True for the library that is installed with the program. The types in its documents are then not checked, which takes a
+   * millisecond for each: `findDamage` names a file that has changed. Its strings are sanitised like all others.
+   */
+  isBundle?: boolean;
+}
+
 /** @throws {UserError} if there is no compiled library, if it is damaged, or if a later major version made it */
-export async function openCompiled(dir: string): Promise<CompiledLibrary> {
+export async function openCompiled(
+  dir: string,
+  { isBundle = false }: OpenCompiledOptions = {},
+): Promise<CompiledLibrary> {
   const files = new CompiledFiles(dir);
   const index = IndexFile.parse(files.read(INDEX_FILE), dir, cause => files.damageError(INDEX_FILE, cause));
   const { homepage, name, title } = index.head.publication;
@@ -52,9 +67,9 @@ export async function openCompiled(dir: string): Promise<CompiledLibrary> {
     problems: [],
     markdown: async article => readFile(article).markdown,
     async parsing(article) {
-      const document = readDocument(files, index.rowOf(article));
-      return document?.version === DOCUMENT_VERSION
-        ? finishedParse(document)
+      const document = readDocument(files, index.rowOf(article), isBundle);
+      return document
+        ? toFinishedParse(document)
         : parseBody(article, readFile(article).markdown, article.bodyLine);
     },
     preRendered: async article => readFile(article).piped,
@@ -69,10 +84,9 @@ export async function openCompiled(dir: string): Promise<CompiledLibrary> {
   return library;
 }
 
-function readArticle(
-  files: CompiledFiles,
-  { name, bytes, sum }: IndexRow,
-): Partial<ArticleFile> & Pick<ArticleFile, 'markdown'> {
+type ReadFile = Pick<ArticleFile, 'markdown' | 'piped'>;
+
+function readArticle(files: CompiledFiles, { name, bytes, sum }: IndexRow): ReadFile {
   const path = `${ARTICLES_FOLDER}/${name}`;
   if (bytes === undefined) return files.readDecoded(`${path}.json`, decodeArticle, sum);
   return files.readDecoded(
@@ -82,24 +96,42 @@ function readArticle(
   );
 }
 
-/** The document only, without the rest of its file: a search reads twenty documents and needs nothing else. */
-function readDocument(files: CompiledFiles, { name, bytes, sum }: IndexRow): Document | undefined {
+/**
+ * The document only, without the rest of its file: a search reads twenty documents and needs nothing else. Undefined if the
+ * file has none, or one of another version.
+ */
+function readDocument(
+  files: CompiledFiles,
+  { name, bytes, sum }: IndexRow,
+  isBundle: boolean,
+): Document | undefined {
   if (bytes !== undefined) return undefined;
-  return files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decodeDocument, sum);
+  const isUnchecked = isBundle && sum !== undefined;
+  const decode = (file: Buffer) => decodeDocument(file, isUnchecked);
+  return files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decode, sum).document;
 }
 
-function decodeDocument(bytes: Buffer): Document | undefined {
+function decodeDocument(bytes: Buffer, isUnchecked: boolean): { document?: Document } | undefined {
   const end = bytes.indexOf(AFTER_DOCUMENT);
   const isWhole = bytes.subarray(-2).toString('latin1') === '"}';
-  if (end < 0 || !isWhole) return decodeArticle(bytes)?.document;
-  const { document } = JSON.parse(`${bytes.toString('utf8', 0, end)}}`) as Partial<ArticleFile>;
-  return Array.isArray(document?.blocks) ? document : undefined;
+  const text = end < 0 || !isWhole ? bytes.toString() : `${bytes.toString('utf8', 0, end)}}`;
+  const file: unknown = JSON.parse(text);
+  if (!isObject(file) || !isObject(file.document)) return undefined;
+  if (file.document.version !== DOCUMENT_VERSION) return {};
+  const isUnsafe = hasUnsafeText(text);
+  if (isUnchecked && !isUnsafe) return { document: file.document as unknown as Document };
+  return { document: checkDocument(file.document, isUnsafe) };
 }
 
-function decodeArticle(bytes: Buffer): ArticleFile | undefined {
-  const file = JSON.parse(bytes.toString()) as Partial<ArticleFile> | null;
-  const isValid = typeof file?.markdown === 'string' && Array.isArray(file.document?.blocks);
-  return isValid ? (file as ArticleFile) : undefined;
+/** `markdown` is not sanitised: like that of a file, it is parsed, or sanitised where it is printed. */
+function decodeArticle(bytes: Buffer): ReadFile | undefined {
+  const text = bytes.toString();
+  const file: unknown = JSON.parse(text);
+  if (!isObject(file) || !isObject(file.document) || !isString(file.markdown)) return undefined;
+  const { markdown, piped } = file;
+  if (piped === undefined) return { markdown };
+  if (!isString(piped)) return undefined;
+  return { markdown, piped: hasUnsafeText(text) ? sanitise(piped) : piped };
 }
 
 async function loadBodies(

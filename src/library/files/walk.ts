@@ -7,9 +7,9 @@ import { basename, dirname, sep } from 'node:path';
 import { describeError } from '../../util/errno.js';
 import { ARTICLE_ENDING } from '../article.js';
 import type { Refusal } from './decode.js';
-import { NOT_A_FILE, unreadable } from './read.js';
+import { NOT_A_FILE, unreadable } from './read-file.js';
 
-export interface FoundFile {
+export interface MarkdownFile {
   /** In the folder, with `/` as separator; as the system returns it, not clean. */
   path: string;
   /** Absolute. */
@@ -42,7 +42,7 @@ const BATCH = 256;
  * The articles in `root`, a real path, in batches that may be empty: between two batches the caller can yield to the event
  * loop. Links that lead out of `root` are followed only with `follow`.
  */
-export function* walk(root: string, { follow }: { follow: boolean }): Generator<FoundFile[]> {
+export function* walk(root: string, { follow }: { follow: boolean }): Generator<MarkdownFile[]> {
   const state: Walk = { root, follow, entered: new Set(), linked: new Set(), links: [] };
   yield* enterFolders({ path: '', file: root }, state);
   // Sorted, so that of two links to one file always the same one is used, in whatever order the disk lists them.
@@ -52,7 +52,7 @@ export function* walk(root: string, { follow }: { follow: boolean }): Generator<
   }
 }
 
-function* enterFolders(top: PathEntry, state: Walk): Generator<FoundFile[]> {
+function* enterFolders(top: PathEntry, state: Walk): Generator<MarkdownFile[]> {
   const folders = [top];
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     if (state.entered.has(folder.file)) continue;
@@ -66,8 +66,8 @@ function* listFolder(
   folder: PathEntry,
   folders: PathEntry[],
   { links, linked }: Walk,
-): Generator<FoundFile[]> {
-  const found: FoundFile[] = [];
+): Generator<MarkdownFile[]> {
+  const found: MarkdownFile[] = [];
   let dir: Dir | undefined;
   try {
     dir = opendirSync(folder.file, { bufferSize: BATCH });
@@ -96,7 +96,7 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function* followLink(link: PathEntry, state: Walk): Generator<FoundFile[]> {
+function* followLink(link: PathEntry, state: Walk): Generator<MarkdownFile[]> {
   const isArticleName = ARTICLE_ENDING.test(link.path);
   let real: string;
   let isFolder: boolean;

@@ -1,4 +1,5 @@
 /** Parsers of front matter values. Each returns the value that an article stores, or why the value is invalid. */
+import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { isoDate } from './date.js';
 
@@ -19,14 +20,31 @@ export type FieldParser<T> = (value: unknown) => T | InvalidValue;
 const MAX_LENGTH = 10_000;
 
 export const text: FieldParser<string> = value => {
-  const type = typeof value;
-  if (type !== 'string' && type !== 'number' && type !== 'boolean')
-    return new InvalidValue('must be text', 'write one line of text');
-  const line = sanitiseLine(String(value));
+  const written = scalarText(value);
+  if (written === undefined) return new InvalidValue('must be text', 'write one line of text');
+  const line = sanitiseLine(written);
   return line.length > MAX_LENGTH
     ? new InvalidValue(`has ${line.length} characters`, `shorten it to less than ${MAX_LENGTH} characters`)
     : line;
 };
+
+/**
+ * The text of a scalar; undefined for a list or a mapping. `String(value)` must not be used on parsed data: it throws for a
+ * mapping with a key `toString`.
+ */
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : undefined;
+}
+
+/** Longest text of a number, a date or a word: a longer one is not examined further. */
+const MAX_SHORT_LENGTH = 100;
+
+/** The trimmed text of a scalar that may be a number, a date or a word; empty for any other value. */
+function shortText(value: unknown): string {
+  const written = scalarText(value)?.trim() ?? '';
+  return written.length > MAX_SHORT_LENGTH ? '' : written;
+}
 
 /** A list, or a text with commas. Items of a list may be mappings with a name. */
 export const texts: FieldParser<string[]> = value => {
@@ -64,7 +82,7 @@ function itemName(value: unknown): unknown {
 /** Whole minutes, at least 1, from `8`, `"8"`, `7.5`, `8 min`, `8 min read`. */
 export const minutes: FieldParser<number> = value => {
   const [, digits] =
-    /^\s*(\d{1,6}(?:\.\d+)?)\s*(?:m|mins?\.?|minutes?)?(?:\s+read)?\s*$/i.exec(String(value)) ?? [];
+    /^(\d{1,6}(?:\.\d+)?)\s*(?:m|mins?\.?|minutes?)?(?:\s+read)?$/i.exec(shortText(value)) ?? [];
   return Number(digits) > 0
     ? Math.ceil(Number(digits))
     : new InvalidValue('must be a number of minutes', 'write a number such as 8');
@@ -89,29 +107,31 @@ const BOOLEANS: Record<string, boolean> = {
 };
 
 export const boolean: FieldParser<boolean> = value => {
-  const word = String(value).toLowerCase();
+  const word = shortText(value).toLowerCase();
   const parsed = Object.hasOwn(BOOLEANS, word) ? BOOLEANS[word] : undefined;
   return parsed ?? new InvalidValue('must be true or false', 'write true or false');
 };
 
 export const date: FieldParser<string> = value => {
-  const parsed = typeof value === 'string' ? isoDate(value.trim()) : undefined;
+  const parsed = typeof value === 'string' ? isoDate(shortText(value)) : undefined;
   if (parsed !== undefined) return parsed;
-  const shown = typeof value === 'object' ? 'value' : `"${sanitiseLine(String(value)).slice(0, 60)}"`;
+  const written = scalarText(value);
+  const shown = written === undefined ? 'value' : quote(written);
   return new InvalidValue(`${shown} is not a calendar day`, 'write it as 2024-12-15', 'error', 'date');
 };
 
 /** A part between slashes that a path, a shell or an anchor cannot misinterpret. */
 const SAFE_PART = /^(?!\.{1,2}$)[^\s/\\#?%:*"'<>|`$-][^\s/\\#?%:*"<>|`$]*$/;
 
+const MAX_SLUG_LENGTH = 200;
+
 export const slug: FieldParser<string> = value => {
   const line = text(value);
   if (line instanceof InvalidValue) return line;
-  const trimmed = line.normalize('NFC').replace(/^\/+|\/+$/g, '');
-  if (trimmed !== '' && trimmed.length <= 200 && trimmed.split('/').every(part => SAFE_PART.test(part)))
-    return trimmed;
+  const trimmed = line.length > MAX_SLUG_LENGTH ? '' : line.normalize('NFC').replace(/^\/+|\/+$/g, '');
+  if (trimmed !== '' && trimmed.split('/').every(part => SAFE_PART.test(part))) return trimmed;
   return new InvalidValue(
-    `"${line.slice(0, 60)}" is not safe as a file name or in a shell; the file name is used instead`,
+    `${quote(line)} is not safe as a file name or in a shell; the file name is used instead`,
     'use letters, digits and dashes',
     'error',
     'slug',

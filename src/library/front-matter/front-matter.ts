@@ -2,7 +2,9 @@
  * Reads the front matter of a source as data, and finds where the body starts. A fault is returned, never thrown, and the
  * body can always be read. Knows the engines; must not know which fields an article has.
  */
+import { quote, shorten } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { pluralize } from '../../util/pluralize.js';
 import type { Problem } from '../problem.js';
 import { type DelimitedBlock, findFrontMatter } from './delimiters.js';
 import { faultLine, faultReason, knownEngine, type ParseToml, readData } from './engines.js';
@@ -29,6 +31,10 @@ export interface FrontMatterOptions {
   /** True if a mapping has a key of an article. Called if the text between the delimiters may also be prose. */
   hasArticleKey: (data: object) => boolean;
 }
+
+/** Longest text that is parsed, in characters: the slowest one takes less than 20 ms, whatever it holds. */
+export const MAX_PARSED_LENGTH = 1 << 15;
+const TOO_LONG_HINT = `shorten it to at most ${pluralize(MAX_PARSED_LENGTH, 'character')}`;
 
 /** Reads the front matter of a source without byte order mark. */
 export function readFrontMatter(source: string, options: FrontMatterOptions): FrontMatter {
@@ -58,17 +64,19 @@ function readClosed(block: DelimitedBlock, text: string, options: EngineOptions)
     );
 
   if (text.trim() === '') return mayBeProse ? onlyBody() : empty();
-  // The comment search of gray-matter is quadratic in white space, and NUL is the closing delimiter passed to it.
-  if (/\s{1000}|\0/.test(text)) {
-    return result([fault(block.line, 'contains a NUL character or 1,000 blanks', 'delete them')]);
+  // NUL is the closing delimiter passed to gray-matter.
+  if (text.includes('\0')) return result([fault(block.line, 'contains a NUL character', 'delete it')]);
+  if (text.length > MAX_PARSED_LENGTH) {
+    if (!startsWithKey(text)) return noMapping();
+    return result(
+      [fault(block.line, `has ${pluralize(text.length, 'character')}`, TOO_LONG_HINT)],
+      salvage(text.slice(0, MAX_PARSED_LENGTH), options.engine),
+    );
   }
   const parsed = tryRead(text, options);
   if ('error' in parsed) {
     if (!startsWithKey(text)) return noMapping();
-    return result(
-      [syntaxFault(parsed.error, block, text, options.engine)],
-      options.engine === 'yaml' ? salvageLines(text) : {},
-    );
+    return result([syntaxFault(parsed.error, block, text, options.engine)], salvage(text, options.engine));
   }
   if (parsed.data === null || parsed.data === undefined) return empty();
   if (!isMapping(parsed.data)) return noMapping();
@@ -76,7 +84,10 @@ function readClosed(block: DelimitedBlock, text: string, options: EngineOptions)
   const data = toPlainData(parsed.data);
   return data
     ? result([], data)
-    : result([fault(block.line, 'is too large', 'remove what the article does not need')]);
+    : result(
+        [fault(block.line, 'is too large', 'remove what the article does not need')],
+        salvage(text, options.engine),
+      );
 }
 
 function tryRead(text: string, { engine, parseToml }: EngineOptions): { data: unknown } | { error: unknown } {
@@ -92,13 +103,16 @@ function syntaxFault(error: unknown, { line }: DelimitedBlock, text: string, eng
   if (engine === 'yaml' && COLON_IN_VALUE.test(text.split('\n')[row] ?? '')) {
     return fault(line + row, 'cannot be read: a value contains a colon', 'put the value in quotes');
   }
-  const reason = sanitiseLine(faultReason(error)).replace(/\.$/, '');
+  const reason = shorten(faultReason(error), MAX_REASON).replace(/\.$/, '');
   return fault(
     line + row,
     `cannot be read: ${reason}`,
     'fix the line; a text with special characters must be in quotes',
   );
 }
+
+/** Longest reason in a message, in characters: it may repeat any part of the text. */
+const MAX_REASON = 120;
 
 /** The most common error of authors, for which the message of YAML is no help: `title: One: two`. */
 const COLON_IN_VALUE = /^[ \t]*[\w.-]+:[ \t]+[^"'\s[{|>&][^:]*:(?:[ \t]|\r?$)/;
@@ -125,9 +139,10 @@ function startsWithKey(text: string): boolean {
   return /^\s*(?:#[^\n]*\n\s*)*(?:\{|\[\w|["']?[\w.-]+["']?[ \t]*[:=])/.test(text.slice(0, 2000));
 }
 
-/** The plain `key: value` lines of a YAML text with an error elsewhere, so that the article still has a title. */
-function salvageLines(text: string): Record<string, unknown> {
+/** The plain `key: value` lines of a YAML text that cannot be used as a whole, so that the article still has a title. */
+function salvage(text: string, engine: string): Record<string, unknown> {
   const data: Record<string, unknown> = {};
+  if (engine !== 'yaml') return data;
   for (const [, key = '', value = ''] of text.matchAll(/^([A-Za-z]\w*):[ \t]+([^\s[{|>&*!#%@`][^\n]*)$/gm)) {
     data[key] = sanitiseLine(value.trim().replace(/^(["'])(.*)\1$/, '$2'));
   }
@@ -143,7 +158,7 @@ function engineFault(engine: string): Fault {
     line: 1,
     level: 'error',
     rule: 'engine',
-    message: `unsupported front matter language "${sanitiseLine(engine)}"`,
+    message: `unsupported front matter language ${quote(engine)}`,
     hint: 'write it as YAML between `---` lines',
   };
 }

@@ -3,7 +3,7 @@ import { sanitise } from '../../text/sanitise.js';
 /** Limits on the data. More than this is not front matter, but expanded aliases. */
 const MAX_VALUES = 10_000;
 const MAX_DEPTH = 20;
-const MAX_CHARACTERS = 1 << 20;
+const MAX_CHARACTERS = 1 << 17;
 
 /**
  * Copies a mapping to plain, clean data of limited size. YAML aliases can share parts, and expand to gigabytes when the data

@@ -1,4 +1,5 @@
 /** Resolves the links of an article by the paths and slugs of its library. Pure: must not access the disk. */
+import { isHttpUrl } from '../../document/is-web-url.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { ARTICLE_ENDING, type Article } from '../article.js';
 import type { Library } from '../library.js';
@@ -72,7 +73,7 @@ function resolveOutside(
   from: Article,
   { path, libraryPath, anchor, fragment }: OutsideTarget,
 ): LinkTarget {
-  if (homepage) {
+  if (homepage && isHttpUrl(homepage)) {
     const base = homepage.endsWith('/') ? homepage : `${homepage}/`;
     const url = `${base}${encodeURI(libraryPath).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
     return { kind: 'web', url: fragment ? `${url}#${fragment}` : url };

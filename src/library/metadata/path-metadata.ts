@@ -30,6 +30,15 @@ export function titleOfRootIndex({ path, file }: { path: string; file?: string }
 
 const DATED = /^(\d{4}-\d{2}-\d{2})-(.+)$/;
 
+/**
+ * Removes the dashes at the start of each word of a slug that comes from a path; a word of dashes only becomes one. Else `lectern read $(lectern list | cut -f1)`
+ * would take options from file names.
+ */
+export function withoutLeadingDashes(slug: string): string {
+  const plain = slug.replace(/(^|\s)-+(?=[^\s-])/g, '$1').replace(/(\s)-{2,}(?=\s|$)/g, '$1-');
+  return plain.replace(/^[\s-]+/, '') || 'untitled';
+}
+
 /** `path`: in the library, with `/` as separator. */
 export function readPathMetadata(path: string): PathMetadata {
   const folders = path.split('/').map(part => sanitiseLine(part).normalize('NFC'));
@@ -39,7 +48,12 @@ export function readPathMetadata(path: string): PathMetadata {
   const folder = folders.findLast(name => !/^(?:[\d\s._-]*|_posts|_drafts)$/.test(name)) ?? '';
   const [, day = '', rest = base] = DATED.exec(base) ?? [];
   const date = isoDate(day || folders.slice(-3).join('-'));
-  if (!date || !day) return { slug: base, title: base, folder, ...(date && { date }) };
+  if (!date || !day) return { slug: withoutLeadingDashes(base), title: base, folder, ...(date && { date }) };
   const words = rest.replaceAll('-', ' ');
-  return { slug: rest, title: words.charAt(0).toUpperCase() + words.slice(1), date, folder };
+  return {
+    slug: withoutLeadingDashes(rest),
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    date,
+    folder,
+  };
 }

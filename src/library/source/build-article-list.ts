@@ -1,5 +1,7 @@
 /** Builds the list of articles in a library: gives each a unique slug, sorts them, and leaves drafts out. */
+
 import { fold } from '../../text/case-fold.js';
+import { appendAll } from '../../util/append-all.js';
 import { sortCooperatively } from '../../util/cooperative-sort.js';
 import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
@@ -35,7 +37,7 @@ export async function buildArticleList(
     const slug = slugs[index] ?? article.slug;
     return slug === article.slug ? article : { ...article, slug };
   });
-  for (const entry of listed) if (entry.problems.length > 0) problems.push(...entry.problems);
+  for (const entry of listed) appendAll(problems, entry.problems);
   return { articles: await sortByDate(articles, yieldIfDue), problems: problems.sort(compareProblems) };
 }
 

@@ -12,8 +12,8 @@ import { loadCachedBodies } from '../cache/body-cache.js';
 import { locateCache } from '../cache/cache-files.js';
 import { MetadataCache } from '../cache/metadata-cache.js';
 import { fileFingerprint, fingerprintLookup } from '../files/file-fingerprint.js';
-import { readNamedFile } from '../files/read.js';
-import { type FoundFile, walk } from '../files/walk.js';
+import { readNamedFile } from '../files/read-file.js';
+import { type MarkdownFile, walk } from '../files/walk.js';
 import type { IncrementalLibrary, Library } from '../library.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
@@ -26,7 +26,7 @@ import {
   missingTitleProblem,
   type OpenOptions,
   refusalProblem,
-} from './load-article.js';
+} from './load-metadata.js';
 import { createSourceLibrary, type SourceReader } from './source-library.js';
 import { folderError, noArticlesError, resolveRoots } from './source-roots.js';
 
@@ -147,7 +147,7 @@ export class FolderLibrary implements IncrementalLibrary {
   }
 
   /** Adds one file to `scan`: its known metadata if that is current, else reads it. */
-  #scanFile(root: SourceRoot, { path, file, refusal }: FoundFile, scan: Scan): void {
+  #scanFile(root: SourceRoot, { path, file, refusal }: MarkdownFile, scan: Scan): void {
     if (path === '' && refusal) throw folderError(root, refusal.reason);
     const { cache, parseToml, onProgress } = this.#options;
     const { entries, problems } = scan;

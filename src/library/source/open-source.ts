@@ -3,19 +3,21 @@
  * once and keeps only its metadata; bodies are read again on demand. Loaded lazily, because it brings the front matter
  * parsers; must not import the command line.
  */
+
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 import { decode } from '../files/decode.js';
 import { fileFingerprint } from '../files/file-fingerprint.js';
-import { readNamedFile, readPipe, readText, requireText } from '../files/read.js';
+import { readNamedFile, readPipe, readText, requireText } from '../files/read-file.js';
 import type { IncrementalLibrary, Library } from '../library.js';
 import { type ArticleMetadata, readMetadata } from '../metadata/article-metadata.js';
 import { buildArticleList } from './build-article-list.js';
 import { FolderLibrary } from './folder-library.js';
-import { addFaults, type OpenOptions } from './load-article.js';
+import { addFaults, type OpenOptions } from './load-metadata.js';
 import { createSourceLibrary } from './source-library.js';
 
 /**
@@ -80,7 +82,7 @@ function realFile(file: string, shown: string): string {
     return realpathSync(file);
   } catch (error) {
     const prefix = isLink(file) ? 'broken link: ' : '';
-    throw new UserError(`${prefix}${describeError(error)}: "${sanitiseLine(shown)}"`, {
+    throw new UserError(`${prefix}${describeError(error)}: ${quotePath(shown)}`, {
       hint: 'check its name',
       cause: error,
     });

@@ -1,7 +1,8 @@
 /** Resolves the folders that a library is read from, and reports those that cannot be used. */
+
 import { realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { quotePath } from '../../text/quote.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 import type { SourceRoot } from '../source-root.js';
@@ -22,7 +23,7 @@ export function resolveRoots(dirs: readonly string[], base: string | undefined):
 }
 
 export function folderError({ dir }: Pick<SourceRoot, 'dir'>, reason: string): UserError {
-  return new UserError(`${reason}: "${sanitiseLine(dir)}"`, { hint: 'name a folder with Markdown files' });
+  return new UserError(`${reason}: ${quotePath(dir)}`, { hint: 'name a folder with Markdown files' });
 }
 
 /** The error for a library without articles, by the number of files that were read and that could not be read. */
@@ -30,7 +31,7 @@ export function noArticlesError(
   roots: readonly SourceRoot[],
   { entries, problems }: { entries: { size: number }; problems: readonly unknown[] },
 ): UserError {
-  const where = roots.map(({ dir }) => `"${sanitiseLine(dir)}"`).join(', ');
+  const where = roots.map(({ dir }) => quotePath(dir)).join(', ');
   if (entries.size > 0)
     return new UserError(`all articles in ${where} are drafts`, { hint: 'use --drafts to list them' });
   if (problems.length > 0)

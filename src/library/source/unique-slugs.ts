@@ -1,4 +1,7 @@
+import { quotePath } from '../../text/quote.js';
+import { maxOf } from '../../util/min-max.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
+import { withoutLeadingDashes } from '../metadata/path-metadata.js';
 import type { Problem } from '../problem.js';
 
 /**
@@ -26,7 +29,7 @@ export function uniqueSlugs(entries: readonly ArticleMetadata[]): { slugs: strin
       taken.add(qualified);
     });
     const [first, ...others] = indexes.flatMap(index => entries[index] ?? []);
-    if (first) problems.push(...others.map(other => duplicateProblem(slug, other, first)));
+    if (first) for (const other of others) problems.push(duplicateProblem(slug, other, first));
   }
   return { slugs, problems };
 }
@@ -38,21 +41,25 @@ function pathOf(entry: ArticleMetadata | undefined): string {
 /** Returns a slug for each path. Numbered slugs are added to `taken` at once. */
 function qualifySlugs(slug: string, paths: string[], taken: Set<string>): string[] {
   const folders = paths.map(path => path.split('/').slice(0, -1));
-  const maxDepth = Math.max(...folders.map(parts => parts.length));
+  const maxDepth = maxOf(folders.map(parts => parts.length));
   for (let depth = 1; depth <= maxDepth; depth++) {
-    const qualified = folders.map(parts => [...parts.slice(-depth), slug].join('/'));
+    const qualified = folders.map(parts => qualify(slug, parts.slice(-depth)));
     if (new Set(qualified).size === qualified.length && !qualified.some(each => taken.has(each)))
       return qualified;
   }
   const nextNumbers = new Map<string, number>();
   return folders.map(parts => {
-    const base = [...parts, slug].join('/');
+    const base = qualify(slug, parts);
     let number = nextNumbers.get(base) ?? 1;
     while (taken.has(appendNumber(base, number))) number++;
     nextNumbers.set(base, number + 1);
     taken.add(appendNumber(base, number));
     return appendNumber(base, number);
   });
+}
+
+function qualify(slug: string, folders: readonly string[]): string {
+  return folders.length === 0 ? slug : withoutLeadingDashes([...folders, slug].join('/'));
 }
 
 function appendNumber(slug: string, number: number): string {
@@ -70,7 +77,7 @@ function duplicateProblem(
     line: slugLine ?? 1,
     level: slugLine !== undefined && first.slugLine !== undefined ? 'error' : 'warning',
     rule: 'duplicate-slug',
-    message: `duplicate slug "${slug}" (also ${first.shown}); both are listed with their folder`,
+    message: `duplicate slug ${quotePath(slug)} (also ${first.shown}); both are listed with their folder`,
     hint: 'set a unique `slug:` in the front matter',
   };
 }

@@ -74,7 +74,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       sink.add(buildTable(token as TableToken, line, builder));
       break;
     case 'html':
-      addHtmlBlocks((token as Tokens.HTML).text, line, builder, sink);
+      builder.countAny(() => addHtmlBlocks((token as Tokens.HTML).text, line, builder, sink));
       break;
     case 'hr':
       builder.countLeaf();
@@ -98,9 +98,7 @@ function buildQuote(token: Tokens.Blockquote, line: number, builder: DocumentBui
   );
 }
 
-/**
- * Builds a GitHub alert from a quote that starts with `[!NOTE]` or the like; undefined for an ordinary quote.
- */
+/** Builds a GitHub alert from a quote that starts with `[!NOTE]` or the like. Undefined for an ordinary quote. */
 function buildAlert(
   token: Tokens.Blockquote,
   line: number,
@@ -110,6 +108,8 @@ function buildAlert(
   const marker =
     first?.type === 'paragraph' ? ALERT_MARKER.exec((first as Tokens.Paragraph).text) : undefined;
   if (!first || !marker) return undefined;
+  // its label is laid out like a paragraph
+  builder.countLeaf();
   const paragraph = first as Tokens.Paragraph;
   const sink = new BlockSink();
   const text = paragraph.text.slice(marker[0].length);

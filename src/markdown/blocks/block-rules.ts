@@ -39,7 +39,9 @@ export function indentedCode(source: string): Tokens.Code | undefined {
 }
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
-/** Start of a block that ends a paragraph: list, fence, quote, heading, rule, HTML of kinds 1 to 6, table. */
+/**
+ * Matches the start of a block that ends a paragraph. Such are list, fence, quote, heading, rule, HTML of kinds 1 to 6, table.
+ */
 const INTERRUPTION = new RegExp(
   [
     '[ \\t]*\\n',
@@ -65,9 +67,8 @@ export interface SetextHeading {
 }
 
 /**
- * Finds setext headings (CommonMark 0.31, section 4.3) in one text. marked passes a list item's paragraph
- * line by line, as ever shorter rests of the same text, so a failed search is remembered by its distances
- * from the end of the text.
+ * Finds setext headings (CommonMark 0.31, section 4.3) in one text. A failed search is remembered by its distances from the end
+ * of the text, because marked passes a list item's paragraph line by line, as ever shorter rests of one text.
  */
 export class SetextHeadingFinder {
   private noneFrom = -1;

@@ -1,6 +1,5 @@
 /**
- * Recognises fenced code for the prescan: opening and closing fences, and the end of the list or quote around
- * them.
+ * Recognises fenced code for the prescan. Finds opening and closing fences, and the end of the list or quote around them.
  */
 
 export interface Fence {

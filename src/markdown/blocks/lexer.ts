@@ -191,7 +191,7 @@ export interface LexResult {
   tooDeep: boolean;
 }
 
-/** Lexes Markdown with `\n` line ends into block tokens; their `raw` texts add up to `source`. */
+/** Lexes Markdown with `\n` line ends into block tokens. Their `raw` texts add up to `source`. */
 export function lexBlocks(source: string): LexResult {
   const tokenizer = new BoundedTokenizer();
   const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);

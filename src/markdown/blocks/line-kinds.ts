@@ -95,8 +95,8 @@ function startsRawHtml(source: string, at: number): boolean {
 }
 
 /**
- * End of an HTML block that may contain blank lines: after the line with its closing marker, or the end of
- * `source` if there is none. Undefined for other HTML.
+ * End of an HTML block that may contain blank lines. It is after the line with the closing marker, else at the end of `source`.
+ * Undefined for other HTML.
  */
 export function rawHtmlEnd(source: string, at: number): number | undefined {
   RAW_HTML.lastIndex = at;

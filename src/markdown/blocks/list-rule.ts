@@ -1,6 +1,6 @@
 /**
- * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3): its items, their content and its end.
- * marked rebuilds an item's text for each of its lines, which takes quadratic time.
+ * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3). Finds its items, their content and its end. marked
+ * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import { isBlank } from './line-kinds.js';

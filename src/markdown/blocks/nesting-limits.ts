@@ -1,6 +1,6 @@
 /**
- * Limits on nesting, detected in the source: lines that open too many quotes and lists, or are indented too
- * far. marked would recurse into each level, and read every line once per level.
+ * Detects too deep nesting in the source. These are lines that open too many quotes and lists, or are indented too far. marked
+ * would recurse into each level, and read every line once per level.
  */
 
 /** Maximum nesting of quotes and lists, similar to GitHub's limit. Deeper ones become text. */

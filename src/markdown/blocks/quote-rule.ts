@@ -1,6 +1,6 @@
 /**
- * Parses a block quote line by line (CommonMark 0.31, section 5.1). marked lexes the content again after each
- * group of lazy lines, which takes quadratic time; here it is lexed once.
+ * Parses a block quote line by line (CommonMark 0.31, section 5.1). marked lexes the content again after each group of lazy
+ * lines, which takes quadratic time. Here it is lexed once.
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 

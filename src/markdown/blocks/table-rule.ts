@@ -1,6 +1,6 @@
 /**
- * Parses tables line by line (GFM 0.29, section 4.10). marked reads all possible rows before it compares
- * header and delimiter row, which takes quadratic time, and pads rows without a limit.
+ * Parses tables line by line (GFM 0.29, section 4.10). marked takes quadratic time, because it reads all possible rows before
+ * it compares header and delimiter row. It also pads rows without a limit.
  */
 import { lineKind, startsHtml } from './line-kinds.js';
 
@@ -19,7 +19,7 @@ const DASH = /^:?-+:?$/;
 const ESCAPED_PIPE = /\\\|/g;
 /** Maximum number of columns. A line with more is not a header. */
 const MAX_COLUMNS = 256;
-/** Maximum number of cells added to pad short rows; the table ends there. cmark-gfm has a similar limit. */
+/** Maximum number of cells added to pad short rows. The table ends there. cmark-gfm has a similar limit. */
 const MAX_FILLED_CELLS = 1 << 19;
 
 /** Parses the table at the start of `source`. */
@@ -70,7 +70,7 @@ function readRows(source: string, start: number, columns: number): { rows: strin
   return { rows, length };
 }
 
-/** True if the line is a row: it is not blank and does not start another block. */
+/** True if the line is a row. It is not blank and does not start another block. */
 function isRow(source: string, at: number): boolean {
   const kind = lineKind(source, at);
   if (kind.name === 'angle') return !startsHtml(source, kind.at);

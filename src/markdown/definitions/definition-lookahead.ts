@@ -44,8 +44,7 @@ export class DefinitionLookahead {
   }
 
   /**
-   * Label that ends before the `]` at `end`; undefined unless only list and quote markers precede its `[` on
-   * the line.
+   * Label that ends before the `]` at `end`. Undefined unless only list and quote markers precede its `[` on the line.
    */
   private labelBefore(end: number): string | undefined {
     const text = this.source.slice(Math.max(0, end - MAX_LABEL_LENGTH), end);

@@ -21,7 +21,7 @@ export interface ParsedFootnote {
   end: number;
 }
 
-/** Removes the markers of the blocks around a line; undefined if the line is outside of them. */
+/** Removes the markers of the blocks around a line. Undefined if the line is outside of them. */
 type Unwrap = (rawLine: string) => string | undefined;
 
 const FOOTNOTE_LABEL = /\[\^([^\s[\]]{1,200})\]:[ \t]*/y;
@@ -78,6 +78,7 @@ export function nestedFootnoteAt(
   bracket: number,
   line: number,
 ): ParsedFootnote | undefined {
+  if (source.charCodeAt(bracket + 1) !== 0x5e) return undefined;
   const before = source.slice(start, bracket);
   const quotes = before.split('>').length - 1;
   const quoteMarkers = new RegExp(`^(?:[ \\t]*>){${quotes}}`);

@@ -3,7 +3,8 @@
  * names.
  */
 
-import { createCodeLineTest } from './rewrite-prose.js';
+import { CodeLines, rewriteLines } from './rewrite-lines.js';
+import { MAX_MARKERS } from './rewrite-prose.js';
 import { titleLine } from './write-markdown.js';
 
 const ALERTS: Record<string, string> = {
@@ -24,23 +25,31 @@ const CLOSING = /^\s{0,8}:{3,}\s*$/;
 
 export function rewriteAdmonitions(source: string): string {
   if (!source.includes(':::')) return source;
-  const isCode = createCodeLineTest();
+  const code = new CodeLines(source);
   let depth = 0;
+  let changed = 0;
   const marks = () => '> '.repeat(Math.min(depth, MAX_DEPTH));
-  const rows = source.split('\n').map(row => {
-    const code = isCode(row);
-    const [whole, , kind = '', bracketed, bare = ''] = code ? [] : (OPENING.exec(row) ?? []);
+  const rewritten = rewriteLines(source, (start, end) => {
+    const isCode = code.contains(start, end);
+    const isFull = depth === 0 ? changed >= MAX_MARKERS : changed >= 2 * MAX_MARKERS;
+    if (isFull || (depth === 0 && isCode)) return undefined;
+    const row = source.slice(start, end);
+    const isMark = !isCode && row.includes(':::');
+    const [whole, , kind = '', bracketed, bare = ''] = (isMark && OPENING.exec(row)) || [];
+    if (whole === undefined && depth === 0) return undefined;
+    changed++;
     if (whole !== undefined) {
       depth++;
       const alert = ALERTS[kind];
       const title = (bracketed ?? bare).trim();
       return marks() + (alert && !title ? `[!${alert}]` : titleLine(kind, title));
     }
-    if (depth > 0 && !code && CLOSING.test(row)) {
+    if (isMark && CLOSING.test(row)) {
       depth--;
       return marks().trimEnd();
     }
-    return depth > 0 ? marks() + row : row;
+    return marks() + row;
   });
-  return depth === 0 ? rows.join('\n') : source;
+  // not closed, or too long
+  return depth === 0 ? rewritten : source;
 }

@@ -6,7 +6,8 @@ import { rewriteAdmonitions } from './admonitions.js';
 import { rewriteHugo } from './hugo.js';
 import { rewriteLiquid } from './liquid.js';
 import { rewriteMdx, rewriteMdxInMarkdown } from './mdx.js';
-import { createCodeLineTest } from './rewrite-prose.js';
+import { CodeLines, indexOrEnd, rewriteLines } from './rewrite-lines.js';
+import { MarkerLimit } from './rewrite-prose.js';
 import { rewriteWikiLinks } from './wiki.js';
 
 /**
@@ -38,9 +39,13 @@ const HEADING = /^( {0,3}#{1,6}[ \t][^\n]{0,500}?)[ \t]*\{#([^{}\s"<>]{1,200})\}
 
 export function rewriteHeadingIds(source: string): string {
   if (!source.includes('{#')) return source;
-  const isCode = createCodeLineTest();
-  return source
-    .split('\n')
-    .map(row => (isCode(row) ? row : row.replace(HEADING, '$1 <a id="$2"></a>')))
-    .join('\n');
+  const code = new CodeLines(source);
+  const limit = new MarkerLimit();
+  let mark = -1;
+  return rewriteLines(source, (start, end) => {
+    if (mark < start) mark = indexOrEnd(source, '{#', start);
+    if (code.contains(start, end) || mark >= end) return undefined;
+    const [, heading, id] = (limit.take() && HEADING.exec(source.slice(start, end))) || [];
+    return heading === undefined ? undefined : `${heading} <a id="${id}"></a>`;
+  });
 }

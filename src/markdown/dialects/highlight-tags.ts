@@ -1,4 +1,4 @@
-import { createCodeLineTest } from './rewrite-prose.js';
+import { CodeLines, rewriteLines } from './rewrite-lines.js';
 
 /**
  * Converts highlight tags, each on a line of its own, to code fences. `tag` matches such a line, with the
@@ -7,14 +7,16 @@ import { createCodeLineTest } from './rewrite-prose.js';
  */
 export function convertHighlightTags(source: string, tag: RegExp): string {
   if (!source.includes('highlight')) return source;
-  const isCode = createCodeLineTest();
+  const code = new CodeLines(source);
   let open = false;
-  const rows = source.split('\n').map(row => {
-    const inCode = !open && isCode(row);
-    const groups = tag.exec(row)?.groups;
-    if (inCode || !groups || Boolean(groups.closes) !== open) return row;
+  const rewritten = rewriteLines(source, (start, end) => {
+    const inCode = !open && code.contains(start, end);
+    if (inCode) return undefined;
+    const row = source.slice(start, end);
+    const groups = row.includes('highlight') ? tag.exec(row)?.groups : undefined;
+    if (!groups || Boolean(groups.closes) !== open) return undefined;
     open = !open;
     return open ? `\`\`\`\`${groups.language ?? ''}` : '````';
   });
-  return open ? source : rows.join('\n');
+  return open ? source : rewritten;
 }

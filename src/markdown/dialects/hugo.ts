@@ -7,10 +7,11 @@ import { imageMarkdown } from './write-markdown.js';
 
 export function rewriteHugo(source: string): string {
   if (!source.includes('{{') || !/\{\{(?:[<%]|\/\*)/.test(source)) return source;
-  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), prose =>
+  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), (prose, limit) =>
     replaceProse(
       prose,
       '\\{\\{/\\*[^{}]{0,2000}?\\*/\\}\\}|\\{\\{(?:<|%)(?<escaped>/\\*)?\\s*(?<closing>/)?\\s*(?<name>[\\w./-]*)(?<args>[^{}]{0,2000}?)/?\\s*(?:\\*/)?[>%]\\}\\}',
+      limit,
       ({ escaped, closing, name = '', args = '' }, whole) =>
         escaped
           ? whole.replace(/\/\*|\*\//g, '')

@@ -7,7 +7,7 @@ const MAX_LENGTH = 2000;
 /** Maximum nesting of braces. A value with more is treated as text. */
 const MAX_DEPTH = 32;
 
-/** Offset after the brace that closes the one at `at`, skipping strings; undefined if there is none. */
+/** Offset after the brace that closes the one at `at`, skipping strings. Undefined if there is none. */
 export function endOfBraces(text: string, at: number): number | undefined {
   let depth = 0;
   for (let end = at; end < text.length && end < at + MAX_LENGTH; end++) {
@@ -23,19 +23,22 @@ export function endOfBraces(text: string, at: number): number | undefined {
   return undefined;
 }
 
+/** Start of a tag: its name, or nothing for a fragment. */
+const TAG = /<(\/?)(?:([A-Za-z][\w.:-]{0,190})(?=[\s/>])|(?=>))/y;
+
 /**
  * Converts the tag at `at` to Markdown; undefined if there is no tag. HTML tags are kept, without values in
  * braces.
  */
 export function componentAt(text: string, at: number): { length: number; text: string } | undefined {
-  const [opening, closing = '', name = ''] =
-    /^<(\/?)(?:([A-Za-z][\w.:-]*)(?=[\s/>])|(?=>))/.exec(text.slice(at, at + 200)) ?? [];
+  TAG.lastIndex = at;
+  const [opening, closing = '', name = ''] = TAG.exec(text) ?? [];
   if (opening === undefined) return undefined;
   const end = endOfTag(text, at + opening.length);
   if (end === undefined) return undefined;
   const inside = text.slice(at + opening.length, end - 1);
   const tag = { length: end - at };
-  if (name === '') return { ...tag, text: '' };
+  if (name === '') return { length: end - at, text: '' };
   if (/^[a-z]/.test(name)) return { ...tag, text: htmlTag(name, closing, inside) };
   if (closing) return { ...tag, text: '' };
   const link = name === 'Link' ? linkAt(text, end, parseAttributes(inside)) : undefined;

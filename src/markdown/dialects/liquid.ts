@@ -1,6 +1,6 @@
 /**
- * Converts Liquid tags, as Jekyll uses them: code tags to fences, links and images to Markdown, site values
- * to their names. Removes kramdown attribute lists.
+ * Converts Liquid tags, as Jekyll uses them. Code tags become fences, links and images Markdown, and site values their names.
+ * Removes kramdown attribute lists.
  */
 
 import { convertHighlightTags } from './highlight-tags.js';
@@ -11,17 +11,21 @@ import { imageMarkdown } from './write-markdown.js';
 
 export function rewriteLiquid(source: string): string {
   if (!source.includes('{') || !/\{[%{:]/.test(source)) return source;
-  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), prose => {
+  return rewriteProse(convertHighlightTags(source, HIGHLIGHT), (prose, limit) => {
     const tags = replaceProse(
       prose,
       '\\{%-?\\s*comment\\s*-?%\\}(?:[^{]|\\{(?!%-?\\s*comment)){0,5000}?\\{%-?\\s*endcomment\\s*-?%\\}|\\{%-?\\s*(?<name>\\w+)(?<args>[^%]{0,2000}?)-?%\\}',
+      limit,
       ({ name = '', args = '' }) => tagText(name.toLowerCase(), args.trim()),
     );
     const toc = tags.replace(/^(?:[*+-]|\d\.) [^\n]{0,80}\n\{:\s*toc[^}\n]{0,80}\}/gm, '\n');
-    const values = replaceProse(toc, '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}', ({ value = '' }) =>
-      outputText(value),
+    const values = replaceProse(
+      toc,
+      '\\{\\{-?(?![<%])(?<value>[^{}]{0,500}?)-?\\}\\}',
+      limit,
+      ({ value = '' }) => outputText(value),
     );
-    return replaceProse(values, '\\{:[ \\t]*(?:toc|[.#\\w])[^}\\n]{0,200}\\}', () => '');
+    return replaceProse(values, '\\{:[ \\t]*(?:toc|[.#\\w])[^}\\n]{0,200}\\}', limit, () => '');
   });
 }
 

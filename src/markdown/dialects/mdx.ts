@@ -1,11 +1,12 @@
 /**
- * Converts MDX to Markdown: removes imports, exports and comments, replaces components by their text and
- * expressions by their readable part. Nothing is executed.
+ * Converts MDX to Markdown. Removes imports, exports and comments. Replaces components by their text, and expressions by their
+ * readable part. Nothing is executed.
  */
 
 import { countNewlines } from '../../util/count-newlines.js';
 import { componentAt, endOfBraces } from './jsx.js';
-import { rewriteProse } from './rewrite-prose.js';
+import { indexOrEnd, rewriteLines } from './rewrite-lines.js';
+import { KEPT_SHARE, type MarkerLimit, rewriteProse, withNewlines } from './rewrite-prose.js';
 
 export function rewriteMdx(source: string): string {
   return rewriteProse(dedentComponents(removeModules(source)), replaceElements);
@@ -16,10 +17,7 @@ const IMPORT = /^[ \t]*import\s[^\n]+\sfrom\s+['"][^'"\n]+['"];?[ \t]*$/m;
 /** Code units searched for imports, which are at the start of a file. */
 const HEAD = 1 << 16;
 
-/**
- * Converts a `.md` file that is MDX, as Docusaurus treats all files: one with an import before its first code
- * block.
- */
+/** Converts a `.md` file that is MDX, as all files of Docusaurus are. It has an import before its first code block. */
 export function rewriteMdxInMarkdown(source: string): string {
   const head = source.slice(0, HEAD);
   if (!head.includes('import ')) return source;
@@ -32,82 +30,105 @@ const MODULE =
 
 /** Removes modules. A statement at the start of a block ends at the next blank line with no open brace. */
 function removeModules(source: string): string {
+  if (!/^(?:im|ex)port/m.test(source)) return source;
   return rewriteProse(source, prose => {
     let fresh = true;
     let open = 0;
     let within = false;
-    return prose
-      .split('\n')
-      .map(row => {
-        const blank = row.trim() === '';
+    return rewriteLines(prose, (start, end) => {
+      const blank = isBlank(prose, start, end);
+      if (within || fresh) {
+        const row = prose.slice(start, end);
         if (within && blank && open <= 0) within = false;
-        else if (!within && fresh && MODULE.test(row)) {
+        else if (!within && MODULE.test(row)) {
           within = true;
           open = 0;
         }
         if (within) open += row.split(/[{([]/).length - row.split(/[})\]]/).length;
-        fresh = blank;
-        return within ? '' : row;
-      })
-      .join('\n');
+      }
+      fresh = blank;
+      return within && end > start ? '' : undefined;
+    });
   });
 }
 
-const OPENS = /^\s*<(?:[A-Z][\w.]*|div|section|>)(?:[^<]*[^/<])?>?\s*$/;
+const VISIBLE = /\S/;
+
+function isBlank(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  if (start < end && code > 0x20 && code < 0x7f) return false;
+  return start === end || !VISIBLE.test(text.slice(start, end));
+}
+
+const OPENS = /^\s*<(?:[A-Z]|div|section|>)/;
 const CLOSES = /^\s*<\/(?:[A-Z][\w.]*|div|section)?>\s*$/;
 
 /** Removes the indentation of content inside components, because MDX has no indented code. */
 function dedentComponents(source: string): string {
   let depth = 0;
-  return source
-    .split('\n')
-    .map(row => {
-      if (CLOSES.test(row)) depth = Math.max(0, depth - 1);
-      let indent = 0;
-      while (indent < 2 * depth && (row[indent] === ' ' || row[indent] === '\t')) indent++;
-      const dedented = row.slice(indent);
-      if (OPENS.test(row)) depth++;
-      return dedented;
-    })
-    .join('\n');
+  let tag = -1;
+  return rewriteLines(source, (start, end) => {
+    if (tag < start) tag = indexOrEnd(source, '<', start);
+    const row = tag < end ? source.slice(start, end) : undefined;
+    if (row !== undefined && CLOSES.test(row)) depth = Math.max(0, depth - 1);
+    let from = start;
+    while (from < start + 2 * depth && isIndent(source.charCodeAt(from))) from++;
+    if (row !== undefined && opensComponent(row)) depth++;
+    return from > start ? source.slice(from, end) : undefined;
+  });
 }
+
+/** True for a line that starts with the only tag in it. */
+function opensComponent(row: string): boolean {
+  return OPENS.test(row) && row.indexOf('<') === row.lastIndexOf('<') && !row.endsWith('/');
+}
+
+function isIndent(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+const SPECIAL = /[`{<\\]/g;
 
 /** Replaces comments, expressions and tags, except in code spans. */
-function replaceElements(prose: string): string {
-  let out = '';
-  for (let at = 0; at < prose.length; ) {
-    const next = prose.slice(at).search(/[`{<\\]/);
-    if (next < 0) return out + prose.slice(at);
-    out += prose.slice(at, at + next);
-    at += next;
+function replaceElements(prose: string, limit: MarkerLimit): string {
+  const parts: string[] = [];
+  let copied = 0;
+  SPECIAL.lastIndex = 0;
+  while (SPECIAL.test(prose)) {
+    const at = SPECIAL.lastIndex - 1;
     const { length, text } = elementAt(prose, at);
-    const taken = prose.slice(at, at + length);
-    out += text + '\n'.repeat(Math.max(0, countNewlines(taken) - countNewlines(text)));
-    at += length;
+    if (!limit.take(text === undefined ? KEPT_SHARE : 1)) break;
+    SPECIAL.lastIndex = at + length;
+    if (text === undefined) continue;
+    if (at > copied) parts.push(prose.slice(copied, at));
+    parts.push(withNewlines(text, countNewlines(prose.slice(at, at + length))));
+    copied = at + length;
   }
-  return out;
+  if (copied === 0 && parts.length === 0) return prose;
+  parts.push(prose.slice(copied));
+  return parts.join('');
 }
 
-function elementAt(prose: string, at: number): { length: number; text: string } {
+const CODE_SPAN = /^(`+)(?!`)[^\n]{0,400}?(?<!`)\1(?!`)/;
+
+/** The element at `at`. Its `text` is undefined if it stays as it is. */
+function elementAt(prose: string, at: number): { length: number; text?: string } {
   const char = prose[at] ?? '';
-  if (char === '\\') return unchanged(prose, at, 2);
+  if (char === '\\') return { length: 2 };
   if (char === '`') {
-    const span = /^(`+)(?!`)[^\n]{0,400}?(?<!`)\1(?!`)/.exec(prose.slice(at, at + 1000));
-    return unchanged(prose, at, span?.[0].length ?? /^`+/.exec(prose.slice(at, at + 1000))?.[0].length ?? 1);
+    const start = prose.slice(at, at + 1000);
+    const [span] = CODE_SPAN.exec(start) ?? /^`+/.exec(start) ?? ['`'];
+    return { length: span.length };
   }
-  if (char === '<') return componentAt(prose, at) ?? unchanged(prose, at, 1);
+  if (char === '<') return componentAt(prose, at) ?? { length: 1 };
   const end = endOfBraces(prose, at);
-  if (end === undefined) return unchanged(prose, at, 1);
+  if (end === undefined) return { length: 1 };
   return { length: end - at, text: expressionText(prose.slice(at + 1, end - 1)) };
 }
 
-function unchanged(prose: string, at: number, length: number): { length: number; text: string } {
-  return { length, text: prose.slice(at, at + length) };
-}
-
 /**
- * Readable part of an expression: the text of a string, nothing for a comment or heading anchor, else the
- * expression if it is short.
+ * Readable part of an expression: the text of a string, else the expression if it is short. Empty for a comment or heading
+ * anchor.
  */
 function expressionText(expression: string): string {
   const value = expression.trim();

@@ -1,58 +1,101 @@
 import { countNewlines } from '../../util/count-newlines.js';
+import { CodeLines } from './rewrite-lines.js';
 
-/** Backticks or tildes of a code fence at the start of a line; undefined for any other line. */
-function fenceOf(row: string): string | undefined {
-  return /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?!.*`)|~{3,})/.exec(row)?.[1];
-}
+/**
+ * Maximum number of markers that one dialect reads in a source, half the parts of a document. The text after them stays as
+ * it is written.
+ */
+export const MAX_MARKERS = 1 << 17;
 
-/** Creates a test for consecutive lines: returns true if the line belongs to a code block. */
-export function createCodeLineTest(): (row: string) => boolean {
-  let open = '';
-  return row => {
-    const marker = fenceOf(row);
-    if (open === '') {
-      open = marker ?? '';
-      return marker !== undefined;
-    }
-    if (marker?.startsWith(open) && row.trimEnd().endsWith(marker)) open = '';
-    return true;
-  };
+/** Counts the markers that a dialect reads. */
+export class MarkerLimit {
+  private left = MAX_MARKERS;
+
+  /** Counts one more, or the part `share` of one. Returns false if there were too many before it. */
+  take(share = 1): boolean {
+    this.left -= share;
+    return this.left >= 0;
+  }
 }
 
 /** Rewrites the text between code blocks, including line ends. `rewrite` must keep the number of lines. */
-export function rewriteProse(source: string, rewrite: (prose: string) => string): string {
-  const isCode = createCodeLineTest();
+export function rewriteProse(source: string, rewrite: (prose: string, limit: MarkerLimit) => string): string {
+  const code = new CodeLines(source);
+  const limit = new MarkerLimit();
   const parts: string[] = [];
-  let prose: string[] = [];
-  const flush = (): void => {
-    if (prose.length > 0) parts.push(rewrite(prose.join('\n')));
-    prose = [];
-  };
-  for (const row of source.split('\n')) {
-    if (isCode(row)) {
-      flush();
-      parts.push(row);
-    } else prose.push(row);
+  // start of the current prose or code
+  let from = 0;
+  for (let mark = code.nextMark(0); mark < source.length; mark = code.nextMark(mark)) {
+    const start = mark === 0 ? 0 : source.lastIndexOf('\n', mark - 1) + 1;
+    const newline = source.indexOf('\n', mark);
+    const end = newline < 0 ? source.length : newline;
+    const wasOpen = code.isOpen;
+    code.contains(start, end);
+    if (!wasOpen && code.isOpen) {
+      if (start > from) parts.push(rewrite(source.slice(from, start - 1), limit));
+      from = start;
+    } else if (wasOpen && !code.isOpen) {
+      parts.push(source.slice(from, end));
+      from = end + 1;
+    }
+    mark = end;
   }
-  flush();
-  return parts.join('\n');
+  if (code.isOpen) parts.push(source.slice(from));
+  else if (from <= source.length) parts.push(rewrite(source.slice(from), limit));
+  return parts.length === 1 ? (parts[0] ?? '') : parts.join('\n');
+}
+
+/** Share of a marker that a match counts which is kept, such as a code span. */
+export const KEPT_SHARE = 1 / 4;
+
+/**
+ * Replaces the matches of `pattern`, up to the limit. `replace` returns undefined to keep a match. Unlike `replaceAll`, it holds
+ * no list of all matches.
+ */
+export function replaceMatches(
+  text: string,
+  pattern: RegExp,
+  limit: MarkerLimit,
+  replace: (match: RegExpExecArray) => string | undefined,
+): string {
+  const parts: string[] = [];
+  let copied = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const replacement = replace(match);
+    if (!limit.take(replacement === undefined ? KEPT_SHARE : 1)) break;
+    if (replacement === undefined) continue;
+    if (match.index > copied) parts.push(text.slice(copied, match.index));
+    parts.push(replacement);
+    copied = match.index + match[0].length;
+  }
+  if (copied === 0 && parts.length === 0) return text;
+  parts.push(text.slice(copied));
+  return parts.join('');
 }
 
 /** Code span within a line. Longer ones are left to the parser. */
 const CODE_SPAN = '(?<!`)(`+)(?!`)[^\\n]{0,400}?(?<!`)\\1(?!`)';
 
 /**
- * Like `replaceAll`, but skips code spans. `pattern` is a regular expression source with named groups. Line
- * breaks in a match are kept after its replacement.
+ * Like `replaceMatches`, but skips code spans. `pattern` is a regular expression source with named groups. Line breaks in a
+ * match are kept after its replacement.
  */
 export function replaceProse(
   text: string,
   pattern: string,
+  limit: MarkerLimit,
   replace: (groups: Record<string, string | undefined>, whole: string) => string,
 ): string {
-  return text.replace(new RegExp(`${CODE_SPAN}|${pattern}`, 'gis'), (whole: string, ...rest: unknown[]) => {
-    if (rest[0] !== undefined) return whole;
-    const replacement = replace((rest.at(-1) ?? {}) as Record<string, string>, whole);
-    return replacement + '\n'.repeat(Math.max(0, countNewlines(whole) - countNewlines(replacement)));
+  return replaceMatches(text, new RegExp(`${CODE_SPAN}|${pattern}`, 'gis'), limit, match => {
+    if (match[1] !== undefined) return undefined;
+    const [whole] = match;
+    const replacement = replace(match.groups ?? {}, whole);
+    return withNewlines(replacement, countNewlines(whole));
   });
+}
+
+/** Adds newlines until `text` has `count`. */
+export function withNewlines(text: string, count: number): string {
+  return count === 0 ? text : text + '\n'.repeat(Math.max(0, count - countNewlines(text)));
 }

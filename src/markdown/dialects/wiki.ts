@@ -3,7 +3,7 @@
  * block names, and gives callouts a title.
  */
 import { slug } from 'github-slugger';
-import { replaceProse, rewriteProse } from './rewrite-prose.js';
+import { replaceMatches, replaceProse, rewriteProse } from './rewrite-prose.js';
 import { imageMarkdown, linkTarget, titleLine } from './write-markdown.js';
 
 /** Texts of which every rewritten source contains at least one, or a block name. */
@@ -11,15 +11,17 @@ const MARKS = ['[[', '%%', '[!'];
 
 export function rewriteWikiLinks(source: string): string {
   if (!MARKS.some(mark => source.includes(mark)) && !mayNameBlock(source)) return source;
-  return rewriteProse(source, prose => {
-    const plain = prose.includes('%%') ? replaceProse(prose, '%%.{0,5000}?%%', () => '') : prose;
+  return rewriteProse(source, (prose, limit) => {
+    const plain = prose.includes('%%') ? replaceProse(prose, '%%.{0,5000}?%%', limit, () => '') : prose;
     const linked = replaceProse(
       plain,
       '(?<embed>!)?\\[\\[(?<target>[^\\[\\]|\\n\\s\\\\](?:[^\\[\\]|\\n\\\\]{0,300}))?(?:\\\\?\\|(?<text>[^\\[\\]\\n]{0,300}))?\\]\\](?![(:\\[])',
+      limit,
       ({ embed, target = '', text }, whole) =>
         target === '' ? whole : wikiLink(target.trim(), text?.trim(), embed),
     );
-    return linked.replace(CALLOUT, calloutTitle).replace(BLOCK_NAME, '');
+    const titled = linked.includes('[!') ? replaceMatches(linked, CALLOUT, limit, calloutTitle) : linked;
+    return titled.includes('^') ? replaceMatches(titled, BLOCK_NAME, limit, () => '') : titled;
   });
 }
 
@@ -40,14 +42,14 @@ function wikiLink(target: string, text: string | undefined, embed: string | unde
   return `[${shown.replace(/[[\]]/g, '\\$&')}](${linkTarget(heading ? `${file}#${slug(heading)}` : file)})`;
 }
 
-/** Name of a block, for links to it: a caret and letters at the end of its last line. */
+/** Name of a block, for links to it. It is a caret and letters at the end of its last line. */
 const BLOCK_NAME = /(?<=\S)[ \t]\^[a-z][\w-]{0,60}$/gm;
 
 /** First line of a callout. */
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)\]([+-]?)[ \t]*([^\n]*)$/gm;
 const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
-function calloutTitle(whole: string, quote: string, kind: string, fold: string, title: string): string {
-  if (title === '' && fold === '' && GITHUBS.test(kind)) return whole;
+function calloutTitle([, quote = '', kind = '', fold, title = '']: RegExpExecArray): string | undefined {
+  if (title === '' && fold === '' && GITHUBS.test(kind)) return undefined;
   return quote + titleLine(kind, title.trim());
 }

@@ -1,6 +1,6 @@
 /**
- * Converts an HTML block to blocks: headings, lists, tables, quotes, code, images, and paragraphs for all
- * other text. Drops tags, comments and scripts. Must not interpret Markdown: text between tags is plain text.
+ * Converts an HTML block to blocks. Headings, lists, tables, quotes, code, images, and paragraphs for all other text. Drops
+ * tags, comments and scripts. Must not interpret Markdown: text between tags is plain text.
  */
 import type { CodeBlock, Span } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';

@@ -2,7 +2,9 @@
  * Stack of open HTML elements that contain blocks: lists, quotes, tables. All are closed at the end of the
  * HTML block.
  */
+
 import type { Block, ListBlock, ListItem, QuoteBlock, Span, TableBlock } from '../../document/document.js';
+import { appendAll } from '../../util/append-all.js';
 import type { BlockSink } from '../block-sink.js';
 import type { Tag } from './tag.js';
 
@@ -10,9 +12,9 @@ type OpenElement =
   | { name: 'ul' | 'ol'; list: ListBlock }
   | { name: 'li'; item: ListItem }
   | { name: 'blockquote'; quote: QuoteBlock }
-  | { name: 'table'; table: TableBlock; rows: TableRow[]; inCell: boolean };
+  | { name: 'table'; table: TableBlock; rows: HtmlTableRow[]; inCell: boolean };
 
-interface TableRow {
+interface HtmlTableRow {
   cells: Span[][];
   align: TableBlock['align'];
   head: boolean;
@@ -120,7 +122,7 @@ export class OpenElements {
   private addBefore(block: Block): void {
     const tables = this.stack.splice(this.stack.findLastIndex(element => element.name !== 'table') + 1);
     this.add(block);
-    this.stack.push(...tables);
+    appendAll(this.stack, tables);
   }
 
   private get list(): ListBlock | undefined {
@@ -154,7 +156,7 @@ export class OpenElements {
  * Fills the table. Rows keep the cells they have, the header gets as many as the widest row. A first row with
  * only `<th>` is the header.
  */
-function fillTable(table: TableBlock, all: readonly TableRow[]): void {
+function fillTable(table: TableBlock, all: readonly HtmlTableRow[]): void {
   const rows = all.filter(row => row.cells.length > 0);
   const widest = rows.reduce((max, row) => Math.max(max, row.cells.length), 0);
   const columns = Math.min(widest, MAX_COLUMNS);

@@ -1,7 +1,6 @@
 /**
- * Reads HTML markup at an offset: a tag with attributes, or hidden markup (comment, processing instruction,
- * declaration, CDATA), by CommonMark 0.31, section 6.6. Takes linear time for a whole text, because each
- * failed search is remembered.
+ * Reads HTML markup at an offset, by CommonMark 0.31, section 6.6. It is a tag with attributes, or hidden markup (comment,
+ * processing instruction, declaration, CDATA). Takes linear time for a whole text, because each failed search is remembered.
  */
 import { decodeReferences } from '../inline/entities.js';
 
@@ -39,7 +38,7 @@ export class TagReader {
 
   constructor(private readonly text: string) {}
 
-  /** Reads the markup that starts with the `<` at `at`; undefined if it is ordinary text. */
+  /** Reads the markup that starts with the `<` at `at`. Undefined if it is ordinary text. */
   read(at: number): Tag | undefined {
     const next = this.text.charAt(at + 1);
     if (next === '!') return this.readDeclaration(at);

@@ -1,6 +1,5 @@
 /**
- * Finds code spans (CommonMark 0.31, section 6.1) in linear time: each length of an unclosed backtick run is
- * searched for once.
+ * Finds code spans (CommonMark 0.31, section 6.1) in linear time. Each length of an unclosed backtick run is searched for once.
  */
 const BACKTICKS = /`+/g;
 const NEWLINES = /\n/g;

@@ -97,9 +97,9 @@ function closerKind(closer: DelimiterNode): string {
     : `${closer.char}${closer.canOpen ? 1 : 0}${closer.length % 3}`;
 }
 
-/** Nearest run before `closer` and after offset `floor` that can open it. */
-function findOpener(closer: DelimiterNode, floor: number): DelimiterNode | undefined {
-  for (let node = closer.previous; node && node.at > floor; node = node.previous) {
+/** Nearest run before `closer` and after offset `minOffset` that can open it. */
+function findOpener(closer: DelimiterNode, minOffset: number): DelimiterNode | undefined {
+  for (let node = closer.previous; node && node.at > minOffset; node = node.previous) {
     if (node.canOpen && node.char === closer.char && canPair(node, closer)) return node;
   }
   return undefined;
@@ -107,8 +107,7 @@ function findOpener(closer: DelimiterNode, floor: number): DelimiterNode | undef
 
 function canPair(opener: DelimiterNode, closer: DelimiterNode): boolean {
   if (closer.char === '~') return opener.count === closer.count;
-  // rules 9 and 10: a run that can both open and close does not pair if the sum of the lengths is a multiple
-  // of 3
+  // Rules 9 and 10: no pair if a run can open and close and the sum of lengths is a multiple of 3.
   if (!opener.canClose && !closer.canOpen) return true;
   return (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
 }

@@ -10,8 +10,7 @@ const ESCAPE_OR_REFERENCE =
   /\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;
 
 /**
- * Reads the character reference whose `&` is at `at`: its source length and its text; undefined if there is
- * none.
+ * Reads the character reference whose `&` is at `at`. Returns its source length and its text; undefined if there is none.
  */
 export function referenceAt(source: string, at: number): { length: number; text: string } | undefined {
   REFERENCE.lastIndex = at;

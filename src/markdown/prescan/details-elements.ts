@@ -1,6 +1,13 @@
 /** Finds closed `<details>` elements. The content of each must be parsed within one slice. */
 const TAG = /<(\/?)details\b/iy;
 
+/** Fast path: a source may have a `<` for every two characters. */
+function startsWithD(source: string, at: number): boolean {
+  const next = source.charCodeAt(at + 1);
+  const name = next === 0x2f ? source.charCodeAt(at + 2) : next;
+  return name === 0x64 || name === 0x44;
+}
+
 interface DetailsTag {
   at: number;
   closing: boolean;
@@ -12,6 +19,8 @@ export class DetailsElements {
   private readonly open: number[] = [];
   /** Offset up to which tags have been read. */
   private scannedTo = 0;
+  /** The last `<` that was found, at or after `scannedTo`. Kept, because it may be far ahead of many limits. */
+  private angle = -1;
   private next = 0;
 
   constructor(private readonly source: string) {}
@@ -29,10 +38,13 @@ export class DetailsElements {
     const { source } = this;
     const end = this.open.length > 0 ? source.length : limit;
     while (this.scannedTo < end) {
-      const at = source.indexOf('<', this.scannedTo);
-      this.scannedTo = at < 0 ? source.length : Math.min(at, end);
+      if (this.angle < this.scannedTo) this.angle = source.indexOf('<', this.scannedTo);
+      if (this.angle < 0) this.angle = source.length;
+      const at = this.angle;
+      this.scannedTo = Math.min(at, end);
       if (this.scannedTo === end) return undefined;
       this.scannedTo++;
+      if (!startsWithD(source, at)) continue;
       TAG.lastIndex = at;
       const match = TAG.exec(source);
       if (match) return { at, closing: match[1] !== '' };

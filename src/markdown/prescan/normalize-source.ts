@@ -2,6 +2,7 @@
  * Normalises the source before the prescan: dialects rewritten, one kind of line end. These searches read the
  * whole source before anything is shown, so UTF-16 is made well-formed later, slice by slice.
  */
+import { normalizeLineEnds } from '../../text/code-units.js';
 import type { Dialect } from '../dialects/dialects.js';
 
 declare global {
@@ -12,11 +13,9 @@ declare global {
   }
 }
 
-const LINE_ENDS = /\r\n?/g;
-
 export function normalizeSource(source: string, dialects: readonly Dialect[]): string {
   let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  if (text.includes('\r')) text = text.replace(LINE_ENDS, '\n');
+  text = normalizeLineEnds(text);
   for (const dialect of dialects) text = dialect(text);
   return text;
 }

@@ -1,4 +1,4 @@
-/** Handles text that exceeds a limit: notices for the reader, and plain-text pieces in place of blocks. */
+/** Handles text that exceeds a limit. Notices for the reader, and plain-text pieces in place of blocks. */
 
 import type { Block, NoticeBlock } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
@@ -36,7 +36,7 @@ export function plainBlocks(source: string, line: number): Block[] {
 export function plainEnd(source: string, start: number): number {
   const limit = start + PIECE_SIZE;
   if (limit >= source.length) return source.length;
-  // limited to the piece: without a separator, each search would read back to the start of the source
+  // Limited to the piece. Without a separator, each search would read back to the start of the source.
   const piece = source.slice(start, limit + 1);
   for (const separator of ['\n', ' ']) {
     const separatorAt = piece.lastIndexOf(separator);

@@ -176,10 +176,7 @@ export class Prescan {
     return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemIndent;
   }
 
-  /**
-   * True if a line indented less than the list's content ends the list; false for a lazy line or another
-   * item.
-   */
+  /** True if a line indented less than the list's content ends the list. False for a lazy line or another item. */
   private endsList(kind: LineKind): boolean {
     if (kind.name === 'container') return this.source.charAt(kind.at) === '>';
     if (!this.inParagraph) return true;

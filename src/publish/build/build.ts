@@ -2,11 +2,18 @@
  * Compiles articles into a library, the part of a publication that is shipped. The same input gives the same bytes.
  * Decides whether articles may be published. Reading, parsing and highlighting them belong to other folders; must not import `cli` or `tui`.
  */
-import { join, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { realPath } from '../../host/real-path.js';
-import { ARTICLES_FOLDER, BODIES_FILE, INDEX_FILE, type Publication } from '../../library/compiled/format.js';
+import {
+  ARTICLES_FOLDER,
+  BODIES_FILE,
+  INDEX_FILE,
+  type PublicationInfo,
+} from '../../library/compiled/format.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
+import { quotePath } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import { commandSlugDiagnostic } from '../check/rules/front-matter.js';
 import { articlesFolder, readPublication } from '../publication.js';
@@ -18,7 +25,7 @@ export interface BuildOptions {
   from: string;
   /** The folder of the compiled library; replaced as a whole. */
   out: string;
-  publication: Publication;
+  publication: PublicationInfo;
   parseToml: (text: string) => unknown;
   /** Slugs that articles must not have: the names of the commands. */
   reserved?: readonly string[];
@@ -45,7 +52,22 @@ export async function buildPublication(dir: string, options: BuildPublicationOpt
     throw new UserError(`no such folder: "${join(dir, 'articles')}"`, {
       hint: 'create it and put the articles there',
     });
-  return build({ ...options, from, out: options.out ?? join(dir, 'dist/library'), publication });
+  const out = options.out ?? join(dir, 'dist/library');
+  if (!options.follow) refuseLinksOut(dir, options.out === undefined ? [from, dirname(out)] : [from]);
+  return build({ ...options, from, out, publication });
+}
+
+/** Refuses folders of the publication that are links out of it: another's folder would be published or overwritten. */
+function refuseLinksOut(dir: string, folders: readonly string[]): void {
+  const root = realPath(dir);
+  for (const folder of folders) {
+    const target = realPath(folder);
+    if (target === root || target.startsWith(root.endsWith(sep) ? root : root + sep)) continue;
+    if (!existsSync(folder)) continue;
+    throw new UserError(`${quotePath(folder)} is a link out of the publication, to ${quotePath(target)}`, {
+      hint: 'to follow it, use --follow',
+    });
+  }
 }
 
 export interface BuildResult {

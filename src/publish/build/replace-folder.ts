@@ -1,4 +1,4 @@
-/** Replaces a folder as a whole: writes a new one beside the old one, then switches them by rename. */
+/** Replaces a folder as a whole. Writes a new one beside the old one, then switches them by rename. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { describeError } from '../../util/errno.js';

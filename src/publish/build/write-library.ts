@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CodeBlock, DOCUMENT_VERSION, type Document } from '../../document/document.js';
 import { documentBlocks } from '../../document/section.js';
+import { runWithDeadline } from '../../host/run-with-deadline.js';
 import type { LayoutOptions } from '../../layout/layout-options.js';
 import type { Article } from '../../library/article.js';
 import { writeBodies } from '../../library/body-text/body-text-file.js';
@@ -10,11 +11,11 @@ import { extractText, finishCooperatively } from '../../library/body-text/extrac
 import { checksum } from '../../library/compiled/compiled-files.js';
 import {
   ARTICLES_FOLDER, type ArticleFile, BODIES_FILE, type CompiledIndex, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type IndexRow, MAX_COMPILED_LENGTH,
-  type Publication, type RowFile, toIndexRow,
+  type PublicationInfo, type RowFile, toIndexRow,
 } from '../../library/compiled/format.js'; // biome-ignore format: names
 import type { Library } from '../../library/library.js';
 import { linkAddress } from '../../library/links/resolve-link.js';
-import { finishedParse } from '../../markdown/incremental-parse.js';
+import { toFinishedParse } from '../../markdown/incremental-parse.js';
 import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
 import { createRenderer } from '../../render/render.js';
 import { streamText } from '../../render/stream-text.js';
@@ -23,7 +24,7 @@ import { withTitleBlock } from '../../render/title-block.js';
 import { createYieldIfDue } from '../../util/time-slicer.js';
 
 interface WriteOptions {
-  publication: Publication;
+  publication: PublicationInfo;
   onProgress?: (done: number, all: number) => void;
 }
 
@@ -78,9 +79,12 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   return total;
 }
 
-/** Highlights the code blocks whose language is known. */
+/** Highlights the code blocks whose language is known, within limits that are the same on any machine. */
 async function highlightCode(document: Document): Promise<Document> {
-  const { highlightBlock } = await import('../../render/highlight/highlight-code.js');
+  const { BUILD_LIMITS, createBlockHighlighter } = await import(
+    '../../render/highlight/highlight-within-limits.js'
+  );
+  const highlightBlock = createBlockHighlighter(runWithDeadline, BUILD_LIMITS);
   for (const block of codeBlocks(document)) {
     const spans = highlightBlock(block);
     if (spans) block.spans = spans;
@@ -107,14 +111,14 @@ export function preRenderText(
     resolve: target => linkAddress(library, article, target),
   };
   const renderer = createRenderer(THEMES.mono, 0);
-  const text = streamText(finishedParse(document), options, renderer);
+  const text = streamText(toFinishedParse(document), options, renderer);
   return [...withTitleBlock(article, text, options, renderer), ''].join('\n');
 }
 
 /** Device names that Windows reserves, with any extension. */
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Returns a file name without extension for each slug: valid on every system, and unique if case is ignored. */
+/** Returns a file name without extension for each slug. The names are valid on every system, and unique without case. */
 export function fileNames(slugs: readonly string[]): string[] {
   const taken = new Set<string>();
   return slugs.map(slug => {
@@ -138,7 +142,7 @@ function toFileName(slug: string): string {
 
 /** Creates the index file: JSON with one line for each article, so that readers can parse single rows and builds can be compared as text. */
 function indexText(
-  { name, command, title, version, homepage }: Publication,
+  { name, command, title, version, homepage }: PublicationInfo,
   rows: readonly IndexRow[],
   bodies: string,
 ): string {

@@ -2,7 +2,8 @@
  * Checks articles: reads and parses them as a build does, then applies every rule of the table.
  * Rules are in `rules/`, their names and default levels in `rule-names.ts`. Must not import `cli`: callers format the diagnostics.
  */
-import { statSync } from 'node:fs';
+
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../../library/article.js';
 import { finishCooperatively } from '../../library/body-text/extract-text.js';
@@ -10,8 +11,9 @@ import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { NO_SUCH_FILE } from '../../util/errno.js';
+import { quotePath } from '../../text/quote.js';
+import { appendAll } from '../../util/append-all.js';
+import { describeError, NO_SUCH_FILE } from '../../util/errno.js';
 import { isUserError, UserError } from '../../util/user-error.js';
 import { articlesFolder } from '../publication.js';
 import {
@@ -68,13 +70,13 @@ export async function check(
       const file = displayPath(article);
       const context = { linkIndex, problems: problems.get(file) ?? [], ...options };
       const found = await checkArticle(library, article, context).catch(toUnreadable);
-      diagnostics.push(...found.map(diagnostic => ({ file, ...diagnostic })));
+      for (const diagnostic of found) diagnostics.push({ file, ...diagnostic });
       problems.delete(file);
       articles++;
       onProgress?.(articles);
     }
     // The remaining problems are about files that could not be read at all.
-    diagnostics.push(...[...problems.values()].flat());
+    for (const rest of problems.values()) appendAll(diagnostics, rest);
   }
   return { articles, diagnostics: applyLevels(diagnostics, levels).sort(comparePositions) };
 }
@@ -87,12 +89,23 @@ interface OpenedPath {
 
 async function openPath(path: string, options: CheckOptions): Promise<OpenedPath> {
   const { openDocument, openSources } = await import('../../library/source/open-source.js');
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new UserError(`${NO_SUCH_FILE}: "${sanitiseLine(path)}"`);
+  const stat = statPath(path);
   if (stat.isFile()) return { library: await openDocument({ file: path }, options), displayPath: () => path };
   const dir = articlesFolder(path);
   const library = await openSources([dir], options).reload();
   return { library, displayPath: article => join(dir, article.path) };
+}
+
+/** @throws {UserError} if the path does not exist or is inaccessible */
+function statPath(path: string): Stats {
+  let reason: string = NO_SUCH_FILE;
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat) return stat;
+  } catch (error) {
+    reason = describeError(error);
+  }
+  throw new UserError(`${reason}: ${quotePath(path)}`);
 }
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {

@@ -16,19 +16,20 @@ export interface LinkUse {
  */
 export function collectLinks(document: Document, rows: readonly string[]): LinkUse[] {
   const { links } = document;
+  const finder = new RowFinder(rows);
   const uses: LinkUse[] = [];
   const seen = new Set<number>();
   for (const block of documentBlocks(document)) {
     for (const [spans, line] of spansOf(block)) {
       for (const { index, ...use } of linksIn(spans, line)) {
         const link = links[index];
-        if (link) uses.push({ link, ...use, line: adjustLine(use, link.target, rows) });
+        if (link) uses.push({ link, ...use, line: adjustLine(use, link.target, finder) });
         seen.add(index);
       }
     }
   }
   links.forEach((link, index) => {
-    if (!seen.has(index)) uses.push({ link, line: findLine(link.target, rows) });
+    if (!seen.has(index)) uses.push({ link, line: 1 + Math.max(0, finder.find(link.target)) });
   });
   return uses;
 }
@@ -60,18 +61,53 @@ function linksIn(spans: readonly Span[], firstLine: number): { index: number; te
   return uses;
 }
 
+/** Longest row in which a link is looked for: a row of 10 MB may have a million links. */
+const MAX_ROW_LENGTH = 10_000;
+
 /**
  * Corrects the line of a link inside HTML, where one element may cover many rows.
  * If the line has neither target nor text, returns the next row that has the target.
  */
-function adjustLine({ line, text }: Omit<LinkUse, 'link'>, target: string, rows: readonly string[]): number {
-  const row = rows[line - 1] ?? '';
+function adjustLine({ line, text }: Omit<LinkUse, 'link'>, target: string, finder: RowFinder): number {
+  const row = finder.rows[line - 1] ?? '';
   const isInRow = (part: string) => part !== '' && row.includes(part);
-  if (target === '' || isInRow(target) || isInRow(text?.trim() ?? '')) return line;
-  const at = rows.findIndex((each, index) => index >= line && each.includes(target));
+  if (target === '' || row.length > MAX_ROW_LENGTH || isInRow(target) || isInRow(text?.trim() ?? ''))
+    return line;
+  const at = finder.find(target, line);
   return at < 0 ? line : at + 1;
 }
 
-function findLine(target: string, rows: readonly string[]): number {
-  return 1 + Math.max(0, target === '' ? 0 : rows.findIndex(row => row.includes(target)));
+/** Characters that a finder compares: about half a second. Links that are looked up later are not found. */
+const MAX_COMPARED = 300_000_000;
+/** Cost of a row beside its characters. */
+const ROW_COST = 20;
+
+/**
+ * Finds rows that contain a text. Starts at the row found last, because links are looked up in reading order, and stops
+ * finding anything after a number of comparisons, because 100,000 links may be absent from 100,000 rows.
+ */
+export class RowFinder {
+  private last = 0;
+  private compared = 0;
+
+  constructor(readonly rows: readonly string[]) {}
+
+  /** Returns the index of a row at or after `from`; by default of any row, first of those from the row found last. -1 if there is none. */
+  find(text: string, from?: number): number {
+    if (text === '') return -1;
+    const start = Math.max(from ?? 0, this.last);
+    const after = this.findBetween(text, start, this.rows.length);
+    const at = after < 0 ? this.findBetween(text, from ?? 0, start) : after;
+    if (at >= 0) this.last = at;
+    return at;
+  }
+
+  private findBetween(text: string, from: number, to: number): number {
+    for (let index = from; index < to && this.compared < MAX_COMPARED; index++) {
+      const row = this.rows[index] ?? '';
+      this.compared += row.length + ROW_COST;
+      if (row.includes(text)) return index;
+    }
+    return -1;
+  }
 }

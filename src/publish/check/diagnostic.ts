@@ -25,15 +25,18 @@ export interface Diagnostic extends Omit<RuleDiagnostic, 'text'> {
   rule: string;
 }
 
-/** Returns the column of `text` in a row of the file; undefined if it does not occur there. */
+/** Longest part of a row that is searched for a column: a row may have 10 MB, and a diagnostic for every ten characters. */
+const MAX_COLUMN = 10_000;
+
+/** Returns the column of `text` in a row of the file; undefined if it does not occur near its start. */
 export function columnOf(text: string | undefined, row = ''): number | undefined {
-  const at = text ? row.indexOf(text) : -1;
+  const at = text ? row.slice(0, MAX_COLUMN + text.length).indexOf(text) : -1;
   return at < 0 ? undefined : at + 1;
 }
 
-/** Returns the first quoted value of a message: the text that it is about. */
+/** Returns the first quoted value of a message: the text that it is about, or the start of it if the message shortens it. */
 export function quotedText(message: string): string | undefined {
-  return /"([^"]+)"/.exec(message)?.[1];
+  return /"([^"]+?)…?"/.exec(message)?.[1];
 }
 
 /** Compares diagnostics by file, line and column. */

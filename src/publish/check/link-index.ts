@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readText } from '../../library/files/read.js';
+import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
@@ -11,7 +11,7 @@ interface LinkIndexOptions {
   reserved: readonly string[];
 }
 
-/** Creates the index of a library's link targets. It reads a file when it is first asked for, at most once. */
+/** Creates the index of a library's link targets. It reads a file, or looks for it, when it is first asked for, at most once. */
 export async function createLinkIndex(
   { articles }: Pick<Library, 'articles'>,
   options: LinkIndexOptions,
@@ -19,6 +19,7 @@ export async function createLinkIndex(
   const { startParse } = await import('../../markdown/parse.js');
   const { dialectsFor } = await import('../../markdown/dialects/dialects.js');
   const cache = new Map<string, ReadonlySet<string> | undefined>();
+  const existing = new Map<string, boolean>();
   const readAnchors = (file: string): ReadonlySet<string> | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
@@ -28,7 +29,14 @@ export async function createLinkIndex(
   return {
     articles,
     reserved: options.reserved,
-    exists: existsSync,
+    exists(path) {
+      let known = existing.get(path);
+      if (known === undefined) {
+        known = existsSync(path);
+        existing.set(path, known);
+      }
+      return known;
+    },
     anchors(file) {
       if (!cache.has(file)) cache.set(file, readAnchors(file));
       return cache.get(file);

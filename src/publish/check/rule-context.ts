@@ -5,6 +5,7 @@ import { documentBlocks } from '../../document/section.js';
 import type { Article } from '../../library/article.js';
 import { type Fields, readFields } from '../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../library/front-matter/front-matter.js';
+import { type LinkTarget, resolveLink } from '../../library/links/resolve-link.js';
 import { measureLength } from '../../library/metadata/reading-time.js';
 import { collectLinks, type LinkUse } from './collect-links.js';
 
@@ -33,6 +34,8 @@ export interface RuleContext {
   /** Every block, footnotes included, at any depth. */
   blocks: readonly Block[];
   links: readonly LinkUse[];
+  /** Resolves the target of a link or an image of this article; each target once. */
+  resolveTarget(target: string): LinkTarget;
   /** Anchors of this article that links can name after `#`. */
   anchors: ReadonlySet<string>;
 }
@@ -51,7 +54,23 @@ export function createRuleContext({ source, ...given }: RuleContextSource): Rule
     minutes: measureLength(source, frontMatter.bodyAt).minutes,
     blocks: [...documentBlocks(document)],
     links: collectLinks(document, rows),
+    resolveTarget: targetResolver(given),
     anchors: anchorsOf(document),
+  };
+}
+
+/** Remembers the targets: several rules ask for each, and an article may have 100,000. */
+function targetResolver({
+  article,
+  linkIndex,
+}: Pick<RuleContext, 'article' | 'linkIndex'>): RuleContext['resolveTarget'] {
+  const targets = new Map<string, LinkTarget>();
+  return target => {
+    const known = targets.get(target);
+    if (known) return known;
+    const resolved = resolveLink(linkIndex, article, target);
+    targets.set(target, resolved);
+    return resolved;
   };
 }
 

@@ -1,5 +1,5 @@
 import { editDistance } from '../../search/fuzzy/edit-distance.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { quote } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import type { Level } from './diagnostic.js';
 import { LEVEL_CHOICES, RULE_NAMES } from './rule-names.js';
@@ -21,7 +21,7 @@ export function parseRuleLevels(values: readonly string[]): RuleLevels {
     if (!RULE_NAMES.includes(name)) throw unknownRule(name, value);
     const level = LEVEL_CHOICES.find(choice => choice === levelName);
     if (!level)
-      throw new UserError(`invalid value for --rule: "${sanitiseLine(value)}" (expected NAME=LEVEL)`, {
+      throw new UserError(`invalid value for --rule: ${quote(value)} (expected NAME=LEVEL)`, {
         hint: `use --rule ${name}=LEVEL, where LEVEL is one of ${LEVEL_CHOICES.join(', ')}`,
         code: 2,
       });
@@ -36,7 +36,7 @@ function unknownRule(name: string, value: string): UserError {
     similar.length > 0
       ? `did you mean ${similar.map(rule => `"${rule}"`).join(' or ')}?`
       : `known rules: ${RULE_NAMES.join(', ')}`;
-  return new UserError(`unknown rule: "${sanitiseLine(name || value)}"`, { hint, code: 2 });
+  return new UserError(`unknown rule: ${quote(name || value)}`, { hint, code: 2 });
 }
 
 /** True if two names are equal, or share a word, with one or two typos allowed. */

@@ -4,6 +4,7 @@ import type { Level } from './diagnostic.js';
 export const RULE_LEVELS = {
   title: 'error',
   'command-slug': 'error',
+  slug: 'note',
   'broken-link': 'warning',
   'broken-anchor': 'warning',
   'empty-link': 'warning',
@@ -21,12 +22,11 @@ export const RULE_LEVELS = {
 
 export type RuleName = keyof typeof RULE_LEVELS;
 
-/** Rules of problems found while a library is loaded, which set the level of each problem. */
+/** Rules of problems found while a library is loaded, which set the level of each problem. `slug` is one of them too. */
 const LOADING_RULES: readonly string[] = [
   'front-matter',
   'engine',
   'date',
-  'slug',
   'duplicate-slug',
   'field',
   'empty',

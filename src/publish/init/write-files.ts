@@ -1,4 +1,4 @@
-/** Writes files into a folder that may exist: all of them or none, and never over an existing file. */
+/** Writes all files into a folder that may exist, or none. Never overwrites a file. */
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describeError, errorCode } from '../../util/errno.js';
@@ -24,7 +24,7 @@ export function writeFiles(dir: string, files: Readonly<Record<string, string>>)
       const file = join(dir, path);
       const folder = mkdirSync(dirname(file), { recursive: true });
       if (folder !== undefined) created.push(folder);
-      // Create the file empty first: if writing fails half way, it is already in `created` and is removed.
+      // Create the file empty first. If writing fails half way, it is already in `created` and is removed.
       closeSync(openSync(file, 'wx', path.startsWith('bin/') ? 0o755 : 0o644));
       created.push(file);
       writeFileSync(file, text);

@@ -1,25 +1,25 @@
 /**
- * Syntax highlighting of code blocks through marked-terminal's `code` renderer, which uses highlight.js. Must not import
- * themes or layout. A lazy bundle: load it by `import()` only.
+ * Syntax highlighting of code through marked-terminal's `code` renderer, which uses highlight.js. Must not import themes or
+ * layout. A lazy bundle: load it by `import()` only. Its time has no bound: `highlight-within-limits.ts` sets one.
  *
  * The renderer writes text with colour codes. Its theme functions write private-use characters instead, which are turned
  * into spans here.
  */
 import chalk from 'chalk';
 import Renderer from 'marked-terminal';
-import type { CodeBlock, Span } from '../../document/document.js';
-import { grammarFor } from './languages.js';
+import type { Span } from '../../document/document.js';
+import { type Grammar, grammarFor, nestedGrammars } from './languages.js';
 import { TOKEN_STYLES, type TokenStyle } from './token-styles.js';
 
-/** Start and end of a token. The character after `OPEN` stands for its class. */
+/** Start and end of a token. The character after `OPEN` encodes its class. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 const FIRST = 0xe100;
 const PRIVATE = /[\ue000\ue001\ue100-\ue1ff]/;
 
 /**
- * Maximum length that is highlighted, in whole rows; the rest is one plain span. Highlighting takes up to 4 ms for 1,000
- * characters while the reader waits. Only the beginning of a block can be highlighted: a row depends on all rows before it,
+ * Maximum length that is highlighted, in whole rows; the rest is one plain span. Highlighting takes up to 6 ms for 1,000
+ * characters of ordinary code. Only the beginning of a block can be highlighted: a row depends on all rows before it,
  * and the renderer cannot resume.
  */
 const MAX_LENGTH = 1 << 15;
@@ -50,20 +50,27 @@ export function highlightCode(text: string, language: string): Span[] | undefine
   return spans.map(span => span.text).join('') === text ? spans : undefined;
 }
 
-/** Returns the highlighted spans of a block. Undefined also if the block has no language. */
-export function highlightBlock({ text, language }: Pick<CodeBlock, 'text' | 'language'>): Span[] | undefined {
-  return language === undefined ? undefined : highlightCode(text, language);
+/** Grammars that are compiled. Rendering with one compiles it. */
+const compiled = new Set<Grammar>();
+
+/** Returns the grammars that `text` may need and that are not compiled yet. */
+export function grammarsToCompile(text: string, grammar: Grammar): Grammar[] {
+  return [grammar, ...nestedGrammars(grammar, text)].filter(each => !compiled.has(each));
 }
 
-/** Renders with colours even if chalk detected no colour terminal, in which case marked-terminal would use none. */
-function render(text: string, grammar: string): string {
-  const level = chalk.level;
-  chalk.level = 1;
-  try {
-    return renderer.code({ type: 'code', raw: text, text, lang: grammar }).replace(/\n\n$/, '');
-  } finally {
-    chalk.level = level;
+/** Compiles grammars, so that `highlightCode` can be interrupted at any point. */
+export function compileGrammars(grammars: readonly Grammar[]): void {
+  for (const grammar of grammars) {
+    render('', grammar);
+    compiled.add(grammar);
   }
+}
+
+/** Renders with colours even if chalk detected no colour terminal. marked-terminal would then use none. */
+function render(text: string, grammar: Grammar): string {
+  // Not restored, because a call can be interrupted. Ink also uses chalk, but not in a thread that highlights.
+  chalk.level = 1;
+  return renderer.code({ type: 'code', raw: text, text, lang: grammar }).replace(/\n\n$/, '');
 }
 
 function toSpans(marked: string): Span[] {

@@ -1,6 +1,6 @@
 /**
  * Languages that code blocks are highlighted in, and their aliases. The build removes all other grammars from the highlighter
- * (`scripts/slim/highlight.mjs`) and reads this file, so it must have no imports.
+ * (`scripts/patches/packages/highlight.mjs`) and reads this file, so it must have no imports.
  */
 
 /** Grammars by their highlight.js names. */
@@ -181,4 +181,26 @@ export function grammarFor(name: string): Grammar | undefined {
 
 function isGrammar(name: string): name is Grammar {
   return known.has(name);
+}
+
+/** Grammars within other grammars: CSS in HTML. A test compares them with highlight.js. */
+const NESTED: Partial<Readonly<Record<Grammar, readonly Grammar[]>>> = {
+  dart: ['markdown'],
+  dockerfile: ['bash'],
+  http: GRAMMARS,
+  javascript: ['xml', 'css'],
+  markdown: ['xml'],
+  shell: ['bash'],
+  typescript: ['xml', 'css'],
+  xml: ['css', 'javascript'],
+  yaml: ['ruby'],
+};
+
+/** Returns the grammars that code of `grammar` may also be highlighted with, at any depth. */
+export function nestedGrammars(grammar: Grammar, text: string): ReadonlySet<Grammar> {
+  // The body of an HTTP message is highlighted in the language that fits best, for which all are tried.
+  if (grammar === 'http' && !text.includes('\n\n')) return new Set();
+  const nested = new Set(NESTED[grammar]);
+  for (const each of nested) for (const inner of NESTED[each] ?? []) nested.add(inner);
+  return nested;
 }

@@ -1,5 +1,7 @@
 /** Edit distance of words: Damerau's, which counts a swap of two neighbouring letters as one step. */
 
+import { minOf } from '../../util/min-max.js';
+
 /** Returns the number of typos allowed in a word of this length. */
 export function maxTypos(length: number): number {
   return length < 3 ? 0 : length < 6 ? 1 : 2;
@@ -8,9 +10,9 @@ export function maxTypos(length: number): number {
 const FAR = 99;
 
 /**
- * Counts the steps from `typed` to `word`: a letter added, removed or changed, or two neighbours swapped.
- * Returns a number above `max` if there are more. With `prefix`, counts the steps to the nearest prefix of `word`. This is the
- * "optimal string alignment" variant of Damerau–Levenshtein.
+ * Counts the steps from `typed` to `word`. A letter added, removed or changed, or two neighbours swapped. Returns a number
+ * above `max` if there are more. With `prefix`, counts the steps to the nearest prefix of `word`. This is the "optimal string
+ * alignment" variant of Damerau–Levenshtein.
  */
 export function editDistance(typed: string, word: string, max: number, prefix = false): number {
   const rows = typed.length;
@@ -43,12 +45,12 @@ export function editDistance(typed: string, word: string, max: number, prefix = 
     secondAbove = above;
     above = current;
   }
-  return prefix ? Math.min(...above) : (above[columns] ?? FAR);
+  return prefix ? minOf(above) : (above[columns] ?? FAR);
 }
 
 /** Added to the distance from a prefix, so that complete words are nearer. */
 const UNFINISHED_COST = 0.5;
-/** Minimum length of a typed word that is compared with prefixes; shorter ones are similar to too many words. */
+/** Minimum length of a typed word that is compared with prefixes. Shorter ones are similar to too many words. */
 const MIN_PREFIX_LENGTH = 5;
 
 /**

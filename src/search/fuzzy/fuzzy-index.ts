@@ -1,5 +1,5 @@
 /**
- * Typo-tolerant search in metadata with fuse.js: ranks what the exact search found, and finds articles if it found few.
+ * Typo-tolerant search in metadata with fuse.js. Ranks the exact matches, and finds more articles if there are few.
  * `matchFuzzily` verifies the finds of fuse.js, because its bitap search accepts letters from anywhere in a field.
  */
 import type Fuse from 'fuse.js/basic';
@@ -50,35 +50,35 @@ export class FuzzyIndex {
 
   /** Finds the articles that have a word similar to each term, by index. */
   search(terms: readonly SearchTerm[]): Map<number, FuzzyMatch> {
-    const found = new Map<number, FuzzyMatch>();
+    const matches = new Map<number, FuzzyMatch>();
     for (let start = 0; start < this.articles.length; start += SHARD_SIZE)
-      this.searchShard(start, terms, found);
-    return found;
+      this.searchShard(start, terms, matches);
+    return matches;
   }
 
   /** Does the same in slices. */
   async searchInSlices(terms: readonly SearchTerm[], slicer: TimeSlicer): Promise<Map<number, FuzzyMatch>> {
-    const found = new Map<number, FuzzyMatch>();
+    const matches = new Map<number, FuzzyMatch>();
     for (let start = 0; start < this.articles.length; start += SHARD_SIZE) {
-      this.searchShard(start, terms, found);
+      this.searchShard(start, terms, matches);
       if (slicer.spend(SHARD_SIZE * terms.length * SEARCH_STEPS)) await slicer.rest();
     }
-    return found;
+    return matches;
   }
 
-  private searchShard(start: number, terms: readonly SearchTerm[], found: Map<number, FuzzyMatch>): void {
+  private searchShard(start: number, terms: readonly SearchTerm[], matches: Map<number, FuzzyMatch>): void {
     const shard = start / SHARD_SIZE;
     this.shards[shard] ??= createFuse(this.articles.slice(start, start + SHARD_SIZE), OPTIONS);
     const fuse = this.shards[shard];
     // Word by word, so that they match in any order and each in any field.
-    const foundByTerm = terms.map(
+    const articlesByTerm = terms.map(
       ({ queryTerm }) => new Map(fuse.search(queryTerm.text).map(each => [each.refIndex, each.item])),
     );
-    const [first, ...others] = foundByTerm;
+    const [first, ...others] = articlesByTerm;
     for (const [index, indexed] of first ?? []) {
       if (!others.every(other => other.has(index))) continue;
       const match = matchFuzzily(indexed, terms);
-      if (match !== undefined) found.set(start + index, match);
+      if (match !== undefined) matches.set(start + index, match);
     }
   }
 }
@@ -93,7 +93,7 @@ export function mayContainTypo(terms: readonly SearchTerm[]): boolean {
 /** Fields that name the subject of an article. They are short enough to search within a frame. */
 const SUBJECT_KEYS = KEYS.filter(({ name }) => name === 'title' || name === 'tags' || name === 'category');
 
-/** Returns fuse.js's score of each article, from 0 to 1; articles that it does not find are left out. */
+/** Returns fuse.js's score of each article, from 0 to 1. Articles that it does not find are left out. */
 export function scoreRelevance(
   articles: readonly IndexedArticle[],
   terms: readonly SearchTerm[],

@@ -1,4 +1,5 @@
 /** Scores how similar the words of an article's metadata are to the terms. */
+import { maxOf } from '../../util/min-max.js';
 import { FIELDS, fieldText, type IndexedArticle } from '../index/indexed-article.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { findMatch, type TextRange } from '../match/word-matcher.js';
@@ -19,7 +20,7 @@ export interface FuzzyMatch {
 /** Score, before normalisation, of a word with one typo in a field that names the subject. */
 const SUBJECT_SCORE = 3;
 
-/** True if the match is in title, tags or category: the word is the subject, not mentioned by chance. */
+/** True if the match is in title, tags or category. There the word is the subject, and not mentioned by chance. */
 export function isSubjectMatch({ score, field }: FuzzyMatch): boolean {
   return (
     score >= SUBJECT_SCORE / (MAX_WEIGHT + 1) &&
@@ -35,9 +36,9 @@ interface FieldMatch {
 
 /** Reduction of a word's score by each typo. */
 const TYPO_COST = 0.25;
-const MAX_WEIGHT = Math.max(...FIELDS.map(({ weight }) => weight));
+const MAX_WEIGHT = maxOf(FIELDS.map(({ weight }) => weight));
 
-/** Matches the terms with similar words in the metadata; undefined if one of them has none. */
+/** Matches the terms with similar words in the metadata. Undefined if one of them has none. */
 export function matchFuzzily(indexed: IndexedArticle, terms: readonly SearchTerm[]): FuzzyMatch | undefined {
   const matchesByTerm = terms.map(term => findSimilarWords(indexed, term));
   const best = matchesByTerm.map(matches => matches[0]).filter(match => match !== undefined);

@@ -1,7 +1,9 @@
 /** Suggests articles for a name that matches none ("did you mean"). */
+
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { fold } from '../../text/case-fold.js';
+import { maxOf } from '../../util/min-max.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { typoDistance } from './edit-distance.js';
@@ -33,7 +35,12 @@ function uniqueWords(text: string): string[] {
 /** Returns the share of `wanted` that occurs in `words`, from 0 to 1. Each of `words` reduces it a little. */
 function similarity(wanted: readonly string[], words: readonly string[]): number {
   const sum = wanted.reduce(
-    (total, word) => total + Math.max(0, ...words.map(other => wordSimilarity(word, other))),
+    (total, word) =>
+      total +
+      maxOf(
+        words.map(other => wordSimilarity(word, other)),
+        0,
+      ),
     0,
   );
   return sum / wanted.length - words.length / 1000;

@@ -17,7 +17,7 @@ const SPARSE_FACTOR = 3;
 /** Cost in steps of scanning a byte, and of decoding and matching a character (see `TimeSlicer`). */
 const SCAN_STEPS = 2;
 const MATCH_STEPS = 3;
-/** The same for words of one or two letters: most of their occurrences are inside other words and rejected. */
+/** The same for words of one or two letters. Most of their occurrences are inside other words and rejected. */
 const SHORT_MATCH_STEPS = 12;
 
 export class BodyIndex {

@@ -1,7 +1,7 @@
 /**
- * The searchable metadata of an article: its fields, folded once into one string, and the score of a term in them.
- * Headings are kept apart. They are known only after the article is compiled, and by then its body, which includes them,
- * rejects a word sooner.
+ * The searchable metadata of an article, and the score of a term in it. The fields are folded once, into one string. Headings
+ * are kept apart. They are known only after the article is compiled, and by then its body, which includes them, rejects a word
+ * sooner.
  */
 import type { Article } from '../../library/article.js';
 import { fold } from '../../text/case-fold.js';
@@ -15,7 +15,7 @@ const FIELD_END = '\0';
 export const VALUE_END = '\x01';
 const ARTICLE_END = '\x02';
 
-interface Field {
+interface SearchField {
   name: string;
   /** The field that results report. */
   field: ResultField;
@@ -25,7 +25,7 @@ interface Field {
 }
 
 /** The fields in the order of an indexed article's text. The headings come last and are not part of that text. */
-export const FIELDS: readonly Field[] = [
+export const FIELDS: readonly SearchField[] = [
   { name: 'title', field: 'title', weight: 10, read: article => article.title },
   { name: 'tags', field: 'tags', weight: 6, read: article => article.tags.join(VALUE_END) },
   { name: 'category', field: 'category', weight: 6, read: article => article.category },
@@ -77,7 +77,7 @@ function findFieldEnds(text: string): number[] {
 }
 
 /** Returns the folded headings that are known so far. */
-export function headingsOf(indexed: IndexedArticle): string {
+export function headingsText(indexed: IndexedArticle): string {
   const { headings } = indexed.article;
   if (indexed.headings === undefined || indexed.headings.source !== headings) {
     const text = headingTexts(indexed.article).join(VALUE_END);
@@ -88,7 +88,7 @@ export function headingsOf(indexed: IndexedArticle): string {
 
 /** Returns the folded text of field `index`. */
 export function fieldText(indexed: IndexedArticle, index: number): string {
-  if (index === HEADINGS) return headingsOf(indexed);
+  if (index === HEADINGS) return headingsText(indexed);
   const { text, ends } = indexed;
   return text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, ends[index]);
 }
@@ -108,14 +108,14 @@ const OTHER_FIELDS_FACTOR = 0.15;
 const grades = new Float64Array(FIELDS.length);
 
 /**
- * Scores a term in the fields: the score of the best field, and a little for each other one.
- * `withHeadings` is false if the caller knows that the headings do not have the term.
+ * Scores a term in the fields. Each field after the best one adds little. `withHeadings` is false if the caller knows that the
+ * headings do not have the term.
  */
 export function scoreFields(indexed: IndexedArticle, term: SearchTerm, withHeadings = true): FieldScore {
   const { titleOnly } = term.queryTerm;
   // Most articles do not contain the letters; reject them as cheaply as possible.
   const inText = hasStem(indexed.text, term);
-  const inHeadings = withHeadings && !titleOnly && hasStem(headingsOf(indexed), term);
+  const inHeadings = withHeadings && !titleOnly && hasStem(headingsText(indexed), term);
   if (!inText && !inHeadings) return NO_MATCH;
   grades.fill(0);
   const textEnd = titleOnly ? (indexed.ends[0] ?? 0) : indexed.text.length;
@@ -151,7 +151,7 @@ function gradeFields({ text, ends }: IndexedArticle, matcher: WordMatcher, textE
 }
 
 function gradeHeadings(indexed: IndexedArticle, matcher: WordMatcher): void {
-  for (const match of findAllMatches(matcher, headingsOf(indexed))) recordGrade(HEADINGS, match);
+  for (const match of findAllMatches(matcher, headingsText(indexed))) recordGrade(HEADINGS, match);
 }
 
 function recordGrade(index: number, { grade }: Match): void {

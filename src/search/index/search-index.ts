@@ -1,7 +1,9 @@
 /** The index of a library, built on demand and updated when the library changes. */
+
 import type { Article } from '../../library/article.js';
 import type { BodyTexts } from '../../library/body-text/body-text-store.js';
 import type { Library } from '../../library/library.js';
+import { appendAll } from '../../util/append-all.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { FuzzyIndex } from '../fuzzy/fuzzy-index.js';
 import { parseQuery } from '../query/query.js';
@@ -26,7 +28,7 @@ export class SearchIndex {
 
   constructor(readonly library: Library) {}
 
-  /** Returns the indexed articles in the library's order; the same array as before if nothing has changed. */
+  /** Returns the indexed articles in the library's order. The same array as before if nothing has changed. */
   articles(): readonly IndexedArticle[] {
     if (this.isCurrent()) return this.indexed;
     // While a folder is read, new articles appear at any position.
@@ -41,7 +43,7 @@ export class SearchIndex {
   async prepare(slicer: TimeSlicer): Promise<void> {
     const prepared: IndexedArticle[] = [];
     const [warmUpTerm] = createSearchTerms(parseQuery('t').terms);
-    // A query that arrives during preparation uses the articles indexed so far and indexes the rest synchronously.
+    // A query during preparation uses the articles indexed so far. It indexes the rest synchronously.
     if (this.indexed.length === 0) this.indexed = prepared;
     const articles = [...this.library.articles];
     for (let from = 0; from < articles.length; from += BATCH) {
@@ -49,7 +51,7 @@ export class SearchIndex {
       const batch = indexArticles(articles.slice(from, from + BATCH));
       // Also search them: V8 compiles the search functions here, which would otherwise double the time of the first key.
       if (warmUpTerm) for (const indexed of batch) scoreFields(indexed, warmUpTerm);
-      prepared.push(...batch);
+      appendAll(prepared, batch);
       if (slicer.spend(batch.length * INDEX_STEPS)) await slicer.rest();
     }
   }

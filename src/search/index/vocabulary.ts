@@ -9,7 +9,9 @@ const MAX_WORD_LENGTH = 40;
 /** Cost in steps of reading a character, and of comparing a word (see `TimeSlicer`). */
 const READ_STEPS = 20;
 const COMPARE_STEPS = 300;
-/** Words this much farther than the nearest one are included: the typed word may be the start of one of them (see `UNFINISHED_COST`). */
+/**
+ * Words this much farther than the nearest one are included. The typed word may be the start of one (see `UNFINISHED_COST`).
+ */
 const MAX_EXTRA_DISTANCE = 0.5;
 /** Characters to read between two checks of the time slice. */
 const CHECK_INTERVAL = 4096;

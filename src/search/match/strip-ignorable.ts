@@ -1,8 +1,7 @@
 /** Text without ignorable characters, with a mapping of offsets back to the original text. */
+import { PIECE_SIZE, textOf } from '../../text/code-units.js';
 import { IGNORABLE } from '../../text/ignorable-characters.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
-
-const EACH_IGNORABLE = new RegExp(IGNORABLE, 'g');
 
 export interface StrippedText {
   readonly text: string;
@@ -19,19 +18,58 @@ class UnchangedText implements StrippedText {
 }
 
 class ShortenedText implements StrippedText {
-  /** Offset in `text` of each removed character, ascending. */
-  private readonly removed: number[] = [];
+  /** Offset in `text` of each removed character, ascending; the first `count` are used. */
+  private removed = new Uint32Array(64);
+  private count = 0;
   readonly text: string;
 
+  /** Reads unit by unit: patterns keep a list of all matches, and every second character may be one. */
   constructor(original: string) {
-    for (const { index } of original.matchAll(EACH_IGNORABLE)) this.removed.push(index - this.removed.length);
-    this.text = original.replace(EACH_IGNORABLE, '');
+    const parts: string[] = [];
+    const kept = new Uint16Array(PIECE_SIZE);
+    for (let start = 0; start < original.length; start += PIECE_SIZE) {
+      const piece = original.slice(start, start + PIECE_SIZE);
+      let length = 0;
+      for (let index = 0; index < piece.length; index++) {
+        const unit = piece.charCodeAt(index);
+        if (isIgnorable(unit)) this.remove(start + index);
+        else kept[length++] = unit;
+      }
+      parts.push(length === piece.length ? piece : textOf(kept.subarray(0, length)));
+    }
+    this.text = parts.join('');
   }
 
   originalOffset(offset: number): number {
-    const { removed } = this;
-    return offset + firstIndexWhere(0, removed.length, index => (removed[index] ?? 0) > offset);
+    const { removed, count } = this;
+    return offset + firstIndexWhere(0, count, index => (removed[index] ?? 0) > offset);
   }
+
+  private remove(offset: number): void {
+    if (this.count === this.removed.length) {
+      const larger = new Uint32Array(2 * this.count);
+      larger.set(this.removed);
+      this.removed = larger;
+    }
+    this.removed[this.count] = offset - this.count;
+    this.count++;
+  }
+}
+
+const UNKNOWN = 0;
+const IGNORED = 1;
+const KEPT = 2;
+
+/** Class of each code unit, computed when the unit first occurs. */
+const classes = new Uint8Array(0x10000);
+
+function isIgnorable(unit: number): boolean {
+  if (unit < 0x80) return false;
+  const known = classes[unit] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known === IGNORED;
+  const ignored = IGNORABLE.test(String.fromCharCode(unit));
+  classes[unit] = ignored ? IGNORED : KEPT;
+  return ignored;
 }
 
 /** Removes the ignorable characters of `text`. `hasIgnorable`: whether there are any, if the caller knows. */

@@ -9,8 +9,8 @@ const LETTER = 2;
 const classes = new Uint8Array(0x10000);
 
 /**
- * True if the code unit at `offset` is part of a word: a letter, digit, mark or underscore.
- * Scripts without spaces between words (Chinese, Japanese, Thai and others) are excluded: there, every character is a word boundary.
+ * True if the code unit at `offset` is part of a word. A letter, digit, mark or underscore. Scripts without spaces between
+ * words (Chinese, Japanese, Thai and others) are excluded: there, every character is a word boundary.
  */
 export function isInWord(text: string, offset: number): boolean {
   if (offset < 0 || offset >= text.length) return false;

@@ -1,6 +1,6 @@
 /**
- * Matches one word or phrase in folded text and grades each match: whole word, other number (`queries` for
- * `query`), start of a word, or inside one.
+ * Matches one word or phrase in folded text and grades each match. Grades: whole word, other number (`queries` for `query`),
+ * start of a word, or inside one.
  */
 
 import type { QueryTerm } from '../query/query.js';
@@ -67,8 +67,8 @@ export function createWordMatcher(
 }
 
 /**
- * Returns the common prefix of an English singular and plural, and the endings of the other form.
- * Forms with an added `s` or `es` need no ending here.
+ * Returns the common prefix of an English singular and plural. Also returns the endings of the other form. Forms with an added
+ * `s` or `es` need no ending here.
  */
 function otherForms(text: string): [stem: string, endings: string[]] {
   if (!/^[a-z][a-z'-]{2,}$/.test(text)) return [text, []];

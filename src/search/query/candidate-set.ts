@@ -17,7 +17,7 @@ export interface Candidate {
   index: number;
   score: number;
   field: ResultField;
-  /** Words similar to the terms, if the article was found by them; absent if the terms match as typed. */
+  /** Words similar to the terms, if the article matches only by them. Absent if the terms match as typed. */
   fuzzyMatch?: FuzzyMatch;
 }
 
@@ -117,7 +117,7 @@ export class CandidateSet {
   }
 }
 
-/** Score resolution and maximum article count; their product with the maximum score stays a safe integer. */
+/** Score resolution and maximum article count. Their product with the maximum score stays a safe integer. */
 const SCORE_RESOLUTION = 2 ** 20;
 const MAX_ARTICLES = 2 ** 24;
 

@@ -8,6 +8,7 @@
  * 3. The nearest words by edit distance: `throttles` for `throtles`.
  */
 
+import { maxOf } from '../../util/min-max.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { maxTypos } from '../fuzzy/edit-distance.js';
 import type { SearchIndex } from '../index/search-index.js';
@@ -123,7 +124,7 @@ async function findInflections(
   const vocabulary = await index.vocabulary(slicer);
   const words = inflections.filter(word => vocabulary.has(word)).slice(0, MAX_REPLACEMENTS);
   if (words.length === 0) return undefined;
-  const count = Math.max(...words.map(word => vocabulary.frequency(word)));
+  const count = maxOf(words.map(word => vocabulary.frequency(word)));
   const similar = await vocabulary.findNearest(term.text, MAX_REPLACEMENTS, slicer);
   const moreFrequent = similar.filter(word => vocabulary.frequency(word) > count * MORE_FREQUENT);
   const all = [...new Set([...moreFrequent, ...words])];
@@ -175,7 +176,7 @@ function splitIntoTwo(text: string, vocabulary: Vocabulary): string[] {
   for (let at = 2; at <= text.length - 2; at++) {
     const [first, second] = [text.slice(0, at), text.slice(at)];
     if (!vocabulary.has(first) || !vocabulary.has(second)) continue;
-    pairs.push(...SEPARATORS.map(separator => first + separator + second));
+    for (const separator of SEPARATORS) pairs.push(first + separator + second);
   }
   return pairs;
 }

@@ -33,7 +33,7 @@ export interface QueryFilter {
   negated: boolean;
 }
 
-/** Longest query in characters; the rest is ignored. fuse.js takes minutes for a query of 10,000 characters. */
+/** Longest query in characters. The rest is ignored. fuse.js takes minutes for a query of 10,000 characters. */
 export const MAX_LENGTH = 256;
 const MAX_TERMS = 12;
 
@@ -42,7 +42,7 @@ const TOKEN = /(!?)(?:(category|tag|title):)?(?:"([^"]*)("?)|(\S+))/g;
 const INCOMPLETE = /^!?(?:(?:category|tag|title):)?$/;
 
 export function parseQuery(input: string): Query {
-  // Compose first: folding keeps combining marks, and `e` with a combining accent must be found like `é`.
+  // Compose first. Folding keeps combining marks, and `e` with a combining accent must be found like `é`.
   const typed = input.slice(0, MAX_LENGTH).normalize('NFC');
   const folded = fold(typed);
   const query: Query = { terms: [], excluded: [], filters: [] };

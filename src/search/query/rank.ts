@@ -1,5 +1,8 @@
-/** Orders the articles found: by the scores of fields and bodies, and the first ones also by how well they match as a whole. */
+/**
+ * Orders the matching articles by the scores of fields and bodies. The first ones are also scored by their match as a whole.
+ */
 
+import { maxOf } from '../../util/min-max.js';
 import { scoreRelevance } from '../fuzzy/fuzzy-index.js';
 import { type FuzzyMatch, isSubjectMatch } from '../fuzzy/fuzzy-score.js';
 import type { BodyIndex } from '../index/body-index.js';
@@ -11,9 +14,9 @@ import { findTermMatches, type SearchTerm } from './search-term.js';
 /** Number of best candidates that are scored again as a whole. */
 const RESCORED = 40;
 /**
- * Number of metadata matches from which fuse.js scores them; fewer keep their order.
- * fuse.js takes some milliseconds to load and to search its first entries. It never scores articles that have the words only in
- * the body, because it could only find similar words there.
+ * Number of metadata matches from which fuse.js scores them. Fewer keep their order. fuse.js takes some milliseconds to load
+ * and to search its first entries. It never scores articles that have the words only in the body, because it could only find
+ * similar words there.
  */
 const MIN_FOR_FUSE = 10;
 /** Largest bonus for a body whose terms are close together. */
@@ -27,9 +30,9 @@ export function rank(
   terms: readonly SearchTerm[],
   bodies?: BodyIndex,
 ): Candidate[] {
-  const found = candidates.sorted();
-  if (terms.length === 0) return found;
-  const first = found.slice(0, RESCORED);
+  const sorted = candidates.sorted();
+  if (terms.length === 0) return sorted;
+  const first = sorted.slice(0, RESCORED);
   const inMetadata = first.filter(({ field }) => field !== 'body').map(({ indexed }) => indexed);
   const relevance =
     inMetadata.length < MIN_FOR_FUSE ? new Map<IndexedArticle, number>() : scoreRelevance(inMetadata, terms);
@@ -39,24 +42,24 @@ export function rank(
     if (bodies !== undefined && terms.length > 1)
       each.score += proximityBonus(bodies.body(each.index).text, terms);
   }
-  return [...first.sort(compareScores), ...found.slice(RESCORED)];
+  return [...first.sort(compareScores), ...sorted.slice(RESCORED)];
 }
 
-/** Converts fuzzy matches (by article index) to candidates, best first. Leaves out articles that are not allowed or already found. */
+/** Converts fuzzy matches (by article index) to candidates, best first. Leaves out articles that are not allowed or already among the exact matches. */
 export function rankFuzzyMatches(
   matches: ReadonlyMap<number, FuzzyMatch>,
   {
     articles,
     allowed,
-    found,
-  }: { articles: readonly IndexedArticle[]; allowed: readonly number[]; found: readonly Candidate[] },
+    exact,
+  }: { articles: readonly IndexedArticle[]; allowed: readonly number[]; exact: readonly Candidate[] },
 ): Candidate[] {
-  const known = new Set(found.map(({ index }) => index));
+  const exactIndices = new Set(exact.map(({ index }) => index));
   const candidates: Candidate[] = [];
   for (const index of allowed) {
     const indexed = articles[index];
     const fuzzyMatch = matches.get(index);
-    if (indexed === undefined || fuzzyMatch === undefined || known.has(index)) continue;
+    if (indexed === undefined || fuzzyMatch === undefined || exactIndices.has(index)) continue;
     candidates.push({ indexed, index, score: fuzzyMatch.score, field: fuzzyMatch.field, fuzzyMatch });
   }
   return candidates.sort(compareScores);
@@ -74,7 +77,10 @@ export function mergeFuzzyMatches(exact: readonly Candidate[], fuzzy: readonly C
   const subjects = fuzzy.filter(each => each.fuzzyMatch && isSubjectMatch(each.fuzzyMatch));
   const exactAreTypos = exact.length < subjects.length && exact.every(({ field }) => field === 'body');
   if (!exactAreTypos) return [...exact, ...fuzzy];
-  const highest = Math.max(0, ...exact.map(({ score }) => score));
+  const highest = maxOf(
+    exact.map(({ score }) => score),
+    0,
+  );
   const first = subjects.map(each => ({ ...each, score: highest + each.score }));
   return [...first, ...exact, ...fuzzy.filter(each => !subjects.includes(each))];
 }
@@ -83,7 +89,7 @@ function compareScores(a: Candidate, b: Candidate): number {
   return b.score - a.score || a.index - b.index;
 }
 
-/** Scores a title that has all terms: by the share of it that they cover, the worst grade, and whether they are in the query's order. */
+/** Scores a title that has all terms. The score depends on the share that they cover, the worst grade, and their order. */
 function titleBonus(title: string, terms: readonly SearchTerm[]): number {
   const matchesByTerm = terms.map(({ fieldMatchers }) => findTermMatches(fieldMatchers, title));
   if (matchesByTerm.some(matches => matches.length === 0)) return 0;

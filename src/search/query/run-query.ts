@@ -1,12 +1,14 @@
 /**
- * Runs one query: filters the articles, requires every term in metadata or body, and ranks the rest.
- * Adds articles with similar words if there are few results.
+ * Runs one query. Filters the articles, requires every term in metadata or body, and ranks the rest. Adds articles with similar
+ * words if there are few results.
  */
+
 import type { Article } from '../../library/article.js';
+import { appendAll } from '../../util/append-all.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { mayContainTypo } from '../fuzzy/fuzzy-index.js';
 import type { BodyIndex } from '../index/body-index.js';
-import { FIELDS, fieldText, headingsOf, type IndexedArticle, VALUE_END } from '../index/indexed-article.js';
+import { FIELDS, fieldText, headingsText, type IndexedArticle, VALUE_END } from '../index/indexed-article.js';
 import type { SearchIndex } from '../index/search-index.js';
 import { GRADES, type WordMatcher } from '../match/word-matcher.js';
 import { type Candidate, CandidateSet } from './candidate-set.js';
@@ -29,11 +31,14 @@ export function findInMetadata(index: SearchIndex, query: Query, terms: readonly
   const candidates = createCandidates(articles, query);
   const allowed = candidates.indices;
   for (const term of terms) candidates.requireInFields(term);
-  const found = rank(candidates, terms);
-  if (found.length < FEW_RESULTS && articles.length <= SMALL_LIBRARY && mayContainTypo(terms)) {
-    found.push(...rankFuzzyMatches(index.fuzzyIndex().search(terms), { articles, allowed, found }));
+  const ranked = rank(candidates, terms);
+  if (ranked.length < FEW_RESULTS && articles.length <= SMALL_LIBRARY && mayContainTypo(terms)) {
+    appendAll(
+      ranked,
+      rankFuzzyMatches(index.fuzzyIndex().search(terms), { articles, allowed, exact: ranked }),
+    );
   }
-  return found;
+  return ranked;
 }
 
 export interface SearchContext {
@@ -51,30 +56,30 @@ export async function findAll(context: SearchContext, terms: readonly SearchTerm
   const candidates = createCandidates(index.articles(), query, filter);
   for (const term of terms) await candidates.requireInFieldsOrBody(term, bodies, slicer);
   await slicer.rest();
-  const found = rank(candidates, terms, bodies);
+  const ranked = rank(candidates, terms, bodies);
   await slicer.rest();
-  return removeExcluded(found, context);
+  return removeExcluded(ranked, context);
 }
 
 /** Adds the articles with words similar to the terms, if `findAll` found few. */
 export async function addFuzzyMatches(
   context: SearchContext,
   terms: readonly SearchTerm[],
-  found: Candidate[],
+  exact: Candidate[],
 ): Promise<Candidate[]> {
   const { index, query, slicer, filter } = context;
   const articles = index.articles();
   const few = articles.length <= SMALL_LIBRARY ? FEW_RESULTS : articles.length <= LARGE_LIBRARY ? 1 : 0;
-  if (found.length >= few || !mayContainTypo(await index.findRareTerms(FEW_RESULTS, terms, slicer)))
-    return found;
+  if (exact.length >= few || !mayContainTypo(await index.findRareTerms(FEW_RESULTS, terms, slicer)))
+    return exact;
   const fuzzyMatches = await index.fuzzyIndex().searchInSlices(terms, slicer);
   const { indices: allowed } = createCandidates(articles, query, filter);
-  const fuzzy = rankFuzzyMatches(fuzzyMatches, { articles, allowed, found });
-  return removeExcluded(mergeFuzzyMatches(found, fuzzy), context);
+  const fuzzy = rankFuzzyMatches(fuzzyMatches, { articles, allowed, exact });
+  return removeExcluded(mergeFuzzyMatches(exact, fuzzy), context);
 }
 
-async function removeExcluded(found: Candidate[], context: SearchContext): Promise<Candidate[]> {
-  let remaining = found;
+async function removeExcluded(candidates: Candidate[], context: SearchContext): Promise<Candidate[]> {
+  let remaining = candidates;
   for (const term of context.query.excluded)
     remaining = await removeByBody(remaining, createExcludedTerm(term), context);
   return remaining;
@@ -82,18 +87,18 @@ async function removeExcluded(found: Candidate[], context: SearchContext): Promi
 
 /** Removes the candidates whose bodies have the excluded term. */
 async function removeByBody(
-  found: Candidate[],
+  candidates: Candidate[],
   term: SearchTerm,
   { bodies, slicer }: SearchContext,
 ): Promise<Candidate[]> {
-  if (term.queryTerm.titleOnly) return found;
+  if (term.queryTerm.titleOnly) return candidates;
   const matching = new Set<number>();
-  const indices = Uint32Array.from(found, ({ index }) => index).sort();
+  const indices = Uint32Array.from(candidates, ({ index }) => index).sort();
   await bodies.visitCandidates(term, indices, slicer, (index, body) => {
     if (matchesAny(term.bodyMatchers, body)) matching.add(index);
     return false;
   });
-  return found.filter(({ index }) => !matching.has(index));
+  return candidates.filter(({ index }) => !matching.has(index));
 }
 
 /** Creates the set of articles that pass the filters, without excluded terms in their metadata. */
@@ -113,7 +118,7 @@ function createCandidates(
 const CATEGORY = FIELDS.findIndex(({ name }) => name === 'category');
 const TAGS = FIELDS.findIndex(({ name }) => name === 'tags');
 
-/** True if the category or a tag equals the filter's value or begins with it; the opposite for a negated filter. */
+/** True if the category or a tag begins with the filter's value. The opposite for a negated filter. */
 function matchesFilter(article: IndexedArticle, { field, value, negated }: QueryFilter): boolean {
   const text = fieldText(article, field === 'category' ? CATEGORY : TAGS);
   return (text.startsWith(value) || text.includes(VALUE_END + value)) !== negated;
@@ -136,5 +141,5 @@ function toStartMatcher(matcher: WordMatcher): WordMatcher {
 /** True if the metadata has the excluded term. */
 function hasExcludedTerm(article: IndexedArticle, { queryTerm, fieldMatchers }: SearchTerm): boolean {
   if (queryTerm.titleOnly) return matchesAny(fieldMatchers, fieldText(article, 0));
-  return matchesAny(fieldMatchers, article.text) || matchesAny(fieldMatchers, headingsOf(article));
+  return matchesAny(fieldMatchers, article.text) || matchesAny(fieldMatchers, headingsText(article));
 }

@@ -1,4 +1,4 @@
-/** A query term prepared for matching: matchers for the typed word, its other spellings, or its replacements. */
+/** A query term prepared for matching. Matchers for the typed word, its other spellings, or its replacements. */
 import {
   createWordMatcher,
   findAllMatches,
@@ -61,7 +61,7 @@ export function matchesAny(matchers: readonly WordMatcher[], text: string): bool
   return matchers.some(matcher => findMatch(matcher, text, 0) !== undefined);
 }
 
-/** Finds the matches of any matcher, in order, without overlaps; at most `limit` for each matcher. */
+/** Finds the matches of any matcher, in order, without overlaps. Each matcher gives at most `limit`. */
 export function findTermMatches(matchers: readonly WordMatcher[], text: string, limit?: number): Match[] {
   const [only, ...others] = matchers;
   if (only === undefined) return [];

@@ -23,7 +23,7 @@ export interface ResultContext {
   bodies?: BodyIndex;
 }
 
-/** A result whose matches are computed on demand: a list of 10,000 results shows forty, and each key creates a new list. */
+/** A result whose matches are computed on demand. A list of 10,000 results shows forty, and each key creates a new list. */
 export class LazyResult implements SearchResult {
   body?: BodyMatch;
   private cache: { matchesName?: boolean; titleMatches?: Range[]; descriptionMatches?: Range[] } | undefined;

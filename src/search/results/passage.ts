@@ -1,4 +1,4 @@
-/** Finds the passage of a body to open for a result: the one with the most terms, closest together. */
+/** Finds the passage of a body to open for a result. It has the most terms, closest together. */
 import { findTermMatches, type SearchTerm } from '../query/search-term.js';
 
 export interface Passage {

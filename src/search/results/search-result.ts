@@ -12,7 +12,7 @@ export interface SearchResult {
   score: number;
   /** The field with the best match. */
   field: ResultField;
-  /** True if the title or slug has all terms: the query then names the article, not a position in it. */
+  /** True if the title or slug has all terms. The query then names the article, not a position in it. */
   matchesName: boolean;
   /** Matches in the title and the description, in order, without overlaps. */
   titleMatches: Range[];
@@ -53,6 +53,6 @@ export interface SearchResults {
   results: SearchResult[];
   /** Number of articles found; more than `results` has if the search has a limit. */
   total: number;
-  /** Words that occur nowhere, with the words searched in their place; empty if none is similar. */
+  /** Words that occur nowhere, with the words searched in their place. Empty if none is similar. */
   corrections: { word: string; replacements: string[] }[];
 }

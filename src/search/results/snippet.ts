@@ -1,7 +1,8 @@
-/** Creates snippets: the sentence around a match, cut to one or two rows, with the matches in it. */
+/** Creates snippets. A snippet is the sentence around a match, cut to one or two rows, with its matches. */
 
 import type { Document } from '../../document/document.js';
 import { fold } from '../../text/case-fold.js';
+import { dropBreakOpportunities } from '../../text/sanitise.js';
 import { findRanges } from '../match/match-ranges.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import type { SearchTerm } from '../query/search-term.js';
@@ -27,7 +28,7 @@ export function createSnippet(document: Document, at: number, terms: readonly Se
   const [from, to] = sentenceAround(text, offset);
   const start = offset - from > MAX_BEFORE ? wordStart(text, offset - MAX_BEFORE, offset) : from;
   const end = to > start + MAX_LENGTH ? wordEnd(text, offset, start + MAX_LENGTH) : to;
-  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const words = dropBreakOpportunities(text.slice(start, end).replace(/\s+/g, ' ').trim());
   const snippet = `${start > from ? '…' : ''}${words}${end < to ? '…' : ''}`;
   return { text: snippet, ranges: findRanges(stripIgnorable(fold(snippet)), terms, 'bodyMatchers') };
 }

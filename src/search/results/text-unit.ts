@@ -1,4 +1,4 @@
-/** Finds the part of a document that a snippet is cut from: a paragraph, a line of code, or a row of a table. */
+/** Finds the part of a document that a snippet is cut from. It is a paragraph, a line of code, or a row of a table. */
 import type { Block, Document } from '../../document/document.js';
 import { blockText, positionAt, spansText } from '../../document/document-text.js';
 

@@ -90,7 +90,7 @@ interface BreakTable {
 }
 let table: BreakTable | undefined;
 
-/** The table, built at the first use: commands that print no text do not wait for it. */
+/** The table, built at the first use. Commands that print no text do not wait for it. */
 export function breakTable(): BreakTable {
   table ??= { classes: readUnits(), pairs: readPairs() };
   return table;

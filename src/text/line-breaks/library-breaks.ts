@@ -1,7 +1,7 @@
 /**
- * Line breaks for scripts that need more than a table: the `linebreak` library (UAX #14 over all of Unicode), and word
- * boundaries of `Intl.Segmenter` for scripts that write no spaces between words. Loading the library takes 8 ms, so it is
- * loaded when the first text needs it.
+ * Line breaks for scripts that need more than a table. They come from the `linebreak` library (UAX #14 over all of Unicode),
+ * and from word boundaries of `Intl.Segmenter` for scripts that write no spaces between words. Loading the library takes 8 ms,
+ * so it is loaded when the first text needs it.
  */
 
 interface Breaker {
@@ -13,13 +13,13 @@ const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\ua9e0-\u
 /** Code units of a piece for the segmenter. */
 const PIECE_SIZE = 400;
 /**
- * Code units of one text, some pages, that are split into words; a word takes a microsecond. Later words are broken between
+ * Code units of one text, some pages, that are split into words. A word takes a microsecond. Later words are broken between
  * characters, like words that are wider than a row.
  */
 const MAX_SEGMENTED = 1 << 13;
 let segmenter: Intl.Segmenter | undefined;
 
-/** Positions at which a row may start: those of the library, then word boundaries; each group ascends. */
+/** Positions at which a row may start. Those of the library, then word boundaries. Each group ascends. */
 export function* libraryBreaks(text: string): Generator<number> {
   const Breaker: Breaker = require('linebreak');
   const breaker = new Breaker(text);

@@ -79,7 +79,7 @@ function markByTable(text: string, marks: Uint8Array): boolean {
   return true;
 }
 
-/** Marks that must not start a row on their own: it would look like a list, a quote or a rule. */
+/** Marks that must not start a row on their own. It would look like a list, a quote or a rule. */
 const loneMarks = new Set(Array.from('-–—…·•|/+*=<>&~:;,.»›”’×÷±−≈≠≤≥→', mark => mark.charCodeAt(0)));
 const letterOrDigit = lazyRegExp('[\\p{L}\\p{N}]');
 const pathStart = lazyRegExp(' [/.:!?](?=[\\p{L}\\p{N}_~])', 'gu');
@@ -89,7 +89,7 @@ function isWordUnit(text: string): boolean {
   return text < '\u0080' ? /^[A-Za-z0-9]$/.test(text) : letterOrDigit().test(text);
 }
 
-/** Applies the stricter rules: true if a row may start at `index`, where UAX #14 allows a break. */
+/** Applies the stricter rules. True if a row may start at `index`, where UAX #14 allows a break. */
 function mayStartRow(text: string, index: number): boolean {
   const previous = text.charCodeAt(index - 1);
   if (previous === 0x2d || previous === 0x2010) return isHyphenBreak(text, index);
@@ -121,7 +121,7 @@ function isHangul(unit: number): boolean {
 }
 
 /**
- * True if the hyphen before `index` may end a row: inside a word (`well-|known`), not at its start (`--no-color`, `-x`;
+ * True if the hyphen before `index` may end a row. That is inside a word (`well-|known`), not at its start (`--no-color`, `-x`;
  * UAX #14, LB20a), and not next to a part of fewer than three letters, such as `re-`.
  */
 function isHyphenBreak(text: string, index: number): boolean {
@@ -153,7 +153,7 @@ function isPathStart(text: string, index: number): boolean {
 
 const address = /[A-Za-z][\w+.-]*:\/\/[!-~]+/g;
 
-/** Removes breaks inside addresses: they move to the next row whole, and `wrap` splits those that are wider than a row. */
+/** Removes breaks inside addresses. They move to the next row whole, and `wrap` splits those that are wider than a row. */
 function joinAddresses(text: string, marks: Uint8Array): void {
   for (const match of text.matchAll(address)) {
     marks.fill(0, match.index + 1, match.index + match[0].length);

@@ -8,7 +8,7 @@ import { isRead } from '../app/list/visible-items.js';
 import { problemCount } from '../app/overlays/problem-rows.js';
 import { keyPlaceholder } from '../app/reducer.js';
 import { listLayout } from '../app/screen-layout.js';
-import type { ListItem, State } from '../app/state.js';
+import type { ArticleItem, State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
 import { insertKeyLabels } from '../keys/labels.js';
 
@@ -59,7 +59,7 @@ function correctionText({ list }: State): string {
     .join('');
 }
 
-function articleLines(state: State, item: ListItem, number: number): string[] {
+function articleLines(state: State, item: ArticleItem, number: number): string[] {
   const { article } = item;
   const passage = snippetMatch(item);
   const { percent } = state.readingStates.get(article.path) ?? {};

@@ -1,9 +1,9 @@
 import type { Action, KeyAction } from '../app/action.js';
 import { hasNumber } from '../app/overlays/pick-by-number.js';
 import type { State } from '../app/state.js';
-import type { Bindings, Context } from '../keys/bindings.js';
-import { contextsOf, takesText } from '../keys/context.js';
+import type { Bindings, KeyContext } from '../keys/bindings.js';
 import { actionFor } from '../keys/dispatch.js';
+import { contextsOf, takesText } from '../keys/key-contexts.js';
 import { remainingArticles } from './list-lines.js';
 import { isScreenOnly } from './unsupported-actions.js';
 
@@ -12,7 +12,11 @@ import { isScreenOnly } from './unsupported-actions.js';
  * continues. Anything else is a key (`t`, `esc`, `ctrl+f`), the word of a hint or the name of an action, optionally with a
  * number after it (`u 3`) that says which item it acts on.
  */
-export function parseLine(state: State, line: string, bindings: Bindings): readonly Action[] | undefined {
+export function parseInputLine(
+  state: State,
+  line: string,
+  bindings: Bindings,
+): readonly Action[] | undefined {
   const typed = line.trim();
   const contexts = contextsOf(state);
   if (takesText(contexts[0])) return searchFor(state, typed.replace(/^\//, ''));
@@ -30,7 +34,7 @@ export function parseLine(state: State, line: string, bindings: Bindings): reado
   );
 }
 
-/** Leaves the contents before an action on the text: on a screen both are visible, here only one is printed. */
+/** Leaves the contents before an action on the text. On a screen both are visible, here only one is printed. */
 function inText({ reading }: State, ...actions: Action[]): Action[] {
   const isInText = !reading?.contents.focused || !actions[0]?.type.startsWith('reader.');
   return isInText ? actions : [{ type: 'contents.leave' }, ...actions];
@@ -46,7 +50,7 @@ function actOnNumber(state: State, action: Action, number: number): readonly Act
 }
 
 /** Action of an empty line. It answers a question with no. */
-const CONTINUE_ACTIONS: Partial<Record<Context, KeyAction>> = {
+const CONTINUE_ACTIONS: Partial<Record<KeyContext, KeyAction>> = {
   list: 'list.page-down',
   reader: 'reader.page-down',
   contents: 'contents.leave',
@@ -57,7 +61,7 @@ const CONTINUE_ACTIONS: Partial<Record<Context, KeyAction>> = {
   help: 'panel.close',
 };
 
-function continueReading(state: State, context: Context = 'any'): Action {
+function continueReading(state: State, context: KeyContext = 'any'): Action {
   if (context === 'list' && remainingArticles(state) <= 0)
     return { type: 'message-shown', text: 'End of the list', error: false };
   return { type: CONTINUE_ACTIONS[context] ?? 'redraw' } as Action;
@@ -75,7 +79,7 @@ function searchFor(state: State, words: string): Action[] {
 }
 
 /** Finds an action by the word of its hint (`contents`) or the end of its name (`next-article`). */
-function actionNamed(word: string, contexts: readonly Context[], bindings: Bindings): Action | undefined {
+function actionNamed(word: string, contexts: readonly KeyContext[], bindings: Bindings): Action | undefined {
   for (const context of contexts) {
     const active = bindings.filter(binding => binding.contexts.includes(context));
     const binding = active.find(

@@ -17,7 +17,7 @@ export function titleLines({ article, topRow }: Reading): string[] {
   return compareRows(topRow, TOP) > 0 ? [`${article.title}.`] : [];
 }
 
-/** A label for code, if the page starts in the middle of it and its own label is above the page. */
+/** A label for code whose own label is above the page, because the page starts inside it. */
 export function codeLabelLines(state: State): string[] {
   const { reading } = state;
   const [first] = visibleLines(state);

@@ -1,5 +1,5 @@
 /**
- * Runs the accessible reader (`--accessible`): prints lines and reads lines, and leaves the terminal in its normal modes. Uses
+ * Runs the accessible reader (`--accessible`). Prints lines and reads lines, and leaves the terminal in its normal modes. Uses
  * the state, reducers, key bindings and effects of the screen. Must not import Ink or the views.
  */
 import { createInterface, type Interface } from 'node:readline';
@@ -13,11 +13,11 @@ import { createEffects, type Effects } from '../effects/create-effects.js';
 import { watchOpenArticle } from '../effects/file-watcher.js';
 import type { Bindings } from '../keys/bindings.js';
 import type { ReaderOptions } from '../session/reader-options.js';
-import { firstActions, startState, whenOpened } from '../session/startup.js';
+import { firstActions, startState, waitUntilOpened } from '../session/startup.js';
 import { createStore, type Store } from '../session/store.js';
 import { bindingsFor } from '../session/user-bindings.js';
-import { ENDING_SIGNALS, HANGUP } from '../terminal/signals.js';
-import { parseLine } from './parse-line.js';
+import { ENDING_SIGNALS, endByHangup, HANGUP, isClosedTerminal } from '../terminal/signals.js';
+import { parseInputLine } from './parse-line.js';
 import { changeLines, promptText } from './view.js';
 
 type ReaderStore = Store<State, Action, Effect>;
@@ -43,20 +43,26 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
     if (code !== HANGUP) printer.endPrompt();
     ending.resolve(code);
   };
-  const endByInput = (): void => end(0);
+  // The input of a closed terminal ends too, possibly before SIGHUP arrives.
+  const endByInput = (): void => end(isClosedTerminal(input) ? HANGUP : 0);
   const endByLoss = (): void => ending.resolve(HANGUP);
   const signals = ENDING_SIGNALS.map(([signal, code]) => [signal, () => end(code)] as const);
   let unwatch = (): void => undefined;
   process.stdout.on('error', endByLoss);
   lines.on('line', line => runLine(line, store, bindings, printer)).on('close', endByInput);
+  // Reading from a closed terminal fails. An `error` event without a listener is thrown.
+  input.on('error', endByLoss);
+  lines.on('error', endByLoss);
   for (const [signal, listener] of signals) process.on(signal, listener);
   try {
     store.batch(() => firstActions(options).forEach(store.dispatch));
-    await whenOpened(store);
+    await waitUntilOpened(store);
     printer.printChanges();
     store.subscribe(printer.printChanges);
     unwatch = watchOpenArticle(store);
-    return await ending.promise;
+    const code = await ending.promise;
+    if (code === HANGUP) process.once('exit', () => endByHangup(process));
+    return code;
   } finally {
     for (const [signal, listener] of signals) process.off(signal, listener);
     unwatch();
@@ -83,7 +89,7 @@ function createLineEffects(
     options,
     state: () => store.state,
     dispatch: store.dispatch,
-    // A line is not a key that another one may follow: background work need not pause for it.
+    // A line is not a key that another one may follow. Background work need not pause for it.
     lastInput: () => Number.NEGATIVE_INFINITY,
     lend: async work => {
       lines.pause();
@@ -99,7 +105,7 @@ function createLineEffects(
 
 /** Runs the actions of an entered line and prints what they change. */
 function runLine(line: string, store: ReaderStore, bindings: Bindings, printer: Printer): void {
-  const actions = parseLine(store.state, line, bindings);
+  const actions = parseInputLine(store.state, line, bindings);
   const text = `Unknown command: ${line.trim()}. Type ? for help.`;
   printer.startAnswer();
   store.batch(() => (actions ?? [{ type: 'message-shown', text, error: true }]).forEach(store.dispatch));
@@ -109,7 +115,7 @@ function runLine(line: string, store: ReaderStore, bindings: Bindings, printer: 
 /** Prints each change of the state once, followed by a prompt. */
 class Printer {
   private printed: State | undefined;
-  /** True while a prompt is the last thing printed: other output has to start on a new row. */
+  /** True while a prompt is the last thing printed. Other output has to start on a new row. */
   private isPrompting = false;
 
   constructor(
@@ -127,7 +133,7 @@ class Printer {
     this.printed = state;
     if (this.isPrompting && lines.length === 0) return;
     const rows = lines.flatMap(line => wrapLine(line, this.columns));
-    // Help and problems are closed as soon as they are printed: the next prompt is that of the list or article.
+    // Closes help and problems as soon as they are printed. The next prompt is that of the list or article.
     const isPanel = state.modal?.kind === 'help' || state.modal?.kind === 'problems';
     const prompt = isPanel ? '' : wrapPrompt(promptText(state, this.bindings), this.columns);
     this.stdout.write((this.isPrompting ? '\n' : '') + rows.map(row => `${row}\n`).join('') + prompt);
@@ -141,7 +147,7 @@ class Printer {
     this.printed = this.printed && { ...this.printed, message: undefined };
   }
 
-  /** Ends the row of a pending prompt, so that the shell's prompt starts on a row of its own. */
+  /** Ends the row of a pending prompt. So the shell's prompt starts on a row of its own. */
   endPrompt(): void {
     if (this.isPrompting) this.stdout.write('\n');
   }

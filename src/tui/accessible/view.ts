@@ -1,13 +1,13 @@
 /**
- * Text of the accessible reader: the lines that describe a change of state, each printed once and in order, and the prompt.
- * Made from the same state and bindings as the screen. Nothing printed is drawn over later.
+ * Text of the accessible reader: the prompt, and the lines that describe a change of state. Each line is printed once, in
+ * order. Made from the same state and bindings as the screen. Nothing printed is drawn over later.
  */
 import { quitsOnLeave } from '../app/reader/exit-and-neighbours.js';
 import { keyPlaceholder } from '../app/reducer.js';
-import type { State } from '../app/state.js';
+import type { Modal, State } from '../app/state.js';
 import type { Bindings } from '../keys/bindings.js';
-import { contextsOf, takesText } from '../keys/context.js';
-import { type HelpRow, helpSections, hintsFor } from '../keys/help.js';
+import { footerHints, type HelpRow, helpSections } from '../keys/help.js';
+import { contextsOf, takesText } from '../keys/key-contexts.js';
 import { adaptLabels, insertKeyLabels } from '../keys/labels.js';
 import { listLines, problemLines } from './list-lines.js';
 import {
@@ -23,7 +23,7 @@ import {
 } from './reader-lines.js';
 import { supportedBindings } from './unsupported-actions.js';
 
-/** The lines that describe the change from `before` to `after`; everything if there is no `before`. */
+/** The lines that describe the change from `before` to `after`. They describe everything if there is no `before`. */
 export function changeLines(before: State | undefined, after: State, bindings: Bindings): string[] {
   const messageLines =
     after.message && after.message !== before?.message
@@ -78,7 +78,7 @@ function modalLines(state: State, bindings: Bindings): string[] {
   const { modal } = state;
   if (modal?.kind === 'bookmarks') return bookmarkLines(state);
   if (modal?.kind === 'problems') return problemLines(state.library.problems);
-  if (modal?.kind === 'browse') return [`This opens ${modal.host} in the browser: ${modal.url}`];
+  if (modal?.kind === 'browse') return [browseLine(modal)];
   return modal?.kind === 'help' ? helpLines(state, bindings) : [];
 }
 
@@ -87,6 +87,11 @@ const INTRODUCTION = [
   'Type /words to search, Enter for more, or the name of a key or action.',
   'A number after a name says which item it acts on: u 3 marks the third article, o 3 opens the third link.',
 ];
+
+function browseLine({ host, recipients, url }: Extract<Modal, { kind: 'browse' }>): string {
+  if (recipients === undefined) return `This opens ${host} in the browser: ${url}`;
+  return `This opens a mail${host && ` to ${host}`}: ${url}`;
+}
 
 function helpLines(state: State, bindings: Bindings): string[] {
   const sections = helpSections(
@@ -105,7 +110,7 @@ function helpLine({ keys, text }: HelpRow): string {
 export function promptText(state: State, bindings: Bindings): string {
   const contexts = contextsOf(state);
   if (takesText(contexts[0])) return 'Words to search for, or Enter to cancel: ';
-  const hints = hintsFor(bindings, contexts, true).map(({ keys, text }) => `${keys} ${text}`);
+  const hints = footerHints(bindings, contexts, true).map(({ keys, text }) => `${keys} ${text}`);
   if (state.modal && state.modal.kind !== 'bookmarks')
     return `${state.modal.kind === 'copy' ? 'Copy what? ' : ''}${hints.join(', ')}: `;
   const insertKeys = (text: string): string => insertKeyLabels(text, bindings, true);

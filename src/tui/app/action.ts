@@ -1,9 +1,9 @@
+import type { Span } from '../../document/document.js';
 import type { ReadingState } from '../../history/reading-state.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { SearchResults } from '../../search/results/search-result.js';
-import type { CodeHighlighter } from './state.js';
 import type { Edit } from './text-input.js';
 
 /** How a key moves through a list or a text. */
@@ -68,7 +68,8 @@ export type AppEvent =
   | { type: 'document-grown'; parsing: IncrementalParse }
   | { type: 'preview-loaded'; path: string; parsing: IncrementalParse }
   | { type: 'search-answered'; request: number; results: SearchResults; complete: boolean }
-  | { type: 'highlighter-loaded'; highlighter: CodeHighlighter }
+  /** Spans of each code block of the request; undefined for one that stays plain. */
+  | { type: 'code-highlighted'; request: number; spans: readonly (readonly Span[] | undefined)[] }
   | { type: 'file-changed' }
   /** The library was replaced. `requested`: by `r`; `libraryLoading`: more of it will follow. */
   | {

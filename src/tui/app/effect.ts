@@ -1,4 +1,4 @@
-import type { Document } from '../../document/document.js';
+import type { CodeBlock, Document } from '../../document/document.js';
 import type { Position } from '../../document/position.js';
 import type { Preferences, ReadingState } from '../../history/reading-state.js';
 import type { Article } from '../../library/article.js';
@@ -18,7 +18,8 @@ export type Effect =
   | { type: 'prepare-search' }
   /** Folds the article's text between key presses, ahead of a search in it. */
   | { type: 'prepare-find'; document: Document }
-  | { type: 'load-highlighter' }
+  /** Highlights code blocks of a document. */
+  | { type: 'highlight-code'; request: number; document: Document; code: readonly CodeBlock[] }
   | { type: 'save'; path: string; change: ReadingState }
   /** Saves the reading position. The effect makes its fingerprint, so that scrolling does not make one for every row. */
   | {

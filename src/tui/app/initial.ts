@@ -47,7 +47,6 @@ export function initialState({
     readingStates,
     mouse: false,
     focus: false,
-    highlighter: undefined,
     request: 0,
   };
   return updateItems(state);

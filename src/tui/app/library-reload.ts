@@ -1,4 +1,4 @@
-/** Replaces the library while the reader is open: more of it was loaded, or its files have changed. */
+/** Replaces the library while the reader is open. More of it was loaded, or its files have changed. */
 import type { Library } from '../../library/library.js';
 import { pluralize } from '../../util/pluralize.js';
 import { setCursor } from './list/list-cursor.js';
@@ -22,7 +22,7 @@ function replaceLibrary(state: State, library: Library): State {
   const updated = (isUnmoved ? updateItemsFromTop : updateItems)(next, change);
   const { list } = updated;
   const withTop = (first: number) => setCursor({ ...updated, list: { ...list, top: first } }, list.cursor);
-  // At the top of the list, new items above the cursor stay visible as long as the cursor fits on the screen.
+  // At the top of the list, new items above the cursor stay visible while the cursor fits.
   const fromStart = withTop(0);
   const isAtTop = top === 0 && fromStart.list.top === 0;
   return isAtTop ? fromStart : withTop(Math.max(0, list.cursor - (cursor - top)));
@@ -40,7 +40,7 @@ function repeatSearch(state: State): Step {
   const query = filter.field.text.trim();
   if (query === '') return step(state);
   const request = state.request + 1;
-  // Counts as answered if the old one was: the new results are added, and the cursor stays on its article.
+  // Counts as answered if the old one was. The new results are added, and the cursor stays on its article.
   const answered = filter.answered === filter.request ? request : filter.answered;
   const list = { ...state.list, filter: { ...filter, request, answered, complete: false } };
   return step({ ...state, request, list }, { type: 'search', query, request });
@@ -50,9 +50,9 @@ export const libraryHandlers: HandlersFor<'library-updated' | 'terminal-focused'
   'library-updated': (state, { library, readingStates, requested = false, libraryLoading = false }) => {
     const hasFinished = state.libraryLoading && !libraryLoading;
     const merged = readingStates ? new Map([...readingStates, ...state.readingStates]) : state.readingStates;
-    const known: State = { ...state, libraryLoading, readingStates: merged };
-    const count = `${pluralize(library.articles.length, 'article')}.`;
-    const announced = requested ? withMessage(known, count) : known;
+    const updated: State = { ...state, libraryLoading, readingStates: merged };
+    const count = `Reloaded: ${pluralize(library.articles.length, 'article')}`;
+    const announced = requested ? withMessage(updated, count) : updated;
     const isSame = library === state.library;
     const next = isSame ? announced : replaceLibrary(announced, library);
     return !isSame || hasFinished ? repeatSearch(next) : step(next);

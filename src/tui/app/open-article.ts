@@ -1,15 +1,16 @@
 import type { Article } from '../../library/article.js';
 import type { Effect } from './effect.js';
+import { NO_HIGHLIGHTS } from './reader/code-highlights.js';
 import { layoutReading } from './reader/document-layout.js';
 import { markWords } from './reader/find/find-state.js';
 import { completePendingJump } from './reader/history/pending-jump.js';
 import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
-import type { Destination, Jump, JumpHistory, Opening, Reading, State } from './state.js';
+import type { Jump, JumpDestination, JumpHistory, Opening, Reading, State } from './state.js';
 
 const EMPTY_JUMP_HISTORY: JumpHistory = { back: [], forward: [] };
 
-export interface OpenOptions {
-  destination: Destination;
+export interface OpenArticleOptions {
+  destination: JumpDestination;
   /** Words to highlight in the article. */
   words?: readonly string[];
   jumpHistory?: JumpHistory;
@@ -19,15 +20,15 @@ export interface OpenOptions {
 export function openArticle(
   state: State,
   article: Article,
-  { destination, words = [], jumpHistory = EMPTY_JUMP_HISTORY }: OpenOptions,
+  { destination, words = [], jumpHistory = EMPTY_JUMP_HISTORY }: OpenArticleOptions,
 ): Step {
   const request = state.request + 1;
   const opening: Opening = { article, request, destination, words, jumpHistory };
   return step({ ...state, request, opening, modal: undefined }, { type: 'load', article, request });
 }
 
-/** Saved position of an article; its top if there is none, or if the article was finished. */
-export function resumeDestination(state: Pick<State, 'readingStates'>, article: Article): Destination {
+/** Saved position of an article. Its top if there is none, or if the article was finished. */
+export function resumeDestination(state: Pick<State, 'readingStates'>, article: Article): JumpDestination {
   const { position, percent = 0 } = state.readingStates.get(article.path) ?? {};
   return position && percent < 100 ? { kind: 'position', position, resumed: true } : { kind: 'top' };
 }
@@ -59,6 +60,7 @@ export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed'
       contents: { focused: false, cursor: 0 },
       jumpHistory: opening.jumpHistory,
       lastJump: jumpToResult(opening),
+      highlights: NO_HIGHLIGHTS,
       parsedSlices: 0,
     };
     const opened = layoutReading({ ...state, opening: undefined, screen: 'reader' }, reading);

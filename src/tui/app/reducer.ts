@@ -31,13 +31,13 @@ export function withMessage(state: State, text: string, error = false): State {
   return { ...state, message: { text: sanitiseLine(text), error } };
 }
 
-/** The text of an error for the status row. An error with a hint becomes two sentences. */
+/** The text of an error for the status row, followed by its hint. */
 export function errorText(error: unknown): string {
   const message = capitalize(error instanceof Error ? error.message : String(error));
-  return isUserError(error) && error.hint ? `${message}. ${capitalize(error.hint)}.` : message;
+  return isUserError(error) && error.hint ? `${message}; ${sanitiseLine(error.hint)}` : message;
 }
 
-/** Capitalizes the first word if it is a plain word, not a file name or a quoted value. */
+/** Capitalizes the first word, unless it is a file name or a quoted value. */
 function capitalize(text: string): string {
   return sanitiseLine(text).replace(
     /^[a-z]+(?=[ :,]|$)/,

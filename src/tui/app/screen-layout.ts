@@ -67,14 +67,14 @@ export function listLayout(state: Pick<State, 'size' | 'list'>): ListLayout {
   };
 }
 
-/** Columns that the list keeps beside a preview, so that it shows the same details as in a usual terminal. */
-const USUAL_LIST_COLUMNS = 80;
+/** Columns that the list keeps beside a preview. With them it shows the same details as in a terminal of the default size. */
+const DEFAULT_LIST_COLUMNS = 80;
 const MIN_PREVIEW = 38;
 const MAX_PREVIEW = 80;
 
 function previewColumns({ columns }: Size): number {
   const share = Math.min(MAX_PREVIEW, Math.floor(columns * 0.4));
-  return Math.max(MIN_PREVIEW, Math.min(share, columns - 1 - USUAL_LIST_COLUMNS));
+  return Math.max(MIN_PREVIEW, Math.min(share, columns - 1 - DEFAULT_LIST_COLUMNS));
 }
 
 export function readerLayout(state: Pick<State, 'size' | 'settings' | 'reading'>): ReaderLayout {
@@ -103,7 +103,7 @@ const MARGINS = 4;
 /** Minimum headings for contents to be shown without being opened: fewer say nothing new. */
 const MIN_HEADINGS = 2;
 
-/** Columns of the contents: beside the text on a wide screen, else instead of it and only while focused. */
+/** Columns of the contents. They are beside the text on a wide screen, else replace it while focused. */
 function contentsColumns(size: Size, settings: Settings, reading: Reading | undefined): number {
   if (!reading || settings.accessible) return 0;
   const { focused } = reading.contents;

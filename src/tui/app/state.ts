@@ -17,7 +17,7 @@ import type { ThemeName } from '../../render/theme-names.js';
 import type { Range, SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { ColourDepth } from '../../util/colour-depth.js';
 import type { Matches } from './reader/find/find-matches.js';
-import type { Field } from './text-input.js';
+import type { TextField } from './text-input.js';
 
 export interface State {
   library: Library;
@@ -40,8 +40,6 @@ export interface State {
   mouse: boolean;
   /** True to dim everything but the current paragraph. */
   focus: boolean;
-  /** Syntax highlighter for code blocks; `loading` after it was requested. */
-  highlighter: CodeHighlighter | 'loading' | undefined;
   /** The last request id. Answers to older requests are dropped. */
   request: number;
 }
@@ -59,7 +57,7 @@ export interface Settings {
   hyperlinks: boolean;
   /** Accessible mode: the text is printed in order, once, and nothing is drawn. */
   accessible: boolean;
-  /** True if the reader was started with the only article: then there is no list to return to. */
+  /** True if the reader was started with the only article. Then there is no list to return to. */
   isSingleArticle: boolean;
   /** False with `--no-history`: nothing is saved beyond this session. */
   isHistoryPersistent: boolean;
@@ -73,8 +71,6 @@ export interface Size {
   rows: number;
 }
 
-export type CodeHighlighter = (block: CodeBlock) => Span[] | undefined;
-
 export interface Message {
   text: string;
   error: boolean;
@@ -82,7 +78,7 @@ export interface Message {
 
 export interface List {
   /** The visible items in order, rebuilt by `updateItems` when what they depend on changes. */
-  items: readonly ListItem[];
+  items: readonly ArticleItem[];
   /** Index into `items`; 0 if there are none. */
   cursor: number;
   /** Index of the first item on the screen. */
@@ -97,14 +93,14 @@ export interface List {
   preview: Preview | 'loading' | undefined;
 }
 
-export interface ListItem {
+export interface ArticleItem {
   article: Article;
   result?: SearchResult;
 }
 
 export interface Filter {
   typing: boolean;
-  field: Field;
+  field: TextField;
   /** Path of the article under the cursor before the filter; `Esc` returns to it until an article is opened. */
   origin: string | undefined;
   /** Id of the last request; its results are here if `answered` equals it. */
@@ -126,14 +122,14 @@ export interface Preview {
 export interface Opening {
   article: Article;
   request: number;
-  destination: Destination;
+  destination: JumpDestination;
   /** Words of the list's filter, to highlight in the article. */
   words: readonly string[];
   jumpHistory: JumpHistory;
 }
 
 /** Destination of a jump in an article. It stays pending until that part is parsed. */
-export type Destination =
+export type JumpDestination =
   | { kind: 'top' }
   | { kind: 'end' }
   | { kind: 'position'; position: Position; resumed: boolean; selected?: Target | undefined }
@@ -148,15 +144,31 @@ export interface Reading {
   topRow: RowPosition;
   /** The text position of that row after the last move. Kept while the width changes, so that nothing drifts. */
   position: Position;
-  pendingJump: Destination | undefined;
+  pendingJump: JumpDestination | undefined;
   find: Find | undefined;
   selected: Target | undefined;
   contents: Contents;
   jumpHistory: JumpHistory;
   /** The last jump within the article. */
   lastJump: Jump | undefined;
-  /** Number of slices parsed since the article was opened: the document is not replaced when it grows. */
+  highlights: CodeHighlights;
+  /** Number of slices parsed since the article was opened. The document is not replaced when it grows. */
   parsedSlices: number;
+}
+
+/** Syntax highlighting of the article's code. A block is plain until its answer arrives. */
+export interface CodeHighlights {
+  /** Answers: spans, or undefined for a block that stays plain. */
+  spans: ReadonlyMap<CodeBlock, readonly Span[] | undefined>;
+  /** Requests without an answer, by id. Those for blocks that left the screen are dropped. */
+  requests: ReadonlyMap<number, HighlightRequest>;
+}
+
+/** Request to highlight all code in one block of the document, which is laid out again once. */
+export interface HighlightRequest {
+  /** Index of the block in the layout. */
+  index: number;
+  code: readonly CodeBlock[];
 }
 
 /** A link, image or footnote reference in the text. */
@@ -174,12 +186,12 @@ export interface Contents {
   /** Index into the document's headings, while focused. */
   cursor: number;
   /** The filter text, and the cursor before it was opened: `Esc` returns there. */
-  filter?: { field: Field; origin: number } | undefined;
+  filter?: { field: TextField; origin: number } | undefined;
 }
 
 export interface Find {
   typing: boolean;
-  field: Field;
+  field: TextField;
   /** Each occurrence of any of these words is a match. */
   words: readonly string[];
   /** Text of the article header above the body. */
@@ -199,7 +211,7 @@ export interface Jump {
   from: Location;
   /** Position reached so far. A move to another position ends the jump. */
   reached: Position;
-  /** True if `from` was added to the jump history: not while it is still on the screen. */
+  /** True if `from` was added to the jump history. It is not while it is still on the screen. */
   isRecorded: boolean;
   /** True if the jump went over text that was not shown. */
   skipsText: boolean;
@@ -222,4 +234,11 @@ export type Modal =
   | { kind: 'help' | 'problems'; top: number }
   | { kind: 'bookmarks'; cursor: number }
   | { kind: 'copy' }
-  | { kind: 'browse'; url: string; host: string };
+  | {
+      kind: 'browse';
+      url: string;
+      /** The host in punycode, or all mail addresses. */
+      host: string;
+      /** Number of mail addresses; undefined for a web page. */
+      recipients?: number;
+    };

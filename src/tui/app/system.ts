@@ -5,14 +5,14 @@ import { openArticle } from './open-article.js';
 import { updateLayout } from './reader/document-layout.js';
 import { TOP } from './reader/scroll.js';
 import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
-import type { Destination, Reading, Size, State } from './state.js';
+import type { JumpDestination, Reading, Size, State } from './state.js';
 
 /** The open article, or the one under the cursor. */
 function currentArticle(state: State) {
   return state.screen === 'reader' ? state.reading?.article : state.list.items[state.list.cursor]?.article;
 }
 
-/** Line of the file at the top of the screen; in the list, the first line of the body. */
+/** Line of the file at the top of the screen. In the list, the first line of the body. */
 function currentLine(state: State): number {
   const { reading } = state;
   if (state.screen === 'list' || !reading) return currentArticle(state)?.bodyLine ?? 1;
@@ -40,10 +40,10 @@ function reload(state: State): Step {
 }
 
 /**
- * Destination of a reload: the text at the top of the screen, found by its fingerprint after an edit above it. The top of
- * the article stays the top, and a pending jump stays pending.
+ * Destination of a reload: the text at the top of the screen. After an edit above it, its fingerprint finds it again. The top
+ * of the article stays the top, and a pending jump stays pending.
  */
-function currentText({ parsing, position, topRow, pendingJump }: Reading): Destination {
+function currentText({ parsing, position, topRow, pendingJump }: Reading): JumpDestination {
   if (pendingJump) return pendingJump;
   if (topRow.block === TOP.block && topRow.row === TOP.row) return { kind: 'top' };
   return {

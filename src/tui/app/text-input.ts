@@ -1,19 +1,19 @@
 /** A text field: its text, and the cursor in UTF-16 code units, never between two surrogates. */
-export interface Field {
+export interface TextField {
   text: string;
   cursor: number;
 }
 
-export const EMPTY_FIELD: Field = { text: '', cursor: 0 };
+export const EMPTY_FIELD: TextField = { text: '', cursor: 0 };
 
 /** Maximum length. Longer text is cut, because a pasted book must not become a query. */
 const MAX_LENGTH = 500;
 
-/** Line breaks and tabs of pasted text; and invisible characters, except those that join letters and emoji. */
+/** Line breaks and tabs of pasted text, and invisible characters other than joiners of letters and emoji. */
 const BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-export function fieldOf(text: string): Field {
+export function createField(text: string): TextField {
   const plain = withoutControls(text);
   return { text: plain, cursor: plain.length };
 }
@@ -23,26 +23,26 @@ function withoutControls(text: string): string {
   return text.replaceAll(BREAKS, ' ').replaceAll(INVISIBLE, '');
 }
 
-export function insertText({ text, cursor }: Field, typed: string): Field {
+export function insertText({ text, cursor }: TextField, typed: string): TextField {
   const added = withoutControls(typed).slice(0, Math.max(0, MAX_LENGTH - text.length));
   return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length };
 }
 
 /** Edits of a text field, by the last part of their action names. */
 export const EDITS = {
-  erase: ({ text, cursor }: Field): Field => cut(text, previousCharacter(text, cursor), cursor),
-  'erase-word': ({ text, cursor }: Field): Field =>
+  erase: ({ text, cursor }: TextField): TextField => cut(text, previousCharacter(text, cursor), cursor),
+  'erase-word': ({ text, cursor }: TextField): TextField =>
     cut(text, text.slice(0, cursor).search(/\S*\s*$/), cursor),
-  'erase-line': ({ text, cursor }: Field): Field => cut(text, 0, cursor),
-  left: ({ text, cursor }: Field): Field => ({ text, cursor: previousCharacter(text, cursor) }),
-  right: ({ text, cursor }: Field): Field => ({ text, cursor: nextCharacter(text, cursor) }),
-  start: ({ text }: Field): Field => ({ text, cursor: 0 }),
-  end: ({ text }: Field): Field => fieldOf(text),
+  'erase-line': ({ text, cursor }: TextField): TextField => cut(text, 0, cursor),
+  left: ({ text, cursor }: TextField): TextField => ({ text, cursor: previousCharacter(text, cursor) }),
+  right: ({ text, cursor }: TextField): TextField => ({ text, cursor: nextCharacter(text, cursor) }),
+  start: ({ text }: TextField): TextField => ({ text, cursor: 0 }),
+  end: ({ text }: TextField): TextField => createField(text),
 } as const;
 
 export type Edit = keyof typeof EDITS;
 
-function cut(text: string, from: number, to: number): Field {
+function cut(text: string, from: number, to: number): TextField {
   return { text: text.slice(0, from) + text.slice(to), cursor: from };
 }
 

@@ -3,7 +3,7 @@
  * file of its own. This one combines them, and routes typed text to the focused text field. Must not know keys.
  */
 import type { Action } from './action.js';
-import { afterUpdate, loadHandlers } from './after-update.js';
+import { finishUpdate, loadHandlers } from './finish-update.js';
 import { libraryHandlers } from './library-reload.js';
 import { listCursorHandlers } from './list/list-cursor.js';
 import { filterHandlers, pasteIntoFilter, setFilterText } from './list/list-search.js';
@@ -14,6 +14,7 @@ import { openHandlers } from './open-article.js';
 import { overlayHandlers } from './overlays/overlay.js';
 import { numberHandlers } from './overlays/pick-by-number.js';
 import { appearanceHandlers } from './reader/appearance.js';
+import { highlightHandlers } from './reader/code-highlights.js';
 import { contentsHandlers } from './reader/contents/contents-cursor.js';
 import { contentsFilterHandlers, typeContentsFilter } from './reader/contents/contents-filter.js';
 import { copyHandlers } from './reader/copy.js';
@@ -65,6 +66,7 @@ const handlers: Handlers = {
   ...contentsHandlers,
   ...copyHandlers,
   ...findHandlers,
+  ...highlightHandlers,
   ...exitHandlers,
   ...linkHandlers,
   ...appearanceHandlers,
@@ -76,12 +78,12 @@ const handlers: Handlers = {
 
 /** Actions that keep the message: answers to effects, and a selection by number. Any other action clears it. */
 const KEEPS_MESSAGE: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'highlighter-loaded', 'file-changed',
+  'resized', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'code-highlighted', 'file-changed',
   'library-updated', 'terminal-focused', 'external-article-opened', 'message-shown', 'number-selected',
 ]); // biome-ignore format: a list
 
 export function update(state: State, action: Action): Step {
   const handle = handlers[action.type] as (state: State, action: Action) => Step;
   const before = state.message && !KEEPS_MESSAGE.has(action.type) ? { ...state, message: undefined } : state;
-  return afterUpdate(state, handle(before, action));
+  return finishUpdate(state, handle(before, action));
 }

@@ -5,8 +5,8 @@ const SLICE_TIME = 4;
 /** Milliseconds between two updates of the shown document. */
 const UPDATE_INTERVAL = 100;
 /** Milliseconds after a key in which parsing slows down, because another key often follows. */
-const KEY_PAUSE = 60;
-/** While parsing is slowed down, it goes on only if fewer blocks than this are parsed ahead of the reading position. */
+const IDLE_TIME = 60;
+/** Blocks parsed ahead of the reading position at which slowed-down parsing waits. */
 const BLOCKS_AHEAD = 200;
 
 /**
@@ -21,9 +21,9 @@ export function createBackgroundParse(context: EffectContext): Pick<EffectRunner
         const { reading } = context.state();
         if (reading?.parsing !== parsing) return;
         const start = performance.now();
-        const isSlow = reading.pendingJump === undefined && start - context.lastInput() < KEY_PAUSE;
+        const isSlow = reading.pendingJump === undefined && start - context.lastInput() < IDLE_TIME;
         const blocksAhead = parsing.document.blocks.length - reading.position.block;
-        if (isSlow && blocksAhead > BLOCKS_AHEAD) return void setTimeout(parseSlice, KEY_PAUSE);
+        if (isSlow && blocksAhead > BLOCKS_AHEAD) return void setTimeout(parseSlice, IDLE_TIME);
         do parsing.step();
         while (!parsing.done && !isSlow && performance.now() - start < SLICE_TIME);
         if (parsing.done || performance.now() - lastUpdate > UPDATE_INTERVAL) {
@@ -31,7 +31,7 @@ export function createBackgroundParse(context: EffectContext): Pick<EffectRunner
           context.dispatch({ type: 'document-grown', parsing });
         }
         if (parsing.done) return;
-        if (isSlow) setTimeout(parseSlice, KEY_PAUSE);
+        if (isSlow) setTimeout(parseSlice, IDLE_TIME);
         else setImmediate(parseSlice);
       };
       setImmediate(parseSlice);

@@ -8,6 +8,7 @@ import { foldBlocks } from '../app/reader/find/folded-text.js';
 import { createBackgroundParse } from './background-parse.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import { createExternalPrograms } from './external-programs.js';
+import { createHighlighter } from './highlighter.js';
 import { createLibraryUpdates } from './library-updates.js';
 import { createArticleLoader } from './load-article.js';
 import { createExternalArticles } from './open-external-article.js';
@@ -25,6 +26,7 @@ export function createEffects(context: EffectContext): Effects {
   const { flush, ...persistence } = createPersistence(context, externalArticles);
   const runners: EffectRunners = {
     ...createArticleLoader(context, externalArticles),
+    ...createHighlighter(context),
     ...createLibraryUpdates(context),
     ...createBackgroundParse(context),
     ...externalArticles.runners,

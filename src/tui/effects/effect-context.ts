@@ -4,7 +4,7 @@ import { errorText } from '../app/reducer.js';
 import type { State } from '../app/state.js';
 import type { ReaderOptions } from '../session/reader-options.js';
 
-/** What effects may use: the reader's options, the state, the store and the terminal. */
+/** Everything that effects may use: the reader's options, the state, the store and the terminal. */
 export interface EffectContext {
   options: ReaderOptions;
   state(): State;

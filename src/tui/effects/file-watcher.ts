@@ -3,7 +3,7 @@ import type { Action } from '../app/action.js';
 import type { State } from '../app/state.js';
 import type { Store } from '../session/store.js';
 
-/** Milliseconds between two checks of the file: a saved edit is on the screen within a second. */
+/** Milliseconds between two checks of the file. A saved edit is on the screen within a second. */
 const POLL_INTERVAL = 700;
 
 /**
@@ -14,7 +14,7 @@ export function watchOpenArticle(store: Store<State, Action>, interval = POLL_IN
   let watched: string | undefined;
   let hasChanged = false;
 
-  /** Reports a change, but not while something is open over the text, such as bookmarks or a question. */
+  /** Reports a change. Waits while something is open over the text, such as bookmarks or a question. */
   const reportChange = (): void => {
     const { screen, opening, modal } = store.state;
     if (!hasChanged || screen !== 'reader' || opening || modal) return;
@@ -22,7 +22,7 @@ export function watchOpenArticle(store: Store<State, Action>, interval = POLL_IN
     store.dispatch({ type: 'file-changed' });
   };
   const compare = (now: Pick<Stats, 'mtimeMs' | 'size'>, before: Pick<Stats, 'mtimeMs' | 'size'>): void => {
-    // A time of 0 means that the file is missing, as it is for a moment while it is replaced.
+    // A time of 0 means that the file is missing. It is, for a moment, while it is replaced.
     if (now.mtimeMs === 0 || (now.mtimeMs === before.mtimeMs && now.size === before.size)) return;
     hasChanged = true;
     reportChange();

@@ -6,17 +6,18 @@ import { type EffectContext, type EffectRunners, showError, showMessage } from '
 const CHECK_INTERVAL = 5000;
 
 /**
- * Receives the library while it is loading, and reloads it: on request, and when the terminal gets the focus again, because
- * files may have been edited meanwhile. Only one load runs at a time.
+ * Receives the library while it is loading, and reloads it on request. Also reloads it when the terminal gets the focus again,
+ * because files may have been edited. Only one load runs at a time.
  */
 export function createLibraryUpdates(
   context: EffectContext,
 ): Pick<EffectRunners, 'reload-library' | 'check-library'> {
   const { options, dispatch } = context;
   let isLoading = options.libraryUpdates !== undefined;
-  // `performance.now()` of the last load. 0 at first: asking the clock here would take a millisecond of the first frame.
+  // `performance.now()` of the last load. 0 at first, because reading the clock here would take a millisecond of the first
+  // frame.
   let lastLoad = 0;
-  /** Set if `r` is pressed during a load: that load may have missed the change, so run another. */
+  /** Set if `r` is pressed during a load. That load may have missed the change, so run another. */
   let reloadAgain = false;
 
   const update = (library: Library, how: { requested?: boolean; libraryLoading?: boolean }): void =>

@@ -5,11 +5,11 @@ import type { ExternalArticles } from './open-external-article.js';
 /** Milliseconds that the cursor must rest on an article before its preview is loaded. */
 const PREVIEW_DELAY = 80;
 
-/** Loads articles, previews and the syntax highlighter. */
+/** Loads articles and previews. */
 export function createArticleLoader(
   { state, dispatch }: EffectContext,
   externalArticles: ExternalArticles,
-): Pick<EffectRunners, 'load' | 'preview' | 'load-highlighter'> {
+): Pick<EffectRunners, 'load' | 'preview'> {
   let timer: NodeJS.Timeout | undefined;
   return {
     load: ({ article, request }) =>
@@ -28,9 +28,5 @@ export function createArticleLoader(
           );
       }, PREVIEW_DELAY);
     },
-    'load-highlighter': () =>
-      void import('../../render/highlight/highlight-code.js').then(({ highlightBlock }) =>
-        dispatch({ type: 'highlighter-loaded', highlighter: highlightBlock }),
-      ),
   };
 }

@@ -7,7 +7,7 @@ import { type EffectContext, type EffectRunners, showError } from './effect-cont
 export interface ExternalArticles {
   /** Parses an article of the library or an external one. */
   parsing(article: Article): Promise<IncrementalParse>;
-  /** True if the path belongs to an external article of another folder: this library's history must not save it. */
+  /** True if the path belongs to an external article of another folder. This library's history must not save it. */
   isForeign(path: string): boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Effect } from '../app/effect.js';
 import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
 import type { ExternalArticles } from './open-external-article.js';
 
-/** Milliseconds between a move and the write of its position: soon after moving, and not once per scrolled row. */
+/** Milliseconds between a move and the write of its position. Scrolled rows in between are not written. */
 const SAVE_DELAY = 400;
 
 type SavePosition = Extract<Effect, { type: 'save-position' }>;

@@ -44,7 +44,7 @@ export function createSearchRunner(context: EffectContext): Pick<EffectRunners, 
     signal: AbortSignal,
   ): Promise<void> => {
     await yieldToEventLoop();
-    // While a newer library is loading, bodies are not searched: the query runs again when it has come.
+    // While a newer library is loading, bodies are not searched. The query runs again when it is loaded.
     if (signal.aborted || context.state().libraryLoading) return;
     const results = await searcher.searchAll(query, { signal, yieldToEventLoop, snippets: MAX_SNIPPETS });
     dispatch({ type: 'search-answered', request, results, complete: true });

@@ -5,22 +5,22 @@
 import type { KeyAction } from '../app/action.js';
 
 /** Where a binding is active. `any`: everywhere. In `filter`, `contents-filter` and `find`, printable keys are text. */
-export type Context =
+export type KeyContext =
   | 'any' | 'list' | 'filter' | 'opening' | 'reader' | 'contents' | 'contents-filter' | 'find' | 'bookmarks' | 'copy' | 'browse' | 'help' | 'problems'; // biome-ignore format: one row
 
 export interface Binding {
-  contexts: readonly Context[];
+  contexts: readonly KeyContext[];
   action: KeyAction;
   keys: readonly string[];
   help: string;
-  /** Short text for the footer, and its rank: on a narrow screen, hints with the highest rank are dropped first. */
+  /** Short text for the footer, and its rank. On a narrow screen, hints with the highest rank are dropped first. */
   hint?: readonly [rank: number, text: string];
 }
 
 export type Bindings = readonly Binding[];
 
 function bind(
-  where: Context | readonly Context[],
+  where: KeyContext | readonly KeyContext[],
   action: KeyAction,
   keys: string,
   help: string,

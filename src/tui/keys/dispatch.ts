@@ -1,9 +1,9 @@
 import type { Action } from '../app/action.js';
 import type { State } from '../app/state.js';
-import type { Binding, Bindings, Context } from './bindings.js';
-import { contextsOf, takesText } from './context.js';
+import type { Binding, Bindings, KeyContext } from './bindings.js';
 import { panelLength } from './help-layout.js';
-import { textOf } from './key-names.js';
+import { contextsOf, takesText } from './key-contexts.js';
+import { keyText } from './key-names.js';
 import type { InputEvent } from './parser.js';
 
 /** The action of an input event in this state; undefined if there is none. */
@@ -13,7 +13,7 @@ export function actionFor(state: State, event: InputEvent, bindings: Bindings): 
   if (event.kind === 'focus') return event.on ? { type: 'terminal-focused' } : undefined;
   if (event.kind === 'click') return { type: 'clicked', column: event.column, row: event.row };
   const contexts = contextsOf(state);
-  const text = textOf(event.key);
+  const text = keyText(event.key);
   if (text !== undefined && takesText(contexts[0])) return { type: 'typed', text };
   for (const context of contexts) {
     const binding = bindingOf(bindings, context, event.key);
@@ -28,12 +28,12 @@ function actionOf({ action: type }: Binding, state: State, bindings: Bindings): 
   return (length === undefined ? { type } : { type, length }) as Action;
 }
 
-/** True if the event must wait for an article that is being loaded: keys typed ahead are for the article. */
+/** True if the event must wait for an article that is being loaded. Keys typed ahead are for the article. */
 export function mustWait(state: State, event: InputEvent, bindings: Bindings): boolean {
   if (event.kind === 'focus' || !contextsOf(state).includes('opening')) return false;
   return event.kind !== 'key' || actionFor(state, event, bindings) === undefined;
 }
 
-function bindingOf(bindings: Bindings, context: Context, key: string): Binding | undefined {
+function bindingOf(bindings: Bindings, context: KeyContext, key: string): Binding | undefined {
   return bindings.find(binding => binding.contexts.includes(context) && binding.keys.includes(key));
 }

@@ -4,15 +4,16 @@
  */
 
 import { displayWidth } from '../../text/display-width.js';
+import { maxOf } from '../../util/min-max.js';
 import { problemRows } from '../app/overlays/problem-rows.js';
 import type { State } from '../app/state.js';
 import { wrapText } from '../app/wrap-text.js';
 import type { Bindings } from './bindings.js';
-import { contextsOf } from './context.js';
 import { type HelpRow, type HelpSection, helpSections } from './help.js';
+import { contextsOf } from './key-contexts.js';
 import { adaptLabels } from './labels.js';
 
-/** A row of the help: a title, or a part of an action's text with its keys and, where it fits, its name. */
+/** A row of the help: a title, or part of an action's text with its keys. Where it fits, the action's name is added. */
 export interface HelpLine {
   title?: string;
   keys?: string;
@@ -50,8 +51,7 @@ const MIN_TEXT = 36;
 /** Lays out the sections for a width. Action names are shown if they all fit. Texts wrap if needed. */
 function layoutSections(sections: readonly HelpSection[], width: number): HelpLayout {
   const all = sections.flatMap(({ rows }) => rows);
-  const maxWidth = (of: (row: HelpRow) => string): number =>
-    Math.max(...all.map(row => displayWidth(of(row))));
+  const maxWidth = (of: (row: HelpRow) => string): number => maxOf(all.map(row => displayWidth(of(row))));
   const text = maxWidth(row => row.text) + 2;
   const isNarrow = width - maxWidth(row => row.keys) < MIN_TEXT;
   const keysOf = isNarrow ? firstKey : (row: HelpRow): string => row.keys;

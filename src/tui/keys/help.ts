@@ -1,5 +1,5 @@
 /** Help texts and hints, generated from the binding table. Must not know the state. */
-import { BINDINGS, type Binding, type Bindings, type Context } from './bindings.js';
+import { BINDINGS, type Binding, type Bindings, type KeyContext } from './bindings.js';
 import { keyLabel } from './key-names.js';
 
 /** A binding as the help and the footer show it. */
@@ -15,7 +15,7 @@ export interface HelpSection {
   rows: HelpRow[];
 }
 
-const TITLES: Record<Context, string> = {
+const TITLES: Record<KeyContext, string> = {
   list: 'The list', filter: 'While searching the list', opening: 'While an article opens', reader: 'Reading', contents: 'Contents',
   'contents-filter': 'While filtering the contents',
   find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', help: 'Help', problems: 'Problems', any: 'Always',
@@ -24,7 +24,7 @@ const TITLES: Record<Context, string> = {
 /** Bindings of the contexts, without the keys that an earlier context takes. */
 export function helpSections(
   bindings: Bindings,
-  contexts: readonly Context[],
+  contexts: readonly KeyContext[],
   ascii: boolean,
 ): HelpSection[] {
   const taken = new Set<string>();
@@ -49,7 +49,7 @@ function row({ help, action }: Binding, keys: readonly string[], ascii: boolean)
 }
 
 /** Hints of the footer for the first context, by rank. */
-export function hintsFor(bindings: Bindings, contexts: readonly Context[], ascii: boolean): HelpRow[] {
+export function footerHints(bindings: Bindings, contexts: readonly KeyContext[], ascii: boolean): HelpRow[] {
   const first = contexts[0];
   const ranked = bindings.flatMap(binding =>
     binding.hint && first && binding.contexts.includes(first)
@@ -66,7 +66,7 @@ export function hintsFor(bindings: Bindings, contexts: readonly Context[], ascii
 }
 
 /** Hints for the given actions, in this order. */
-export function hintsOf(
+export function actionHints(
   bindings: Bindings,
   actions: readonly Binding['action'][],
   ascii: boolean,
@@ -79,7 +79,7 @@ export function hintsOf(
   });
 }
 
-const ALL_CONTEXTS: readonly Context[] = [
+const ALL_CONTEXTS: readonly KeyContext[] = [
   'any', 'list', 'filter', 'opening', 'reader', 'contents', 'contents-filter', 'find', 'bookmarks', 'copy', 'browse', 'help',
 ]; // biome-ignore format: one row
 

@@ -17,7 +17,7 @@ function capitalize(label: string): string {
   return label.length > 1 ? label.charAt(0).toUpperCase() + label.slice(1) : label;
 }
 
-/** Rank of the hint for quitting: first, because a single file has no list to leave to. */
+/** Rank of the hint for quitting. First, because a single file has no list to leave to. */
 const QUIT_RANK = 1;
 
 /** Labels `reader.leave` as `quit` where there is no list to return to. */

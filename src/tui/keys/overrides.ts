@@ -1,10 +1,11 @@
 import { editDistance } from '../../search/fuzzy/edit-distance.js';
+import { quote } from '../../text/quote.js';
 import type { Bindings } from './bindings.js';
 import { type BindingFault, validateBindings } from './validate-bindings.js';
 
 /**
- * Replaces keys of the table by the user's: action → keys, a string with spaces or a list. Each fault names its action, so that
- * the caller can name the line of the config file.
+ * Replaces keys of the table by the user's. `overrides` maps an action to keys, as a string with spaces or a list. Each fault
+ * names its action, so that the caller can name the line of the config file.
  */
 export function withOverrides(
   bindings: Bindings,
@@ -21,8 +22,8 @@ export function withOverrides(
 }
 
 function unknownAction(action: string, known: readonly string[]): string {
-  const near = nearestNames(action, known);
-  return `unknown action "${action}"${near.length > 0 ? ` (similar: ${near.join(', ')})` : ''}`;
+  const similar = nearestNames(action, known);
+  return `unknown action ${quote(action)}${similar.length > 0 ? ` (similar: ${similar.join(', ')})` : ''}`;
 }
 
 /** Maximum number of suggested names. */

@@ -3,6 +3,8 @@
  * lines, which is one event. An unknown sequence is dropped whole, so that no part of it is taken for a key. Must not know what a
  * key does.
  */
+import { appendAll } from '../../util/append-all.js';
+
 export type InputEvent =
   | { kind: 'key'; key: string }
   | { kind: 'paste'; text: string }
@@ -47,7 +49,7 @@ export class KeyParser {
     return events;
   }
 
-  /** Parses the waiting input as keys: it was `Esc`, perhaps with another key, and not a sequence. */
+  /** Parses the waiting input as keys. It was `Esc`, perhaps with another key, and not a sequence. */
   flush(): InputEvent[] {
     const keys = [...this.rest];
     this.rest = '';
@@ -78,7 +80,7 @@ const HALF = /\u001b(?:\[(?:M[\s\S]{0,2}|\[|[\d;:<=>?]*[ -/]*)|O)?$/y;
 function readKey(input: string, events: InputEvent[]): number {
   if (input[0] !== '\u001b') {
     const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
-    events.push(...keyOf(character));
+    appendAll(events, keyOf(character));
     return character.length;
   }
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -88,8 +90,9 @@ function readKey(input: string, events: InputEvent[]): number {
   if (match(HALF)) return 0;
   const mouse = match(MOUSE);
   if (mouse) {
-    events.push(
-      ...mouseEvent(Number(mouse[1]), Number(mouse[2]) - 1, Number(mouse[3]) - 1, mouse[4] === 'M'),
+    appendAll(
+      events,
+      mouseEvent(Number(mouse[1]), Number(mouse[2]) - 1, Number(mouse[3]) - 1, mouse[4] === 'M'),
     );
     return mouse[0].length;
   }
@@ -134,7 +137,7 @@ function controlKey(parameters: string, final: string): string | undefined {
   return key && `${held & 4 ? 'ctrl+' : ''}${held & 2 ? 'alt+' : ''}${held & 1 ? 'shift+' : ''}${key}`;
 }
 
-/** Maps a mouse report: buttons 64 and 65 are the wheel, and only a press of the first button counts as a click. */
+/** Maps a mouse report to an event. Buttons 64 and 65 are the wheel; only a press of the first button is a click. */
 function mouseEvent(button: number, column: number, row: number, down: boolean): InputEvent[] {
   if (button === 64 || button === 65)
     return [{ kind: 'wheel', rows: button === 64 ? -ROWS_PER_NOTCH : ROWS_PER_NOTCH }];

@@ -1,6 +1,6 @@
-import type { Binding, Bindings, Context } from './bindings.js';
-import { takesText } from './context.js';
-import { keyFault, textOf } from './key-names.js';
+import type { Binding, Bindings, KeyContext } from './bindings.js';
+import { takesText } from './key-contexts.js';
+import { keyFault, keyText } from './key-names.js';
 
 /** A fault of a binding table, and the action that it concerns. */
 export interface BindingFault {
@@ -8,7 +8,10 @@ export interface BindingFault {
   message: string;
 }
 
-/** Finds actions without keys, keys that cannot be bound, keys that are text, and keys with two actions in one context. */
+/**
+ * Finds faults of bindings. They are actions without keys, keys that cannot be bound or are text, and keys with two actions in
+ * one context.
+ */
 export function validateBindings(bindings: Bindings): BindingFault[] {
   return bindings.flatMap((binding, index) => [
     ...ownFaults(binding),
@@ -19,7 +22,7 @@ export function validateBindings(bindings: Bindings): BindingFault[] {
 function ownFaults({ action, keys, contexts }: Binding): BindingFault[] {
   if (keys.length === 0) return [{ action, message: `"${action}" has no key` }];
   const unusable = keys.map(keyFault).filter(fault => fault !== undefined);
-  const typed = contexts.some(takesText) ? keys.filter(key => textOf(key) !== undefined) : [];
+  const typed = contexts.some(takesText) ? keys.filter(key => keyText(key) !== undefined) : [];
   return [
     ...unusable.map(message => ({ action, message })),
     ...typed.map(key => ({
@@ -37,6 +40,6 @@ function clashes({ action, keys, contexts }: Binding, earlier: Bindings): Bindin
   });
 }
 
-function sameTime(context: Context, contexts: readonly Context[]): boolean {
+function sameTime(context: KeyContext, contexts: readonly KeyContext[]): boolean {
   return context === 'any' || contexts.includes('any') || contexts.includes(context);
 }

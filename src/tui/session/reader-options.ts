@@ -12,7 +12,7 @@ export interface ReaderOptions {
   history: History;
   /** Libraries that replace the first one while it is loading; the last one is complete. Absent if the first is complete. */
   libraryUpdates?: AsyncIterable<Library>;
-  /** Loads the search engine of a library: when a filter is first opened, and again after the library was replaced. */
+  /** Loads the search engine of a library. Called when a filter is first opened, and after the library was replaced. */
   searcher: (library: Library) => Promise<Searcher>;
   /** Where to start: in an article (at a heading), in the last article, or in the list. */
   start: { article?: Article; anchor?: string; resume?: boolean };

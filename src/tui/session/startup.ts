@@ -9,7 +9,7 @@ import { loadReadingStates } from './load-history.js';
 import type { ReaderOptions } from './reader-options.js';
 import type { Store } from './store.js';
 
-/** Default text width: comfortable to read, and fits into 80 columns with a margin at both sides. */
+/** Default text width. Comfortable to read, and fits into 80 columns with a margin at both sides. */
 const DEFAULT_WIDTH = 76;
 
 /** The first state: settings, and the saved reading states of the library's articles. */
@@ -78,8 +78,8 @@ function articleToOpen({ start, library, history }: ReaderOptions): Article | un
 /** Maximum milliseconds to wait for the first article with an empty screen. After that the list is shown. */
 const MAX_WAIT = 150;
 
-/** Resolves when no article is being loaded, so that the list does not flash before the article. */
-export function whenOpened(store: Store<State, Action>): Promise<void> {
+/** Resolves when no article is being loaded. So the list does not flash before the article. */
+export function waitUntilOpened(store: Store<State, Action>): Promise<void> {
   return new Promise(resolve => {
     const check = (): void => {
       if (!store.state.opening) done();

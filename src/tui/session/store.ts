@@ -36,7 +36,7 @@ export function createStore<State, Action, Effect>(
     }
   };
 
-  /** An effect may answer synchronously: its answer is part of the same batch, and so of the same frame. */
+  /** An effect may answer synchronously. Its answer is part of the same batch, and so of the same frame. */
   const dispatch = (action: Action): void =>
     batch(() => {
       const [next, effects] = update(state, action);

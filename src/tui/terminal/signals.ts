@@ -1,22 +1,31 @@
-/** Signals that end, stop or continue the reader: those it listens to, and those it sends to itself. */
+/** Signals that end, stop or continue the reader. It listens to some, and sends others to itself. */
 import { constants } from 'node:os';
+import { isatty } from 'node:tty';
 
 /**
- * Signals that end a process by default, except those that Node reserves (SIGUSR1, SIGPROF, SIGPIPE) and those that report a
- * broken process. `ulimit -t` sends SIGXCPU; timers and other programs send the rest.
+ * Signals that end a process by default. Left out are those that Node does not pass on (SIGKILL, SIGSTOP, SIGRTMIN and up),
+ * SIGPROF, which V8's profiler uses, and SIGSEGV, SIGBUS, SIGFPE, SIGILL and SIGTRAP: if the process is broken, a listener in
+ * JavaScript never runs, and the faulty instruction is repeated forever. A listener for SIGUSR1 also keeps Node from starting
+ * its inspector, which would write over the screen. `ulimit -t` sends SIGXCPU; timers and other programs send the rest.
  */
 const ENDING = [
   'SIGHUP',
   'SIGINT',
   'SIGQUIT',
   'SIGTERM',
+  'SIGABRT',
   'SIGALRM',
+  'SIGPOLL',
+  'SIGPWR',
+  'SIGSTKFLT',
+  'SIGSYS',
+  'SIGUSR1',
   'SIGUSR2',
   'SIGVTALRM',
   'SIGXCPU',
 ] as const;
 
-/** Ending signals of this system with their exit codes: 128 plus the signal's number, as shells do. */
+/** Ending signals of this system with their exit codes. 128 plus the signal's number, as shells do. */
 export const ENDING_SIGNALS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
   signal => constants.signals[signal] !== undefined,
 ).map(signal => [signal, 128 + constants.signals[signal]]);
@@ -63,6 +72,13 @@ export function watchSignals(process: NodeJS.Process, ownership: Suspendable, on
 
 type Listener = [event: string, listener: (argument: unknown) => void];
 
+/** True if the input was a terminal that is closed now. Input from `/dev/tty` has no public descriptor: then stdout is tested. */
+export function isClosedTerminal(input: Pick<NodeJS.ReadStream, 'isTTY'> & { fd?: number }): boolean {
+  return input.isTTY === true && !isatty(input.fd ?? STDOUT);
+}
+
+const STDOUT = 1;
+
 /**
  * Ends the process by SIGHUP with its default action, after the terminal was closed. Without it, Node tries to restore
  * the terminal's modes on exit, fails, and aborts with a core dump.
@@ -72,8 +88,8 @@ export function endByHangup(process: NodeJS.Process): void {
 }
 
 /**
- * Stops the whole job by the default action of SIGTSTP, because `npx` and the shell wait for the same job. Returns at once
- * if the process is orphaned: the signal does not stop such a process.
+ * Stops the whole job by the default action of SIGTSTP. `npx` and the shell wait for the same job. Returns at once if the
+ * process is orphaned: the signal does not stop such a process.
  */
 export function stopJob(process: NodeJS.Process): void {
   const listeners = process.listeners('SIGTSTP');

@@ -2,7 +2,7 @@ import type { FrameWriter } from './frame-writer.js';
 import { type Suspendable, stopJob } from './signals.js';
 import type { TerminalSession } from './terminal-session.js';
 
-/** Which program has the terminal: the reader, a borrowing program, or the shell while the reader is stopped. */
+/** Program that has the terminal: the reader, a borrowing program, or the shell of a stopped reader. */
 export interface TerminalOwnership extends Suspendable {
   /** Lends the terminal to another program until `work` is done. */
   lend(work: () => Promise<unknown>): Promise<void>;
@@ -10,7 +10,7 @@ export interface TerminalOwnership extends Suspendable {
   suspend(): void;
   /** Takes the terminal back after a stop. */
   resume(): void;
-  /** Sets what is called around each change of ownership. */
+  /** Sets the callbacks around each change of ownership. */
   listen(events: OwnershipEvents): void;
   /** Ends the reader's ownership: the terminal is not taken back after this. */
   close(): void;

@@ -1,18 +1,23 @@
 /** Parts of header, footer and status rows: hints, messages and text fields. */
 import type { Span } from '../../document/document.js';
 import type { Message } from '../app/state.js';
-import type { Field } from '../app/text-input.js';
+import type { TextField } from '../app/text-input.js';
 import type { Bindings } from '../keys/bindings.js';
 import type { HelpRow } from '../keys/help.js';
 import { insertKeyLabels } from '../keys/labels.js';
-import { type Row, span, widthOf } from './row.js';
+import { type Row, rowWidth, span } from './row.js';
 
 /** As many hints as fit into `width` columns, in their order. */
 export function hintRow(hints: readonly HelpRow[], width: number): Row {
   let row: Row = [];
   for (const { keys, text } of hints) {
-    const next = [...row, span(row.length > 0 ? '   ' : ''), span(keys, 'key'), span(` ${text}`, 'dim')];
-    if (widthOf(next) > width) break;
+    const next = [
+      ...row,
+      span(row.length > 0 ? '   ' : ''),
+      span(keys, 'key'),
+      span(text && ` ${text}`, 'dim'),
+    ];
+    if (rowWidth(next) > width) break;
     row = next;
   }
   return row;
@@ -24,7 +29,7 @@ export function messageSpan({ text, error }: Message, bindings: Bindings, ascii:
 }
 
 /** The text of a field with its cursor: on a character, or after the text. */
-export function inputRow({ text, cursor }: Field): Row {
+export function inputRow({ text, cursor }: TextField): Row {
   if (cursor >= text.length) return [span(text), span(' ', 'selected')];
   const character = String.fromCodePoint(text.codePointAt(cursor) ?? 32);
   return [

@@ -1,4 +1,4 @@
-/** Builds one row of the screen from spans: clipped, filled or spread to an exact number of columns. */
+/** Builds one row of the screen from spans. Clipped, filled or spread to an exact number of columns. */
 
 import type { Span } from '../../document/document.js';
 import { type StyleName, withStyle } from '../../document/style.js';
@@ -10,13 +10,13 @@ export function span(text: string, style?: string): Span {
   return style ? { text, style } : { text };
 }
 
-export function widthOf(row: Row): number {
+export function rowWidth(row: Row): number {
   return row.reduce((sum, { text }) => sum + displayWidth(text), 0);
 }
 
 /** Cuts a row to `width` columns, and ends it with an ellipsis if anything was cut. */
 export function clip(row: Row, width: number, ascii: boolean): Row {
-  if (widthOf(row) <= width) return row;
+  if (rowWidth(row) <= width) return row;
   const space = width - 1;
   const clipped: Span[] = [];
   let used = 0;
@@ -29,10 +29,22 @@ export function clip(row: Row, width: number, ascii: boolean): Row {
   return width > 0 ? [...clipped, span(ascii ? '~' : '…', 'dim')] : [];
 }
 
+/** Cuts a text on its left to `width` columns, and begins it with an ellipsis if anything was cut. */
+export function truncateLeft(text: string, width: number, ascii: boolean): string {
+  if (displayWidth(text) <= width) return text;
+  const letters = [...text];
+  let start = letters.length;
+  for (let used = 1; start > 0; start--) {
+    used += displayWidth(letters[start - 1] ?? '');
+    if (used > width) break;
+  }
+  return width > 0 ? (ascii ? '~' : '…') + letters.slice(start).join('') : '';
+}
+
 /** Cuts a row or fills it with spaces to exactly `width` columns. */
 export function fill(row: Row, width: number, ascii: boolean, style?: string): Row {
   const clipped = clip(row, width, ascii);
-  const missing = width - widthOf(clipped);
+  const missing = width - rowWidth(clipped);
   return missing > 0 ? [...clipped, span(' '.repeat(missing), style)] : clipped;
 }
 
@@ -41,8 +53,8 @@ export const GAP = 2;
 
 /** Puts `left` and `right` at the two ends of `width` columns. Cuts `left` if both do not fit. */
 export function spread(left: Row, right: Row, width: number, ascii: boolean): Row {
-  const space = width - widthOf(right);
-  const least = Math.min(10, width / 2, widthOf(left) + GAP);
+  const space = width - rowWidth(right);
+  const least = Math.min(10, width / 2, rowWidth(left) + GAP);
   if (right.length === 0 || space < least) return clip(left, width, ascii);
   return [...fill(left, space - GAP, ascii), span(' '.repeat(GAP)), ...right];
 }

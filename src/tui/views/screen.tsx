@@ -1,14 +1,14 @@
 /**
- * Draws the whole screen: every view is a pure function from the state to rows of styled spans. Views know Ink and style names;
+ * Draws the whole screen. Every view is a pure function from the state to rows of styled spans. Views know Ink and style names;
  * they hold no state, read no clock, and must not import effects or the terminal.
  */
 import type { ReactNode } from 'react';
 import { displayWidth } from '../../text/display-width.js';
 import { panelRows } from '../app/overlays/overlay.js';
 import { type ProblemRow, problemRows } from '../app/overlays/problem-rows.js';
-import { contextsOf } from '../keys/context.js';
-import { hintsFor } from '../keys/help.js';
+import { footerHints } from '../keys/help.js';
 import { type HelpLayout, type HelpLine, layoutHelp } from '../keys/help-layout.js';
+import { contextsOf } from '../keys/key-contexts.js';
 import { ListScreen } from './list/list-screen.js';
 import { ReaderScreen } from './reader/reader-screen.js';
 import { clip, fill, type Row, rule, span } from './row.js';
@@ -39,8 +39,8 @@ function helpRow({ title, keys = '', text = '', action }: HelpLine, help: HelpLa
 }
 
 const PROBLEM_STYLES: Record<ProblemRow['kind'], string | undefined> = {
-  head: 'title',
-  place: 'key',
+  heading: 'title',
+  location: 'key',
   error: 'error',
   warning: undefined,
   hint: 'dim',
@@ -64,7 +64,10 @@ function Panel({ state, bindings, renderer, rows }: ViewProps & { rows: readonly
   const top = Math.min(modal && 'top' in modal ? modal.top : 0, Math.max(0, rows.length - height));
   const bottom = Math.min(rows.length, top + height);
   const range = rows.length > height ? `${top + 1}-${bottom} of ${rows.length}   ` : '';
-  const hints = hintRow(hintsFor(bindings, contextsOf(state), ascii), size.columns - 2 - displayWidth(range));
+  const hints = hintRow(
+    footerHints(bindings, contextsOf(state), ascii),
+    size.columns - 2 - displayWidth(range),
+  );
   const footer = size.rows > 2 ? [rule(size.columns, ascii), [span(` ${range}`, 'dim'), ...hints]] : [];
   const shown = Array.from({ length: height }, (_, row) => rows[top + row] ?? []);
   const fitted = [...shown, ...footer].map(row => clip(row, size.columns, ascii));

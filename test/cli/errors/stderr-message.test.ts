@@ -33,6 +33,13 @@ describe('formatMessage', () => {
     );
   });
 
+  test('shortens a text and a hint of any length', async () => {
+    const long = 'x'.repeat(100_000);
+    const text = await formatMessage({ severity: 'error', text: long, hint: long }, { program: 'notes' });
+    expect(text.split('\n').map(line => line.slice(-2))).toEqual(['x…', 'x…', '']);
+    expect(text.length).toBeLessThan(10_100);
+  });
+
   test('colours only the severity and the label of the hint', async () => {
     const coloured = await formatMessage(message, { program: 'notes', colour: true });
     expect(coloured).toBe(

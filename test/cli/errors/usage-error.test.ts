@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../src/cli/arguments/definitions.js';
-import { parseArguments } from '../../../src/cli/arguments/parse.js';
+import { parseArguments } from '../../../src/cli/arguments/parse-arguments.js';
 import { usageError } from '../../../src/cli/errors/usage-error.js';
 
 const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
@@ -13,13 +13,14 @@ function errorOf(...argv: string[]) {
   return { code: parsed.fault.code.replace('commander.', ''), message: error.message, hint: error.hint };
 }
 
-// One group for each error code of commander, so that an upgrade which changes a code fails here.
+// One row for each error code of commander. An upgrade that changes a code fails here.
 describe('unknownOption', () => {
   test.each<[string[], string, string]>([
     [['--nowhere'], '--nowhere', 'for usage, run: lectern --help'],
     [['read', 'a', '--nowhere=x'], '--nowhere', 'for usage, run: lectern read --help'],
     [['--widht', '3'], '--widht', 'did you mean --width?'],
     [['read', 'a', '--sectoin=x'], '--sectoin', 'did you mean --section?'],
+    [['--verison'], '--verison', 'did you mean --version?'],
     [['-v'], '-v', 'to print the version, run: lectern --version'],
     [['-#storage'], '-#storage', "for a section of standard input, run: lectern -- '-#storage'"],
     [['kuber', '--toc'], '--toc', '--toc is an option of "read"; try: lectern read kuber --toc'],
@@ -34,6 +35,10 @@ describe('unknownOption', () => {
     [['read', 'a', '-px'], '-x', 'for usage, run: lectern read --help'],
   ])('%j', (argv, option, hint) => {
     expect(errorOf(...argv)).toEqual({ code: 'unknownOption', message: `unknown option "${option}"`, hint });
+  });
+
+  test.each([['list', '--json=1'], ['--ascii=1'], ['read', 'x', '--toc=1']])('%s %s', (...argv) => {
+    expect(errorOf(...argv).message).toBe(`${argv.at(-1)?.replace('=1', '')} takes no value`);
   });
 
   test('shows an escape character instead of printing it', () => {
@@ -82,7 +87,7 @@ test.each([
 });
 
 test.each<[string[], string, string]>([
-  [['list', 'my notes'], 'list takes no folder', "lectern list --library 'my notes'"],
+  [['list', 'my notes'], 'list takes no folder', "to list a folder, run: lectern list --library 'my notes'"],
   [['build', 'a', 'b'], 'build takes only one argument', 'for usage, run: lectern build --help'],
   [['doctor', 'a'], 'doctor takes no arguments', 'for usage, run: lectern doctor --help'],
 ])('excessArguments: %j', (argv, message, hint) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { articleRecord, resultRecord, tsvRow } from '../../../src/cli/output/tsv-json.js';
+import { articleRecord, resultRecord, toJson, tsvRow } from '../../../src/cli/output/tsv-json.js';
 import { createSearcher } from '../../../src/search/search.js';
 import { makeLibrary } from '../../support/library.js';
 
@@ -9,6 +9,25 @@ describe('tsvRow', () => {
   it('separates fields by tabs and collapses white space within them', () => {
     expect(tsvRow(['a-slug', 'A  title\tof\ntwo ', undefined, 8])).toBe('a-slug\tA title of two\t\t8\n');
     expect(tsvRow([' a', 'b ', 'c\u00a0d', 'e\u2028f', 'g h', ''])).toBe('a\tb\tc d\te f\tg h\t\n');
+  });
+});
+
+describe('toJson', () => {
+  it('escapes control, bidi and invisible formatting characters, also those above U+FFFF', () => {
+    const characters = [
+      '\u0000', '\u001b', '\u007f', '\u009b', '\u00ad', '\u200b', '\u202e', '\u2028', '\u2066', '\ufeff', '\ufffb',
+      '\u{1bca0}', '\u{1bca3}', '\u{1d173}', '\u{1d17a}', '\u{e0001}', '\u{e0020}', '\u{e007f}', '\u{e0100}', '\u{e01ef}', '\ud800',
+    ]; // biome-ignore format: a table
+    for (const character of characters) {
+      const text = toJson(`a${character}b`);
+      expect(text).toMatch(/^"a(?:\\u[0-9a-f]{4}){1,2}b"$/);
+      expect(JSON.parse(text)).toBe(`a${character}b`);
+    }
+    expect(toJson('\u{e0041}')).toBe('"\\udb40\\udc41"');
+  });
+
+  it('keeps visible characters above U+FFFF as they are', () => {
+    expect(toJson('😀 𝔸 𠀀 é')).toBe('"😀 𝔸 𠀀 é"');
   });
 });
 

@@ -56,7 +56,7 @@ test.each<[string, number]>([
   expect(stderr).not.toContain('bug');
 });
 
-test('read prints what is readable in them', async () => {
+test('read prints the readable text of damaged files', async () => {
   expect((await lectern(['read', 'notes/bom-crlf.md'])).stdout).toBe('Windows\n1 min\n\nOne two\n');
   expect((await lectern(['read', 'notes/escapes.md'])).stdout).toContain('<U+202E>red<U+009B>31m');
   expect((await lectern(['read', 'notes/broken.md'])).stdout).toContain('Still readable.');

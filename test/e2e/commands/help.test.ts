@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
 import { fillExamples, OWN_SAMPLE } from '../../../src/cli/arguments/examples.js';
-import { LECTERN, run } from '../program.mjs';
+import { LECTERN_IN_SHELL, run } from '../program.mjs';
 import { createCommandRunner } from './command-runner.js';
 
 const { lectern, home, machine } = createCommandRunner();
@@ -17,7 +17,7 @@ test.each(
   const cwd = path.join(home, 'examples');
   mkdirSync(cwd, { recursive: true });
   writeFileSync(path.join(cwd, 'notes.md'), '# Notes\n');
-  const script = `lectern() { ${LECTERN.map(word => `'${word}'`).join(' ')} "$@"; }; ${line}`;
+  const script = `lectern() { ${LECTERN_IN_SHELL} "$@"; }; ${line}`;
   const { code, stdout } = await run(['sh', '-c', script], { env: machine.env(), cwd });
   expect(code).toBe(0);
   expect(stdout).not.toBe('');

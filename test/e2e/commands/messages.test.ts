@@ -1,5 +1,5 @@
 /** Errors and hints on stderr, with the exit codes. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LECTERN, run } from '../program.mjs';
@@ -20,7 +20,7 @@ test.each<[string[], number, string, string?]>([
   [['kuber', '--toc'], 2, 'unknown option "--toc"', '--toc is an option of "read"; try: lectern read kuber --toc'],
   [['--width', 'abc', 'list'], 2, 'invalid value for --width: "abc"', 'expected a whole number from 0 to 999999999'],
   [['list', '--limit', '0'], 2, 'invalid value for --limit: "0"', 'expected a whole number from 1 to 999999999'],
-  [['list', 'notes'], 2, 'list takes no folder', 'lectern list --library notes'],
+  [['list', 'notes'], 2, 'list takes no folder', 'to list a folder, run: lectern list --library notes'],
   [['--no-such-option'], 2, 'unknown option "--no-such-option"', 'for usage, run: lectern --help'],
   [['--continue'], 2, '--continue needs a terminal', 'to print an article, run: lectern read ARTICLE'],
 ])('%j prints the error and the hint', async (args, code, message, hint) => {
@@ -53,11 +53,22 @@ test('prints no control characters for hostile arguments', async () => {
     ['--theme', ...hostile],
     [`--${hostile[0]}`],
     ['list', hostile[1] ?? ''],
+    ['init', hostile[0] ?? ''],
+    ['init', hostile[0] ?? ''],
   ]) {
     const { stdout, stderr } = await lectern(args);
     expect(stderr).not.toBe('');
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   }
+});
+
+test('prints no control characters for a hostile key of the config file', async () => {
+  mkdirSync(path.join(home, 'config/lectern'), { recursive: true });
+  writeFileSync(path.join(home, 'config/lectern/config.toml'), '"\\u001b[2J" = "\\u001b[2J\\u009b"\n');
+  const { stdout, stderr } = await lectern(['doctor']);
+  rmSync(path.join(home, 'config'), { recursive: true });
+  expect(stdout).toContain('[2J');
+  expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
 
 describe('names that are nearly right', () => {

@@ -45,7 +45,7 @@ describe('read', () => {
     );
     expect(code).toBe(1);
     expect(stderr).toContain('error: section "part" is ambiguous in ');
-    expect(stderr).toContain('\n  hint: matches #part-one, #part-two\n');
+    expect(stderr).toContain('\n  hint: matching sections: #part-one, #part-two\n');
   });
 
   test('--toc prints the headings with their anchors', async () => {

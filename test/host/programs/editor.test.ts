@@ -13,7 +13,7 @@ afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 /** A program of this name that records its arguments. */
 function program(name: string): { path: string; args: () => string[] } {
   const path = join(dir, name);
-  fs.writeFileSync(path, `#!/bin/sh\nprintf '%s\\n' "$@" > '${path}.args'\n`, { mode: 0o755 });
+  fs.writeFileSync(path, `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.args"\n`, { mode: 0o755 });
   return { path, args: () => fs.readFileSync(`${path}.args`, 'utf8').trimEnd().split('\n') };
 }
 

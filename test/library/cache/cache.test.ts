@@ -11,7 +11,7 @@ import { textsOf } from '../../support/body-texts.js';
 import { openFolder } from '../../support/open-folder.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
-/** Count the work: reading the front matter of a file calls the TOML parser, and parsing its body calls `startParse`. */
+/** Count the work. Reading the front matter of a file calls the TOML parser, and parsing its body calls `startParse`. */
 const toml = vi.fn(parseToml);
 vi.mock('../../../src/markdown/parse.js', { spy: true });
 

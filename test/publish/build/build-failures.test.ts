@@ -1,9 +1,20 @@
 /** Builds that fail or are killed keep the old library. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { realPath } from '../../../src/host/real-path.js';
 import { parseToml } from '../../../src/host/toml.js';
 import { buildPublication } from '../../../src/publish/build/build.js';
 import { replaceFolder } from '../../../src/publish/build/replace-folder.js';
@@ -20,7 +31,7 @@ async function built(): Promise<{ dir: string; index: string }> {
 
 test.skipIf(process.platform === 'win32')('keeps the old library if the disk is full', async () => {
   const { dir, index } = await built();
-  // With this limit, writing a file over 512 bytes fails with EFBIG, as it fails with ENOSPC on a full disk.
+  // With this limit, writing a file over 512 bytes fails with EFBIG. A full disk fails alike, with ENOSPC.
   const command = `ulimit -f 1; exec "$@"`;
   const { status, stderr } = spawnSync('sh', ['-c', command, 'sh', ...LECTERN, 'build', dir], {
     encoding: 'utf8',
@@ -33,21 +44,27 @@ test.skipIf(process.platform === 'win32')('keeps the old library if the disk is 
   expect(readdirSync(path.join(dir, 'dist'))).toEqual(['library']);
 });
 
-test.skipIf(process.platform === 'win32')('keeps the old library if the folder is read-only', async () => {
-  const { dir, index } = await built();
-  chmodSync(dir, 0o755);
-  chmodSync(path.join(dir, 'dist'), 0o555);
-  // Root can write everywhere, so run as another user.
-  const as = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const [node = '', ...bin] = LECTERN;
-  const { status, stderr } = spawnSync(node, [...bin, 'build', dir], { encoding: 'utf8', ...as });
-  chmodSync(path.join(dir, 'dist'), 0o755);
-  expect({ status, stderr }).toEqual({
-    status: 1,
-    stderr: expect.stringMatching(/cannot write "[^"]+": permission denied; its old content is unchanged/),
-  });
-  expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
-});
+test.skipIf(process.platform === 'win32')(
+  'keeps the old library if the folder is read-only',
+  async ({ skip }) => {
+    const { dir, index } = await built();
+    // Only for the other user below: the umask may have denied access.
+    spawnSync('chmod', ['-R', 'a+rX', dir]);
+    chmodSync(path.join(dir, 'dist'), 0o555);
+    // Root can write everywhere, so run as another user.
+    const as = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const [node = '', ...bin] = LECTERN;
+    // The other user cannot run a program in a closed folder, such as root's home.
+    if (spawnSync(node, [...bin, '--version'], as).status !== 0) return skip();
+    const { status, stderr } = spawnSync(node, [...bin, 'build', dir], { encoding: 'utf8', ...as });
+    chmodSync(path.join(dir, 'dist'), 0o755);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(/cannot write "[^"]+": permission denied; its old content is unchanged/),
+    });
+    expect(readFileSync(path.join(dir, 'dist/library/index.json'), 'utf8')).toBe(index);
+  },
+);
 
 test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'keeps the old library and leaves no other folder after %s',
@@ -118,3 +135,36 @@ test('fails for a slug that is a command, with the line of the slug', async () =
     problems: ['3 command-slug', '1 command-slug'],
   });
 });
+
+test.skipIf(process.platform === 'win32').each([
+  ['articles', () => temporaryFolder({ 'secret.md': '---\ntitle: Secret\n---\nText.\n' })],
+  ['dist', () => temporaryFolder()],
+])('refuses %s that is a link out of the publication, unless it may follow links', async (name, outside) => {
+  const { dir } = await built();
+  const folder = outside();
+  rmSync(path.join(dir, name), { recursive: true });
+  symlinkSync(folder, path.join(dir, name));
+  const before = readdirSync(folder);
+  await expect(buildPublication(dir, { parseToml })).rejects.toMatchObject({
+    name: 'UserError',
+    message: `"${path.join(dir, name)}" is a link out of the publication, to "${realPath(folder)}"`,
+    hint: 'to follow it, use --follow',
+  });
+  expect(readdirSync(folder)).toEqual(before);
+  expect(await buildPublication(dir, { parseToml, follow: true })).toMatchObject({
+    built: true,
+    articles: 1,
+  });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'follows a link to a publication, and links within it',
+  async () => {
+    const { dir } = await built();
+    const link = path.join(temporaryFolder(), 'link');
+    symlinkSync(dir, link);
+    renameSync(path.join(dir, 'articles'), path.join(dir, 'texts'));
+    symlinkSync('texts', path.join(dir, 'articles'));
+    expect(await buildPublication(link, { parseToml })).toMatchObject({ built: true, articles: 1 });
+  },
+);

@@ -70,6 +70,30 @@ describe('build', () => {
     expect(blocks.slice(0, 2).map(joined)).toEqual(blocks.slice(0, 2).map(block => block.text));
   });
 
+  it('leaves code plain that takes too long to highlight, and highlights the code after it', async () => {
+    // Takes minutes without a deadline.
+    const hostile = '[a]('.repeat(8_000);
+    const text = `\`\`\`markdown\n${hostile}\n\`\`\`\n\n\`\`\`js\nconst a = 1;\n\`\`\`\n`;
+    const from = temporaryFolder({ 'a.md': `---\ntitle: A\n---\n${text}` });
+    const base = temporaryFolder();
+    for (const name of ['one', 'two']) await run({ from, out: join(base, name) });
+    expect(filesIn(join(base, 'two'))).toEqual(filesIn(join(base, 'one')));
+    const { document } = JSON.parse(filesIn(join(base, 'one'))['articles/a.json'] ?? '') as ArticleFile;
+    const blocks = [...codeBlocks(document)];
+    expect(blocks.map(({ spans }) => spans?.[0])).toEqual([undefined, { text: 'const', style: 'keyword' }]);
+  });
+
+  it('highlights the same blocks of a long article on any machine', async () => {
+    const fence = `\`\`\`js\n${'const a = 1;\n'.repeat(1_000)}\`\`\`\n\n`;
+    const from = temporaryFolder({ 'a.md': `---\ntitle: A\n---\n${fence.repeat(12)}` });
+    const out = join(temporaryFolder(), 'library');
+    await run({ from, out });
+    const { document } = JSON.parse(filesIn(out)['articles/a.json'] ?? '') as ArticleFile;
+    // 10 blocks of 12,999 characters are less than 131,072, the limit of length.
+    const highlighted = [...codeBlocks(document)].map(({ spans }) => spans !== undefined);
+    expect(highlighted).toEqual([...Array(10).fill(true), false, false]);
+  });
+
   it('writes nothing if an article has an error, and keeps the old library', async () => {
     const from = temporaryFolder({
       'good.md': '---\ntitle: Good\n---\n', 'untitled.md': '# Only a heading\n', 'bad.md': '---\ntitle: A\ndate: 2024-13-45\n---\nB',

@@ -34,6 +34,18 @@ it('reports a file that was removed after the folder was listed, and checks the 
   ]);
 });
 
+it.each([
+  ['x'.repeat(100_000), 'the name is too long'],
+  ['gone', 'no such file or folder'],
+])('throws a user error for an inaccessible path', async (path, reason) => {
+  const checking = check([path], { parseToml, reserved: [] });
+  await expect(checking).rejects.toMatchObject({
+    name: 'UserError',
+    message: expect.stringMatching(new RegExp(`^${reason}: "`)),
+  });
+  await expect(checking).rejects.toSatisfy(({ message }: Error) => message.length < 400);
+});
+
 /** Returns the same for an article with this body, without its path. */
 async function foundIn(body: string, more: Record<string, string> = {}): Promise<string[]> {
   const all = await found({ 'a.md': HEAD + body, ...more });
@@ -69,6 +81,9 @@ describe('rules', () => {
     ['code-language', '```foolang\nx\n```', ['4:4 note code-language'], '```js\nx\n```\n\n```text\nx\n```\n\n    x'],
     ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
     ['control-character', 'A \u202e b', ['4:3 warning control-character'], 'A\tb \u00e9 👩‍👩‍👧'],
+    ['control-character', 'A \u{E0061}b', ['4:3 warning control-character'], 'A 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F} 葛\u{E0100}'],
+    ['control-character', 'A \u200b\u200bb', ['4:3 warning control-character'], 'A\u200bb\u00adc'],
+    ['control-character', 'A \u{E0150}b', ['4:3 warning control-character'], 'A b'],
     ['control-character', 'A \u001b[31m b', ['4:3 warning control-character'], 'A [31m b'],
   ]; // biome-ignore format: a table
 
@@ -99,6 +114,13 @@ describe('rules', () => {
       'a.md:3:7 error command-slug',
     ]);
     expect(await found({ 'read.md': HEAD })).toEqual(['read.md:1 error command-slug']);
+    expect(await found({ 'a;b.md': HEAD, '$(touch x).md': HEAD, 'two words.md': HEAD })).toEqual([
+      '$(touch x).md:1 note slug',
+      'a;b.md:1 note slug',
+      'two words.md:1 note slug',
+    ]);
+    expect(await found({ 'a.md': '---\ntitle: A\nslug: a(b)\n---\n' })).toEqual(['a.md:3:7 note slug']);
+    expect(await found({ 'c++.md': HEAD, 'x_y-z.1,2@3.md': HEAD, 'größe-漢字.md': HEAD })).toEqual([]);
     expect(await found({ 'a.md': '---\ntitle: A\nslug: "a b"\n---\n' })).toEqual(['a.md:3:8 error slug']);
     const twice = '---\ntitle: A\nslug: same\n---\n';
     expect(await found({ 'a.md': twice, 'b.md': twice })).toEqual(['b.md:3:7 error duplicate-slug']);
@@ -121,6 +143,7 @@ describe('rules', () => {
       'table-records',
       'title',
       'command-slug',
+      'slug',
       'read-time',
     ]);
     expect(Object.keys(RULE_LEVELS).filter(name => !tested.has(name))).toEqual([]);
@@ -185,5 +208,66 @@ describe('paths', () => {
   it('without articles are refused', async () => {
     await expect(run([temporaryFolder()])).rejects.toMatchObject({ name: 'UserError' });
     await expect(run(['gone'])).rejects.toMatchObject({ name: 'UserError' });
+  });
+});
+
+describe('check of more than the arguments that a call can have', () => {
+  const MANY = 150_000;
+  /** Number of diagnostics by rule. */
+  async function counts(body: string): Promise<Record<string, number>> {
+    const dir = temporaryFolder({ 'a.md': HEAD + body });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    const result: Record<string, number> = {};
+    for (const { rule } of diagnostics) result[rule] = (result[rule] ?? 0) + 1;
+    return result;
+  }
+
+  // A document has at most 262,144 parts. A blank line between blocks is one, and an image counts two.
+  it.each([
+    ['headings', '# h\n\n'.repeat(MANY), { 'second-title': MANY }],
+    ['links', '[a](gone.md)\n\n'.repeat(130_000), { 'broken-link': 130_000 }],
+    ['images', '![a](gone.png)\n\n'.repeat(80_000), { 'missing-image': 80_000 }],
+    ['control characters', 'a\u0001\n'.repeat(MANY), { 'control-character': MANY }],
+    ['rows of code', `\`\`\`text\n${'x\n'.repeat(MANY)}${'y'.repeat(101)}\n\`\`\`\n`, { 'code-width': 1 }],
+  ])(
+    'counts many %s',
+    async (_name, body, expected) => {
+      expect(await counts(body)).toEqual(expected);
+    },
+    60_000,
+  );
+
+  it('finds the rows of many different links without a text', async () => {
+    const body = Array.from({ length: 20_000 }, (_, index) => `[](gone${index}.md)\n\n`).join('');
+    const dir = temporaryFolder({ 'a.md': HEAD + body });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    const rows = diagnostics.filter(({ rule }) => rule === 'empty-link').map(({ line }) => line);
+    expect(rows).toEqual(Array.from({ length: 20_000 }, (_, index) => 4 + 2 * index));
+  }, 60_000);
+
+  it('suggests anchors for many broken ones', async () => {
+    const body = Array.from({ length: 20_000 }, (_, index) => `## T${index}\n\n[a](#t-${index})\n\n`).join(
+      '',
+    );
+    const dir = temporaryFolder({ 'a.md': HEAD + body });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    expect(diagnostics).toHaveLength(20_000);
+    expect(diagnostics.at(-1)).toMatchObject({ rule: 'broken-anchor', hint: 'did you mean "#t19999"?' });
+  }, 60_000);
+});
+
+describe('messages of check', () => {
+  it('shorten long values, and keep the column', async () => {
+    const title = 'x'.repeat(5000);
+    const dir = temporaryFolder({
+      'a.md': `---\ntitle: A\ndate: ${'9'.repeat(5000)}\n---\n\n# ${title}\n\n[b](${'y'.repeat(5000)}.md)\n`,
+    });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    expect(diagnostics.map(({ column, rule }) => [rule, column])).toEqual([
+      ['date', 7],
+      ['second-title', 3],
+      ['broken-link', 5],
+    ]);
+    for (const { message } of diagnostics) expect(message.length).toBeLessThan(400);
   });
 });

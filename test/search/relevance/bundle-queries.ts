@@ -129,7 +129,7 @@ export const BUNDLE_QUERIES: JudgedQuery[] = [
     'npx publish npm': 'publishing-your-articles',
     NODE_OPTIONS: '',
   }),
-  // JudgedQuery before they were tried, by who had read the articles and not the search.
+  // Judged before the queries were tried, by a reader of the articles who did not know the search.
   ...judgedQueries('typo', {
     kubenretes: 'kubernetes-in-production requests-limits-and-the-noisy-neighbour',
     kkubernetes: 'kubernetes-in-production requests-limits-and-the-noisy-neighbour',

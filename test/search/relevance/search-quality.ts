@@ -7,7 +7,7 @@ const TOP_RESULTS = 5;
 
 export interface SearchQuality {
   queries: number;
-  /** Mean share of the wanted articles among the first five results; for a query that wants none, 1 if there are none. */
+  /** Mean share of the wanted articles among the first five results. For a query that wants none, 1 if there are none. */
   recall: number;
   /** Mean reciprocal rank of the first wanted article, over the queries that want any. */
   mrr: number;

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openHistory } from '../../../src/history/history.js';
 import { startParse } from '../../../src/markdown/parse.js';
 import { openAccessibleReader } from '../../../src/tui/accessible/session.js';
 import type { ReaderOptions } from '../../../src/tui/session/reader-options.js';
 import type { Sample } from '../../support/library.js';
+import { waitUntil } from '../../support/wait.js';
 import { makeParsedLibrary } from '../sample-library.js';
 import { SAMPLES } from '../samples.js';
 
@@ -44,7 +45,7 @@ function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderO
     type: text => void input.write(text),
     end: () => void input.end(),
     output: () => written,
-    prints: text => vi.waitUntil(() => written.includes(text)),
+    prints: text => waitUntil(() => written.includes(text)),
     code: openAccessibleReader(options),
   };
 }
@@ -54,7 +55,7 @@ test('prints one prompt after the help, that of the list', async () => {
   await session.prints(PROMPT);
   const before = session.output().length;
   session.type('?\n');
-  await vi.waitUntil(() => session.output().endsWith(PROMPT) && session.output().length > before);
+  await waitUntil(() => session.output().endsWith(PROMPT) && session.output().length > before);
   const help = session.output().slice(before);
   expect(help.split(PROMPT)).toHaveLength(2);
   expect(help).toContain(`\n${PROMPT}`);
@@ -81,7 +82,7 @@ test('prints no row wider than the terminal', async () => {
   const session = open(40, [{ title: `A title of many words ${description}`, description }]);
   await session.prints('q to quit');
   session.type('a command of many words, none of them known, long enough for two rows\n');
-  await session.prints('for help.');
+  await session.prints('. Type ?');
   session.end();
   await session.code;
   // The input follows the prompt, and the terminal shows its line break.
@@ -115,7 +116,7 @@ test('prints nothing while the rest of an article is parsed, and one prompt', as
   const session = open(80, samples, { library });
   await session.prints(PROMPT);
   session.type('1\n');
-  await vi.waitUntil(() => parsing.done);
+  await waitUntil(() => parsing.done);
   session.type('G\n');
   await session.prints('100 percent');
   expect(session.output().split('\n0 percent, ')).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLine } from '../../../src/tui/accessible/parse-line.js';
+import { parseInputLine } from '../../../src/tui/accessible/parse-line.js';
 import { wrapLine } from '../../../src/tui/accessible/session.js';
 import { isScreenOnly } from '../../../src/tui/accessible/unsupported-actions.js';
 import { changeLines, promptText } from '../../../src/tui/accessible/view.js';
@@ -17,7 +17,7 @@ class AccessibleDriver {
   }
 
   async enter(line?: string): Promise<string[]> {
-    const actions = line === undefined ? [] : parseLine(this.driver.state, line, BINDINGS);
+    const actions = line === undefined ? [] : parseInputLine(this.driver.state, line, BINDINGS);
     if (!actions) return ['unknown'];
     for (const action of actions) this.driver.send(action);
     await this.driver.searched();

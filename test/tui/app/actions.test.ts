@@ -7,12 +7,12 @@ import type { KeyAction } from '../../../src/tui/app/action.js';
 import type { Effect } from '../../../src/tui/app/effect.js';
 import type { State } from '../../../src/tui/app/state.js';
 import { type Edit, EMPTY_FIELD } from '../../../src/tui/app/text-input.js';
-import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
+import { BINDINGS, type KeyContext } from '../../../src/tui/keys/bindings.js';
 import { Driver } from '../driver.js';
 import { makeProblems } from '../samples.js';
 
 /** Keys that lead into each context. */
-const START: Record<Exclude<Context, 'any'>, string> = {
+const START: Record<Exclude<KeyContext, 'any'>, string> = {
   list: '',
   filter: '/retry',
   opening: '<enter>',
@@ -27,7 +27,10 @@ const START: Record<Exclude<Context, 'any'>, string> = {
   problems: '!',
 };
 
-/** Outcome of the key, which must not hold before it: text on the screen or its first row, an effect, or a part of the state. */
+/**
+ * Outcome of the key, which must not hold before it. It is text on the screen or its first row, an effect, or a part of the
+ * state.
+ */
 type Outcome =
   | { on: 'screen' | 'top'; text: RegExp }
   | { on: 'effects'; effects: readonly Effect['type'][] }

@@ -118,7 +118,7 @@ test('adds the reading states of new articles and keeps marks made meanwhile', (
 test('shows the count after r, and checks the library when the terminal gets the focus', () => {
   const driver = new Driver({ samples: numbered(2) });
   driver.send({ type: 'library-updated', library: library(numbered(4)), requested: true });
-  expect(driver.status()).toContain('4 articles.');
+  expect(driver.status()).toContain('Reloaded: 4 articles');
   const { state } = driver;
   driver.takeEffect('check-library');
   driver.raw('\u001b[O');

@@ -15,6 +15,7 @@ import { createEffects } from '../../../src/tui/effects/create-effects.js';
 import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
 import { createExternalPrograms } from '../../../src/tui/effects/external-programs.js';
 import { UserError } from '../../../src/util/user-error.js';
+import { waitUntil } from '../../support/wait.js';
 import { Driver } from '../driver.js';
 
 interface Harness {
@@ -111,7 +112,7 @@ describe('load', () => {
     const [article] = new Driver().library.articles;
     if (!article) throw new Error('no article');
     effects.run({ type: 'load', article, request: 7 });
-    await vi.waitUntil(() => actions.length > 0);
+    await waitUntil(() => actions.length > 0);
     expect(actions).toMatchObject([{ type: 'loaded', request: 7 }]);
   });
 
@@ -122,7 +123,7 @@ describe('load', () => {
     };
     const { effects, actions } = createHarness({ state: { library } });
     effects.run({ type: 'load', article: library.articles[0] as never, request: 7 });
-    await vi.waitUntil(() => actions.length > 0);
+    await waitUntil(() => actions.length > 0);
     expect(actions).toEqual([{ type: 'load-failed', request: 7, reason: 'Permission denied' }]);
   });
 
@@ -131,7 +132,7 @@ describe('load', () => {
     const reading = { parsing, position: { block: 0, offset: 0 } } as State['reading'];
     const open = createHarness({ state: { reading } });
     open.effects.run({ type: 'parse-rest', parsing });
-    await vi.waitUntil(() => parsing.done);
+    await waitUntil(() => parsing.done);
     expect(open.actions.at(-1)).toEqual({ type: 'document-grown', parsing });
 
     const left = startParse('Some text.\n\n'.repeat(500), {}, () => 100);
@@ -171,7 +172,7 @@ describe('load', () => {
   test('folds the text of an article between keys, before find needs it', async () => {
     const document = parse('A paragraph.\n\n'.repeat(1200));
     createHarness().effects.run({ type: 'prepare-find', document });
-    await vi.waitUntil(() => !foldBlocks(document, 0));
+    await waitUntil(() => !foldBlocks(document, 0));
     expect(foldedText(document)).toHaveLength(textLength(document));
   });
 
@@ -180,7 +181,7 @@ describe('load', () => {
       reloadLibrary: async () => Promise.reject(new Error('it is gone')),
     });
     effects.run({ type: 'reload-library' });
-    await vi.waitUntil(() => actions.length > 0);
+    await waitUntil(() => actions.length > 0);
     expect(actions).toEqual([{ type: 'message-shown', text: 'It is gone', error: true }]);
     const bundled = createHarness();
     bundled.effects.run({ type: 'reload-library' });
@@ -198,7 +199,7 @@ describe('search', () => {
       searcher: { searchMetadata: () => results, searchAll: async () => results },
     });
     effects.run({ type: 'search', query: 'a', request: 1 });
-    await vi.waitUntil(() => actions.length === 2);
+    await waitUntil(() => actions.length === 2);
     expect(actions.map(action => action.type === 'search-answered' && action.complete)).toEqual([
       false,
       true,
@@ -217,7 +218,7 @@ describe('search', () => {
     const { effects, actions } = createHarness({ searcher });
     effects.run({ type: 'search', query: 'a', request: 1 });
     effects.run({ type: 'search', query: 'ab', request: 2 });
-    await vi.waitUntil(() => actions.some(action => action.type === 'search-answered' && action.complete));
+    await waitUntil(() => actions.some(action => action.type === 'search-answered' && action.complete));
     expect(asked).toEqual(['ab']);
   });
 
@@ -229,7 +230,7 @@ describe('search', () => {
       },
     });
     effects.run({ type: 'search', query: 'a', request: 1 });
-    await vi.waitUntil(() => actions.length === 2);
+    await waitUntil(() => actions.length === 2);
     expect(actions[1]).toEqual({ type: 'message-shown', text: 'Unreadable', error: true });
   });
 });
@@ -261,7 +262,7 @@ describe('errorText', () => {
   test.each([
     [
       new UserError('no article named "a"', { hint: 'to list them: lectern list' }),
-      'No article named "a". To list them: lectern list.',
+      'No article named "a"; to list them: lectern list',
     ],
     [new UserError('a.md: permission denied'), 'a.md: permission denied'],
     [new Error('permission denied'), 'Permission denied'],

@@ -1,11 +1,12 @@
 import { mkdtempSync, renameSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Action } from '../../../src/tui/app/action.js';
 import type { State } from '../../../src/tui/app/state.js';
 import { watchOpenArticle } from '../../../src/tui/effects/file-watcher.js';
 import { createStore } from '../../../src/tui/session/store.js';
+import { waitFor } from '../../support/wait.js';
 import { Driver } from '../driver.js';
 
 function watchSample() {
@@ -34,13 +35,13 @@ test('reports each change of the open file, also a replacement by another file',
   const { a, b, article, changeState, edits } = watchSample();
   changeState({ screen: 'reader', reading: { article } });
   // Later checks compare with the first one, whose time is unknown: write until a change is seen.
-  await vi.waitFor(() => {
+  await waitFor(() => {
     writeFileSync(a, `two ${Date.now()} ${performance.now()}`);
     expect(edits()).toBeGreaterThan(0);
   });
   const before = edits();
   renameSync(b, a);
-  await vi.waitFor(() => expect(edits()).toBeGreaterThan(before));
+  await waitFor(() => expect(edits()).toBeGreaterThan(before));
 });
 
 test('reports a change only after the panel over the text is closed', async () => {
@@ -51,7 +52,7 @@ test('reports a change only after the panel over the text is closed', async () =
   const count = () => void seen++;
   watchFile(a, { interval: 10 }, count);
   onTestFinished(() => unwatchFile(a, count));
-  await vi.waitFor(() => {
+  await waitFor(() => {
     writeFileSync(a, `two ${performance.now()}`);
     expect(seen).toBeGreaterThan(0);
   });

@@ -4,6 +4,7 @@ import type { Action } from '../../../src/tui/app/action.js';
 import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
 import { createLibraryUpdates } from '../../../src/tui/effects/library-updates.js';
 import { makeLibrary } from '../../support/library.js';
+import { waitUntil } from '../../support/wait.js';
 
 const libraryOf = (count: number): Library =>
   makeLibrary(Array.from({ length: count }, (_, index) => ({ title: `Number ${index}` })));
@@ -45,7 +46,7 @@ afterEach(() => void vi.useRealTimers());
 test('replaces the library by each partial one, with its reading states', async () => {
   const [first, second] = [libraryOf(2), libraryOf(3)];
   const { actions } = createHarness({ libraryUpdates: updates(first, second) });
-  await vi.waitUntil(() => actions.length === 3);
+  await waitUntil(() => actions.length === 3);
   expect(actions).toMatchObject([
     {
       type: 'library-updated',
@@ -63,7 +64,7 @@ test('shows the error of a failed load and keeps the partial library', async () 
   const { actions, messages } = createHarness({
     libraryUpdates: updates(libraryOf(2), new Error('Folder not found')),
   });
-  await vi.waitUntil(() => messages().length > 0);
+  await waitUntil(() => messages().length > 0);
   expect(messages()).toEqual(['Folder not found']);
   expect(actions.filter(({ type }) => type === 'library-updated').at(-1)).not.toHaveProperty(
     'libraryLoading',
@@ -81,7 +82,7 @@ test('checks the folders on focus, at most every few seconds, and reports only c
     runners['check-library']({ type: 'check-library' });
     runners['check-library']({ type: 'check-library' });
     expect(reloadLibrary).toHaveBeenCalledTimes(turn);
-    await vi.waitUntil(() => actions.length === 1);
+    await waitUntil(() => actions.length === 1);
     for (let rest = 0; rest < 5; rest++) await Promise.resolve();
   }
   expect(actions).toMatchObject([{ type: 'library-updated', library: same, requested: false }]);
@@ -92,7 +93,7 @@ test('reloads at once or after the running load, and reports that a bundled libr
   const { actions, runners } = createHarness({ reloadLibrary });
   for (let press = 0; press < 3; press++) runners['reload-library']({ type: 'reload-library' });
   expect(reloadLibrary).toHaveBeenCalledTimes(1);
-  await vi.waitUntil(() => actions.length === 2);
+  await waitUntil(() => actions.length === 2);
   expect(reloadLibrary).toHaveBeenCalledTimes(2);
   expect(actions).toMatchObject([
     { type: 'library-updated', requested: true },

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReadingState } from '../../../src/history/reading-state.js';
 import type { Library } from '../../../src/library/library.js';
 import type { Action } from '../../../src/tui/app/action.js';
 import { createEffects } from '../../../src/tui/effects/create-effects.js';
 import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
+import { waitUntil } from '../../support/wait.js';
 import { Driver } from '../driver.js';
 import { makeParsedLibrary } from '../sample-library.js';
 
@@ -36,13 +37,13 @@ const externalLibrary = (key: string): Library => ({
 test('loads an external article from its own library, and does not save its position as another article’s', async () => {
   const { actions, saved, opened, effects } = createHarness(Promise.resolve(externalLibrary('/there')));
   effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: 'part' });
-  await vi.waitUntil(() => actions.length > 0);
+  await waitUntil(() => actions.length > 0);
   expect(opened).toEqual(['/there/scaling.md']);
   const [first] = actions;
   if (first?.type !== 'external-article-opened') throw new Error('not opened');
   expect(first).toMatchObject({ anchor: 'part', article: { title: 'External', path: '/there/scaling.md' } });
   effects.run({ type: 'load', article: first.article, request: 3 });
-  await vi.waitUntil(() => actions.length > 1);
+  await waitUntil(() => actions.length > 1);
   const [, loaded] = actions;
   expect(loaded?.type === 'loaded' && loaded.parsing.document.blocks).toMatchObject([
     { spans: [{ text: 'An external text.' }] },
@@ -56,7 +57,7 @@ test('loads an external article from its own library, and does not save its posi
 test('saves an external article of the same folder under its own path', async () => {
   const { actions, saved, effects } = createHarness(Promise.resolve(externalLibrary('samples')));
   effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: undefined });
-  await vi.waitUntil(() => actions.length > 0);
+  await waitUntil(() => actions.length > 0);
   expect(actions).toMatchObject([{ article: { path: 'scaling.md' } }]);
   effects.run({ type: 'save', path: 'scaling.md', change: { percent: 5 } });
   expect(saved).toEqual(['scaling.md']);
@@ -65,6 +66,6 @@ test('saves an external article of the same folder under its own path', async ()
 test('shows the error of an article that cannot be opened', async () => {
   const { actions, effects } = createHarness(Promise.reject(new Error('there is no such file')));
   effects.run({ type: 'open-external-article', path: '/gone.md', anchor: undefined });
-  await vi.waitUntil(() => actions.length > 0);
+  await waitUntil(() => actions.length > 0);
   expect(actions).toEqual([{ type: 'message-shown', text: 'There is no such file', error: true }]);
 });

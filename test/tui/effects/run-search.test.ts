@@ -5,6 +5,7 @@ import type { Action } from '../../../src/tui/app/action.js';
 import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
 import { createSearchRunner } from '../../../src/tui/effects/run-search.js';
 import { makeLibrary } from '../../support/library.js';
+import { waitUntil } from '../../support/wait.js';
 
 function createHarness(first: Library) {
   const actions: Action[] = [];
@@ -25,12 +26,12 @@ const two = makeLibrary([{ title: 'Otters' }, { title: 'More otters' }]);
 test('searches a replacing library, with one engine per library', async () => {
   const { current, searcher, answers, runners } = createHarness(one);
   runners.search({ type: 'search', query: 'otters', request: 1 });
-  await vi.waitUntil(() => answers().some(({ complete }) => complete));
+  await waitUntil(() => answers().some(({ complete }) => complete));
   expect(answers().at(-1)?.results.total).toBe(1);
   current.library = two;
   for (const request of [2, 3]) {
     runners.search({ type: 'search', query: 'otters', request });
-    await vi.waitUntil(() => answers().some(each => each.complete && each.request === request));
+    await waitUntil(() => answers().some(each => each.complete && each.request === request));
     expect(answers().at(-1)?.results.total).toBe(2);
   }
   expect(searcher.mock.calls).toEqual([[one], [two]]);
@@ -40,7 +41,7 @@ test('searches only metadata while the library is loading', async () => {
   const { current, answers, runners } = createHarness(one);
   current.libraryLoading = true;
   runners.search({ type: 'search', query: 'otters', request: 1 });
-  await vi.waitUntil(() => answers().length > 0);
+  await waitUntil(() => answers().length > 0);
   for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
   expect(answers().map(({ complete }) => complete)).toEqual([false]);
   expect(one.asked.bodies).toBeLessThanOrEqual(1);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../src/tui/app/state.js';
-import { BINDINGS, type Context } from '../../../src/tui/keys/bindings.js';
-import { contextsOf } from '../../../src/tui/keys/context.js';
+import { BINDINGS, type KeyContext } from '../../../src/tui/keys/bindings.js';
 import { actionFor } from '../../../src/tui/keys/dispatch.js';
-import { helpSections, hintsFor } from '../../../src/tui/keys/help.js';
+import { footerHints, helpSections } from '../../../src/tui/keys/help.js';
+import { contextsOf } from '../../../src/tui/keys/key-contexts.js';
 import { withOverrides } from '../../../src/tui/keys/overrides.js';
 import { validateBindings } from '../../../src/tui/keys/validate-bindings.js';
 import { Driver } from '../driver.js';
@@ -12,12 +12,12 @@ import { makeProblems } from '../samples.js';
 const CONTEXTS = [...new Set(BINDINGS.flatMap(binding => binding.contexts))];
 
 /** Keys that lead into each context, from the list. */
-const INTO: Record<Context, string> = {
+const INTO: Record<KeyContext, string> = {
   any: '', list: '', filter: '/', opening: '<enter>', reader: '<enter>', contents: '<enter>t', 'contents-filter': '<enter>t/', find: '<enter>/',
   bookmarks: "<enter>m'", copy: '<enter>y', browse: '<enter><tab><tab><tab>o', help: '?', problems: '!',
 }; // biome-ignore format: a table
 
-function enter(context: Context): Driver {
+function enter(context: KeyContext): Driver {
   return new Driver({ slow: context === 'opening', problems: makeProblems(10) }).keys(INTO[context]);
 }
 
@@ -54,7 +54,7 @@ describe('help and footer', () => {
     const rows = helpSections(BINDINGS, [context], false).flatMap(section => section.rows);
     const own = BINDINGS.filter(binding => binding.contexts.includes(context));
     expect(rows.map(({ text }) => text)).toEqual(own.map(({ help }) => help));
-    for (const { keys } of hintsFor(BINDINGS, [context], true)) {
+    for (const { keys } of footerHints(BINDINGS, [context], true)) {
       expect(own.some(binding => binding.keys[0] === keys)).toBe(true);
     }
   });
@@ -89,7 +89,7 @@ test("replaces the keys of the table by the user's", () => {
   const state: State = enter('reader').state;
   expect(actionFor(state, { kind: 'key', key: 'c' }, bindings)).toEqual({ type: 'reader.contents' });
   expect(actionFor(state, { kind: 'key', key: 't' }, bindings)).toBeUndefined();
-  expect(hintsFor(bindings, ['reader'], true)[0]).toMatchObject({ keys: 'c', text: 'contents' });
+  expect(footerHints(bindings, ['reader'], true)[0]).toMatchObject({ keys: 'c', text: 'contents' });
 });
 
 test('shows action names in the help if they fit', () => {
@@ -104,7 +104,7 @@ describe('hints of the footer', () => {
     '<enter><tab><tab><tab>o', '<enter>t', '<enter>/', '?']; // biome-ignore format: a list
 
   /** Bindings whose hints are in `text`. */
-  const offered = (text: string) =>
+  const shownBindings = (text: string) =>
     BINDINGS.filter(({ hint, keys }) => hint && ` ${text} `.includes(` ${keys[0]} ${hint[1]} `));
 
   test.each(SCREENS)('match the actions of their keys after %j', keys => {
@@ -130,7 +130,7 @@ describe('hints of the footer', () => {
 
   test('offer to follow a link only while one is selected', () => {
     const follow = (keys: string) =>
-      offered(new Driver({ columns: 200 }).keys(keys).status())
+      shownBindings(new Driver({ columns: 200 }).keys(keys).status())
         .map(({ action }) => action)
         .includes('reader.follow');
     expect(['<enter>', '<enter><tab>', '<enter><tab>/'].map(follow)).toEqual([false, true, false]);

@@ -78,12 +78,12 @@ test('has no list for a single article opened by name', () => {
   const library = makeParsedLibrary([{ title: 'One', markdown: 'text' }]);
   const [article] = library.articles;
   if (!article) throw new Error('no article');
-  const isAlone = (change: Partial<ReaderOptions>) =>
+  const isSingleArticle = (change: Partial<ReaderOptions>) =>
     startState(setup(change), SIZE).settings.isSingleArticle;
-  expect(isAlone({ library, start: { article } })).toBe(true);
-  expect(isAlone({ library })).toBe(false);
+  expect(isSingleArticle({ library, start: { article } })).toBe(true);
+  expect(isSingleArticle({ library })).toBe(false);
   const [other] = makeParsedLibrary(SAMPLES).articles;
-  expect(isAlone(other ? { start: { article: other } } : {})).toBe(false);
+  expect(isSingleArticle(other ? { start: { article: other } } : {})).toBe(false);
 });
 
 test('shows contents beside the text unless they were hidden', () => {

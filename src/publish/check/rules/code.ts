@@ -3,6 +3,8 @@
 import type { CodeBlock } from '../../../document/document.js';
 import { grammarFor } from '../../../render/highlight/languages.js';
 import { displayWidth } from '../../../text/display-width.js';
+import { quote } from '../../../text/quote.js';
+import { maxOf } from '../../../util/min-max.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
@@ -25,7 +27,7 @@ export function* unknownLanguage(context: RuleContext): Generator<RuleDiagnostic
     yield {
       line,
       text: language,
-      message: `unknown language: "${language}"`,
+      message: `unknown language: ${quote(language)}`,
       hint: 'correct it or use "text"',
     };
   }
@@ -34,7 +36,7 @@ export function* unknownLanguage(context: RuleContext): Generator<RuleDiagnostic
 export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
   for (const block of codeBlocksOf(context)) {
     const widths = block.text.split('\n').map(row => displayWidth(expandTabs(row)));
-    const widest = Math.max(...widths);
+    const widest = maxOf(widths);
     if (widest <= MAX_WIDTH) continue;
     const first = widths.findIndex(width => width > MAX_WIDTH);
     yield {

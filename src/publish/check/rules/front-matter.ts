@@ -1,8 +1,11 @@
 /** Rules about the fields of the front matter. Front matter that cannot be parsed is reported when the library is loaded. */
+
 import type { Article } from '../../../library/article.js';
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../../library/front-matter/front-matter.js';
 import { isUnreadFrontMatter, NO_TITLE } from '../../../library/problem.js';
+import { quote } from '../../../text/quote.js';
+import { maxOf } from '../../../util/min-max.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
@@ -21,8 +24,23 @@ export function commandSlugDiagnostic(
 ): RuleDiagnostic {
   return {
     line: 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1,
-    message: `slug "${slug}" is the name of a command`,
+    message: `slug ${quote(slug)} is the name of a command`,
     hint: 'set another `slug:` or rename the file',
+  };
+}
+
+/** Blanks, and characters that a POSIX shell does not take literally in a word. */
+const SHELL_CHARACTER = /[\s!"#$&'()*;<>?[\\\]`{|}~]/;
+
+/** Reports slugs that must be quoted in a shell. Slugs in front matter may have few of these characters, file names all. */
+export function* unquotedSlug({ article: { slug }, frontMatter }: RuleContext): Generator<RuleDiagnostic> {
+  const [character] = SHELL_CHARACTER.exec(slug) ?? [];
+  if (character === undefined) return;
+  yield {
+    line: 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1,
+    text: slug,
+    message: `slug ${quote(slug)} contains ${/\s/.test(character) ? 'a blank' : quote(character)} and must be quoted in a shell`,
+    hint: 'set a `slug:` of letters, digits and dashes, or rename the file',
   };
 }
 
@@ -40,7 +58,7 @@ export function* wrongReadTime({
   const keys = FIELDS.readTime.keys.map(key => key.split('.').at(-1) ?? key);
   const lines = keys.map(key => lineOfKey(frontMatter, key));
   yield {
-    line: Math.max(...lines),
+    line: maxOf(lines),
     text: String(readTime),
     message: `readTime is ${readTime} min, but the text takes about ${minutes} min`,
     hint: 'remove readTime to compute it',

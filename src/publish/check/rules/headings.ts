@@ -1,4 +1,5 @@
 /** Rules about headings. The title of the article is its heading of level 1. */
+import { quote } from '../../../text/quote.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
@@ -9,7 +10,7 @@ export function* skippedLevel({ document }: RuleContext): Generator<RuleDiagnost
       yield {
         line,
         text,
-        message: `heading "${text}" of level ${level} follows one of level ${previous}`,
+        message: `heading ${quote(text)} of level ${level} follows one of level ${previous}`,
         hint: `change it to level ${previous + 1}`,
       };
     }
@@ -24,7 +25,7 @@ export function* secondTitle({ article, document }: RuleContext): Generator<Rule
     yield {
       line,
       text,
-      message: `heading "${text}" is a second title`,
+      message: `heading ${quote(text)} is a second title`,
       hint: 'demote it to level 2 and its subsections by one',
     };
   }

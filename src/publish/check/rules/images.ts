@@ -1,19 +1,21 @@
 /** Rules about images, covers included. */
+
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
-import { resolveLink } from '../../../library/links/resolve-link.js';
+import { quotePath } from '../../../text/quote.js';
+import { maxOf } from '../../../util/min-max.js';
 import type { LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
 export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
-  const { article, linkIndex } = context;
+  const { linkIndex, resolveTarget } = context;
   for (const { link, line } of imagesOf(context)) {
-    const resolved = resolveLink(linkIndex, article, link.target);
+    const resolved = resolveTarget(link.target);
     if (resolved.kind !== 'file' || link.target.startsWith('/') || linkIndex.exists(resolved.path)) continue;
     yield {
       line,
       text: link.target,
-      message: `image not found: "${link.target}"`,
+      message: `image not found: ${quotePath(link.target)}`,
       hint: 'fix the path; it is relative to this file',
     };
   }
@@ -27,7 +29,7 @@ function* imagesOf({
   yield* links.filter(({ link }) => link.kind === 'image');
   if (image === undefined) return;
   const lines = FIELDS.image.keys.map(key => lineOfKey(frontMatter, key.split('.')[0] ?? key));
-  yield { link: { target: image, kind: 'image' }, line: Math.max(...lines) };
+  yield { link: { target: image, kind: 'image' }, line: maxOf(lines) };
 }
 
 export function* noAltText({ links, rows }: RuleContext): Generator<RuleDiagnostic> {
@@ -39,7 +41,7 @@ export function* noAltText({ links, rows }: RuleContext): Generator<RuleDiagnost
     yield {
       line,
       text: link.target,
-      message: `image "${link.target}" has no alternative text`,
+      message: `image ${quotePath(link.target)} has no alternative text`,
       hint: `describe the image ${altTextPosition(row, link.target)} (a terminal may show only this text)`,
     };
   }

@@ -1,7 +1,10 @@
 /** Rules about links. Web addresses are not checked, because nothing is fetched. */
+
 import { ARTICLE_ENDING } from '../../../library/article.js';
-import { decodePercent, type LinkTarget, resolveLink } from '../../../library/links/resolve-link.js';
-import type { LinkUse } from '../collect-links.js';
+import { decodePercent, type LinkTarget } from '../../../library/links/resolve-link.js';
+import { quote, quotePath } from '../../../text/quote.js';
+import { firstIndexWhere } from '../../../util/binary-search.js';
+import { type LinkUse, RowFinder } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
@@ -10,10 +13,10 @@ interface ResolvedLinkUse extends LinkUse {
 }
 
 /** Yields the links with a target, without images. */
-function* resolvedLinks({ links, article, linkIndex }: RuleContext): Generator<ResolvedLinkUse> {
+function* resolvedLinks({ links, resolveTarget }: RuleContext): Generator<ResolvedLinkUse> {
   for (const use of links) {
     const { target, kind } = use.link;
-    if (kind === 'link' && target !== '') yield { ...use, resolved: resolveLink(linkIndex, article, target) };
+    if (kind === 'link' && target !== '') yield { ...use, resolved: resolveTarget(target) };
   }
 }
 
@@ -24,7 +27,7 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
       yield {
         line,
         text: link.target,
-        message: `link "${link.target}" differs in case from the file name "${fileName}"`,
+        message: `link ${quotePath(link.target)} differs in case from the file name ${quotePath(fileName)}`,
         hint: 'write the name exactly: the link is broken where case matters, for example on GitHub',
       };
     if (resolved.kind !== 'file' || link.target.startsWith('/') || context.linkIndex.exists(resolved.path))
@@ -34,7 +37,7 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
     yield {
       line,
       text: link.target,
-      message: `link target not found: "${link.target}"`,
+      message: `link target not found: ${quotePath(link.target)}`,
       hint: 'fix the path; it is relative to this file',
     };
   }
@@ -56,7 +59,7 @@ export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
     yield {
       line,
       text: link.target,
-      message: `link "${link.target}" is a path on a web site`,
+      message: `link ${quotePath(link.target)} is a path on a web site`,
       hint: 'write the complete address, or a path relative to this file',
     };
   }
@@ -65,14 +68,15 @@ export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
 export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
   for (const { link, line, resolved } of resolvedLinks(context)) {
     const { anchor = '' } = resolved as { anchor?: string };
+    if (anchor === '' || anchor === 'top') continue;
     const anchors = anchorsOfTarget(context, resolved);
-    if (anchor === '' || anchor === 'top' || !anchors || anchors.has(anchor)) continue;
+    if (!anchors || anchors.has(anchor)) continue;
     if (resolved.kind === 'anchor' && isTitleAnchor(context, anchor)) continue;
     const similar = findSimilarAnchor(anchor, anchors);
     yield {
       line,
       text: link.target,
-      message: `link "${link.target}" names a heading that does not exist: "${anchor}"`,
+      message: `link ${quotePath(link.target)} names a heading that does not exist: ${quote(anchor)}`,
       hint: similar
         ? `did you mean "#${similar}"?`
         : 'use an anchor as on GitHub: lower case, hyphens for spaces',
@@ -98,32 +102,72 @@ function isTitleAnchor({ article, linkIndex }: RuleContext, anchor: string): boo
   return article.file !== undefined && linkIndex.anchors(article.file)?.has(anchor) === true;
 }
 
-/** Finds an anchor that is equal, or a prefix, or continues `anchor`, ignoring case and punctuation. */
+/** Anchors by their letters and digits in lower case. */
+interface AnchorIndex {
+  /** The first anchor of each key. */
+  byKey: Map<string, string>;
+  /** The keys in order. */
+  keys: string[];
+}
+const anchorIndexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
+
+function anchorIndexOf(anchors: ReadonlySet<string>): AnchorIndex {
+  const known = anchorIndexes.get(anchors);
+  if (known) return known;
+  const byKey = new Map<string, string>();
+  for (const anchor of anchors) {
+    const key = anchorKey(anchor);
+    if (key !== '' && !byKey.has(key)) byKey.set(key, anchor);
+  }
+  const index = { byKey, keys: [...byKey.keys()].sort() };
+  anchorIndexes.set(anchors, index);
+  return index;
+}
+
+function anchorKey(anchor: string): string {
+  return anchor.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Longest anchor for which a similar one is looked for. */
+const MAX_ANCHOR_LENGTH = 200;
+
+/**
+ * Finds an anchor that is equal, or continues `anchor`, or is a prefix of it, ignoring case and punctuation. Takes about the
+ * same time for any number of anchors, because an article may have 100,000 headings and as many broken links.
+ */
 function findSimilarAnchor(anchor: string, anchors: ReadonlySet<string>): string | undefined {
-  const normalise = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const wanted = normalise(anchor);
+  const wanted = anchorKey(anchor.slice(0, MAX_ANCHOR_LENGTH));
   if (wanted === '') return undefined;
-  return [...anchors].find(each => normalise(each).startsWith(wanted) || wanted.startsWith(normalise(each)));
+  const { byKey, keys } = anchorIndexOf(anchors);
+  const next = keys[firstIndexWhere(0, keys.length, index => (keys[index] ?? '') >= wanted)];
+  if (next?.startsWith(wanted)) return byKey.get(next);
+  for (let length = wanted.length - 1; length > 0; length--) {
+    const similar = byKey.get(wanted.slice(0, length));
+    if (similar !== undefined) return similar;
+  }
+  return undefined;
 }
 
 export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnostic> {
+  const bracketRows = [...rows.keys()].filter(index => /(?<!!)\[\s*\]\(/.test(rows[index] ?? ''));
+  const finder = new RowFinder(bracketRows.map(index => rows[index] ?? ''));
   for (const { link, text, line } of links) {
     if (link.kind !== 'link') continue;
     if (link.target === '' && text) {
       yield {
         line,
         text: `[${text}]`,
-        message: `link "${text}" has no target`,
+        message: `link ${quote(text)} has no target`,
         hint: 'add an address',
       };
     } else if (!text?.trim()) {
       // A link without text may contain an image. Report only empty brackets that the author wrote.
-      const at = rows.findIndex(row => /(?<!!)\[\s*\]\(/.test(row) && row.includes(link.target));
-      if (at < 0 || link.target === '') continue;
+      const at = bracketRows[finder.find(link.target)];
+      if (at === undefined) continue;
       yield {
         line: at + 1,
         text: link.target,
-        message: `link to "${link.target}" has no text`,
+        message: `link to ${quotePath(link.target)} has no text`,
         hint: 'add a text between the brackets',
       };
     }

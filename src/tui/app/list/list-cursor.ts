@@ -3,15 +3,15 @@ import type { Motion } from '../action.js';
 import { indexAfter } from '../motion.js';
 import { type HandlersFor, step } from '../reducer.js';
 import { listLayout } from '../screen-layout.js';
-import type { ListItem, State } from '../state.js';
+import type { ArticleItem, State } from '../state.js';
 
 /** The body match that an item shows as a snippet, and opens at. Undefined if the article's name matches the whole query. */
-export function snippetMatch({ result }: ListItem): BodyMatch | undefined {
+export function snippetMatch({ result }: ArticleItem): BodyMatch | undefined {
   return result?.matchesName ? undefined : result?.body;
 }
 
-/** Rows of an item: its title, and a second row for a snippet or the description of the selected item. */
-export function itemRows(state: Pick<State, 'size' | 'list'>, item: ListItem, selected: boolean): 1 | 2 {
+/** Number of rows of an item. A snippet, or the description of the selected item, takes a second row. */
+export function itemRows(state: Pick<State, 'size' | 'list'>, item: ArticleItem, selected: boolean): 1 | 2 {
   const { small, preview } = listLayout(state);
   if (small) return 1;
   if (snippetMatch(item)) return 2;

@@ -1,6 +1,6 @@
 import { type HandlersFor, type Step, step } from '../reducer.js';
 import type { Filter, State } from '../state.js';
-import { EDITS, type Edit, EMPTY_FIELD, type Field, fieldOf, insertText } from '../text-input.js';
+import { createField, EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../text-input.js';
 import { setCursor } from './list-cursor.js';
 import { openSelected } from './open-selected.js';
 import { updateItems, updateItemsFromTop } from './visible-items.js';
@@ -17,7 +17,7 @@ export const NO_FILTER: Filter = {
 };
 
 /** Sets the filter's text and searches for it. The old results stay until the new ones arrive. */
-export function setFilterText(state: State, field: Field): Step {
+export function setFilterText(state: State, field: TextField): Step {
   const { filter } = state.list;
   if (field.text === filter.field.text)
     return step({ ...state, list: { ...state.list, filter: { ...filter, field } } });
@@ -42,7 +42,7 @@ const edit = (name: Edit) => (state: State) => setFilterText(state, EDITS[name](
 
 function openFilter(state: State): Step {
   const { filter } = state.list;
-  const list = { ...state.list, filter: { ...filter, typing: true, field: fieldOf(filter.field.text) } };
+  const list = { ...state.list, filter: { ...filter, typing: true, field: createField(filter.field.text) } };
   return step({ ...state, list }, { type: 'prepare-search' });
 }
 
@@ -79,7 +79,7 @@ export const filterHandlers: HandlersFor<
     const filter = { ...state.list.filter, typing: false };
     return text === ''
       ? clearFilter(state)
-      : setFilterText({ ...state, list: { ...state.list, filter } }, fieldOf(text));
+      : setFilterText({ ...state, list: { ...state.list, filter } }, createField(text));
   },
   'search-answered': (state, { request, results, complete }) => {
     const { filter } = state.list;

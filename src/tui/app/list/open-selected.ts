@@ -2,7 +2,7 @@ import { parseQuery } from '../../../search/query/query.js';
 import type { SearchResults } from '../../../search/results/search-result.js';
 import { openArticle, resumeDestination } from '../open-article.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../reducer.js';
-import type { Destination, JumpHistory, State } from '../state.js';
+import type { JumpDestination, JumpHistory, State } from '../state.js';
 import { snippetMatch } from './list-cursor.js';
 
 /**
@@ -19,7 +19,7 @@ export function openSelected(before: State): Step {
   const saved = resumeDestination(state, article);
   const match = snippetMatch(item);
   if (!match) return openArticle(state, article, { destination: saved, words });
-  const destination: Destination = { kind: 'offset', offset: match.offset };
+  const destination: JumpDestination = { kind: 'offset', offset: match.offset };
   if (saved.kind !== 'position') return openArticle(state, article, { destination, words });
   const jumpHistory: JumpHistory = { back: [{ article, position: saved.position }], forward: [] };
   const { percent } = state.readingStates.get(article.path) ?? {};
@@ -31,7 +31,7 @@ export function openSelected(before: State): Step {
   });
 }
 
-/** Words to highlight in a search result: those of the query, and the corrections of words that occur nowhere. */
+/** Words to highlight in a search result. Words that occur nowhere are replaced by their corrections. */
 export function matchedWords(query: string, results: SearchResults | undefined): string[] {
   const words = parseQuery(query).terms.filter(({ titleOnly }) => !titleOnly);
   return words.flatMap(({ typed, text }) => {
@@ -40,7 +40,7 @@ export function matchedWords(query: string, results: SearchResults | undefined):
   });
 }
 
-/** Forgets where the filter was opened: after an article was opened, clearing the filter does not return there. */
+/** Forgets where the filter was opened. After an article was opened, clearing the filter does not return there. */
 function forgetFilterOrigin(state: State): State {
   const filter = { ...state.list.filter, origin: undefined };
   return { ...state, list: { ...state.list, filter } };

@@ -5,7 +5,7 @@ import type { List, State } from '../state.js';
 import { clearFilter } from './list-search.js';
 import { isRead, updateItems, updateItemsFromTop } from './visible-items.js';
 
-/** Rebuilds the items around the cursor; in accessible mode from the top, because the list is printed again. */
+/** Rebuilds the items around the cursor. In accessible mode, rebuilds them from the top, because the list is printed again. */
 function rearrangeItems(state: State, change: Partial<List>): State {
   return state.settings.accessible ? updateItemsFromTop(state, change) : updateItems(state, change);
 }

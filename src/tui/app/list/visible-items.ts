@@ -1,7 +1,7 @@
 import type { Article } from '../../../library/article.js';
 import { type Sort, sortArticles } from '../../../library/sort-articles.js';
 import { fold } from '../../../text/case-fold.js';
-import type { List, ListItem, State } from '../state.js';
+import type { ArticleItem, List, State } from '../state.js';
 import { setCursor } from './list-cursor.js';
 
 /**
@@ -23,10 +23,10 @@ export function updateItemsFromTop(state: State, change: Partial<List>): State {
   return setCursor({ ...state, list: { ...list, items: visibleItems({ ...state, list }), top: 0 } }, 0);
 }
 
-/** Search results by rank if the filter has any, else all articles in the order of the sort. */
-function visibleItems(state: State): ListItem[] {
+/** Search results by rank if the filter has any, else all articles, sorted. */
+function visibleItems(state: State): ArticleItem[] {
   const { list, library } = state;
-  const isVisible = ({ article }: ListItem): boolean =>
+  const isVisible = ({ article }: ArticleItem): boolean =>
     (list.category === undefined || article.category === list.category) &&
     !(list.unread && isRead(state, article));
   const { results } = list.filter;

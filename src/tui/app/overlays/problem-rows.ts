@@ -3,23 +3,23 @@ import type { Problem } from '../../../library/problem.js';
 import { pluralize } from '../../../util/pluralize.js';
 import { wrapText } from '../wrap-text.js';
 
-/** A row of the problems panel: the place of a problem, or a part of its message or fix. */
+/** A row of the problems panel: a problem's location, or part of its message or fix. */
 export interface ProblemRow {
   text: string;
-  kind: 'head' | 'place' | Problem['level'] | 'hint';
+  kind: 'heading' | 'location' | Problem['level'] | 'hint';
 }
 
-/** Indent of a message under its place, and columns kept free at the edges of the screen. */
+/** Indent of a message under its location, and columns kept free at the edges of the screen. */
 const INDENT = 3;
 const MARGINS = 2;
 
 /** Rows of the problems panel, wrapped to `width`: the count, then each problem. */
 export function problemRows({ problems }: Pick<Library, 'problems'>, width: number): ProblemRow[] {
   return [
-    { text: `${problemCount(problems)} in the library`, kind: 'head' },
+    { text: `${problemCount(problems)} in the library`, kind: 'heading' },
     ...problems.flatMap(({ file, line, level, message, hint }): ProblemRow[] => [
       { text: '', kind: 'hint' },
-      { text: `${file}:${line}`, kind: 'place' },
+      { text: `${file}:${line}`, kind: 'location' },
       ...indentedRows(message, width).map(text => ({ text, kind: level })),
       ...indentedRows(hint, width).map(text => ({ text, kind: 'hint' as const })),
     ]),

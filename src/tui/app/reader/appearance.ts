@@ -8,7 +8,7 @@ import { updateLayout } from './document-layout.js';
 const MIN_WIDTH = 20;
 const WIDTH_STEP = 4;
 
-/** Changes the width, starting from the visible one: on a narrow screen that is less than the setting. */
+/** Changes the width, starting from the visible one. On a narrow screen that is less than the setting. */
 function changeWidth(state: State, by: number): Step {
   return setWidth(state, Math.max(MIN_WIDTH, readerLayout(state).width + by));
 }

@@ -27,6 +27,8 @@ export function withHeader(layout: Layout, article: Article, library: Library): 
       blocks = layout.count;
       return first;
     },
+    withHighlighter: (highlightCode, changed) =>
+      withHeader(layout.withHighlighter(highlightCode, changed), article, library),
   };
 }
 

@@ -6,7 +6,7 @@ import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
 import type { State } from '../state.js';
 import { visibleLines } from './viewport.js';
 
-/** What can be copied from the screen. A field is absent if there is nothing of its kind. */
+/** Parts of the screen that can be copied. A field is absent if there is nothing of its kind. */
 interface Copyable {
   code: CodeBlock | undefined;
   /** `slug#anchor` of the section. */

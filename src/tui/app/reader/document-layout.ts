@@ -1,7 +1,6 @@
 import { createLayout, type Layout } from '../../../layout/layout.js';
 import type { LayoutOptions } from '../../../layout/layout-options.js';
 import { rowPositionOf } from '../../../layout/row-position.js';
-import type { Article } from '../../../library/article.js';
 import { linkAddress } from '../../../library/links/resolve-link.js';
 import { readerLayout } from '../screen-layout.js';
 import type { Reading, State } from '../state.js';
@@ -23,17 +22,18 @@ export function updateLayout(state: State): State {
 
 function createReadingLayout(
   state: State,
-  reading: Pick<Reading, 'article' | 'parsing' | 'contents'>,
+  reading: Pick<Reading, 'article' | 'parsing' | 'contents' | 'highlights'>,
 ): Layout {
   const { width } = readerLayout({ ...state, reading: reading as Reading });
-  const options = layoutOptions(state, width, reading.article);
+  const options = layoutOptions(state, width, reading);
   return withHeader(createLayout(reading.parsing.document, options), reading.article, state.library);
 }
 
+/** Options of an article's layout. Code is plain if `highlights` are absent. */
 export function layoutOptions(
-  { settings, highlighter, library }: Pick<State, 'settings' | 'highlighter' | 'library'>,
+  { settings, library }: Pick<State, 'settings' | 'library'>,
   width: number,
-  article: Article,
+  { article, highlights }: Pick<Reading, 'article'> & Partial<Pick<Reading, 'highlights'>>,
 ): LayoutOptions {
   return {
     width,
@@ -42,6 +42,6 @@ export function layoutOptions(
     ascii: settings.ascii,
     accessible: settings.accessible,
     resolve: target => linkAddress(library, article, target),
-    ...(typeof highlighter === 'function' ? { highlightCode: highlighter } : {}),
+    ...(highlights ? { highlightCode: block => highlights.spans.get(block) } : {}),
   };
 }

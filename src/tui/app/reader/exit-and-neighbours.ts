@@ -7,7 +7,7 @@ import type { State } from '../state.js';
 import { seriesParts } from './article-header.js';
 import { deselectLink } from './links/select-link.js';
 
-/** True if leaving the article quits: the reader was started with the only article, so there is no list. */
+/** True if leaving the article quits. The reader was started with the only article, so there is no list. */
 export function quitsOnLeave({ settings, library }: Pick<State, 'settings' | 'library'>): boolean {
   return settings.isSingleArticle && library.articles.length === 1;
 }
@@ -31,7 +31,7 @@ function cancelOne(state: State): Step {
   return leaveArticle(state);
 }
 
-/** Opens the next or previous part of the series; without a series, the neighbour in the list. */
+/** Opens the next or previous part of the series. Without a series, the neighbour in the list. */
 function openNeighbour(state: State, by: 1 | -1): Step {
   const { article } = state.reading ?? {};
   if (!article) return step(state);

@@ -5,7 +5,7 @@ import { sectionNumber } from './contents/section-numbers.js';
 import { compareRows, lastTopRow } from './scroll.js';
 
 /** Reading progress, measured in characters of the text. */
-export interface Progress {
+export interface ReadingProgress {
   /** 0 to 100; 100 only if the end is on the screen. */
   percent: number;
   /** Minutes left in the article and in the section, rounded up. */
@@ -17,10 +17,10 @@ export interface Progress {
 }
 
 /**
- * Measures the progress from the top of the article (0) to its last screen (100), so an article that fits on the screen is read
+ * Measures the progress from the top of the article (0) to its last screen (100). So an article that fits on the screen is read
  * when opened. While the article is being parsed, its length is estimated from the part of the source that is parsed.
  */
-export function readingProgress(state: State): Progress {
+export function readingProgress(state: State): ReadingProgress {
   const { reading } = state;
   if (!reading) return { percent: 0, minutes: 0, sectionMinutes: 0, heading: undefined, section: 0 };
   const { document } = reading.parsing;
@@ -56,7 +56,10 @@ function endOffset(state: State, reading: Reading): number {
   return offsetOf(reading.parsing.document, { block, offset: reading.layout.lines(block)[row]?.offset ?? 0 });
 }
 
-/** End offset of the section of heading `index` (-1: the text before the first): the next heading of its level or above. */
+/**
+ * End offset of the section of heading `index`; -1 is the text before the first. It ends at the next heading of its level or
+ * above.
+ */
 function sectionEnd(document: Document, index: number, whole: number): number {
   const { headings } = document;
   const level = headings[index]?.level ?? 6;

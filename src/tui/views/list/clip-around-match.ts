@@ -10,7 +10,7 @@ interface MatchedText {
 /** Share of the row before the end of the match. The rest shows what follows it, if there is that much. */
 const LEADING_SHARE = 0.7;
 
-/** Cuts the beginning of a text just enough for its first match to be visible in `width` columns. */
+/** Cuts the beginning of a text until its first match is visible in `width` columns. */
 export function clipAroundMatch({ text, ranges }: MatchedText, width: number, ascii: boolean): MatchedText {
   const [first] = ranges;
   if (!first || displayWidth(text) <= width || displayWidth(text.slice(0, first[1])) < width)

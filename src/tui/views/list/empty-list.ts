@@ -39,7 +39,7 @@ function emptyListLines({ list, library, settings }: State, bindings: Bindings):
   return ['No articles in this category.'];
 }
 
-/** Names the query and the active filters; then the words that occur nowhere, or the number of hidden results. */
+/** Names the query and the active filters. Adds the words that occur nowhere, or the number of hidden results. */
 function noResultsText({ filter, category, unread }: List): string {
   const { results = [], corrections = [] } = filter.results ?? {};
   const query = filter.field.text.trim();

@@ -1,9 +1,11 @@
-/** The columns beside the titles of the list: which are shown, how wide they are, and their text for an item. */
+/** The columns beside the titles of the list: their choice, widths and text. */
+
 import type { Article } from '../../../library/article.js';
 import { displayWidth } from '../../../text/display-width.js';
+import { maxOf } from '../../../util/min-max.js';
 import { isRead } from '../../app/list/visible-items.js';
 import { listLayout } from '../../app/screen-layout.js';
-import type { ListItem, State } from '../../app/state.js';
+import type { ArticleItem, State } from '../../app/state.js';
 import { fill, GAP, type Row, span } from '../row.js';
 
 interface ColumnType {
@@ -12,7 +14,7 @@ interface ColumnType {
   /** True if the column is left out when most titles would be cut otherwise. */
   isOptional?: boolean;
   width: (state: State) => number;
-  text: (item: ListItem, state: State) => string;
+  text: (item: ArticleItem, state: State) => string;
   alignRight?: boolean;
 }
 
@@ -38,7 +40,7 @@ const MAX_CATEGORY_WIDTH = 14;
 
 function categoryWidth({ list }: State): number {
   if (list.category !== undefined || list.categories.length < 2) return 0;
-  return Math.min(MAX_CATEGORY_WIDTH, Math.max(...list.categories.map(displayWidth)));
+  return Math.min(MAX_CATEGORY_WIDTH, maxOf(list.categories.map(displayWidth)));
 }
 
 function dateWidth({ library }: State): number {
@@ -46,14 +48,14 @@ function dateWidth({ library }: State): number {
 }
 
 /** The progress of an article, or its read mark. */
-function progressText({ article }: ListItem, state: State): string {
+function progressText({ article }: ArticleItem, state: State): string {
   if (isRead(state, article)) return state.settings.ascii ? 'read' : '✓';
   const { percent } = state.readingStates.get(article.path) ?? {};
   return percent ? `${percent}%` : '';
 }
 
 /** The columns of an item. Empty if the list is too narrow for any. */
-export function columnsRow(state: State, item: ListItem): Row {
+export function columnsRow(state: State, item: ArticleItem): Row {
   return columnsOf(state).flatMap(({ type, width }, index) => {
     const text = type.text(item, state);
     const indent = span(' '.repeat(type.alignRight ? Math.max(0, width - displayWidth(text)) : 0));
@@ -76,7 +78,7 @@ function columnsOf(state: State): Column[] {
   return columns;
 }
 
-/** Terminal columns of a row outside title and columns: the cursor mark before them and the space after them. */
+/** Terminal columns of the cursor mark before the title and the space after the last column. */
 const MARGINS = 4;
 
 /** The columns that fit. They are the same in every row, wherever the list is scrolled to. */
@@ -97,7 +99,7 @@ interface ListSummary {
   titleWidth: number;
 }
 
-/** Number of articles sampled, so that a library of 10,000 does not slow down the first frame. */
+/** Number of articles sampled. A library of 10,000 must not slow down the first frame. */
 const SAMPLE_SIZE = 500;
 /** Share of titles that are shown whole. Longer ones are cut. */
 const WHOLE_SHARE = 0.75;

@@ -4,9 +4,9 @@ import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
 import { problemCount } from '../../app/overlays/problem-rows.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
-import { contextsOf } from '../../keys/context.js';
-import { hintsFor } from '../../keys/help.js';
-import { clip, type Row, span, spread, widthOf } from '../row.js';
+import { footerHints } from '../../keys/help.js';
+import { contextsOf } from '../../keys/key-contexts.js';
+import { clip, type Row, rowWidth, span, spread } from '../row.js';
 import { hintRow, inputRow, messageSpan } from '../row-parts.js';
 
 /** The header: ` lectern · 14 articles            all  devops  writing  tools  ›`. */
@@ -18,7 +18,7 @@ export function headerRow(state: State): Row {
     span(state.library.name, 'title'),
     span(` ${ascii ? '-' : '·'} ${countText(state)}`, 'dim'),
   ];
-  return spread(left, tabsRow(state, columns - widthOf(left) - 4), columns, ascii);
+  return spread(left, tabsRow(state, columns - rowWidth(left) - 4), columns, ascii);
 }
 
 function countText({ list, library, settings }: State): string {
@@ -56,7 +56,7 @@ function tabsFrom(
   let index = from;
   for (; index < names.length; index++) {
     const next = [...row, span(names[index] ?? '', index === selected ? 'selected' : 'dim'), span('  ')];
-    if (widthOf(next) > width - 3) break;
+    if (rowWidth(next) > width - 3) break;
     row = next;
   }
   if (index <= selected) return undefined;
@@ -81,9 +81,9 @@ function resultsText({ list, settings }: State): string {
   if (!filter.results) return '';
   const more = filter.complete ? '' : settings.ascii ? ' ...' : ' …';
   // A corrected word is shown beside the number of its results.
-  const near = filter.results.corrections.filter(tried => tried.replacements.length > 0);
-  const instead = near.map(tried => `${tried.word}: ${tried.replacements.join(' or ')}`).join(', ');
-  return `${instead ? `${instead}   ` : ''}${pluralize(items.length, 'result')}${more}`;
+  const corrected = filter.results.corrections.filter(tried => tried.replacements.length > 0);
+  const replacements = corrected.map(tried => `${tried.word}: ${tried.replacements.join(' or ')}`).join(', ');
+  return `${replacements ? `${replacements}   ` : ''}${pluralize(items.length, 'result')}${more}`;
 }
 
 /** The footer: a message if there is one, else key hints. */
@@ -94,7 +94,7 @@ export function footerRow(state: State, bindings: Bindings): Row {
   if (message) return clip([span(' '), messageSpan(message, bindings, ascii)], columns, ascii);
   if (opening) return clip([span(` Opening ${opening.article.title}`, 'dim')], columns, ascii);
   const useful = bindings.filter(({ action }) => !isUseless(state, action));
-  return [span(' '), ...hintRow(hintsFor(useful, contextsOf(state), ascii), columns - 2)];
+  return [span(' '), ...hintRow(footerHints(useful, contextsOf(state), ascii), columns - 2)];
 }
 
 /** Actions on a list item. */

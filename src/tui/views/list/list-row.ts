@@ -3,13 +3,13 @@ import type { Range } from '../../../search/results/search-result.js';
 import { disambiguatingSlug } from '../../app/list/disambiguate-title.js';
 import { itemRows, snippetMatch } from '../../app/list/list-cursor.js';
 import { listLayout } from '../../app/screen-layout.js';
-import type { ListItem, State } from '../../app/state.js';
-import { clip, GAP, type Row, span, spread, widthOf } from '../row.js';
+import type { ArticleItem, State } from '../../app/state.js';
+import { clip, GAP, type Row, rowWidth, span, spread } from '../row.js';
 import { clipAroundMatch } from './clip-around-match.js';
 import { columnsRow } from './list-columns.js';
 
-/** One or two rows of a list item: title and columns, then the snippet of a body match or the description. */
-export function listRows(state: State, entry: ListItem, selected: boolean): Row[] {
+/** One or two rows of a list item. First title and columns, then the snippet of a body match or the description. */
+export function listRows(state: State, entry: ArticleItem, selected: boolean): Row[] {
   const { width } = listLayout(state);
   const { ascii } = state.settings;
   const mark = selected ? span(ascii ? '> ' : '▌ ', 'key') : span('  ');
@@ -29,20 +29,24 @@ export function listRows(state: State, entry: ListItem, selected: boolean): Row[
 
 const INDENT = span(' '.repeat(5));
 
-function secondRow(state: State, entry: ListItem, width: number): Row {
+function secondRow(state: State, entry: ArticleItem, width: number): Row {
   const { article, result } = entry;
   const { ascii } = state.settings;
   const body = snippetMatch(entry);
   if (!body) {
     const description = { text: article.description, ranges: result?.descriptionMatches ?? [] };
-    return clip([INDENT, ...matchSpans(description, width - 1 - widthOf([INDENT]), ascii)], width - 1, ascii);
+    return clip(
+      [INDENT, ...matchSpans(description, width - 1 - rowWidth([INDENT]), ascii)],
+      width - 1,
+      ascii,
+    );
   }
   const section =
     body.section && width >= 60
       ? clip([span(`${ascii ? '#' : '§'}${body.section}`, 'dim')], Math.floor(width / 4), ascii)
       : [];
   const right = [...section, span(' ')];
-  const textWidth = width - widthOf([INDENT, ...right]) - GAP;
+  const textWidth = width - rowWidth([INDENT, ...right]) - GAP;
   const snippet = { text: body.snippet, ranges: body.matches };
   return spread([INDENT, ...matchSpans(snippet, textWidth, ascii)], right, width, ascii);
 }

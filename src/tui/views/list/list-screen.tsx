@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { appendAll } from '../../../util/append-all.js';
 import { type ListLayout, listLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
@@ -9,7 +10,7 @@ import { filterRow, footerRow, headerRow } from './list-header-footer.js';
 import { listRows } from './list-row.js';
 import { previewRows } from './preview.js';
 
-/** Draws the list: header with tabs, filter, items, a preview beside them if the screen is wide, and the footer. */
+/** Draws the list: header with tabs, filter, items and footer. A wide screen has a preview beside the items. */
 export function ListScreen({ state, bindings, renderer }: ViewProps): ReactNode {
   const layout = listLayout(state);
   const { ascii } = state.settings;
@@ -40,7 +41,7 @@ function itemRows(state: State, bindings: Bindings, body: number): Row[] {
   const rows: Row[] = [];
   for (let index = top; index < items.length && rows.length < body; index++) {
     const item = items[index];
-    if (item) rows.push(...listRows(state, item, index === cursor));
+    if (item) appendAll(rows, listRows(state, item, index === cursor));
   }
   return rows.slice(0, body);
 }

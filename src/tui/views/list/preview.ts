@@ -16,7 +16,10 @@ import type { State } from '../../app/state.js';
 import { wrapRanges } from '../../app/wrap-text.js';
 import { clip, type Row, span } from '../row.js';
 
-/** Previews the article under the cursor: title, details, description, and the text from its start or from a search match. */
+/**
+ * Previews the article under the cursor: title, details, description and text. The text begins at its start or at a search
+ * match.
+ */
 export function previewRows(state: State): Row[] {
   const { body, preview: width } = listLayout(state);
   const { ascii } = state.settings;
@@ -53,7 +56,7 @@ function textRows(state: State, width: number, rows: number): Row[] {
   const item = items[cursor];
   if (!item || !preview || preview === 'loading' || preview.article !== item.article) return [];
   const { document } = preview.parsing;
-  const layout = createLayout(document, layoutOptions(state, width, item.article));
+  const layout = createLayout(document, layoutOptions(state, width, item));
   if (layout.count === 0) return [];
   const passage = snippetMatch(item);
   const { block, row } = passage ? rowPositionOf(layout, positionAt(document, passage.offset)) : TOP;
@@ -63,7 +66,7 @@ function textRows(state: State, width: number, rows: number): Row[] {
   return linesFrom(layout, top, rows).map(({ line }) => highlightedRow(line, words));
 }
 
-/** A row with the query's words highlighted, but only in text of the author, not in list marks or borders. */
+/** A row with the query's words highlighted. Only in text of the author, not in list markers or borders. */
 function highlightedRow(line: Line, words: readonly string[]): Row {
   if (words.length === 0) return line.spans;
   let end = 0;

@@ -26,7 +26,7 @@ export function articleRows(state: State): Row[] {
   });
 }
 
-/** What is highlighted in a block. */
+/** Ranges to highlight in a block. */
 interface HighlightRanges {
   matches: Range[];
   current: Range[];

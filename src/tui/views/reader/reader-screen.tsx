@@ -4,12 +4,15 @@ import { highestLevel } from '../../app/reader/contents/section-numbers.js';
 import { bookmarkRows, bookmarksOf } from '../../app/reader/notes/bookmarks.js';
 import { type ReaderLayout, readerLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
-import { addStyle, clip, fill, type Row, rule, span, widthOf } from '../row.js';
+import { addStyle, clip, fill, type Row, rowWidth, rule, span } from '../row.js';
 import { Rows, type ViewProps } from '../rows.js';
 import { articleRows } from './article-body.js';
 import { footnoteRows, statusRow } from './status.js';
 
-/** Draws the article: text, contents beside it or in its place, the selected footnote or image, and the status row. */
+/**
+ * Draws the article: text, contents, the selected footnote or image, and the status row. Contents are beside the text or
+ * replace it.
+ */
 export function ReaderScreen({ state, bindings, renderer }: ViewProps): ReactNode {
   const { reading, size, settings } = state;
   if (!reading) return null;
@@ -33,7 +36,7 @@ function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {
   return Array.from({ length: count }, (_, row) => [...(beside[row] ?? []), margin, ...(text[row] ?? [])]);
 }
 
-/** The headings around the current one or the cursor, indented by level, with a bar between them and the text. */
+/** The headings around the current one or the cursor. Indented by level, with a bar between them and the text. */
 function contentsRows(state: State, width: number, rows: number): Row[] {
   const { reading, settings, size } = state;
   if (!reading) return [];
@@ -50,7 +53,7 @@ function contentsRows(state: State, width: number, rows: number): Row[] {
     const mark = isCurrent ? span(ascii ? '> ' : '▌ ', 'key') : span('  ');
     const indent = span('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
     const text = heading
-      ? clip([indent, span(heading.text, isCurrent ? undefined : 'dim')], inner - widthOf([mark]), ascii)
+      ? clip([indent, span(heading.text, isCurrent ? undefined : 'dim')], inner - rowWidth([mark]), ascii)
       : [];
     const styled = isCurrent && reading.contents.focused ? addStyle(text, 'selected') : text;
     const filled = fill([mark, ...styled], inner, ascii);
@@ -69,7 +72,7 @@ function bookmarkListRows(state: State, width: number): Row[] {
   const rows = bookmarks.slice(top, top + height).map(({ label }, index) => {
     const isSelected = top + index === cursor;
     const mark = isSelected ? span(settings.ascii ? '> ' : '▌ ', 'key') : span('  ');
-    const text = clip([span(label || '(blank line)')], width - widthOf([mark]), settings.ascii);
+    const text = clip([span(label || '(blank line)')], width - rowWidth([mark]), settings.ascii);
     return clip([mark, ...(isSelected ? addStyle(text, 'selected') : text)], width, settings.ascii);
   });
   return [...title, ...rows];

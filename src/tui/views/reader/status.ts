@@ -1,4 +1,5 @@
 import { formatMinutes } from '../../../render/article-details.js';
+import { displayWidth } from '../../../text/display-width.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
@@ -6,12 +7,12 @@ import { footnotePreview, targetText } from '../../app/reader/links/footnote-pre
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
 import { readerLayout } from '../../app/screen-layout.js';
-import type { Reading, State } from '../../app/state.js';
+import type { Modal, Reading, State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
-import { contextsOf } from '../../keys/context.js';
-import { hintsFor, hintsOf } from '../../keys/help.js';
+import { actionHints, footerHints } from '../../keys/help.js';
+import { contextsOf } from '../../keys/key-contexts.js';
 import { adaptLabels } from '../../keys/labels.js';
-import { clip, type Row, span, spread, widthOf } from '../row.js';
+import { clip, GAP, type Row, rowWidth, span, spread, truncateLeft } from '../row.js';
 import { hintRow, inputRow, messageSpan } from '../row-parts.js';
 
 /** Rows below the text that preview the selected footnote or image. */
@@ -26,18 +27,19 @@ export function footnoteRows(state: State): Row[] {
   );
 }
 
-/** Share of the row that a heading or an address keeps, even if facts and hints are cut for it. */
+/** Share of the row that a heading or an address keeps. Facts and hints are cut for it. */
 const LEFT_SHARE = 0.4;
 
-/** The status row: section, message or input on the left; progress and key hints on the right. */
+/** The status row: section, message or input on the left. Progress and key hints on the right. */
 export function statusRow(state: State, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
+  if (state.modal?.kind === 'browse') return browseRow(state.modal, state, bindings);
   const whole = leftRow(state, bindings);
-  // A message is shown whole; a heading or an address needs only a share of the row.
+  // A message is shown whole. A heading or an address needs only a share of the row.
   const leftWidth = state.message && !state.modal ? columns : Math.floor(columns * LEFT_SHARE);
-  const right = rightRow(state, bindings, columns - Math.min(widthOf(whole) + 1, leftWidth) - 3);
-  const isTight = widthOf(whole) + widthOf(right) + 3 > columns;
+  const right = rightRow(state, bindings, columns - Math.min(rowWidth(whole) + 1, leftWidth) - 3);
+  const isTight = rowWidth(whole) + rowWidth(right) + 3 > columns;
   return spread([span(' '), ...(isTight ? leftRow(state, bindings, true) : whole)], right, columns, ascii);
 }
 
@@ -45,8 +47,6 @@ export function statusRow(state: State, bindings: Bindings): Row {
 function leftRow(state: State, bindings: Bindings, brief = false): Row {
   const { modal, message, reading, opening } = state;
   if (modal?.kind === 'copy') return [span('Copy what?', 'status')];
-  if (modal?.kind === 'browse')
-    return [span('Open ', 'status'), span(modal.host, 'title'), span(`? ${modal.url}`, 'dim')];
   if (message) return [messageSpan(message, bindings, state.settings.ascii)];
   if (opening) return [span(`Opening ${opening.article.title}`, 'dim')];
   const field = reading?.contents.filter?.field ?? (reading?.find?.typing ? reading.find.field : undefined);
@@ -54,6 +54,56 @@ function leftRow(state: State, bindings: Bindings, brief = false): Row {
   if (reading?.selected)
     return [span(state.settings.ascii ? '-> ' : '→ ', 'key'), span(targetText(state), 'link')];
   return sectionRow(state, brief);
+}
+
+/**
+ * The question before a link opens. The end of the host, which says whose it is, stays visible: the keys and the words before it
+ * become shorter first, and the host is cut on its left.
+ */
+function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bindings: Bindings): Row {
+  const { columns } = state.size;
+  const { ascii } = state.settings;
+  const hints = statusHints(state, bindings);
+  const keys = hints.map(hint => ({ ...hint, text: '' }));
+  const [first = '', ...shorter] = browseQuestions(modal);
+  const forms: [question: string, right: Row][] = [
+    [first, hintRow(hints, columns)],
+    ...[first, ...shorter].map((question): [string, Row] => [question, hintRow(keys, columns)]),
+    [shorter.at(-1) ?? '', []],
+  ];
+  const needed = Math.min(displayWidth(modal.host), displayWidth(hostEnd(modal.host)) + 1);
+  const spaceFor = ([question, right]: [string, Row]): number =>
+    columns - displayWidth(question) - 2 - (right.length > 0 ? rowWidth(right) + 1 + GAP : 0);
+  const form = forms.find(each => spaceFor(each) >= needed) ?? forms.at(-1) ?? ['', []];
+  const host = truncateLeft(modal.host, spaceFor(form), ascii);
+  const urlSpace = spaceFor(form) - displayWidth(host) - 1;
+  const url = urlSpace < MIN_URL ? [] : clip([span(` ${modal.url}`, 'dim')], urlSpace, ascii);
+  const left = [span(' '), span(form[0], 'status'), span(host, 'title'), span('?', 'dim'), ...url];
+  const right = form[1].length > 0 ? [...form[1], span(' ')] : [];
+  return spread(left, right, columns, ascii);
+}
+
+/** Fewest columns in which the address is shown after the host. */
+const MIN_URL = 10;
+
+/** The words before the host, and shorter forms of them. The number of addresses stays, as the first may be cut. */
+function browseQuestions({ host, recipients }: Extract<Modal, { kind: 'browse' }>): string[] {
+  if (recipients === undefined) return ['Open ', ''];
+  if (recipients > 1)
+    return [`Open a mail to ${recipients} addresses: `, `Mail ${recipients}: `, `${recipients}: `];
+  return [host ? 'Open a mail to ' : 'Open a mail', 'Mail ', ''];
+}
+
+/** Longest host in characters. Lists of mail addresses may be longer. */
+const MAX_HOST = 260;
+
+/**
+ * The end of a host that says whose it is, with its port: two labels, three where the last but one is short (`co.uk`), and the
+ * whole of an IP address.
+ */
+function hostEnd(host: string): string {
+  const end = /^(?:[\d.]+|\[.*\])(?::\d+)?$|(?:[^.@]*\.)?[^.@]{1,3}\.[^.@]*$|(?:[^.@]*\.)?[^.@]*$/;
+  return end.exec(host.slice(-MAX_HOST))?.[0] ?? host;
 }
 
 function sectionRow(state: State, brief: boolean): Row {
@@ -65,8 +115,8 @@ function sectionRow(state: State, brief: boolean): Row {
 }
 
 function rightRow(state: State, bindings: Bindings, width: number): Row {
-  const facts = state.modal ? [] : (factRows(state).find(row => widthOf(row) <= width) ?? []);
-  const space = width - widthOf(facts);
+  const facts = state.modal ? [] : (factRows(state).find(row => rowWidth(row) <= width) ?? []);
+  const space = width - rowWidth(facts);
   const hints = hintRow(statusHints(state, bindings), space - 3);
   const parts =
     hints.length > 0 && facts.length > 0 ? [...facts, span('   '), ...hints] : [...facts, ...hints];
@@ -113,10 +163,10 @@ function statusHints(state: State, all: Bindings) {
   const { ascii } = state.settings;
   const contexts = contextsOf(state);
   if (contexts[0] === 'reader' && state.reading?.selected)
-    return hintsOf(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
+    return actionHints(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
   const { links = [], footnotes = [] } = state.reading?.parsing.document ?? {};
   const useless = links.length + footnotes.length > 0 ? LINK_KEYS : [...LINK_KEYS, 'reader.next-link'];
-  return hintsFor(
+  return footerHints(
     bindings.filter(({ action }) => !useless.includes(action)),
     contexts,
     ascii,

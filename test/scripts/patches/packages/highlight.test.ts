@@ -48,7 +48,7 @@ const code = fc.array(fc.oneof({ weight: 4, arbitrary: line }, { weight: 1, arbi
   maxLength: 6,
 });
 
-test('highlights every kept language as the original does', () => {
+test('highlights every included language as the original does', () => {
   let highlighted = 0;
   fc.assert(
     fc.property(fc.constantFrom(...GRAMMARS), code, (language, lines) => {

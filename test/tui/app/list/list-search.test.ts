@@ -128,9 +128,9 @@ describe('clearing the filter', () => {
   });
 
   test('keeps the cursor on a result that was selected or opened', async () => {
-    const gone = await new Driver().keys('/e<down>').searched();
-    const slug = under(gone);
-    expect(under(gone.keys('<esc>'))).toBe(slug);
+    const driver = await new Driver().keys('/e<down>').searched();
+    const slug = under(driver);
+    expect(under(driver.keys('<esc>'))).toBe(slug);
     const opened = (await new Driver().keys('jj/kuber').searched()).keys('<enter>q');
     expect(under(opened)).toBe('scaling');
     expect(under(opened.keys('<esc>'))).toBe('scaling');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockText } from '../../../../src/document/document-text.js';
 import { createPosition } from '../../../../src/document/position.js';
-import { finishedParse } from '../../../../src/markdown/incremental-parse.js';
+import { toFinishedParse } from '../../../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../../../src/markdown/parse.js';
 import { Driver } from '../../driver.js';
 import { SAMPLES } from '../../samples.js';
@@ -46,14 +46,12 @@ test('keeps the position when the width or theme changes', () => {
 
 describe('saved position', () => {
   const document = parse(source);
-  const place = createPosition(document, 5, 300);
+  const position = createPosition(document, 5, 300);
 
   test('is where an article opens, with a message', () => {
-    const driver = new Driver({ readingStates: [['scaling.md', { position: place, percent: 40 }]] }).keys(
-      '<enter>',
-    );
+    const driver = new Driver({ readingStates: [['scaling.md', { position, percent: 40 }]] }).keys('<enter>');
     expect(driver.state.reading?.position.block).toBe(5);
-    expect(driver.status()).toMatch(/Resumed at \d+%\. Press g for the top\./);
+    expect(driver.status()).toMatch(/Resumed at \d+%. Press g for the top./);
     expect(driver.keys('g').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
@@ -62,7 +60,7 @@ describe('saved position', () => {
     const edited = { ...first, title: first?.title ?? '', markdown: `New.\n\nMore of it.\n\n${source}` };
     const driver = new Driver({
       samples: [edited, ...rest],
-      readingStates: [['scaling.md', { position: place, percent: 40 }]],
+      readingStates: [['scaling.md', { position, percent: 40 }]],
     });
     driver.keys('<enter>');
     expect(driver.state.reading?.position.block).toBe(7);
@@ -118,10 +116,10 @@ describe('an article that is being parsed', () => {
   });
 
   test('waits for a position that is not parsed yet', () => {
-    const place = createPosition(parse(source), 8, 40);
+    const position = createPosition(parse(source), 8, 40);
     const options = {
       parsing: () => startParse(source, {}, () => 100),
-      readingStates: [['scaling.md', { position: place, percent: 80 }]] as [string, object][],
+      readingStates: [['scaling.md', { position, percent: 80 }]] as [string, object][],
     };
     const driver = new Driver(options).keys('<enter>');
     expect(driver.state.reading?.pendingJump).toBeDefined();
@@ -144,7 +142,7 @@ describe('an article edited above the position', () => {
   /** Opens the first article, whose text can be changed while it is open. */
   const edited = (): { driver: Driver; edit: (text: string) => void } => {
     let text = source;
-    const driver = new Driver({ parsing: () => finishedParse(parse(text)) }).keys('<enter>   jjj');
+    const driver = new Driver({ parsing: () => toFinishedParse(parse(text)) }).keys('<enter>   jjj');
     const edit = (change: string): void => {
       text = change;
     };

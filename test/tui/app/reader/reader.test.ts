@@ -268,17 +268,17 @@ test('names the part of a series on arrival, before the resumed position', () =>
   expect(driver.status()).toContain('Part 1 of 2 of Failing well');
   expect(driver.keys('J').status()).toContain('Part 2 of 2 of Failing well');
   expect(driver.keys('J').status()).toContain('This is the last part of this series');
-  const place = { block: 1, offset: 700 };
+  const position = { block: 1, offset: 700 };
   const left = new Driver({
     columns: 120,
-    readingStates: [['retries.md', { position: place, percent: 40 }]],
+    readingStates: [['retries.md', { position, percent: 40 }]],
   }).keys('<enter>J');
-  expect(left.status()).toMatch(/Part 1 of 2 of Failing well\. Resumed at \d+%/);
+  expect(left.status()).toMatch(/Part 1 of 2 of Failing well. Resumed at \d+%/);
 });
 
 test('warns that a bookmark is for this session only', () => {
   expect(new Driver({ settings: { isHistoryPersistent: false } }).keys('<enter>m').status()).toContain(
-    'Bookmark set for this session only.',
+    "Bookmark set for this session only. ' lists bookmarks.",
   );
   expect(new Driver().keys('<enter>m').status()).toContain("Bookmark set. ' lists bookmarks.");
 });

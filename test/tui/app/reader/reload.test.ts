@@ -11,15 +11,15 @@ const SOURCE = Array.from({ length: 200 }, (_, index) => paragraph(index)).join(
 /** Opens an article. Each load starts a new parse, which takes a few paragraphs per step. */
 function opened(): { driver: Driver; last: () => IncrementalParse; edit: (source: string) => void } {
   let source = SOURCE;
-  const given: IncrementalParse[] = [];
+  const parses: IncrementalParse[] = [];
   const parsing = (): IncrementalParse => {
     const next = startParse(source, {}, () => 500);
-    given.push(next);
+    parses.push(next);
     return next;
   };
   const driver = new Driver({ samples: [{ title: 'Long', slug: 'long' }, { title: 'Other' }], parsing });
   const last = (): IncrementalParse => {
-    const parsing_ = given.at(-1);
+    const parsing_ = parses.at(-1);
     if (!parsing_) throw new Error('nothing was loaded');
     return parsing_;
   };
@@ -63,10 +63,10 @@ test.each([
   grow(driver, last(), () => false);
   expect(top(driver)).toBe(text);
   expect(driver.state.message?.error ?? false).toBe(false);
-  const places = driver.effects.flatMap(effect =>
+  const blocks_ = driver.effects.flatMap(effect =>
     effect.type === 'save-position' ? [effect.position.block] : [],
   );
-  expect(places.every(block => block > 10)).toBe(true);
+  expect(blocks_.every(block => block > 10)).toBe(true);
   expect(driver.state.readingStates.get('long.md')?.percent).toBeGreaterThanOrEqual((percent ?? 0) - 1);
 });
 

@@ -74,22 +74,20 @@ describe('header', () => {
 });
 
 describe('read mark', () => {
-  const place = { block: 6, offset: 0 };
+  const position = { block: 6, offset: 0 };
 
   test('keeps the position when set and removed', () => {
-    const driver = new Driver({ readingStates: [['scaling.md', { position: place, percent: 22 }]] }).keys(
-      'u',
-    );
+    const driver = new Driver({ readingStates: [['scaling.md', { position, percent: 22 }]] }).keys('u');
     expect(driver.takeEffect('save')?.change).toEqual({ read: true });
     expect(driver.keys('u').takeEffect('save')?.change).toEqual({ read: false });
     expect(row(driver, 'Scaling')).toContain('22%');
-    expect(driver.keys('<enter>').state.reading?.position.block).toBe(place.block);
+    expect(driver.keys('<enter>').state.reading?.position.block).toBe(position.block);
   });
 
   test('keeps the position of an article marked as read before its end', () => {
-    const kept: [string, object][] = [['scaling.md', { position: place, percent: 22, read: true }]];
-    const driver = new Driver({ readingStates: kept });
+    const readingStates: [string, object][] = [['scaling.md', { position, percent: 22, read: true }]];
+    const driver = new Driver({ readingStates });
     expect(row(driver, 'Scaling')).toContain('✓');
-    expect(driver.keys('<enter>').state.reading?.position.block).toBe(place.block);
+    expect(driver.keys('<enter>').state.reading?.position.block).toBe(position.block);
   });
 });

@@ -30,7 +30,7 @@ function currentHeading({ parsing, position }: Reading): number {
   return heading ? document.headings.indexOf(heading) : -1;
 }
 
-/** Headings that fit into `rows`: around the cursor, or around the current section (`cursor` -1: before the first). */
+/** Headings that fit into `rows`, around the cursor or the current section. `cursor` -1 is before the first. */
 export function contentsViewport(
   { reading }: Pick<State, 'reading'>,
   rows: number,

@@ -2,7 +2,7 @@
 import type { Motion } from '../../action.js';
 import { type HandlersFor, type Step, step } from '../../reducer.js';
 import type { Contents, State } from '../../state.js';
-import { EDITS, type Edit, EMPTY_FIELD, type Field, insertText } from '../../text-input.js';
+import { EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../../text-input.js';
 import { jumpToHeading, moveContentsCursor } from './contents-cursor.js';
 import { visibleHeadings } from './visible-headings.js';
 
@@ -17,7 +17,7 @@ function startFilter(state: State): Step {
 }
 
 /** Sets the filter text. The cursor stays on its heading while that is visible, else goes to the first visible one. */
-function setContentsFilter(state: State, field: Field): Step {
+function setContentsFilter(state: State, field: TextField): Step {
   const { reading } = state;
   const { filter } = reading?.contents ?? {};
   if (!reading || !filter) return step(state);

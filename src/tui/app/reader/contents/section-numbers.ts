@@ -23,7 +23,7 @@ function sectionsOf(headings: readonly Heading[]): Sections {
   return sections;
 }
 
-/** Number of the section of heading `index`, from 1, among the headings of the highest level; 0 if there is none. */
+/** Number of the section of heading `index` among those of the highest level. 1-based; 0 if there is none. */
 export function sectionNumber(headings: readonly Heading[], index: number): number {
   return sectionsOf(headings).numbers[index] ?? 0;
 }

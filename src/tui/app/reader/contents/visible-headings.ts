@@ -12,7 +12,7 @@ interface FilteredHeadings {
 /** Cached between frames, because a long article has tens of thousands of headings. */
 const cache = new WeakMap<readonly Heading[], FilteredHeadings>();
 
-/** Indices of the headings that the contents show: all, or those that contain every word of the filter. */
+/** Indices of the headings that the contents show. A filter shows those that contain each of its words. */
 export function visibleHeadings({
   parsing,
   contents,

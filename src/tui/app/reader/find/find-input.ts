@@ -1,12 +1,12 @@
 import { offsetOf } from '../../../../document/document-text.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
 import type { Find, Reading, State } from '../../state.js';
-import { EDITS, type Edit, EMPTY_FIELD, type Field, insertText } from '../../text-input.js';
+import { EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../../text-input.js';
 import { recordJump } from '../history/jumps.js';
 import { scrollToRow } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
 import { findMatches, Matches } from './find-matches.js';
-import { headerOf, searchStart, showCurrentMatch, withFind } from './find-state.js';
+import { readingHeader, searchStart, showCurrentMatch, withFind } from './find-state.js';
 
 function startFind(state: State): Step {
   const { reading } = state;
@@ -16,7 +16,7 @@ function startFind(state: State): Step {
     typing: true,
     field: EMPTY_FIELD,
     words: [],
-    header: headerOf(state, reading),
+    header: readingHeader(state, reading),
     matches: new Matches(),
     current: -1,
     origin: { topRow, position },
@@ -25,7 +25,7 @@ function startFind(state: State): Step {
 }
 
 /** Sets the search text, and shows the first match after the position before the search. */
-export function setFindText(state: State, field: Field): Step {
+export function setFindText(state: State, field: TextField): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
@@ -43,7 +43,7 @@ export function pasteIntoFind(state: State, text: string): Step {
   return setFindText(typing, insertText(typing.reading?.find?.field ?? EMPTY_FIELD, text.trim()));
 }
 
-/** Jumps to the next match after the current one, or after the top of the screen if that is elsewhere. Wraps around. */
+/** Jumps to the next match after the current one. If that is not on the screen, after the top of the screen. Wraps around. */
 function jumpToMatch(state: State, by: 1 | -1): Step {
   const { reading } = state;
   const { find } = reading ?? {};

@@ -4,7 +4,7 @@
  */
 import { offsetOf, positionAt } from '../../../../document/document-text.js';
 import type { Find, Reading, State } from '../../state.js';
-import { fieldOf } from '../../text-input.js';
+import { createField } from '../../text-input.js';
 import { headerText } from '../article-header.js';
 import { compareRows, scrollToPosition, TOP } from '../scroll.js';
 import { findMatches } from './find-matches.js';
@@ -13,7 +13,7 @@ export function withFind(state: State, find: Find | undefined): State {
   return state.reading ? { ...state, reading: { ...state.reading, find } } : state;
 }
 
-export function headerOf({ library }: State, { article, layout }: Reading): string {
+export function readingHeader({ library }: State, { article, layout }: Reading): string {
   return headerText(article, library, layout.options);
 }
 
@@ -25,10 +25,10 @@ export function markWords(state: State, words: readonly string[]): State {
   const { reading } = state;
   if (!reading) return state;
   const { topRow, position } = reading;
-  const header = headerOf(state, reading);
+  const header = readingHeader(state, reading);
   const matches = findMatches(reading.parsing.document, words, header);
   if (matches.length === 0 && reading.parsing.done) return state;
-  const field = fieldOf(words.join(' '));
+  const field = createField(words.join(' '));
   return withFind(state, {
     typing: false,
     field,
@@ -50,7 +50,7 @@ export function updateMatches(reading: Reading): Find | undefined {
   return { ...find, matches, current: Math.min(current, matches.length - 1) };
 }
 
-/** Makes the match at `offset`, or the next one, the current match: a search result was opened there. */
+/** Makes the match at `offset`, or the next one, the current match. A search result was opened there. */
 export function selectMatchAt(state: State, offset: number): State {
   const { find } = state.reading ?? {};
   if (!find || find.matches.length === 0) return state;

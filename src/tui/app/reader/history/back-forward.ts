@@ -1,12 +1,12 @@
 import type { Article } from '../../../../library/article.js';
 import { openArticle } from '../../open-article.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
-import type { Destination, JumpHistory, State } from '../../state.js';
+import type { JumpDestination, JumpHistory, State } from '../../state.js';
 import { currentLocation, pushLocation, startJump } from './jumps.js';
 import { completePendingJump } from './pending-jump.js';
 
 /** Follows a link, and adds the current location to the jump history. */
-export function followTo(state: State, article: Article, destination: Destination): Step {
+export function followTo(state: State, article: Article, destination: JumpDestination): Step {
   const { reading } = state;
   if (!reading) return openArticle(state, article, { destination });
   return goToDestination(
@@ -21,7 +21,7 @@ export function followTo(state: State, article: Article, destination: Destinatio
 function goToDestination(
   state: State,
   article: Article,
-  destination: Destination,
+  destination: JumpDestination,
   jumpHistory: JumpHistory,
 ): Step {
   const { reading } = state;

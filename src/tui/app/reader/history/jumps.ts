@@ -89,7 +89,7 @@ function hasSkippedText(before: State, after: State): boolean {
   return offsetOf(document, current.position) > offsetOf(document, next);
 }
 
-/** Sets where the jump has led to, and adds its origin to the history if that has left the screen. */
+/** Sets the position reached by the jump. Adds its origin to the history if that has left the screen. */
 function placeJump(state: State, { kind, from, isRecorded, skipsText }: Omit<Jump, 'reached'>): State {
   const { reading } = state;
   if (!reading) return state;

@@ -4,7 +4,7 @@ import { positionAt, textLength } from '../../../../document/document-text.js';
 import { createPosition, type Position, relocate } from '../../../../document/position.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
 import { keyPlaceholder, withMessage } from '../../reducer.js';
-import type { Destination, Reading, State, Target } from '../../state.js';
+import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { selectMatchAt } from '../find/find-state.js';
 import { isSameTarget, targetsIn } from '../links/link-targets.js';
 import { percentRead } from '../reading-progress.js';
@@ -19,22 +19,22 @@ export function completePendingJump(state: State): State {
   const { reading } = state;
   if (!reading?.pendingJump) return state;
   const { pendingJump, parsing } = reading;
-  const settled: State = { ...state, reading: { ...reading, pendingJump: undefined } };
-  if (pendingJump.kind === 'top') return extendJump(state, scrollToRow(settled, TOP));
+  const withoutJump: State = { ...state, reading: { ...reading, pendingJump: undefined } };
+  if (pendingJump.kind === 'top') return extendJump(state, scrollToRow(withoutJump, TOP));
   if (pendingJump.kind === 'end') {
-    const atEnd = { ...settled, message: undefined };
-    return parsing.done ? extendJump(state, scrollToRow(atEnd, lastTopRow(settled, reading))) : state;
+    const atEnd = { ...withoutJump, message: undefined };
+    return parsing.done ? extendJump(state, scrollToRow(atEnd, lastTopRow(withoutJump, reading))) : state;
   }
   const position = destinationPosition(reading, pendingJump);
   if (position === 'later') return state;
   if (position === undefined) {
     const { anchor } = pendingJump as { anchor: string };
-    return withMessage(settled, `No section #${anchor} in this article`, true);
+    return withMessage(withoutJump, `No section #${anchor} in this article`, true);
   }
   // Without a screen of text parsed below it, the rows above it would be at the top.
   if (!parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.layout, position))) return state;
   const how = pendingJump.kind === 'offset' ? 'near' : 'top';
-  const next = extendJump(state, scrollToPosition(settled, position, how));
+  const next = extendJump(state, scrollToPosition(withoutJump, position, how));
   if (pendingJump.kind === 'offset') return selectMatchAt(next, pendingJump.offset);
   if (pendingJump.kind !== 'position') return next;
   return pendingJump.resumed ? withResumedMessage(next) : reselectLink(next, pendingJump.selected);
@@ -48,7 +48,7 @@ function reselectLink(state: State, target: Target | undefined): State {
   return { ...state, reading: { ...reading, selected } };
 }
 
-function destinationPosition(reading: Reading, destination: Destination): Position | 'later' | undefined {
+function destinationPosition(reading: Reading, destination: JumpDestination): Position | 'later' | undefined {
   const { document, done } = reading.parsing;
   if (destination.kind === 'position') {
     const { position } = destination;
@@ -72,7 +72,7 @@ function withResumedMessage(state: State): State {
   const { reading } = state;
   if (!reading || (reading.topRow.block === 0 && reading.topRow.row === 0)) return state;
   // Added to the message of the action that opened the article.
-  const before = state.message ? `${state.message.text.replace(/[^.]$/, '$&.')} ` : '';
-  const resumed = `Resumed at ${percentRead(state)}%. Press ${keyPlaceholder('reader.top')} for the top.`;
-  return withMessage(state, before + resumed);
+  const start = state.message ? `${state.message.text}. Resumed` : 'Resumed';
+  const text = `${start} at ${percentRead(state)}%. Press ${keyPlaceholder('reader.top')} for the top.`;
+  return withMessage(state, text);
 }

@@ -10,8 +10,8 @@ import { layoutOptions } from '../document-layout.js';
 const MAX_ROWS = 4;
 
 /**
- * Lines that preview the selected footnote or image at the bottom of the text, with a mark if they are cut. Empty for a link:
- * its target is in the status row.
+ * Lines that preview the selected footnote or image below the text. A mark shows that they are cut. Empty for a link: its
+ * target is in the status row.
  */
 export function footnotePreview(state: State): readonly Line[] {
   if (state.size.rows < 2 * MAX_ROWS) return [];
@@ -28,7 +28,7 @@ export function footnoteLines(state: State, limit = Number.POSITIVE_INFINITY): L
   if (!reading?.selected) return [];
   const document = footnoteDocument(reading);
   if (!document) return [];
-  const options = layoutOptions(state, readerLayout(state).width, reading.article);
+  const options = layoutOptions(state, readerLayout(state).width, reading);
   const layout = createLayout(document, { ...options, links: 'none' });
   const lines: Line[] = [];
   for (let block = 0; block < layout.count && lines.length < limit; block++)

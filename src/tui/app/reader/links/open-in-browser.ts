@@ -1,10 +1,11 @@
 /** Opens links in the browser, after a confirmation that shows the host. */
 import { resolveLink } from '../../../../library/links/resolve-link.js';
+import { parseMailto } from '../../../../text/mailto.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
 
 /** Message for an action that needs a selected link. */
-export const NO_LINK = `Press ${keyPlaceholder('reader.next-link')} to select a link.`;
+export const NO_LINK = `Press ${keyPlaceholder('reader.next-link')} to select a link`;
 
 /** True if the selected link opens in a browser or mail program. */
 export function opensInBrowser({ reading, library }: Pick<State, 'reading' | 'library'>): boolean {
@@ -13,7 +14,7 @@ export function opensInBrowser({ reading, library }: Pick<State, 'reading' | 'li
   return kind === 'web' || kind === 'mail';
 }
 
-/** Asks before a link leaves the terminal. Shows the real host, in punycode if it has look-alike letters. */
+/** Asks before a link leaves the terminal. Shows the real host, in punycode if it has letters outside of ASCII. */
 export function confirmBrowse(state: State): Step {
   const { reading } = state;
   const { selected } = reading ?? {};
@@ -29,18 +30,17 @@ export function confirmBrowse(state: State): Step {
   const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'web') return confirmUrl(state, resolved.url);
   if (resolved.kind === 'mail') {
-    return step({
-      ...state,
-      modal: { kind: 'browse', url: `mailto:${resolved.address}`, host: `a mail to ${resolved.address}` },
-    });
+    const { href, recipients } = parseMailto(resolved.address);
+    const host = recipients.join(', ');
+    return step({ ...state, modal: { kind: 'browse', url: href, host, recipients: recipients.length } });
   }
   return step(withMessage(state, `Cannot open this kind of link in a browser: ${link.target}`));
 }
 
 function confirmUrl(state: State, url: string): Step {
-  const host = URL.canParse(url) ? new URL(url).host : '';
+  const { host, href } = URL.canParse(url) ? new URL(url) : { host: '', href: '' };
   if (!host) return step(withMessage(state, `Incomplete address: ${url}`, true));
-  return step({ ...state, modal: { kind: 'browse', url, host } });
+  return step({ ...state, modal: { kind: 'browse', url: href, host } });
 }
 
 const closed = (state: State): State => ({ ...state, modal: undefined });

@@ -3,7 +3,7 @@ import type { Position } from '../../../../document/position.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
-import type { Destination, Reading, State, Target } from '../../state.js';
+import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { followTo } from '../history/back-forward.js';
 import { currentJump, recordJump, undoJump } from '../history/jumps.js';
 import { scrollToPosition } from '../scroll.js';
@@ -39,7 +39,7 @@ function selectNeighbour(state: State, by: 1 | -1): Step {
   return step(withMessage(state, by > 0 ? 'No later link.' : 'No earlier link.'));
 }
 
-/** Start of the search for a link: the selected one if it is on the screen, else the edge of the screen. */
+/** Start of the search for a link. It is the selected one if that is on the screen, else the edge of the screen. */
 function origin(state: State, { selected }: Reading, by: 1 | -1): Target {
   const lines = visibleLines(state);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -90,7 +90,7 @@ function unsupportedLink(state: State, target: string): Step {
   return step(withMessage(state, `Cannot open this kind of link: ${target}`));
 }
 
-function anchorDestination(anchor: string | undefined): Destination {
+function anchorDestination(anchor: string | undefined): JumpDestination {
   return anchor ? { kind: 'anchor', anchor } : { kind: 'top' };
 }
 

@@ -30,7 +30,7 @@ function saveBookmarks(state: State, reading: Reading, bookmarks: Bookmark[]): S
   return step({ ...state, readingStates }, { type: 'save', path, change: { bookmarks } });
 }
 
-/** Sets a bookmark on the first text row of the screen, or removes the first bookmark on the screen. */
+/** Sets a bookmark on the first text row. If the screen has bookmarks, removes the first one instead. */
 function toggleBookmark(state: State): Step {
   const { reading } = state;
   if (!reading) return step(state);

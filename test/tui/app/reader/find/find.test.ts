@@ -63,7 +63,7 @@ test('shows the count beside the query at every width', () => {
   }
 });
 
-test('shows what is not found', () => {
+test('names the words that are not found', () => {
   const driver = open().keys('/zzz');
   expect(status(driver)).toContain('not found');
   expect(status(driver.keys('<enter>'))).toContain('zzz: not found');

@@ -5,11 +5,11 @@ import { Driver, type DriverOptions } from '../../../driver.js';
 import { SAMPLES } from '../../../samples.js';
 
 const open = (options: DriverOptions = {}) => new Driver(options).keys('<enter>');
-const place = ({ state }: Driver) => state.reading?.position;
+const positionOf = ({ state }: Driver) => state.reading?.position;
 const back = ({ state }: Driver) => state.reading?.jumpHistory.back.length;
 const isTop = (driver: Driver) => expect(driver.state.reading?.topRow).toEqual({ block: 0, row: 0 });
 
-/** Opens the article a page and a few rows below its top. */
+/** Opens the article a screen and a few rows below its top. */
 const reading = (options: DriverOptions = {}) => open(options).keys(' jjj');
 
 describe('going back with H', () => {
@@ -24,15 +24,15 @@ describe('going back with H', () => {
     ['a bookmark', "mGm'j<enter>"],
   ])('%s', (_, keys) => {
     const driver = reading();
-    const before = place(driver);
+    const before = positionOf(driver);
     driver.takeEffect('load');
     driver.keys(keys);
-    expect(place(driver)).not.toMatchObject({ ...before });
+    expect(positionOf(driver)).not.toMatchObject({ ...before });
     while ((back(driver) ?? 0) > 1) driver.keys('H');
-    const there = place(driver);
-    expect(place(driver.keys('H'))).toMatchObject({ ...before });
+    const there = positionOf(driver);
+    expect(positionOf(driver.keys('H'))).toMatchObject({ ...before });
     expect(driver.keys('H').status()).toContain('Nothing to go back to');
-    expect(place(driver.keys('L'))).toMatchObject({ ...there });
+    expect(positionOf(driver.keys('L'))).toMatchObject({ ...there });
     expect(driver.takeEffect('load')).toBeUndefined();
   });
 
@@ -77,19 +77,19 @@ describe('going back with H', () => {
 describe('Tab to a distant link', () => {
   test('is undone by Esc', () => {
     const driver = reading();
-    const before = place(driver);
+    const before = positionOf(driver);
     driver.keys('<tab>');
-    expect(place(driver)).not.toMatchObject({ ...before });
-    expect(place(driver.keys('<esc>'))).toMatchObject({ ...before });
+    expect(positionOf(driver)).not.toMatchObject({ ...before });
+    expect(positionOf(driver.keys('<esc>'))).toMatchObject({ ...before });
     expect(driver.state.reading?.selected).toBeUndefined();
     expect(driver.keys('H').status()).toContain('Nothing to go back to');
   });
 
   test('is not undone after scrolling on', () => {
     const driver = reading().keys('<tab>j');
-    const there = place(driver);
+    const there = positionOf(driver);
     expect(driver.state.reading?.selected).toBeDefined();
-    expect(place(driver.keys('<esc>'))).toMatchObject({ ...there });
+    expect(positionOf(driver.keys('<esc>'))).toMatchObject({ ...there });
     expect(back(driver)).toBe(1);
   });
 });
@@ -150,7 +150,7 @@ describe('jumping to the end', () => {
 
   test('saves the position after scrolling on from there', () => {
     const driver = reading().keys('Gkk');
-    expect(stateOf(driver)).toMatchObject({ position: { ...place(driver) }, read: true });
+    expect(stateOf(driver)).toMatchObject({ position: { ...positionOf(driver) }, read: true });
   });
 
   test('by scrolling finishes the article, which reopens at the top', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Driver } from '../../../driver.js';
 
 const open = () => new Driver().keys('<enter>');
@@ -13,7 +13,7 @@ test('selects links, footnotes and images in order and shows their targets', () 
   expect(driver.text()).toContain('▏ A footnote about the docs.');
   expect(driver.keys('<tab>').status()).toContain('→ image chart.png');
   expect(driver.text()).toContain('▏ Memory over time: chart.png');
-  expect(driver.keys('<tab>').status()).toContain('No later link.');
+  expect(driver.keys('<tab>').status()).toContain('No later link');
   expect(driver.keys('<shift+tab><shift+tab>').status()).toContain('→ https://example.com');
 });
 
@@ -33,7 +33,7 @@ test('starts at the screen', () => {
 test('deselects a link that is scrolled away', () => {
   const driver = open().keys('<tab>  ');
   expect(driver.state.reading?.selected).toBeUndefined();
-  expect(driver.keys('<enter>').status()).toContain('Press Tab to select a link.');
+  expect(driver.keys('<enter>').status()).toContain('Press Tab to select a link');
 });
 
 test('follows a link within the article and returns with H', () => {
@@ -91,7 +91,7 @@ test('shows the punycode host of a look-alike address', () => {
 
 test('opens no browser for other links', () => {
   expect(open().keys('<tab>o').status()).toContain('Cannot open this kind of link in a browser');
-  expect(open().keys('o').status()).toContain('Press Tab to select a link.');
+  expect(open().keys('o').status()).toContain('Press Tab to select a link');
 });
 
 test('marks where a long footnote is cut', () => {
@@ -168,4 +168,46 @@ test('links to the title and to HTML anchors', () => {
   const driver = new Driver({ samples: [{ title: 'My Page', markdown }] }).keys('<enter><tab><enter>');
   expect(driver.rows().find(row => row.trim())).toContain('Here.');
   expect(driver.keys('<tab><enter>').state.reading?.topRow).toEqual({ block: 0, row: 0 });
+});
+
+describe('the question before a link opens', () => {
+  const SIZES = [80, 60, 40, 20];
+  const ask = (target: string, columns: number, ascii = false) => {
+    const samples = [{ title: 'A', markdown: `[x](<${target}>)` }];
+    return new Driver({ samples, columns, settings: { ascii } }).keys('<enter><tab>o').status();
+  };
+  const LONG = `accounts.bank.example.com.session-${'0123456789-'.repeat(5)}0`;
+
+  test.each([
+    [`https://${LONG}.evil.example/`, 'evil.example?'],
+    [`https://${LONG}.evil.co.uk/`, '.evil.co.uk?'],
+    [`https://${LONG}.evil.example:8443/path`, 'evil.example:8443?'],
+    [`https://bank.example@${LONG}.evil.example/`, 'evil.example?'],
+    ['https://192.168.100.200/', '192.168.100.200?'],
+    ['https://bаnk.example/', '--bnk-6cd.example?'],
+    [`mailto:user@${LONG}.evil.example?body=${'x'.repeat(300)}&attach=/etc/passwd`, 'evil.example?'],
+    [`mailto:ann@bank.example,${'x'.repeat(90)}@evil.example`, 'evil.example?'],
+  ])('shows whose host it is at every width: %s', (target, end) => {
+    for (const columns of SIZES) {
+      for (const ascii of [false, true]) expect(ask(target, columns, ascii)).toContain(end);
+    }
+  });
+
+  test('cuts the host on its left, and shortens the keys before it', () => {
+    expect(ask(`https://${LONG}.evil.example/`, 80)).toMatch(
+      /^ Open …[\w.-]+\.evil\.example\? +enter open {3}esc cancel$/,
+    );
+    expect(ask(`https://${LONG}.evil.example/`, 40)).toMatch(/^ Open …[\w.-]+evil\.example\? +enter {3}esc$/);
+    expect(ask(`https://${LONG}.evil.example/`, 20)).toBe(' …89-0.evil.example?');
+    expect(ask('https://example.com/docs', 60)).toContain(' Open example.com? https://ex');
+  });
+
+  test('shows the addresses of a mail, and opens only its known fields', () => {
+    const markdown = '[x](mailto:ann@bank.example?cc=bob@evil.example&subject=Hi&attach=/etc/passwd)';
+    const driver = new Driver({ samples: [{ title: 'A', markdown }], columns: 120 }).keys('<enter><tab>o');
+    expect(driver.status()).toContain('Open a mail to 2 addresses: ann@bank.example, bob@evil.example?');
+    expect(driver.keys('y').takeEffect('browse')?.url).toBe(
+      'mailto:ann@bank.example?cc=bob@evil.example&subject=Hi',
+    );
+  });
 });

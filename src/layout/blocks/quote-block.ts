@@ -1,4 +1,4 @@
-/** Quotes and alerts: a bar beside every row, at every depth; in accessible mode, announced in words. */
+/** Quotes and alerts: a bar beside every row, at every depth. In accessible mode, announced in words. */
 import type { AlertBlock, QuoteBlock } from '../../document/document.js';
 import { nestStyle, type StyleName } from '../../document/style.js';
 import { announce } from '../announce.js';
@@ -8,7 +8,7 @@ import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { blankLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
-import { flow } from './simple-blocks.js';
+import { layoutFlow } from './simple-blocks.js';
 
 const QUOTE: StyleName = 'quote';
 
@@ -41,7 +41,7 @@ export function layoutAlert(alert: AlertBlock, width: number, context: LayoutCon
     return lines;
   }
   const at = context.at;
-  const title = alert.title ? flow(inlineSpans(alert.title, context), width, at, context) : [];
+  const title = alert.title ? layoutFlow(inlineSpans(alert.title, context), width, at, context) : [];
   return announce(
     { name: LABELS[alert.alert] },
     [...title, ...layoutBlocks(alert.blocks, width, context)],
@@ -50,7 +50,7 @@ export function layoutAlert(alert: AlertBlock, width: number, context: LayoutCon
   );
 }
 
-/** Bars of all quotes and alerts around a row, so that a row costs the same at any depth. */
+/** Bars of all quotes and alerts around a row. Joined once, so that a row costs the same at any depth. */
 interface Bars {
   /** Outermost first. Bars of one style that follow each other are one span. Each character is one column wide. */
   spans: readonly LineSpan[];
@@ -111,15 +111,15 @@ function layoutLabel(alert: AlertBlock, width: number, context: LayoutContext): 
   const style = nestStyle('label', alert.alert);
   const title: FlowSpan[] = alert.title ? inlineSpans(alert.title, context) : [{ text: LABELS[alert.alert] }];
   const spans = title.map(span => ({ ...span, style: nestStyle(style, span.style) }));
-  if (alert.alert !== 'details') return flow(spans, width, at, context);
+  if (alert.alert !== 'details') return layoutFlow(spans, width, at, context);
   const lead = drawnSpan(`${context.glyphs.details} `, 'label');
-  if (width < MIN_TEXT_WIDTH) return flow([lead, ...spans], width, at, context);
-  const lines = flow(spans, width - lead.text.length, at, context);
+  if (width < MIN_TEXT_WIDTH) return layoutFlow([lead, ...spans], width, at, context);
+  const lines = layoutFlow(spans, width - lead.text.length, at, context);
   hangLines(lines, lead, lead.text.length);
   return lines;
 }
 
-/** Returns the bar and a space; in a narrow layout only the bar, in a very narrow one nothing. */
+/** Returns the bar and a space. In a narrow layout it is only the bar, in a very narrow one nothing. */
 function barFor(width: number, { glyphs }: LayoutContext): string {
   if (width - 2 >= MIN_TEXT_WIDTH) return `${glyphs.bar} `;
   return width - 1 >= MIN_TEXT_WIDTH / 2 ? glyphs.bar : '';

@@ -11,9 +11,9 @@ import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
 import { blankLine, drawnLine, drawnSpan, prefixLine } from '../row-builders.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
-import { flow } from './simple-blocks.js';
+import { layoutFlow } from './simple-blocks.js';
 
-/** Prefix of an item's rows, for all lists around it at once, so that a row costs the same at any depth. */
+/** Prefix of an item's rows, for all lists around it at once. So a row costs the same at any depth. */
 interface Lead {
   /** White space before each row. */
   indent: string;
@@ -79,7 +79,7 @@ function markersOf(
   });
 }
 
-/** Returns the level shown before the marker of a list that starts at the column of the list around it. */
+/** Returns the level shown before a marker. Only for a list that starts at the column of the list around it. */
 function levelMark(level: number, { ascii, accessible }: LayoutContext['options']): string {
   if (accessible) return '';
   return ascii ? `${level}:` : (superscript(`${level}`) ?? '');
@@ -138,7 +138,7 @@ function markerLine(marker: string, at: number): Line {
   return drawnLine(text, text.length, 'bullet', at);
 }
 
-/** Lays out an item without a hanging indent: the marker starts the text, and all rows start at its column. */
+/** Lays out an item without a hanging indent. The marker starts the text, and all rows start at its column. */
 function layoutWithoutHang(
   item: ListItem,
   marker: string,
@@ -149,7 +149,7 @@ function layoutWithoutHang(
   const at = context.at;
   const [first, ...others] = item.blocks;
   const firstSpans = first?.kind === 'paragraph' ? inlineSpans(first.spans, context) : [];
-  const lines = flow([drawnSpan(marker, 'bullet'), ...firstSpans], width, at, context);
+  const lines = layoutFlow([drawnSpan(marker, 'bullet'), ...firstSpans], width, at, context);
   context.lists.isFlush = true;
   const rest = layoutBlocks(first?.kind === 'paragraph' ? others : item.blocks, width, context, tight);
   if (rest.length > 0 && !tight) lines.push(blankLine(rest[0]?.offset ?? at));

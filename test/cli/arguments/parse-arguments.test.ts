@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
-import { parseArguments } from '../../../src/cli/arguments/parse.js';
+import { parseArguments } from '../../../src/cli/arguments/parse-arguments.js';
 import type { Command } from '../../../src/cli/options.js';
 
 const program = { name: 'lectern', version: '1.2.3', description: 'Read.', own: true };
@@ -46,17 +46,17 @@ describe('commands', () => {
 });
 
 describe('help', () => {
-  const pages = [PROGRAM, ...COMMANDS].map(
+  const helpTexts = [PROGRAM, ...COMMANDS].map(
     ({ name }) => [name, printed(...[name, '--help'].filter(Boolean))] as const,
   );
 
-  test.each(pages)('of `%s` fits 80 columns and has examples', (_, help) => {
+  test.each(helpTexts)('of `%s` fits 80 columns and has examples', (_, help) => {
     expect(Math.max(...help.split('\n').map(row => row.length))).toBeLessThanOrEqual(80);
     expect(help).toMatch(/Examples:\n {2}.*lectern/);
   });
 
   test('does not show the hidden command of completion scripts', () => {
-    expect(pages.filter(([, help]) => help.includes('__complete'))).toEqual([]);
+    expect(helpTexts.filter(([, help]) => help.includes('__complete'))).toEqual([]);
     expect(command('__complete', 'tags', '--library', 'a')).toMatchObject({
       name: '__complete',
       words: ['tags'],

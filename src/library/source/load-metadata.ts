@@ -3,7 +3,7 @@ import { NO_SUCH_FILE } from '../../util/errno.js';
 import type { CacheOptions } from '../cache/cache-files.js';
 import type { Refusal } from '../files/decode.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
-import { readText } from '../files/read.js';
+import { readText } from '../files/read-file.js';
 import type { ParseToml } from '../front-matter/engines.js';
 import { type ArticleMetadata, type Origin, readMetadata } from '../metadata/article-metadata.js';
 import { isUnreadFrontMatter, NO_TITLE, type Problem } from '../problem.js';
@@ -75,7 +75,8 @@ export function addFaults(
   { shown }: Origin,
   faults: Omit<Problem, 'file'>[],
 ): ArticleMetadata {
-  entry.problems.unshift(...faults.map(fault => ({ file: shown, ...fault })));
+  if (faults.length > 0)
+    entry.problems = [...faults.map(fault => ({ file: shown, ...fault })), ...entry.problems];
   return entry;
 }
 

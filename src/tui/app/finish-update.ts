@@ -1,12 +1,11 @@
 /**
- * Runs after every action, for what any action may cause: saves the reading position, deselects a link that was scrolled
- * away, loads the syntax highlighter and the preview. Also handles the answers: preview, highlighter, more of the document.
+ * Runs after every action, for effects that any action may have. Saves the reading position, deselects a link that was scrolled
+ * away, requests syntax highlighting and the preview. Also handles the answers: preview, more of the document.
  */
-import type { Block } from '../../document/document.js';
 import type { Line } from '../../layout/line.js';
 import type { Article } from '../../library/article.js';
-import { grammarFor } from '../../render/highlight/languages.js';
 import type { Effect } from './effect.js';
+import { requestHighlights } from './reader/code-highlights.js';
 import { updateLayout } from './reader/document-layout.js';
 import { setFindText } from './reader/find/find-input.js';
 import { updateMatches } from './reader/find/find-state.js';
@@ -18,7 +17,7 @@ import { type HandlersFor, type Step, step } from './reducer.js';
 import { listLayout, readerLayout } from './screen-layout.js';
 import type { Reading, State } from './state.js';
 
-export function afterUpdate(before: State, change: Step): Step {
+export function finishUpdate(before: State, change: Step): Step {
   return requestPreview(before, updateReading(before, change));
 }
 
@@ -27,14 +26,12 @@ function updateReading(before: State, [state, effects]: Step): Step {
   if (!reading) return [state, effects];
   const isUnmoved = before.reading?.position === reading.position && !before.reading.find?.typing;
   const [saved, saves] = isUnmoved ? [state, []] : savePosition(deselectIfHidden(state, reading), reading);
-  const [next, loads] = needsHighlighter(saved)
-    ? step({ ...saved, highlighter: 'loading' }, { type: 'load-highlighter' })
-    : [saved, []];
-  const more: Effect[] = [...saves, ...loads];
+  const [next, requests] = requestHighlights(saved);
+  const more: Effect[] = [...saves, ...requests];
   return more.length === 0 ? [next, effects] : [next, [...effects, ...more]];
 }
 
-/** Deselects a link that was scrolled away, because `Enter` must not follow a link that is not visible. */
+/** Deselects a link that was scrolled away. `Enter` must not follow an invisible link. */
 function deselectIfHidden(state: State, reading: Reading): State {
   const { selected } = reading;
   if (!selected) return state;
@@ -50,9 +47,9 @@ function contains(line: Line, offset: number): boolean {
 }
 
 /** How the current position was reached. It decides what is saved. */
-type Arrival = 'unsettled' | 'at-result' | 'jumped-to-end' | 'led-to-end' | 'reading';
+type Arrival = 'unsettled' | 'at-result' | 'jumped-to-end' | 'target-at-end' | 'reading';
 
-/** What each arrival saves: the position, only the read mark, the position before the jump, or nothing. */
+/** Data that each arrival saves: the position, only the read mark, the position before the jump, or nothing. */
 const SAVES: Record<Arrival, 'position' | 'read-mark' | 'origin' | 'nothing'> = {
   // The position is temporary: a jump is pending or a query is being typed.
   unsettled: 'nothing',
@@ -60,8 +57,8 @@ const SAVES: Record<Arrival, 'position' | 'read-mark' | 'origin' | 'nothing'> = 
   'at-result': 'origin',
   // `reader.bottom` has skipped text: the saved position stays, but the article is marked as read.
   'jumped-to-end': 'read-mark',
-  // A match, heading or link at the end has skipped text: the article is not marked as read.
-  'led-to-end': 'nothing',
+  // A match, heading or link at the end has skipped text. The article is not marked as read.
+  'target-at-end': 'nothing',
   reading: 'position',
 };
 
@@ -70,7 +67,7 @@ function arrivalOf(reading: Reading, percent: number): Arrival {
   const jump = currentJump(reading);
   if (jump?.kind === 'result') return 'at-result';
   if (percent < 100 || !jump?.skipsText) return 'reading';
-  return jump.kind === 'end' ? 'jumped-to-end' : 'led-to-end';
+  return jump.kind === 'end' ? 'jumped-to-end' : 'target-at-end';
 }
 
 function savePosition(state: State, reading: Reading): Step {
@@ -109,25 +106,6 @@ function saveReadMark(state: State, path: string): Step {
   );
 }
 
-/** True if a visible code block could be highlighted once the highlighter is loaded. */
-function needsHighlighter(state: State): boolean {
-  const { reading, highlighter, settings } = state;
-  if (!reading || highlighter !== undefined || settings.depth === 0) return false;
-  const { blocks } = reading.parsing.document;
-  const visible = new Set(visibleLines(state).map(({ block }) => block));
-  return [...visible].some(index => {
-    const block = blocks[index];
-    return block !== undefined && hasPlainCode(block);
-  });
-}
-
-function hasPlainCode(block: Block): boolean {
-  if (block.kind === 'code')
-    return !block.spans && block.language !== undefined && grammarFor(block.language) !== undefined;
-  if (block.kind === 'list') return block.items.some(item => item.blocks.some(hasPlainCode));
-  return 'blocks' in block && block.blocks.some(hasPlainCode);
-}
-
 /** Requests the preview of the article under the cursor, where previews are shown. */
 function requestPreview(before: State, [state, effects]: Step): Step {
   const article = previewedArticle(state);
@@ -143,17 +121,14 @@ function previewedArticle(state: State): Article | undefined {
   return state.list.items[state.list.cursor]?.article;
 }
 
-export const loadHandlers: HandlersFor<
-  'started' | 'preview-loaded' | 'highlighter-loaded' | 'document-grown'
-> = {
-  // Changes nothing itself: `afterUpdate` requests the preview.
+export const loadHandlers: HandlersFor<'started' | 'preview-loaded' | 'document-grown'> = {
+  // Changes nothing itself: `finishUpdate` requests the preview.
   started: state => step(state),
   'preview-loaded': (state, { path, parsing }) => {
     const article = previewedArticle(state);
     if (article?.path !== path) return step(state);
     return step({ ...state, list: { ...state.list, preview: { article, parsing } } });
   },
-  'highlighter-loaded': (state, { highlighter }) => step(updateLayout({ ...state, highlighter })),
   'document-grown': (state, { parsing }) => {
     const { reading } = state;
     if (reading?.parsing !== parsing) return step(state);

@@ -1,8 +1,8 @@
 import type { State } from '../app/state.js';
-import type { Context } from './bindings.js';
+import type { KeyContext } from './bindings.js';
 
 /** The active contexts, in order: the first one with a binding for a key handles it. */
-export function contextsOf(state: State): readonly Context[] {
+export function contextsOf(state: State): readonly KeyContext[] {
   const { modal, opening, screen, list, reading } = state;
   if (opening || list.filter.opensOnAnswer) return ['opening', 'any'];
   if (modal) return [modal.kind, 'any'];
@@ -13,6 +13,6 @@ export function contextsOf(state: State): readonly Context[] {
 }
 
 /** True if printable keys are text in this context. */
-export function takesText(context: Context | undefined): boolean {
+export function takesText(context: KeyContext | undefined): boolean {
   return context === 'filter' || context === 'contents-filter' || context === 'find';
 }

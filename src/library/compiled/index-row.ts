@@ -1,0 +1,66 @@
+/** Checks the rows and the head of an index. Rows of an article hold metadata, and the name of its file. */
+import { isHttpUrl } from '../../document/is-web-url.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { lazyRegExp } from '../../util/lazy-regexp.js';
+import { checkFields, isCount, isLineNumber, isObject, isString, sanitiseFields } from '../article-fields.js';
+import type { IndexRow, PublicationInfo } from './format.js';
+
+/** Names that cannot lead out of their folder on any system. */
+const fileName = lazyRegExp('^(?!\\.)[\\p{L}\\p{N}\\p{M}._-]{1,200}$');
+
+/**
+ * The row if it is valid, with sanitised strings; undefined otherwise.
+ * @param isUnsafe `hasUnsafeText` of the row's JSON
+ */
+export function checkRow(row: unknown, isUnsafe: boolean): IndexRow | undefined {
+  if (!isObject(row) || !isRow(row)) return undefined;
+  const state = checkFields(row, true);
+  if (state === 'invalid') return undefined;
+  if (!isUnsafe && state === 'valid') return row as unknown as IndexRow;
+  const { headings, ...fields } = row;
+  return { ...sanitiseFields(fields), headings: sanitiseHeadings(headings as string) } as unknown as IndexRow;
+}
+
+function isRow(row: Record<string, unknown>): boolean {
+  const { slug, title, path, minutes, words, name, line = 1, headings, bytes = 0, sum = '' } = row;
+  return (
+    isString(slug) &&
+    isString(title) &&
+    isString(path) &&
+    isCount(minutes) &&
+    isCount(words) &&
+    isString(name) &&
+    (/^\w[\w-]{0,99}$/.test(name) || fileName().test(name)) &&
+    isLineNumber(line) &&
+    isString(headings) &&
+    isCount(bytes) &&
+    isString(sum)
+  );
+}
+
+/** Sanitises serialized headings. Tabs and line breaks separate the parts. */
+function sanitiseHeadings(headings: string): string {
+  return headings.replace(/[^\t\n]+/g, sanitiseLine);
+}
+
+/** Names of packages, which are also names of folders. npm refuses other characters. */
+const PACKAGE_NAME = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*$/;
+
+/**
+ * The publication with sanitised strings; undefined if it has no valid name. Other invalid fields are left out.
+ * @param isUnsafe `hasUnsafeText` of its JSON
+ */
+export function checkPublication(publication: unknown, isUnsafe: boolean): PublicationInfo | undefined {
+  if (!isObject(publication)) return undefined;
+  const { name, command, title, version, homepage } = publication;
+  if (!isString(name) || name.length > 214 || !PACKAGE_NAME.test(name)) return undefined;
+  const needsCleaning = isUnsafe || checkFields(publication, true) !== 'valid';
+  const clean = needsCleaning ? sanitiseLine : (text: string) => text;
+  return {
+    name,
+    ...(isString(command) && /^\w[\w.-]*$/.test(command) && { command }),
+    ...(isString(title) && clean(title) !== '' && { title: clean(title) }),
+    ...(isString(version) && { version: clean(version) }),
+    ...(isString(homepage) && isHttpUrl(homepage) && { homepage: clean(homepage) }),
+  };
+}

@@ -1,0 +1,62 @@
+/** Rewrites texts code unit by code unit, in pieces. For texts in which every second unit may change. */
+
+/** Code units of a piece: few enough to be passed as arguments. */
+export const PIECE_SIZE = 8192;
+
+/** The text of at most `PIECE_SIZE` code units, or one more. */
+export function textOf(units: Uint16Array): string {
+  return String.fromCharCode.apply(null, units as unknown as number[]);
+}
+
+/** Length up to which `replaceAll` is faster. */
+const MAX_SHORT = 1024;
+
+/**
+ * Replaces every code unit `from` by `to`, both strings of one unit. In a long text, `replaceAll` builds a string for each
+ * match, and there may be one for every second unit.
+ */
+export function replaceUnit(text: string, from: string, to: string): string {
+  if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
+  const wanted = from.charCodeAt(0);
+  const replacement = to.charCodeAt(0);
+  return replaceInPieces(text, from, piece => {
+    const units = new Uint16Array(piece.length);
+    for (let index = 0; index < piece.length; index++) {
+      const unit = piece.charCodeAt(index);
+      units[index] = unit === wanted ? replacement : unit;
+    }
+    return units;
+  });
+}
+
+/** Replaces each `\r\n` and `\r` by `\n`, with as little memory as `replaceUnit`. */
+export function normalizeLineEnds(text: string): string {
+  return replaceInPieces(text, '\r', piece => {
+    const units = new Uint16Array(piece.length);
+    let count = 0;
+    for (let index = 0; index < piece.length; index++) {
+      const unit = piece.charCodeAt(index);
+      if (unit !== 0x0a || piece.charCodeAt(index - 1) !== 0x0d) units[count++] = unit === 0x0d ? 0x0a : unit;
+    }
+    return units.subarray(0, count);
+  });
+}
+
+/** Applies `replace` to the pieces of `text` that contain `mark`. */
+function replaceInPieces(text: string, mark: string, replace: (piece: string) => Uint16Array): string {
+  if (!text.includes(mark)) return text;
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = pieceEnd(text, start);
+    const piece = text.slice(start, end);
+    parts.push(piece.includes(mark) ? textOf(replace(piece)) : piece);
+    start = end;
+  }
+  return parts.join('');
+}
+
+/** End of the piece that starts at `start`. It does not part `\r` from `\n`. */
+function pieceEnd(text: string, start: number): number {
+  const end = start + PIECE_SIZE;
+  return text.charCodeAt(end - 1) === 0x0d && text.charCodeAt(end) === 0x0a ? end + 1 : end;
+}

@@ -1,0 +1,25 @@
+/** Quotes values of users and articles in messages. A value is untrusted and may have any length. */
+import { sanitiseLine } from './sanitise.js';
+
+/** Longest value that a message repeats, in UTF-16 code units. */
+const MAX_LENGTH = 60;
+/** The same for paths and link targets, whose end matters. */
+const MAX_PATH_LENGTH = 300;
+
+/** Returns the value as one clean line in double quotes, shortened with an ellipsis: `"a title"`. */
+export function quote(value: string): string {
+  return `"${shorten(value)}"`;
+}
+
+/** As `quote`, for a path or the target of a link. */
+export function quotePath(value: string): string {
+  return `"${shorten(value, MAX_PATH_LENGTH)}"`;
+}
+
+/** Returns the value as one clean line of at most `max` code units and an ellipsis. Never splits a surrogate pair. */
+export function shorten(value: string, max = MAX_LENGTH): string {
+  const line = sanitiseLine(value);
+  if (line.length <= max) return line;
+  const cutsPair = /[\ud800-\udbff]/.test(line.charAt(max - 1));
+  return `${line.slice(0, cutsPair ? max - 1 : max).trimEnd()}…`;
+}

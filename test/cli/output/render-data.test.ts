@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { formatToc, formatTocJson } from '../../../src/cli/output/render-data.js';
+import { emptyDocument, type Heading } from '../../../src/document/document.js';
+
+test('formatToc and formatTocJson print 300,000 headings', () => {
+  const count = 300_000;
+  const headings = Array.from({ length: count }, (_, index): Heading => ({
+    level: 2 + (index % 2), text: 'h', anchor: `h-${index}`, line: index + 1, block: index, offset: 0,
+  })); // biome-ignore format: a row
+  const document = { ...emptyDocument(), headings };
+  const rows = formatToc(document, { theme: 'terminal', depth: 0 }).split('\n');
+  expect([rows.length, rows[0], rows[1], rows.at(-2)]).toEqual([
+    count + 1,
+    'h  #h-0',
+    '  h  #h-1',
+    `  h  #h-${count - 1}`,
+  ]);
+  expect(JSON.parse(formatTocJson(document))).toHaveLength(count);
+});

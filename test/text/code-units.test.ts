@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeLineEnds, PIECE_SIZE, replaceUnit } from '../../src/text/code-units.js';
+
+describe('replaceUnit', () => {
+  it('replaces like replaceAll, in texts of several pieces', () => {
+    for (const text of ['', 'a\nb', 'a\n'.repeat(PIECE_SIZE), `\n${'é'.repeat(PIECE_SIZE)}\n\u2028😀\n`])
+      expect(replaceUnit(text, '\n', '\u2028')).toBe(text.replaceAll('\n', '\u2028'));
+  });
+});
+
+describe('normalizeLineEnds', () => {
+  it('replaces both kinds of line ends, also across pieces', () => {
+    for (let before = PIECE_SIZE - 3; before < PIECE_SIZE + 3; before++) {
+      const text = `${'x'.repeat(before)}\r\n\r\r\n\n\ry${'\r\n'.repeat(PIECE_SIZE)}`;
+      expect(normalizeLineEnds(text)).toBe(text.replace(/\r\n?/g, '\n'));
+    }
+  });
+});
