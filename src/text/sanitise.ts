@@ -3,6 +3,7 @@
  * dropped. Applied once, after entities and escapes are decoded; knows no Markdown.
  */
 
+import { lazyRegExp } from '../util/lazy-regexp.js';
 import { replaceUnit } from './code-units.js';
 
 /** Characters that a rule below may change. Text without them, which is nearly all text, is returned as it is. */
@@ -19,12 +20,13 @@ const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)
 /** Directional marks, the word joiner and invisible operators, byte order marks. */
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
-const LONE_SELECTORS = /[\u{E0100}-\u{E01EF}](?<!\p{Unified_Ideograph}.)[\u{E0100}-\u{E01EF}]*/u;
+const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
 const CONTROLS =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]/u;
 
-const RULES = new RegExp(
-  [REGION_FLAG, JOINERS, DROPPED, LONE_SELECTORS, CONTROLS].map(rule => rule.source).join('|'),
+/** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
+const rules = lazyRegExp(
+  [REGION_FLAG.source, JOINERS.source, DROPPED.source, LONE_SELECTORS, CONTROLS.source].join('|'),
   'gu',
 );
 
@@ -39,7 +41,7 @@ const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
  * the same text.
  */
 export function sanitise(text: string): string {
-  return SUSPECT.test(text) ? toHardBreaks(text).replace(RULES, replacement) : text;
+  return SUSPECT.test(text) ? toHardBreaks(text).replace(rules(), replacement) : text;
 }
 
 function toHardBreaks(text: string): string {
@@ -59,7 +61,7 @@ export function reduceBreakOpportunities(text: string): string {
 /** Sanitises a title, name or address to one trimmed line: line breaks and tabs become one space. */
 export function sanitiseLine(text: string): string {
   if (!SUSPECT_IN_LINE.test(text)) return text.trim();
-  return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(RULES, replacement).trim();
+  return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
 function replacement(match: string): string {

@@ -9,6 +9,11 @@ export interface StrippedText {
   originalOffset(offset: number): number;
 }
 
+const EACH_IGNORABLE = new RegExp(IGNORABLE, 'g');
+
+/** Length up to which patterns are used. They are faster in a new process, but keep a list of all matches. */
+const MAX_PATTERN_LENGTH = 1 << 20;
+
 /** A text without ignorable characters: the common case. */
 class UnchangedText implements StrippedText {
   constructor(readonly text: string) {}
@@ -23,8 +28,18 @@ class ShortenedText implements StrippedText {
   private count = 0;
   readonly text: string;
 
-  /** Reads unit by unit: patterns keep a list of all matches, and every second character may be one. */
   constructor(original: string) {
+    this.text =
+      original.length > MAX_PATTERN_LENGTH ? this.stripUnits(original) : this.stripMatches(original);
+  }
+
+  private stripMatches(original: string): string {
+    for (const { index } of original.matchAll(EACH_IGNORABLE)) this.remove(index);
+    return original.replace(EACH_IGNORABLE, '');
+  }
+
+  /** Reads unit by unit, because every second character may be ignorable. */
+  private stripUnits(original: string): string {
     const parts: string[] = [];
     const kept = new Uint16Array(PIECE_SIZE);
     for (let start = 0; start < original.length; start += PIECE_SIZE) {
@@ -37,7 +52,7 @@ class ShortenedText implements StrippedText {
       }
       parts.push(length === piece.length ? piece : textOf(kept.subarray(0, length)));
     }
-    this.text = parts.join('');
+    return parts.join('');
   }
 
   originalOffset(offset: number): number {
