@@ -17,6 +17,9 @@ import { FRAME_END, Session } from './session.mjs';
 
 export const title = 'Build-time patches: cost of leaving each out';
 
+/** `BENCH_PATCHES=regex` selects patches by name. */
+const SELECTED = new RegExp(process.env.BENCH_PATCHES ?? '');
+
 const ROUNDS = 9;
 const KEYS = 40;
 
@@ -28,7 +31,7 @@ export async function measure() {
     const whole = await bundle(PATCHES);
     if (typeof whole === 'string') throw new Error(whole);
     const rows = [];
-    for (const [name, part] of patchesByPart(PATCHES)) {
+    for (const [name, part] of [...patchesByPart(PATCHES)].filter(([each]) => SELECTED.test(each))) {
       const without = await bundle(PATCHES.filter(patch => !part.includes(patch)));
       if (typeof without === 'string') {
         rows.push({ what: name, measured: `needed: ${without}` });
