@@ -1,4 +1,4 @@
-/** What the history keeps of an article, and the preferences. */
+/** Types of the data in the history: the reading state of an article, its bookmarks, and the preferences. */
 import type { Position } from '../document/position.js';
 
 export interface ReadingState {

@@ -18,8 +18,8 @@ import { createSearchTerm, matchesAny, type SearchTerm } from './search-term.js'
 
 /**
  * With fewer results than this, fuse.js searches the whole library for similar words.
- * It takes a second for 20,000 articles. So above `SMALL_LIBRARY` it runs only if nothing was found, and above
- * `LARGE_LIBRARY` never. It does not run either if each word is in so many articles that it cannot be a typo.
+ * This takes a second for 20,000 articles. Above `SMALL_LIBRARY` articles it runs only if nothing was found, and
+ * above `LARGE_LIBRARY` it never runs. It is also skipped if every word is too frequent to be a typo.
  */
 export const FEW_RESULTS = 3;
 const SMALL_LIBRARY = 200;
