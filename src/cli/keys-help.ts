@@ -1,7 +1,7 @@
 /** `help keys`: the reader's keys by action name, from the binding table. Loaded lazily. */
 
 import { keySections } from '../tui/keys/help.js';
-import { maxOf } from '../util/min-max.js';
+import { maxOf } from '../util/large-lists.js';
 import { wrapMessage } from './errors/wrap-message.js';
 
 const WIDTH = 80;

@@ -4,6 +4,7 @@ import type { Terminal } from '../host/detect-terminal.js';
 import type { Host } from '../host/host.js';
 import { THEME_NAMES, type ThemeName } from '../render/theme-names.js';
 import { quote } from '../text/quote.js';
+import { isObject } from '../util/is-object.js';
 import { UserError } from '../util/user-error.js';
 import { LINK_STYLES, type LinkStyle, type Options } from './options.js';
 
@@ -135,25 +136,21 @@ function isOneOf<T extends string>(names: readonly T[], value: unknown): value i
 
 /** Joins nested tables: in TOML, `list.down` without quotes is a table in a table. */
 function flattenKeys(value: unknown, prefix = ''): unknown {
-  if (!isTable(value)) return value;
+  if (!isObject(value)) return value;
   const fields = Object.entries(value).map(([name, field]) =>
-    isTable(field)
+    isObject(field)
       ? Object.entries(flattenKeys(field, `${prefix}${name}.`) as object)
       : [[prefix + name, field]],
   );
   return Object.fromEntries(fields.flat());
 }
 
-function isTable(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Returns the first action with invalid keys; undefined if the value is not a table. */
 function findInvalidAction(value: unknown): string | undefined {
-  const fields = isTable(value) ? Object.entries(flattenKeys(value) as object) : [];
+  const fields = isObject(value) ? Object.entries(flattenKeys(value) as object) : [];
   return fields.find(([, keys]) => !isStrings(keys))?.[0];
 }
 
 function isKeys(value: unknown): value is ResolvedSettings['keys'] {
-  return isTable(value) && Object.values(value).every(isStrings);
+  return isObject(value) && Object.values(value).every(isStrings);
 }

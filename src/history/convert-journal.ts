@@ -1,5 +1,5 @@
 /** Converts the text of `journal.jsonl`, the history file of 0.1.0, to the format of `record.ts`. */
-import { isObject } from './record.js';
+import { isObject } from '../util/is-object.js';
 
 export const JOURNAL_NAME = 'journal.jsonl';
 

@@ -3,8 +3,10 @@
  * and after it, so that one cut off by a crash or a full disk damages no other. The file is not trusted: its strings are
  * sanitised, and values of wrong types are left out.
  */
+
 import type { Position } from '../document/position.js';
 import { sanitiseLine } from '../text/sanitise.js';
+import { isObject } from '../util/is-object.js';
 import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 
 /** Version 1 is the journal of 0.1.0: see `convert-journal.ts`. */
@@ -131,8 +133,4 @@ function isWidth(value: unknown): value is number {
 
 function isIndex(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 /** Lines after the text: link notes, and footnotes under a rule. */
 
 import type { Footnote } from '../document/document.js';
-import { appendAll } from '../util/append-all.js';
+import { appendAll } from '../util/large-lists.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './blocks/layout-blocks.js';
 import { layoutAddress, layoutFlow } from './blocks/simple-blocks.js';
 import type { FlowSpan } from './inline/flow-spans.js';

@@ -2,7 +2,9 @@
  * Checks metadata that comes from a compiled library or a cache, which another program may have written. Must not import
  * front matter: it reads what `metadata/` made of it.
  */
+
 import { sanitise, sanitiseLine } from '../text/sanitise.js';
+import { isObject } from '../util/is-object.js';
 import type { Article } from './article.js';
 
 /** Nesting of unknown fields up to which they are accepted; front matter is limited to less. */
@@ -75,10 +77,6 @@ function sanitiseData(value: unknown, clean: (text: string) => string): unknown 
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [sanitiseLine(key), sanitiseData(item, clean)]),
   );
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isString(value: unknown): value is string {

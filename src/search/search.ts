@@ -6,7 +6,7 @@
 
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
-import { appendAll } from '../util/append-all.js';
+import { appendAll } from '../util/large-lists.js';
 import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
 import { SearchIndex } from './index/search-index.js';

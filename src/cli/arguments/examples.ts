@@ -1,5 +1,5 @@
 import type { Article } from '../../library/article.js';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import type { CommandDefinition } from './definitions.js';
 
 /** Words of a library that make the help's examples work in it. An example whose word is absent is left out. */

@@ -9,7 +9,7 @@ import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { suggestArticles } from '../../search/search.js';
 import { quote, quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
-import { minOf } from '../../util/min-max.js';
+import { minOf } from '../../util/large-lists.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';

@@ -1,5 +1,5 @@
 import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
-import { minOf } from '../../util/min-max.js';
+import { minOf } from '../../util/large-lists.js';
 import type { CommandDefinition, OptionDefinition } from '../arguments/definitions.js';
 
 /** Commands of other programs that are options here. */

@@ -3,7 +3,7 @@
 import type { CommanderError } from 'commander';
 import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
 import {

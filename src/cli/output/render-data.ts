@@ -5,7 +5,7 @@ import { documentText } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import { renderLine } from '../../render/render.js';
 import { dropBreakOpportunities, reduceBreakOpportunities, sanitise } from '../../text/sanitise.js';
-import { minOf } from '../../util/min-max.js';
+import { minOf } from '../../util/large-lists.js';
 import { createOutputRenderer } from './output-renderer.js';
 import type { RenderRequest } from './render-request.js';
 import { articleRecord, toJson } from './tsv-json.js';

@@ -7,7 +7,7 @@ import type { LayoutOptions } from '../../layout/layout-options.js';
 import { detailsSeparator } from '../../render/article-details.js';
 import { renderLine } from '../../render/render.js';
 import type { Range } from '../../search/results/search-result.js';
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 import type { Context } from '../context.js';
 import { createOutputRenderer } from './output-renderer.js';
 import { resolveRenderRequest } from './render-request.js';

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../document/document.js';
 import { nestStyle, type StyleName } from '../../document/style.js';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import { layoutFlow } from '../blocks/simple-blocks.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';

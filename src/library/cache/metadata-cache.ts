@@ -2,12 +2,14 @@
  * Cache of the metadata of each file in a set of folders, with the fingerprint that the file had when it was read: the
  * caller compares the fingerprints. Read and written in chunks, because there may be 100,000 files.
  */
+
 import { sep } from 'node:path';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
+import { isObject } from '../../util/is-object.js';
 import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
-import { checkFields, isLineNumber, isObject, isString } from '../article-fields.js';
+import { checkFields, isLineNumber, isString } from '../article-fields.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import type { CacheFiles } from './cache-files.js';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,9 +2,11 @@
  * Checks a document that was read from a file: another program may have written it, or the disk damaged it. Layout, search
  * and the reader rely on the types of the model (`document/document.ts`), and on its strings being sanitised.
  */
+
 import type { Block, Document, Span } from '../../document/document.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
-import { isLineNumber, isObject, isString } from '../article-fields.js';
+import { isObject } from '../../util/is-object.js';
+import { isLineNumber, isString } from '../article-fields.js';
 
 /** Nesting of blocks up to which a document is accepted. The parser's limits (32 each for lists and HTML) stay below it. */
 const MAX_NESTING = 100;

@@ -1,8 +1,10 @@
 /** Checks the rows and the head of an index. Rows of an article hold metadata, and the name of its file. */
+
 import { isHttpUrl } from '../../document/is-web-url.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { isObject } from '../../util/is-object.js';
 import { lazyRegExp } from '../../util/lazy-regexp.js';
-import { checkFields, isCount, isLineNumber, isObject, isString, sanitiseFields } from '../article-fields.js';
+import { checkFields, isCount, isLineNumber, isString, sanitiseFields } from '../article-fields.js';
 import type { IndexRow, PublicationInfo } from './format.js';
 
 /** Names that cannot lead out of their folder on any system. */

@@ -2,8 +2,10 @@
  * Reads the front matter of a source as data, and finds where the body starts. A fault is returned, never thrown, and the
  * body can always be read. Knows the engines; must not know which fields an article has.
  */
+
 import { quote, shorten } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { isObject } from '../../util/is-object.js';
 import { pluralize } from '../../util/pluralize.js';
 import type { Problem } from '../problem.js';
 import { type DelimitedBlock, findFrontMatter } from './delimiters.js';
@@ -150,7 +152,7 @@ function salvage(text: string, engine: string): Record<string, unknown> {
 }
 
 function isMapping(data: unknown): data is object {
-  return typeof data === 'object' && data !== null && !Array.isArray(data) && !(data instanceof Date);
+  return isObject(data) && !(data instanceof Date);
 }
 
 function engineFault(engine: string): Fault {

@@ -1,8 +1,8 @@
 /** Builds the list of articles in a library: gives each a unique slug, sorts them, and leaves drafts out. */
 
 import { fold } from '../../text/case-fold.js';
-import { appendAll } from '../../util/append-all.js';
 import { sortCooperatively } from '../../util/cooperative-sort.js';
+import { appendAll } from '../../util/large-lists.js';
 import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';

@@ -1,5 +1,5 @@
 import { quotePath } from '../../text/quote.js';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import { withoutLeadingDashes } from '../metadata/path-metadata.js';
 import type { Problem } from '../problem.js';

@@ -4,7 +4,7 @@
  */
 
 import type { Block, ListBlock, ListItem, QuoteBlock, Span, TableBlock } from '../../document/document.js';
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 import type { BlockSink } from '../block-sink.js';
 import type { Tag } from './tag.js';
 

@@ -12,8 +12,8 @@ import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
 import { quotePath } from '../../text/quote.js';
-import { appendAll } from '../../util/append-all.js';
 import { describeError, NO_SUCH_FILE } from '../../util/errno.js';
+import { appendAll } from '../../util/large-lists.js';
 import { isUserError, UserError } from '../../util/user-error.js';
 import { articlesFolder } from '../publication.js';
 import {

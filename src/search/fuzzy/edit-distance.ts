@@ -1,6 +1,6 @@
 /** Edit distance of words: Damerau's, which counts a swap of two neighbouring letters as one step. */
 
-import { minOf } from '../../util/min-max.js';
+import { minOf } from '../../util/large-lists.js';
 
 /** Returns the number of typos allowed in a word of this length. */
 export function maxTypos(length: number): number {

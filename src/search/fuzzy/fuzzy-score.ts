@@ -1,5 +1,5 @@
 /** Scores how similar the words of an article's metadata are to the terms. */
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import { FIELDS, fieldText, type IndexedArticle } from '../index/indexed-article.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { findMatch, type TextRange } from '../match/word-matcher.js';

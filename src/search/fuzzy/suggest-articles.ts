@@ -3,7 +3,7 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { fold } from '../../text/case-fold.js';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { typoDistance } from './edit-distance.js';

@@ -3,7 +3,7 @@
 import type { Article } from '../../library/article.js';
 import type { BodyTexts } from '../../library/body-text/body-text-store.js';
 import type { Library } from '../../library/library.js';
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { FuzzyIndex } from '../fuzzy/fuzzy-index.js';
 import { parseQuery } from '../query/query.js';

@@ -8,7 +8,7 @@
  * 3. The nearest words by edit distance: `throttles` for `throtles`.
  */
 
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { maxTypos } from '../fuzzy/edit-distance.js';
 import type { SearchIndex } from '../index/search-index.js';

@@ -2,7 +2,7 @@
  * Orders the matching articles by the scores of fields and bodies. The first ones are also scored by their match as a whole.
  */
 
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import { scoreRelevance } from '../fuzzy/fuzzy-index.js';
 import { type FuzzyMatch, isSubjectMatch } from '../fuzzy/fuzzy-score.js';
 import type { BodyIndex } from '../index/body-index.js';

@@ -4,7 +4,7 @@
  */
 
 import type { Article } from '../../library/article.js';
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { mayContainTypo } from '../fuzzy/fuzzy-index.js';
 import type { BodyIndex } from '../index/body-index.js';

@@ -4,7 +4,7 @@
  */
 
 import { displayWidth } from '../../text/display-width.js';
-import { maxOf } from '../../util/min-max.js';
+import { maxOf } from '../../util/large-lists.js';
 import { problemRows } from '../app/overlays/problem-rows.js';
 import type { State } from '../app/state.js';
 import { wrapText } from '../app/wrap-text.js';

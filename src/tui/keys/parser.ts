@@ -3,7 +3,7 @@
  * lines, which is one event. An unknown sequence is dropped whole, so that no part of it is taken for a key. Must not know what a
  * key does.
  */
-import { appendAll } from '../../util/append-all.js';
+import { appendAll } from '../../util/large-lists.js';
 
 export type InputEvent =
   | { kind: 'key'; key: string }

@@ -4,7 +4,7 @@ import type { CodeBlock } from '../../../document/document.js';
 import { grammarFor } from '../../../render/highlight/languages.js';
 import { displayWidth } from '../../../text/display-width.js';
 import { quote } from '../../../text/quote.js';
-import { maxOf } from '../../../util/min-max.js';
+import { maxOf } from '../../../util/large-lists.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 

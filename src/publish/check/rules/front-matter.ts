@@ -5,7 +5,7 @@ import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../../library/front-matter/front-matter.js';
 import { isUnreadFrontMatter, NO_TITLE } from '../../../library/problem.js';
 import { quote } from '../../../text/quote.js';
-import { maxOf } from '../../../util/min-max.js';
+import { maxOf } from '../../../util/large-lists.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 

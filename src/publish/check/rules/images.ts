@@ -2,7 +2,7 @@
 
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import { quotePath } from '../../../text/quote.js';
-import { maxOf } from '../../../util/min-max.js';
+import { maxOf } from '../../../util/large-lists.js';
 import type { LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';

@@ -2,7 +2,7 @@
 
 import type { Article } from '../../../library/article.js';
 import { displayWidth } from '../../../text/display-width.js';
-import { maxOf } from '../../../util/min-max.js';
+import { maxOf } from '../../../util/large-lists.js';
 import { isRead } from '../../app/list/visible-items.js';
 import { listLayout } from '../../app/screen-layout.js';
 import type { ArticleItem, State } from '../../app/state.js';

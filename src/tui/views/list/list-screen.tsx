@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { appendAll } from '../../../util/append-all.js';
+import { appendAll } from '../../../util/large-lists.js';
 import { type ListLayout, listLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';

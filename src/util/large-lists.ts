@@ -1,4 +1,12 @@
-/** Smallest and largest numbers of lists of any length. `Math.max(...list)` overflows the stack for 125,000 numbers. */
+/**
+ * Functions for lists of any length. Spreading a list into arguments, as in `Math.max(...list)` or `list.push(...items)`,
+ * overflows the stack for 125,000 items.
+ */
+
+/** Appends items to a list. */
+export function appendAll<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
 
 /** The largest number; at least `minimum`. */
 export function maxOf(numbers: Iterable<number>, minimum = Number.NEGATIVE_INFINITY): number {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendAll } from '../../src/util/append-all.js';
-import { maxOf, minOf } from '../../src/util/min-max.js';
+import { appendAll, maxOf, minOf } from '../../src/util/large-lists.js';
 
 const MANY = 1_000_000;
 
