@@ -3,7 +3,7 @@
  * the folded text is an offset into the text, and `fold(a + b) === fold(a) + fold(b)`.
  */
 
-import { PIECE_SIZE, textOf } from './code-units.js';
+import { PIECE_SIZE, replaceUnit, textOf } from './code-units.js';
 
 /** `mapped[unit]` is the folded unit plus one; 0 if it is not computed yet. */
 let mapped: Uint32Array | undefined;
@@ -43,23 +43,13 @@ function foldSegment(text: string): string {
 function foldAscii(text: string): string {
   const lower = text.toLowerCase();
   if (!/[\t-\r]/.test(lower)) return lower;
-  return lower.length < MIN_LONG ? lower.replace(/[\t-\r]/g, ' ') : foldBreaks(lower);
+  if (lower.length < MIN_LONG) return lower.replace(/[\t-\r]/g, ' ');
+  // A pattern keeps a list of all matches, and a text may have millions.
+  return BREAKS.reduce((folded, unit) => replaceUnit(folded, unit, ' '), lower);
 }
 
-/** Replaces tabs and line breaks in pieces. A pattern keeps a list of all matches, and a text may have millions. */
-function foldBreaks(text: string): string {
-  const parts: string[] = [];
-  for (let start = 0; start < text.length; start += PIECE_SIZE) {
-    const piece = text.slice(start, start + PIECE_SIZE);
-    const units = new Uint16Array(piece.length);
-    for (let index = 0; index < piece.length; index++) {
-      const unit = piece.charCodeAt(index);
-      units[index] = unit >= 0x09 && unit <= 0x0d ? 0x20 : unit;
-    }
-    parts.push(textOf(units));
-  }
-  return parts.join('');
-}
+/** Tabs and line breaks, one code unit each. */
+const BREAKS = ['\t', '\n', '\v', '\f', '\r'];
 
 function foldShort(text: string): string {
   let folded = '';

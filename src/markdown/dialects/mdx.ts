@@ -7,6 +7,7 @@ import { countNewlines } from '../../util/count-newlines.js';
 import { componentAt, endOfBraces } from './jsx.js';
 import { indexOrEnd, rewriteLines } from './rewrite-lines.js';
 import { KEPT_SHARE, type MarkerLimit, rewriteProse, withNewlines } from './rewrite-prose.js';
+import { TextEdits } from './text-edits.js';
 
 export function rewriteMdx(source: string): string {
   return rewriteProse(dedentComponents(removeModules(source)), replaceElements);
@@ -91,8 +92,7 @@ const SPECIAL = /[`{<\\]/g;
 
 /** Replaces comments, expressions and tags, except in code spans. */
 function replaceElements(prose: string, limit: MarkerLimit): string {
-  const parts: string[] = [];
-  let copied = 0;
+  const edits = new TextEdits(prose);
   SPECIAL.lastIndex = 0;
   while (SPECIAL.test(prose)) {
     const at = SPECIAL.lastIndex - 1;
@@ -100,13 +100,10 @@ function replaceElements(prose: string, limit: MarkerLimit): string {
     if (!limit.take(text === undefined ? KEPT_SHARE : 1)) break;
     SPECIAL.lastIndex = at + length;
     if (text === undefined) continue;
-    if (at > copied) parts.push(prose.slice(copied, at));
-    parts.push(withNewlines(text, countNewlines(prose.slice(at, at + length))));
-    copied = at + length;
+    const end = at + length;
+    edits.replace(at, end, withNewlines(text, countNewlines(prose.slice(at, end))));
   }
-  if (copied === 0 && parts.length === 0) return prose;
-  parts.push(prose.slice(copied));
-  return parts.join('');
+  return edits.toString();
 }
 
 const CODE_SPAN = /^(`+)(?!`)[^\n]{0,400}?(?<!`)\1(?!`)/;

@@ -1,7 +1,5 @@
-/**
- * Rewrites a source line by line. Only lines that change are copied, because a source may have a line for every two
- * characters.
- */
+/** Rewrites a source line by line, and tells code from prose. */
+import { TextEdits } from './text-edits.js';
 
 /** Code fence at the start of a line: its backticks or tildes. */
 const FENCE = /^\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?!.*`)|~{3,})/;
@@ -64,20 +62,13 @@ type RewriteLine = (start: number, end: number) => string | undefined;
 
 /** Calls `rewrite` for each line of `source` and returns the new source. */
 export function rewriteLines(source: string, rewrite: RewriteLine): string {
-  const parts: string[] = [];
-  let copied = 0;
+  const edits = new TextEdits(source);
   for (let start = 0; start <= source.length; ) {
     const newline = source.indexOf('\n', start);
     const end = newline < 0 ? source.length : newline;
     const text = rewrite(start, end);
-    if (text !== undefined) {
-      if (start > copied) parts.push(source.slice(copied, start));
-      parts.push(text);
-      copied = end;
-    }
+    if (text !== undefined) edits.replace(start, end, text);
     start = end + 1;
   }
-  if (copied === 0 && parts.length === 0) return source;
-  parts.push(source.slice(copied));
-  return parts.join('');
+  return edits.toString();
 }

@@ -1,5 +1,6 @@
 import { countNewlines } from '../../util/count-newlines.js';
 import { CodeLines } from './rewrite-lines.js';
+import { TextEdits } from './text-edits.js';
 
 /**
  * Maximum number of markers that one dialect reads in a source, half the parts of a document. The text after them stays as
@@ -58,20 +59,14 @@ export function replaceMatches(
   limit: MarkerLimit,
   replace: (match: RegExpExecArray) => string | undefined,
 ): string {
-  const parts: string[] = [];
-  let copied = 0;
+  const edits = new TextEdits(text);
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const replacement = replace(match);
     if (!limit.take(replacement === undefined ? KEPT_SHARE : 1)) break;
-    if (replacement === undefined) continue;
-    if (match.index > copied) parts.push(text.slice(copied, match.index));
-    parts.push(replacement);
-    copied = match.index + match[0].length;
+    if (replacement !== undefined) edits.replace(match.index, match.index + match[0].length, replacement);
   }
-  if (copied === 0 && parts.length === 0) return text;
-  parts.push(text.slice(copied));
-  return parts.join('');
+  return edits.toString();
 }
 
 /** Code span within a line. Longer ones are left to the parser. */
