@@ -28,14 +28,20 @@ export interface Layout {
 
 /** Creates the layout of a document, which may still grow. */
 export function createLayout(document: Document, options: LayoutOptions): CachedLayout {
-  return new CachedLayout(document, options);
+  const { width, resolve } = options;
+  const checked = {
+    ...options,
+    width: Math.max(1, width),
+    ...(resolve && { resolve: cacheResults(resolve) }),
+  };
+  return new CachedLayout(document, checked, new LinkNotes(document, options.links));
 }
 
-/** Maximum number of addresses that are remembered. */
+/** Maximum number of addresses in the cache. */
 const MAX_ADDRESSES = 4096;
 
-/** Remembers the results of `resolve`: a link may be laid out 100,000 times, and resolving searches the library. */
-function remember(resolve: (target: string) => string): (target: string) => string {
+/** Caches the results of `resolve`: a link may be laid out 100,000 times, and resolving searches the library. */
+function cacheResults(resolve: (target: string) => string): (target: string) => string {
   const addresses = new Map<string, string>();
   return target => {
     let address = addresses.get(target);
@@ -53,15 +59,14 @@ const NO_LISTS = { level: 0, bullets: 0, isFlush: false };
 class CachedLayout implements Layout {
   readonly document: Document;
   readonly options: LayoutOptions;
-  #notes: LinkNotes;
+  readonly #notes: LinkNotes;
   #lines: (readonly Line[] | undefined)[] = [];
   #end: { blocks: number; footnotes: number; lines: readonly Line[] } | undefined;
 
-  constructor(document: Document, options: LayoutOptions) {
+  constructor(document: Document, options: LayoutOptions, notes: LinkNotes) {
     this.document = document;
-    this.options = { ...options, width: Math.max(1, options.width) };
-    if (options.resolve) this.options.resolve = remember(options.resolve);
-    this.#notes = new LinkNotes(document, options.links);
+    this.options = options;
+    this.#notes = notes;
   }
 
   get count(): number {
@@ -80,8 +85,7 @@ class CachedLayout implements Layout {
   }
 
   withHighlighter(highlightCode: CodeHighlighter, changed: number): CachedLayout {
-    const layout = new CachedLayout(this.document, { ...this.options, highlightCode });
-    layout.#notes = this.#notes;
+    const layout = new CachedLayout(this.document, { ...this.options, highlightCode }, this.#notes);
     layout.#lines = [...this.#lines];
     if (changed < this.document.blocks.length) {
       layout.#lines[changed] = undefined;
