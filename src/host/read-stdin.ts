@@ -2,9 +2,9 @@ import { readSync } from 'node:fs';
 import { describeError, errorCode } from '../util/errno.js';
 import { sleepSync } from '../util/sleep-sync.js';
 import { UserError } from '../util/user-error.js';
+import { MAX_FILE_SIZE } from './read-regular-file.js';
 
 const STDIN = 0;
-const MAX_BYTES = 256 * 1024 * 1024;
 const CHUNK_SIZE = 1 << 16;
 /** Wait before an empty pipe is tried again, in milliseconds. */
 const RETRY_AFTER = 5;
@@ -26,7 +26,7 @@ export function readStdin(): Buffer {
     }
     chunks.push(chunk.subarray(0, count));
     length += count;
-    if (length > MAX_BYTES)
+    if (length > MAX_FILE_SIZE)
       throw new UserError('standard input is longer than 256 MB', { hint: 'split it into smaller files' });
   }
 }

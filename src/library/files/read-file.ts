@@ -2,37 +2,25 @@
  * Reads the text of one file. Only regular files of a sane size are read, even if a file is replaced meanwhile. A pipe is
  * read only if the user named it.
  */
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { MAX_FILE_SIZE, NotRegularFileError, withRegularFile } from '../../host/read-regular-file.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 import { type Decoded, decode, type Refusal } from './decode.js';
 
-/** Largest file, in bytes. */
-const MAX_SIZE = 256 * 1024 * 1024;
-
 /** Buffer that is reused for small files: 64 KiB. */
 const sharedBuffer = Buffer.allocUnsafe(1 << 16);
 
 export function readText(file: string): Decoded {
-  let descriptor: number;
   try {
-    // Without O_NONBLOCK (absent on Windows), opening a FIFO waits for its writer.
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return withRegularFile(file, (descriptor, size) => {
+      const bytes = size > MAX_FILE_SIZE ? undefined : readToEnd(descriptor, size);
+      return bytes ? decode(bytes) : { refusal: TOO_LARGE };
+    });
   } catch (error) {
-    return { refusal: unreadable(describeError(error)) };
-  }
-  try {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) return { refusal: unreadable('is a folder') };
-    if (!stat.isFile()) return { refusal: NOT_A_FILE };
-    if (stat.size > MAX_SIZE) return { refusal: TOO_LARGE };
-    const bytes = readToEnd(descriptor, stat.size);
-    return bytes ? decode(bytes) : { refusal: TOO_LARGE };
-  } catch (error) {
-    return { refusal: unreadable(describeError(error)) };
-  } finally {
-    closeSync(descriptor);
+    const isSpecial = error instanceof NotRegularFileError && !error.isFolder;
+    return { refusal: isSpecial ? NOT_A_FILE : unreadable(describeError(error)) };
   }
 }
 
@@ -63,7 +51,7 @@ function readToEnd(descriptor: number, size: number): Buffer | undefined {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     length += count;
     if (count === 0) return buffer.subarray(0, length);
-    if (length > MAX_SIZE) return undefined;
+    if (length > MAX_FILE_SIZE) return undefined;
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(length)]);
   }
 }
