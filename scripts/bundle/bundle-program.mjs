@@ -41,7 +41,7 @@ export async function bundleProgram(root, outdir, patches) {
   const faults = startupFaults(graph, ENTRIES.index);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  const plan = planBundles(graph, ROOTS);
+  const plan = planBundles(graph, ROOTS, 'index');
   return build({
     ...options,
     entryPoints: entryPointsOf(root, plan),

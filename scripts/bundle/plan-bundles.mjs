@@ -21,9 +21,10 @@ const MIN_SAVED_BYTES = 8_000;
 /**
  * @param {ModuleGraph} graph
  * @param {Record<string, string>} entries name of a bundle to its module
+ * @param {string} startup name of the entry that every start loads
  * @returns {BundlePlan}
  */
-export function planBundles(graph, entries) {
+export function planBundles(graph, entries, startup) {
   const lazy = new Set([...graph.lazyImports.values()].flat());
   /** @type {Map<string, string>} */
   const roots = new Map(Object.entries(entries).map(([name, file]) => [file, name]));
@@ -40,8 +41,8 @@ export function planBundles(graph, entries) {
   for (const [key, modules] of modulesByUsers) {
     const users = key.split(' ');
     const files = withoutSplitPackages(graph, modules);
-    // An entry is loaded at every start: it holds its modules itself.
-    if (users.includes('index')) continue;
+    // It holds its modules itself, so that a start loads one file.
+    if (users.includes(startup)) continue;
     const bytes = files.reduce((sum, file) => sum + (graph.bytes.get(file) ?? 0), 0);
     if (bytes < MIN_CHUNK_BYTES || bytes * (users.length - 1) < MIN_SAVED_BYTES) continue;
     const largest = files.toSorted((a, b) => (graph.bytes.get(b) ?? 0) - (graph.bytes.get(a) ?? 0))[0] ?? '';

@@ -1,5 +1,4 @@
 import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
-import { minOf } from '../../util/large-lists.js';
 import type { CommandDefinition, OptionDefinition } from '../arguments/definitions.js';
 
 /** Commands of other programs that are options here. */
@@ -14,12 +13,7 @@ export function suggestCommands(
   const typed = word.toLowerCase();
   const option = Object.hasOwn(COMMAND_AS_OPTION, typed) ? COMMAND_AS_OPTION[typed] : undefined;
   if (option) return [option];
-  const most = maxTypos(typed.length);
-  return [...commands.map(({ name }) => name), 'help']
-    .map(name => ({ name, off: steps(typed, name, most) }))
-    .filter(({ off }) => off <= most)
-    .sort((a, b) => a.off - b.off)
-    .map(({ name }) => name);
+  return findSimilar(typed, [...commands.map(({ name }) => name), 'help']).map(({ name }) => name);
 }
 
 /**
@@ -28,15 +22,20 @@ export function suggestCommands(
 export function suggestFlags(flag: string, options: readonly Pick<OptionDefinition, 'flags'>[]): string[] {
   const typed = flag.replace(/^-+/, '').toLowerCase();
   if (typed.length < 3) return [];
-  const most = maxTypos(typed.length);
-  const distances = options
-    .map(({ flags }) => /--[\w-]+/.exec(flags)?.[0] ?? '')
-    .map(name => ({ name, distance: steps(typed, name.slice(2), most) }))
-    .filter(({ distance }) => distance <= most);
-  const nearest = Math.min(most, minOf(distances.map(({ distance }) => distance)));
-  return distances.filter(({ distance }) => distance === nearest).map(({ name }) => name);
+  const names = options.map(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? '');
+  const similar = findSimilar(typed, names);
+  return similar.filter(({ typos }) => typos === similar[0]?.typos).map(({ name }) => `--${name}`);
 }
 
-function steps(typed: string, name: string, most: number): number {
+/** Names with a common prefix, or with as many typos as are tolerated for the length of `typed`. Nearest first. */
+function findSimilar(typed: string, names: readonly string[]): { name: string; typos: number }[] {
+  const most = maxTypos(typed.length);
+  return names
+    .map(name => ({ name, typos: countTypos(typed, name, most) }))
+    .filter(({ typos }) => typos <= most)
+    .sort((a, b) => a.typos - b.typos);
+}
+
+function countTypos(typed: string, name: string, most: number): number {
   return name.startsWith(typed) || typed.startsWith(name) ? 0 : editDistance(typed, name, most);
 }

@@ -25,7 +25,7 @@ const ENTRIES = { index: 'src/index.ts' };
 describe('planBundles', () => {
   test('makes a lazy bundle of every import() target', () => {
     const graph = graphOf({ 'src/index.ts': ['lazy:src/tui/reader.ts'], 'src/tui/reader.ts': [] });
-    expect([...planBundles(graph, ENTRIES).roots]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'index').roots]).toEqual([
       ['src/index.ts', 'index'],
       ['src/tui/reader.ts', 'tui-reader'],
     ]);
@@ -39,7 +39,7 @@ describe('planBundles', () => {
       'src/layout.ts': ['src/line.ts'],
       'src/line.ts': [],
     });
-    expect([...planBundles(graph, ENTRIES).chunks]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'index').chunks]).toEqual([
       ['shared-layout', ['src/layout.ts', 'src/line.ts']],
     ]);
   });
@@ -53,7 +53,7 @@ describe('planBundles', () => {
       'src/small.ts': [],
     });
     graph.bytes.set('src/small.ts', 300);
-    expect(planBundles(graph, ENTRIES).chunks.size).toBe(0);
+    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
   });
 
   test('copies CommonJS modules, and modules that a package outside the chunk imports', () => {
@@ -68,7 +68,7 @@ describe('planBundles', () => {
       },
       ['node_modules/cjs/index.js'],
     );
-    expect(planBundles(graph, ENTRIES).chunks.size).toBe(0);
+    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
   });
 });
 
