@@ -1,20 +1,22 @@
 /** Parsers of front matter values. Each returns the value that an article stores, or why the value is invalid. */
 import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
-import { isoDate } from './date.js';
+import { parseDate } from './date.js';
 
-/** An invalid value. */
-export class InvalidValue {
+/** An invalid value, or a doubtful one. */
+export class InvalidValue<T = unknown> {
   constructor(
     /** Rest of a message that starts with the field's name: `title must be text`. */
     readonly fault: string,
     readonly hint: string,
     readonly level: 'error' | 'warning' = 'warning',
     readonly rule = 'field',
+    /** Used although it is doubtful. */
+    readonly value?: T,
   ) {}
 }
 
-export type FieldParser<T> = (value: unknown) => T | InvalidValue;
+export type FieldParser<T> = (value: unknown) => T | InvalidValue<T>;
 
 /** Longest name or description, in characters: a longer one is a mistake, and would be laid out on every screen. */
 const MAX_LENGTH = 10_000;
@@ -113,10 +115,14 @@ export const boolean: FieldParser<boolean> = value => {
 };
 
 export const date: FieldParser<string> = value => {
-  const parsed = typeof value === 'string' ? isoDate(shortText(value)) : undefined;
-  if (parsed !== undefined) return parsed;
+  const parsed = parseDate(shortText(value));
+  if (parsed && !parsed.isInexact) return parsed.date;
   const written = scalarText(value);
   const shown = written === undefined ? 'value' : quote(written);
+  if (parsed) {
+    const { date } = parsed;
+    return new InvalidValue(`${shown} is read as ${date}`, `write it as ${date}`, 'warning', 'date', date);
+  }
   return new InvalidValue(`${shown} is not a calendar day`, 'write it as 2024-12-15', 'error', 'date');
 };
 

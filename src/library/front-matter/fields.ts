@@ -138,8 +138,11 @@ export function readFields(
       // Empty after trimming and sanitising.
       if (result === '') continue;
       if (result instanceof InvalidValue) faults.push(invalidField(frontMatter, key, result));
-      else fields[name] = result;
-      if (!(result instanceof InvalidValue)) delete extra[key];
+      const accepted = result instanceof InvalidValue ? result.value : result;
+      if (accepted !== undefined) {
+        fields[name] = accepted;
+        delete extra[key];
+      }
       return;
     }
     if (fallback) readField(name, fallback);

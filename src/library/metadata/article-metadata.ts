@@ -6,7 +6,7 @@ import { hasArticleKey, lineOfKey, readFields } from '../front-matter/fields.js'
 import { type Fault, type FrontMatter, readFrontMatter } from '../front-matter/front-matter.js';
 import type { Problem } from '../problem.js';
 import { firstHeading } from './markdown-title.js';
-import { readPathMetadata, titleOfRootIndex } from './path-metadata.js';
+import { dayInAddress, readPathMetadata, titleOfRootIndex } from './path-metadata.js';
 import { measureLength } from './reading-time.js';
 
 export interface ArticleMetadata {
@@ -52,7 +52,15 @@ export function readMetadata(source: string, origin: Origin, parseToml: ParseTom
   const length = measureLength(source, frontMatter.bodyAt);
   const heading = fields.title ? undefined : firstHeading(source, frontMatter.bodyAt);
   const [category = fromPath.folder, ...otherCategories] = fields.category ?? [];
-  const { title, category: _, readTime, slug, date = fromPath.date, tags = [], ...rest } = fields;
+  const {
+    title,
+    category: _,
+    readTime,
+    slug,
+    date = dayOfAddresses(frontMatter) ?? fromPath.date,
+    tags = [],
+    ...rest
+  } = fields;
   const article: Article = {
     slug: slug ?? fromPath.slug,
     title: title ?? heading ?? origin.title ?? titleOfRootIndex(origin) ?? fromPath.title,
@@ -78,6 +86,18 @@ export function readMetadata(source: string, origin: Origin, parseToml: ParseTom
     titleFrom: title ? 'matter' : heading ? 'heading' : 'name',
     ...(slug === undefined ? {} : { slugLine: lineOfKey(frontMatter, 'slug') }),
   };
+}
+
+/** Keys for the address of a page on its site. */
+const ADDRESS_KEYS = ['path', 'slug', 'permalink', 'url'];
+
+function dayOfAddresses({ data }: FrontMatter): string | undefined {
+  for (const key of ADDRESS_KEYS) {
+    const address = Object.hasOwn(data, key) ? data[key] : undefined;
+    const day = typeof address === 'string' ? dayInAddress(address) : undefined;
+    if (day !== undefined) return day;
+  }
+  return undefined;
 }
 
 const EMPTY_FILE: Fault = {

@@ -1,7 +1,7 @@
 /** Derives metadata from the path of an article: its slug, a title of last resort, a date, and its folder. */
 import { sanitiseLine } from '../../text/sanitise.js';
 import { ARTICLE_ENDING } from '../article.js';
-import { isoDate } from '../front-matter/date.js';
+import { calendarDay } from '../front-matter/date.js';
 
 export interface PathMetadata {
   slug: string;
@@ -39,6 +39,16 @@ export function withoutLeadingDashes(slug: string): string {
   return plain.replace(/^[\s-]+/, '') || 'untitled';
 }
 
+/**
+ * The day in the address of a page: `2019/05/15/first-post`, `/blog/2019-05-15-first-post`. Undefined for a URL, which may be
+ * an article of another site.
+ */
+export function dayInAddress(address: string): string | undefined {
+  if (/^[a-z]+:/i.test(address)) return undefined;
+  const [, year, , month, day] = /(?:^|\/)(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?=[/.-]|$)/.exec(address) ?? [];
+  return calendarDay(Number(year), Number(month), Number(day));
+}
+
 /** `path`: in the library, with `/` as separator. */
 export function readPathMetadata(path: string): PathMetadata {
   const folders = path.split('/').map(part => sanitiseLine(part).normalize('NFC'));
@@ -47,7 +57,7 @@ export function readPathMetadata(path: string): PathMetadata {
   if (INDEX.test(base)) base = folders.pop() ?? base;
   const folder = folders.findLast(name => !/^(?:[\d\s._-]*|_posts|_drafts)$/.test(name)) ?? '';
   const [, day = '', rest = base] = DATED.exec(base) ?? [];
-  const date = isoDate(day || folders.slice(-3).join('-'));
+  const date = dayInAddress(day || folders.slice(-3).join('/'));
   if (!date || !day) return { slug: withoutLeadingDashes(base), title: base, folder, ...(date && { date }) };
   const words = rest.replaceAll('-', ' ');
   return {

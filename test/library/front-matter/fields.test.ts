@@ -32,6 +32,8 @@ rating: 5`);
     ['publishDate: 2024-12-15T10:00:00Z', { date: '2024-12-15T10:00:00Z' }],
     ['summary: Short', { description: 'Short' }],
     ['lastmod: 2024-12-15', { updated: '2024-12-15' }],
+    ['date: 2015-12-08 14:00:00 -5', { date: '2015-12-08T14:00:00-05:00' }],
+    ['date: 20151208', { date: '2015-12-08' }],
     ['author: Ann Lee', { authors: ['Ann Lee'] }],
     ['authors:\n  - name: Ann\n    url: x\n  - Bob', { authors: ['Ann', 'Bob'] }],
     ['tags: a, b,a', { tags: ['a', 'b'] }],
@@ -72,6 +74,15 @@ rating: 5`);
     expect(result.faults).toEqual([]);
   });
 
+  it('takes the day of a doubtful date, and warns', () => {
+    const { fields, faults, extra } = read('date: 2015-12-08 soon');
+    expect(fields).toEqual({ date: '2015-12-08' });
+    expect(extra).toEqual({});
+    expect(faults).toMatchObject([
+      { message: 'date "2015-12-08 soon" is read as 2015-12-08', hint: 'write it as 2015-12-08' },
+    ]);
+  });
+
   it('keeps TOML dates as written', () => {
     expect(read('date = 2024-12-15', '+++').fields.date).toBe('2024-12-15');
     expect(read('date = 2024-12-15T23:30:00-08:00', '+++').fields.date).toMatch(
@@ -84,6 +95,8 @@ rating: 5`);
     ['date: 2023-02-29', 'date', 2, 'error'],
     ['title: A\nx: y\npubDate: soon', 'date', 4, 'error'],
     ['date: [2024]', 'date', 2, 'error'],
+    ['date: 2015-12-08 25:00', 'date', 2, 'warning'],
+    ['title: A\nupdated: 15.12.2024', 'date', 3, 'warning'],
     ['title: [a, b]', 'field', 2, 'warning'],
     ['a: b\ntags:\n  x: y', 'field', 3, 'warning'],
     ['readTime: soon', 'field', 2, 'warning'],

@@ -45,6 +45,23 @@ describe('readMetadata', () => {
     expect(read('---\nreadTime: long\n---\nShort.').article.minutes).toBe(1);
   });
 
+  it.each([
+    ['path: /2019/05/15/first', '2019-05-15'],
+    ['slug: 2019/5/15/first', '2019-05-15'],
+    ['permalink: /blog/2019/05/15/first.html', '2019-05-15'],
+    ['url: 2019/05/15/', '2019-05-15'],
+    ['slug: 2019-05-15-first', '2019-05-15'],
+    ['slug: first\npermalink: /2019/05/15/first/', '2019-05-15'],
+    ['date: 2020-01-01\npath: /2019/05/15/first', '2020-01-01'],
+    ['url: https://example.com/2019/05/15/other', undefined],
+    ['permalink: /:year/:month/:day/', undefined],
+    ['slug: 2019/05/first', undefined],
+    ['slug: 2019/02/31/first', undefined],
+    ['path: [2019/05/15]', undefined],
+  ])('takes the date from the address of the page: %j', (yaml, date) => {
+    expect(read(`---\n${yaml}\n---\nText`).article.date).toBe(date);
+  });
+
   it('adds further categories to the tags', () => {
     expect(read('---\ncategories: [a, b]\ntags: [b, c]\n---\n').article).toMatchObject({
       category: 'a',
