@@ -1,15 +1,25 @@
-import type { Block, Document } from './document.js';
+import type { Block, Document, Heading } from './document.js';
 import { forEachPiece } from './document-text.js';
+import { headingOfOtherAnchor } from './heading-anchors.js';
 import type { Position } from './position.js';
 
 /**
  * Position of the target of `#anchor`: a heading, an HTML anchor, or the top of the document.
- * An exact match wins over one that ignores case. Undefined if there is no such anchor, or it is not parsed yet.
+ * An exact match wins over one that ignores case, and that over the only heading with this anchor in another tool. Undefined if
+ * there is no such anchor, or it is not parsed yet.
+ * @param isComplete false while the document is parsed: a later heading may be an exact match
  */
-export function anchorPosition(document: Document, anchor: string): Position | undefined {
+export function anchorPosition(document: Document, anchor: string, isComplete = true): Position | undefined {
   return (
-    find(document, other => other === anchor) ?? find(document, equalsIgnoringCase(anchor)) ?? top(anchor)
+    find(document, other => other === anchor) ??
+    find(document, equalsIgnoringCase(anchor)) ??
+    top(anchor) ??
+    (isComplete ? positionOfHeading(headingOfOtherAnchor(document.headings, anchor)) : undefined)
   );
+}
+
+function positionOfHeading(heading: Heading | undefined): Position | undefined {
+  return heading && { block: heading.block, offset: heading.offset };
 }
 
 function equalsIgnoringCase(anchor: string): (other: string) => boolean {
@@ -19,7 +29,7 @@ function equalsIgnoringCase(anchor: string): (other: string) => boolean {
 
 function find(document: Document, matches: (anchor: string) => boolean): Position | undefined {
   const heading = document.headings.find(({ anchor }) => matches(anchor));
-  if (heading) return { block: heading.block, offset: heading.offset };
+  if (heading) return positionOfHeading(heading);
   const htmlAnchor = document.anchors?.find(({ anchor }) => matches(anchor));
   return htmlAnchor && positionOfLine(document, htmlAnchor.line);
 }

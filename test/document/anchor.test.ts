@@ -63,3 +63,47 @@ describe('sectionNamed', () => {
     expect(sectionNamed(document, 'nowhere')).toBeUndefined();
   });
 });
+
+describe('anchorPosition by the rules of other tools', () => {
+  const text = (source: string, anchor: string, isComplete?: boolean) => {
+    const parsed = parse(source);
+    const position = anchorPosition(parsed, anchor, isComplete);
+    const block = position && parsed.blocks[position.block];
+    return block && blockText(block);
+  };
+  const source = [
+    'Start.', '## 1. What’s new?', '## C++ & Go', '## Ärger in Straße', '## `config.yml` – the file', '## 日本語 の 見出し',
+    '## Same: a', '## Same, a', '## A_B C', '## 2024', '## Exact', '## Exact!',
+  ].join('\n\n'); // biome-ignore format: a list
+
+  it.each([
+    ['whats-new', '1. What’s new?', 'kramdown'],
+    ['_1-what-s-new', '1. What’s new?', 'VitePress'],
+    ['1-what-s-new', '1. What’s new?', 'Zola'],
+    ['c-go', 'C++ & Go', 'Hugo (blackfriday), VitePress, Zola, MkDocs'],
+    ['arger-in-strasse', 'Ärger in Straße', 'Zola'],
+    ['arger-in-straße', 'Ärger in Straße', 'VitePress'],
+    ['rger-in-strae', 'Ärger in Straße', 'kramdown'],
+    ['configyml-the-file', 'config.yml – the file', 'MkDocs'],
+    ['config-yml-–-the-file', 'config.yml – the file', 'VitePress'],
+    ['config-yml-the-file', 'config.yml – the file', 'Zola'],
+    ['日本語-の-見出し', '日本語 の 見出し', 'all'],
+    ['a-b-c', 'A_B C', 'VitePress, Zola'],
+    ['_2024', '2024', 'VitePress'],
+    ['exact', 'Exact', 'GitHub'],
+  ])('finds #%s at %j (%s)', (anchor, heading) => expect(text(source, anchor)).toBe(heading));
+
+  it.each(['same-b', 'nothing', ''])('finds nothing for #%s', anchor =>
+    expect(text(source, anchor)).toBeUndefined(),
+  );
+
+  it('finds nothing if several headings fit', () => {
+    expect(text('Start.\n\n## C/Go\n\n## C / Go', 'c-go')).toBeUndefined();
+    expect(text('Start.\n\n## C/Go\n\n## C go', 'c-go')).toBe('C go');
+  });
+
+  it('finds only exact anchors until the document is complete', () => {
+    expect(text('Start.\n\n## C/Go', 'c-go', false)).toBeUndefined();
+    expect(text('Start.\n\n## C/Go', 'c-go', true)).toBe('C/Go');
+  });
+});

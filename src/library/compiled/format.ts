@@ -36,6 +36,8 @@ export interface PublicationInfo {
   version?: string;
   /** Address that relative links and images point to. */
   homepage?: string;
+  /** Addresses of the site of the articles, found by the build. */
+  sites?: string[];
 }
 
 /** `index.json`, in this order of keys. */

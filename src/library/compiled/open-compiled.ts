@@ -51,7 +51,8 @@ export async function openCompiled(
 ): Promise<CompiledLibrary> {
   const files = new CompiledFiles(dir);
   const index = IndexFile.parse(files.read(INDEX_FILE), dir, cause => files.damageError(INDEX_FILE, cause));
-  const { homepage, name, title } = index.head.publication;
+  const { homepage, name, title, sites = [] } = index.head.publication;
+  const addresses = homepage ? [homepage, ...sites] : sites;
   const readFile = (article: Article) => readArticle(files, index.rowOf(article));
   const isCurrentVersion = index.head.documents === DOCUMENT_VERSION;
   let bodies: Promise<BodyTexts> | undefined;
@@ -60,6 +61,7 @@ export async function openCompiled(
     name: title ?? name,
     key: name,
     ...(homepage ? { homepage } : {}),
+    siteAddresses: () => addresses,
     publication: index.head.publication,
     get articles() {
       return index.allArticles();

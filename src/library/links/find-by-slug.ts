@@ -1,5 +1,6 @@
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
+import { findByAlias } from './article-lookup.js';
 
 /** The article with a name, or all articles that an ambiguous name may mean. */
 export type SlugResult = SlugMatch | { candidates: Article[] };
@@ -7,13 +8,13 @@ export type SlugResult = SlugMatch | { candidates: Article[] };
 export interface SlugMatch {
   article: Article;
   anchor?: string;
-  /** True if the name is the whole slug. */
+  /** True if the name is the whole slug; false for an alias or a prefix. */
   exact: boolean;
 }
 
 /**
- * Finds the article with this slug, else with this unique prefix of a slug, or of its last part if it is qualified by a
- * folder. Both may carry `#anchor`. A match of case is preferred. Undefined if there is no match.
+ * Finds the article with this slug, else with this alias, which may be a former address, else with this unique prefix of a
+ * slug, or of its last part if it is qualified by a folder. All may carry `#anchor`. A match of case is preferred. Undefined if there is no match.
  */
 export function findArticle(
   library: Pick<Library, 'articles' | 'findBySlug'>,
@@ -28,7 +29,8 @@ export function findArticle(
   const anchor = hash < 0 || hash === wanted.length - 1 ? {} : { anchor: wanted.slice(hash + 1) };
   const article = hash < 0 ? undefined : findExact(library, slug);
   if (article) return { article, ...anchor, exact: true };
-  const [first, ...others] = findByPrefix(library.articles, slug);
+  const byAlias = findByAlias(library.articles, slug);
+  const [first, ...others] = byAlias.length > 0 ? byAlias : findByPrefix(library.articles, slug);
   if (!first) return undefined;
   return others.length > 0 ? { candidates: [first, ...others] } : { article: first, ...anchor, exact: false };
 }

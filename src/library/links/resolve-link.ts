@@ -1,8 +1,13 @@
-/** Resolves the links of an article by the paths and slugs of its library. Pure: must not access the disk. */
+/**
+ * Resolves the links of an article by the paths, slugs and aliases of its library, and by the addresses of its site. Pure: must
+ * not access the disk.
+ */
 import { isHttpUrl } from '../../document/is-web-url.js';
 import { sanitiseLine } from '../../text/sanitise.js';
-import { ARTICLE_ENDING, type Article } from '../article.js';
+import type { Article } from '../article.js';
 import type { Library } from '../library.js';
+import { findLinkedArticle, isKnownName } from './find-linked-article.js';
+import { decodePercent, folderOf, lastPart, normalizePath } from './link-path.js';
 
 export type LinkTarget =
   | { kind: 'article'; article: Article; anchor?: string }
@@ -16,36 +21,64 @@ export type LinkTarget =
   /** An unsupported scheme; `target` is as written. */
   | { kind: 'other'; target: string };
 
-type LinkableLibrary = Pick<Library, 'articles' | 'homepage'>;
+type LinkableLibrary = Pick<Library, 'articles' | 'homepage' | 'siteAddresses' | 'hasAnchor'>;
 
 /** Resolves a link. `target` is as the author wrote it, with entities decoded. */
 export function resolveLink(library: LinkableLibrary, from: Article, target: string): LinkTarget {
   const written = target.trim();
-  if (written.startsWith('//')) return { kind: 'web', url: `https:${written}` };
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(written)?.[1]?.toLowerCase();
-  if (scheme === 'http' || scheme === 'https') return { kind: 'web', url: written };
+  const url = written.startsWith('//') ? `https:${written}` : written;
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https')
+    return resolveOnSite(library, from, url) ?? { kind: 'web', url };
   if (scheme === 'mailto') return { kind: 'mail', address: written.slice(7) };
   if (scheme) return { kind: 'other', target: written };
 
-  const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(written) ?? [];
-  // Percent encoding can hide control characters, which the anchor of a heading never has.
-  const anchor = sanitiseLine(decodePercent(fragment));
+  const { path, anchor, fragment } = splitTarget(written);
+  if (path === '') return { kind: 'anchor', anchor };
+  const article = findLinkedArticle(library, from, path, anchor);
+  return article
+    ? toArticle(article, from, anchor)
+    : resolveOutside(library, from, { path, anchor, fragment });
+}
+
+function splitTarget(target: string): { path: string; anchor: string; fragment: string } {
+  const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(target) ?? [];
   // Zola writes `@/` for its content folder.
   const path = decodePercent(before.replace(/\?.*$/s, '').replace(/^@\//, '/'));
-  if (path === '') return { kind: 'anchor', anchor };
-  const libraryPath = path.startsWith('/')
-    ? normalizePath(path)
-    : normalizePath(`${folderOf(from.path)}/${path}`);
-  const article =
-    findByPath(library.articles, libraryPath) ??
-    (path.startsWith('.') ? undefined : findFromTop(library.articles, from, normalizePath(path))) ??
-    findByName(library.articles, path);
-  if (article)
-    return article.path === from.path
-      ? { kind: 'anchor', anchor }
-      : withAnchor({ kind: 'article', article }, anchor);
-  return resolveOutside(library, from, { path, libraryPath, anchor, fragment });
+  // Percent encoding can hide control characters, which the anchor of a heading never has.
+  return { path, anchor: sanitiseLine(decodePercent(fragment)), fragment };
 }
+
+function toArticle(article: Article, from: Article, anchor: string): LinkTarget {
+  return article.path === from.path
+    ? { kind: 'anchor', anchor }
+    : withAnchor({ kind: 'article', article }, anchor);
+}
+
+/** The article of a URL that starts with an address of the library's site. */
+function resolveOnSite(library: LinkableLibrary, from: Article, url: string): LinkTarget | undefined {
+  const { path, anchor } = splitTarget(url.replace(/^https?:\/\/[^/?#]*/i, ''));
+  const page = normalizePath(path).replace(/\.html?$/i, '');
+  // The addresses are found at the first link that can lead to an article: finding them reads files.
+  if (!isKnownName(library.articles, lastPart(page))) return undefined;
+  for (const site of library.siteAddresses?.() ?? []) {
+    const base = pathOnSite(url, site);
+    const isBelow = base !== undefined && `${path}/`.startsWith(base);
+    const article = isBelow && findLinkedArticle(library, from, `/${path.slice(base.length)}`, anchor);
+    if (article) return toArticle(article, from, anchor);
+  }
+  return undefined;
+}
+
+/** The path of a site's address, with a slash at its end, if the URL has the same host; `www.` and the scheme do not matter. */
+function pathOnSite(url: string, site: string): string | undefined {
+  const [, host, path = ''] = SITE.exec(url) ?? [];
+  const [, siteHost, base = ''] = SITE.exec(site) ?? [];
+  if (!host || host.toLowerCase() !== siteHost?.toLowerCase()) return undefined;
+  const prefix = `/${normalizePath(base)}/`.replace('//', '/');
+  return `${path}/`.startsWith(prefix) ? prefix : undefined;
+}
+const SITE = /^https?:\/\/(?:www\.)?([^/?#]+)(\/[^?#]*)?/i;
 
 /** The address to print for a link: a slug with its anchor, a URL, or the target as written. */
 export function linkAddress(library: LinkableLibrary, from: Article, target: string): string {
@@ -63,7 +96,6 @@ export function linkAddress(library: LinkableLibrary, from: Article, target: str
 
 interface OutsideTarget {
   path: string;
-  libraryPath: string;
   anchor: string;
   fragment: string;
 }
@@ -71,8 +103,9 @@ interface OutsideTarget {
 function resolveOutside(
   { homepage }: LinkableLibrary,
   from: Article,
-  { path, libraryPath, anchor, fragment }: OutsideTarget,
+  { path, anchor, fragment }: OutsideTarget,
 ): LinkTarget {
+  const libraryPath = normalizePath(path.startsWith('/') ? path : `${folderOf(from.path)}/${path}`);
   if (homepage && isHttpUrl(homepage)) {
     const base = homepage.endsWith('/') ? homepage : `${homepage}/`;
     const url = `${base}${encodeURI(libraryPath).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
@@ -90,129 +123,4 @@ function resolveOutside(
 
 function withAnchor<T extends object>(resolved: T, anchor: string): T & { anchor?: string } {
   return anchor ? { ...resolved, anchor } : resolved;
-}
-
-/** Articles by path and by slug; keys are as written, and also in lower case and NFC. Created once for each list of articles. */
-interface ArticleLookup {
-  paths: Map<string, Article>;
-  slugs: Map<string, Article>;
-  /** By file name without extension; of several articles the one in the topmost folder. */
-  names: Map<string, Article>;
-  /** By `aliases`: other names of a note in Obsidian, former addresses of a page in Hugo. */
-  aliases: Map<string, Article>;
-}
-const lookups = new WeakMap<readonly Article[], ArticleLookup>();
-
-function lookupOf(articles: readonly Article[]): ArticleLookup {
-  let index = lookups.get(articles);
-  if (!index) {
-    index = { paths: new Map(), slugs: new Map(), names: new Map(), aliases: new Map() };
-    for (const article of articles) {
-      for (const path of [article.path, normalizeKey(article.path)])
-        if (!index.paths.has(path)) index.paths.set(path, article);
-      for (const slug of [article.slug, normalizeKey(article.slug)])
-        if (!index.slugs.has(slug)) index.slugs.set(slug, article);
-      const name = normalizeKey(lastPart(article.path).replace(ARTICLE_ENDING, ''));
-      const known = index.names.get(name);
-      if (!known || depth(article.path) < depth(known.path)) index.names.set(name, article);
-      for (const alias of aliasesOf(article))
-        if (!index.aliases.has(alias)) index.aliases.set(alias, article);
-    }
-    lookups.set(articles, index);
-  }
-  return index;
-}
-
-function aliasesOf({ extra }: Article): string[] {
-  const values = [extra.aliases ?? extra.alias ?? []].flat();
-  return values.flatMap(alias => (typeof alias === 'string' ? normalizeKey(normalizePath(alias)) : []));
-}
-
-function normalizeKey(text: string): string {
-  return text.normalize('NFC').toLowerCase();
-}
-
-/** Endings that the path of a link may lack: the file's extension, or the index of a folder. */
-const ENDINGS = [
-  '',
-  '.md',
-  '.markdown',
-  '.mdx',
-  '/index.md',
-  '/index.mdx',
-  '/README.md',
-  '/_index.md',
-  '/index.markdown',
-];
-
-function findByPath(articles: readonly Article[], path: string): Article | undefined {
-  const { paths } = lookupOf(articles);
-  const stems = /\.html?$/i.test(path) ? [path, path.replace(/\.html?$/i, '')] : [path];
-  for (const stem of stems) {
-    for (const ending of ENDINGS) {
-      const candidate = stem === '' ? ending.slice(1) : stem + ending;
-      const article = paths.get(candidate) ?? paths.get(normalizeKey(candidate));
-      if (article) return article;
-    }
-  }
-  return undefined;
-}
-
-/**
- * The article with a path relative to the top of a vault or site, which may be any folder above the linking article:
- * `content`, `pages`, `docs`. Obsidian and Hugo also write such paths without a leading slash.
- */
-function findFromTop(articles: readonly Article[], from: Article, path: string): Article | undefined {
-  for (let folder = folderOf(from.path); folder !== ''; folder = folderOf(folder)) {
-    const article = findByPath(articles, `${folder}/${path}`);
-    if (article) return article;
-  }
-  return path.includes('/') ? findByPath(articles, path) : undefined;
-}
-
-/** The article with a name: a slug, the file name of a note in any folder, or the address of a page on its site. */
-function findByName(articles: readonly Article[], path: string): Article | undefined {
-  if (path.startsWith('.')) return undefined;
-  const name = normalizePath(path).replace(ARTICLE_ENDING, '');
-  const { slugs, names, aliases } = lookupOf(articles);
-  const named =
-    slugs.get(name) ??
-    slugs.get(normalizeKey(name)) ??
-    (path.includes('/') ? undefined : names.get(normalizeKey(name))) ??
-    aliases.get(normalizeKey(name));
-  if (named || !path.startsWith('/')) return named;
-  // Sites generate `/2024/12/15/title.html` and `/posts/title/` from a file named `title`.
-  const [, last = ''] = /([^/]+?)(?:\.html?|\/)?$/i.exec(path) ?? [];
-  return /\.\w+$/.test(last) ? undefined : (slugs.get(last) ?? slugs.get(normalizeKey(last)));
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function depth(path: string): number {
-  return path.split('/').length;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** Removes empty parts and `.`; resolves `..`, which cannot lead above the top. */
-function normalizePath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-/** Decodes percent encoding. Returns the text unchanged if the encoding is invalid. */
-export function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

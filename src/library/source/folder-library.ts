@@ -27,6 +27,7 @@ import {
   type OpenOptions,
   refusalProblem,
 } from './load-metadata.js';
+import { PartialResultThrottle } from './partial-result-throttle.js';
 import { createSourceLibrary, type SourceReader } from './source-library.js';
 import { folderError, noArticlesError, resolveRoots } from './source-roots.js';
 
@@ -205,7 +206,11 @@ export class FolderLibrary implements IncrementalLibrary {
       articles: list.articles,
       problems: [...problems, ...list.problems, ...untitled.map(missingTitleProblem)].sort(compareProblems),
     };
-    return createSourceLibrary(head, { parseToml, ...this.#createReader(all) });
+    return createSourceLibrary(head, {
+      parseToml,
+      roots: this.#roots.map(({ root }) => root),
+      ...this.#createReader(all),
+    });
   }
 
   #createReader(
@@ -266,35 +271,4 @@ function areEqualProblems(a: readonly Problem[], b: readonly Problem[]): boolean
     a.length === b.length &&
     a.every(({ file, message }, index) => file === b[index]?.file && message === b[index]?.message)
   );
-}
-
-/** The first partial result is published after this many articles, or after one article and this many milliseconds. */
-const FIRST_COUNT = 300;
-const FIRST_DELAY = 100;
-/** Minimum milliseconds between two partial results. */
-const MIN_INTERVAL = 250;
-
-/**
- * Decides when to publish a partial result: soon, and then each time the number of articles has doubled, so that all partial
- * results together cost no more than one further complete one.
- */
-class PartialResultThrottle {
-  #published = 0;
-  #publishedAt = performance.now();
-
-  /** True if a result with `count` articles is due; it then counts as published. */
-  isDue(count: number): boolean {
-    const elapsed = performance.now() - this.#publishedAt;
-    const isDue =
-      this.#published === 0
-        ? count >= FIRST_COUNT || (count > 0 && elapsed >= FIRST_DELAY)
-        : count >= 2 * this.#published && elapsed >= MIN_INTERVAL;
-    if (isDue) this.recordPublished(count);
-    return isDue;
-  }
-
-  recordPublished(count: number): void {
-    this.#published = count;
-    this.#publishedAt = performance.now();
-  }
 }

@@ -1,8 +1,10 @@
+import { otherAnchors } from '../../document/heading-anchors.js';
 import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
 import type { ParseToml } from '../front-matter/engines.js';
 import type { Library } from '../library.js';
+import { findSiteAddresses } from '../links/site-address.js';
 import { splitFrontMatter } from '../metadata/article-metadata.js';
 import { parseBody } from '../parse-body.js';
 
@@ -10,6 +12,8 @@ export interface SourceReader {
   /** Reads the whole source of an article. */
   read: (article: Article) => string;
   parseToml: ParseToml;
+  /** Folders that the articles are read from. */
+  roots?: readonly string[];
   /** True if the article's file has not changed since it was listed. Absent: unknown. */
   isUnchanged?: (article: Article) => boolean;
   /** Creates the bodies; default: parses all of them. */
@@ -19,11 +23,17 @@ export interface SourceReader {
 /** A library that reads the source of an article each time it is asked for. */
 export function createSourceLibrary(
   head: Pick<Library, 'name' | 'key' | 'articles' | 'problems'>,
-  { read, parseToml, isUnchanged = () => false, loadBodies = extractBodies }: SourceReader,
+  { read, parseToml, roots = [], isUnchanged = () => false, loadBodies = extractBodies }: SourceReader,
 ): Library {
   let bodies: Promise<BodyTexts> | undefined;
+  let addresses: readonly string[] | undefined;
   const library: Library = {
     ...head,
+    siteAddresses() {
+      addresses ??= findSiteAddresses(roots, library.articles);
+      return addresses;
+    },
+    hasAnchor: (article, anchor) => hasAnchor(article, anchor, read),
     markdown: async article => read(article),
     async parsing(article) {
       // Checked before reading. In a file that may have changed, the start of the body is searched again.
@@ -37,4 +47,33 @@ export function createSourceLibrary(
     },
   };
   return library;
+}
+
+/** Anchors of the headings of articles that have not been parsed. */
+const anchorsByArticle = new WeakMap<Article, ReadonlySet<string>>();
+/** Characters in which headings are looked for. */
+const MAX_SCANNED = 1 << 20;
+
+/** Looks for lines that are headings, which is faster than parsing and decides between two articles only. */
+function hasAnchor(article: Article, anchor: string, read: SourceReader['read']): boolean {
+  if (article.headings) return article.headings.some(each => each.anchor === anchor);
+  let anchors = anchorsByArticle.get(article);
+  if (!anchors) {
+    anchors = scanAnchors(article, read);
+    anchorsByArticle.set(article, anchors);
+  }
+  return anchors.has(anchor.toLowerCase());
+}
+
+function scanAnchors(article: Article, read: SourceReader['read']): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  try {
+    for (const [, text = ''] of read(article)
+      .slice(0, MAX_SCANNED)
+      .matchAll(/^ {0,3}#{1,6}[ \t]+(.+)$/gm))
+      for (const anchor of otherAnchors(text)) anchors.add(anchor);
+  } catch {
+    // The file has gone: opening the link will say so.
+  }
+  return anchors;
 }

@@ -33,7 +33,9 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const { articles } = library;
   const { homepage } = options.publication;
   // Links must resolve as they will when the publication is read.
-  const published = { articles, ...(homepage ? { homepage } : {}) };
+  const sites = library.siteAddresses?.() ?? [];
+  const addresses = homepage ? [homepage, ...sites] : sites;
+  const published = { articles, ...(homepage ? { homepage } : {}), siteAddresses: () => addresses };
   let total = 0;
   const write = (path: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, path), content);
@@ -75,7 +77,10 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   }
   const bodiesFile = Buffer.concat([...writeBodies(bodies.build(), headings)]);
   write(BODIES_FILE, bodiesFile);
-  write(INDEX_FILE, indexText(options.publication, rows, await checksum(bodiesFile)));
+  write(
+    INDEX_FILE,
+    indexText({ ...options.publication, sites: [...sites] }, rows, await checksum(bodiesFile)),
+  );
   return total;
 }
 
@@ -102,7 +107,7 @@ export function* codeBlocks(document: Document): Generator<CodeBlock> {
  * Uses the same layout code as `read`. The text is stored in the compiled library, because laying out an article takes longer than the rest of a cold `read`.
  */
 export function preRenderText(
-  library: Pick<Library, 'articles' | 'homepage'>,
+  library: Pick<Library, 'articles' | 'homepage' | 'siteAddresses'>,
   article: Article,
   document: Document,
 ): string {
@@ -142,7 +147,7 @@ function toFileName(slug: string): string {
 
 /** Creates the index file: JSON with one line for each article, so that readers can parse single rows and builds can be compared as text. */
 function indexText(
-  { name, command, title, version, homepage }: PublicationInfo,
+  { name, command, title, version, homepage, sites = [] }: PublicationInfo,
   rows: readonly IndexRow[],
   bodies: string,
 ): string {
@@ -155,6 +160,7 @@ function indexText(
       ...(title && { title }),
       ...(version && { version }),
       ...(homepage && { homepage }),
+      ...(sites.length > 0 && { sites }),
     },
     bodies,
   };

@@ -104,10 +104,18 @@ describe('a compiled library with hostile strings', () => {
     async homepage => {
       const publication = checkPublication({ name: 'e', homepage }, true);
       expect(publication).toEqual({ name: 'e' });
-      const from = { path: 'a.md' } as Parameters<typeof resolveLink>[1];
+      const from = { path: 'a.md', slug: 'a' } as Parameters<typeof resolveLink>[1];
       expect(resolveLink({ articles: [], homepage }, from, 'rel/x')).toMatchObject({ kind: 'file' });
     },
   );
+
+  it('takes only web addresses as sites', () => {
+    const sites = ['javascript:alert(1)', 'https://a.example/\u001b[2J', 5, null, 'https://b.example'];
+    const cleaned = checkPublication({ name: 'e', sites }, true)?.sites ?? [];
+    expect(cleaned).toHaveLength(2);
+    expect(hasControls(cleaned.join(''))).toBe(false);
+    expect(checkPublication({ name: 'e', sites: 'https://b.example' }, true)).toEqual({ name: 'e' });
+  });
 
   it.each(['..', '../x', 'a/b', '@a/../b', '', 'x\u0000', 'a\\b', 5])(
     'refuses a publication named %j',

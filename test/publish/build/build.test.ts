@@ -5,6 +5,7 @@ import type { CodeBlock } from '../../../src/document/document.js';
 import { parseToml } from '../../../src/host/toml.js';
 import type { ArticleFile } from '../../../src/library/compiled/format.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
+import { linkAddress } from '../../../src/library/links/resolve-link.js';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { type BuildOptions, build } from '../../../src/publish/build/build.js';
 import { codeBlocks } from '../../../src/publish/build/write-library.js';
@@ -133,6 +134,24 @@ describe('build', () => {
     for (const out of [from, join(from, 'dist/library')]) {
       await expect(run({ from, out })).rejects.toMatchObject({ name: 'UserError' });
     }
+  });
+
+  it('stores the address of the site, so that links to it lead into the library', async () => {
+    const base = temporaryFolder({
+      'package.json': '{"lectern": {"base": "https://that.site/x"}}',
+      'articles/a.md': '---\ntitle: A\n---\n[b](https://that.site/x/b/#c)\n',
+      'articles/b.md': '---\ntitle: B\n---\nText\n',
+    });
+    const out = join(base, 'out');
+    await run({ from: join(base, 'articles'), out });
+    const compiled = await openCompiled(out);
+    expect(compiled.publication.sites).toEqual(['https://that.site/x']);
+    expect(compiled.siteAddresses?.()).toEqual(['https://example.com/notes', 'https://that.site/x']);
+    const a = compiled.findBySlug?.('a');
+    if (!a) throw new Error('no article a');
+    expect(linkAddress(compiled, a, 'https://that.site/x/b/#c')).toBe('b#c');
+    expect(linkAddress(compiled, a, 'https://example.com/notes/b')).toBe('b');
+    expect(await compiled.preRendered?.(a)).toContain('b#c');
   });
 
   it('compiles a library that equals the folder', async () => {

@@ -1,7 +1,8 @@
 /** Rules about links. Web addresses are not checked, because nothing is fetched. */
 
 import { ARTICLE_ENDING } from '../../../library/article.js';
-import { decodePercent, type LinkTarget } from '../../../library/links/resolve-link.js';
+import { decodePercent } from '../../../library/links/link-path.js';
+import type { LinkTarget } from '../../../library/links/resolve-link.js';
 import { quote, quotePath } from '../../../text/quote.js';
 import { firstIndexWhere } from '../../../util/binary-search.js';
 import { type LinkUse, RowFinder } from '../collect-links.js';

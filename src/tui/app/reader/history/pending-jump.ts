@@ -59,7 +59,7 @@ function destinationPosition(reading: Reading, destination: JumpDestination): Po
     return isParsed ? positionAt(document, destination.offset) : 'later';
   }
   if (destination.kind !== 'anchor') return undefined;
-  return anchorPosition(document, destination.anchor) ?? (done ? undefined : 'later');
+  return anchorPosition(document, destination.anchor, done) ?? (done ? undefined : 'later');
 }
 
 /** The position if the text above it is unedited. After an edit, the text is searched for once the document is parsed. */
