@@ -16,10 +16,10 @@ export interface Library {
   /** Address of the publication, if it has one: relative links and images point there. */
   homepage?: string;
   /**
-   * Addresses of the site of its articles: a link that starts with one of them leads into the library. Read from files at the
-   * first call.
+   * Addresses of the site of its articles: a link that starts with one of them leads into the library. A function reads files
+   * at its first call.
    */
-  siteAddresses?(): readonly string[];
+  siteAddresses?: readonly string[] | (() => readonly string[]);
   /** True if the article has a heading with this anchor. Reads its file if its headings are not known. */
   hasAnchor?(article: Article, anchor: string): boolean;
   /** Sorted by date (newest first), then title, then path. Drafts are left out by default. */

@@ -61,7 +61,7 @@ export async function openCompiled(
     name: title ?? name,
     key: name,
     ...(homepage ? { homepage } : {}),
-    siteAddresses: () => addresses,
+    siteAddresses: addresses,
     publication: index.head.publication,
     get articles() {
       return index.allArticles();

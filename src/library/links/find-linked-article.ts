@@ -23,13 +23,6 @@ export function findLinkedArticle(
   return findFromTop(articles, from, plain) ?? findByName(articles, path, choose);
 }
 
-/** True if an article has this name. The empty name is the top of a site. */
-export function isKnownName(articles: readonly Article[], name: string): boolean {
-  const { names, aliases, aliasNames } = lookupOf(articles);
-  const key = normalizeKey(name);
-  return key === '' || names.has(key) || aliases.has(key) || aliasNames.has(key);
-}
-
 /**
  * A relative path starts at the folder of the file, as on GitHub, or at the address of its page, which is a folder on a site:
  * `../b/` in `de/a.md` is `b` or `de/b`. The article in the same language is taken; of two, the page's if the path ends in `/`.

@@ -6,7 +6,8 @@ import { isHttpUrl } from '../../document/is-web-url.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
-import { findLinkedArticle, isKnownName } from './find-linked-article.js';
+import { lookupOf } from './article-lookup.js';
+import { findLinkedArticle } from './find-linked-article.js';
 import { decodePercent, folderOf, lastPart, normalizePath } from './link-path.js';
 
 export type LinkTarget =
@@ -58,16 +59,20 @@ function toArticle(article: Article, from: Article, anchor: string): LinkTarget 
 /** The article of a URL that starts with an address of the library's site. */
 function resolveOnSite(library: LinkableLibrary, from: Article, url: string): LinkTarget | undefined {
   const { path, anchor } = splitTarget(url.replace(/^https?:\/\/[^/?#]*/i, ''));
-  const page = normalizePath(path).replace(/\.html?$/i, '');
-  // The addresses are found at the first link that can lead to an article: finding them reads files.
-  if (!isKnownName(library.articles, lastPart(page))) return undefined;
-  for (const site of library.siteAddresses?.() ?? []) {
+  for (const site of sitesOf(library, path)) {
     const base = pathOnSite(url, site);
     const isBelow = base !== undefined && `${path}/`.startsWith(base);
     const article = isBelow && findLinkedArticle(library, from, `/${path.slice(base.length)}`, anchor);
     if (article) return toArticle(article, from, anchor);
   }
   return undefined;
+}
+
+/** The addresses of the site. Files are read for them at the first link that can lead to an article. */
+function sitesOf({ articles, siteAddresses = [] }: LinkableLibrary, path: string): readonly string[] {
+  if (typeof siteAddresses !== 'function') return siteAddresses;
+  const page = normalizePath(path).replace(/\.html?$/i, '');
+  return lookupOf(articles).isName(lastPart(page)) ? siteAddresses() : [];
 }
 
 /** The path of a site's address, with a slash at its end, if the URL has the same host; `www.` and the scheme do not matter. */

@@ -8,7 +8,7 @@ import { readFileStart } from '../../host/read-regular-file.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { isObject } from '../../util/is-object.js';
 import type { Article } from '../article.js';
-import { isKnownName } from './find-linked-article.js';
+import { lookupOf } from './article-lookup.js';
 import { lastPart, normalizePath } from './link-path.js';
 
 /** Folders above the articles that are searched: `src/content/docs/en` has four. */
@@ -103,6 +103,7 @@ const SHARED_HOST =
 
 /** The host of most of the links that name an article, if most of the links to it do. */
 function linkedAddress(articles: readonly Article[]): string[] {
+  const lookup = lookupOf(articles);
   const hosts = new Map<string, { all: number; own: number }>();
   for (const { file } of articles.slice(0, MAX_SAMPLE)) {
     const text = file === undefined ? '' : readStart(file, MAX_ARTICLE_SIZE);
@@ -112,7 +113,7 @@ function linkedAddress(articles: readonly Article[]): string[] {
       const page = normalizePath(path).replace(/\.html?$/i, '');
       const count = hosts.get(origin) ?? { all: 0, own: 0 };
       count.all++;
-      if (page !== '' && isKnownName(articles, lastPart(page))) count.own++;
+      if (page !== '' && lookup.isName(lastPart(page))) count.own++;
       hosts.set(origin, count);
     }
   }

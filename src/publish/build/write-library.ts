@@ -33,9 +33,10 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const { articles } = library;
   const { homepage } = options.publication;
   // Links must resolve as they will when the publication is read.
-  const sites = library.siteAddresses?.() ?? [];
+  const { siteAddresses = [] } = library;
+  const sites = typeof siteAddresses === 'function' ? siteAddresses() : siteAddresses;
   const addresses = homepage ? [homepage, ...sites] : sites;
-  const published = { articles, ...(homepage ? { homepage } : {}), siteAddresses: () => addresses };
+  const published = { articles, ...(homepage ? { homepage } : {}), siteAddresses: addresses };
   let total = 0;
   const write = (path: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, path), content);

@@ -146,7 +146,7 @@ describe('build', () => {
     await run({ from: join(base, 'articles'), out });
     const compiled = await openCompiled(out);
     expect(compiled.publication.sites).toEqual(['https://that.site/x']);
-    expect(compiled.siteAddresses?.()).toEqual(['https://example.com/notes', 'https://that.site/x']);
+    expect(compiled.siteAddresses).toEqual(['https://example.com/notes', 'https://that.site/x']);
     const a = compiled.findBySlug?.('a');
     if (!a) throw new Error('no article a');
     expect(linkAddress(compiled, a, 'https://that.site/x/b/#c')).toBe('b#c');
