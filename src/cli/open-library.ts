@@ -1,5 +1,7 @@
+import type { CommitDays } from '../host/programs/git.js';
 import { isCompiled } from '../library/compiled/compiled-files.js';
 import type { IncrementalLibrary, Library } from '../library/library.js';
+import type { OpenOptions } from '../library/source/load-metadata.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { showProgress } from './output/progress.js';
 import type { Program } from './program-info.js';
@@ -66,7 +68,15 @@ async function openSource(
 export async function sourceOptions({
   follow = false,
   drafts = false,
-}: Pick<Context['options'], 'follow' | 'drafts'>) {
+  dates,
+}: Pick<Context['options'], 'follow' | 'drafts' | 'dates'>): Promise<SourceOptions> {
   const { parseToml } = await import('../host/toml.js');
-  return { parseToml, follow, drafts };
+  return { parseToml, follow, drafts, ...(dates === 'git' && { commitDays: readCommitDaysOf }) };
+}
+
+type SourceOptions = Pick<OpenOptions, 'parseToml' | 'follow' | 'drafts' | 'commitDays'>;
+
+async function readCommitDaysOf(folder: string, file?: string): Promise<CommitDays> {
+  const { readCommitDays } = await import('../host/programs/git.js');
+  return readCommitDays(folder, process.env, file === undefined ? {} : { file });
 }

@@ -36,6 +36,7 @@ export interface Options {
   continue?: boolean;
   drafts?: boolean;
   follow?: boolean;
+  dates?: (typeof DATE_SOURCES)[number];
   /** False for `--no-cache` and `--no-history`, else true. */
   cache?: boolean;
   history?: boolean;
@@ -63,6 +64,9 @@ export interface Options {
   strict?: boolean;
   rule?: string[];
 }
+
+/** Sources of the date of an article that has none. */
+export const DATE_SOURCES = ['none', 'git'] as const;
 
 export const READ_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReadFormat = (typeof READ_FORMATS)[number];

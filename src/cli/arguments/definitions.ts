@@ -4,7 +4,7 @@
  */
 import { SORTS } from '../../library/sort-articles.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
-import { CHECK_FORMATS, CI_HOSTS, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
+import { CHECK_FORMATS, CI_HOSTS, DATE_SOURCES, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
 
 export interface OptionDefinition {
   /** In commander's notation: `-w, --width <columns>`. */
@@ -96,6 +96,12 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
   { flags: '--continue', help: 'resume the last article', for: [''] },
   { flags: '--drafts', help: 'include drafts', for: FILES },
   { flags: '--follow', help: 'follow symbolic links out of the folder', for: [...FILES, 'build'] },
+  {
+    flags: '--dates <source>',
+    help: 'date articles that have no date by their last commit in git (default: none)',
+    values: DATE_SOURCES,
+    for: READING,
+  },
   { flags: '--no-cache', help: 'do not use the index cache', for: READING },
   { flags: '--no-history', help: 'do not read or save reading history', for: READER },
 ];

@@ -19,6 +19,7 @@ import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
 import { originAt, type SourceRoot } from '../source-root.js';
 import { buildArticleList, compareProblems } from './build-article-list.js';
+import { CommitDates } from './commit-dates.js';
 import {
   isCurrent,
   lacksTitle,
@@ -60,6 +61,7 @@ export class FolderLibrary implements IncrementalLibrary {
   #known: Listing = { entries: new Map(), problems: [] };
   #library: Library | undefined;
   #isCacheLoaded = false;
+  #dates: CommitDates | undefined;
   /** True if the cache holds `#known`. */
   #isSaved = false;
 
@@ -100,6 +102,8 @@ export class FolderLibrary implements IncrementalLibrary {
    * stopped (files read so far are saved), empty (throws), and complete (the result is saved if it has changed).
    */
   async *#load(throttle: PartialResultThrottle | undefined): AsyncGenerator<Library> {
+    const { commitDays } = this.#options;
+    if (commitDays) this.#dates ??= await CommitDates.load(commitDays, this.#roots);
     yield* this.#loadCache(throttle);
     const scan: Scan = { entries: new Map(), problems: [], changed: 0 };
     try {
@@ -197,14 +201,19 @@ export class FolderLibrary implements IncrementalLibrary {
 
   async #createLibrary({ entries, problems }: Listing): Promise<Library> {
     const { drafts = false, requireTitles, parseToml } = this.#options;
-    const all = [...entries.values()];
+    const all = Array.from(entries.values(), entry => this.#dates?.add(entry) ?? entry);
     const list = await buildArticleList(all, { drafts, yieldIfDue: this.#yieldIfDue });
     const untitled = requireTitles ? all.filter(lacksTitle) : [];
     const head = {
       name: this.#roots.map(({ root }) => sanitiseLine(basename(root) || root)).join(', '),
       key: this.#roots.map(({ root }) => root).join('\n'),
       articles: list.articles,
-      problems: [...problems, ...list.problems, ...untitled.map(missingTitleProblem)].sort(compareProblems),
+      problems: [
+        ...problems,
+        ...list.problems,
+        ...untitled.map(missingTitleProblem),
+        ...(this.#dates?.problems ?? []),
+      ].sort(compareProblems),
     };
     return createSourceLibrary(head, {
       parseToml,

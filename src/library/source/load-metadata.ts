@@ -8,6 +8,7 @@ import type { ParseToml } from '../front-matter/engines.js';
 import { type ArticleMetadata, type Origin, readMetadata } from '../metadata/article-metadata.js';
 import { isUnreadFrontMatter, NO_TITLE, type Problem } from '../problem.js';
 import { EMPTY_LIST, EMPTY_RECORD, NO_PROBLEMS } from '../shared-empties.js';
+import type { ReadCommitDays } from './commit-dates.js';
 
 export interface OpenOptions {
   parseToml: ParseToml;
@@ -15,6 +16,8 @@ export interface OpenOptions {
   follow?: boolean;
   /** Lists drafts too. */
   drafts?: boolean;
+  /** Dates the articles that have no date by their last commits; absent: they have none. */
+  commitDays?: ReadCommitDays;
   /** Base of relative paths; default: the working directory. */
   base?: string;
   /** Front matter without a title is an error, as for a publication. */

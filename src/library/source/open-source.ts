@@ -16,6 +16,7 @@ import { readNamedFile, readPipe, readText, requireText } from '../files/read-fi
 import type { IncrementalLibrary, Library } from '../library.js';
 import { type ArticleMetadata, readMetadata } from '../metadata/article-metadata.js';
 import { buildArticleList } from './build-article-list.js';
+import { withDate } from './commit-dates.js';
 import { FolderLibrary } from './folder-library.js';
 import { addFaults, type OpenOptions } from './load-metadata.js';
 import { createSourceLibrary } from './source-library.js';
@@ -54,6 +55,8 @@ async function openFile(path: string, allowPipe: boolean, options: OpenOptions):
   const decoded = requireText(readText(real), path);
   const origin = { path: sanitiseLine(basename(real)), shown: sanitiseLine(path), file: real };
   const entry = addFaults(readMetadata(decoded.text, origin, options.parseToml), origin, decoded.faults);
+  const { days } = (await options.commitDays?.(dirname(real), basename(real))) ?? {};
+  entry.article = withDate(entry.article, days?.get(basename(real)));
   let initial = fingerprint === undefined ? undefined : decoded.text;
   // The first read of the article reuses the text that was read for its metadata, unless the file has changed.
   const read = () => {
