@@ -17,10 +17,12 @@ export async function startReader(
   input: NodeJS.ReadStream,
 ): Promise<number> {
   const { options, process, program, settings, terminal } = context;
-  const opened = argument ?? (await openLibraryInUse(context));
+  const isLast = options.continue && !argument && !options.library;
+  const last = isLast ? await (await import('./open-last-library.js')).openLastLibrary(context) : undefined;
+  const opened = argument ?? last ?? (await openLibraryInUse(context));
   const history = await openHistoryOf(opened.library, context);
   const library = options.continue ? await waitForLastVisited(opened, history) : opened.library;
-  await reportProblemCount(library, context, argument?.problemsCommand);
+  await reportProblemCount(library, context, (argument ?? last)?.problemsCommand);
   const { updates, reload, stop } = opened;
   const setup: ReaderOptions = {
     library,
@@ -78,9 +80,9 @@ async function waitForLastVisited(
 
 /** Opens the history of the library; in memory only with `--no-history` and for standard input. */
 async function openHistoryOf(library: Library, { options, paths }: Context): Promise<History> {
-  const { openHistory } = await import('../history/history.js');
+  const { History } = await import('../history/history.js');
   const isPersistent = options.history !== false && library.key !== '-';
-  return openHistory({
+  return new History({
     dir: isPersistent ? paths.state : undefined,
     key: library.key,
     clock: () => new Date(),

@@ -91,6 +91,7 @@ export function replaceHistory(
   backup?: string,
 ): boolean {
   const replaced = withLock(`${file}.lock`, now, () => {
+    removeLeftovers(file, now);
     const old = fs.openSync(file, 'r');
     const temporary = temporaryName(file);
     try {
@@ -117,7 +118,7 @@ function temporaryName(file: string): string {
 }
 
 /** Removes temporary files that killed processes left beside the history file. */
-export function removeLeftovers(file: string, now = new Date()): void {
+function removeLeftovers(file: string, now: Date): void {
   try {
     for (const name of fs.readdirSync(dirname(file))) {
       const suffix = name.startsWith(basename(file)) ? name.slice(basename(file).length) : '';

@@ -54,6 +54,14 @@ export class HistoryState {
     return latest?.path;
   }
 
+  /** The articles that were visited, in any library, last first by the order of the records. */
+  visits(): { library: string; path: string }[] {
+    return [...this.articles.values()]
+      .filter(({ visitOrder }) => visitOrder !== undefined)
+      .sort((a, b) => (b.visitOrder ?? 0) - (a.visitOrder ?? 0))
+      .map(({ library, path }) => ({ library, path }));
+  }
+
   /**
    * Records that give the same state: one for each article, in the order of the visits. At most `limit` articles, those with
    * the latest records; articles with bookmarks are never dropped.

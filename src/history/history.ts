@@ -6,13 +6,7 @@
 import { dirname, join } from 'node:path';
 import { describeError } from '../util/errno.js';
 import { convertJournal, JOURNAL_NAME } from './convert-journal.js';
-import {
-  appendHistory,
-  createHistory,
-  readHistory,
-  removeLeftovers,
-  replaceHistory,
-} from './history-file.js';
+import { appendHistory, createHistory, readHistory, replaceHistory } from './history-file.js';
 import { HistoryState, removeBookmarks } from './history-state.js';
 import { compactHistory, formatHistory, parseHistory } from './parse-history.js';
 import type { Preferences, ReadingState } from './reading-state.js';
@@ -66,6 +60,11 @@ export class History {
   /** Path of the article that was read last, for `--continue`. */
   get lastVisited(): string | undefined {
     return this.state.lastVisited(this.key);
+  }
+
+  /** The articles of all libraries that were read, last first. `library` is a `Library.key`. */
+  get visits(): { library: string; path: string }[] {
+    return this.state.visits();
   }
 
   /** One line for the user if the history cannot be read or written, or was damaged; undefined otherwise. */
@@ -128,7 +127,6 @@ export class History {
   }
 
   private load(file: string): void {
-    removeLeftovers(file);
     try {
       const text = readHistory(file);
       if (text === '') this.loadJournal(file);
@@ -207,10 +205,6 @@ export class History {
       // Tried again at twice the size.
     }
   }
-}
-
-export function openHistory(options: HistoryOptions): History {
-  return new History(options);
 }
 
 function damagedWarning(backup: string): string {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openHistory } from '../../src/history/history.js';
+import { History } from '../../src/history/history.js';
 
 let dir: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
-const open = (key = '@lectern/articles') => openHistory({ dir, key, clock: () => new Date() });
+const open = (key = '@lectern/articles') => new History({ dir, key, clock: () => new Date() });
 const fixture = (name: string) => fs.readFileSync(join(__dirname, 'fixtures', name), 'utf8');
 const use = (name: string) => fs.writeFileSync(join(dir, 'journal.jsonl'), fixture(name));
 
@@ -124,9 +124,9 @@ describe('a journal of 0.1.0', () => {
     buildSync({
       stdin: {
         contents: `
-          import { openHistory } from './src/history/history.ts';
+          import { History } from './src/history/history.ts';
           const [dir, name] = process.argv.slice(2);
-          const history = openHistory({ dir, key: '@lectern/articles', clock: () => new Date() });
+          const history = new History({ dir, key: '@lectern/articles', clock: () => new Date() });
           history.save('scaling.md', { bookmarks: [] });
           history.save(name, { read: true });
           history.close();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { HISTORY_NAME, openHistory } from '../../src/history/history.js';
+import { HISTORY_NAME, History } from '../../src/history/history.js';
 import { random as createRandom } from '../support/generate.js';
 import { HOSTILE_TEXT, hasControls, mutateBytes, mutateJson, type Random } from '../support/mutate.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -25,7 +25,7 @@ test(`opens ${MUTANTS} mutants of histories without a fault or a control charact
   const dir = temporaryFolder();
   const file = join(dir, HISTORY_NAME);
   const clock = () => new Date(Date.UTC(2025, 0, 1));
-  const open = () => openHistory({ dir, key: 'blog', clock });
+  const open = () => new History({ dir, key: 'blog', clock });
   const first = open();
   for (const [block, path] of PATHS.entries()) {
     const position = { block, offset: 2, fingerprint: 'once upon' };
@@ -69,7 +69,7 @@ test('cleans labels, and leaves out numbers that are out of range', () => {
     { at: 'x', preferences: { width: 1e15, theme: HOSTILE_TEXT } },
   ];
   writeFileSync(join(dir, HISTORY_NAME), records.map(record => JSON.stringify(record)).join('\n'));
-  const history = openHistory({ dir, key: 'blog', clock: () => new Date(0) });
+  const history = new History({ dir, key: 'blog', clock: () => new Date(0) });
   const { bookmarks = [], ...state } = history.readingState('a.md');
   expect(state).toEqual({});
   expect(bookmarks[0]?.label).toMatch(/^L␛\]52;c;cHduZWQ=␇␛\[2J<U\+009B>1m<U\+202E>txt/);

@@ -2,12 +2,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  appendHistory,
-  createHistory,
-  removeLeftovers,
-  replaceHistory,
-} from '../../src/history/history-file.js';
+import { appendHistory, createHistory, replaceHistory } from '../../src/history/history-file.js';
 
 let dir: string;
 let file: string;
@@ -105,8 +100,8 @@ describe('replaceHistory', () => {
   });
 });
 
-describe('removeLeftovers', () => {
-  it('removes old temporary files of killed processes only', () => {
+describe('replaceHistory', () => {
+  it('removes old temporary files of killed processes, and no others', () => {
     const minuteAgo = new Date(now.getTime() - 60_000);
     for (const name of [
       'history.jsonl.12.new',
@@ -119,10 +114,10 @@ describe('removeLeftovers', () => {
     }
     fs.writeFileSync(join(dir, 'history.jsonl.13.new'), 'in use');
     fs.utimesSync(join(dir, 'history.jsonl.13.new'), now, now);
-    removeLeftovers(file, now);
+    fs.writeFileSync(file, 'old\n');
+    expect(replaceHistory(file, now, () => 'new\n')).toBe(true);
     expect(fs.readdirSync(dir).sort()).toEqual([
       'history.jsonl', 'history.jsonl.13.new', 'history.jsonl.x.new', 'other.12.new',
     ]); // biome-ignore format: a list
-    removeLeftovers(join(dir, 'missing', 'history.jsonl'), now);
   });
 });

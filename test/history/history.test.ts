@@ -2,8 +2,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { History } from '../../src/history/history.js';
-import { openHistory } from '../../src/history/history.js';
+import { HISTORY_NAME, History } from '../../src/history/history.js';
 import type { Bookmark } from '../../src/history/reading-state.js';
 
 let dir: string;
@@ -21,7 +20,7 @@ const clock = () => {
   now += 1000;
   return new Date(now);
 };
-const open = (key = 'blog'): History => openHistory({ dir, key, clock });
+const open = (key = 'blog'): History => new History({ dir, key, clock });
 const position = (block: number) => ({ block, offset: 0, fingerprint: 'once upon' });
 const bookmark = (block: number): Bookmark => ({ position: position(block), label: `at ${block}` });
 
@@ -68,7 +67,7 @@ describe('History', () => {
   });
 
   it('keeps states in memory without a folder', () => {
-    const history = openHistory({ dir: undefined, key: 'blog', clock });
+    const history = new History({ dir: undefined, key: 'blog', clock });
     history.save('a.md', { percent: 3 });
     history.close();
     expect(history.readingState('a.md')).toEqual({ percent: 3 });
@@ -105,7 +104,7 @@ describe('History', () => {
 
 describe('after the clock was set back', () => {
   const at = (day: number) =>
-    openHistory({ dir, key: 'blog', clock: () => new Date(Date.UTC(2025, 0, day)) });
+    new History({ dir, key: 'blog', clock: () => new Date(Date.UTC(2025, 0, day)) });
 
   it('gives the article that was really visited last, also after compaction', () => {
     at(20).save('a.md', { position: position(1) });
@@ -308,7 +307,7 @@ describe('warning', () => {
   it.runIf(process.platform === 'linux')(
     'names the reason and the file where no folder can be created',
     () => {
-      const history = openHistory({
+      const history = new History({
         dir: '/proc/lectern-is-not-here/lectern',
         key: 'blog',
         clock: () => new Date(0),
@@ -322,6 +321,27 @@ describe('warning', () => {
 
   it('isPersistent is false for a history of the session only', () => {
     expect(open().isPersistent).toBe(true);
-    expect(openHistory({ dir: undefined, key: 'blog', clock: () => new Date(0) }).isPersistent).toBe(false);
+    expect(new History({ dir: undefined, key: 'blog', clock: () => new Date(0) }).isPersistent).toBe(false);
   });
+});
+
+it('opening the history lists no folder; the leftovers of killed processes are removed when it is compacted', () => {
+  fs.writeFileSync(join(dir, `${HISTORY_NAME}.12.new`), 'x');
+  fs.utimesSync(join(dir, `${HISTORY_NAME}.12.new`), new Date(0), new Date(0));
+  const history = open();
+  history.save('a.md', { position: position(1) });
+  expect(fs.readdirSync(dir).sort()).toEqual([HISTORY_NAME, `${HISTORY_NAME}.12.new`]);
+});
+
+it('lists the visits to all libraries, the last one first', () => {
+  open('one').save('a.md', { position: position(1) });
+  open('two').save('b.md', { position: position(1) });
+  open('two').save('c.md', { read: true });
+  open('one').save('d.md', { position: position(1) });
+  open('two').save('b.md', { position: position(1) });
+  expect(open().visits).toEqual([
+    { library: 'two', path: 'b.md' },
+    { library: 'one', path: 'd.md' },
+    { library: 'one', path: 'a.md' },
+  ]);
 });

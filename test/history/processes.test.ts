@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openHistory } from '../../src/history/history.js';
+import { History } from '../../src/history/history.js';
 
 const root = fs.mkdtempSync(join(tmpdir(), 'histories-'));
 const writer = join(root, 'writer.cjs');
@@ -15,10 +15,10 @@ let children: ChildProcess[] = [];
 
 /** Saves block 1, 2, 3... of its own article. Marks another as read each time, prints the number, and stops after `count`. */
 const SOURCE = `
-  import { openHistory } from './src/history/history.ts';
+  import { History } from './src/history/history.ts';
   import { writeSync } from 'node:fs';
   const [dir, name, count, padding] = process.argv.slice(2);
-  const history = openHistory({ dir, key: 'blog', clock: () => new Date() });
+  const history = new History({ dir, key: 'blog', clock: () => new Date() });
   for (let turn = 1; turn <= Number(count); turn++) {
     history.save(name, { percent: turn % 100, position: { block: turn, offset: 0, fingerprint: 'x'.repeat(Number(padding)) } });
     history.save(name + turn, { read: true });
@@ -52,7 +52,7 @@ function start(name: string, count: number, padding = 20): { child: ChildProcess
   return { child, printed: () => Number(text.split('\n').at(-2) ?? 0) };
 }
 
-const open = () => openHistory({ dir, key: 'blog', clock: () => new Date() });
+const open = () => new History({ dir, key: 'blog', clock: () => new Date() });
 
 describe('History of a killed process', () => {
   it('loses at most the record being written', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { openHistory } from '../../../src/history/history.js';
+import { History } from '../../../src/history/history.js';
 import { startParse } from '../../../src/markdown/parse.js';
 import { openAccessibleReader } from '../../../src/tui/accessible/session.js';
 import type { ReaderOptions } from '../../../src/tui/session/reader-options.js';
@@ -32,7 +32,7 @@ function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderO
   const process = { stdout, env: {}, on: () => process, off: () => process, kill: () => true };
   const options = {
     library: makeParsedLibrary(samples),
-    history: openHistory({ dir: undefined, key: 'test', clock: () => new Date(0) }),
+    history: new History({ dir: undefined, key: 'test', clock: () => new Date(0) }),
     searcher: async () => Promise.reject(new Error('no search')),
     start: {},
     settings: { depth: 0, ascii: false, hyperlinks: false, keys: {} },

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import type { History } from '../../../src/history/history.js';
-import { openHistory } from '../../../src/history/history.js';
+import { History } from '../../../src/history/history.js';
 import type { ReaderOptions } from '../../../src/tui/session/reader-options.js';
 import { firstActions, startState } from '../../../src/tui/session/startup.js';
 import { makeParsedLibrary } from '../sample-library.js';
 import { SAMPLES } from '../samples.js';
 
-const none = (): History => openHistory({ dir: undefined, key: 'test', clock: () => new Date(0) });
+const none = (): History => new History({ dir: undefined, key: 'test', clock: () => new Date(0) });
 
 function setup(change: Partial<ReaderOptions> = {}, env: NodeJS.ProcessEnv = {}): ReaderOptions {
   return {
