@@ -1,8 +1,10 @@
 /** Opens the library of the article that was read last, for `--continue`. Loaded lazily. */
+
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { History } from '../history/history.js';
+import { isFolder } from '../host/is-folder.js';
 import { ARTICLE_ENDING } from '../library/article.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { shellQuote } from '../util/shell-quote.js';
@@ -22,7 +24,7 @@ export async function openLastLibrary(context: Context): Promise<ResolvedArgumen
   for (const { library, path } of visits.slice(0, MAX_TRIED)) {
     if (library === bundle) return undefined;
     const folders = library.split('\n');
-    if (!folders.every(isFolder)) continue;
+    if (!folders.every(each => isAbsolute(each) && isFolder(each))) continue;
     const [folder = ''] = folders;
     const file = join(folder, path);
     if (folders.length === 1 && !existsSync(file)) continue;
@@ -42,8 +44,4 @@ export async function openLastLibrary(context: Context): Promise<ResolvedArgumen
 function isSingleFile(folder: string, path: string): boolean {
   const isLargeFolder = folder === homedir() || dirname(folder) === folder;
   return !path.includes('/') && (isLargeFolder || !ARTICLE_ENDING.test(path));
-}
-
-function isFolder(path: string): boolean {
-  return isAbsolute(path) && existsSync(join(path, '.'));
 }

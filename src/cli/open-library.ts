@@ -2,6 +2,7 @@ import type { CommitDays } from '../host/programs/git.js';
 import { isCompiled } from '../library/compiled/compiled-files.js';
 import type { IncrementalLibrary, Library } from '../library/library.js';
 import type { OpenOptions } from '../library/source/load-metadata.js';
+import { isUserError, UserError } from '../util/user-error.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { showProgress } from './output/progress.js';
 import type { Program } from './program-info.js';
@@ -19,8 +20,22 @@ export async function openLibrary(
   bundle: Library,
   context: OpenContext & Pick<Context, 'settings'>,
 ): Promise<OpenedLibrary> {
-  const dirs = context.settings.library;
-  return dirs ? openFolders(dirs, context) : { library: bundle };
+  return context.settings.library ? openFoldersInUse(context) : { library: bundle };
+}
+
+/** Opens the folders in the settings. An error names the variable, or the line of the config file, that sets them. */
+export async function openFoldersInUse(
+  context: OpenContext & Pick<Context, 'settings'>,
+  partial = false,
+): Promise<OpenedLibrary> {
+  const { library = [], librarySource } = context.settings;
+  try {
+    return await openFolders(library, context, partial);
+  } catch (error) {
+    if (!isUserError(error) || librarySource === undefined) throw error;
+    const { message, hint, code } = error;
+    throw new UserError(`${librarySource}: ${message}`, { ...(hint && { hint }), code, cause: error });
+  }
 }
 
 /**

@@ -6,12 +6,15 @@ import { THEME_NAMES, type ThemeName } from '../render/theme-names.js';
 import { quote } from '../text/quote.js';
 import { isObject } from '../util/is-object.js';
 import { UserError } from '../util/user-error.js';
+import { isWholeNumber, MAX_NUMBER } from './arguments/definitions.js';
 import { LINK_STYLES, type LinkStyle, type Options } from './options.js';
 
 /** Settings in effect, by flag > variable > config > default. Absent: not set anywhere. */
 export interface ResolvedSettings {
   /** Folders to open instead of the bundled library. */
   library?: string[];
+  /** The variable, or `path:line` of the config file, that sets the library; absent for a flag. */
+  librarySource?: string;
   theme?: ThemeName;
   /** Width of text in columns; `Infinity`: no wrapping. */
   width?: number;
@@ -31,7 +34,7 @@ export const CONFIG_KEYS: Record<
   { expected: string; read: (value: unknown) => Partial<ResolvedSettings> | undefined }
 > = {
   width: {
-    expected: 'a whole number',
+    expected: `a whole number from 0 to ${MAX_NUMBER}`,
     read: value => (isColumns(value) ? { width: toColumns(value) } : undefined),
   },
   theme: {
@@ -73,8 +76,10 @@ export function resolveSettings(
 ): ResolvedSettings {
   const { env } = host;
   const overrides: Partial<ResolvedSettings> = {};
-  if (env.LECTERN_LIBRARY)
+  if (env.LECTERN_LIBRARY) {
     overrides.library = env.LECTERN_LIBRARY.split(host.platform === 'win32' ? ';' : ':').filter(Boolean);
+    overrides.librarySource = 'LECTERN_LIBRARY';
+  }
   const accessible = [env.ACCESSIBLE, env.INK_SCREEN_READER].filter(Boolean);
   if (accessible.length > 0) overrides.accessible = accessible.some(isOn);
   if (options.library) overrides.library = options.library;
@@ -84,7 +89,13 @@ export function resolveSettings(
   if (options.ascii) overrides.ascii = true;
   if (options.accessible) overrides.accessible = true;
   const fallback = { ascii: !terminal.unicode, accessible: false, keys: {} };
-  return { ...fallback, ...(config ? readSettings(config, host) : {}), ...overrides };
+  const settings: ResolvedSettings = {
+    ...fallback,
+    ...(config ? readSettings(config, host) : {}),
+    ...overrides,
+  };
+  if (options.library) delete settings.librarySource;
+  return settings;
 }
 
 /** True if a variable is set and neither empty, `0` nor `false`. */
@@ -109,7 +120,9 @@ function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<R
   }
   const home = env.HOME ?? env.USERPROFILE ?? '~';
   const toPath = (dir: string) => resolve(dirname(config.path), dir.replace(/^~(?=[/\\]|$)/, home));
-  return settings.library ? { ...settings, library: settings.library.map(toPath) } : settings;
+  if (!settings.library) return settings;
+  const librarySource = `${config.path}:${lineOfKey(config, 'library')}`;
+  return { ...settings, library: settings.library.map(toPath), librarySource };
 }
 
 function configError(config: ConfigFile, key: string, expected: string | undefined): UserError {
@@ -126,7 +139,8 @@ function configError(config: ConfigFile, key: string, expected: string | undefin
 }
 
 const toColumns = (count: number): number => (count === 0 ? Number.POSITIVE_INFINITY : count);
-const isColumns = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isColumns = (value: unknown): value is number =>
+  isWholeNumber(`${value}`, 0) && typeof value === 'number';
 const isStrings = (value: unknown): value is string | string[] =>
   [value].flat().every(one => typeof one === 'string');
 

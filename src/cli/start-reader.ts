@@ -3,7 +3,7 @@ import type { Library } from '../library/library.js';
 import type { ReaderOptions } from '../tui/session/reader-options.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { reportProblemCount } from './errors/report-problems.js';
-import { openFolders } from './open-library.js';
+import { openFoldersInUse } from './open-library.js';
 import { openFile, type ResolvedArgument } from './resolve-argument.js';
 
 /**
@@ -60,7 +60,7 @@ async function reportHistoryWarning({ warning }: History, { report }: Context): 
 /** Opens the library in use. Folders arrive incrementally, except in accessible mode. */
 async function openLibraryInUse(context: Context): Promise<OpenedLibrary> {
   const { library: dirs, accessible } = context.settings;
-  return dirs && !accessible ? openFolders(dirs, context, true) : context.library();
+  return dirs && !accessible ? openFoldersInUse(context, true) : context.library();
 }
 
 /** Waits until the article read last has arrived, else until the whole library has. */

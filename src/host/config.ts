@@ -50,7 +50,7 @@ function readText(path: string): string | undefined {
     // The file of another user, as under sudo: articles can be read without it.
     if (code === 'EACCES' || code === 'EPERM') return undefined;
     throw new UserError(`cannot read the config file "${path}": ${describeError(error)}`, {
-      hint: 'replace it by a text file, or remove it',
+      hint: 'replace it with a text file, or remove it',
       cause: error,
     });
   }

@@ -2,6 +2,7 @@
 
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFolder } from '../host/is-folder.js';
 import { readRegularFile } from '../host/read-regular-file.js';
 import type { PublicationInfo } from '../library/compiled/format.js';
 import { quote } from '../text/quote.js';
@@ -83,10 +84,6 @@ function isText(value: unknown): value is string {
 
 function isFile(path: string): boolean {
   return tryStat(path)?.isFile() ?? false;
-}
-
-function isFolder(path: string): boolean {
-  return tryStat(path)?.isDirectory() ?? false;
 }
 
 /** Undefined if there is no such file, or if it is inaccessible. */

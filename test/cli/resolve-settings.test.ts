@@ -62,6 +62,8 @@ describe('resolveSettings prefers flag > variable > config > default', () => {
 describe('resolveSettings reports the line of an invalid setting', () => {
   test.each([
     [{ width: 'wide' }, /config\.toml:1: invalid value for "width"/],
+    [{ width: -3 }, /invalid value for "width"/],
+    [{ width: 1e9 }, /invalid value for "width"/],
     [{ theme: 'neon' }, /invalid value for "theme"/],
     [{ width: 60, colour: 'red' }, /config\.toml:2: unknown setting "colour"/],
     [{ constructor: 1 }, /unknown setting "constructor"/],
@@ -77,6 +79,13 @@ describe('resolveSettings reports the line of an invalid setting', () => {
       expect(String(error)).toMatch(message);
     }
   });
+});
+
+test('the hint for a width has the range of the option', async () => {
+  for (const width of [-3, 1.5, 'wide', '60'])
+    await expect(resolve({}, unicode, { width })).rejects.toMatchObject({
+      hint: 'expected a whole number from 0 to 999999999',
+    });
 });
 
 test('resolveSettings reports the line of an invalid key in a table', async () => {

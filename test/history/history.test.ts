@@ -326,6 +326,7 @@ describe('warning', () => {
 });
 
 it('opening the history lists no folder; the leftovers of killed processes are removed when it is compacted', () => {
+  fs.mkdirSync(dir, { recursive: true });
   fs.writeFileSync(join(dir, `${HISTORY_NAME}.12.new`), 'x');
   fs.utimesSync(join(dir, `${HISTORY_NAME}.12.new`), new Date(0), new Date(0));
   const history = open();

@@ -146,8 +146,8 @@ export const PROGRAM: CommandDefinition = {
 export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'list',
-    arguments: '',
-    help: 'Print the library, newest first.',
+    arguments: '[dir...]',
+    help: 'Print the library, or the articles of folders, newest first.',
     options: [
       { flags: '--sort <by>', help: 'sort order', values: SORTS },
       { flags: '--reverse', help: 'reverse the order' },
@@ -168,7 +168,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--toc', help: 'print only the headings' },
       { flags: '--links <style>', help: 'how to show link targets', values: LINK_STYLES },
       { flags: '-p, --pager', help: 'always use the pager' },
-      { flags: '-P, --no-pager', help: 'never use the pager' },
+      { flags: '-P, --no-pager', help: 'never use the pager; the last of -p and -P counts' },
     ],
     examples: [
       ['read {article} --width 60', ''],

@@ -1,14 +1,20 @@
+import { existsSync } from 'node:fs';
 import type { Article } from '../../library/article.js';
-import type { Context } from '../context.js';
+import { quotePath } from '../../text/quote.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { shellQuote } from '../../util/shell-quote.js';
+import { UserError } from '../../util/user-error.js';
+import type { Context, OpenedLibrary } from '../context.js';
 import { reportProblems } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
+import { openFolders } from '../open-library.js';
 import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
 
-/** `lectern list`: prints the library, as records in a pipe and as a table on a terminal. */
-export async function list(context: Context): Promise<number> {
+/** `lectern list [dir...]`: prints the library or folders, as records in a pipe and as a table on a terminal. */
+export async function list(context: Context, folders: readonly string[] = []): Promise<number> {
   const { options, out } = context;
-  const { library } = await context.library();
-  await reportProblems(library.problems, context);
+  const { library } = folders.length > 0 ? await openListed(context, folders) : await context.library();
+  await reportProblems(library.problems, withLibrary(context, folders));
   const selected = library.articles.filter(createFilter(options));
   const articles = sortByOptions(selected, options).slice(0, options.limit);
   if (options.json) out.write(`${toJson(articles.map(articleRecord), 2)}\n`);
@@ -26,4 +32,28 @@ async function formatArticles(context: Context, articles: readonly Article[]): P
 
 function formatRecord({ slug, title, category, date, minutes }: Article): string {
   return tsvRow([slug, title, category, date, minutes]);
+}
+
+async function openListed(context: Context, folders: readonly string[]): Promise<OpenedLibrary> {
+  const missing = folders.find(folder => !existsSync(folder));
+  if (missing !== undefined) throw await missingFolderError(context, missing);
+  return openFolders([...(context.options.library ?? []), ...folders], context);
+}
+
+/** A word that is no folder may be meant as a filter. */
+async function missingFolderError({ program, library }: Context, word: string): Promise<UserError> {
+  const { articles } = (await library()).library;
+  const shown = sanitiseLine(shellQuote(word));
+  const flag = (['category', 'tag'] as const).find(kind => articles.some(createFilter({ [kind]: [word] })));
+  return new UserError(`no such folder: ${quotePath(word)}`, {
+    hint: flag
+      ? `to list a ${flag}, run: ${program.name} list --${flag} ${shown}`
+      : `to search for the word, run: ${program.name} search ${shown}`,
+  });
+}
+
+function withLibrary(context: Context, folders: readonly string[]): Context {
+  if (folders.length === 0) return context;
+  const library = [...(context.options.library ?? []), ...folders];
+  return { ...context, settings: { ...context.settings, library } };
 }

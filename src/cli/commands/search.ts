@@ -1,19 +1,29 @@
+import { isFolder } from '../../host/is-folder.js';
 import type { Library } from '../../library/library.js';
 import { articleDetails } from '../../render/article-details.js';
 import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
 import { quote } from '../../text/quote.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { shellQuote } from '../../util/shell-quote.js';
+import { UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { reportProblemCount } from '../errors/report-problems.js';
 import { createFilter } from '../filter-and-sort.js';
+import { openFolders } from '../open-library.js';
 import { showProgress } from '../output/progress.js';
 import { resultRecord, resultTarget, snippetOf, toJson, tsvRow } from '../output/tsv-json.js';
 
-/** `lectern search`: prints the best result of each article, best match first. */
-export async function search(context: Context, words: readonly string[]): Promise<number> {
-  const { options, out } = context;
-  const { library } = await context.library();
-  await reportProblemCount(library, context);
+/** `lectern search [dir... --] words`: prints the best result of each article, best match first. */
+export async function search(context: Context, given: readonly string[]): Promise<number> {
+  const { options, out, process } = context;
+  const { folders, words } = splitFolders(given, process.argv);
+  const { library } =
+    folders.length > 0
+      ? await openFolders([...(options.library ?? []), ...folders], context)
+      : await context.library();
+  const listCommand = folders.length > 0 ? formatCommand(['list', ...folders]) : undefined;
+  await reportProblemCount(library, context, listCommand);
   const query = words.join(' ');
   const { results, corrections, searcher } = await find(library, query, context);
   if (options.json) {
@@ -23,7 +33,9 @@ export async function search(context: Context, words: readonly string[]): Promis
   }
   if (results.length === 0) {
     const { noResultsError } = await import('../errors/no-results.js');
-    throw noResultsError({ query, corrections, options }, library.articles);
+    const error = noResultsError({ query, corrections, options }, library.articles);
+    const hint = folders.length === 0 ? folderHint(context, words) : undefined;
+    throw hint === undefined ? error : new UserError(error.message, { hint });
   }
   for (const { word, replacements } of corrections) {
     if (replacements.length === 0) continue;
@@ -37,6 +49,27 @@ export async function search(context: Context, words: readonly string[]): Promis
     for (const text of await formatResults(context, batch)) out.write(text);
   }
   return 0;
+}
+
+/** Splits the words of `search notes -- pod memory`. Without `--`, or if a word before it is no folder, all are searched for. */
+function splitFolders(
+  words: readonly string[],
+  argv: readonly string[],
+): { folders: readonly string[]; words: readonly string[] } {
+  const end = argv.indexOf('--');
+  const count = end < 0 ? 0 : words.length - (argv.length - end - 1);
+  const folders = words.slice(0, Math.max(0, count));
+  if (count === words.length || !folders.every(isFolder)) return { folders: [], words };
+  return { folders, words: words.slice(folders.length) };
+}
+
+function folderHint({ program }: Context, [first = '', ...words]: readonly string[]): string | undefined {
+  if (words.length === 0 || !isFolder(first)) return undefined;
+  return `to search the folder, run: ${program.name} ${formatCommand(['search', first, '--', ...words])}`;
+}
+
+function formatCommand(words: readonly string[]): string {
+  return words.map(word => sanitiseLine(shellQuote(word))).join(' ');
 }
 
 /** Results per write: a common word has thousands, and each snippet needs a document. */

@@ -1,7 +1,8 @@
 /** Builds the "not found" error with suggestions. Loaded lazily because it is slow and only needed on that error. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFolder } from '../../host/is-folder.js';
 import { ARTICLE_ENDING, type Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { findArticle } from '../../library/links/find-by-slug.js';
@@ -52,7 +53,7 @@ export async function notFoundError(
   const all = await withDrafts();
   const match = all && findArticle(all, name);
   if (match && 'article' in match && match.article.draft)
-    return new UserError(`${quote(name)} is a draft`, { hint: 'to include drafts, add --drafts' });
+    return new UserError(`${quote(name)} is a draft`, { hint: 'to include drafts, use --drafts' });
   const suggestions = [
     ...suggestCommands(name, program.commands).map(command => `${program.name} ${command}`),
     ...similarSlugs(library, withoutAnchor(name)),
@@ -61,7 +62,7 @@ export async function notFoundError(
   const search =
     name.length > MAX_SEARCHED
       ? `to list all articles, run: ${program.name} list`
-      : `to search for the word, run: ${program.name} search ${sanitiseLine(shellQuote(name))}`;
+      : `to search for the word, run: ${program.name} search ${name.startsWith('-') ? '-- ' : ''}${sanitiseLine(shellQuote(name))}`;
   return new UserError(`no article named ${quote(name)}`, {
     hint: suggestions.length > 0 ? didYouMean(suggestions) : search,
   });
@@ -79,10 +80,6 @@ export function suggestCommandLine(words: readonly string[], program: ProgramCom
   if (command) return `try: ${program.name} ${[command, ...others].join(' ')}`;
   if (isFolder(words[0] ?? '')) return `try: ${program.name} ${others.join(' ')} --library ${first}`;
   return `to search for the words, run: ${program.name} search ${[first, ...others].join(' ')}`;
-}
-
-function isFolder(name: string): boolean {
-  return name !== '' && existsSync(join(name, '.'));
 }
 
 /** True if a name can only be a file: slugs may have slashes, but no extension. */

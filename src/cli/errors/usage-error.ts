@@ -14,6 +14,7 @@ import {
   MAX_NUMBER,
   type OptionDefinition,
   type ProgramCommands,
+  TOPICS,
   VERSION_OPTION,
 } from '../arguments/definitions.js';
 import { suggestCommands, suggestFlags } from './suggest-command.js';
@@ -45,7 +46,7 @@ function explain(code: string, line: CommandLine, program: ProgramCommands): Exp
     case 'commander.missingArgument':
       return { message: `${line.command?.name} needs an argument: ${line.command?.arguments}` };
     case 'commander.excessArguments':
-      return excessArguments(line, program);
+      return excessArguments(line);
     case 'commander.conflictingOption':
       return conflict(line);
     case 'commander.help':
@@ -174,14 +175,7 @@ function missingValue({ options }: CommandLine): Explanation {
   return { message: `${option.flag} needs a value: ${option.flag} ${placeholder}` };
 }
 
-function excessArguments({ command, words }: CommandLine, program: ProgramCommands): Explanation {
-  if (command?.name === 'list') {
-    const folder = sanitiseLine(shellQuote(words[0] ?? ''));
-    return {
-      message: 'list takes no folder',
-      hint: `to list a folder, run: ${program.name} list --library ${folder}`,
-    };
-  }
+function excessArguments({ command }: CommandLine): Explanation {
   const most = command?.arguments ? 'only one argument' : 'no arguments';
   return { message: `${command?.name} takes ${most}` };
 }
@@ -195,7 +189,8 @@ function conflict({ options }: CommandLine): Explanation {
 
 function unknownHelp({ argv }: CommandLine, { name, commands }: ProgramCommands): Explanation {
   const word = argv.at(-1) ?? '';
-  const suggestions = suggestCommands(word, commands).map(command =>
+  const topics = TOPICS.map(name => ({ name }));
+  const suggestions = suggestCommands(word, [...commands, ...topics]).map(command =>
     command.startsWith('-') ? `${name} ${command}` : `${name} help ${command}`,
   );
   return {

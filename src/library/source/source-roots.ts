@@ -33,7 +33,7 @@ export function noArticlesError(
 ): UserError {
   const where = roots.map(({ dir }) => quotePath(dir)).join(', ');
   if (entries.size > 0)
-    return new UserError(`all articles in ${where} are drafts`, { hint: 'use --drafts to list them' });
+    return new UserError(`all articles in ${where} are drafts`, { hint: 'to list them, use --drafts' });
   if (problems.length > 0)
     return new UserError(`cannot read any article in ${where}`, {
       hint: 'check the permissions of the files',

@@ -1,6 +1,8 @@
 /** Replaces a folder as a whole. Writes a new one beside the old one, then switches them by rename. */
+
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeDir } from '../../host/make-dir.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 
@@ -23,7 +25,7 @@ export async function replaceFolder(
   };
   const stopListening = cleanUpOnSignal(cleanUp);
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeDir(dirname(target), 0o777);
     removeLeftovers(target);
     mkdirSync(staging);
     await fill(staging);

@@ -105,7 +105,7 @@ function statPath(path: string): Stats {
   } catch (error) {
     reason = describeError(error);
   }
-  throw new UserError(`${reason}: ${quotePath(path)}`);
+  throw new UserError(`${reason}: ${quotePath(path)}`, { hint: 'name a file or folder of Markdown files' });
 }
 
 function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {

@@ -1,11 +1,17 @@
 /** Writes all files into a folder that may exist, or none. Never overwrites a file. */
-import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isFolder } from '../../host/is-folder.js';
+import { makeDir } from '../../host/make-dir.js';
+import { quotePath } from '../../text/quote.js';
 import { describeError, errorCode } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 
-/** @throws {UserError} for the first of the paths, relative to `dir`, that exists. */
+/** @throws {UserError} for the first of the paths, relative to `dir`, that exists, and if `dir` is no folder. */
 export function refuseExisting(dir: string, paths: readonly string[]): void {
+  if (existsSync(dir) && !isFolder(dir))
+    throw new UserError(`not a folder: ${quotePath(dir)}`, { hint: 'choose another folder' });
   const existing = paths.find(path => existsSync(join(dir, path)));
   if (existing === undefined) return;
   throw new UserError(`"${join(dir, existing)}" already exists`, {
@@ -22,7 +28,7 @@ export function writeFiles(dir: string, files: Readonly<Record<string, string>>)
   try {
     for (const [path, text] of Object.entries(files)) {
       const file = join(dir, path);
-      const folder = mkdirSync(dirname(file), { recursive: true });
+      const folder = makeDir(dirname(file), 0o777);
       if (folder !== undefined) created.push(folder);
       // Create the file empty first. If writing fails half way, it is already in `created` and is removed.
       closeSync(openSync(file, 'wx', path.startsWith('bin/') ? 0o755 : 0o644));

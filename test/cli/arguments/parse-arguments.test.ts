@@ -40,6 +40,17 @@ describe('commands', () => {
     expect(command('read', 'a').options.pager).toBeUndefined();
   });
 
+  test('takes the last of -p and -P', () => {
+    expect(command('read', 'a', '-p', '-P').options.pager).toBe(false);
+    expect(command('read', 'a', '-P', '--pager').options.pager).toBe(true);
+    expect(command('read', 'a', '-pP').options.pager).toBe(false);
+  });
+
+  test('parses folders as arguments of `list`', () => {
+    expect(command('list', 'a', 'b', '--json')).toMatchObject({ words: ['a', 'b'], options: { json: true } });
+    expect(command('list').words).toEqual([]);
+  });
+
   test('parses words with `!` or a colon as words', () => {
     expect(command('search', '"noisy neighbour"', '!memory', 'category:devops').words).toHaveLength(3);
   });

@@ -42,7 +42,7 @@ describe('completionModel', () => {
   test.each([
     ['', 'articles'],
     ['read', 'articles'],
-    ['list', 'anything'],
+    ['list', 'folders'],
     ['search', 'anything'],
     ['init', 'folders'],
     ['check', 'files'],

@@ -87,7 +87,6 @@ test.each([
 });
 
 test.each<[string[], string, string]>([
-  [['list', 'my notes'], 'list takes no folder', "to list a folder, run: lectern list --library 'my notes'"],
   [['build', 'a', 'b'], 'build takes only one argument', 'for usage, run: lectern build --help'],
   [['doctor', 'a'], 'doctor takes no arguments', 'for usage, run: lectern doctor --help'],
 ])('excessArguments: %j', (argv, message, hint) => {
@@ -109,6 +108,8 @@ test.each<[string, string]>([
   ['serach', 'try: lectern help search'],
   ['doctr', 'try: lectern help doctor'],
   ['version', 'try: lectern --version'],
+  ['keyz', 'try: lectern help keys'],
+  ['key', 'try: lectern help keys'],
   ['nope', 'for usage, run: lectern --help'],
 ])('help: %s', (word, hint) => {
   expect(errorOf('help', word)).toEqual({ code: 'help', message: `no command named "${word}"`, hint });

@@ -20,7 +20,11 @@ test.each<[string[], number, string, string?]>([
   [['kuber', '--toc'], 2, 'unknown option "--toc"', '--toc is an option of "read"; try: lectern read kuber --toc'],
   [['--width', 'abc', 'list'], 2, 'invalid value for --width: "abc"', 'expected a whole number from 0 to 999999999'],
   [['list', '--limit', '0'], 2, 'invalid value for --limit: "0"', 'expected a whole number from 1 to 999999999'],
-  [['list', 'notes'], 2, 'list takes no folder', 'to list a folder, run: lectern list --library notes'],
+  [['list', 'no-notes'], 1, 'no such folder: "no-notes"', 'to search for the word, run: lectern search no-notes'],
+  [['list', 'devops'], 1, 'no such folder: "devops"', 'to list a category, run: lectern list --category devops'],
+  [['help', 'keyz'], 2, 'no command named "keyz"', 'try: lectern help keys'],
+  [['check', 'nosuch'], 1, 'no such file or folder: "nosuch"', 'name a file or folder of Markdown files'],
+  [['read', '--', '--toc'], 1, 'no article named "--toc"', 'to search for the word, run: lectern search -- --toc'],
   [['--no-such-option'], 2, 'unknown option "--no-such-option"', 'for usage, run: lectern --help'],
   [['--continue'], 2, '--continue needs a terminal', 'to print an article, run: lectern read ARTICLE'],
 ])('%j prints the error and the hint', async (args, code, message, hint) => {
@@ -87,7 +91,7 @@ describe('names that are nearly right', () => {
     [['nope.md', 'notes.md'], 'no such file: "nope.md"', 'check the name and the current folder'],
     [['ntoes'], 'no article named "ntoes"', 'did you mean "notes.md"?'],
     [['sub/tody.md'], 'no such file: "sub/tody.md"', 'did you mean "sub/today.markdown"?'],
-    [['--library', '.', 'plan'], '"plan" is a draft', 'to include drafts, add --drafts'],
+    [['--library', '.', 'plan'], '"plan" is a draft', 'to include drafts, use --drafts'],
   ])('%j prints %s and the hint %s', async (args, message, hint) => {
     expect(await near(args)).toMatchObject({
       code: 1,
@@ -123,4 +127,36 @@ test('reports an unknown setting of the config file with its line', async () => 
 
 test('prints the list without a reader if TERM=dumb', async () => {
   expect(await lectern([], '', { TERM: 'dumb' })).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('`list` and `search` take folders', async () => {
+  mkdirSync(path.join(home, 'my notes'));
+  writeFileSync(path.join(home, 'my notes', 'a.md'), '# Alpha\n\nThe zebra runs.\n');
+  const listed = await lectern(['list', 'my notes']);
+  expect(listed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^a\tAlpha\t/), stderr: '' });
+  const found = await lectern(['search', 'my notes', '--', 'zebra']);
+  expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining('The zebra runs.'), stderr: '' });
+  const notFound = await lectern(['search', 'my notes', 'zebraqqq']);
+  expect(notFound).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      "  hint: to search the folder, run: lectern search 'my notes' -- zebraqqq\n",
+    ),
+  });
+});
+
+test('an error of the library names the setting that chose it', async () => {
+  const config = path.join(home, 'config-with-library');
+  mkdirSync(path.join(config, 'lectern'), { recursive: true });
+  writeFileSync(path.join(config, 'lectern/config.toml'), 'width = 60\nlibrary = "/nope"\n');
+  const hint = '  hint: name a folder with Markdown files\n';
+  const missing = 'no such file or folder: "/nope"';
+  const error = async (args: string[], env: Record<string, string>) => (await lectern(args, '', env)).stderr;
+  const file = path.join(config, 'lectern/config.toml');
+  expect(await error(['list'], { XDG_CONFIG_HOME: config })).toBe(
+    `lectern: error: ${file}:2: ${missing}\n${hint}`,
+  );
+  const variable = { XDG_CONFIG_HOME: config, LECTERN_LIBRARY: '/nope' };
+  expect(await error(['list'], variable)).toBe(`lectern: error: LECTERN_LIBRARY: ${missing}\n${hint}`);
+  expect(await error(['list', '--library', '/nope'], variable)).toBe(`lectern: error: ${missing}\n${hint}`);
 });

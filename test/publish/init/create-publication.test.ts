@@ -19,6 +19,16 @@ function start(options: Partial<CreatePublicationOptions> & { dir: string }) {
 }
 
 describe('createPublication', () => {
+  it('says that a file is no folder', () => {
+    const dir = join(temporaryFolder({ 'hi.md': 'x' }), 'hi.md');
+    expect(() => start({ dir })).toThrow(`not a folder: "${dir}"`);
+  });
+
+  // With `recursive: true`, `mkdir` of Node 20 never returns there.
+  it.runIf(process.platform === 'linux')('refuses a folder in which none can be created', () => {
+    expect(() => start({ dir: '/proc/x/y', name: 'x' })).toThrow(/^cannot write "\/proc\/x/);
+  });
+
   it('creates five files', () => {
     const dir = join(temporaryFolder(), 'Field Notes');
     const files = ['package.json', 'bin/field-notes.js', 'README.md', '.gitignore', 'articles/welcome.md'];
