@@ -10,7 +10,7 @@ import { fieldTable } from './table-sources.mjs';
 const DESCRIPTIONS = {
   title: ['title', 'text (default: the first `#` heading, then the file name)'],
   description: ['description', 'text'],
-  date: ['date', 'a calendar day or an ISO time; also `Jul 08 2022` (default: from a file name such as `2024-12-15-first-post.md` or folders `2024/12/15`)'],
+  date: ['date', 'a calendar day or an ISO time; also `Jul 08 2022` and other forms of YAML, Ruby and Go (default: from an address such as `path: /2024/12/15/first-post`, a file name such as `2024-12-15-first-post.md` or folders `2024/12/15`)'],
   updated: ['last change', 'same as for the date'],
   category: ['category', 'text, or a list: the first is the category, the rest are tags (default: the folder name)'],
   tags: ['tags', 'a list, or text separated by commas'],

@@ -93,7 +93,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
   },
   { flags: '--ascii', help: 'use ASCII characters only', for: READING },
   { flags: '--accessible', help: 'use lines and a prompt, for screen readers', for: READING },
-  { flags: '--continue', help: 'resume the last article', for: [''] },
+  { flags: '--continue', help: 'resume the last article read, in any library', for: [''] },
   { flags: '--drafts', help: 'include drafts', for: FILES },
   { flags: '--follow', help: 'follow symbolic links out of the folder', for: [...FILES, 'build'] },
   {
