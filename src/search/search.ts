@@ -20,9 +20,9 @@ import {
   findInMetadata,
   type SearchContext,
 } from './query/run-query.js';
-import { createSearchTerms, type SearchTerm } from './query/search-term.js';
+import { createSearchTerm, createSearchTerms, type SearchTerm } from './query/search-term.js';
 import { addBodyMatch, LazyResult } from './results/lazy-result.js';
-import type { SearchResult, SearchResults } from './results/search-result.js';
+import type { QueryProblem, SearchResult, SearchResults } from './results/search-result.js';
 
 export { suggestArticles } from './fuzzy/suggest-articles.js';
 
@@ -60,7 +60,11 @@ function searchMetadata(index: SearchIndex, query: Query): SearchResults {
   const terms = createSearchTerms(query.terms);
   const candidates = findInMetadata(index, query, terms);
   const results = candidates.map(candidate => new LazyResult(candidate, { terms }));
-  return { results, total: candidates.length, corrections: [] };
+  return { results, total: candidates.length, corrections: [], ...problemsOf(query.problems) };
+}
+
+function problemsOf(problems: QueryProblem[]): Pick<SearchResults, 'problems'> {
+  return problems.length > 0 ? { problems } : {};
 }
 
 async function searchAll(
@@ -77,7 +81,8 @@ async function searchAll(
     .slice(0, options.limit)
     .map(candidate => new LazyResult(candidate, { terms, bodies }));
   for (const result of results.slice(0, options.snippets)) await addSnippet(index, result, slicer);
-  return { results, total: candidates.length, corrections };
+  const problems = [...query.problems, ...(await findUnknownKeys(query, corrections, context))];
+  return { results, total: candidates.length, corrections, ...problemsOf(problems) };
 }
 
 async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer: TimeSlicer): Promise<void> {
@@ -88,6 +93,22 @@ async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer
     // Its file was removed since it was found. Keep it without a snippet, and the other results too.
     if (!isUserError(error)) throw error;
   }
+}
+
+/** Finds the words of the form `key:value` that occur nowhere. Required words without an article are among the corrections. */
+async function findUnknownKeys(
+  { terms, excluded }: Query,
+  corrections: SearchResults['corrections'],
+  { index, slicer }: SearchContext,
+): Promise<QueryProblem[]> {
+  const problems: QueryProblem[] = [];
+  for (const { unknownKey, typed } of terms)
+    if (unknownKey !== undefined && corrections.some(({ word }) => word === typed))
+      problems.push({ key: unknownKey });
+  for (const term of excluded)
+    if (term.unknownKey !== undefined && !(await index.occurs(createSearchTerm(term), slicer)))
+      problems.push({ key: term.unknownKey });
+  return problems;
 }
 
 interface SearchOutcome {

@@ -72,6 +72,73 @@ describe('empty query', () => {
   );
 });
 
+describe('authors, languages and dates', () => {
+  const library = makeLibrary([
+    {
+      title: 'Old',
+      slug: 'old',
+      date: '2019-05-15',
+      authors: ['Ann Lee', 'Bo Ek'],
+      lang: 'en-GB',
+      markdown: 'x',
+    },
+    {
+      title: 'New',
+      slug: 'new',
+      date: '2024-01-01T08:00:00',
+      authors: ['Jo Annex'],
+      lang: 'de',
+      markdown: 'foo:baz y',
+    },
+    { title: 'Undated', slug: 'undated', markdown: 'x node:fs' },
+  ]);
+  const all = createSearcher(library);
+
+  it.each([
+    ['annex', ['new']],
+    ['lee', ['old']],
+    ['author:ann', ['old', 'new']],
+    ['author:lee', ['old']],
+    ['author:"jo an"', ['new']],
+    ['author:nn', []],
+    ['-author:lee', ['new', 'undated']],
+    ['lang:en', ['old']],
+    ['lang:de', ['new']],
+    ['after:2019-05-15', ['old', 'new']],
+    ['after:2019-05-16', ['new']],
+    ['after:2019 before:2020', ['old']],
+    ['before:2024', ['old']],
+    ['before:2024-01-02', ['old', 'new']],
+    ['-after:2020', ['old', 'undated']],
+    ['x -lee', ['undated']],
+  ])('%j finds %j', async (query, wanted) => {
+    expect(slugs(all.searchMetadata(query.replace('x ', '')))).toEqual(
+      expect.arrayContaining(wanted as string[]),
+    );
+    expect(slugs(await all.searchAll(query)).sort()).toEqual([...wanted].sort());
+  });
+
+  it.each([
+    ['foo:bar', [{ key: 'foo' }]],
+    ['-autor:ann', [{ key: 'autor' }]],
+    ['after:soon x', [{ key: 'after', value: 'soon' }]],
+    ['foo:baz', undefined],
+    ['-foo:baz', undefined],
+    ['node:fs', undefined],
+    ['node:path', undefined],
+  ])('the problems of %j are %j', async (query, problems) => {
+    expect((await all.searchAll(query)).problems).toEqual(problems);
+  });
+
+  it('never corrects a word that looks like an unknown key', async () => {
+    expect((await all.searchAll('foo:bax')).corrections).toEqual([{ word: 'foo:bax', replacements: [] }]);
+  });
+
+  it('reports a match in the name of an author', async () => {
+    expect((await all.searchAll('annex')).results[0]?.field).toBe('authors');
+  });
+});
+
 describe('searchMetadata', () => {
   it('searches metadata and returns matches', () => {
     const { results } = searcher.searchMetadata('plan wrong');

@@ -29,6 +29,7 @@ export const FIELDS: readonly SearchField[] = [
   { name: 'title', field: 'title', weight: 10, read: article => article.title },
   { name: 'tags', field: 'tags', weight: 6, read: article => article.tags.join(VALUE_END) },
   { name: 'category', field: 'category', weight: 6, read: article => article.category },
+  { name: 'authors', field: 'authors', weight: 6, read: article => article.authors.join(VALUE_END) },
   { name: 'description', field: 'description', weight: 4, read: article => article.description },
   // A slug is made from the title and reported as it. It only adds matches if the title has other words.
   { name: 'slug', field: 'title', weight: 3, read: article => article.slug },

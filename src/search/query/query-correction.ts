@@ -39,7 +39,7 @@ export async function correctTerm(
   slicer: TimeSlicer,
 ): Promise<Correction> {
   const unchanged: Correction = { terms: [createSearchTerm(term)], words: [] };
-  if (term.phrase) return unchanged;
+  if (term.phrase || term.unknownKey !== undefined) return unchanged;
   const parts = splitAtSigns(term.text);
   const correction =
     parts.length > 1

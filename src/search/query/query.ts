@@ -1,10 +1,12 @@
 /**
- * Parses a query: words, `"phrases"`, `!without`, `category:`, `tag:` and `title:`.
+ * Parses a query: words, `"phrases"`, `-without` or `!without`, and `key:value` for the keys of `QUERY_KEYS`.
  * A query is parsed while it is typed, so nothing in it is an error: an open quote ends with the query, and an operator
- * without its word is ignored.
+ * without its word is ignored. `problems` and `unknownKey` are for callers with a complete query.
  */
 import { fold } from '../../text/case-fold.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
+import { type DateFilter, parseDateFilter } from './date-filter.js';
+import { isDateKey, keyOfWord, type QueryKey } from './query-keys.js';
 
 export interface Query {
   /** Required terms, in the order typed. */
@@ -12,6 +14,8 @@ export interface Query {
   /** Terms that must not occur. */
   excluded: QueryTerm[];
   filters: QueryFilter[];
+  /** Values of `after:` and `before:` that are no dates. Their filters are left out. */
+  problems: { key: QueryKey; value: string }[];
 }
 
 export interface QueryTerm {
@@ -24,11 +28,15 @@ export interface QueryTerm {
   open: boolean;
   /** Search only the title. */
   titleOnly: boolean;
+  /** Name before the colon in a word that looks like `key:value`. If the word occurs nowhere, it is an unknown key. */
+  unknownKey?: string;
 }
 
-export interface QueryFilter {
-  field: 'category' | 'tag';
-  /** Folded text that the category or a tag must equal or begin with. */
+export type QueryFilter = TextFilter | DateFilter;
+
+export interface TextFilter {
+  field: 'category' | 'tag' | 'author' | 'lang';
+  /** Folded text that a value of the field must equal or begin with. For `author`, a word of it. */
   value: string;
   negated: boolean;
 }
@@ -37,35 +45,49 @@ export interface QueryFilter {
 export const MAX_LENGTH = 256;
 const MAX_TERMS = 12;
 
-const TOKEN = /(!?)(?:(category|tag|title):)?(?:"([^"]*)("?)|(\S+))/g;
+const KEY = '(category|tag|title|author|lang|after|before):';
+/** A dash excludes only before a letter or a quote: `-1` and `--help` are words. Letters beyond ASCII are not told from signs. */
+const TOKEN = new RegExp(`(!|-(?=["a-z]|[^\\0-\\x7f]))?(?:${KEY})?(?:"([^"]*)("?)|(\\S+))`, 'g');
 /** An operator without its word. */
-const INCOMPLETE = /^!?(?:(?:category|tag|title):)?$/;
+const INCOMPLETE = new RegExp(`^[!-]?(?:${KEY})?$`);
 
 export function parseQuery(input: string): Query {
   // Compose first. Folding keeps combining marks, and `e` with a combining accent must be found like `é`.
   const typed = input.slice(0, MAX_LENGTH).normalize('NFC');
   const folded = fold(typed);
-  const query: Query = { terms: [], excluded: [], filters: [] };
+  const query: Query = { terms: [], excluded: [], filters: [], problems: [] };
   for (const token of folded.matchAll(TOKEN)) {
-    const [whole, not = '', field, phrase, close, word = ''] = token;
+    const [whole, not = '', key, phrase, close, word = ''] = token;
     if (INCOMPLETE.test(whole)) continue;
     const value =
       phrase === undefined ? stripPunctuation(word) : stripSentenceEnd(phrase.trim().replace(/ +/g, ' '));
     if (value === '') continue;
-    if (field === 'category' || field === 'tag') {
-      query.filters.push({ field, value: stripIgnorable(value).text, negated: not !== '' });
+    if (key !== undefined && key !== 'title') {
+      addFilter(query, key as QueryKey, stripIgnorable(value).text, not !== '');
       continue;
     }
     const at = folded.indexOf(phrase === undefined ? value : phrase, token.index);
+    const unknownKey = phrase === undefined && key === undefined ? keyOfWord(value) : undefined;
     addTerm(not === '' ? query.terms : query.excluded, {
       typed: typed.slice(at, at + (phrase ?? value).length).trim(),
       text: stripIgnorable(value).text,
       phrase: phrase !== undefined,
       open: phrase !== undefined && close === '',
-      titleOnly: field === 'title',
+      titleOnly: key === 'title',
+      ...(unknownKey !== undefined && { unknownKey }),
     });
   }
   return query;
+}
+
+function addFilter({ filters, problems }: Query, key: QueryKey, value: string, negated: boolean): void {
+  if (!isDateKey(key)) {
+    filters.push({ field: key as TextFilter['field'], value, negated });
+    return;
+  }
+  const filter = parseDateFilter(key, value, negated);
+  if (filter) filters.push(filter);
+  else problems.push({ key, value });
 }
 
 function addTerm(terms: QueryTerm[], term: QueryTerm): void {

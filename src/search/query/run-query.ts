@@ -12,6 +12,7 @@ import { FIELDS, fieldText, headingsText, type IndexedArticle, VALUE_END } from 
 import type { SearchIndex } from '../index/search-index.js';
 import { GRADES, type WordMatcher } from '../match/word-matcher.js';
 import { type Candidate, CandidateSet } from './candidate-set.js';
+import { matchesDate } from './date-filter.js';
 import type { Query, QueryFilter, QueryTerm } from './query.js';
 import { mergeFuzzyMatches, rank, rankFuzzyMatches } from './rank.js';
 import { createSearchTerm, matchesAny, type SearchTerm } from './search-term.js';
@@ -117,11 +118,22 @@ function createCandidates(
 
 const CATEGORY = FIELDS.findIndex(({ name }) => name === 'category');
 const TAGS = FIELDS.findIndex(({ name }) => name === 'tags');
+const AUTHORS = FIELDS.findIndex(({ name }) => name === 'authors');
 
-/** True if the category or a tag begins with the filter's value. The opposite for a negated filter. */
-function matchesFilter(article: IndexedArticle, { field, value, negated }: QueryFilter): boolean {
-  const text = fieldText(article, field === 'category' ? CATEGORY : TAGS);
-  return (text.startsWith(value) || text.includes(VALUE_END + value)) !== negated;
+/** True if the article passes the filter. A value of the field has to begin with the filter's value. */
+function matchesFilter(indexed: IndexedArticle, filter: QueryFilter): boolean {
+  if ('day' in filter) return matchesDate(indexed.article, filter);
+  const { field, value, negated } = filter;
+  switch (field) {
+    case 'author':
+      return ` ${fieldText(indexed, AUTHORS).replaceAll(VALUE_END, ' ')}`.includes(` ${value}`) !== negated;
+    case 'lang':
+      return (indexed.article.lang ?? '').toLowerCase().startsWith(value) !== negated;
+    default: {
+      const text = fieldText(indexed, field === 'category' ? CATEGORY : TAGS);
+      return (text.startsWith(value) || text.includes(VALUE_END + value)) !== negated;
+    }
+  }
 }
 
 /** Creates a term that matches only words and starts of words. */

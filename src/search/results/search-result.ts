@@ -3,7 +3,7 @@ import type { Article } from '../../library/article.js';
 /** A half-open range `[start, end)` in UTF-16 code units of the displayed text. */
 export type Range = [start: number, end: number];
 
-export type ResultField = 'title' | 'description' | 'category' | 'tags' | 'headings' | 'body';
+export type ResultField = 'title' | 'description' | 'category' | 'tags' | 'authors' | 'headings' | 'body';
 
 /** An article found by a search, with its matches. Views do not match again. */
 export interface SearchResult {
@@ -48,6 +48,13 @@ export interface BodyMatch {
   matches: Range[];
 }
 
+/** A `key:value` of a query with an unknown key, or without a date where the key needs one. */
+export interface QueryProblem {
+  key: string;
+  /** Absent for an unknown key. */
+  value?: string;
+}
+
 export interface SearchResults {
   /** Best first; equal scores keep the library's order. */
   results: SearchResult[];
@@ -55,4 +62,6 @@ export interface SearchResults {
   total: number;
   /** Words that occur nowhere, with the words searched in their place. Empty if none is similar. */
   corrections: { word: string; replacements: string[] }[];
+  /** Keys and dates of the query that do not exist; absent if there are none. */
+  problems?: QueryProblem[];
 }

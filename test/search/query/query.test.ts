@@ -20,9 +20,14 @@ describe('parseQuery', () => {
     ['"noisy  neighbour" limits', ['noisy neighbour', 'limits']],
     ['“noisy neighbour”', ['noisy neighbour']],
     ['foo:bar http://x', ['foo:bar', 'http://x']],
+    [
+      'http://x std::vector node:fs 12:30 c:\\x a:b',
+      ['http://x', 'std::vector', 'node:fs', '12:30', 'c:\\x', 'a:b'],
+    ],
+    ['exit -1 a - b --help', ['exit', '-1', 'a', 'b', '--help']],
     ['', []],
     ['  ', []],
-    ['! tag: !category: "" !""', []],
+    ['! - tag: !category: -author: after: "" !""', []],
   ])('splits %j into terms', (query, words) => {
     expect(wanted(query)).toEqual(words);
   });
@@ -50,6 +55,47 @@ describe('parseQuery', () => {
     ]);
   });
 
+  it('excludes with a dash as with an exclamation mark', () => {
+    const dashed = parseQuery('node -npm -"two words" -title:Yarn -tag:x -日本語');
+    expect(dashed).toEqual(parseQuery('node !npm !"two words" !title:Yarn !tag:x !日本語'));
+    expect(dashed.excluded.map(({ text }) => text)).toEqual(['npm', 'two words', 'yarn', '日本語']);
+    expect(dashed.filters).toEqual([{ field: 'tag', value: 'x', negated: true }]);
+  });
+
+  it('parses authors, languages and dates', () => {
+    expect(parseQuery('author:"Ann Lee" lang:EN after:2024 -before:2024-6 before:2024/06/15')).toMatchObject({
+      terms: [],
+      filters: [
+        { field: 'author', value: 'ann lee', negated: false },
+        { field: 'lang', value: 'en', negated: false },
+        { field: 'after', day: '2024-01-01', negated: false },
+        { field: 'before', day: '2024-06-01', negated: true },
+        { field: 'before', day: '2024-06-15', negated: false },
+      ],
+      problems: [],
+    });
+  });
+
+  it.each(['20', 'soon', '2024-13', '2023-02-29', '2024-06-15-1'])('reports %j, which is no date', value => {
+    expect(parseQuery(`after:${value}`)).toMatchObject({ filters: [], problems: [{ key: 'after', value }] });
+  });
+
+  it.each([
+    ['autor:ann', 'autor'],
+    ['year:later', 'year'],
+    ['foo:bar', 'foo'],
+    ['node:fs', undefined],
+    ['http://x', undefined],
+    ['std::vector', undefined],
+    ['12:30', undefined],
+    ['localhost:3000', undefined],
+    ['port:80', undefined],
+    ['"foo:bar"', undefined],
+    ['note:', undefined],
+  ])('recognises whether %j looks like an unknown key', (query, key) => {
+    expect(parseQuery(query).terms.map(term => term.unknownKey)).toEqual([key]);
+  });
+
   it('keeps the typed text of each term', () => {
     expect(parseQuery('Crêpes, “Noisy Neighbour” title:PODS').terms.map(({ typed }) => typed)).toEqual([
       'Crêpes',
@@ -66,13 +112,13 @@ describe('parseQuery', () => {
   it('never yields an empty term or filter for any input', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('"', '!', ':', 'tag:', 'title:', ' ', '('),
+      fc.constantFrom('"', '!', '-', ':', 'tag:', 'title:', 'after:', 'author:', ' ', '('),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
         const { terms, excluded, filters } = parseQuery(pieces.join(''));
         for (const term of [...terms, ...excluded]) expect(term.text).not.toBe('');
-        for (const { value } of filters) expect(value).not.toBe('');
+        for (const filter of filters) expect('day' in filter ? filter.day : filter.value).not.toBe('');
       }),
       { seed: 5 },
     );
