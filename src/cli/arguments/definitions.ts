@@ -5,6 +5,7 @@
 import { SORTS } from '../../library/sort-articles.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
 import { CHECK_FORMATS, CI_HOSTS, DATE_SOURCES, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
+import { QUERY_FORMS } from '../../search/query/query-syntax.js';
 
 export interface OptionDefinition {
   /** In commander's notation: `-w, --width <columns>`. */
@@ -43,6 +44,8 @@ export interface CommandDefinition {
    * the other names in braces are words of the library (`examples.ts`).
    */
   examples: readonly (readonly [string, string])[];
+  /** The forms of the arguments and their meanings, shown before the examples. */
+  forms?: readonly (readonly [string, string])[];
 }
 
 /** Largest value of an option that takes a number. */
@@ -124,7 +127,7 @@ const FILTER_OPTIONS: readonly OptionDefinition[] = [
     repeat: true,
     candidates: 'tags',
   },
-  { flags: '--limit <count>', help: 'maximum number of results', atLeast: 1 },
+  { flags: '--limit <count>', help: 'maximum number of results (0: all)', atLeast: 0 },
   { flags: '--json', help: 'print one JSON array' },
 ];
 
@@ -185,8 +188,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     examples: [
       ['search {typo}', 'typos are tolerated'],
       [`search '"{phrase}"' '!{without}'`, 'a phrase, without a word'],
-      ['search category:{category} {word}', 'also tag: and title:'],
+      ['search category:{category} {word}', ''],
+      ['search -- {word} -{without}', 'words that begin with a dash'],
     ],
+    forms: QUERY_FORMS,
   },
   {
     name: 'init',

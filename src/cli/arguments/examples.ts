@@ -78,5 +78,11 @@ export function formatExamples(definition: CommandDefinition, program: string, s
   const rows = examples.map(
     ([line, explanation]) => `  ${explanation ? `${line.padEnd(width)}  ${explanation}` : line}`,
   );
-  return rows.length > 0 ? ['', 'Examples:', ...rows].join('\n') : '';
+  const { forms = [] } = definition;
+  const formWidth = maxOf(forms.map(([form]) => form.length));
+  const formRows = forms.map(([form, meaning]) => `  ${form.padEnd(formWidth)}  ${meaning}`);
+  return [
+    ...(formRows.length > 0 ? ['', 'Words:', ...formRows] : []),
+    ...(rows.length > 0 ? ['', 'Examples:', ...rows] : []),
+  ].join('\n');
 }

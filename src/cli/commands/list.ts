@@ -16,7 +16,7 @@ export async function list(context: Context, folders: readonly string[] = []): P
   const { library } = folders.length > 0 ? await openListed(context, folders) : await context.library();
   await reportProblems(library.problems, withLibrary(context, folders));
   const selected = library.articles.filter(createFilter(options));
-  const articles = sortByOptions(selected, options).slice(0, options.limit);
+  const articles = sortByOptions(selected, options).slice(0, options.limit || undefined);
   if (options.json) out.write(`${toJson(articles.map(articleRecord), 2)}\n`);
   else if (selected.length === 0)
     throw (await import('../errors/no-results.js')).noMatchingArticlesError(options, library.articles);

@@ -25,7 +25,9 @@ export async function search(context: Context, given: readonly string[]): Promis
   const listCommand = folders.length > 0 ? formatCommand(['list', ...folders]) : undefined;
   await reportProblemCount(library, context, listCommand);
   const query = words.join(' ');
-  const { results, corrections, searcher } = await find(library, query, context);
+  const { results, corrections, problems, searcher } = await find(library, query, context);
+  const [problem] = problems ?? [];
+  if (problem) throw (await import('../errors/no-results.js')).queryProblemError(problem);
   if (options.json) {
     for (const result of results) await searcher.addSnippet(result);
     out.write(`${toJson(results.map(resultRecord), 2)}\n`);
@@ -91,7 +93,7 @@ async function find(
   const searcher = createSearcher(library);
   const results = await searcher.searchAll(query, {
     snippets: 0,
-    ...(limit === undefined ? {} : { limit }),
+    ...(limit ? { limit } : {}),
     ...(category || tag ? { filter: createFilter(options) } : {}),
   });
   return { ...results, searcher };

@@ -1,15 +1,20 @@
 /** Errors for a list or a search without results. Loaded lazily. */
 
 import type { Article } from '../../library/article.js';
-import type { SearchResults } from '../../search/results/search-result.js';
+import { parseQuery, type Query } from '../../search/query/query.js';
+import { suggestKey } from '../../search/query/query-keys.js';
+import { DATE_FORMS, QUERY_KEYS } from '../../search/query/query-syntax.js';
+import type { QueryProblem, SearchResults } from '../../search/results/search-result.js';
 import { fold } from '../../text/case-fold.js';
-import { quote } from '../../text/quote.js';
+import { quote, shorten } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
 
 export function noMatchingArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
-  return new UserError('no articles match these filters', { hint: availableHint(articles, options) });
+  return new UserError('no articles match these filters', {
+    hint: availableHint(articles, options.category ? 'category' : 'tag'),
+  });
 }
 
 export function noResultsError(
@@ -20,40 +25,76 @@ export function noResultsError(
   }: { query: string; corrections: SearchResults['corrections']; options: ArticleFilter },
   articles: readonly Article[],
 ): UserError {
-  const words = corrections.map(({ word }) => quote(word)).join(', ');
-  const missing = words && `no article contains ${words} or a similar word`;
+  const parsed = parseQuery(query);
   const kind = KINDS.find(
-    kind => isEmptyFilter(articles, { [kind]: options[kind] }) || isUnknownValue(articles, kind, query),
+    kind => isEmptyFilter(articles, kind, options) || isUnknownValue(articles, kind, parsed),
   );
-  const hint = kind ? availableHint(articles, { [kind]: [] }) : missing || 'try fewer words';
-  return new UserError(`no results for ${quote(query)}`, { hint });
+  const hint = kind ? availableHint(articles, kind) : wordsHint(parsed, corrections);
+  return new UserError(`no results for ${quoteQuery(query)}`, { hint });
 }
 
-const KINDS = ['category', 'tag'] as const;
-
-/** True if no article passes the filter. */
-function isEmptyFilter(articles: readonly Article[], filter: ArticleFilter): boolean {
-  return !articles.some(createFilter(filter));
+/** Returns the query in quotes: in single ones if it has double quotes itself. */
+function quoteQuery(query: string): string {
+  return query.includes('"') ? `'${shorten(query)}'` : quote(query);
 }
 
-/** True if `category:` or `tag:` of the query matches no existing value, not even as a prefix. */
-function isUnknownValue(articles: readonly Article[], kind: (typeof KINDS)[number], query: string): boolean {
-  const values = [...query.matchAll(/(?<!\S)(category|tag):("[^"]*"|\S+)/gi)]
-    .filter(([, name = '']) => name.toLowerCase() === kind)
-    .map(([, , value = '']) => fold(value.replaceAll('"', '')));
+/** Suggests how to change the words of a query without results. */
+function wordsHint({ terms, excluded }: Query, corrections: SearchResults['corrections']): string {
+  const missing = corrections.map(({ word }) => quote(word)).join(', ');
+  if (missing) return `no article contains ${missing} or a similar word`;
+  const [only] = excluded;
+  if (terms.length === 0 && only)
+    return `add a word to search for: no article is without ${quote(only.typed)}`;
+  const open = terms.find(term => term.open);
+  if (open) return `close the quote after ${quote(open.typed)}, or leave it out`;
+  return terms.length > 1 ? 'try fewer words' : 'try another word';
+}
+
+/** Error for a query with an unknown key, or without a date where a key needs one. */
+export function queryProblemError({ key, value }: QueryProblem): UserError {
+  if (value !== undefined)
+    return new UserError(`invalid date for ${key}: ${quote(value)}`, {
+      hint: `write the date as ${DATE_FORMS}`,
+      code: 2,
+    });
+  const meant = suggestKey(key);
+  const keys = QUERY_KEYS.map(name => `${name}:`).join(', ');
+  const instead = meant ? `use ${meant}: (available keys: ${keys})` : `available keys: ${keys}`;
+  return new UserError(`unknown search key ${quote(`${key}:`)}`, {
+    hint: `${instead}; to search for the text, put it in double quotes`,
+    code: 2,
+  });
+}
+
+const PLURALS = { category: 'categories', tag: 'tags', author: 'authors', lang: 'languages' } as const;
+type Kind = keyof typeof PLURALS;
+const KINDS = Object.keys(PLURALS) as Kind[];
+
+/** True if an option filters by this kind and no article passes it. */
+function isEmptyFilter(articles: readonly Article[], kind: Kind, options: ArticleFilter): boolean {
+  if (kind !== 'category' && kind !== 'tag') return false;
+  return !articles.some(createFilter({ [kind]: options[kind] }));
+}
+
+/** True if a filter of the query, such as `tag:`, matches no existing value. */
+function isUnknownValue(articles: readonly Article[], kind: Kind, { filters }: Query): boolean {
+  const values = filters.flatMap(filter =>
+    'value' in filter && filter.field === kind ? [filter.value] : [],
+  );
+  const matches = (name: string, value: string) =>
+    kind === 'author' ? ` ${fold(name)}`.includes(` ${value}`) : fold(name).startsWith(value);
   return values.some(
-    value => !articles.some(article => valuesOf(article, kind).some(name => fold(name).startsWith(value))),
+    value => !articles.some(article => valuesOf(article, kind).some(name => matches(name, value))),
   );
 }
 
-function valuesOf({ category, tags }: Article, kind: (typeof KINDS)[number]): readonly string[] {
-  return kind === 'category' ? [category] : tags;
+function valuesOf({ category, tags, authors, lang = '' }: Article, kind: Kind): readonly string[] {
+  return { category: [category], tag: tags, author: authors, lang: [lang] }[kind];
 }
 
-/** Lists the available categories, or tags. */
-function availableHint(articles: readonly Article[], { category }: ArticleFilter): string {
-  const kind = category ? 'category' : 'tag';
+/** Lists the available values, for example the categories. */
+function availableHint(articles: readonly Article[], kind: Kind): string {
   const names = [...new Set(articles.flatMap(article => valuesOf(article, kind)).filter(Boolean))].sort();
-  const plural = category ? 'categories' : 'tags';
+  const plural = PLURALS[kind];
   return names.length === 0 ? `the library has no ${plural}` : `available ${plural}: ${truncateList(names)}`;
 }

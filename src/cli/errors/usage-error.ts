@@ -40,7 +40,7 @@ function explain(code: string, line: CommandLine, program: ProgramCommands): Exp
     case 'commander.unknownOption':
       return unknownOption(line, program);
     case 'commander.invalidArgument':
-      return invalidValue(line);
+      return invalidValue(line, program);
     case 'commander.optionMissingArgument':
       return missingValue(line);
     case 'commander.missingArgument':
@@ -67,6 +67,8 @@ interface CommandLine {
   withValue?: string;
   /** The first option that the command does not have. */
   unknown?: string;
+  /** Arguments, and words with one dash that are no option: as words of a search, they exclude. */
+  operands: string[];
 }
 
 /** Reads argv like commander. Options end at `--`, and have their value attached, after `=` or in the next word. */
@@ -78,16 +80,20 @@ function readCommandLine(argv: readonly string[], { commands }: ProgramCommands)
     HELP_OPTION,
     VERSION_OPTION,
   ];
-  const line: CommandLine = { argv, command, words: [], options: [] };
+  const line: CommandLine = { argv, command, words: [], options: [], operands: [] };
   const queue = [...argv];
   for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
     if (word === '--') appendAll(line.words, queue.splice(0));
-    else if (!word.startsWith('-') || word === '-') line.words.push(word);
-    else {
+    else if (!word.startsWith('-') || word === '-') {
+      line.words.push(word);
+      line.operands.push(word);
+    } else {
       const { flag, attached } = splitOption(word);
       const definition = known.find(({ flags }) => hasFlag(flags, flag));
       if (!definition) line.unknown ??= word.startsWith('--') ? flag : word;
-      else if (definition.flags.includes('<'))
+      if (isExclusion(word, definition)) line.operands.push(word);
+      if (!definition) continue;
+      if (definition.flags.includes('<'))
         line.options.push({ flag, definition, value: attached ?? queue.shift() });
       else {
         line.options.push({ flag, definition });
@@ -97,8 +103,23 @@ function readCommandLine(argv: readonly string[], { commands }: ProgramCommands)
       }
     }
   }
-  if (command) line.words.splice(line.words.indexOf(command.name), 1);
+  if (command) for (const words of [line.words, line.operands]) words.splice(words.indexOf(command.name), 1);
   return line;
+}
+
+/** True for `-npm`, and for `-windows`, which begins like `-w`. */
+function isExclusion(word: string, definition: OptionDefinition | undefined): boolean {
+  return definition === undefined ? /^-[^-]/.test(word) : /^-w[^\d=]/.test(word);
+}
+
+/** Hint for a search that excludes words with a dash; undefined if there is none. */
+function exclusionHint(
+  { command, operands }: CommandLine,
+  { name }: Pick<ProgramCommands, 'name'>,
+): string | undefined {
+  if (command?.name !== 'search' || !operands.some(word => word.startsWith('-'))) return undefined;
+  const words = operands.map(word => sanitiseLine(shellQuote(word)));
+  return `to exclude a word, run: ${name} search -- ${words.join(' ')}`;
 }
 
 /** Splits `--width=60` and `-w60` into flag and value. */
@@ -117,12 +138,13 @@ function commandIn(argv: readonly string[], { commands }: Pick<ProgramCommands, 
   return argv.filter(word => commands.some(({ name }) => name === word)).slice(0, 1);
 }
 
-function unknownOption(
-  { argv, command, unknown = '', withValue }: CommandLine,
-  { name, commands }: ProgramCommands,
-): Explanation {
+function unknownOption(line: CommandLine, program: ProgramCommands): Explanation {
+  const { argv, command, unknown = '', withValue } = line;
+  const { name, commands } = program;
   if (unknown === '' && withValue !== undefined) return { message: `${withValue} takes no value` };
   const message = `unknown option ${quote(unknown)}`;
+  const exclusion = exclusionHint(line, program);
+  if (exclusion !== undefined) return { message, hint: exclusion };
   if (unknown === '-v') return { message, hint: `to print the version, run: ${name} --version` };
   if (unknown.startsWith('-#'))
     return { message, hint: `for a section of standard input, run: ${name} -- ${shellQuote(unknown)}` };
@@ -142,13 +164,14 @@ function unknownOption(
   return { message, hint: `${hint}; try: ${[name, owners[0]?.name, ...words].join(' ')}` };
 }
 
-function invalidValue({ options, command, words }: CommandLine): Explanation {
+function invalidValue(line: CommandLine, program: ProgramCommands): Explanation {
+  const { options, command, words } = line;
   const wrong = options.find(({ definition, value }) => value !== undefined && !isAllowed(value, definition));
   if (wrong) {
     const { flag, value = '', definition } = wrong;
     return {
       message: `invalid value for ${flag}: ${quote(value)}`,
-      hint: `expected ${expected(definition)}`,
+      hint: exclusionHint(line, program) ?? `expected ${expected(definition)}`,
     };
   }
   const value = words.find(word => !command?.values?.includes(word)) ?? '';

@@ -8,9 +8,6 @@ export interface DateFilter {
   negated: boolean;
 }
 
-/** Forms of a date, for messages. */
-export const DATE_FORMS = '2024, 2024-06 or 2024-06-15';
-
 /** Returns undefined if the value is no date. */
 export function parseDateFilter(
   field: DateFilter['field'],

@@ -1,11 +1,6 @@
-/** The keys of a query, and which words look like a key that does not exist. */
+/** Recognises words of a query that look like a key that does not exist, and suggests the right one. */
 import { typoDistance } from '../fuzzy/edit-distance.js';
-
-export const QUERY_KEYS = ['category', 'tag', 'title', 'author', 'lang', 'after', 'before'] as const;
-export type QueryKey = (typeof QUERY_KEYS)[number];
-
-/** The query syntax in one line, for help and for an empty search field. */
-export const QUERY_SYNTAX = `"a phrase", -without, ${QUERY_KEYS.map(key => `${key}:`).join(', ')}`;
+import { QUERY_KEYS, type QueryKey } from './query-syntax.js';
 
 export function isDateKey(key: QueryKey): key is 'after' | 'before' {
   return key === 'after' || key === 'before';

@@ -6,7 +6,8 @@
 import { fold } from '../../text/case-fold.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { type DateFilter, parseDateFilter } from './date-filter.js';
-import { isDateKey, keyOfWord, type QueryKey } from './query-keys.js';
+import { isDateKey, keyOfWord } from './query-keys.js';
+import { QUERY_KEYS, type QueryKey } from './query-syntax.js';
 
 export interface Query {
   /** Required terms, in the order typed. */
@@ -45,7 +46,7 @@ export interface TextFilter {
 export const MAX_LENGTH = 256;
 const MAX_TERMS = 12;
 
-const KEY = '(category|tag|title|author|lang|after|before):';
+const KEY = `(${QUERY_KEYS.join('|')}):`;
 /** A dash excludes only before a letter or a quote: `-1` and `--help` are words. Letters beyond ASCII are not told from signs. */
 const TOKEN = new RegExp(`(!|-(?=["a-z]|[^\\0-\\x7f]))?(?:${KEY})?(?:"([^"]*)("?)|(\\S+))`, 'g');
 /** An operator without its word. */

@@ -2,6 +2,7 @@
  * Text of the accessible reader: the prompt, and the lines that describe a change of state. Each line is printed once, in
  * order. Made from the same state and bindings as the screen. Nothing printed is drawn over later.
  */
+import { QUERY_FORMS } from '../../search/query/query-syntax.js';
 import { quitsOnLeave } from '../app/reader/exit-and-neighbours.js';
 import { keyPlaceholder } from '../app/reducer.js';
 import type { Modal, State } from '../app/state.js';
@@ -99,7 +100,12 @@ function helpLines(state: State, bindings: Bindings): string[] {
     contextsOf({ ...state, modal: undefined }),
     true,
   );
-  return [...INTRODUCTION, ...sections.flatMap(({ title, rows }) => [`${title}.`, ...rows.map(helpLine)])];
+  const syntax = state.screen === 'list' ? QUERY_FORMS.map(([form, meaning]) => `${form}: ${meaning}`) : [];
+  return [
+    ...INTRODUCTION,
+    ...sections.flatMap(({ title, rows }) => [`${title}.`, ...rows.map(helpLine)]),
+    ...syntax,
+  ];
 }
 
 function helpLine({ keys, text }: HelpRow): string {

@@ -3,6 +3,7 @@
  * dispatch needs the number of rows to scroll by pages. Must not import views.
  */
 
+import { QUERY_FORMS } from '../../search/query/query-syntax.js';
 import { displayWidth } from '../../text/display-width.js';
 import { maxOf } from '../../util/large-lists.js';
 import { problemRows } from '../app/overlays/problem-rows.js';
@@ -39,11 +40,18 @@ export function panelLength(state: State, bindings: Bindings): number | undefine
 export function layoutHelp(state: State, bindings: Bindings): HelpLayout {
   const contexts = contextsOf({ ...state, modal: undefined });
   const sections = helpSections(adaptLabels(state, bindings), contexts, state.settings.ascii);
+  const withSyntax = state.screen === 'list' ? [...sections, SYNTAX_SECTION] : sections;
   return layoutSections(
-    sections.filter(({ rows }) => rows.length > 0),
+    withSyntax.filter(({ rows }) => rows.length > 0),
     state.size.columns,
   );
 }
+
+/** The query syntax: words to type where a row of keys has keys. */
+const SYNTAX_SECTION: HelpSection = {
+  title: 'Words of a search',
+  rows: QUERY_FORMS.map(([keys, text]) => ({ keys, text, action: '' })),
+};
 
 /** Minimum columns for the texts beside all keys. With fewer, only the first key of each action is shown. */
 const MIN_TEXT = 36;
@@ -71,6 +79,6 @@ function layoutSections(sections: readonly HelpSection[], width: number): HelpLa
   return { lines, indent, keys, text };
 }
 
-function firstKey({ keys }: HelpRow): string {
-  return keys.split(' ')[0] ?? '';
+function firstKey({ keys, action }: HelpRow): string {
+  return action === '' ? keys : (keys.split(' ')[0] ?? '');
 }

@@ -30,6 +30,17 @@ describe('unknownOption', () => {
       '--strict is an option of "check"; try: lectern check kuber --strict',
     ],
     [['a b', '--json'], '--json', '--json is an option of "list", "search", "check"'],
+    [
+      ['search', 'node', '-npm', '-yarn'],
+      '-npm',
+      'to exclude a word, run: lectern search -- node -npm -yarn',
+    ],
+    [
+      ['search', '--limit', '3', "-it's", 'pod'],
+      "-it's",
+      "to exclude a word, run: lectern search -- '-it'\\''s' pod",
+    ],
+    [['read', 'node', '-npm'], '-npm', 'for usage, run: lectern read --help'],
     [['search', 'pod', '--toc'], '--toc', '--toc is an option of "read"'],
     [['-w', '60', '--theme', 'dark', '-x'], '-x', 'for usage, run: lectern --help'],
     [['read', 'a', '-px'], '-x', 'for usage, run: lectern read --help'],
@@ -51,9 +62,14 @@ describe('invalidArgument', () => {
   test.each<[string[], string, string]>([
     [['--width', 'abc', 'list'], 'invalid value for --width: "abc"', number(0)],
     [['list', '-wabc'], 'invalid value for -w: "abc"', number(0)],
-    [['list', '--limit', '-1'], 'invalid value for --limit: "-1"', number(1)],
-    [['list', '--limit=1.5'], 'invalid value for --limit: "1.5"', number(1)],
-    [['search', 'pod', '--limit', '0'], 'invalid value for --limit: "0"', number(1)],
+    [
+      ['search', 'pod', '-windows'],
+      'invalid value for -w: "indows"',
+      'to exclude a word, run: lectern search -- pod -windows',
+    ],
+    [['search', 'pod', '-w', 'x'], 'invalid value for -w: "x"', number(0)],
+    [['list', '--limit', '-1'], 'invalid value for --limit: "-1"', number(0)],
+    [['list', '--limit=1.5'], 'invalid value for --limit: "1.5"', number(0)],
     [
       ['--color', 'sometimes'],
       'invalid value for --color: "sometimes"',

@@ -1,3 +1,4 @@
+import { QUERY_SYNTAX } from '../../../search/query/query-syntax.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
@@ -62,9 +63,6 @@ function tabsFrom(
   if (index <= selected) return undefined;
   return index < names.length ? [...row, span(ascii ? '> ' : '› ', 'dim')] : row;
 }
-
-/** Query syntax, shown in an empty filter: nothing else on the screen explains it. */
-const QUERY_SYNTAX = 'words, "a phrase", !without, category:, tag:, title:';
 
 /** The filter: ` ❯ kuber_                                   3 results`. */
 export function filterRow(state: State): Row {
