@@ -139,6 +139,70 @@ describe('authors, languages and dates', () => {
   });
 });
 
+describe('corrections', () => {
+  const corrected = async (texts: readonly string[], query: string) => {
+    const library = makeLibrary(texts.map((markdown, index) => ({ title: `Article ${index}`, markdown })));
+    const { corrections } = await createSearcher(library).searchAll(query);
+    return corrections.flatMap(({ replacements }) => replacements);
+  };
+
+  it.each([
+    [
+      'no word that the nearest one finds too',
+      ['security', 'securityoptions', 'securitycontexts'],
+      ['security'],
+    ],
+    ['no word that is ten times rarer', ['security '.repeat(20), 'securit'], ['security']],
+    ['two words that are as near and frequent', ['security', 'securely securly'], ['security', 'securly']],
+  ])('have %s', async (_, texts, wanted) => {
+    expect(await corrected(texts, 'securty')).toEqual(wanted);
+  });
+});
+
+describe('Japanese', () => {
+  const japanese = createSearcher(
+    makeLibrary([
+      { title: 'サーバーの構成', slug: 'server', markdown: '# 監視\n\nデータベースとサーバ監視を始める。' },
+      { title: 'クバネティス入門', slug: 'kubernetes', markdown: 'リンゴとバナナ。\n\nひらがなの文。' },
+      ...Array.from({ length: 8 }, (_, index) => ({ title: `別の記事 ${index}`, markdown: '何もない。' })),
+    ]),
+  );
+  const found = async (query: string) => slugs(await japanese.searchAll(query));
+
+  it.each([
+    ['サーバ', ['server']],
+    ['サーバー', ['server']],
+    ['さーばー', ['server']],
+    ['ｻｰﾊﾞｰ', ['server']],
+    ['サーバー監視', ['server']],
+    ['サーバ監視', ['server']],
+    ['データベース', ['server']],
+    ['でーたべーす', ['server']],
+    ['りんご', ['kubernetes']],
+    ['ヒラガナ', ['kubernetes']],
+    ['リンゴと', ['kubernetes']],
+    ['別の記事 -りんご 0', ['別の記事-0']],
+  ])('%j finds %j', async (query, wanted) => {
+    expect((await found(query)).map(slug => slug.replace(/^article-/, ''))).toEqual(wanted);
+  });
+
+  it.each([
+    ['クバネテイス', 'クバネティス'],
+    ['クバネティツ', 'クバネティス'],
+    ['くばねてぃす', undefined],
+    ['データペース', 'データベース'],
+  ])('corrects %j to %j', async (query, word) => {
+    const { corrections, results } = await japanese.searchAll(query);
+    expect(corrections.flatMap(({ replacements }) => replacements)).toEqual(word ? [word] : []);
+    expect(results).toHaveLength(1);
+  });
+
+  it('returns the ranges of the other script', async () => {
+    const [result] = (await japanese.searchAll('りんご')).results;
+    expect(matchedTexts(result?.body?.snippet ?? '', result?.body?.matches ?? [])).toEqual(['リンゴ']);
+  });
+});
+
 describe('searchMetadata', () => {
   it('searches metadata and returns matches', () => {
     const { results } = searcher.searchMetadata('plan wrong');

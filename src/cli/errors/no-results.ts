@@ -5,7 +5,7 @@ import { parseQuery, type Query } from '../../search/query/query.js';
 import { suggestKey } from '../../search/query/query-keys.js';
 import { DATE_FORMS, QUERY_KEYS } from '../../search/query/query-syntax.js';
 import type { QueryProblem, SearchResults } from '../../search/results/search-result.js';
-import { fold } from '../../text/case-fold.js';
+import { foldForSearch } from '../../text/fold-kana.js';
 import { quote, shorten } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
@@ -82,7 +82,9 @@ function isUnknownValue(articles: readonly Article[], kind: Kind, { filters }: Q
     'value' in filter && filter.field === kind ? [filter.value] : [],
   );
   const matches = (name: string, value: string) =>
-    kind === 'author' ? ` ${fold(name)}`.includes(` ${value}`) : fold(name).startsWith(value);
+    kind === 'author'
+      ? ` ${foldForSearch(name)}`.includes(` ${value}`)
+      : foldForSearch(name).startsWith(value);
   return values.some(
     value => !articles.some(article => valuesOf(article, kind).some(name => matches(name, value))),
   );

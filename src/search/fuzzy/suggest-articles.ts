@@ -2,7 +2,7 @@
 
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import { fold } from '../../text/case-fold.js';
+import { foldForSearch } from '../../text/fold-kana.js';
 import { maxOf } from '../../util/large-lists.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { iterateWords } from '../match/word-boundaries.js';
@@ -28,7 +28,7 @@ export function suggestArticles({ articles }: Pick<Library, 'articles'>, name: s
 }
 
 function uniqueWords(text: string): string[] {
-  const { text: folded } = stripIgnorable(fold(text.normalize('NFC')));
+  const { text: folded } = stripIgnorable(foldForSearch(text.normalize('NFC')));
   return [...new Set([...iterateWords(folded)].map(word => word.text))];
 }
 

@@ -2,7 +2,8 @@
  * Searches article bodies: finds those that have a term, and scores them.
  * A body is decoded to a string only while it is searched.
  */
-import type { BodyTexts } from '../../library/body-text/body-text-store.js';
+import { type BodyTexts, TEXT_KINDS } from '../../library/body-text/body-text-store.js';
+import { foldKana } from '../../text/fold-kana.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { type StrippedText, stripIgnorable } from '../match/strip-ignorable.js';
 import { findMatch } from '../match/word-matcher.js';
@@ -34,7 +35,14 @@ export class BodyIndex {
 
   /** Returns body `index`. Its `originalOffset` gives offsets in the text of the document. */
   body(index: number): StrippedText {
-    return stripIgnorable(this.bodies.text(index), this.bodies.hasIgnorable(index));
+    const text = this.bodies.text(index);
+    const isAscii = this.bodies.kind(index) === TEXT_KINDS.ascii;
+    return stripIgnorable(isAscii ? text : foldKana(text), this.bodies.hasIgnorable(index));
+  }
+
+  /** Returns body `index` with its kana as written. */
+  writtenText(index: number): string {
+    return this.bodies.text(index);
   }
 
   /**
@@ -49,12 +57,11 @@ export class BodyIndex {
   ): Promise<void> {
     const steps = term.queryTerm.text.length < 3 ? SHORT_MATCH_STEPS : MATCH_STEPS;
     const isSparse = indices.length * SPARSE_FACTOR < this.size;
+    const scan = new BodyScan(this.bodies, term);
     let next = -1;
     for (const index of indices) {
       if (next < index)
-        next = isSparse
-          ? this.firstCandidate(term, index, index + 1)
-          : await this.nextCandidate(term, index, slicer);
+        next = isSparse ? scan.first(index, index + 1) : await this.nextCandidate(scan, index, slicer);
       if (next > index) continue;
       const { text } = this.body(index);
       if (visit(index, text)) return;
@@ -62,21 +69,16 @@ export class BodyIndex {
     }
   }
 
-  /** Returns the first body at or after `from` that may have the term, or `size`. */
-  private async nextCandidate(term: SearchTerm, from: number, slicer: TimeSlicer): Promise<number> {
+  /** Returns the first body at or after `from` that the scan finds, or `size`. */
+  private async nextCandidate(scan: BodyScan, from: number, slicer: TimeSlicer): Promise<number> {
     for (let start = from; start < this.size; ) {
       const end = this.bodies.sliceEnd(start, SCAN_BYTES);
-      const next = this.firstCandidate(term, start, end);
+      const next = scan.first(start, end);
       if (slicer.spend((next - start) * this.averageBytes * SCAN_STEPS)) await slicer.rest();
       if (next < end) return next;
       start = end;
     }
     return this.size;
-  }
-
-  /** Returns the first body in `[from, to)` that may have the term, or `to`. */
-  private firstCandidate({ bodyMatchers }: SearchTerm, from: number, to: number): number {
-    return bodyMatchers.reduce((end, { stem }) => this.bodies.seek(stem, from, end), to);
   }
 
   /**
@@ -100,5 +102,34 @@ export class BodyIndex {
     return best === 0
       ? 0
       : (best * sum) / (sum + 0.4 + 0.8 * (this.bodies.bodyLength(index) / this.averageBytes));
+  }
+}
+
+/** Scans the bodies for a term, forwards only. Each of its texts is scanned for once, also if another one is found sooner. */
+class BodyScan {
+  private readonly texts: { text: string; next: number; isFound: boolean }[];
+
+  constructor(
+    private readonly bodies: BodyTexts,
+    { bodyMatchers }: SearchTerm,
+  ) {
+    const texts = new Set(bodyMatchers.flatMap(({ scanTexts }) => scanTexts));
+    this.texts = [...texts].map(text => ({ text, next: 0, isFound: false }));
+  }
+
+  /** Returns the first body in `[from, to)` that may have the term, or `to`. */
+  first(from: number, to: number): number {
+    let end = to;
+    for (const scanned of this.texts) {
+      // Up to `next` the text does not occur.
+      if (scanned.next < from || !scanned.isFound) {
+        const start = Math.max(from, scanned.next);
+        if (start >= end) continue;
+        scanned.next = this.bodies.seek(scanned.text, start, end);
+        scanned.isFound = scanned.next < end;
+      }
+      if (scanned.isFound && scanned.next < end) end = scanned.next;
+    }
+    return end;
   }
 }

@@ -10,6 +10,7 @@ import { parseQuery } from '../query/query.js';
 import { createSearchTerms, matchesAny, type SearchTerm } from '../query/search-term.js';
 import { BodyIndex } from './body-index.js';
 import { type IndexedArticle, indexArticles, scoreFields } from './indexed-article.js';
+import { KanaVocabulary } from './kana-vocabulary.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** Number of articles to index together, and the cost in steps of indexing one (see `TimeSlicer`). */
@@ -21,7 +22,9 @@ const SCAN_STEPS = 500;
 
 export class SearchIndex {
   private indexed: IndexedArticle[] = [];
-  private bodyPart: { texts: BodyTexts; bodyIndex: BodyIndex; vocabulary?: Vocabulary } | undefined;
+  private bodyPart:
+    | { texts: BodyTexts; bodyIndex: BodyIndex; vocabulary?: Vocabulary; kana?: KanaVocabulary }
+    | undefined;
   private fuzzyPart:
     | { articles: readonly IndexedArticle[]; headings: Article['headings']; fuzzyIndex: FuzzyIndex }
     | undefined;
@@ -115,6 +118,19 @@ export class SearchIndex {
       return matching.size >= limit;
     });
     return matching.size;
+  }
+
+  /** Returns the katakana words of metadata and bodies. */
+  async kanaVocabulary(slicer: TimeSlicer): Promise<KanaVocabulary> {
+    const bodies = await this.bodyIndex();
+    const part = this.bodyPart;
+    if (part?.kana !== undefined) return part.kana;
+    const kana = new KanaVocabulary();
+    for (const { article } of this.articles())
+      await kana.addText([article.title, article.description, ...article.tags].join(' '), slicer);
+    for (let index = 0; index < bodies.size; index++) await kana.addText(bodies.writtenText(index), slicer);
+    if (part !== undefined) part.kana = kana;
+    return kana;
   }
 
   /** Returns the words of metadata and bodies. */

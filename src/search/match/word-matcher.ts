@@ -4,6 +4,7 @@
  */
 
 import type { QueryTerm } from '../query/query.js';
+import { scanTexts } from './kana.js';
 import { hasUnspacedScript, isInWord } from './word-boundaries.js';
 
 /** Quality of a match, from 0 to 1. */
@@ -14,6 +15,8 @@ export interface WordMatcher {
   readonly text: string;
   /** The text to scan for: `text`, or the prefix that it shares with its other forms. */
   readonly stem: string;
+  /** Texts to scan a body for: each match contains one of them. */
+  readonly scanTexts: readonly string[];
   /** Endings that turn `stem` into another complete form of the word. */
   readonly endings: readonly string[];
   /** The lowest grade that counts as a match. */
@@ -55,6 +58,7 @@ export function createWordMatcher(
     return {
       text,
       stem: text,
+      scanTexts: scanTexts(text),
       endings: [],
       minGrade: open ? GRADES.start : GRADES.whole,
       insideGrade,
@@ -63,7 +67,7 @@ export function createWordMatcher(
   const [stem, endings] = otherForms(text);
   const length = unspaced ? 0 : text.length + (target === 'fields' ? 1 : 0);
   const minGrade = length === 0 || length > 3 ? GRADES.inside : length === 1 ? GRADES.form : GRADES.start;
-  return { text, stem, endings, minGrade, insideGrade, factor };
+  return { text, stem, scanTexts: scanTexts(stem), endings, minGrade, insideGrade, factor };
 }
 
 /**

@@ -8,11 +8,13 @@
  * 3. The nearest words by edit distance: `throttles` for `throtles`.
  */
 
+import { foldForSearch } from '../../text/fold-kana.js';
 import { maxOf } from '../../util/large-lists.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { maxTypos } from '../fuzzy/edit-distance.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Vocabulary } from '../index/vocabulary.js';
+import { isKanaWord } from '../match/kana.js';
 import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
 import type { QueryTerm } from './query.js';
 import { createReplacementTerm, createSearchTerm, type SearchTerm } from './search-term.js';
@@ -25,7 +27,10 @@ export interface Correction {
 }
 
 /** Maximum number of similar words to search for in place of one. */
-const MAX_REPLACEMENTS = 3;
+const MAX_REPLACEMENTS = 2;
+/** Number of similar words to choose from, and how much rarer a word may be to count as one. */
+const MAX_SIMILAR = 6;
+const MUCH_RARER = 10;
 /**
  * A similar word this many times as frequent as the other forms is searched as well.
  * For `kubernetse`, "kubernetes" is more likely than a form of a verb "kubernets".
@@ -40,14 +45,15 @@ export async function correctTerm(
 ): Promise<Correction> {
   const unchanged: Correction = { terms: [createSearchTerm(term)], words: [] };
   if (term.phrase || term.unknownKey !== undefined) return unchanged;
-  const parts = splitAtSigns(term.text);
+  const parts = splitAtSigns(term);
   const correction =
-    parts.length > 1
+    (await findSimilarKana(term, index, slicer)) ??
+    (parts.length > 1
       ? ((await findOccurring(term, [parts.join('')], index, slicer)) ??
         (await correctParts(term, parts, index, slicer)))
       : ((await findSplitWord(term, index, slicer)) ??
         (await findInflections(term, index, slicer)) ??
-        (await findSimilarWords(term, index, slicer)));
+        (await findSimilarWords(term, index, slicer))));
   return correction ?? unchanged;
 }
 
@@ -76,7 +82,9 @@ async function correctParts(
   for (const text of parts) {
     const part = { ...term, text };
     const correction =
-      (await findOccurring(part, [text], index, slicer)) ?? (await findSimilarWords(part, index, slicer));
+      (await findOccurring(part, [text], index, slicer)) ??
+      (await findSimilarKana(part, index, slicer)) ??
+      (await findSimilarWords(part, index, slicer));
     if (correction === undefined) return undefined;
     corrections.push(correction);
   }
@@ -99,6 +107,18 @@ async function findSplitWord(
   return findOccurring(term, texts, index, slicer);
 }
 
+/** Finds similar words for one in katakana or hiragana. */
+async function findSimilarKana(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  if (!isKanaWord(term.text)) return undefined;
+  const vocabulary = await index.kanaVocabulary(slicer);
+  const words = await vocabulary.findNearest(term.text, MAX_REPLACEMENTS, slicer);
+  return words.length === 0 ? undefined : { terms: [createReplacementTerm(term, words)], words };
+}
+
 async function findSimilarWords(
   term: QueryTerm,
   index: SearchIndex,
@@ -107,11 +127,26 @@ async function findSimilarWords(
   if (maxTypos(term.text.length) === 0) return undefined;
   const vocabulary = await index.vocabulary(slicer);
   const { text } = term;
-  let words = await vocabulary.findNearest(text, MAX_REPLACEMENTS, slicer);
+  let nearest = await vocabulary.findNearest(text, MAX_SIMILAR, slicer);
   // Two typos and a plural `s` are three steps, one more than allowed.
-  if (words.length === 0 && /[^s]s$/.test(text))
-    words = await vocabulary.findNearest(text.slice(0, -1), MAX_REPLACEMENTS, slicer);
+  if (nearest.length === 0 && /[^s]s$/.test(text))
+    nearest = await vocabulary.findNearest(text.slice(0, -1), MAX_SIMILAR, slicer);
+  const words = choosePlausible(nearest, vocabulary);
   return words.length === 0 ? undefined : { terms: [createReplacementTerm(term, words)], words };
+}
+
+/**
+ * Chooses the nearest word, and a second one unless it is ten times rarer or found with the first: a search for `security` finds
+ * `securityoptions`, too.
+ */
+function choosePlausible(nearest: readonly string[], vocabulary: Vocabulary): string[] {
+  const [first] = nearest;
+  if (first === undefined) return [];
+  const least = vocabulary.frequency(first) / MUCH_RARER;
+  const second = nearest.find(
+    word => word !== first && !word.startsWith(first) && vocabulary.frequency(word) >= least,
+  );
+  return second === undefined ? [first] : [first, second];
 }
 
 async function findInflections(
@@ -152,10 +187,12 @@ function inflectionsOf(word: string): string[] {
 }
 
 /** Splits a word at its signs. Splits scripts without spaces by the dictionary of `Intl.Segmenter`. */
-function splitAtSigns(text: string): string[] {
+function splitAtSigns({ text, typed }: QueryTerm): string[] {
   if (hasUnspacedScript(text)) {
-    const segments = new Intl.Segmenter('und', { granularity: 'word' }).segment(text);
-    return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+    // The dictionary has katakana words in katakana.
+    const written = foldForSearch(typed) === text ? typed : text;
+    const segments = new Intl.Segmenter('und', { granularity: 'word' }).segment(written);
+    return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => foldForSearch(segment));
   }
   const parts = [];
   let start = 0;

@@ -3,7 +3,7 @@
  * A query is parsed while it is typed, so nothing in it is an error: an open quote ends with the query, and an operator
  * without its word is ignored. `problems` and `unknownKey` are for callers with a complete query.
  */
-import { fold } from '../../text/case-fold.js';
+import { foldForSearch } from '../../text/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { type DateFilter, parseDateFilter } from './date-filter.js';
 import { isDateKey, keyOfWord } from './query-keys.js';
@@ -54,8 +54,8 @@ const INCOMPLETE = new RegExp(`^[!-]?(?:${KEY})?$`);
 
 export function parseQuery(input: string): Query {
   // Compose first. Folding keeps combining marks, and `e` with a combining accent must be found like `é`.
-  const typed = input.slice(0, MAX_LENGTH).normalize('NFC');
-  const folded = fold(typed);
+  const typed = composeKana(input.slice(0, MAX_LENGTH).normalize('NFC'));
+  const folded = foldForSearch(typed);
   const query: Query = { terms: [], excluded: [], filters: [], problems: [] };
   for (const token of folded.matchAll(TOKEN)) {
     const [whole, not = '', key, phrase, close, word = ''] = token;
@@ -79,6 +79,11 @@ export function parseQuery(input: string): Query {
     });
   }
   return query;
+}
+
+/** Composes half-width kana, in which a voicing mark is a character of its own. */
+function composeKana(text: string): string {
+  return text.replace(/[\uff66-\uff9f]+/g, run => run.normalize('NFKC'));
 }
 
 function addFilter({ filters, problems }: Query, key: QueryKey, value: string, negated: boolean): void {

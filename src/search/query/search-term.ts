@@ -1,4 +1,6 @@
 /** A query term prepared for matching. Matchers for the typed word, its other spellings, or its replacements. */
+import { foldKana } from '../../text/fold-kana.js';
+import { longVowelSpellings } from '../match/kana.js';
 import {
   createWordMatcher,
   findAllMatches,
@@ -34,8 +36,9 @@ const OTHER_SPELLING_FACTOR = 0.9;
 
 /** Returns other spellings: `screen reader` and `screenreader` for `screen-reader`, `230v` for the `V` of `230 V`. */
 function otherSpellings(term: QueryTerm, previous: string): QueryTerm[] {
-  const { text, phrase } = term;
-  if (phrase) return [];
+  const { text, phrase, typed } = term;
+  const japanese = longVowelSpellings(typed).map(spelling => ({ ...term, text: spelling }));
+  if (phrase || japanese.length > 0) return japanese;
   if (/^[a-z]{1,3}$/.test(text) && /^\d+$/.test(previous)) return [{ ...term, text: previous + text }];
   if (!/^[a-z]{2,}(?:-[a-z]{2,})+$/.test(text)) return [];
   return [
@@ -49,7 +52,10 @@ const REPLACEMENT_FACTOR = 0.6;
 
 /** Creates a replacement for a typed word, which any of the folded `words` matches. */
 export function createReplacementTerm(queryTerm: QueryTerm, words: readonly string[]): SearchTerm {
-  const replacements = words.map(text => ({ ...queryTerm, text, phrase: /[ ._-]/.test(text), open: true }));
+  const replacements = words.map(word => {
+    const text = foldKana(word);
+    return { ...queryTerm, text, phrase: /[ ._-]/.test(text), open: true };
+  });
   return {
     queryTerm,
     fieldMatchers: replacements.map(word => createWordMatcher(word, 'fields', REPLACEMENT_FACTOR)),

@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.js';
 import { headingAt, sourceLine, textLength } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import { fold } from '../../text/case-fold.js';
+import { foldForSearch } from '../../text/fold-kana.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import type { BodyIndex } from '../index/body-index.js';
 import { findRanges, toOriginalRanges } from '../match/match-ranges.js';
@@ -79,7 +79,7 @@ export class LazyResult implements SearchResult {
 
 /** True if each term begins a word of the title or the slug. */
 function hasAllTermsInName({ title, slug }: Article, terms: readonly SearchTerm[]): boolean {
-  const { text } = stripIgnorable(fold(`${title}\n${slug}`));
+  const { text } = stripIgnorable(foldForSearch(`${title}\n${slug}`));
   const beginsWord = (matcher: WordMatcher): boolean =>
     findAllMatches(matcher, text).some(({ grade }) => grade > GRADES.inside);
   return terms.every(({ fieldMatchers }) => fieldMatchers.some(beginsWord));
@@ -91,7 +91,7 @@ function findFieldRanges(
   terms: readonly SearchTerm[],
   fuzzyRanges: readonly TextRange[] | undefined,
 ): Range[] {
-  const stripped = stripIgnorable(fold(text));
+  const stripped = stripIgnorable(foldForSearch(text));
   return fuzzyRanges ? toOriginalRanges(stripped, fuzzyRanges) : findRanges(stripped, terms, 'fieldMatchers');
 }
 

@@ -1,7 +1,7 @@
 /** Creates snippets. A snippet is the sentence around a match, cut to one or two rows, with its matches. */
 
 import type { Document } from '../../document/document.js';
-import { fold } from '../../text/case-fold.js';
+import { foldForSearch } from '../../text/fold-kana.js';
 import { dropBreakOpportunities } from '../../text/sanitise.js';
 import { findRanges } from '../match/match-ranges.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
@@ -30,7 +30,7 @@ export function createSnippet(document: Document, at: number, terms: readonly Se
   const end = to > start + MAX_LENGTH ? wordEnd(text, offset, start + MAX_LENGTH) : to;
   const words = dropBreakOpportunities(text.slice(start, end).replace(/\s+/g, ' ').trim());
   const snippet = `${start > from ? '…' : ''}${words}${end < to ? '…' : ''}`;
-  return { text: snippet, ranges: findRanges(stripIgnorable(fold(snippet)), terms, 'bodyMatchers') };
+  return { text: snippet, ranges: findRanges(stripIgnorable(foldForSearch(snippet)), terms, 'bodyMatchers') };
 }
 
 function sentenceAround(text: string, offset: number): [from: number, to: number] {
