@@ -11,6 +11,7 @@ import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
 import { SearchIndex } from './index/search-index.js';
 import type { Candidate } from './query/candidate-set.js';
+import { suggestFrequentWords } from './query/frequent-word.js';
 import { parseQuery, type Query, type QueryTerm } from './query/query.js';
 import { correctTerm } from './query/query-correction.js';
 import {
@@ -76,13 +77,20 @@ async function searchAll(
   const bodies = await index.bodyIndex();
   await slicer.rest();
   const context = { index, bodies, query, filter: options.filter, slicer };
-  const { candidates, terms, corrections } = await findWithCorrections(context);
+  const { candidates, terms, corrections, exact } = await findWithCorrections(context);
   const results = candidates
     .slice(0, options.limit)
     .map(candidate => new LazyResult(candidate, { terms, bodies }));
   for (const result of results.slice(0, options.snippets)) await addSnippet(index, result, slicer);
   const problems = [...query.problems, ...(await findUnknownKeys(query, corrections, context))];
-  return { results, total: candidates.length, corrections, ...problemsOf(problems) };
+  const suggestions = await suggestFrequentWords(index, createSearchTerms(query.terms), exact, slicer);
+  return {
+    results,
+    total: candidates.length,
+    corrections,
+    ...(suggestions.length > 0 && { suggestions }),
+    ...problemsOf(problems),
+  };
 }
 
 async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer: TimeSlicer): Promise<void> {
@@ -115,6 +123,8 @@ interface SearchOutcome {
   candidates: Candidate[];
   terms: readonly SearchTerm[];
   corrections: SearchResults['corrections'];
+  /** Number of articles that have all words as typed. */
+  exact: number;
 }
 
 /**
@@ -125,7 +135,7 @@ async function findWithCorrections(context: SearchContext): Promise<SearchOutcom
   const typedTerms = createSearchTerms(context.query.terms);
   const exact = await findAll(context, typedTerms);
   if (exact.length >= FEW_RESULTS || typedTerms.length === 0)
-    return { candidates: exact, terms: typedTerms, corrections: [] };
+    return { candidates: exact, terms: typedTerms, corrections: [], exact: exact.length };
   const { terms, corrections } = await correctTerms(context.query.terms, context.index, context.slicer);
   const candidates =
     corrections.length === 0
@@ -133,8 +143,8 @@ async function findWithCorrections(context: SearchContext): Promise<SearchOutcom
       : await findAll(context, terms);
   const significant = terms.filter(({ queryTerm }) => queryTerm.phrase || !STOP_WORDS.has(queryTerm.text));
   if (candidates.length > 0 || significant.length === 0 || significant.length === terms.length)
-    return { candidates, terms, corrections };
-  return { candidates: await findAll(context, significant), terms, corrections };
+    return { candidates, terms, corrections, exact: exact.length };
+  return { candidates: await findAll(context, significant), terms, corrections, exact: exact.length };
 }
 
 /** Creates a search term for each query term, or for its replacement if it occurs nowhere. */

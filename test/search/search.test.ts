@@ -159,6 +159,55 @@ describe('corrections', () => {
   });
 });
 
+describe('suggestions', () => {
+  const texts = [
+    'a vulnerabilty and a clustre',
+    ...Array.from(
+      { length: 239 },
+      (_, index) => `some vulnerability ${index < 90 ? 'in a cluster' : 'of a parser'}`,
+    ),
+  ];
+  const articles = (count: number) =>
+    makeLibrary(texts.slice(0, count).map((markdown, index) => ({ title: `Article ${index}`, markdown })));
+  const suggestionsFor = async (query: string, count = texts.length) =>
+    (await createSearcher(articles(count)).searchAll(query)).suggestions;
+
+  it.each(['vulnerabilty', 'vulnerabilty clustre', 'Vulnerabilty'])(
+    'has the frequent word for %j',
+    async query => {
+      expect(await suggestionsFor(query)).toEqual([
+        { word: query.split(' ')[0], suggestion: 'vulnerability' },
+      ]);
+    },
+  );
+
+  it.each(['vulnerability', '"vulnerabilty"', 'some', 'clustre', 'nowhere'])(
+    'has none for %j',
+    async query => {
+      expect(await suggestionsFor(query)).toBeUndefined();
+    },
+  );
+
+  it('has none in a library with fewer than a hundred times as many articles', async () => {
+    expect(await suggestionsFor('vulnerabilty', 100)).toBeUndefined();
+    expect(await suggestionsFor('vulnerabilty', 102)).toHaveLength(1);
+  });
+
+  it.each([
+    ['vulnerabiilty', 'swapped'],
+    ['vulneraability', 'doubled'],
+    ['vulnerbility', 'left out'],
+    ['vulnerabolity', 'changed'],
+  ])('of %j, with a letter %s', async typo => {
+    const library = makeLibrary(
+      [typo, ...texts.slice(1)].map((markdown, index) => ({ title: `Article ${index}`, markdown })),
+    );
+    expect((await createSearcher(library).searchAll(typo)).suggestions).toEqual([
+      { word: typo, suggestion: 'vulnerability' },
+    ]);
+  });
+});
+
 describe('Japanese', () => {
   const japanese = createSearcher(
     makeLibrary([

@@ -4,8 +4,8 @@
  */
 import { SORTS } from '../../library/sort-articles.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
-import { CHECK_FORMATS, CI_HOSTS, DATE_SOURCES, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
 import { QUERY_FORMS } from '../../search/query/query-syntax.js';
+import { CHECK_FORMATS, CI_HOSTS, DATE_SOURCES, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
 
 export interface OptionDefinition {
   /** In commander's notation: `-w, --width <columns>`. */

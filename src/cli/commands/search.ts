@@ -1,6 +1,5 @@
 import { isFolder } from '../../host/is-folder.js';
 import type { Library } from '../../library/library.js';
-import { articleDetails } from '../../render/article-details.js';
 import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
 import { quote } from '../../text/quote.js';
@@ -25,7 +24,7 @@ export async function search(context: Context, given: readonly string[]): Promis
   const listCommand = folders.length > 0 ? formatCommand(['list', ...folders]) : undefined;
   await reportProblemCount(library, context, listCommand);
   const query = words.join(' ');
-  const { results, corrections, problems, searcher } = await find(library, query, context);
+  const { results, corrections, suggestions = [], problems, searcher } = await find(library, query, context);
   const [problem] = problems ?? [];
   if (problem) throw (await import('../errors/no-results.js')).queryProblemError(problem);
   if (options.json) {
@@ -44,12 +43,19 @@ export async function search(context: Context, given: readonly string[]): Promis
     const used = replacements.map(replacement => `"${replacement}"`).join(', ');
     await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`);
   }
-  for (let from = 0; from < results.length && !out.closed; from += BATCH_SIZE) {
-    const batch = results.slice(from, from + BATCH_SIZE);
-    for (const result of batch) await searcher.addSnippet(result);
-    if (from > 0 && context.terminal.stdout) out.write('\n');
-    for (const text of await formatResults(context, batch)) out.write(text);
+  for (const { word, suggestion } of suggestions) {
+    const better = words.map(each => shellQuote(each.replace(word, suggestion)));
+    const command = [context.program.name, 'search', ...(better.some(isDashed) ? ['--'] : []), ...better];
+    await context.report(
+      'note',
+      `${quote(word)} is rare here, ${quote(suggestion)} is frequent`,
+      `to search for the frequent word, run: ${sanitiseLine(command.join(' '))}`,
+    );
   }
+  if (context.terminal.stdout) {
+    const { printCards } = await import('../output/print-cards.js');
+    await printCards(context, results, searcher, corrections.length + 2 * suggestions.length);
+  } else await printRecords(context, results, searcher);
   return 0;
 }
 
@@ -73,6 +79,8 @@ function folderHint({ program }: Context, [first = '', ...words]: readonly strin
 function formatCommand(words: readonly string[]): string {
   return words.map(word => sanitiseLine(shellQuote(word))).join(' ');
 }
+
+const isDashed = (word: string): boolean => word.startsWith('-');
 
 /** Results per write: a common word has thousands, and each snippet needs a document. */
 const BATCH_SIZE = 20;
@@ -99,20 +107,16 @@ async function find(
   return { ...results, searcher };
 }
 
-async function formatResults(context: Context, results: readonly SearchResult[]): Promise<Iterable<string>> {
-  if (!context.terminal.stdout) return [results.map(formatRecord).join('')];
-  const { resultCards } = await import('../output/result-cards.js');
-  const cards = results.map(result => {
-    const { article, body } = result;
-    return {
-      title: { text: article.title, ranges: result.titleMatches },
-      details: [resultTarget(result), ...articleDetails(article)],
-      text: body
-        ? { text: body.snippet, ranges: body.matches }
-        : { text: article.description, ranges: result.descriptionMatches },
-    };
-  });
-  return resultCards(cards, context);
+async function printRecords(
+  { out }: Context,
+  results: readonly SearchResult[],
+  searcher: Searcher,
+): Promise<void> {
+  for (let from = 0; from < results.length && !out.closed; from += BATCH_SIZE) {
+    const batch = results.slice(from, from + BATCH_SIZE);
+    for (const result of batch) await searcher.addSnippet(result);
+    out.write(batch.map(formatRecord).join(''));
+  }
 }
 
 function formatRecord(result: SearchResult): string {

@@ -1,11 +1,11 @@
 /** Errors for a list or a search without results. Loaded lazily. */
 
 import type { Article } from '../../library/article.js';
+import { foldForSearch } from '../../search/match/fold-kana.js';
 import { parseQuery, type Query } from '../../search/query/query.js';
 import { suggestKey } from '../../search/query/query-keys.js';
 import { DATE_FORMS, QUERY_KEYS } from '../../search/query/query-syntax.js';
 import type { QueryProblem, SearchResults } from '../../search/results/search-result.js';
-import { foldForSearch } from '../../text/fold-kana.js';
 import { quote, shorten } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';

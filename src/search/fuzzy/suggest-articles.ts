@@ -2,8 +2,8 @@
 
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import { foldForSearch } from '../../text/fold-kana.js';
 import { maxOf } from '../../util/large-lists.js';
+import { foldForSearch } from '../match/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { typoDistance } from './edit-distance.js';

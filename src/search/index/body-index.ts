@@ -3,8 +3,8 @@
  * A body is decoded to a string only while it is searched.
  */
 import { type BodyTexts, TEXT_KINDS } from '../../library/body-text/body-text-store.js';
-import { foldKana } from '../../text/fold-kana.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
+import { foldKana } from '../match/fold-kana.js';
 import { type StrippedText, stripIgnorable } from '../match/strip-ignorable.js';
 import { findMatch } from '../match/word-matcher.js';
 import type { SearchTerm } from '../query/search-term.js';

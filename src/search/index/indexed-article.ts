@@ -4,7 +4,7 @@
  * sooner.
  */
 import type { Article } from '../../library/article.js';
-import { foldForSearch } from '../../text/fold-kana.js';
+import { foldForSearch } from '../match/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { findAllMatches, findMatch, type Match, type WordMatcher } from '../match/word-matcher.js';
 import type { SearchTerm } from '../query/search-term.js';

@@ -1,7 +1,8 @@
 /** The katakana words of a library. Between other scripts they are words of their own, so a typo in one can be found. */
-import { foldKana } from '../../text/fold-kana.js';
+
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { typoDistance } from '../fuzzy/edit-distance.js';
+import { foldKana } from '../match/fold-kana.js';
 
 const WORD = /[\u30a1-\u30fa\u30fc]{3,40}/g;
 /** Cost in steps of reading a character, and of comparing a word (see `TimeSlicer`). */

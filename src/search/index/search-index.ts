@@ -99,8 +99,8 @@ export class SearchIndex {
     return rare;
   }
 
-  /** Counts the articles that have the term, up to `limit`. */
-  private async countArticles(term: SearchTerm, limit: number, slicer: TimeSlicer): Promise<number> {
+  /** Counts the articles that have the term, up to `limit`. Bodies count only after `bodyIndex` was called. */
+  async countArticles(term: SearchTerm, limit: number, slicer: TimeSlicer): Promise<number> {
     const matching = new Set<number>();
     const bodies = this.bodyPart?.bodyIndex;
     const articles = this.articles();

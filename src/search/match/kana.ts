@@ -1,5 +1,5 @@
 /** Spellings of Japanese words: with and without a long vowel at the end, in katakana and in hiragana. */
-import { foldForSearch, toKatakana } from '../../text/fold-kana.js';
+import { foldForSearch, toKatakana } from './fold-kana.js';
 
 /** A long vowel mark that ends a word of at least three letters, which may be written without it (JIS Z 8301). */
 const FINAL_LONG_VOWEL = /([\u3041-\u3096\u30a1-\u30f6\u30fc]{3})\u30fc(?![\u3041-\u3096\u30a1-\u30fc])/g;

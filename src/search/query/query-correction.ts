@@ -8,12 +8,12 @@
  * 3. The nearest words by edit distance: `throttles` for `throtles`.
  */
 
-import { foldForSearch } from '../../text/fold-kana.js';
 import { maxOf } from '../../util/large-lists.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { maxTypos } from '../fuzzy/edit-distance.js';
 import type { SearchIndex } from '../index/search-index.js';
 import type { Vocabulary } from '../index/vocabulary.js';
+import { foldForSearch } from '../match/fold-kana.js';
 import { isKanaWord } from '../match/kana.js';
 import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
 import type { QueryTerm } from './query.js';

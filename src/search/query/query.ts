@@ -3,7 +3,7 @@
  * A query is parsed while it is typed, so nothing in it is an error: an open quote ends with the query, and an operator
  * without its word is ignored. `problems` and `unknownKey` are for callers with a complete query.
  */
-import { foldForSearch } from '../../text/fold-kana.js';
+import { foldForSearch } from '../match/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { type DateFilter, parseDateFilter } from './date-filter.js';
 import { isDateKey, keyOfWord } from './query-keys.js';

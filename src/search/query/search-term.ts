@@ -1,5 +1,5 @@
 /** A query term prepared for matching. Matchers for the typed word, its other spellings, or its replacements. */
-import { foldKana } from '../../text/fold-kana.js';
+import { foldKana } from '../match/fold-kana.js';
 import { longVowelSpellings } from '../match/kana.js';
 import {
   createWordMatcher,

@@ -48,6 +48,12 @@ export interface BodyMatch {
   matches: Range[];
 }
 
+/** A word as typed that very few articles have, and a similar one that is in a hundred times as many. */
+export interface WordSuggestion {
+  word: string;
+  suggestion: string;
+}
+
 /** A `key:value` of a query with an unknown key, or without a date where the key needs one. */
 export interface QueryProblem {
   key: string;
@@ -62,6 +68,8 @@ export interface SearchResults {
   total: number;
   /** Words that occur nowhere, with the words searched in their place. Empty if none is similar. */
   corrections: { word: string; replacements: string[] }[];
+  /** Rare words of the query, each with a frequent word that was probably meant; absent if there are none. */
+  suggestions?: WordSuggestion[];
   /** Keys and dates of the query that do not exist; absent if there are none. */
   problems?: QueryProblem[];
 }

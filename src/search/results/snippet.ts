@@ -1,8 +1,8 @@
 /** Creates snippets. A snippet is the sentence around a match, cut to one or two rows, with its matches. */
 
 import type { Document } from '../../document/document.js';
-import { foldForSearch } from '../../text/fold-kana.js';
 import { dropBreakOpportunities } from '../../text/sanitise.js';
+import { foldForSearch } from '../match/fold-kana.js';
 import { findRanges } from '../match/match-ranges.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import type { SearchTerm } from '../query/search-term.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { foldKana } from '../../../src/search/match/fold-kana.js';
 import { isKanaWord, longVowelSpellings, scanTexts } from '../../../src/search/match/kana.js';
-import { foldKana } from '../../../src/text/fold-kana.js';
 
 describe('longVowelSpellings', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldForSearch, foldKana, toKatakana } from '../../src/text/fold-kana.js';
+import { foldForSearch, foldKana, toKatakana } from '../../../src/search/match/fold-kana.js';
 
 describe('foldKana', () => {
   it.each([

@@ -1,5 +1,5 @@
 /** Folds katakana to hiragana: one code unit for one, as `fold` does with case. Part of what a search ignores. */
-import { fold } from './case-fold.js';
+import { fold } from '../../text/case-fold.js';
 
 /** Katakana with a hiragana letter of the same sound, and their iteration marks. */
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/;
