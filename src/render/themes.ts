@@ -54,7 +54,8 @@ const terminal = (): ThemeStyles =>
     deletion: { fg: RED },
     symbol: { fg: MAGENTA },
     match: { inverse: true, underline: false, bold: false },
-    'match-current': { inverse: true, bold: true, underline: true },
+    // Another colour than other matches, readable on dark and light backgrounds; without colours, the underline differs.
+    'match-current': { fg: MAGENTA, inverse: true, bold: true, underline: true },
     dim: { dim: true },
     status: { dim: true },
     key: { fg: CYAN },

@@ -3,6 +3,7 @@ import { detailsLine } from '../../render/article-details.js';
 import { pluralize } from '../../util/pluralize.js';
 import { disambiguatingSlug } from '../app/list/disambiguate-title.js';
 import { snippetMatch } from '../app/list/list-cursor.js';
+import { queryProblemTexts } from '../app/list/query-problems.js';
 import { SORT_NAMES } from '../app/list/sort-and-filter.js';
 import { isRead } from '../app/list/visible-items.js';
 import { problemCount } from '../app/overlays/problem-rows.js';
@@ -41,8 +42,13 @@ function headLine(state: State): string {
   const { filter, category, unread, items } = list;
   const filters = [category, unread ? 'unread' : ''].filter(Boolean).join(', ');
   const count = pluralize(items.length, 'article');
-  if (filter.results)
-    return `${pluralize(items.length, 'result')} for ${filter.field.text.trim()}.${correctionText(state)}`;
+  if (filter.results) {
+    const hidden = filter.results.results.length - items.length;
+    const where = filters ? ` in ${filters}` : '';
+    const others = hidden > 0 ? `, ${hidden} more outside ${filters}` : '';
+    const query = filter.field.text.trim();
+    return `${pluralize(items.length, 'result')} for ${query}${where}${others}.${correctionText(state)}`;
+  }
   const sorted = list.sort === 'date' ? '' : `, ${SORT_NAMES[list.sort]}`;
   const { problems } = library;
   const problemText = problems.length > 0 ? ` ${problemCount(problems)}.` : '';
@@ -50,12 +56,16 @@ function headLine(state: State): string {
 }
 
 function correctionText({ list }: State): string {
-  const corrections = list.filter.results?.corrections ?? [];
-  return corrections
-    .map(({ word, replacements }) => {
+  const { corrections = [], suggestions = [], problems } = list.filter.results ?? {};
+  return [
+    ...corrections.map(({ word, replacements }) => {
       const quoted = replacements.map(each => `"${each}"`).join(' or ');
-      return ` No article contains "${word}"${quoted ? `; showing results for ${quoted}` : ''}.`;
-    })
+      return `No article contains "${word}"${quoted ? `; showing results for ${quoted}` : ''}.`;
+    }),
+    ...suggestions.map(({ word, suggestion }) => `"${word}" is rare here, "${suggestion}" is frequent.`),
+    ...queryProblemTexts(problems),
+  ]
+    .map(text => ` ${text}`)
     .join('');
 }
 

@@ -114,6 +114,25 @@ test('searches the list and ends the search', async () => {
   expect((await reader.enter('/zzzzqqq')).at(-1)).toBe('No results. Type / alone to end the search.');
 });
 
+test('says how many results are outside the chosen category', async () => {
+  const reader = new AccessibleDriver();
+  await reader.enter();
+  await reader.enter('next-category');
+  const { category } = reader.driver.state.list;
+  const lines = (await reader.enter('/promise')).join('\n');
+  const { items, filter } = reader.driver.state.list;
+  const outside = (filter.results?.results.length ?? 0) - items.length;
+  expect(outside).toBeGreaterThan(0);
+  expect(lines).toContain(`for promise in ${category}, ${outside} more outside ${category}.`);
+});
+
+test('explains the words of a search', async () => {
+  const reader = new AccessibleDriver();
+  await reader.enter();
+  expect(await reader.enter('?')).toContain('-word, !word: articles without the word');
+  expect((await reader.enter('/autor:ann'))[0]).toContain('There is no search key "autor:".');
+});
+
 test('searches in an article and moves between matches', async () => {
   const reader = await openArticle();
   const printed = await reader.enter('/sentence 1 on');

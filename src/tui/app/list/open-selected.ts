@@ -36,7 +36,9 @@ export function matchedWords(query: string, results: SearchResults | undefined):
   const words = parseQuery(query).terms.filter(({ titleOnly }) => !titleOnly);
   return words.flatMap(({ typed, text }) => {
     const correction = results?.corrections.find(({ word }) => word === typed || word === text);
-    return correction && correction.replacements.length > 0 ? correction.replacements : [typed];
+    if (correction && correction.replacements.length > 0) return correction.replacements;
+    // In the article, a capital letter would make the search exact, which the search of the list was not.
+    return [typed.toLowerCase()];
   });
 }
 

@@ -26,7 +26,10 @@ export const SORT_NAMES: Record<Sort, string> = {
 
 function cycleSort(state: State): Step {
   const sort = SORTS[(SORTS.indexOf(state.list.sort) + 1) % SORTS.length] ?? 'date';
-  return step(withMessage(rearrangeItems(state, { sort }), `Sorted ${SORT_NAMES[sort]}`), {
+  const text = state.list.filter.results
+    ? `The list is sorted ${SORT_NAMES[sort]}; search results keep their order`
+    : `Sorted ${SORT_NAMES[sort]}`;
+  return step(withMessage(rearrangeItems(state, { sort }), text), {
     type: 'save-preferences',
     change: { sort },
   });

@@ -1,4 +1,5 @@
 import { pluralize } from '../../../util/pluralize.js';
+import { queryProblemTexts } from '../../app/list/query-problems.js';
 import { keyPlaceholder } from '../../app/reducer.js';
 import type { List, State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
@@ -19,6 +20,7 @@ function emptyListLines({ list, library, settings }: State, bindings: Bindings):
   if (filter.results) {
     if (!filter.complete) return [`Searching article texts${settings.ascii ? '...' : '…'}`];
     return [
+      ...queryProblemTexts(filter.results.problems),
       noResultsText(list),
       insertKeys(
         `Press ${keyPlaceholder(filter.typing ? 'filter.cancel' : 'list.escape')} to clear the search.`,

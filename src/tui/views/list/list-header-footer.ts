@@ -7,7 +7,7 @@ import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { footerHints } from '../../keys/help.js';
 import { contextsOf } from '../../keys/key-contexts.js';
-import { clip, type Row, rowWidth, span, spread } from '../row.js';
+import { clip, GAP, type Row, rowWidth, span, spread } from '../row.js';
 import { hintRow, inputRow, messageSpan } from '../row-parts.js';
 
 /** The header: ` lectern · 14 articles            all  devops  writing  tools  ›`. */
@@ -71,17 +71,34 @@ export function filterRow(state: State): Row {
   const prompt = span(ascii ? ' > ' : ' ❯ ', 'key');
   const left = filter.typing ? [prompt, ...inputRow(filter.field)] : [prompt, span(filter.field.text)];
   if (filter.typing && filter.field.text === '') left.push(span(` ${QUERY_SYNTAX}`, 'dim'));
-  return spread(left, [span(resultsText(state), 'dim'), span(' ')], state.size.columns, ascii);
+  const count = resultCount(state);
+  const right = [span(count, 'dim'), span(' ')];
+  // The words searched for are cut to the space that the query and the number of results leave.
+  const space = state.size.columns - rowWidth(left) - rowWidth(right) - 2 * GAP;
+  const words = count === '' ? '' : searchedWords(state);
+  const cut =
+    words === '' || space < MIN_WORDS ? [] : [...clip([span(words, 'dim')], space, ascii), span('  ')];
+  return spread(left, [...cut, ...right], state.size.columns, ascii);
 }
 
-function resultsText({ list, settings }: State): string {
+/** Fewest columns in which the words searched for are shown. */
+const MIN_WORDS = 8;
+
+function resultCount({ list, settings }: State): string {
   const { filter, items } = list;
   if (!filter.results) return '';
   const more = filter.complete ? '' : settings.ascii ? ' ...' : ' …';
-  // A corrected word is shown beside the number of its results.
-  const corrected = filter.results.corrections.filter(tried => tried.replacements.length > 0);
-  const replacements = corrected.map(tried => `${tried.word}: ${tried.replacements.join(' or ')}`).join(', ');
-  return `${replacements ? `${replacements}   ` : ''}${pluralize(items.length, 'result')}${more}`;
+  return `${pluralize(items.length, 'result')}${more}`;
+}
+
+/** The words searched for in place of others, and frequent words similar to rare ones. */
+function searchedWords({ list }: State): string {
+  const { corrections = [], suggestions = [] } = list.filter.results ?? {};
+  const corrected = corrections.filter(({ replacements }) => replacements.length > 0);
+  return [
+    ...corrected.map(({ word, replacements }) => `${word}: ${replacements.join(' or ')}`),
+    ...suggestions.map(({ word, suggestion }) => `${word} is rare; try ${suggestion}`),
+  ].join(', ');
 }
 
 /** The footer: a message if there is one, else key hints. */

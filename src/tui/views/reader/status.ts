@@ -3,6 +3,7 @@ import { displayWidth } from '../../../text/display-width.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
+import { isExact } from '../../app/reader/find/find-matches.js';
 import { footnotePreview, targetText } from '../../app/reader/links/footnote-preview.js';
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
@@ -126,28 +127,31 @@ function rightRow(state: State, bindings: Bindings, width: number): Row {
 /** `/limits 3/14   38%  ·  5 min left`, then shorter forms of it. The count of matches is left out last. */
 function factRows(state: State): Row[] {
   const { percent, minutes } = readingProgress(state);
-  const { words, count } = matchRows(state);
+  const { words, count, exact } = matchRows(state);
   const progress = [span(`${percent}%`, 'status')];
   const dot = state.settings.ascii ? '-' : '·';
   const left = [span(`  ${dot}  ${percent === 100 ? 'end' : `${formatMinutes(minutes)} left`}`, 'dim')];
   const gap = count.length > 0 ? [span('   ')] : [];
   return [
-    [...words, ...count, ...gap, ...progress, ...left],
+    [...words, ...count, ...exact, ...gap, ...progress, ...left],
+    [...count, ...exact, ...gap, ...progress, ...left],
+    ...(exact.length > 0 ? [[...count, ...exact, ...gap, ...progress]] : []),
     [...count, ...gap, ...progress, ...left],
     [...count, ...gap, ...progress],
     count.length > 0 ? count : progress,
   ];
 }
 
-/** The words searched for and the match count: `/limits ` and `3/14`. */
-function matchRows({ reading, settings }: State): { words: Row; count: Row } {
-  if (reading?.contents.filter) return { words: [], count: headingCount(reading) };
+/** The words searched for, the match count, and whether capitals count: `/Limits `, `3/14`, ` case-sensitive`. */
+function matchRows({ reading, settings }: State): { words: Row; count: Row; exact: Row } {
+  if (reading?.contents.filter) return { words: [], count: headingCount(reading), exact: [] };
   const find = reading?.find;
-  if (!find || find.field.text === '') return { words: [], count: [] };
+  if (!find || find.field.text === '') return { words: [], count: [], exact: [] };
   const { length } = find.matches;
   const words = find.typing ? [] : clip([span(`/${find.field.text} `, 'dim')], 24, settings.ascii);
   const none = reading.parsing.done ? 'not found' : 'not found so far';
-  return { words, count: [span(length === 0 ? none : `${find.current + 1}/${length}`, 'match')] };
+  const count = [span(length === 0 ? none : `${find.current + 1}/${length}`, 'match')];
+  return { words, count, exact: find.words.some(isExact) ? [span(' case-sensitive', 'dim')] : [] };
 }
 
 function headingCount(reading: Reading): Row {

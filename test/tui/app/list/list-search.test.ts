@@ -185,3 +185,54 @@ describe('snippets', () => {
     );
   });
 });
+
+describe('the words of a search', () => {
+  const samples = ['first', 'second'].map(title => ({
+    title,
+    markdown: 'A kubernetes operator and worker_threads.',
+  }));
+
+  test('are one match in the article where they stand together, in any case', async () => {
+    const driver = (await filtered('WORKER threads', { samples })).keys('<enter>');
+    expect(driver.state.reading?.find?.matches).toHaveLength(1);
+    expect(driver.status()).toContain('1/1');
+    expect(driver.status()).not.toContain('case-sensitive');
+  });
+
+  test('keep the number of results beside a long correction on a small screen', async () => {
+    const typo = 'kubernetse operatro worekr_threads and a few more words of a query';
+    for (const columns of [40, 60, 80, 120]) {
+      const driver = await filtered(typo, { samples, columns, rows: 15 });
+      expect(driver.text(), `${columns}`).toMatch(/ \d results?/);
+    }
+    const short = await filtered('kubernetse', { samples, columns: 60, rows: 15 });
+    expect(short.text()).toMatch(/kubernetse: kubernetes +2 results/);
+  });
+
+  test('are explained in an empty field and in the help', () => {
+    const driver = new Driver({ columns: 90 }).keys('/');
+    expect(driver.text()).toContain(
+      'words "a phrase" -without title: category: tag: author: lang: after: before:',
+    );
+    const help = new Driver({ rows: 90 }).keys('?').text();
+    expect(help).toContain('Words of a search');
+    expect(help).toMatch(/-word, !word +articles without the word/);
+    expect(new Driver({ rows: 90 }).keys('<enter>?').text()).not.toContain('Words of a search');
+  });
+
+  test('name an unknown key and a wrong date', async () => {
+    expect((await filtered('autor:ann', { samples })).text()).toContain(
+      'There is no search key "autor:". The keys are category: tag: title:',
+    );
+    expect((await filtered('zzz after:soon', { samples })).text()).toContain('"soon" is no date.');
+  });
+
+  test('stay in order when the list is sorted, and the message says so', async () => {
+    const driver = (await filtered('kubernetes', { samples })).keys('<enter>q');
+    const before = driver.state.list.items.map(({ article }) => article.slug);
+    driver.keys('s');
+    expect(driver.text()).toContain('The list is sorted by title; search results keep their order');
+    expect(driver.state.list.items.map(({ article }) => article.slug)).toEqual(before);
+    expect(driver.keys('<esc>s').text()).toContain('Sorted by category');
+  });
+});

@@ -5,7 +5,7 @@ import { EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../..
 import { recordJump } from '../history/jumps.js';
 import { scrollToRow } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
-import { findMatches, Matches } from './find-matches.js';
+import { findMatches, Matches, wordsToFind } from './find-matches.js';
 import { readingHeader, searchStart, showCurrentMatch, withFind } from './find-state.js';
 
 function startFind(state: State): Step {
@@ -29,7 +29,7 @@ export function setFindText(state: State, field: TextField): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
-  const words = field.text === '' ? [] : [field.text];
+  const words = wordsToFind(field.text);
   const { document } = reading.parsing;
   const matches = field.text === find.field.text ? find.matches : findMatches(document, words, find.header);
   const first = matches.startingFrom(searchStart(reading, find.origin));

@@ -1,7 +1,7 @@
 import type { Document } from '../../../../document/document.js';
 import { blockStarts, documentText } from '../../../../document/document-text.js';
+import { foldForSearch } from '../../../../search/match/fold-kana.js';
 import type { Range } from '../../../../search/results/search-result.js';
-import { fold } from '../../../../text/case-fold.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
 import { headerStart } from '../article-header.js';
 import { foldedText } from './folded-text.js';
@@ -36,29 +36,43 @@ export class Matches {
 
 /**
  * Finds the words in the article's header and the document's text. Smart case: a word with a capital letter matches exactly, any
- * other matches without regard to case, accents and width.
+ * other matches without regard to case, accents, width and kana. Different words that stand together are one match.
  */
 export function findMatches(document: Document, words: readonly string[], header = ''): Matches {
   const bounds = words.map(word => {
-    const [query, headerText, text] = hasCapital(word)
+    const [query, headerText, text] = isExact(word)
       ? [word, header, documentText(document)]
-      : [fold(word), fold(header), foldedText(document)];
+      : [foldForSearch(word), foldForSearch(header), foldedText(document)];
     return occurrences(text, query, 0, occurrences(headerText, query, headerStart(header)));
   });
-  return new Matches(bounds.length === 1 ? bounds[0] : mergeBounds(bounds));
+  if (bounds.length === 1) return new Matches(bounds[0]);
+  const start = headerStart(header);
+  const [headerText, text] = [foldForSearch(header), foldedText(document)];
+  const textBetween = (from: number, to: number): string =>
+    from < 0 ? headerText.slice(from - start, to - start) : text.slice(from, to);
+  return new Matches(joinNeighbours(mergeBounds(bounds), textBetween));
+}
+
+/** The words that a typed text searches for: a phrase, with or without quotes around it. */
+export function wordsToFind(typed: string): string[] {
+  const [, phrase = typed] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
+  return phrase === '' ? [] : [phrase];
 }
 
 /** Finds the words in one row of text. Used where only the visible rows need searching. */
 export function findRanges(row: string, words: readonly string[]): Range[] {
-  const folded = fold(row);
+  const folded = foldForSearch(row);
   const bounds = mergeBounds(
-    words.map(word => (hasCapital(word) ? occurrences(row, word, 0) : occurrences(folded, fold(word), 0))),
+    words.map(word =>
+      isExact(word) ? occurrences(row, word, 0) : occurrences(folded, foldForSearch(word), 0),
+    ),
   );
-  const matches = new Matches(bounds);
+  const matches = new Matches(joinNeighbours(bounds, (from, to) => folded.slice(from, to)));
   return Array.from({ length: matches.length }, (_, index): Range => matches.at(index) ?? [0, 0]);
 }
 
-function hasCapital(word: string): boolean {
+/** True if the word has a capital letter, so that only the same letters match. */
+export function isExact(word: string): boolean {
   return /\p{Lu}/u.test(word);
 }
 
@@ -89,6 +103,34 @@ function mergeBounds(rows: readonly (readonly number[])[]): number[] {
       heads[index] = head;
     });
   }
+}
+
+/** The text between two words that stand together. */
+const SEPARATOR = /^[\s\-_/.]?$/;
+
+/** Joins matches of different words with only a separator between them. */
+function joinNeighbours(
+  bounds: readonly number[],
+  textBetween: (from: number, to: number) => string,
+): number[] {
+  const joined: number[] = [];
+  let lastWord = '';
+  for (let index = 0; index < bounds.length; index += 2) {
+    const [start = 0, end = 0] = [bounds[index], bounds[index + 1]];
+    const before = joined.at(-1);
+    const word = textBetween(start, end);
+    // Of two neighbours, both are in the header or both in the text.
+    const isTogether =
+      before !== undefined &&
+      start - before <= 1 &&
+      before < 0 === start < 0 &&
+      word !== lastWord &&
+      SEPARATOR.test(textBetween(before, start));
+    if (isTogether) joined[joined.length - 1] = end;
+    else joined.push(start, end);
+    lastWord = word;
+  }
+  return joined;
 }
 
 /** Matches in a block, with offsets in the block's text and their indices. The first block includes the header's matches. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../../../document/document.js';
 import { blockText, footnotesText } from '../../../../document/document-text.js';
-import { fold } from '../../../../text/case-fold.js';
+import { foldForSearch } from '../../../../search/match/fold-kana.js';
 
 interface FoldedDocument {
   /** The blocks folded so far. A document only grows, so they stay valid. */
@@ -21,19 +21,19 @@ function foldedDocument(document: Document): FoldedDocument {
 export function foldBlocks(document: Document, count: number): boolean {
   const { parts } = foldedDocument(document);
   for (const block of document.blocks.slice(parts.length, parts.length + count))
-    parts.push(fold(blockText(block)));
+    parts.push(foldForSearch(blockText(block)));
   return parts.length < document.blocks.length;
 }
 
-/** Equals `fold(documentText(document))`, but cached. */
+/** Equals `foldForSearch(documentText(document))`, but cached. */
 export function foldedText(document: Document): string {
   const { blocks, footnotes } = document;
   const folded = foldedDocument(document);
   const { whole, parts } = folded;
   if (whole?.blocks === blocks.length && whole.footnotes === footnotes.length) return whole.text;
   foldBlocks(document, blocks.length);
-  const notes = footnotes.length > 0 ? [fold(footnotesText(footnotes))] : [];
-  const text = [...parts, ...notes].join(fold('\n'));
+  const notes = footnotes.length > 0 ? [foldForSearch(footnotesText(footnotes))] : [];
+  const text = [...parts, ...notes].join(foldForSearch('\n'));
   folded.whole = { blocks: blocks.length, footnotes: footnotes.length, text };
   return text;
 }

@@ -70,12 +70,33 @@ test('names the words that are not found', () => {
   expect(status(open().keys('n'))).toContain('No active search');
 });
 
-test('highlights all matches, and the current one differently', () => {
-  const driver = open().keys('/on requests');
-  const codes = driver.frame().match(/\u001b\[([\d;]*)m(?=on requests)/g) ?? [];
-  expect(codes.length).toBeGreaterThan(2);
-  expect(new Set(codes).size).toBe(2);
+test('highlights all matches, and the current one in another colour', () => {
+  const driver = open().keys('/on requests<enter>');
+  const codes = driver.frame().match(/(?:\u001b\[[\d;]*m)+(?=on requests)/g) ?? [];
+  const matches = codes.filter(code => code.includes('[7m'));
+  expect(matches.length).toBeGreaterThan(2);
+  expect(new Set(matches).size).toBe(2);
+  expect(matches.filter(code => /\[3\dm/.test(code))).toHaveLength(1);
 });
+
+test('finds a phrase in quotes', () => {
+  const count = (keys: string) => open().keys(keys).state.reading?.find?.matches.length;
+  expect(count('/"on requests"')).toBe(count('/on requests'));
+  expect(count('/"on requ')).toBe(count('/on requ'));
+});
+
+test.each([24, 60, 80, 120])(
+  'says at %i columns that capitals make a search exact, if there is room',
+  columns => {
+    const driver = open();
+    driver.send({ type: 'resized', columns, rows: 20 });
+    driver.keys('/Sentence');
+    expect(status(driver)).toMatch(/1\/\d+/);
+    expect(status(driver).includes('case-sensitive')).toBe(columns >= 60);
+    driver.keys('<ctrl+u>sentence');
+    expect(status(driver)).not.toContain('case-sensitive');
+  },
+);
 
 test('searches for pasted text, and opens the search', () => {
   const driver = open().raw('\u001b[200~Sentence 2 on\nlimits\u001b[201~');
@@ -104,7 +125,7 @@ describe('article header', () => {
       const driver = open().keys(`/${words}`);
       expect(status(driver)).toContain(' 1/1');
       expect(driver.state.reading?.topRow).toEqual({ block: 0, row: 0 });
-      expect(driver.frame()).toMatch(new RegExp(`\\u001b\\[[\\d;]*7m${words}`, 'i'));
+      expect(driver.frame()).toMatch(new RegExp(`\\u001b\\[[\\d;]*7m(?:\\u001b\\[[\\d;]*m)*${words}`, 'i'));
     }
   });
 
