@@ -155,8 +155,10 @@ async function correctTerms(
 ): Promise<Pick<SearchOutcome, 'corrections'> & { terms: SearchTerm[] }> {
   const terms: SearchTerm[] = [];
   const corrections: SearchResults['corrections'] = [];
-  for (const term of createSearchTerms(queryTerms)) {
-    if (await index.occurs(term, slicer)) {
+  const typedTerms = createSearchTerms(queryTerms);
+  const strictTerms = createSearchTerms(queryTerms, false);
+  for (const [at, term] of typedTerms.entries()) {
+    if (await index.occurs(strictTerms[at] ?? term, slicer)) {
       terms.push(term);
       continue;
     }

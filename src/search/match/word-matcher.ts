@@ -23,6 +23,8 @@ export interface WordMatcher {
   readonly minGrade: number;
   /** Grade of a match inside a word. */
   readonly insideGrade: number;
+  /** True for a number or a version: `22`, `1.2`. */
+  readonly isNumber: boolean;
   /** Multiplier of the grades, below 1 for a word that was not typed but is similar. */
   readonly factor: number;
 }
@@ -43,13 +45,16 @@ const FULL_GRADE_LETTERS = 3;
 
 /**
  * Creates a matcher for a term.
+ * With `withForms`, other forms of an English verb match, too.
  * In bodies, words of up to three letters must begin a word and a single letter must be a word, because they occur inside words everywhere.
  */
 export function createWordMatcher(
   { text, phrase, open }: QueryTerm,
   target: 'fields' | 'body',
   factor = 1,
+  withForms = false,
 ): WordMatcher {
+  const isNumber = /^\d+(?:\.\d+)*$/.test(text);
   const unspaced = hasUnspacedScript(text);
   const insideGrade = unspaced
     ? GRADES.inside
@@ -62,25 +67,41 @@ export function createWordMatcher(
       endings: [],
       minGrade: open ? GRADES.start : GRADES.whole,
       insideGrade,
+      isNumber,
       factor,
     };
-  const [stem, endings] = otherForms(text);
+  const [stem, endings] = pluralForms(text) ?? (withForms ? verbForms(text) : undefined) ?? [text, []];
   const length = unspaced ? 0 : text.length + (target === 'fields' ? 1 : 0);
   const minGrade = length === 0 || length > 3 ? GRADES.inside : length === 1 ? GRADES.form : GRADES.start;
-  return { text, stem, scanTexts: scanTexts(stem), endings, minGrade, insideGrade, factor };
+  return { text, stem, scanTexts: scanTexts(stem), endings, minGrade, insideGrade, isNumber, factor };
 }
+
+type Forms = [stem: string, endings: string[]];
 
 /**
  * Returns the common prefix of an English singular and plural. Also returns the endings of the other form. Forms with an added
  * `s` or `es` need no ending here.
  */
-function otherForms(text: string): [stem: string, endings: string[]] {
-  if (!/^[a-z][a-z'-]{2,}$/.test(text)) return [text, []];
+function pluralForms(text: string): Forms | undefined {
+  if (!/^[a-z][a-z'-]{2,}$/.test(text)) return undefined;
   if (text.length > 4 && text.endsWith('ies')) return [text.slice(0, -3), ['y']];
   if (/(?:ch|sh|ss|x|z)es$/.test(text)) return [text.slice(0, -2), ['', 'e']];
   if (/[^siu]s$/.test(text)) return [text.slice(0, -1), ['']];
   if (/[^aeiou]y$/.test(text)) return [text.slice(0, -1), ['ies']];
-  return [text, []];
+  return undefined;
+}
+
+/** Returns the common prefix of the forms of an English verb, and the endings of those that do not begin with `text`. */
+function verbForms(text: string): Forms | undefined {
+  if (/^[a-z]{3,}[^aeo\W\d_]e$/.test(text)) return [text.slice(0, -1), ['ing', 'ings']];
+  const [, stem] = /^([a-z]{4,})(?:ing|ed)$/.exec(text) ?? [];
+  if (stem === undefined) return undefined;
+  // The last letter may be doubled, as in `planning`.
+  const doubled = /([^aeiouls])\1$/.test(stem) ? stem.slice(-1) : '';
+  const endings = ['', 's', 'e', 'es', 'ed', 'ing'].map(
+    ending => (/^[ei]/.test(ending) ? doubled : '') + ending,
+  );
+  return [stem.slice(0, stem.length - doubled.length), endings];
 }
 
 /** Finds the first match that starts at or after `from`. */
@@ -111,7 +132,8 @@ export function findAllMatches(
 }
 
 function matchAt(matcher: WordMatcher, text: string, start: number): Match | undefined {
-  const beginsWord = !(isInWord(text, start - 1) && isInWord(text, start));
+  if (matcher.isNumber) return matchNumberAt(matcher, text, start);
+  const beginsWord = isWordEnd(text, start);
   if (!beginsWord && matcher.minGrade > GRADES.inside) return undefined;
   if (text.startsWith(matcher.text, start)) {
     const end = start + matcher.text.length;
@@ -128,6 +150,29 @@ function matchAt(matcher: WordMatcher, text: string, start: number): Match | und
   return undefined;
 }
 
+/**
+ * Matches a number. `22` is whole in `Node 22`, the head of a version in `v22.0.0`, and a part of another one in `0.8.22`. A part
+ * has the grade of a match inside a word, also for a short number.
+ */
+function matchNumberAt(matcher: WordMatcher, text: string, start: number): Match | undefined {
+  const end = start + matcher.text.length;
+  const isPart = text[start - 1] === '.' && isDigit(text, start - 2);
+  const follows = text[start - 1] === 'v' ? start - 1 : start;
+  if (!isPart && !isWordEnd(text, follows)) {
+    if (matcher.minGrade > GRADES.inside) return undefined;
+    return { start, end, grade: matcher.insideGrade * matcher.factor };
+  }
+  const isHead = text[end] === '.' && isDigit(text, end + 1);
+  const grade = isHead ? GRADES.form : gradeByEnd(text, end);
+  if (isPart) return { start, end, grade: GRADES.inside * grade * matcher.factor };
+  return grade < matcher.minGrade ? undefined : { start, end, grade: grade * matcher.factor };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 /** Grades a match that begins a word and ends at `end`. */
 function gradeByEnd(text: string, end: number): number {
   if (isWordEnd(text, end)) return GRADES.whole;
@@ -136,6 +181,7 @@ function gradeByEnd(text: string, end: number): number {
   return GRADES.start;
 }
 
-function isWordEnd(text: string, end: number): boolean {
-  return !(isInWord(text, end - 1) && isInWord(text, end));
+/** True if no word continues at `at`. An underscore joins words: `worker_threads` has two. */
+function isWordEnd(text: string, at: number): boolean {
+  return !(isInWord(text, at - 1) && isInWord(text, at)) || text[at] === '_' || text[at - 1] === '_';
 }

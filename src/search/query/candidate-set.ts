@@ -42,6 +42,11 @@ export class CandidateSet {
     this.bestScores = new Float64Array(articles.length);
   }
 
+  /** Number of articles in the library. */
+  get articleCount(): number {
+    return this.articles.length;
+  }
+
   /** Returns the candidates, best first; equal scores keep the library's order. */
   sorted(): Candidate[] {
     const { scores, bestFields } = this;

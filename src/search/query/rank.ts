@@ -7,6 +7,7 @@ import { scoreRelevance } from '../fuzzy/fuzzy-index.js';
 import { type FuzzyMatch, isSubjectMatch } from '../fuzzy/fuzzy-score.js';
 import type { BodyIndex } from '../index/body-index.js';
 import { fieldText, type IndexedArticle } from '../index/indexed-article.js';
+import type { TextRange } from '../match/word-matcher.js';
 import { findBestPassage } from '../results/passage.js';
 import type { Candidate, CandidateSet } from './candidate-set.js';
 import { findTermMatches, type SearchTerm } from './search-term.js';
@@ -21,6 +22,11 @@ const RESCORED = 40;
 const MIN_FOR_FUSE = 10;
 /** Largest bonus for a body whose terms are close together. */
 const PROXIMITY_BONUS = 2.5;
+/** Largest bonus of a newer article, and the same for one whose title has all words. */
+const NEWER_BONUS = 0.25;
+const NEWER_TITLE_BONUS = 1.5;
+/** Bonus for a title in which the words are side by side. */
+const TOGETHER_BONUS = 10;
 /** Bonus for matching every word as typed, which puts these candidates before fuzzy matches. */
 const EXACT_BONUS = 1;
 
@@ -37,8 +43,13 @@ export function rank(
   const relevance =
     inMetadata.length < MIN_FOR_FUSE ? new Map<IndexedArticle, number>() : scoreRelevance(inMetadata, terms);
   for (const each of first) {
+    const title = titleBonus(fieldText(each.indexed, 0), terms);
+    const newer = each.indexed.article.date === undefined ? 0 : 1 - each.index / candidates.articleCount;
     each.score +=
-      EXACT_BONUS + (relevance.get(each.indexed) ?? 0) + titleBonus(fieldText(each.indexed, 0), terms);
+      EXACT_BONUS +
+      (relevance.get(each.indexed) ?? 0) +
+      title +
+      newer * (title > 0 ? NEWER_TITLE_BONUS : NEWER_BONUS);
     if (bodies !== undefined && terms.length > 1)
       each.score += proximityBonus(bodies.body(each.index).text, terms);
   }
@@ -89,7 +100,10 @@ function compareScores(a: Candidate, b: Candidate): number {
   return b.score - a.score || a.index - b.index;
 }
 
-/** Scores a title that has all terms. The score depends on the share that they cover, the worst grade, and their order. */
+/**
+ * Scores a title that has all terms. The score depends on the share that they cover, the worst grade, how close together they are,
+ * and their order.
+ */
 function titleBonus(title: string, terms: readonly SearchTerm[]): number {
   const matchesByTerm = terms.map(({ fieldMatchers }) => findTermMatches(fieldMatchers, title));
   if (matchesByTerm.some(matches => matches.length === 0)) return 0;
@@ -97,7 +111,29 @@ function titleBonus(title: string, terms: readonly SearchTerm[]): number {
   const covered = matches.reduce((sum, { start, end }) => sum + end - start, 0);
   const grade = matches.reduce((lowest, match) => Math.min(lowest, match.grade), 1);
   const inOrder = title.includes(terms.map(({ queryTerm }) => queryTerm.text).join(' '));
-  return grade * (2 + 5 * grade * Math.min(1, covered / title.length) + (inOrder ? 2 : 0));
+  const together = terms.length > 1 ? TOGETHER_BONUS / (1 + wordsBetween(title, matchesByTerm)) : 0;
+  return grade * (2 + 5 * grade * Math.min(1, covered / title.length) + (inOrder ? 2 : 0) + together);
+}
+
+/** Characters that count as a word between two matches in a script without spaces. */
+const UNSPACED_WORD = 12;
+/** Number of matches of each term that are compared. */
+const MAX_COMPARED = 20;
+
+/** Counts the words between the terms where they are closest together. */
+function wordsBetween(title: string, matchesByTerm: readonly (readonly TextRange[])[]): number {
+  const compared = matchesByTerm.map(matches => matches.slice(0, MAX_COMPARED));
+  let fewest = title.length;
+  for (const { start } of compared.flat()) {
+    const nearest = compared.map(matches => matches.find(match => match.start >= start));
+    const matched = nearest.reduce((sum, match) => sum + (match ? match.end - match.start : 0), 0);
+    if (nearest.includes(undefined)) continue;
+    const end = maxOf(nearest.map(match => match?.end ?? 0));
+    const spaces = title.slice(start, end).split(' ').length - compared.length;
+    const unspaced = Math.floor((end - start - matched) / UNSPACED_WORD);
+    fewest = Math.min(fewest, Math.max(0, spaces, unspaced));
+  }
+  return fewest;
 }
 
 function proximityBonus(body: string, terms: readonly SearchTerm[]): number {

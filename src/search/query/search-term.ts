@@ -16,17 +16,20 @@ export interface SearchTerm {
   readonly bodyMatchers: readonly WordMatcher[];
 }
 
-export function createSearchTerms(terms: readonly QueryTerm[]): SearchTerm[] {
-  return terms.map((term, index) => createSearchTerm(term, terms[index - 1]?.text));
+/** `withForms`: whether metadata may also have another form of a verb: `merging` for `merge`. */
+export function createSearchTerms(terms: readonly QueryTerm[], withForms = true): SearchTerm[] {
+  return terms.map((term, index) => createSearchTerm(term, terms[index - 1]?.text, withForms));
 }
 
 /** Prepares one term. `previous` is the word typed before it. */
-export function createSearchTerm(queryTerm: QueryTerm, previous = ''): SearchTerm {
+export function createSearchTerm(queryTerm: QueryTerm, previous = '', withForms = false): SearchTerm {
   const spellings = [queryTerm, ...otherSpellings(queryTerm, previous)];
   const factor = (index: number) => (index === 0 ? 1 : OTHER_SPELLING_FACTOR);
   return {
     queryTerm,
-    fieldMatchers: spellings.map((spelling, index) => createWordMatcher(spelling, 'fields', factor(index))),
+    fieldMatchers: spellings.map((spelling, index) =>
+      createWordMatcher(spelling, 'fields', factor(index), withForms),
+    ),
     bodyMatchers: spellings.map((spelling, index) => createWordMatcher(spelling, 'body', factor(index))),
   };
 }
@@ -34,16 +37,22 @@ export function createSearchTerm(queryTerm: QueryTerm, previous = ''): SearchTer
 /** Factor for the spelling without hyphen of a word typed with one. */
 const OTHER_SPELLING_FACTOR = 0.9;
 
-/** Returns other spellings: `screen reader` and `screenreader` for `screen-reader`, `230v` for the `V` of `230 V`. */
+/**
+ * Returns other spellings: `screen reader`, `screenreader` and `screen_reader` for `screen-reader`, `230v` for the `V` of `230 V`,
+ * `22` for `v22`.
+ */
 function otherSpellings(term: QueryTerm, previous: string): QueryTerm[] {
   const { text, phrase, typed } = term;
   const japanese = longVowelSpellings(typed).map(spelling => ({ ...term, text: spelling }));
   if (phrase || japanese.length > 0) return japanese;
   if (/^[a-z]{1,3}$/.test(text) && /^\d+$/.test(previous)) return [{ ...term, text: previous + text }];
-  if (!/^[a-z]{2,}(?:-[a-z]{2,})+$/.test(text)) return [];
+  if (/^v\d+(?:\.\d+)*$/.test(text)) return [{ ...term, text: text.slice(1) }];
+  if (!/^[a-z]{2,}(?:[-_][a-z]{2,})+$/.test(text)) return [];
+  const joined = (sign: string): string => text.replace(/[-_]/g, sign);
+  const signs = ['-', '_'].filter(sign => !text.includes(sign));
   return [
-    { ...term, text: text.replaceAll('-', ' '), phrase: true, open: true },
-    { ...term, text: text.replaceAll('-', '') },
+    { ...term, text: joined(' '), phrase: true, open: true },
+    ...['', ...signs].map(sign => ({ ...term, text: joined(sign) })),
   ];
 }
 
