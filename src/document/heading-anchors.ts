@@ -27,6 +27,14 @@ export function headingOfOtherAnchor<T extends Named>(headings: readonly T[], an
   return (index.headings.get(anchor.normalize('NFC').toLowerCase()) ?? undefined) as T | undefined;
 }
 
+/** True if a heading has this anchor in any of these tools. */
+export function hasHeading(headings: readonly Named[], anchor: string): boolean {
+  const key = anchor.normalize('NFC').toLowerCase();
+  return headings.some(
+    heading => heading.anchor.toLowerCase() === key || otherAnchors(heading.text).has(key),
+  );
+}
+
 /** Longest text whose anchors are derived. */
 const MAX_LENGTH = 1000;
 

@@ -1,4 +1,4 @@
-import { otherAnchors } from '../../document/heading-anchors.js';
+import { hasHeading, otherAnchors } from '../../document/heading-anchors.js';
 import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
@@ -56,13 +56,13 @@ const MAX_SCANNED = 1 << 20;
 
 /** Looks for lines that are headings, which is faster than parsing and decides between two articles only. */
 function hasAnchor(article: Article, anchor: string, read: SourceReader['read']): boolean {
-  if (article.headings) return article.headings.some(each => each.anchor === anchor);
+  if (article.headings) return hasHeading(article.headings, anchor);
   let anchors = anchorsByArticle.get(article);
   if (!anchors) {
     anchors = scanAnchors(article, read);
     anchorsByArticle.set(article, anchors);
   }
-  return anchors.has(anchor.toLowerCase());
+  return anchors.has(anchor.normalize('NFC').toLowerCase());
 }
 
 function scanAnchors(article: Article, read: SourceReader['read']): ReadonlySet<string> {

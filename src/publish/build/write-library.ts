@@ -36,7 +36,12 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const { siteAddresses = [] } = library;
   const sites = typeof siteAddresses === 'function' ? siteAddresses() : siteAddresses;
   const addresses = homepage ? [homepage, ...sites] : sites;
-  const published = { articles, ...(homepage ? { homepage } : {}), siteAddresses: addresses };
+  const published = {
+    articles,
+    ...(homepage ? { homepage } : {}),
+    siteAddresses: addresses,
+    ...(library.hasAnchor && { hasAnchor: library.hasAnchor }),
+  };
   let total = 0;
   const write = (path: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, path), content);
@@ -108,7 +113,7 @@ export function* codeBlocks(document: Document): Generator<CodeBlock> {
  * Uses the same layout code as `read`. The text is stored in the compiled library, because laying out an article takes longer than the rest of a cold `read`.
  */
 export function preRenderText(
-  library: Pick<Library, 'articles' | 'homepage' | 'siteAddresses'>,
+  library: Pick<Library, 'articles' | 'homepage' | 'siteAddresses' | 'hasAnchor'>,
   article: Article,
   document: Document,
 ): string {

@@ -154,6 +154,26 @@ describe('build', () => {
     expect(await compiled.preRendered?.(a)).toContain('b#c');
   });
 
+  it('prints the same links before and after compiling, if only the heading tells two articles apart', async () => {
+    const base = temporaryFolder({
+      'a.md': '---\ntitle: A\n---\n[b](/x/b#the-end) [c](/x/b#what-s-new)\n',
+      'one/b.md': '---\ntitle: B1\n---\nText\n\n## The end\n\nMore\n',
+      'two/b.md': '---\ntitle: B2\n---\nText\n\n## What’s new?\n\nMore\n',
+    });
+    const out = join(temporaryFolder(), 'out');
+    await run({ from: base, out });
+    const compiled = await openCompiled(out);
+    const a = compiled.findBySlug?.('a');
+    if (!a) throw new Error('no article a');
+    for (const [target, address] of [
+      ['/x/b#the-end', 'one/b#the-end'],
+      ['/x/b#what-s-new', 'two/b#what-s-new'],
+    ] as const) {
+      expect(linkAddress(compiled, a, target)).toBe(address);
+      expect(await compiled.preRendered?.(a)).toContain(address);
+    }
+  });
+
   it('compiles a library that equals the folder', async () => {
     const out = join(temporaryFolder(), 'library');
     await run({ out });
