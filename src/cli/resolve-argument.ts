@@ -37,7 +37,14 @@ export async function resolveArgument(
       hint: `to open this folder, run: ${context.program.name} .`,
       code: 2,
     });
-  const target = classifyArgument(word, context.program.name);
+  let target: ArgumentTarget;
+  try {
+    target = classifyArgument(word, context.program.name);
+  } catch (error) {
+    const former = await findFormerAddress(context, word);
+    if (former) return former;
+    throw error;
+  }
   if (target.kind !== 'name') return openTarget(context, word, target, partial);
   const opened = await context.library();
   const match = findArticle(opened.library, word);
@@ -51,6 +58,14 @@ export async function resolveArgument(
     programCommands(context.program),
     () => openWithDrafts(context),
   );
+}
+
+/** The article with a former address such as `/2012/old-name/`, which has the syntax of a path. */
+async function findFormerAddress(context: Context, word: string): Promise<ResolvedArgument | undefined> {
+  if (!/^\/[^/]/.test(word)) return undefined;
+  const opened = await context.library();
+  const match = findArticle(opened.library, word);
+  return match && 'article' in match ? withArticle(opened, match) : undefined;
 }
 
 function withArticle(opened: OpenedLibrary, { article, anchor }: SlugMatch): ResolvedArgument {

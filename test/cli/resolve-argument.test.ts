@@ -79,6 +79,21 @@ describe('resolveArgument', () => {
     });
   });
 
+  it('finds an article by a former name, after files and before prefixes', async () => {
+    const { context } = await createContext();
+    const former = { aliases: ['note', 'kubern', 'was'], redirect_from: '/2012/05/gone.html' };
+    const own = { articles: [...library.articles, article({ path: 'new.md', extra: former })] } as Library;
+    const named = (word: string) =>
+      resolveArgument({ ...context, library: async () => ({ library: own }) }, word);
+    for (const word of ['was', 'kubern', 'gone', '2012/05/gone', '/2012/05/gone.html'])
+      expect((await named(word)).article?.path).toBe('new.md');
+    expect((await named('note')).article?.path).toBe('note');
+    await expect(named('/2012/05/other')).rejects.toMatchObject({
+      message: 'no such file or folder: "/2012/05/other"',
+    });
+    await expect(named('./was')).rejects.toMatchObject({ message: 'no such file or folder: "./was"' });
+  });
+
   it('reports ambiguous and unknown names', async () => {
     const { context } = await createContext();
     await expect(resolveArgument(context, 'no')).rejects.toMatchObject({
