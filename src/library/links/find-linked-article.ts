@@ -96,7 +96,8 @@ function findByName(
     choose(slugs.get(name)) ??
     (path.includes('/') ? undefined : choose(names.get(name))) ??
     choose(aliases.get(name) ?? (path.startsWith('/') ? findByAlias(articles, path) : undefined));
-  if (named || !path.startsWith('/')) return named;
+  // A path with the ending of an article is that of a file, and not of a page.
+  if (named || !path.startsWith('/') || ARTICLE_ENDING.test(path)) return named;
   // Sites generate `/2024/12/15/title.html` and `/posts/title/` from a file named `title`. A name may have a dot: `v8.9.3`.
   const last = lastPart(name);
   const plain = last.replace(/\.html?$/, '');

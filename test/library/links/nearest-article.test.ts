@@ -112,6 +112,7 @@ describe('a link with a dot in its name', () => {
     ['v8.9.3', 'posts/v8.9.3.md'],
     ['node.js', 'posts/node.js.md'],
     ['/img/logo.png', 'file'],
+    ['/docs/logo.md', 'file'],
     ['/blog/v8.9.4', 'file'],
   ])('%s is %s', (target, to) => expect(resolveIn(articles, 'a.md', target)).toBe(to));
 });
