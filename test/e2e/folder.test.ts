@@ -53,6 +53,24 @@ test('shows files that changed since the cache was written', async () => {
   expect(reader.raw.lastIndexOf('\u001b[?1004l')).toBeGreaterThan(reader.raw.lastIndexOf('\u001b[?1004h'));
 });
 
+test('--continue opens the last article in whichever folder it was read', async () => {
+  const file = join(library(3), 'n1.md');
+  const start = (args: string[]) => {
+    terminal = new Terminal([...LECTERN, ...args], { env: machine.env({}), cwd: machine.home });
+    return terminal;
+  };
+  const reader = await start([file]).waitFor(({ text }) => text.includes('Number 1'));
+  reader.keys(' ');
+  reader.keys('q');
+  reader.keys('q');
+  await reader.exit();
+  const again = await start(['--continue']).waitFor(({ text }) => /Number 1\b[^]*Text\./.test(text));
+  again.keys('q');
+  await again.waitFor(({ text }) => text.includes('3 articles'));
+  again.keys('q');
+  await again.exit();
+});
+
 test.skipIf(process.platform === 'win32')('reads a pipe named as a file to its end', () => {
   const script = `${LECTERN_IN_SHELL} read <(echo '# Piped'; echo; echo one; cat /dev/null; echo two)`;
   const { status, stdout } = spawnSync('bash', ['-c', script], { env: machine.env({}), encoding: 'utf8' });
