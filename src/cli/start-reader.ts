@@ -3,8 +3,8 @@ import type { Library } from '../library/library.js';
 import type { ReaderOptions } from '../tui/session/reader-options.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { reportProblemCount } from './errors/report-problems.js';
-import { openFoldersInUse } from './open-library.js';
-import { openFile, type ResolvedArgument } from './resolve-argument.js';
+import { openFolders, openFoldersInUse } from './open-library.js';
+import { openFile, type ResolvedArgument, resolveArgument } from './resolve-argument.js';
 
 /**
  * Runs the reader, interactive or in accessible mode, and returns the exit code.
@@ -17,8 +17,7 @@ export async function startReader(
   input: NodeJS.ReadStream,
 ): Promise<number> {
   const { options, process, program, settings, terminal } = context;
-  const isLast = options.continue && !argument && !options.library;
-  const last = isLast ? await (await import('./open-last-library.js')).openLastLibrary(context) : undefined;
+  const last = argument || !options.continue ? undefined : await openLastLibrary(context);
   const opened = argument ?? last ?? (await openLibraryInUse(context));
   const history = await openHistoryOf(opened.library, context);
   const library = options.continue ? await waitForLastVisited(opened, history) : opened.library;
@@ -61,6 +60,22 @@ async function reportHistoryWarning({ warning }: History, { report }: Context): 
 async function openLibraryInUse(context: Context): Promise<OpenedLibrary> {
   const { library: dirs, accessible } = context.settings;
   return dirs && !accessible ? openFoldersInUse(context, true) : context.library();
+}
+
+/** Opens the library, or the file, of the article that was read last. Undefined if that is the library in use. */
+async function openLastLibrary(context: Context): Promise<ResolvedArgument | undefined> {
+  const { options, paths, settings } = context;
+  if (options.library || options.history === false) return undefined;
+  const { History } = await import('../history/history.js');
+  const { visits } = new History({ dir: paths.state, key: '', clock: () => new Date() });
+  const { findLastVisit } = await import('./find-last-visit.js');
+  const last = findLastVisit(visits, settings.library ? undefined : (await context.library()).library.key);
+  if (!last) return undefined;
+  // The command that lists the problems of a file or folder is that of an argument.
+  if ('file' in last) return resolveArgument(context, last.file);
+  const [folder = '', ...others] = last.folders;
+  if (others.length === 0) return resolveArgument(context, folder, !settings.accessible);
+  return openFolders(last.folders, context, !settings.accessible);
 }
 
 /** Waits until the article read last has arrived, else until the whole library has. */

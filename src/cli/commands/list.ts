@@ -1,9 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Article } from '../../library/article.js';
-import { quotePath } from '../../text/quote.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { shellQuote } from '../../util/shell-quote.js';
-import { UserError } from '../../util/user-error.js';
 import type { Context, OpenedLibrary } from '../context.js';
 import { reportProblems } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
@@ -36,20 +32,11 @@ function formatRecord({ slug, title, category, date, minutes }: Article): string
 
 async function openListed(context: Context, folders: readonly string[]): Promise<OpenedLibrary> {
   const missing = folders.find(folder => !existsSync(folder));
-  if (missing !== undefined) throw await missingFolderError(context, missing);
+  if (missing !== undefined) {
+    const { missingFolderError } = await import('../errors/no-results.js');
+    throw missingFolderError(missing, (await context.library()).library, context.program.name);
+  }
   return openFolders([...(context.options.library ?? []), ...folders], context);
-}
-
-/** A word that is no folder may be meant as a filter. */
-async function missingFolderError({ program, library }: Context, word: string): Promise<UserError> {
-  const { articles } = (await library()).library;
-  const shown = sanitiseLine(shellQuote(word));
-  const flag = (['category', 'tag'] as const).find(kind => articles.some(createFilter({ [kind]: [word] })));
-  return new UserError(`no such folder: ${quotePath(word)}`, {
-    hint: flag
-      ? `to list a ${flag}, run: ${program.name} list --${flag} ${shown}`
-      : `to search for the word, run: ${program.name} search ${shown}`,
-  });
 }
 
 function withLibrary(context: Context, folders: readonly string[]): Context {

@@ -6,10 +6,27 @@ import { parseQuery, type Query } from '../../search/query/query.js';
 import { suggestKey } from '../../search/query/query-keys.js';
 import { DATE_FORMS, QUERY_KEYS } from '../../search/query/query-syntax.js';
 import type { QueryProblem, SearchResults } from '../../search/results/search-result.js';
-import { quote, shorten } from '../../text/quote.js';
+import { quote, quotePath, shorten } from '../../text/quote.js';
+import { sanitiseLine } from '../../text/sanitise.js';
+import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
+
+/** A word that is no folder may be meant as a filter. */
+export function missingFolderError(
+  word: string,
+  { articles }: { articles: readonly Article[] },
+  program: string,
+): UserError {
+  const shown = sanitiseLine(shellQuote(word));
+  const flag = KINDS.find(kind => !isEmptyFilter(articles, kind, { [kind]: [word] }));
+  return new UserError(`no such folder: ${quotePath(word)}`, {
+    hint: flag
+      ? `to list a ${flag}, run: ${program} list --${flag} ${shown}`
+      : `to search for the word, run: ${program} search ${shown}`,
+  });
+}
 
 export function noMatchingArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
   return new UserError('no articles match these filters', {

@@ -1,7 +1,7 @@
 /** Finds articles by path, slug, file name and alias. Created once for each list of articles, at its first link. */
 import { ARTICLE_ENDING, type Article } from '../article.js';
-import { EMPTY_LIST, EMPTY_RECORD } from '../shared-empties.js';
-import { folderOf, lastPart, normalizePath } from './link-path.js';
+import { aliasesOf, normalizeKey } from './aliases.js';
+import { folderOf, lastPart } from './link-path.js';
 
 type Index = Map<string, Article[]>;
 
@@ -126,32 +126,3 @@ export function addressesOf({ path, slug }: Article): string[] {
 }
 const INDEX = /(?:^|\/)(?:_?index|readme)$/i;
 const JEKYLL_FOLDER = /(?:^|\/)_(?:posts|drafts)(?=\/|$)/;
-
-const ALIAS_KEYS = ['aliases', 'alias', 'redirect_from', 'redirectFrom'];
-
-function aliasesOf({ extra }: Article): string[] {
-  if (extra === EMPTY_RECORD) return EMPTY_LIST;
-  const values = ALIAS_KEYS.flatMap(key => (Object.hasOwn(extra, key) ? [extra[key]].flat() : []));
-  return values.flatMap(value => (typeof value === 'string' ? toAlias(value) : [])).filter(Boolean);
-}
-
-/** An address without its host, or a name. */
-function toAlias(value: string): string {
-  const path = value.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
-  return normalizePath(/^https?:/i.test(value) ? path : value.trim()).replace(
-    /\.html?$|\/index\.html?$/i,
-    '',
-  );
-}
-
-export function normalizeKey(text: string): string {
-  return /^[ -@[-~]*$/.test(text) ? text : text.normalize('NFC').toLowerCase();
-}
-
-/** The articles with an alias, or with an alias that ends in this name. */
-export function findByAlias(articles: readonly Article[], name: string): readonly Article[] {
-  const key = normalizeKey(toAlias(name));
-  if (key === '') return [];
-  const { aliases, aliasNames } = lookupOf(articles);
-  return aliases.get(key) ?? aliasNames.get(key) ?? [];
-}

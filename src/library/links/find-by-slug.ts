@@ -1,6 +1,6 @@
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
-import { findByAlias } from './article-lookup.js';
+import { findByAlias } from './aliases.js';
 
 /** The article with a name, or all articles that an ambiguous name may mean. */
 export type SlugResult = SlugMatch | { candidates: Article[] };

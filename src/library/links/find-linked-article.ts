@@ -3,7 +3,8 @@ import { hasHeading } from '../../document/heading-anchors.js';
 import { maxOf } from '../../util/large-lists.js';
 import { ARTICLE_ENDING, type Article } from '../article.js';
 import type { Library } from '../library.js';
-import { addressesOf, findByAlias, lookupOf, normalizeKey } from './article-lookup.js';
+import { normalizeKey } from './aliases.js';
+import { addressesOf, lookupOf } from './article-lookup.js';
 import { folderOf, languageInPath, lastPart, normalizePath, toLanguage } from './link-path.js';
 
 /** `path`: of a link, decoded, without its anchor; not empty. */
@@ -91,17 +92,16 @@ function findByName(
   choose: (candidates: readonly Article[] | undefined) => Article | undefined,
 ): Article | undefined {
   const name = normalizeKey(normalizePath(path).replace(ARTICLE_ENDING, ''));
-  const { slugs, names, aliases } = lookupOf(articles);
+  const { slugs, names, aliases, aliasNames } = lookupOf(articles);
+  const page = name.replace(/(?:\/index)?\.html?$/, '');
   const named =
     choose(slugs.get(name)) ??
     (path.includes('/') ? undefined : choose(names.get(name))) ??
-    choose(aliases.get(name) ?? (path.startsWith('/') ? findByAlias(articles, path) : undefined));
+    choose(aliases.get(name) ?? aliases.get(page));
   // A path with the ending of an article is that of a file, and not of a page.
   if (named || !path.startsWith('/') || ARTICLE_ENDING.test(path)) return named;
   // Sites generate `/2024/12/15/title.html` and `/posts/title/` from a file named `title`. A name may have a dot: `v8.9.3`.
-  const last = lastPart(name);
-  const plain = last.replace(/\.html?$/, '');
-  return choose(names.get(last)) ?? (plain === last ? undefined : choose(names.get(plain)));
+  return choose(names.get(lastPart(name)) ?? names.get(lastPart(page)) ?? aliasNames.get(lastPart(page)));
 }
 
 interface Wanted {
