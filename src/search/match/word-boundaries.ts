@@ -4,6 +4,8 @@ import { lazyRegExp } from '../../util/lazy-regexp.js';
 const UNKNOWN = 0;
 const SIGN = 1;
 const LETTER = 2;
+/** An underscore is in a word, and joins two: `worker_threads`. */
+const JOINT = 3;
 
 /** Class of each code unit, computed when the unit first occurs. */
 const classes = new Uint8Array(0x10000);
@@ -13,13 +15,23 @@ const classes = new Uint8Array(0x10000);
  * words (Chinese, Japanese, Thai and others) are excluded: there, every character is a word boundary.
  */
 export function isInWord(text: string, offset: number): boolean {
-  if (offset < 0 || offset >= text.length) return false;
+  return classAt(text, offset) >= LETTER;
+}
+
+/** True if a word begins or ends at `offset`, also beside an underscore. */
+export function isWordBoundary(text: string, offset: number): boolean {
+  return classAt(text, offset - 1) !== LETTER || classAt(text, offset) !== LETTER;
+}
+
+function classAt(text: string, offset: number): number {
+  if (offset < 0 || offset >= text.length) return SIGN;
   const unit = text.charCodeAt(offset);
   const known = classes[unit] ?? UNKNOWN;
-  if (known !== UNKNOWN) return known === LETTER;
-  const letter = isLetter(String.fromCharCode(unit));
-  classes[unit] = letter ? LETTER : SIGN;
-  return letter;
+  if (known !== UNKNOWN) return known;
+  const character = String.fromCharCode(unit);
+  const found = character === '_' ? JOINT : isLetter(character) ? LETTER : SIGN;
+  classes[unit] = found;
+  return found;
 }
 
 const letterOrDigit = lazyRegExp('[\\p{L}\\p{N}\\p{M}_]');

@@ -5,7 +5,7 @@
 
 import type { QueryTerm } from '../query/query.js';
 import { scanTexts } from './kana.js';
-import { hasUnspacedScript, isInWord } from './word-boundaries.js';
+import { hasUnspacedScript, isInWord, isWordBoundary } from './word-boundaries.js';
 
 /** Quality of a match, from 0 to 1. */
 export const GRADES = { whole: 1, form: 0.9, start: 0.7, inside: 0.35 } as const;
@@ -133,7 +133,7 @@ export function findAllMatches(
 
 function matchAt(matcher: WordMatcher, text: string, start: number): Match | undefined {
   if (matcher.isNumber) return matchNumberAt(matcher, text, start);
-  const beginsWord = isWordEnd(text, start);
+  const beginsWord = isWordBoundary(text, start);
   if (!beginsWord && matcher.minGrade > GRADES.inside) return undefined;
   if (text.startsWith(matcher.text, start)) {
     const end = start + matcher.text.length;
@@ -158,7 +158,7 @@ function matchNumberAt(matcher: WordMatcher, text: string, start: number): Match
   const end = start + matcher.text.length;
   const isPart = text[start - 1] === '.' && isDigit(text, start - 2);
   const follows = text[start - 1] === 'v' ? start - 1 : start;
-  if (!isPart && !isWordEnd(text, follows)) {
+  if (!isPart && !isWordBoundary(text, follows)) {
     if (matcher.minGrade > GRADES.inside) return undefined;
     return { start, end, grade: matcher.insideGrade * matcher.factor };
   }
@@ -175,13 +175,8 @@ function isDigit(text: string, at: number): boolean {
 
 /** Grades a match that begins a word and ends at `end`. */
 function gradeByEnd(text: string, end: number): number {
-  if (isWordEnd(text, end)) return GRADES.whole;
-  if (text[end] === 's' && isWordEnd(text, end + 1)) return GRADES.form;
-  if (text.startsWith('es', end) && isWordEnd(text, end + 2)) return GRADES.form;
+  if (isWordBoundary(text, end)) return GRADES.whole;
+  if (text[end] === 's' && isWordBoundary(text, end + 1)) return GRADES.form;
+  if (text.startsWith('es', end) && isWordBoundary(text, end + 2)) return GRADES.form;
   return GRADES.start;
-}
-
-/** True if no word continues at `at`. An underscore joins words: `worker_threads` has two. */
-function isWordEnd(text: string, at: number): boolean {
-  return !(isInWord(text, at - 1) && isInWord(text, at)) || text[at] === '_' || text[at - 1] === '_';
 }

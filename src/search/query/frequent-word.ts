@@ -16,8 +16,8 @@ const MORE_FREQUENT = 100;
 /** Minimum length of a rare word. Shorter ones are near to too many others. */
 const MIN_LENGTH = 5;
 const MAX_LENGTH = 40;
-/** Expected number of sampled bodies with a word that is frequent enough: 1 of 150 such words is missed. */
-const SAMPLED = 5;
+/** Expected number of sampled bodies with a word that is frequent enough: 1 of 20 such words is missed. */
+const SAMPLED = 3;
 /** Cost in steps of scanning a character (see `TimeSlicer`). */
 const SCAN_STEPS = 4;
 
