@@ -68,7 +68,7 @@ const searchers = new WeakMap<Library, Searcher>();
 
 /**
  * Searches titles, descriptions, categories, tags, headings and bodies. Ignores case and accents, and tolerates typos; `"a
- * phrase"`, `!without`, `category:`, `tag:` and `title:` narrow the search. An empty query matches every article. The first
+ * phrase"`, `-without`, `title:`, `category:`, `tag:`, `author:`, `lang:`, `after:` and `before:` narrow the search. An empty query matches every article. The first
  * search of a library reads its bodies; later ones take milliseconds.
  *
  * @returns one result for each article, best first; ranges are UTF-16 code units `[start, end)` of their field

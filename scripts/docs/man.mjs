@@ -116,10 +116,11 @@ function formatSynopsis({ name, arguments: operands }) {
  * @param {CommandDefinition} definition
  * @param {string} examples
  */
-function formatCommand({ name, arguments: operands, help, options }, examples) {
+function formatCommand({ name, arguments: operands, help, options, forms = [] }, examples) {
   const heading = `.SS ${quote(`lectern ${name} ${operands}`.trimEnd())}`;
   const parts = [heading, escapeRoff(help), ...options.map(formatOption)];
-  return [...parts, '.PP', examples].join('\n');
+  const formItems = forms.map(([form, meaning]) => formatItem(bold(form), escapeRoff(meaning)));
+  return [...parts, ...formItems, '.PP', examples].join('\n');
 }
 
 /** @param {OptionDefinition} definition */

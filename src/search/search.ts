@@ -11,7 +11,6 @@ import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
 import { SearchIndex } from './index/search-index.js';
 import type { Candidate } from './query/candidate-set.js';
-import { suggestFrequentWords } from './query/frequent-word.js';
 import { parseQuery, type Query, type QueryTerm } from './query/query.js';
 import { correctTerm } from './query/query-correction.js';
 import {
@@ -23,7 +22,7 @@ import {
 } from './query/run-query.js';
 import { createSearchTerm, createSearchTerms, type SearchTerm } from './query/search-term.js';
 import { addBodyMatch, LazyResult } from './results/lazy-result.js';
-import type { QueryProblem, SearchResult, SearchResults } from './results/search-result.js';
+import type { QueryProblem, SearchResult, SearchResults, WordSuggestion } from './results/search-result.js';
 
 export { suggestArticles } from './fuzzy/suggest-articles.js';
 
@@ -83,7 +82,7 @@ async function searchAll(
     .map(candidate => new LazyResult(candidate, { terms, bodies }));
   for (const result of results.slice(0, options.snippets)) await addSnippet(index, result, slicer);
   const problems = [...query.problems, ...(await findUnknownKeys(query, corrections, context))];
-  const suggestions = await suggestFrequentWords(index, createSearchTerms(query.terms), exact, slicer);
+  const suggestions = await suggestWords(context, exact);
   return {
     results,
     total: candidates.length,
@@ -101,6 +100,21 @@ async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer
     // Its file was removed since it was found. Keep it without a snippet, and the other results too.
     if (!isUserError(error)) throw error;
   }
+}
+
+/** A frequent word is in at least this many times as many articles as a rare one that it is suggested for. */
+const MORE_FREQUENT = 100;
+
+/** Suggests frequent words for the rare words of a query that found `exact` articles. Loaded lazily: few searches need it. */
+async function suggestWords(
+  { index, query, slicer }: SearchContext,
+  exact: number,
+): Promise<WordSuggestion[]> {
+  const mostRare = Math.floor(index.articles().length / MORE_FREQUENT);
+  if (exact === 0 || exact > mostRare) return [];
+  const { suggestFrequentWords } = await import('./query/frequent-word.js');
+  const terms = createSearchTerms(query.terms);
+  return suggestFrequentWords({ index, slicer, mostRare, moreFrequent: MORE_FREQUENT }, terms, exact);
 }
 
 /** Finds the words of the form `key:value` that occur nowhere. Required words without an article are among the corrections. */

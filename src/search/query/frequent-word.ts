@@ -11,8 +11,6 @@ import type { WordSuggestion } from '../results/search-result.js';
 import type { QueryTerm } from './query.js';
 import { createSearchTerm, matchesAny, type SearchTerm } from './search-term.js';
 
-/** The frequent word is in at least this many times as many articles. A smaller library has no suggestions. */
-const MORE_FREQUENT = 100;
 /** Minimum length of a rare word. Shorter ones are near to too many others. */
 const MIN_LENGTH = 5;
 const MAX_LENGTH = 40;
@@ -21,22 +19,28 @@ const SAMPLED = 3;
 /** Cost in steps of scanning a character (see `TimeSlicer`). */
 const SCAN_STEPS = 4;
 
+interface SuggestionContext {
+  index: SearchIndex;
+  slicer: TimeSlicer;
+  /** Largest number of articles that have a rare word. */
+  mostRare: number;
+  /** A frequent word is in at least this many times as many articles. */
+  moreFrequent: number;
+}
+
 /** `found`: number of articles that have all terms as typed. */
 export async function suggestFrequentWords(
-  index: SearchIndex,
+  { index, slicer, mostRare, moreFrequent }: SuggestionContext,
   terms: readonly SearchTerm[],
   found: number,
-  slicer: TimeSlicer,
 ): Promise<WordSuggestion[]> {
-  const most = Math.floor(index.articles().length / MORE_FREQUENT);
-  if (found === 0 || found > most) return [];
   const suggestions: WordSuggestion[] = [];
   for (const term of terms) {
     const { text, typed } = term.queryTerm;
     if (!isPlainWord(term.queryTerm)) continue;
-    const count = terms.length === 1 ? found : await index.countArticles(term, most + 1, slicer);
-    if (count > most) continue;
-    const least = count * MORE_FREQUENT;
+    const count = terms.length === 1 ? found : await index.countArticles(term, mostRare + 1, slicer);
+    if (count > mostRare) continue;
+    const least = count * moreFrequent;
     const word = await findNeighbour(await index.bodyIndex(), text, term, least, slicer);
     if (word === undefined) continue;
     const frequent = createSearchTerm({ ...term.queryTerm, text: word, typed: word });

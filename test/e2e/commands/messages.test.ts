@@ -19,7 +19,7 @@ test.each<[string[], number, string, string?]>([
   [['help', 'serach'], 2, 'no command named "serach"', 'try: lectern help search'],
   [['kuber', '--toc'], 2, 'unknown option "--toc"', '--toc is an option of "read"; try: lectern read kuber --toc'],
   [['--width', 'abc', 'list'], 2, 'invalid value for --width: "abc"', 'expected a whole number from 0 to 999999999'],
-  [['list', '--limit', '0'], 2, 'invalid value for --limit: "0"', 'expected a whole number from 1 to 999999999'],
+  [['list', '--limit', '-1'], 2, 'invalid value for --limit: "-1"', 'expected a whole number from 0 to 999999999'],
   [['list', 'no-notes'], 1, 'no such folder: "no-notes"', 'to search for the word, run: lectern search no-notes'],
   [['list', 'devops'], 1, 'no such folder: "devops"', 'to list a category, run: lectern list --category devops'],
   [['help', 'keyz'], 2, 'no command named "keyz"', 'try: lectern help keys'],

@@ -48,11 +48,66 @@ describe('search', () => {
     [['search', 'pod', '--category', 'nosuch'], 'available categories: '],
     [['search', 'category:nosuch', 'pod'], 'available categories: '],
     [['search', 'tag:nosuch'], 'available tags: '],
+    [['search', 'author:zzzq'], 'available authors: '],
+    [['search', '!only'], 'add a word to search for: no article is without "only"'],
+    [['search', '--', '-only'], 'add a word to search for: no article is without "only"'],
     [['search', 'category:dev', 'zzzq'], 'no article contains "zzzq" or a similar word'],
   ])('%j fails with the hint: %s', async (args, hint) => {
     const { code, stderr } = await lectern(args);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^lectern: error: no results for ".*"\n {2}hint: /);
     expect(stderr).toContain(`\n  hint: ${hint}`);
+  });
+
+  test('shows an unclosed quote as it was typed', async () => {
+    const { stderr } = await lectern(['search', '"zzzq']);
+    expect(stderr).toContain(`error: no results for '"zzzq'\n`);
+  });
+
+  test.each([
+    [
+      ['search', 'autor:ann'],
+      'unknown search key "autor:"',
+      'use author: (available keys: category:, tag:, title:, ',
+    ],
+    [
+      ['search', '--json', 'pod', '-foo:bar'],
+      'unknown option "-foo:bar"',
+      'to exclude a word, run: lectern search -- pod',
+    ],
+    [
+      ['search', '--json', '--', 'pod', '-foo:bar'],
+      'unknown search key "foo:"',
+      'available keys: category:, ',
+    ],
+    [
+      ['search', 'pod', 'after:soon'],
+      'invalid date for after: "soon"',
+      'write the date as 2024, 2024-06 or ',
+    ],
+  ])('%j is wrong usage: %s', async (args, message, hint) => {
+    const { code, stdout, stderr } = await lectern(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`lectern: error: ${message}\n  hint: ${hint}`);
+  });
+
+  test('filters by date, and excludes with a dash', async () => {
+    const slugs = async (...words: string[]) =>
+      parseRecords((await lectern(['search', '--', ...words])).stdout).map(
+        ([target = '']) => target.split('#')[0],
+      );
+    const all = await slugs('retry');
+    const excluded = await slugs('retry', '-budget');
+    expect(excluded.length).toBeGreaterThan(0);
+    expect(excluded.length).toBeLessThan(all.length);
+    expect(await slugs('retry', '!budget')).toEqual(excluded);
+    expect(
+      [...(await slugs('retry', 'after:2026')), ...(await slugs('retry', 'before:2026'))].sort(),
+    ).toEqual([...all].sort());
+  });
+
+  test('prints every result into a pipe, also with --limit 0', async () => {
+    const all = parseRecords((await lectern(['search', 'the'])).stdout);
+    expect(parseRecords((await lectern(['search', 'the', '--limit', '0'])).stdout)).toEqual(all);
   });
 });
