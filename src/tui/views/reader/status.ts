@@ -142,13 +142,18 @@ function factRows(state: State): Row[] {
   ];
 }
 
+/** Columns from which more of the words are shown. On a narrower screen they leave room for key hints. */
+const WIDE = 100;
+
 /** The words searched for, the match count, and whether capitals count: `/Limits `, `3/14`, ` case-sensitive`. */
-function matchRows({ reading, settings }: State): { words: Row; count: Row; exact: Row } {
+function matchRows({ reading, settings, size }: State): { words: Row; count: Row; exact: Row } {
   if (reading?.contents.filter) return { words: [], count: headingCount(reading), exact: [] };
   const find = reading?.find;
   if (!find || find.field.text === '') return { words: [], count: [], exact: [] };
   const { length } = find.matches;
-  const words = find.typing ? [] : clip([span(`/${find.field.text} `, 'dim')], 24, settings.ascii);
+  const most = size.columns < WIDE ? 14 : 24;
+  const text = clip([span(`/${find.field.text}`, 'dim')], most, settings.ascii);
+  const words = find.typing ? [] : [...text, span(' ')];
   const none = reading.parsing.done ? 'not found' : 'not found so far';
   const count = [span(length === 0 ? none : `${find.current + 1}/${length}`, 'match')];
   return { words, count, exact: find.words.some(isExact) ? [span(' case-sensitive', 'dim')] : [] };

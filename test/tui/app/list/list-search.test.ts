@@ -199,6 +199,17 @@ describe('the words of a search', () => {
     expect(driver.status()).not.toContain('case-sensitive');
   });
 
+  test.each([80, 110])(
+    'are cut at %i columns in the article, with a space and key hints after them',
+    async columns => {
+      const long = [{ title: 'One', markdown: `Kubernetes operators, and orchestration of containers.` }];
+      const driver = await filtered('kubernetse operatros orchestratoin', { samples: long, columns });
+      const status = driver.keys('<enter>').status();
+      expect(status).toMatch(/\/kubernetes.*… 1\/\d/);
+      expect(status).toContain('/ search');
+    },
+  );
+
   test('keep the number of results beside a long correction on a small screen', async () => {
     const typo = 'kubernetse operatro worekr_threads and a few more words of a query';
     for (const columns of [40, 60, 80, 120]) {
