@@ -44,12 +44,13 @@ export async function search(context: Context, given: readonly string[]): Promis
     await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`);
   }
   for (const { word, suggestion } of suggestions) {
-    const better = words.map(each => shellQuote(each.replace(word, suggestion)));
-    const command = [context.program.name, 'search', ...(better.some(isDashed) ? ['--'] : []), ...better];
+    const better = words.map(each => each.replace(word, suggestion));
+    const end = folders.length > 0 || better.some(each => each.startsWith('-')) ? ['--'] : [];
+    const command = formatCommand(['search', ...folders, ...end, ...better]);
     await context.report(
       'note',
       `${quote(word)} is rare here, ${quote(suggestion)} is frequent`,
-      `to search for the frequent word, run: ${sanitiseLine(command.join(' '))}`,
+      `to search for the frequent word, run: ${context.program.name} ${command}`,
     );
   }
   if (context.terminal.stdout) {
@@ -79,8 +80,6 @@ function folderHint({ program }: Context, [first = '', ...words]: readonly strin
 function formatCommand(words: readonly string[]): string {
   return words.map(word => sanitiseLine(shellQuote(word))).join(' ');
 }
-
-const isDashed = (word: string): boolean => word.startsWith('-');
 
 /** Results per write: a common word has thousands, and each snippet needs a document. */
 const BATCH_SIZE = 20;
