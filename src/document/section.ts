@@ -8,9 +8,10 @@ import type { Block, Document, Heading, Span } from './document.js';
  */
 export function sectionOf(document: Document, heading: Heading): Document {
   const from = heading.block;
-  const next = document.headings.find(other => other.block > from && other.level <= heading.level);
-  const isTopLevel = document.blocks[from]?.kind === 'heading';
-  const to = isTopLevel ? (next?.block ?? document.blocks.length) : from + 1;
+  const next = document.headings.find(
+    other => other.block > from && other.level <= heading.level && isTopLevel(document, other),
+  );
+  const to = isTopLevel(document, heading) ? (next?.block ?? document.blocks.length) : from + 1;
   const blocks = structuredClone(document.blocks.slice(from, to));
   return {
     ...document,
@@ -22,6 +23,11 @@ export function sectionOf(document: Document, heading: Heading): Document {
   };
 }
 
+/** False for a heading inside a quote or list, which starts and ends no section of the document. */
+function isTopLevel(document: Document, heading: Heading): boolean {
+  return document.blocks[heading.block]?.kind === 'heading';
+}
+
 /**
  * Returns the section that an anchor names or lies in.
  * The anchor of the top gives the whole document; undefined if there is no such anchor.
@@ -29,7 +35,9 @@ export function sectionOf(document: Document, heading: Heading): Document {
 export function sectionNamed(document: Document, anchor: string): Document | undefined {
   const position = anchorPosition(document, anchor);
   if (!position) return undefined;
-  const heading = document.headings.findLast(({ block }) => block <= position.block);
+  const heading = document.headings.findLast(
+    other => other.block <= position.block && (other.block === position.block || isTopLevel(document, other)),
+  );
   return heading ? sectionOf(document, heading) : document;
 }
 

@@ -70,6 +70,17 @@ describe('parse', () => {
     });
   });
 
+  it('keeps the box of a task that starts with another block', () => {
+    expect(only('- [ ] 1. a\n- [x] # b\n- [x] > c\n- [ ] ```\n  d\n  ```\n')).toMatchObject({
+      items: [
+        { checked: false, blocks: [{ kind: 'list' }] },
+        { checked: true, blocks: [{ kind: 'heading' }] },
+        { checked: true, blocks: [{ kind: 'quote' }] },
+        { checked: false, blocks: [{ kind: 'code', text: 'd' }] },
+      ],
+    });
+  });
+
   it('parses nested quotes and lists on one line', () => {
     const word = { kind: 'paragraph', line: 1, spans: [{ text: 'word' }] };
     const numbered = { kind: 'list', ordered: true, start: 7, items: [{ blocks: [word] }] };

@@ -3,6 +3,7 @@
  * time on long input.
  */
 import type { Tokens } from 'marked';
+import { closesFence, fenceAt } from './fences.js';
 
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {
@@ -37,6 +38,31 @@ export function indentedCode(source: string): Tokens.Code | undefined {
   const raw = source.slice(0, end);
   return { type: 'code', raw, codeBlockStyle: 'indented', text: raw.replace(CODE_INDENT, '') };
 }
+
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+
+/** Reads fenced code at the start of `source`, without the last line end (CommonMark 0.31, section 4.5). */
+export function fencedCode(source: string): Tokens.Code | undefined {
+  let indent = 0;
+  while (indent < 4 && source.charCodeAt(indent) === 0x20) indent++;
+  const fence = indent < 4 ? fenceAt(source, indent) : undefined;
+  if (!fence) return undefined;
+  const start = nextLine(source, 0);
+  const info = source.slice(indent + fence.length, start).trim();
+  let at = start;
+  while (at < source.length && !closesFence(source, at, fence)) at = nextLine(source, at);
+  const next = nextLine(source, at);
+  const text = source.slice(start, at);
+  return {
+    type: 'code',
+    raw: source.slice(0, source.endsWith('\n', next) ? next - 1 : next),
+    lang: info.replace(ESCAPE, '$1'),
+    text: indent === 0 ? text : text.replace(FENCE_INDENTS[indent] ?? '', ''),
+  };
+}
+
+/** Spaces that code loses at the start of its lines, by the indentation of its fence. */
+const FENCE_INDENTS = [/^/gm, /^ /gm, /^ {1,2}/gm, /^ {1,3}/gm];
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
 /**

@@ -4,8 +4,9 @@
  */
 import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
+import { linkDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
-import { blankLinesLength, indentedCode, SetextHeadingFinder } from './block-rules.js';
+import { blankLinesLength, fencedCode, indentedCode, SetextHeadingFinder } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
 import { MAX_NESTING } from './nesting-limits.js';
@@ -16,6 +17,7 @@ export type { Token, Tokens };
 export type TableToken = Tokens.Table & { parsed: ParsedTable };
 
 const DEFINITION = /^ {0,3}\[(?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999}\]:/;
+const FOOTNOTE = /^ {0,3}\[\^/;
 const QUOTE = /^ {0,3}>/;
 const INTERRUPTING = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 const BOX = /^\[([ xX])\][ \t]+\S/;
@@ -36,6 +38,10 @@ class BoundedTokenizer extends Tokenizer {
     return indentedCode(source);
   }
 
+  override fences(source: string): Tokens.Code | undefined {
+    return fencedCode(source);
+  }
+
   override blockquote(source: string): Tokens.Blockquote | undefined {
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
@@ -47,12 +53,16 @@ class BoundedTokenizer extends Tokenizer {
     return this.withNesting(() => this.listToken(source));
   }
 
-  override def(source: string): Tokens.Def | undefined {
-    if (!DEFINITION.test(source)) return undefined;
+  /** Reads HTML, or a footnote's definition, which marked would join to the paragraph before it. */
+  override html(source: string): Tokens.HTML | undefined {
+    if (!FOOTNOTE.test(source)) return super.html(source);
     const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
-    if (!footnote) return super.def(source);
-    const raw = source.slice(0, footnote.end).trimEnd();
-    return { type: 'def', tag: `^${footnote.key}`, raw, href: '', title: '' };
+    return footnote && (definitionToken(source, `^${footnote.key}`, footnote.end) as Token as Tokens.HTML);
+  }
+
+  override def(source: string): Tokens.Def | undefined {
+    const definition = DEFINITION.test(source) ? linkDefinitionAt(source, source.indexOf('[')) : undefined;
+    return definition && definitionToken(source, definition.key, definition.end);
   }
 
   override table(source: string): TableToken | undefined {
@@ -108,7 +118,7 @@ class BoundedTokenizer extends Tokenizer {
     const loose = tokens.some(
       (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
     );
-    const task = box !== null && (tokens[0]?.type === 'text' || tokens[0]?.type === 'paragraph');
+    const task = box !== null;
     const item: Tokens.ListItem = { type: 'list_item', raw: '\n'.repeat(lines), task, loose, text, tokens };
     if (task) item.checked = box[1] !== ' ';
     return item;
@@ -155,6 +165,10 @@ class BoundedTokenizer extends Tokenizer {
 
 function plainText(text: string, type: 'text' | 'paragraph' = 'text'): Tokens.Text {
   return { type, raw: text, text, tokens: NO_TOKENS } as Tokens.Text;
+}
+
+function definitionToken(source: string, tag: string, end: number): Tokens.Def {
+  return { type: 'def', tag, raw: source.slice(0, end).trimEnd(), href: '', title: '' };
 }
 
 const NO_TOKENS: Token[] = [];

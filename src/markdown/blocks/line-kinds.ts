@@ -74,6 +74,13 @@ function kindAt(source: string, at: number): LineKind {
   return { name: item ? 'container' : 'text', at };
 }
 
+const FOOTNOTE_LABEL = /\[\^[^\s[\]]{1,200}\]:/y;
+
+/** True if a footnote's definition starts at `at`. Unlike a link's, it interrupts a paragraph and a table. */
+export function startsFootnote(source: string, at: number): boolean {
+  return matches(FOOTNOTE_LABEL, source, at);
+}
+
 const BLOCK_ELEMENT =
   /<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t\n]|$|\/?>)/iy;
 const LONE_TAG =

@@ -74,6 +74,14 @@ export function skipSpaces(source: string, at: number): number {
   return SPACES.lastIndex;
 }
 
+const BOX = /\[[ xX]\][ \t]+/y;
+
+/** End of the box of a task at `at`. */
+export function skipBox(source: string, at: number): number {
+  BOX.lastIndex = at;
+  return BOX.test(source) ? BOX.lastIndex : at;
+}
+
 function excessMarkerEdit(source: string, at: number, end: number): SourceEdit | undefined {
   RULE.lastIndex = at;
   if (RULE.test(source)) return undefined;

@@ -2,7 +2,7 @@
  * Parses tables line by line (GFM 0.29, section 4.10). marked takes quadratic time, because it reads all possible rows before
  * it compares header and delimiter row. It also pads rows without a limit.
  */
-import { lineKind, startsHtml } from './line-kinds.js';
+import { lineKind, startsFootnote, startsHtml } from './line-kinds.js';
 
 export interface ParsedTable {
   align: ('left' | 'center' | 'right' | null)[];
@@ -75,7 +75,8 @@ function isRow(source: string, at: number): boolean {
   const kind = lineKind(source, at);
   if (kind.name === 'angle') return !startsHtml(source, kind.at);
   if (kind.name === 'rule') return looksLikeUnderline(source, kind.at);
-  return (kind.name === 'text' && source.charCodeAt(kind.at) !== 0x0a) || kind.name === 'bracket';
+  if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
+  return kind.name === 'text' && source.charCodeAt(kind.at) !== 0x0a;
 }
 
 /** True for a heading underline, which counts as a table row. Three dashes are a rule instead. */
@@ -84,12 +85,15 @@ function looksLikeUnderline(source: string, at: number): boolean {
   return UNDERLINE.test(source);
 }
 
-/** Splits a row at unescaped pipes into at most `limit` cells. Outer pipes do not create cells. */
+/**
+ * Splits a row at pipes without a backslash before them into at most `limit` cells. Outer pipes do not create cells. Another
+ * backslash before it changes nothing, as in cmark-gfm: cells are split before any other syntax is read.
+ */
 function splitCells(line: string, limit: number): string[] {
   const cells: string[] = [];
   let from = 0;
   for (let at = line.indexOf('|'); at >= 0 && cells.length < limit; at = line.indexOf('|', at + 1)) {
-    if (isEscaped(line, at)) continue;
+    if (line.charCodeAt(at - 1) === 0x5c) continue;
     const text = line.slice(from, at).trim();
     if (text !== '' || from > 0) cells.push(unescapePipes(text));
     from = at + 1;
@@ -101,12 +105,6 @@ function splitCells(line: string, limit: number): string[] {
 
 function unescapePipes(text: string): string {
   return text.includes('\\|') ? text.replace(ESCAPED_PIPE, '|') : text;
-}
-
-function isEscaped(line: string, at: number): boolean {
-  let back = at;
-  while (line.charCodeAt(back - 1) === 0x5c) back--;
-  return (at - back) % 2 === 1;
 }
 
 function alignment(dashes: string): ParsedTable['align'][number] {

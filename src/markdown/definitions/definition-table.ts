@@ -42,13 +42,13 @@ export class DefinitionTable {
 
   /**
    * Adds a possible definition inside a quote or list. `bracket` is its `[`, on the line at `start`. Returns
-   * true for a footnote definition.
+   * true for a footnote definition, the only one that can interrupt a paragraph.
    */
-  addNested(start: number, bracket: number, line: number): boolean {
+  addNested(start: number, bracket: number, line: number, mayBeLink: boolean): boolean {
     if (this.source.charAt(bracket) !== '[') return false;
     const footnote = nestedFootnoteAt(this.source, start, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote ? undefined : linkDefinitionAt(this.source, bracket);
+    const link = footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket, bracket - start);
     if (link) this.addLink(link);
     return footnote !== undefined;
   }

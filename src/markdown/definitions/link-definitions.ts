@@ -1,6 +1,7 @@
 /** Parses link definitions (CommonMark 0.31, section 4.7). */
 import { normaliseLabel } from '../inline/destination.js';
 import { toWellFormed } from '../prescan/normalize-source.js';
+import { paragraphBreak } from '../prescan/paragraph-continuation.js';
 
 /** Target and title as written. Escapes and character references are decoded on use. */
 export interface LinkDefinition {
@@ -11,14 +12,23 @@ const DEFINITION =
   /\[((?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999})\]:[ \t]*(?:\n[ \t]*)?(<(?:\\.|[^\n<>\\])*>|[^<\s][^\s]*)(?:(?:[ \t]+(?:\n[ \t]*)?|[ \t]*\n[ \t]*)("(?:\\[\s\S]|[^"\\\n]|\n(?![ \t]*\n))*"|'(?:\\[\s\S]|[^'\\\n]|\n(?![ \t]*\n))*'|\((?:\\[\s\S]|[^()\\\n]|\n(?![ \t]*\n))*\)))?[ \t]*(?:\n|$)/y;
 const BLANK_LABEL = /^\s*$|\n[ \t]*\n/;
 
-/** Parses the link definition whose `[` is at `at`; `end` is the offset after its line. */
+/**
+ * Parses the link definition whose `[` is at `at`; `end` is the offset after its line. It is part of a paragraph, and ends where
+ * that does. `indent` is the indentation of the container around it.
+ */
 export function linkDefinitionAt(
   source: string,
   at: number,
+  indent = 0,
 ): { key: string; definition: LinkDefinition; end: number } | undefined {
   DEFINITION.lastIndex = at;
   const match = DEFINITION.exec(source);
   if (!match) return undefined;
+  const limit = paragraphBreak(source, at, at + match[0].length, indent);
+  if (limit !== undefined) {
+    const shorter = linkDefinitionAt(source.slice(at, limit), 0);
+    return shorter && { ...shorter, end: at + shorter.end };
+  }
   const [whole, label = '', rawTarget = '', title] = match;
   if (BLANK_LABEL.test(label)) return undefined;
   const bracketed = rawTarget.startsWith('<');

@@ -114,11 +114,9 @@ class InlineTokenizer {
         this.readCloseBracket();
         break;
       case '!':
-        if (this.source.charAt(this.at + 1) === '[') {
-          this.openBracket(true);
-          return;
-        }
-        this.addText('!', 1);
+        if (this.source.charAt(this.at + 1) !== '[') this.addText('!', 1);
+        else if (this.footnoteAt(this.at + 1) === undefined) this.openBracket(true);
+        else this.addText('!', 1);
         break;
       default:
         this.readDelimiter(char);
@@ -189,17 +187,21 @@ class InlineTokenizer {
   }
 
   private readOpenBracket(): void {
-    if (this.source.charAt(this.at + 1) === '^') {
-      FOOTNOTE_REFERENCE.lastIndex = this.at;
-      const match = FOOTNOTE_REFERENCE.exec(this.source);
-      const index = match ? this.references.footnoteIndex(match[1] ?? '') : undefined;
-      if (match && index !== undefined) {
-        this.addNode({ kind: 'footnote', index });
-        this.at += match[0].length;
-        return;
-      }
+    const index = this.footnoteAt(this.at);
+    if (index === undefined) {
+      this.openBracket(false);
+      return;
     }
-    this.openBracket(false);
+    this.addNode({ kind: 'footnote', index });
+    this.at = FOOTNOTE_REFERENCE.lastIndex;
+  }
+
+  /** Index of the footnote whose reference starts at `bracket` and ends at `FOOTNOTE_REFERENCE.lastIndex`. */
+  private footnoteAt(bracket: number): number | undefined {
+    if (this.source.charAt(bracket + 1) !== '^') return undefined;
+    FOOTNOTE_REFERENCE.lastIndex = bracket;
+    const match = FOOTNOTE_REFERENCE.exec(this.source);
+    return match ? this.references.footnoteIndex(match[1] ?? '') : undefined;
   }
 
   private openBracket(image: boolean): void {

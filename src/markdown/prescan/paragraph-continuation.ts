@@ -1,6 +1,6 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
 import { closesFence, type Fence } from '../blocks/fences.js';
-import { isBlank, lineKind, startsHtml } from '../blocks/line-kinds.js';
+import { isBlank, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
 
 const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
@@ -33,9 +33,33 @@ export function paragraphEnd(source: string): number {
 
 function continuesParagraph(source: string, at: number, end: number): boolean {
   if (isBlank(source, at, end)) return false;
-  if (isLazyContinuation(source, at, end)) return true;
   const kind = lineKind(source, at);
+  if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
+  if (isLazyContinuation(source, at, end)) return true;
   return kind.name === 'container' && !interruptsParagraph(source, kind.at);
+}
+
+const UNDERLINE = / {0,3}(?:=+|-+)[ \t]*(?:\n|$)/y;
+
+/**
+ * Start of the first line in `(at, limit)` that ends the paragraph at `at`, or makes it a heading. Undefined if there is none.
+ * `indent` is the indentation of the paragraph's container.
+ */
+export function paragraphBreak(
+  source: string,
+  at: number,
+  limit: number,
+  indent: number,
+): number | undefined {
+  for (let end = lineEnd(source, at); end + 1 < limit; ) {
+    const start = end + 1;
+    end = lineEnd(source, start);
+    let inner = start;
+    while (inner - start < indent && source.charCodeAt(inner) === 0x20) inner++;
+    UNDERLINE.lastIndex = inner;
+    if (UNDERLINE.test(source) || !continuesParagraph(source, inner, end)) return start;
+  }
+  return undefined;
 }
 
 /** True if the container marker at `at` interrupts a paragraph (CommonMark 0.31, section 5.2). */

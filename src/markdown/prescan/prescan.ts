@@ -14,7 +14,13 @@ import {
   rawHtmlEnd,
   startsHtml,
 } from '../blocks/line-kinds.js';
-import { containerPrefix, excessIndentEdit, type SourceEdit, skipSpaces } from '../blocks/nesting-limits.js';
+import {
+  containerPrefix,
+  excessIndentEdit,
+  type SourceEdit,
+  skipBox,
+  skipSpaces,
+} from '../blocks/nesting-limits.js';
 import { DefinitionTable } from '../definitions/definition-table.js';
 import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
 import type { LinkDefinition } from '../definitions/link-definitions.js';
@@ -160,8 +166,7 @@ export class Prescan {
       case 'indented': {
         const edit = excessIndentEdit(this.source, at, end);
         if (edit) this.edits.push(edit);
-        if (this.itemIndent > 0 && !this.inParagraph)
-          this.inParagraph = !this.definitionTable.addNested(at, skipSpaces(this.source, at), this.line);
+        if (this.itemIndent > 0) this.addNestedDefinition(at, skipSpaces(this.source, at));
         return undefined;
       }
       case 'rule':
@@ -222,7 +227,7 @@ export class Prescan {
   /** Handles the definition at `bracket`. Returns its end, or undefined if it stays in its list. */
   private applyDefinition(bracket: number, at: number): number | undefined {
     if (this.itemIndent > 0) {
-      this.inParagraph = this.inParagraph || !this.definitionTable.addNested(at, bracket, this.line);
+      this.addNestedDefinition(at, bracket);
       return undefined;
     }
     const end = this.definitionTable.addTopLevel(bracket, this.line, !this.inParagraph);
@@ -244,7 +249,8 @@ export class Prescan {
     const item = prefix.items > 0;
     if (item && !prefix.quote && (this.itemIndent === 0 || prefix.at - at < this.itemIndent))
       this.itemIndent = prefix.width;
-    const fence = fenceAt(this.source, prefix.end, prefix.quote ? 'quote' : undefined);
+    const text = item ? skipBox(this.source, prefix.end) : prefix.end;
+    const fence = fenceAt(this.source, text, prefix.quote ? 'quote' : undefined);
     if (fence) {
       this.openFence(fence, prefix.end - at);
       return;
@@ -253,8 +259,13 @@ export class Prescan {
       this.inParagraph = false;
       return;
     }
-    const fresh = item || !this.inParagraph;
-    this.inParagraph = !fresh || !this.definitionTable.addNested(at, prefix.end, this.line);
+    if (item) this.inParagraph = false;
+    this.addNestedDefinition(at, prefix.end);
+  }
+
+  /** Adds a possible definition inside a quote or list. Other text starts or continues a paragraph. */
+  private addNestedDefinition(at: number, bracket: number): void {
+    this.inParagraph = !this.definitionTable.addNested(at, bracket, this.line, !this.inParagraph);
   }
 
   private offerBoundary(at: number, kind: 'block' | 'item' | undefined): void {

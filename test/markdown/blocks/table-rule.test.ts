@@ -24,10 +24,10 @@ describe('tableAt', () => {
     ['of one column', '|a|\n|-|\nb\n', [['a'], ['b']]],
     [
       'with escaped pipes',
-      'a \\| b | c\n-|-\n\\\\| d\n',
+      'a \\| b | c\n-|-\n\\\\| d | `e\\\\|`\n',
       [
         ['a | b', 'c'],
-        ['\\\\', 'd'],
+        ['\\| d', '`e\\|`'],
       ],
     ],
     [
@@ -56,6 +56,7 @@ describe('tableAt', () => {
         ['--', ''],
       ],
     ],
+    ['before the definition of a footnote', 'a|b\n-|-\n[^1]: c\n', [['a', 'b']]],
     ['before a rule', 'a|b\n-|-\n---\n', [['a', 'b']]],
     ['before a heading', 'a|b\n-|-\n# h\n', [['a', 'b']]],
     ['before a list', 'a|b\n-|-\n- x\n', [['a', 'b']]],

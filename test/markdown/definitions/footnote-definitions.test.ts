@@ -35,6 +35,12 @@ describe('footnote definitions', () => {
     ],
     ['in an item in an item', '- a\n  - b[^n]\n\n    [^n]: note\n  - c\n', 'a b1 c', 'note'],
     ['in a quote in an item', '- > b[^n]\n  >\n  > [^n]: note\n', 'b1', 'note'],
+    ['after a line of text in a quote', 'a[^n]\n\n> b\n> [^n]: note\n> goes on\n', 'a1 b', 'note goes on'],
+    ['after a line of text in an item', 'a[^n]\n\n- b\n  [^n]: note\n- c\n', 'a1 b c', 'note'],
+    ['after a line of text in an item in an item', 'a[^n]\n\n- b\n  - c\n    [^n]: note\n', 'a1 b c', 'note'],
+    ['after a table', 'a[^n]\n\n| b |\n|-|\n| c |\n[^n]: note\n', 'a1 b c', 'note'],
+    ['after a table in a quote', 'a[^n]\n\n> | b |\n> |-|\n> | c |\n> [^n]: note\n', 'a1 b c', 'note'],
+    ['for a reference after an exclamation mark', 'a![^n]\n\n[^n]: note\n', 'a!1', 'note'],
     ['that interrupts a top-level paragraph', 'a[^n]\n[^n]: note\n', 'a1', 'note'],
   ])('parses a definition %s', (_, source, text, note) =>
     expect(read(source)).toEqual({ text, notes: [note] }),
@@ -45,6 +51,19 @@ describe('footnote definitions', () => {
     ['in code in an item', '- a[^n]\n\n      [^x]: note\n', 'a[^n] [^x]: note'],
     ['in code in a quote', '> ```\n> [^n]: note\n> ```\n', '[^n]: note'],
   ])('ignores a definition %s', (_, source, text) => expect(read(source)).toEqual({ text, notes: [] }));
+
+  it('shows a definition with an empty label as text', () =>
+    expect(read('- a\n  [^ ]: note\n')).toEqual({ text: 'a [^ ]: note', notes: [] }));
+
+  it('reads an exclamation mark before an unknown footnote as an image or text', () => {
+    expect(read('![^n](a.png) ![^n]')).toEqual({ text: '^n ![^n]', notes: [] });
+  });
+
+  it('finds definitions after code in a task', () =>
+    expect(read('- [ ] ```\n  b\n  ```\n\na[^n]\n\n[^n]: note\n')).toEqual({
+      text: 'b a1',
+      notes: ['note'],
+    }));
 
   it('omits footnotes without a reference, like GitHub', () => {
     expect(read('> a\n>\n> [^n]: note\n')).toEqual({ text: 'a', notes: [] });

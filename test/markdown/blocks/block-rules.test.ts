@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { fencedCode } from '../../../src/markdown/blocks/block-rules.js';
+import { parse } from '../../../src/markdown/parse.js';
+
+describe('fencedCode', () => {
+  it.each([
+    ['with a language', '```js\na\n```\nb', { raw: '```js\na\n```', lang: 'js', text: 'a\n' }],
+    ['closed by a fence before a tab', '```\na\n```\t\nb', { raw: '```\na\n```\t', lang: '', text: 'a\n' }],
+    ['closed by a longer fence', '~~~\na\n~~~~ \t\nb', { raw: '~~~\na\n~~~~ \t', text: 'a\n' }],
+    ['with other fences inside', '````\n```\n~~~~\n````', { text: '```\n~~~~\n' }],
+    ['that is not closed', '```\na\n', { raw: '```\na', text: 'a\n' }],
+    ['that is empty', '```\n```', { raw: '```\n```', text: '' }],
+    ['with an indent', '  ```\n   a\n b\n  ```', { text: ' a\nb\n' }],
+    ['with words after tabs', '```\tjs\tx\na\n```', { lang: 'js\tx', text: 'a\n' }],
+    ['with an escaped language', '``` f\\+\n```', { lang: 'f+' }],
+  ])('reads code %s', (_, source, token) => expect(fencedCode(source)).toMatchObject(token));
+
+  it.each(['```a`\n```', '    ```\na', '``\na\n``', 'a'])('reads no code in %j', source =>
+    expect(fencedCode(source)).toBeUndefined(),
+  );
+
+  it('keeps the text after a closing fence with a tab in quotes and items', () => {
+    const kinds = (source: string) =>
+      parse(source).blocks.flatMap(block =>
+        'items' in block
+          ? block.items.flatMap(item => item.blocks.map(each => each.kind))
+          : 'blocks' in block
+            ? block.blocks.map(each => each.kind)
+            : block.kind,
+      );
+    expect(kinds('```\na\n```\t\nb')).toEqual(['code', 'paragraph']);
+    expect(kinds('> ```\n> a\n> ```\t\n> b')).toEqual(['code', 'paragraph']);
+    expect(kinds('- ```\n  a\n  ```\t\n  b')).toEqual(['code', 'paragraph']);
+  });
+});

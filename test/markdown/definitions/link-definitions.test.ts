@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { documentText } from '../../../src/document/document-text.js';
+import { linkDefinitionAt } from '../../../src/markdown/definitions/link-definitions.js';
+import { parse } from '../../../src/markdown/parse.js';
+
+const read = (source: string) => {
+  const document = parse(source);
+  return { kinds: document.blocks.map(block => block.kind), text: documentText(document) };
+};
+
+describe('linkDefinitionAt', () => {
+  it.each([
+    ['on three lines', '[a\nb]:\n/x\n"c"\n', 'A B', 14],
+    ['before an underline', '[a]: /x\n===\n', 'A', 8],
+    ['before a title that a rule interrupts', '[a]: /x\n"b\n---\n"', 'A', 8],
+    ['before an item that cannot interrupt it', '[a]:\n/x\n2. b\n', 'A', 8],
+  ])('reads a definition %s', (_, source, key, end) =>
+    expect(linkDefinitionAt(source, 0)).toMatchObject({ key, end }),
+  );
+
+  it.each([
+    ['an underline', '[a\n---\nb]: /x', ['heading', 'paragraph'], '[a\nb]: /x'],
+    ['an underline of one dash', '[a]:\n-', ['heading'], '[a]:'],
+    ['an underline of equals signs', '[a]:\n===\n/x', ['heading', 'paragraph'], '[a]:\n/x'],
+    ['a quote', '[a\n> b]: /x', ['paragraph', 'quote'], '[a\nb]: /x'],
+    ['an item', '[a\n- b]: /x', ['paragraph', 'list'], '[a\nb]: /x'],
+    ['a rule', "[a]: /x 'b\n - - -\n'", ['paragraph', 'rule', 'paragraph'], "[a]: /x 'b\n\n'"],
+    ['a heading', '[a]: /x "b\n# c"', ['paragraph', 'heading'], '[a]: /x "b\nc"'],
+    ['code', '[a\n```\nb]: /x\n```', ['paragraph', 'code'], '[a\nb]: /x'],
+    ['HTML', '[a\n<div>\nb]: /x\n</div>', ['paragraph', 'paragraph'], '[a\nb]: /x'],
+  ])('reads no definition across %s, and keeps its text', (_, source, kinds, text) => {
+    expect(read(source)).toEqual({ kinds, text });
+    expect(read(source.replace(/^/gm, '> ')).text).toBe(text);
+    expect(read(source.replace(/^/gm, '  ').replace(' ', '-')).text).toBe(text);
+  });
+
+  it('reads 20,000 definitions that are interrupted in linear time', () => {
+    const source = '[a]: /x "\n#\n'.repeat(20_000);
+    let end = 0;
+    for (
+      let at = 0;
+      at < source.length;
+      at = source.indexOf('[', at + 1) < 0 ? source.length : source.indexOf('[', at + 1)
+    )
+      end += linkDefinitionAt(source, at)?.end ?? 0;
+    expect(end).toBe(0);
+  });
+});
