@@ -128,6 +128,7 @@ export async function renderArticle(
     wrapCode: false,
     ascii,
     accessible: false,
+    plainMarks: depth === 0,
     resolve: target => linkAddress(library, resolved, target),
     ...(depth > 0 && { highlightCode: await createHighlighter() }),
   };

@@ -17,6 +17,8 @@ export interface LayoutOptions {
   ascii: boolean;
   /** Accessible mode: nothing drawn, heading levels in words, tables as records. */
   accessible: boolean;
+  /** Write the marks of code and struck text as in Markdown, because no style shows them. Default: false. */
+  plainMarks?: boolean;
   /** Returns the address to print for a target as written. Default: the target itself. */
   resolve?: (target: string) => string;
   /** Highlights the code blocks that have no `spans` of their own. */

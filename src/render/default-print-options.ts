@@ -8,4 +8,5 @@ export const DEFAULT_PRINT_OPTIONS = {
   wrapCode: false,
   ascii: false,
   accessible: false,
+  plainMarks: true,
 } as const satisfies LayoutOptions;

@@ -70,14 +70,17 @@ function anchorList(headings: Document['headings']): string {
   return truncateList(headings.map(({ anchor }) => `#${anchor}`));
 }
 
-/** Returns the Markdown from the section's heading to the next heading of its level or above. */
+/** Returns the Markdown of a section, to the line of the next block. */
 async function sectionSource(library: Library, article: Article, section: Document): Promise<string> {
   const lines = (await library.markdown(article)).split(/\r\n|\n|\r/);
+  const { blocks, headings } = finishParse(await library.parsing(article));
+  if (section.blocks.length === blocks.length) return library.markdown(article);
   const [first] = section.headings;
-  const all = finishParse(await library.parsing(article)).headings;
-  const next = first && all.find(({ line, level }) => line > first.line && level <= first.level);
+  const from = headings.find(({ anchor }) => anchor === first?.anchor)?.block ?? 0;
+  const start = blocks[from]?.line ?? 1;
+  const end = blocks[from + section.blocks.length]?.line;
   return `${lines
-    .slice((first?.line ?? 1) - 1, next ? next.line - 1 : undefined)
+    .slice(start - 1, end && end - 1)
     .join('\n')
     .trimEnd()}\n`;
 }

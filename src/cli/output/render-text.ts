@@ -34,6 +34,7 @@ export async function renderText(
     wrapCode,
     ascii,
     accessible,
+    plainMarks: request.depth === 0,
     resolve: (target: string) => linkAddress(library, article, target),
     ...(request.depth > 0 ? await highlighting(source) : {}),
   };

@@ -1,9 +1,19 @@
+import type { Span } from '../../document/document.js';
 import type { LineSpan } from '../line.js';
 
 /** A span before it is broken into rows. */
 export interface FlowSpan extends LineSpan {
   /** True if no row may start with the span, as for the number of a link note. */
   glued?: boolean;
+}
+
+/** Returns a span of the document with its offset in the block's text. */
+export function withOffset(span: Span, at: number): FlowSpan {
+  const { text, style, link, footnote } = span;
+  if (link !== undefined) {
+    return style === undefined || footnote !== undefined ? { ...span, at } : { text, style, link, at };
+  }
+  return style === undefined ? { text, at } : { text, style, at };
 }
 
 /** Soft hyphens and zero-width spaces: break opportunities that are not shown. */

@@ -5,7 +5,8 @@
 import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import type { FlowSpan } from './flow-spans.js';
+import { type FlowSpan, withOffset } from './flow-spans.js';
+import { addMarkedSpan, hasPlainMark, hasPlainMarks } from './plain-marks.js';
 import { layoutScript, scriptOf, superscript } from './super-subscript.js';
 
 /** Returns `spans` ready to be laid out, and advances the context past their text. */
@@ -14,6 +15,7 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
   for (const span of spans) length += span.text.length;
   let at = advance(context, length);
   const out: FlowSpan[] = [];
+  const hasMarks = hasPlainMarks(context.options);
   let script: ReturnType<typeof scriptOf>;
   // Index of the first span in the current superscript or subscript.
   let scriptStart = 0;
@@ -26,6 +28,7 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
       scriptStart = out.length;
     }
     if (span.footnote !== undefined) addFootnoteReference(out, span, at, context);
+    else if (hasMarks && hasPlainMark(span)) addMarkedSpan(out, spans, index, at, context.options);
     else out.push(withOffset(span, at));
     at += span.text.length;
     if (span.link !== undefined && spans[index + 1]?.link !== span.link)
@@ -40,14 +43,6 @@ function baseOf(out: readonly FlowSpan[], index: number): string {
   return out[index - 1]?.text.at(-1) ?? '';
 }
 
-function withOffset(span: Span, at: number): FlowSpan {
-  const { text, style, link, footnote } = span;
-  if (link !== undefined) {
-    return style === undefined || footnote !== undefined ? { ...span, at } : { text, style, link, at };
-  }
-  return style === undefined ? { text, at } : { text, style, at };
-}
-
 /**
  * Adds a footnote reference, in superscript digits or in brackets. Superscript digits are as long as the label, which keeps its
  * offsets.
@@ -56,6 +51,8 @@ function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: 
   const style = withStyle(span.style, 'noteref');
   const raised = context.options.ascii || context.options.accessible ? undefined : superscript(span.text);
   if (raised !== undefined) {
+    // 1 and 2 side by side would read as 12
+    if (/[⁰¹²³⁴-⁹]$/.test(out.at(-1)?.text ?? '')) out.push({ text: ',', style, glued: true });
     out.push({ ...span, text: raised, style, at, glued: true });
     return;
   }

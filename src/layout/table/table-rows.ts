@@ -3,8 +3,10 @@ import { spansText } from '../../document/document-text.js';
 import { isSimpleText } from '../../text/wrap.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
+import { hasPlainMark, hasPlainMarks } from '../inline/plain-marks.js';
 import { scriptOf } from '../inline/super-subscript.js';
 import { advance, type LayoutContext } from '../layout-context.js';
+import type { LayoutOptions } from '../layout-options.js';
 
 export type Cell = readonly FlowSpan[];
 
@@ -30,7 +32,7 @@ export function readRows(table: TableBlock, context: LayoutContext): TableRows {
 
 function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
   const { at: offset } = context;
-  if (!row.every(isPlain))
+  if (!row.every(spans => isPlain(spans, context.options)))
     return { offset, cells: row.map(spans => inlineSpans(spans, context)), isPlain: false };
   for (const spans of row) advance(context, lengthOf(spans));
   return { offset, cells: row, isPlain: true };
@@ -45,9 +47,11 @@ export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] 
 
 const SPACE = 0x20;
 
-function isPlain(spans: readonly Span[]): boolean {
+function isPlain(spans: readonly Span[], options: LayoutOptions): boolean {
+  const hasMarks = hasPlainMarks(options);
   for (const span of spans) {
     if (span.link !== undefined || span.footnote !== undefined || scriptOf(span.style)) return false;
+    if (hasMarks && hasPlainMark(span)) return false;
   }
   const text = spansText(spans);
   return isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
