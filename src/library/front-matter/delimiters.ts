@@ -14,6 +14,8 @@ export interface DelimitedBlock {
   bodyAt: number;
   /** 1-based line of the file on which the body starts. */
   bodyLine: number;
+  /** True if a blank line precedes the opening delimiter. Then it may also be a rule. */
+  afterBlank?: true;
 }
 
 /** Default engine of each delimiter, and the lines that close it. `...` ends a YAML document (YAML 1.2, section 9.1.2). */
@@ -23,20 +25,23 @@ const DELIMITERS: Record<string, { engine: string; close: RegExp }> = {
   ';;;': { engine: 'json', close: /^;;;\s*$/ },
 };
 
-const OPENING = /^(---|\+\+\+|;;;)[ \t]*([\w.+#-]*)[ \t]*\r?(?:\n|$)/;
+/** Some tools write a blank line first. */
+const OPENING = /^([ \t]*\r?\n)?(---|\+\+\+|;;;)[ \t]*([\w.+#-]*)[ \t]*\r?(?:\n|$)/;
 /** Hugo's JSON: an object that starts and ends on lines of its own, without delimiters. */
 const OBJECT = /^\{[ \t]*\r?\n/;
 
-/** The front matter of a source without byte order mark; undefined if the first line does not open one. */
+/** The front matter of a source without byte order mark; undefined if the first line, or a second one after a blank line, does not open one. */
 export function findFrontMatter(source: string): DelimitedBlock | undefined {
   const opening = OPENING.exec(source);
   if (opening) {
-    const [whole, mark = '', word = ''] = opening;
+    const [whole, blank, mark = '', word = ''] = opening;
     const delimiter = DELIMITERS[mark];
     // `----` and longer is a rule; `OPENING` matches its fourth dash as a word.
     if (!delimiter || /^[-+#.]/.test(word)) return undefined;
     const engine = word ? word.toLowerCase() : delimiter.engine;
-    return findClosing(source, { engine, start: whole.length, line: 2, close: delimiter.close });
+    const line = blank === undefined ? 2 : 3;
+    const block = findClosing(source, { engine, start: whole.length, line, close: delimiter.close });
+    return blank === undefined ? block : { ...block, afterBlank: true };
   }
   if (!OBJECT.test(source)) return undefined;
   const object = findClosing(source, { engine: 'json', start: 0, line: 1, close: /^\}\s*$/ });

@@ -1,6 +1,7 @@
 /** Parsers of front matter values. Each returns the value that an article stores, or why the value is invalid. */
 import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { fieldToText } from '../metadata/inline-to-text.js';
 import { parseDate } from './date.js';
 
 /** An invalid value, or a doubtful one. */
@@ -30,6 +31,12 @@ export const text: FieldParser<string> = value => {
     : line;
 };
 
+/** As `text`, without the markup that a title or a description may have. */
+export const prose: FieldParser<string> = value => {
+  const line = text(value);
+  return typeof line === 'string' ? sanitiseLine(fieldToText(line)) : line;
+};
+
 /**
  * The text of a scalar; undefined for a list or a mapping. `String(value)` must not be used on parsed data: it throws for a
  * mapping with a key `toString`.
@@ -55,7 +62,7 @@ export const texts: FieldParser<string[]> = value => {
     : typeof value === 'string'
       ? value.split(',')
       : [itemName(value)];
-  const results = items.map(text);
+  const results = items.map(prose);
   if (results.some(item => item instanceof InvalidValue))
     return new InvalidValue('must be a list of texts', 'write it as `[one, two]`');
   return [...new Set(results.filter(item => typeof item === 'string' && item !== '') as string[])];
@@ -65,7 +72,14 @@ export const texts: FieldParser<string[]> = value => {
 export const names: FieldParser<string[]> = value => texts(typeof value === 'string' ? [value] : value);
 
 /** A text, or the first item of a list, which other tools allow. */
-export const firstText: FieldParser<string> = value => text(Array.isArray(value) ? (value[0] ?? '') : value);
+export const firstText: FieldParser<string> = value => text(firstOf(value));
+
+/** As `firstText`, without markup. */
+export const firstProse: FieldParser<string> = value => prose(firstOf(value));
+
+function firstOf(value: unknown): unknown {
+  return Array.isArray(value) ? (value[0] ?? '') : value;
+}
 
 /** As `texts`; Obsidian writes `#` before each tag, and may separate them by blanks. */
 export const tags: FieldParser<string[]> = value => {

@@ -5,11 +5,13 @@ import {
   boolean,
   date,
   type FieldParser,
+  firstProse,
   firstText,
   InvalidValue,
   minutes,
   names,
   number,
+  prose,
   slug,
   tags,
   text,
@@ -47,8 +49,8 @@ type Table = { readonly [F in keyof Fields]-?: Field<Required<Fields>[F]> };
 
 /** The first key with a value is used. */
 export const FIELDS: Table = {
-  title: { keys: ['title'], parse: text },
-  description: { keys: ['description', 'summary', 'excerpt', 'abstract', 'subtitle', 'lead'], parse: text },
+  title: { keys: ['title'], parse: prose },
+  description: { keys: ['description', 'summary', 'excerpt', 'abstract', 'subtitle', 'lead'], parse: prose },
   date: {
     keys: [
       'date', 'pubDate', 'pubDatetime', 'publishDate', 'publishedDate', 'publishedAt', 'datePublished', 'published_at',
@@ -79,7 +81,7 @@ export const FIELDS: Table = {
   },
   slug: { keys: ['slug'], parse: slug, fallback: { keys: ['path'], parse: address } },
   lang: { keys: ['lang', 'language', 'locale'], parse: text },
-  series: { keys: ['series.name', 'series.title', 'series'], parse: firstText },
+  series: { keys: ['series.name', 'series.title', 'series'], parse: firstProse },
   order: {
     keys: ['order', 'series.order', 'series_order', 'part', 'weight', 'sidebar_position', 'nav_order'],
     parse: number,

@@ -43,8 +43,9 @@ export function readFrontMatter(source: string, options: FrontMatterOptions): Fr
   const block = findFrontMatter(source);
   if (!block) return onlyBody();
   const engine = knownEngine(block.engine);
+  if (!engine && block.afterBlank) return onlyBody();
   if (!engine) return { ...emptyFrontMatter(block), faults: [engineFault(block.engine)] };
-  if (block.text === undefined) return readUnclosed(source);
+  if (block.text === undefined) return block.afterBlank ? onlyBody() : readUnclosed(source);
   return readClosed(block, block.text, { ...options, engine });
 }
 
@@ -58,8 +59,8 @@ function readClosed(block: DelimitedBlock, text: string, options: EngineOptions)
     faults,
   });
   const empty = () => result([fault(1, 'is empty', 'add a title, or remove the delimiters', 'warning')]);
-  // Two rules with prose between them look like front matter, except for the blank line after the first rule.
-  const mayBeProse = options.engine === 'yaml' && /^[ \t]*\r?\n/.test(text);
+  // Two rules with prose between them look like front matter, except for the blank line around the first rule.
+  const mayBeProse = options.engine === 'yaml' && (block.afterBlank || /^[ \t]*\r?\n/.test(text));
   const noMapping = () =>
     onlyBody(
       mayBeProse ? [] : [fault(block.line, 'is not a mapping of keys to values', KEYS_HINT, 'warning')],
@@ -67,6 +68,7 @@ function readClosed(block: DelimitedBlock, text: string, options: EngineOptions)
 
   if (text.trim() === '') return mayBeProse ? onlyBody() : empty();
   // NUL is the closing delimiter passed to gray-matter.
+  if (text.includes('\0') && mayBeProse) return onlyBody();
   if (text.includes('\0')) return result([fault(block.line, 'contains a NUL character', 'delete it')]);
   if (text.length > MAX_PARSED_LENGTH) {
     if (!startsWithKey(text)) return noMapping();
@@ -78,6 +80,7 @@ function readClosed(block: DelimitedBlock, text: string, options: EngineOptions)
   const parsed = tryRead(text, options);
   if ('error' in parsed) {
     if (!startsWithKey(text)) return noMapping();
+    if (mayBeProse && !options.hasArticleKey(salvage(text, options.engine))) return onlyBody();
     return result([syntaxFault(parsed.error, block, text, options.engine)], salvage(text, options.engine));
   }
   if (parsed.data === null || parsed.data === undefined) return empty();

@@ -9,6 +9,8 @@ const MAX_TITLE = 500;
 const [IMAGE, IMAGE_END] = ['\u0001', '\u0002'];
 const LITERAL = '\u0000';
 
+const CODE_SPAN = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs;
+
 /** `(address)`, with nested parentheses one level deep. */
 const ADDRESS = String.raw`\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)`;
 const MARKDOWN_IMAGE = new RegExp(String.raw`!\[([^\][]*)\](?:${ADDRESS}|\[[^\][]*\])`, 'g');
@@ -33,7 +35,7 @@ export function inlineToText(markdown: string, source: string): string {
     // The markers of the following steps cannot occur in the text.
     .replace(/[\u0000-\u0002]/g, '\ufffd')
     // Code spans → literals.
-    .replace(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs, (_, _mark, code: string) => storeLiteral(trimCode(code)))
+    .replace(CODE_SPAN, (_, _mark, code: string) => storeLiteral(trimCode(code)))
     // Backslash escapes → literals.
     .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => storeLiteral(sign))
     // Autolinks `<https://...>` → literals.
@@ -71,6 +73,45 @@ export function inlineToText(markdown: string, source: string): string {
     .replace(/\u0000(\d+)\u0000/g, (_, index: string) => literals[Number(index)] ?? '')
     .replace(/\s+/g, ' ');
   return truncate(sanitiseLine(title));
+}
+
+/** Tags that are removed from a field if they come in pairs, and tags that are a blank. Others are what the text is about. */
+const FIELD_TAG =
+  /<(?:(\/?)(a|abbr|b|big|cite|code|del|dfn|div|em|font|i|ins|kbd|mark|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|(br|wbr)\s*\/?)>/gi;
+
+/**
+ * Converts a field of front matter to plain text: code spans, tags and character references. Emphasis stays, because most tools
+ * take such a text as HTML and not as Markdown.
+ */
+export function fieldToText(field: string): string {
+  if (!/[&<`]/.test(field)) return field;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { index, 0: span, 2: code = '' } of field.matchAll(CODE_SPAN)) {
+    parts.push(decodeEntities(removeTags(field.slice(at, index))), trimCode(code));
+    at = index + span.length;
+  }
+  parts.push(decodeEntities(removeTags(field.slice(at))));
+  return parts.join('');
+}
+
+function removeTags(text: string): string {
+  if (!text.includes('<')) return text;
+  const opened = new Map<string, number[]>();
+  const paired = new Set<number>();
+  for (const { index, 1: closing, 2: name } of text.matchAll(FIELD_TAG)) {
+    if (name === undefined) continue;
+    const key = name.toLowerCase();
+    const stack = opened.get(key) ?? [];
+    opened.set(key, stack);
+    if (closing === '') stack.push(index);
+    const start = closing === '/' ? stack.pop() : undefined;
+    if (start !== undefined) paired.add(start).add(index);
+  }
+  return text.replace(FIELD_TAG, (tag, _closing, name, blank, index: number) => {
+    if (name !== undefined) return paired.has(index) ? '' : tag;
+    return /^br$/i.test(blank) ? ' ' : '';
+  });
 }
 
 /** Removes one blank at each end, as CommonMark does. */

@@ -12,6 +12,9 @@ describe('readFrontMatter of valid front matter', () => {
     ['YAML with an engine name', '---yaml\ntitle: A\ntags: [x, y]\n---\nBody\n'],
     ['YAML that ends with `...`', '---\ntitle: A\ntags: [x, y]\n...\nBody\n'],
     ['YAML with CRLF', '---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\n'],
+    ['YAML after a blank line', '\n---\ntitle: A\ntags: [x, y]\n---\nBody\n'],
+    ['YAML after a line of blanks', ' \t\r\n---\r\ntitle: A\r\ntags: [x, y]\r\n---\r\nBody\n'],
+    ['TOML after a blank line', '\n+++\ntitle = "A"\ntags = ["x", "y"]\n+++\nBody\n'],
     ['TOML', '+++\ntitle = "A"\ntags = ["x", "y"]\n+++\nBody\n'],
     ['TOML between `---`', '---toml\ntitle = "A"\ntags = ["x", "y"]\n---\nBody\n'],
     ['JSON', '---json\n{"title": "A", "tags": ["x", "y"]}\n---\nBody\n'],
@@ -164,4 +167,23 @@ describe('readFrontMatter of invalid front matter', () => {
     expect(faults).toHaveLength(1);
     expect(bodyAt).toBe(0);
   });
+});
+
+describe('readFrontMatter after a blank line', () => {
+  it.each([
+    ['prose between rules', '\n---\nOne line\n\n---\nBody'],
+    ['a line with a colon between rules', '\n---\nNote: one\n---\nBody'],
+    ['lines with several colons between rules', '\n---\nNote: one: two\n---\nBody'],
+    ['a rule without an end', '\n---\ntitle: A\n\nBody'],
+    ['a rule with words', '\n--- words\na: b\n---\nBody'],
+    ['two rules', '\n---\n\n---\nBody'],
+    ['NUL characters', '\n---\na: \0\n---\nBody'],
+    ['two blank lines', '\n\n---\ntitle: A\n---\nBody'],
+  ])('keeps %s as text', (_name, source) => {
+    const matter = read(source);
+    expect(matter).toMatchObject({ data: {}, faults: [], bodyAt: 0, bodyLine: 1 });
+  });
+
+  it('counts the lines of faults from the start of the file', () =>
+    expect(read('\n---\ntitle: A\ndate: b: c\n---\nBody').faults[0]?.line).toBe(4));
 });
