@@ -28,10 +28,12 @@ const MAX_ANCHOR_LENGTH = 200;
 
 export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
+  /** Footnotes of the document: those whose blocks are built. */
   private readonly footnotes: Footnote[];
+  /** All footnotes that are referenced so far. The first of them are those of the document. */
+  private readonly referencedFootnotes: Footnote[] = [];
   private readonly anchors = new UniqueAnchors();
   private readonly footnoteIndexes = new Map<string, number>();
-  private filledFootnotes = 0;
   /** Number of leaf blocks and empty items so far. */
   private leafCount = 0;
   /** Number of additional spans, table cells and container blocks so far. */
@@ -56,7 +58,8 @@ export class DocumentBuilder implements ReferenceLookup {
    */
   get isFull(): boolean {
     return (
-      this.leafCount + this.links.length + 8 * this.footnotes.length + (this.smallParts >> 2) >= MAX_PARTS
+      this.leafCount + this.links.length + 8 * this.referencedFootnotes.length + (this.smallParts >> 2) >=
+      MAX_PARTS
     );
   }
 
@@ -113,9 +116,9 @@ export class DocumentBuilder implements ReferenceLookup {
     if (known !== undefined) return known;
     const definition = this.prescan.footnoteDefinition(key);
     if (!definition) return undefined;
-    const index = this.footnotes.length;
+    const index = this.referencedFootnotes.length;
     this.footnoteIndexes.set(key, index);
-    this.footnotes.push({
+    this.referencedFootnotes.push({
       number: index + 1,
       label: sanitiseLine(label),
       blocks: [],
@@ -134,12 +137,21 @@ export class DocumentBuilder implements ReferenceLookup {
     );
   }
 
-  /** Builds the blocks of footnotes referenced since the last call. These may reference further ones. */
-  fillFootnotes(build: (text: string, line: number) => Block[]): void {
-    while (this.filledFootnotes < this.footnotes.length) {
-      const footnote = this.footnotes[this.filledFootnotes++] as Footnote;
+  /** True if the document has all footnotes that are referenced so far. */
+  get hasAllFootnotes(): boolean {
+    return this.footnotes.length === this.referencedFootnotes.length;
+  }
+
+  /**
+   * Adds the footnotes referenced so far to the document, until it has `limit` of them. Their blocks may reference further ones.
+   */
+  addFootnotes(limit: number, build: (text: string, line: number) => Block[]): void {
+    const { footnotes, referencedFootnotes } = this;
+    while (footnotes.length < Math.min(limit, referencedFootnotes.length)) {
+      const footnote = referencedFootnotes[footnotes.length] as Footnote;
       const definition = this.prescan.footnoteDefinition(normaliseLabel(footnote.label));
       if (definition) footnote.blocks = build(definition.text, footnote.line);
+      footnotes.push(footnote);
     }
   }
 

@@ -27,6 +27,9 @@ import { type Piece, piecesOf, sliceAt } from './prescan/slices.js';
 const FIRST_SLICE_SIZE = 1 << 14;
 const SLICE_SIZE = 1 << 15;
 
+/** Footnotes built with one slice. More of them are rare: each may refer to the next, through the whole source. */
+const FOOTNOTES_PER_SLICE = 256;
+
 export type SliceSize = (slice: number) => number;
 
 const defaultSliceSize: SliceSize = slice => (slice === 0 ? FIRST_SLICE_SIZE : SLICE_SIZE);
@@ -60,6 +63,9 @@ class SlicedParse implements IncrementalParse {
   private readonly builder: DocumentBuilder;
   private readonly firstLine: number;
   private sliceIndex = 0;
+  /** Number of footnotes that the document may have after this step. */
+  private footnoteLimit = 0;
+  private isBodyDone = false;
   /** Start of the remaining plain text, once the document is full. */
   private restStart: LineStart | undefined;
 
@@ -77,10 +83,15 @@ class SlicedParse implements IncrementalParse {
 
   step(): void {
     if (this.done) return;
-    if (this.builder.isFull) {
-      this.addRest();
-      return;
-    }
+    this.footnoteLimit = this.document.footnotes.length + FOOTNOTES_PER_SLICE;
+    // the body waits, so that the text after the size limit has all definitions that are not shown yet
+    if (!this.builder.hasAllFootnotes) this.addFootnotes();
+    else this.isBodyDone = this.builder.isFull ? this.addRest() : this.addSlice();
+    this.done = this.isBodyDone && this.builder.hasAllFootnotes;
+  }
+
+  /** Adds the next slice of the body. Returns true if it is the last one. */
+  private addSlice(): boolean {
     this.prescan.scanSlice(this.sliceIndex);
     const slice = sliceAt(this.source, this.prescan, this.sliceIndex++);
     const sink = new BlockSink();
@@ -89,7 +100,7 @@ class SlicedParse implements IncrementalParse {
     appendBlocks(this.document, sink.blocks, this.options.title);
     for (const { text, line } of pieces) addHtmlAnchors(this.document, text, this.firstLine + line);
     this.consumed = slice.end;
-    this.done = slice.last;
+    return slice.last;
   }
 
   private addPiece(piece: Piece, sink: BlockSink): void {
@@ -100,12 +111,12 @@ class SlicedParse implements IncrementalParse {
       for (const block of plainBlocks(piece.text, line)) sink.add(block);
       return;
     }
-    addBlocks(lexResult.tokens, line, this.builder, sink, () => this.fillFootnotes());
+    addBlocks(lexResult.tokens, line, this.builder, sink, () => this.addFootnotes());
     if (lexResult.tooDeep || piece.tooDeep) sink.add(createNotice(TOO_DEEP, line));
   }
 
-  /** Adds the next piece of source as plain text, after the document is full. */
-  private addRest(): void {
+  /** Adds the next piece of source as plain text, after the document is full. Returns true if it is the last one. */
+  private addRest(): boolean {
     const { source, document } = this;
     const { at, line } = this.restStart ??
       this.prescan.boundaries[this.sliceIndex - 1] ?? { at: source.length, line: 0 };
@@ -114,7 +125,7 @@ class SlicedParse implements IncrementalParse {
     appendBlocks(document, this.builder.plainRest(toWellFormed(source.slice(at, end)), first), undefined);
     this.restStart = { at: end, line: line + countLines(source, at, end) };
     this.consumed = end;
-    this.done = end === source.length;
+    return end === source.length;
   }
 
   /**
@@ -130,8 +141,8 @@ class SlicedParse implements IncrementalParse {
     }
   }
 
-  private fillFootnotes(): void {
-    this.builder.fillFootnotes((text, line) => {
+  private addFootnotes(): void {
+    this.builder.addFootnotes(this.footnoteLimit, (text, line) => {
       const tokens = this.builder.isFull ? undefined : this.lex(text)?.tokens;
       return tokens ? buildBlocks(tokens, line, this.builder) : plainBlocks(text, line);
     });

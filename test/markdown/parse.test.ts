@@ -1,7 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/document.js';
-import { parse } from '../../src/markdown/parse.js';
+import { documentText } from '../../src/document/document-text.js';
+import { finishParse } from '../../src/markdown/incremental-parse.js';
+import { parse, startParse } from '../../src/markdown/parse.js';
 
 const only = (source: string): Block => {
   const { blocks } = parse(source);
@@ -183,6 +185,21 @@ describe('parse footnotes', () => {
       },
       { line: 9, spans: [{ text: 'end' }] },
     ]);
+  });
+
+  it('builds a chain of footnotes in several steps, each of them once', () => {
+    const notes = Array.from({ length: 1000 }, (_, index) => `[^${index}]: note ${index}[^${index + 1}]\n`);
+    const parsing = startParse(`a[^0] b[^999]\n\n${notes.join('\n')}`);
+    expect([parsing.document.footnotes.length, parsing.done]).toEqual([256, false]);
+    expect(documentText(parsing.document)).toMatch(/note 254\d+$/);
+    const { footnotes } = finishParse(parsing);
+    expect(footnotes.map(({ number, label }) => `${number} ${label}`)).toEqual(
+      Array.from(
+        { length: 1000 },
+        (_, index) => `${index + 1} ${index < 1 ? 0 : index === 1 ? 999 : index - 1}`,
+      ),
+    );
+    expect(documentText(parsing.document)).toMatch(/note 998\d+$/);
   });
 
   it('parses footnotes that refer to each other', () => {
