@@ -8,30 +8,41 @@ export function breakPositions(text: string, width: number, lead: number): numbe
   const ends: number[] = [];
   let used = 0;
   let index = 0;
-  // The last good break positions, and the columns used up to them.
-  let space = { at: 0, used: 0 };
-  let part = { at: 0, used: 0 };
+  let start = 0;
+  // The last good break positions, and the columns used up to them. Numbers, because an object for each space takes longer
+  // than the rest.
+  let spaceAt = 0;
+  let spaceUsed = 0;
+  let partAt = 0;
+  let partUsed = 0;
   let indented = true;
   forEachCluster(text, (cluster, wide) => {
-    let start = ends.at(-1) ?? 0;
     const isSpace = cluster === ' ' && !indented;
     // Spaces may exceed the width, so that the next row does not start with them.
     while (used + wide > width && index > start && !isSpace) {
-      const end = space.at > start ? space : part.at > start ? part : { at: index, used };
-      ends.push(end.at);
-      start = end.at;
-      const back = end.used - lead;
-      used -= back;
-      part = { at: part.at, used: part.used - back };
+      let back = used;
+      if (spaceAt > start) {
+        start = spaceAt;
+        back = spaceUsed;
+      } else if (partAt > start) {
+        start = partAt;
+        back = partUsed;
+      } else start = index;
+      ends.push(start);
+      used -= back - lead;
+      partUsed -= back - lead;
     }
     used += wide;
     index += cluster.length;
     if (cluster !== ' ') indented = false;
     if (used * 2 <= width) return;
     if (isSpace) {
-      if (!opensComment(text, index)) space = { at: index, used };
-    } else if (endsPart(text, index) || (part.at <= start && opensArguments(text, index))) {
-      part = { at: index, used };
+      if (opensComment(text, index)) return;
+      spaceAt = index;
+      spaceUsed = used;
+    } else if (endsPart(text, index) || (partAt <= start && opensArguments(text, index))) {
+      partAt = index;
+      partUsed = used;
     }
   });
   return [...ends, text.length];
@@ -39,21 +50,30 @@ export function breakPositions(text: string, width: number, lead: number): numbe
 
 /** True after the sign that starts a comment: it stays on the row of the comment. */
 function opensComment(text: string, index: number): boolean {
+  let last = index - 1;
+  while (last > index - 8 && text.charCodeAt(last) === 0x20) last--;
+  if (!COMMENT_ENDS.includes(text.charAt(last))) return false;
   return /(?:^| )(?:#|\/\/|--|\/\*) +$/.test(text.slice(Math.max(0, index - 8), index));
 }
 
+const COMMENT_ENDS = '#/-*';
+const PART_ENDS = ',;/._-=:&|';
+
 /**
  * True at a good break inside a word. Such are the end of a part of a name, path or list, and the start of an escape or of the
- * next call of a chain.
+ * next call of a chain. Most characters are none of these, so that no regular expression is run for them.
  */
 function endsPart(text: string, index: number): boolean {
-  const [before = '', last = '', next = ''] = [index - 2, index - 1, index].map(at => text.charAt(at));
+  const next = text.charAt(index);
+  const last = text.charAt(index - 1);
   if (next === '\\') return last !== '\\';
-  if (next === '.') return /[)\]]/.test(last);
-  if (last === '.' && /[)\]]/.test(before)) return false;
-  return /[,;/._\-=:&|]/.test(last) && /[A-Za-z'"$]/.test(next) && /[\w)\]'"]/.test(before);
+  if (next === '.') return last === ')' || last === ']';
+  if (!PART_ENDS.includes(last)) return false;
+  const before = text.charAt(index - 2);
+  if (last === '.' && (before === ')' || before === ']')) return false;
+  return /[A-Za-z'"$]/.test(next) && /[\w)\]'"]/.test(before);
 }
 
 function opensArguments(text: string, index: number): boolean {
-  return text.charAt(index - 1) === '(' && /[\w'"`$]/.test(text.charAt(index));
+  return text.charCodeAt(index - 1) === 0x28 && /[\w'"`$]/.test(text.charAt(index));
 }
