@@ -66,16 +66,16 @@ const FENCE_INDENTS = [/^/gm, /^ /gm, /^ {1,2}/gm, /^ {1,3}/gm];
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
 /**
- * Matches the start of a block that ends a paragraph. Such are list, fence, quote, heading, rule, HTML of kinds 1 to 6, table.
+ * Matches the start of a block that ends a paragraph. Such are list, fence, quote, heading, rule, footnote, HTML of kinds 1 to 6.
  */
 const INTERRUPTION = new RegExp(
   [
     '[ \\t]*\\n',
-    ' {0,3}(?:[*+-]|\\d{1,9}[.)]) ',
+    ' {0,3}(?:[*+-]|0{0,8}1[.)])[ \\t]+[^ \\t\\n]',
     ' {0,3}(?:`{3,}|~{3,}|>)',
     ' {0,3}#{1,6}(?:\\s|$)',
     ' {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n|$)',
-    ' {0,3}\\|?(?:[:\\- ]*\\|)+[:\\- ]*\\n',
+    ' {0,3}\\[\\^[^\\s[\\]]{1,200}\\]:',
     ' {0,3}(?:<[?]|<!|<(?:script|pre|style|textarea)(?:[\\s>]|$)|</?(?:address|article|aside|base|basefont|blockquote|' +
       'body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|' +
       'frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|' +
@@ -83,6 +83,8 @@ const INTERRUPTION = new RegExp(
   ].join('|'),
   'iy',
 );
+/** A row of dashes and pipes under a line, which makes it the header of a table. */
+const DELIMITER_ROW = / {0,3}\|?(?:[:\- ]*\|)+[:\- ]*\n/y;
 const INDENTED = /(?: {4}| {0,3}\t)/y;
 
 export interface SetextHeading {
@@ -110,7 +112,7 @@ export class SetextHeadingFinder {
         const end = at + match[0].length - (match[0].endsWith('\n') ? 1 : 0);
         return { depth: match[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
       }
-      if (at >= source.length || matches(INTERRUPTION, source, at)) {
+      if (at >= source.length || matches(INTERRUPTION, source, at) || matches(DELIMITER_ROW, source, at)) {
         this.noneFrom = source.length;
         this.noneTo = source.length - at;
         return undefined;

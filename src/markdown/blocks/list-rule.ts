@@ -109,7 +109,7 @@ class ListReader {
     if (this.pendingBlanks > 0 || !this.paragraph.isOpen || !isLazyContinuation(this.source, at, end))
       return false;
     const line = this.source.slice(at, end);
-    this.lines.push(UNDERLINE.test(line) ? `    ${line.trimStart()}` : line);
+    this.lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);
     return true;
   }
 

@@ -30,8 +30,8 @@ export function quoteAt(source: string): ParsedQuote | undefined {
       lines.push(content);
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end)) {
       const line = source.slice(at, end);
-      // a lazy line is never an underline, so it is indented to look like text
-      lines.push(UNDERLINE.test(line) ? `    ${line.trimStart()}` : line);
+      // a lazy line is never an underline, at any depth, so it is escaped
+      lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);
     } else break;
     length = end;
     at = end + 1;

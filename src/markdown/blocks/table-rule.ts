@@ -80,7 +80,7 @@ function isRow(source: string, at: number): boolean {
 }
 
 /** True for a heading underline, which counts as a table row. Three dashes are a rule instead. */
-function looksLikeUnderline(source: string, at: number): boolean {
+export function looksLikeUnderline(source: string, at: number): boolean {
   UNDERLINE.lastIndex = at;
   return UNDERLINE.test(source);
 }

@@ -25,6 +25,8 @@ export interface ParsedFootnote {
 type Unwrap = (rawLine: string) => string | undefined;
 
 const FOOTNOTE_LABEL = /\[\^([^\s[\]]{1,200})\]:[ \t]*/y;
+/** A lazy line under a paragraph, which is text. */
+const UNDERLINE = /^ {0,3}=+[ \t]*$/;
 const INDENT = /^(?: {1,4}|\t)/;
 
 /**
@@ -60,7 +62,7 @@ export function footnoteDefinitionAt(
     }
     if (!continues(content, blanks > 0)) break;
     for (; blanks > 0; blanks--) lines.push('');
-    lines.push(content.replace(INDENT, ''));
+    lines.push(UNDERLINE.test(content) ? `\\${content.trimStart()}` : content.replace(INDENT, ''));
     end = at;
   }
   const definition = { text: toWellFormed(lines.join('\n')), line };
@@ -101,5 +103,5 @@ function lineEnd(source: string, at: number): number {
 function continues(line: string, afterBlank: boolean): boolean {
   const kind = lineKind(line, 0);
   if (kind.name === 'indented') return true;
-  return !afterBlank && kind.name === 'text';
+  return !afterBlank && (kind.name === 'text' || UNDERLINE.test(line));
 }

@@ -21,6 +21,7 @@ import {
   skipBox,
   skipSpaces,
 } from '../blocks/nesting-limits.js';
+import { looksLikeUnderline } from '../blocks/table-rule.js';
 import { DefinitionTable } from '../definitions/definition-table.js';
 import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
 import type { LinkDefinition } from '../definitions/link-definitions.js';
@@ -113,6 +114,8 @@ export class Prescan {
   /** Scans one line. Returns the offset to continue from if more than this line was handled. */
   private scanLine(at: number, end: number): number | undefined {
     const blank = isBlank(this.source, at, end);
+    // a blank line ends a quote
+    if (blank && this.fence?.within === 'quote') this.fence = undefined;
     if (this.fence && (blank || this.applyFenceLine(at, end, this.fence))) return undefined;
     if (blank) {
       this.afterBlank = true;
@@ -170,7 +173,10 @@ export class Prescan {
         return undefined;
       }
       case 'rule':
-        this.inParagraph = false;
+        // without a paragraph before it, an underline is text; a lazy one continues its paragraph
+        this.inParagraph =
+          looksLikeUnderline(this.source, kind.at) &&
+          (!this.inParagraph || this.inQuote || (this.itemIndent > 0 && !this.isWithin(kind, at)));
         return undefined;
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentText } from '../../../src/document/document-text.js';
 import { fencedCode } from '../../../src/markdown/blocks/block-rules.js';
 import { parse } from '../../../src/markdown/parse.js';
 
@@ -17,6 +18,19 @@ describe('fencedCode', () => {
 
   it.each(['```a`\n```', '    ```\na', '``\na\n``', 'a'])('reads no code in %j', source =>
     expect(fencedCode(source)).toBeUndefined(),
+  );
+
+  it.each([
+    ['in a list in a quote', '> - a\n===', 'a\n==='],
+    ['in a list in a list', '1. a\n   - b\n---x\n=', 'a\nb\n---x\n='],
+    ['in a quote in a list', '- > a\n===', 'a\n==='],
+  ])('keeps a lazy underline %s as text', (_, source, text) => {
+    expect(documentText(parse(source))).toBe(text);
+    expect(parse(source).headings).toEqual([]);
+  });
+
+  it.each(['|-|-|\n===', '--|--\n-', 'a\n2) b\n-'])('reads an underline in %j', source =>
+    expect(parse(source).blocks.map(block => block.kind)).toEqual(['heading']),
   );
 
   it('keeps the text after a closing fence with a tab in quotes and items', () => {

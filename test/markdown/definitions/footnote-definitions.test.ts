@@ -40,6 +40,9 @@ describe('footnote definitions', () => {
     ['after a line of text in an item in an item', 'a[^n]\n\n- b\n  - c\n    [^n]: note\n', 'a1 b c', 'note'],
     ['after a table', 'a[^n]\n\n| b |\n|-|\n| c |\n[^n]: note\n', 'a1 b c', 'note'],
     ['after a table in a quote', 'a[^n]\n\n> | b |\n> |-|\n> | c |\n> [^n]: note\n', 'a1 b c', 'note'],
+    ['with a lazy underline', 'a[^n]\n\n[^n]: note\n===\n', 'a1', 'note ==='],
+    ['with a lazy underline in a quote', 'a[^n]\n\n> [^n]: note\n=\n', 'a1', 'note ='],
+    ['before an underline in an item', 'a[^n]\n\n- b\n  [^n]: note\n  ---\n', 'a1 b', 'note'],
     ['for a reference after an exclamation mark', 'a![^n]\n\n[^n]: note\n', 'a!1', 'note'],
     ['that interrupts a top-level paragraph', 'a[^n]\n[^n]: note\n', 'a1', 'note'],
   ])('parses a definition %s', (_, source, text, note) =>

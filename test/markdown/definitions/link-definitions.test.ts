@@ -34,6 +34,18 @@ describe('linkDefinitionAt', () => {
     expect(read(source.replace(/^/gm, '  ').replace(' ', '-')).text).toBe(text);
   });
 
+  it.each([
+    ['signs that underline nothing', '===\n[a]: /x', '===\n[a]: /x'],
+    ['dashes that underline nothing', '--\n[a]: /x', '--\n[a]: /x'],
+    ['a lazy underline in a quote', '> b\n===\n[a]: /x', 'b\n===\n[a]: /x'],
+    ['a lazy underline in an item', '- b\n===\n[a]: /x', 'b\n===\n[a]: /x'],
+    ['a fence that a quote ends', '> ```\n\n> b\n[a]: /x', '\nb\n[a]: /x'],
+  ])('reads no definition in a paragraph after %s', (_, source, text) =>
+    expect(read(source).text).toBe(text),
+  );
+
+  it('reads a definition after an underline', () => expect(read('b\n===\n[a]: /x').text).toBe('b'));
+
   it('reads 20,000 definitions that are interrupted in linear time', () => {
     const source = '[a]: /x "\n#\n'.repeat(20_000);
     let end = 0;
