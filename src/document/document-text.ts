@@ -199,8 +199,9 @@ export function sourceLine(document: Document, offset: number): number {
   const blocks = block ? [block] : document.footnotes.flatMap(footnote => footnote.blocks);
   let line = blocks[0]?.line ?? 1;
   let start = 0;
-  const visit = (text: string, firstLine: number): void => {
-    if (start <= position.offset) line = firstLine + countLineBreaks(text, position.offset - start);
+  const visit = (text: string, firstLine: number, block: Block): void => {
+    const end = position.offset - start;
+    if (end >= 0) line = firstLine + countLineBreaks(text, end) - countSameLineBreaks(block, text, end);
     start += text.length + 1;
   };
   for (const each of blocks) forEachPiece(each, visit);
@@ -211,6 +212,20 @@ const LINE_BREAK = /[\n\u2028]/g;
 
 function countLineBreaks(text: string, end: number): number {
   return text.slice(0, end).match(LINE_BREAK)?.length ?? 0;
+}
+
+/** Number of breaks before `end` that are inside a line of the file. In a cell of a table, all are. */
+function countSameLineBreaks(block: Block, text: string, end: number): number {
+  if (block.kind === 'table') return countLineBreaks(text, end);
+  if (block.kind !== 'heading' && block.kind !== 'paragraph') return 0;
+  let count = 0;
+  let start = 0;
+  for (const span of block.spans) {
+    if (start >= end) break;
+    if (span.sameLine) count += Math.min(span.text.length, end - start);
+    start += span.text.length;
+  }
+  return count;
 }
 
 /** The heading whose section contains an offset in `documentText`. */

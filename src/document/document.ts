@@ -17,6 +17,8 @@ export interface Span {
   style?: string;
   /** Index into `Document.links`. */
   link?: number;
+  /** True for hard breaks inside a line of the file, as `<br>` makes. The span has no other text. */
+  sameLine?: true;
   /** Index into `Document.footnotes` if the span is a footnote reference; `text` is then its number (`1`). */
   footnote?: number;
 }

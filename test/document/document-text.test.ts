@@ -101,3 +101,19 @@ describe('relocate', () => {
     expect(relocate(parse('One.'), createPosition(old, 1, 0))).toMatchObject({ block: 0, offset: 4 });
   });
 });
+
+describe('sourceLine after breaks', () => {
+  it.each([
+    ['inside a line', 'a<br/>b<br> word\n', 1],
+    ['at the end of a line', 'a<br>\nb<br/>  \nword\n', 3],
+    ['side by side', 'a<br><br>b<br><br>\nword\n', 2],
+    ['of Markdown', 'a\\\nb  \nword\n', 3],
+    ['in a heading', 'a<br>b\nword\n===\n', 2],
+    ['in marks', '**a<br>b**\n[c<br>d](e) word', 2],
+    ['in a cell', '| a |\n| - |\n| b<br>c<br>word |\n', 3],
+    ['in an item', '- a<br>b\n  <br>c\n- word\n', 3],
+  ])('counts the lines of the file %s', (_, source, line) => {
+    const parsed = parse(source);
+    expect(sourceLine(parsed, documentText(parsed).indexOf('word'))).toBe(line);
+  });
+});

@@ -28,7 +28,8 @@ export function readInline(text: string, references: ReferenceLookup): Span[] {
 
 function addNode(node: InlineNode, spans: SpanBuilder, html: InlineTagState): void {
   if (node.kind === 'tag') {
-    applyInlineTag(node.tag, spans, html);
+    if (node.tag.name === 'br' && !html.isHidden) spans.addBreak();
+    else applyInlineTag(node.tag, spans, html);
     html.afterTag = true;
     return;
   }
@@ -37,6 +38,7 @@ function addNode(node: InlineNode, spans: SpanBuilder, html: InlineTagState): vo
   if (html.isHidden) return;
   switch (node.kind) {
     case 'text':
+      if (node.text.startsWith('\n')) spans.endLine();
       spans.addText(
         afterTag && repeatsSpace(spans.lastCharacter, node.text) ? node.text.slice(1) : node.text,
       );

@@ -7,6 +7,12 @@ import type { Link, Span } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 
+/** Hard break in a span's text. */
+export const HARD_BREAK = '\u2028';
+
+/** Breaks of a block that have a span of their own. After more of them, lines are counted too high. */
+const MAX_BREAKS = 1024;
+
 export class SpanBuilder {
   private spans: Span[] = [];
   /** Open marks, outermost first, without repetition. */
@@ -15,6 +21,9 @@ export class SpanBuilder {
   private readonly depths = new Map<StyleName, number>();
   private style: string | undefined;
   private link: number | undefined;
+  private breakCount = 0;
+  /** The text added last. Reading the end of a long text that still grows would copy it each time. */
+  private lastText = '';
   private image: { link: number; alt: string } | undefined;
 
   constructor(private readonly links: Link[]) {}
@@ -25,7 +34,7 @@ export class SpanBuilder {
 
   /** Last character so far; empty at the start. */
   get lastCharacter(): string {
-    return this.spans.at(-1)?.text.at(-1) ?? '';
+    return this.lastText.at(-1) ?? '';
   }
 
   /** True inside a link, where addresses are plain text. */
@@ -36,6 +45,28 @@ export class SpanBuilder {
   addText(raw: string): void {
     if (this.image) this.image.alt += raw;
     else this.addClean(sanitise(raw));
+  }
+
+  /** Adds a hard break that is inside a line of the source, until `endLine`. */
+  addBreak(): void {
+    const last = this.spans.at(-1);
+    if (!this.image) this.lastText = HARD_BREAK;
+    if (this.image) this.image.alt += HARD_BREAK;
+    else if (last?.sameLine && last.style === this.style && last.link === this.link) last.text += HARD_BREAK;
+    else if (++this.breakCount > MAX_BREAKS) this.addClean(HARD_BREAK);
+    else this.spans.push({ ...this.emptySpan(), text: HARD_BREAK, sameLine: true });
+  }
+
+  /** Ends a line of the source. A break that is the last character is the end of that line. */
+  endLine(): void {
+    const last = this.spans.at(-1);
+    if (!last?.sameLine) return;
+    if (last.text.length === 1) delete last.sameLine;
+    else {
+      last.text = last.text.slice(1);
+      this.spans.push({ ...last, text: HARD_BREAK });
+      delete this.spans.at(-1)?.sameLine;
+    }
   }
 
   /** Adds text with an additional mark, such as a code span. */
@@ -82,6 +113,7 @@ export class SpanBuilder {
     this.image = undefined;
     const alt = sanitiseLine(image.alt) || fileName(this.links[image.link]);
     this.openMark('image');
+    this.lastText = alt;
     this.spans.push({ text: alt, style: this.style ?? 'image', link: this.link ?? image.link });
     this.closeMark('image');
   }
@@ -89,7 +121,8 @@ export class SpanBuilder {
   addFootnote(index: number): void {
     if (this.image) return;
     this.openMark('noteref');
-    this.spans.push({ text: String(index + 1), style: this.style ?? 'noteref', footnote: index });
+    this.lastText = String(index + 1);
+    this.spans.push({ text: this.lastText, style: this.style ?? 'noteref', footnote: index });
     this.closeMark('noteref');
   }
 
@@ -98,20 +131,36 @@ export class SpanBuilder {
     this.closeImage();
     const { spans } = this;
     this.spans = [];
+    this.breakCount = 0;
+    this.lastText = '';
     return trimSpans(spans);
   }
 
   private addClean(text: string): void {
     if (text === '') return;
+    this.lastText = text;
     const last = this.spans.at(-1);
-    if (last && last.style === this.style && last.link === this.link && last.footnote === undefined) {
+    if (
+      last &&
+      last.style === this.style &&
+      last.link === this.link &&
+      last.footnote === undefined &&
+      !last.sameLine
+    ) {
       last.text += text;
       return;
     }
-    const span: Span = { text };
+    const span = this.emptySpan();
+    span.text = text;
+    this.spans.push(span);
+  }
+
+  /** A span without text, with the current style and link. */
+  private emptySpan(): Span {
+    const span: Span = { text: '' };
     if (this.style !== undefined) span.style = this.style;
     if (this.link !== undefined) span.link = this.link;
-    this.spans.push(span);
+    return span;
   }
 
   private addLink(kind: Link['kind'], target: string, title?: string): number {

@@ -11,6 +11,7 @@ import { DelimiterStack } from './emphasis.js';
 import { referenceAt } from './entities.js';
 import type { InlineNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
+import { HARD_BREAK } from './span-builder.js';
 
 const SPECIAL = /[\\`*_~[\]!<&]/g;
 /** Used for text with spaces before a newline, which are removed or make a hard break. */
@@ -20,8 +21,7 @@ const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const FOOTNOTE_REFERENCE = /\[\^([^\s[\]]{1,200})\]/y;
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i;
 
-/** Hard break in a span's text. */
-export const HARD_BREAK = '\u2028';
+export { HARD_BREAK };
 
 /** Tokenizes the raw text of a block. */
 export function tokenize(text: string, references: ReferenceLookup): InlineNode[] {

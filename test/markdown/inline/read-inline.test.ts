@@ -25,7 +25,7 @@ describe('readInline', () => {
       'H<sub>2</sub>O <kbd>Ctrl</kbd> <mark>m</mark> <b>b</b> <i>i</i> <u>u</u>',
       [':H', 'sub:2', ':O ', 'kbd:Ctrl', ': ', 'mark:m', ': ', 'strong:b', ': ', 'em:i', ': u'],
     ],
-    ['a<br>b<br/>\nc', [':a\u2028b\u2028c']],
+    ['a<br>b<br/>\nc', [':a', ':\u2028', ':b', ':\u2028c']],
     ['a <!-- gone --> b <script>gone</script> c', [':a b c']],
     ['a  b <i></i> <!-- -->c', [':a  b c']],
     ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
@@ -74,6 +74,11 @@ describe('readInline', () => {
       expect(parse(source).links).toEqual([]);
     },
   );
+
+  it('creates a bounded number of spans for breaks', () => {
+    const { blocks } = parse('a<br>'.repeat(10_000));
+    expect(blocks[0]?.kind === 'paragraph' && blocks[0].spans.length).toBe(2049);
+  });
 
   it('parses no link inside a link', () => {
     expect(parse('[a [b](/c) d](/e)').links.map(link => link.target)).toEqual(['/c']);
