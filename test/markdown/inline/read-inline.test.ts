@@ -75,8 +75,8 @@ describe('readInline', () => {
     },
   );
 
-  it('creates a bounded number of spans for breaks', () => {
-    const { blocks } = parse('a<br>'.repeat(10_000));
+  it('creates a bounded number of spans for breaks, in linear time', () => {
+    const { blocks } = parse('a<br>'.repeat(100_000));
     expect(blocks[0]?.kind === 'paragraph' && blocks[0].spans.length).toBe(2049);
   });
 
