@@ -130,7 +130,7 @@ describe('parse', () => {
       kind: 'table',
       align: ['left', 'right'],
       head: [[{ text: 'a' }], [{ text: 'b', style: 'strong' }]],
-      rows: [[[{ text: 'c|d', style: 'code' }], [{ text: 'e\u2028f' }]]],
+      rows: [[[{ text: 'c|d', style: 'code' }], [{ text: 'e' }, { text: '\u2028' }, { text: 'f' }]]],
     });
   });
 
