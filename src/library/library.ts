@@ -43,6 +43,8 @@ export interface Library {
    * passes the number of finished bodies to `onProgress` from time to time. Folders have to be parsed for it.
    */
   bodies(onProgress?: (done: number) => void): Promise<BodyTexts>;
+  /** The words of metadata and bodies with their frequencies (`Vocabulary.lines`), if they are stored. Not trusted. */
+  words?(): Promise<string | undefined>;
 }
 
 /** A library that can be shown while it is loading, and loaded again. An unchanged article is the same object in each state. */

@@ -5,11 +5,15 @@
  */
 
 import type { Article } from '../library/article.js';
+import type { BodyTexts } from '../library/body-text/body-text-store.js';
 import type { Library } from '../library/library.js';
 import { appendAll } from '../util/large-lists.js';
 import { TimeSlicer, type TimeSlicerOptions } from '../util/time-slicer.js';
 import { isUserError } from '../util/user-error.js';
+import { BodyIndex } from './index/body-index.js';
+import { indexArticles } from './index/indexed-article.js';
 import { SearchIndex } from './index/search-index.js';
+import { createVocabulary } from './index/vocabulary.js';
 import type { Candidate } from './query/candidate-set.js';
 import { parseQuery, type Query, type QueryTerm } from './query/query.js';
 import { correctTerm } from './query/query-correction.js';
@@ -54,6 +58,17 @@ export function createSearcher(library: Library): Searcher {
     searchAll: (query, options = {}) => searchAll(index, parseQuery(query), options),
     addSnippet: (result, options = {}) => addSnippet(index, result, new TimeSlicer(options)),
   };
+}
+
+/** Returns the words of articles and their bodies, to be stored and read again by `Library.words`. */
+export async function listWords(
+  articles: readonly Article[],
+  bodies: BodyTexts,
+  options: TimeSlicerOptions = {},
+): Promise<string> {
+  const slicer = new TimeSlicer(options);
+  const { lines } = await createVocabulary(indexArticles(articles), new BodyIndex(bodies), slicer);
+  return lines;
 }
 
 function searchMetadata(index: SearchIndex, query: Query): SearchResults {

@@ -1,15 +1,16 @@
 /**
- * The format of a compiled library on disk, version 1.2: `publish/build/` writes it, `open-compiled.ts` reads it. Every
+ * The format of a compiled library on disk, version 1.3: `publish/build/` writes it, `open-compiled.ts` reads it. Every
  * 1.x reads the files of an earlier 1.x: fields may be added; none may be removed, renamed or change its meaning.
  *
  *   index.json              `CompiledIndex`: all metadata, in the library's order; one line for each article since 1.1
  *   bodies.txt              one line of JSON, then the folded text of all bodies (`body-text/body-text-file.ts`)
+ *   words.txt               the words of metadata and bodies with their frequencies, for typos (`Vocabulary.lines`); since 1.3
  *   articles/<name>.json    `ArticleFile`: the whole Markdown, and its document with highlighted code
  *   articles/<name>.md      the Markdown only, if it is longer than `MAX_COMPILED_LENGTH`
  *
  * Versions: 1.1 added the checksums (`bodies`, `sum`), `kinds` and `bytes` of `bodies.txt`, and the slug as the first key
  * of a line. 1.2 has documents of version 2, in which `runs` of text are called `spans`; a document of another version is
- * parsed again from the Markdown beside it.
+ * parsed again from the Markdown beside it. 1.3 added `words.txt`.
  *
  * Markdown and document repeat the same words: in one file they take half the space once the package is compressed.
  */
@@ -18,10 +19,11 @@ import type { Article } from '../article.js';
 import { serializeHeadings, setHeadings } from '../lazy-headings.js';
 import { isEmpty } from '../shared-empties.js';
 
-export const FORMAT = { major: 1, minor: 2 };
+export const FORMAT = { major: 1, minor: 3 };
 
 export const INDEX_FILE = 'index.json';
 export const BODIES_FILE = 'bodies.txt';
+export const WORDS_FILE = 'words.txt';
 export const ARTICLES_FOLDER = 'articles';
 
 /** Longest Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
@@ -48,6 +50,8 @@ export interface CompiledIndex {
   publication: PublicationInfo;
   /** `checksum` of the bodies' file. Since 1.1. */
   bodies?: string;
+  /** `checksum` of the words' file. Since 1.3. */
+  words?: string;
   articles: IndexRow[];
 }
 

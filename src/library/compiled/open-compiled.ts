@@ -24,6 +24,7 @@ import {
   INDEX_FILE,
   type IndexRow,
   type PublicationInfo,
+  WORDS_FILE,
 } from './format.js';
 import { IndexFile } from './index-file.js';
 
@@ -81,6 +82,11 @@ export async function openCompiled(
         ? loadBodies(files, index.head.bodies, library.articles.length)
         : extractAgain(library);
       return bodies;
+    },
+    async words() {
+      const { words } = index.head;
+      if (!isCurrentVersion || words === undefined) return undefined;
+      return files.readDecoded(WORDS_FILE, bytes => bytes.toString(), words);
     },
     findDamage: bug => files.findDamage(bug),
   };

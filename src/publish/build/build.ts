@@ -10,6 +10,7 @@ import {
   BODIES_FILE,
   INDEX_FILE,
   type PublicationInfo,
+  WORDS_FILE,
 } from '../../library/compiled/format.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
@@ -101,7 +102,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
   }
   let bytes = 0;
-  await replaceFolder(out, [INDEX_FILE, BODIES_FILE, ARTICLES_FOLDER], async staging => {
+  await replaceFolder(out, [INDEX_FILE, BODIES_FILE, WORDS_FILE, ARTICLES_FOLDER], async staging => {
     bytes = await writeLibrary(library, staging, options);
   });
   return { built: true, articles: articles.length, words, bytes, problems };

@@ -11,7 +11,7 @@ import { extractText, finishCooperatively } from '../../library/body-text/extrac
 import { checksum } from '../../library/compiled/compiled-files.js';
 import {
   ARTICLES_FOLDER, type ArticleFile, BODIES_FILE, type CompiledIndex, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type IndexRow, MAX_COMPILED_LENGTH,
-  type PublicationInfo, type RowFile, toIndexRow,
+  type PublicationInfo, type RowFile, toIndexRow, WORDS_FILE,
 } from '../../library/compiled/format.js'; // biome-ignore format: names
 import type { Library } from '../../library/library.js';
 import { linkAddress } from '../../library/links/resolve-link.js';
@@ -21,7 +21,7 @@ import { createRenderer } from '../../render/render.js';
 import { streamText } from '../../render/stream-text.js';
 import { THEMES } from '../../render/themes.js';
 import { withTitleBlock } from '../../render/title-block.js';
-import { createYieldIfDue } from '../../util/time-slicer.js';
+import { createYieldIfDue, yieldToEventLoop } from '../../util/time-slicer.js';
 
 interface WriteOptions {
   publication: PublicationInfo;
@@ -81,12 +81,14 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
     options.onProgress?.(index + 1, articles.length);
     await yieldIfDue();
   }
-  const bodiesFile = Buffer.concat([...writeBodies(bodies.build(), headings)]);
+  const texts = bodies.build();
+  const bodiesFile = Buffer.concat([...writeBodies(texts, headings)]);
   write(BODIES_FILE, bodiesFile);
-  write(
-    INDEX_FILE,
-    indexText({ ...options.publication, sites: [...sites] }, rows, await checksum(bodiesFile)),
-  );
+  const { listWords } = await import('../../search/search.js');
+  const words = await listWords(articles, texts, { yieldToEventLoop });
+  write(WORDS_FILE, words);
+  const sums = { bodies: await checksum(bodiesFile), words: await checksum(words) };
+  write(INDEX_FILE, indexText({ ...options.publication, sites: [...sites] }, rows, sums));
   return total;
 }
 
@@ -155,7 +157,7 @@ function toFileName(slug: string): string {
 function indexText(
   { name, command, title, version, homepage, sites = [] }: PublicationInfo,
   rows: readonly IndexRow[],
-  bodies: string,
+  sums: Required<Pick<CompiledIndex, 'bodies' | 'words'>>,
 ): string {
   const head: Omit<CompiledIndex, 'articles'> = {
     format: `${FORMAT.major}.${FORMAT.minor}`,
@@ -168,7 +170,7 @@ function indexText(
       ...(homepage && { homepage }),
       ...(sites.length > 0 && { sites }),
     },
-    bodies,
+    ...sums,
   };
   const lines = rows.map(row => JSON.stringify(row)).join(',\n');
   return `${JSON.stringify(head).slice(0, -1)},${INDEX_ROWS}\n${lines}${INDEX_END}`;

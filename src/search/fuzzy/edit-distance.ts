@@ -19,11 +19,15 @@ export function editDistance(typed: string, word: string, max: number, prefix = 
   const columns = Math.min(word.length, rows + max);
   if (rows - columns > max || (!prefix && word.length > columns)) return FAR;
   let secondAbove: number[] = [];
-  let above = Array.from({ length: columns + 1 }, (_, column) => column);
+  let above: number[] = [];
+  for (let column = 0; column <= columns; column++) above.push(column);
   for (let row = 1; row <= rows; row++) {
-    const current = [row];
+    const current: number[] = new Array(columns + 1).fill(FAR);
+    current[0] = row;
     let lowest = row;
-    for (let column = 1; column <= columns; column++) {
+    // Cells farther from the diagonal are above `max`.
+    const end = Math.min(columns, row + max);
+    for (let column = Math.max(1, row - max); column <= end; column++) {
       const same = typed[row - 1] === word[column - 1];
       let steps = Math.min(
         (above[column - 1] ?? FAR) + (same ? 0 : 1),
@@ -38,7 +42,7 @@ export function editDistance(typed: string, word: string, max: number, prefix = 
       ) {
         steps = Math.min(steps, (secondAbove[column - 2] ?? FAR) + 1);
       }
-      current.push(steps);
+      current[column] = steps;
       if (steps < lowest) lowest = steps;
     }
     if (lowest > max) return FAR;
@@ -62,11 +66,22 @@ export function typoDistance(typed: string, word: string): number | undefined {
   if (max === 0 || word.length < typed.length - max || !startsSimilarly(typed, word)) return undefined;
   // In a word of three letters every letter matters: only a wrong order is allowed.
   if (typed.length === 3) return [...typed].sort().join() === [...word].sort().join() ? 1 : undefined;
+  if (hasMoreMissingLetters(typed, word, max)) return undefined;
+  // The distance to a prefix is never greater: one comparison rejects a word.
+  const prefix = editDistance(typed, word, max, true);
+  if (prefix > max) return undefined;
   const whole = editDistance(typed, word, max);
   if (whole <= max) return whole;
   if (typed.length < MIN_PREFIX_LENGTH) return undefined;
-  const prefix = editDistance(typed, word, max - 1 || 1, true);
   return prefix <= (max - 1 || 1) ? prefix + UNFINISHED_COST : undefined;
+}
+
+/** True if more than `max` letters of `typed` are not in `word`. Each of them is a typo, and counting is fast. */
+function hasMoreMissingLetters(typed: string, word: string, max: number): boolean {
+  let missing = 0;
+  for (let at = 0; at < typed.length; at++)
+    if (!word.includes(typed[at] as string) && ++missing > max) return true;
+  return false;
 }
 
 /**

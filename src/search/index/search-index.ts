@@ -11,7 +11,7 @@ import { createSearchTerms, matchesAny, type SearchTerm } from '../query/search-
 import { BodyIndex } from './body-index.js';
 import { type IndexedArticle, indexArticles, scoreFields } from './indexed-article.js';
 import { KanaVocabulary } from './kana-vocabulary.js';
-import { Vocabulary } from './vocabulary.js';
+import { createVocabulary, Vocabulary } from './vocabulary.js';
 
 /** Number of articles to index together, and the cost in steps of indexing one (see `TimeSlicer`). */
 const BATCH = 100;
@@ -138,10 +138,9 @@ export class SearchIndex {
     const bodies = await this.bodyIndex();
     const part = this.bodyPart;
     if (part?.vocabulary !== undefined) return part.vocabulary;
-    const vocabulary = new Vocabulary();
-    for (const { text } of this.articles()) await vocabulary.addText(text, slicer);
-    for (let index = 0; index < bodies.size; index++)
-      await vocabulary.addText(bodies.body(index).text, slicer);
+    const lines = await this.library.words?.();
+    const vocabulary =
+      lines === undefined ? await createVocabulary(this.articles(), bodies, slicer) : new Vocabulary(lines);
     if (part !== undefined) part.vocabulary = vocabulary;
     return vocabulary;
   }

@@ -1,11 +1,15 @@
 /** The words of a library with their frequencies. Finds the known words similar to a given one. */
 
 import type { TimeSlicer } from '../../util/time-slicer.js';
-import { typoDistance } from '../fuzzy/edit-distance.js';
-import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
+import { maxTypos, typoDistance } from '../fuzzy/edit-distance.js';
+import { hasUnspacedScript, isInWord, isWord } from '../match/word-boundaries.js';
+import type { BodyIndex } from './body-index.js';
+import type { IndexedArticle } from './indexed-article.js';
 
 /** Maximum length of a word; longer runs of letters are data. */
 const MAX_WORD_LENGTH = 40;
+/** Maximum number of digits of a frequency. */
+const MAX_DIGITS = 9;
 /** Cost in steps of reading a character, and of comparing a word (see `TimeSlicer`). */
 const READ_STEPS = 20;
 const COMPARE_STEPS = 300;
@@ -17,57 +21,88 @@ const MAX_EXTRA_DISTANCE = 0.5;
 const CHECK_INTERVAL = 4096;
 
 export class Vocabulary {
-  private readonly frequencies = new Map<string, number>();
+  /** A line for each word, after a line break. One string needs no start-up work: a compiled library stores it. */
+  private readonly text: string;
+
+  /** @param lines `word frequency`, each with a line break at its end; not trusted */
+  constructor(readonly lines: string) {
+    this.text = `\n${lines}`;
+  }
 
   has(word: string): boolean {
-    return this.frequencies.has(word);
+    return this.text.includes(`\n${word} `);
   }
 
   /** Returns the number of occurrences of a word. */
   frequency(word: string): number {
-    return this.frequencies.get(word) ?? 0;
-  }
-
-  /** Adds the words of a folded text. */
-  async addText(text: string, slicer: TimeSlicer): Promise<void> {
-    let start = -1;
-    let checked = 0;
-    for (let at = 0; at <= text.length; at++) {
-      if (isInWord(text, at)) {
-        if (start < 0) start = at;
-        continue;
-      }
-      if (start >= 0 && at - start <= MAX_WORD_LENGTH) this.addWord(text.slice(start, at));
-      start = -1;
-      if (at - checked < CHECK_INTERVAL) continue;
-      if (slicer.spend((at - checked) * READ_STEPS)) await slicer.rest();
-      checked = at;
-    }
-    if (slicer.spend((text.length - checked) * READ_STEPS)) await slicer.rest();
-  }
-
-  private addWord(word: string): void {
-    this.frequencies.set(word, (this.frequencies.get(word) ?? 0) + 1);
+    const at = this.text.indexOf(`\n${word} `);
+    if (at < 0) return 0;
+    const start = at + word.length + 2;
+    return Number.parseInt(this.text.slice(start, start + MAX_DIGITS), 10) || 0;
   }
 
   /** Finds up to `limit` known words similar to `word`, the nearest first, then the most frequent. */
   async findNearest(word: string, limit: number, slicer: TimeSlicer): Promise<string[]> {
-    if (hasUnspacedScript(word)) return [];
+    const minLength = word.length - maxTypos(word.length);
+    if (minLength === word.length || minLength > MAX_WORD_LENGTH || hasUnspacedScript(word)) return [];
     let shortest = Number.POSITIVE_INFINITY;
-    const similar: { word: string; distance: number; frequency: number }[] = [];
-    for (const [other, frequency] of this.frequencies) {
+    const similar: { word: string; distance: number }[] = [];
+    for (const [, other = ''] of this.text.matchAll(linesToCompare(word, minLength))) {
       if (slicer.spend(COMPARE_STEPS)) await slicer.rest();
       const distance = typoDistance(word, other);
-      if (distance === undefined || distance > shortest + MAX_EXTRA_DISTANCE) continue;
+      if (distance === undefined || distance > shortest + MAX_EXTRA_DISTANCE || !isWord(other)) continue;
       shortest = Math.min(shortest, distance);
-      similar.push({ word: other, distance, frequency });
+      similar.push({ word: other, distance });
     }
-    similar.sort(
-      (a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.word < b.word ? -1 : 1),
-    );
     return similar
       .filter(({ distance }) => distance <= shortest + MAX_EXTRA_DISTANCE)
+      .map(each => ({ ...each, frequency: this.frequency(each.word) }))
+      .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
       .slice(0, limit)
       .map(each => each.word);
   }
+}
+
+/** Matches the lines of the words that `typoDistance` accepts by their length and first letters. */
+function linesToCompare(word: string, minLength: number): RegExp {
+  const [first = '', second = ''] = [0, 1].map(
+    at => `\\u${word.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  );
+  return new RegExp(`\n(?=[${first}${second}]|.${first})([^ \n]{${minLength},${MAX_WORD_LENGTH}}) `, 'g');
+}
+
+/** Collects the words of metadata and bodies. */
+export async function createVocabulary(
+  articles: readonly IndexedArticle[],
+  bodies: BodyIndex,
+  slicer: TimeSlicer,
+): Promise<Vocabulary> {
+  const frequencies = new Map<string, number>();
+  for (const { text } of articles) await addWords(text, frequencies, slicer);
+  for (let index = 0; index < bodies.size; index++)
+    await addWords(bodies.body(index).text, frequencies, slicer);
+  let lines = '';
+  for (const [word, frequency] of frequencies) lines += `${word} ${frequency}\n`;
+  return new Vocabulary(lines);
+}
+
+/** Adds the words of a folded text. */
+async function addWords(text: string, frequencies: Map<string, number>, slicer: TimeSlicer): Promise<void> {
+  let start = -1;
+  let checked = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (isInWord(text, at)) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start >= 0 && at - start <= MAX_WORD_LENGTH) {
+      const word = text.slice(start, at);
+      frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+    }
+    start = -1;
+    if (at - checked < CHECK_INTERVAL) continue;
+    if (slicer.spend((at - checked) * READ_STEPS)) await slicer.rest();
+    checked = at;
+  }
+  if (slicer.spend((text.length - checked) * READ_STEPS)) await slicer.rest();
 }

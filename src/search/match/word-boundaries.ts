@@ -34,6 +34,12 @@ function classAt(text: string, offset: number): number {
   return found;
 }
 
+/** True if all characters are part of a word. */
+export function isWord(text: string): boolean {
+  for (let offset = 0; offset < text.length; offset++) if (!isInWord(text, offset)) return false;
+  return text !== '';
+}
+
 const letterOrDigit = lazyRegExp('[\\p{L}\\p{N}\\p{M}_]');
 const unspacedScript = lazyRegExp(
   `[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(name => `\\p{Script=${name}}`).join('')}\u30fc]`,

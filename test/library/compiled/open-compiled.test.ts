@@ -6,13 +6,15 @@ import type { ArticleFile, CompiledIndex } from '../../../src/library/compiled/f
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
 import { findArticle } from '../../../src/library/links/find-by-slug.js';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
+import { listWords } from '../../../src/search/search.js';
 import { fold } from '../../../src/text/case-fold.js';
 import { textsOf } from '../../support/body-texts.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 /** The library built from `test/publish/build/fixtures/articles` at this format. Never built again: every 1.x must read it. */
 const builtAt = (format: string) => join(import.meta.dirname, `fixtures/compiled-${format}`);
-const LATEST = '1.2';
+const FORMATS = ['1.0', '1.1', '1.2', '1.3'];
+const LATEST = '1.3';
 
 function copy(change: (folder: string) => void, format = LATEST): string {
   const folder = join(temporaryFolder(), 'library');
@@ -35,7 +37,7 @@ async function open(folder: string) {
   return { library, article: match.article };
 }
 
-describe.each(['1.0', '1.1', '1.2'])('openCompiled of a library of format %s', format => {
+describe.each(FORMATS)('openCompiled of a library of format %s', format => {
   it('lists its articles', async () => {
     const { library, article } = await open(builtAt(format));
     expect(library.articles.map(({ slug, date }) => [slug, date])).toEqual([
@@ -90,6 +92,22 @@ describe.each(['1.0', '1.1', '1.2'])('openCompiled of a library of format %s', f
   });
 });
 
+describe('words', () => {
+  it('are those of a library that has none stored', async () => {
+    const stored = await open(builtAt(LATEST));
+    const lines = await stored.library.words?.();
+    expect(lines).toContain('\ncafe 1\n');
+    const { library } = await open(builtAt('1.2'));
+    expect(await library.words?.()).toBeUndefined();
+    expect(await listWords(library.articles, await library.bodies())).toBe(lines);
+  });
+
+  it('are not read if the documents are of another version', async () => {
+    const folder = copy(to => changeIndex(to, index => Object.assign(index, { documents: 0 })));
+    expect(await (await open(folder)).library.words?.()).toBeUndefined();
+  });
+});
+
 describe('findBySlug', () => {
   it('finds an article without parsing the other lines of the index', async () => {
     const folder = copy(to => {
@@ -102,7 +120,7 @@ describe('findBySlug', () => {
     expect(() => library.articles).toThrow('index.json');
   });
 
-  it.each(['1.0', '1.1', '1.2'])('returns the object that is in `articles`, at format %s', async format => {
+  it.each(FORMATS)('returns the object that is in `articles`, at format %s', async format => {
     const { library, article } = await openScaling(builtAt(format));
     expect(library.articles[1]).toBe(article);
     expect(library.findBySlug?.('scaling')).toBe(article);

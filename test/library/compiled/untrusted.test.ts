@@ -32,7 +32,7 @@ vi.mock('open', () => ({
   },
 }));
 
-const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.2');
+const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.3');
 
 function copyLibrary(): string {
   const folder = join(temporaryFolder(), 'library');
@@ -171,11 +171,12 @@ describe('checkDocument', () => {
 });
 
 describe('files of a compiled library that cannot be read', () => {
-  const FILES = ['index.json', 'bodies.txt', 'articles/scaling.json'];
+  const FILES = ['index.json', 'bodies.txt', 'words.txt', 'articles/scaling.json'];
   /** Opens the library and asks for everything in it. */
   async function readAll(folder: string): Promise<void> {
     const library = await openCompiled(folder);
     await library.bodies();
+    await library.words?.();
     for (const article of library.articles) await library.parsing(article);
   }
   const spoil = (file: string, replace: (path: string) => void): string => {
@@ -211,7 +212,7 @@ describe('files of a compiled library that cannot be read', () => {
     expect((await openLibrary(folder)).articles).toMatchObject([{ title: 'A' }]);
   });
 
-  it.each(['1.0', '1.1', '1.2'])('recognises a library of format %s', format => {
+  it.each(['1.0', '1.1', '1.2', '1.3'])('recognises a library of format %s', format => {
     expect(isCompiled(join(import.meta.dirname, `fixtures/compiled-${format}`))).toBe(true);
   });
 });

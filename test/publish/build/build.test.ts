@@ -39,7 +39,7 @@ describe('build', () => {
     expect([built, articles, problems]).toEqual([true, 2, []]);
     const files = filesIn(out);
     expect(Object.keys(files)).toEqual([
-      'articles/notes.json', 'articles/scaling.json', 'bodies.txt', 'index.json',
+      'articles/notes.json', 'articles/scaling.json', 'bodies.txt', 'index.json', 'words.txt',
     ]); // biome-ignore format: a listing
     expect(bytes).toBe(Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0));
     expect(words).toBeGreaterThan(30);
@@ -116,7 +116,12 @@ describe('build', () => {
     const from = temporaryFolder({ 'only.md': '---\ntitle: Only\n---\nOne.\n' });
     await run({ out });
     await run({ from, out });
-    expect(Object.keys(filesIn(out))).toEqual(['articles/only.json', 'bodies.txt', 'index.json']);
+    expect(Object.keys(filesIn(out))).toEqual([
+      'articles/only.json',
+      'bodies.txt',
+      'index.json',
+      'words.txt',
+    ]);
   });
 
   it('refuses an output folder with other files', async () => {
@@ -202,7 +207,7 @@ describe('build', () => {
     const from = temporaryFolder({ 'long.md': text });
     const out = join(temporaryFolder(), 'library');
     await run({ from, out });
-    expect(Object.keys(filesIn(out))).toEqual(['articles/long.md', 'bodies.txt', 'index.json']);
+    expect(Object.keys(filesIn(out))).toEqual(['articles/long.md', 'bodies.txt', 'index.json', 'words.txt']);
     const library = await openCompiled(out);
     const [article] = library.articles;
     if (!article) throw new Error('no article');
