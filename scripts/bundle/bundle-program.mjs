@@ -10,11 +10,14 @@ import { bundleName, planBundles, startupFaults } from './plan-bundles.mjs';
 /** @import { Metafile, OutputFile } from 'esbuild' */
 /** @import { Patch } from '../patches/patch-plugin.mjs' */
 
-/** The modules that users `require`. `index` is loaded at every start, so it must stay small. */
+/** The modules that users `require`. */
 export const ENTRIES = { index: 'src/index.ts', api: 'src/api.ts' };
 
 /** Entries of worker threads. Each is a bundle of its own, which the source that starts the worker names. */
 export const WORKERS = ['src/tui/effects/highlight-worker.ts'];
+
+/** The module that every start loads, after `index` has looked for its compiled code. It must stay small. */
+export const STARTUP = 'src/main.ts';
 
 const ROOTS = { ...ENTRIES, ...Object.fromEntries(WORKERS.map(file => [bundleName(file), file])) };
 
@@ -38,10 +41,10 @@ export async function bundleProgram(root, outdir, patches) {
     plugins: [patchPlugin(patches)],
   });
   const graph = readModuleGraph(metafile);
-  const faults = startupFaults(graph, ENTRIES.index);
+  const faults = startupFaults(graph, STARTUP);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  const plan = planBundles(graph, ROOTS, 'index');
+  const plan = planBundles(graph, ROOTS, bundleName(STARTUP));
   return build({
     ...options,
     entryPoints: entryPointsOf(root, plan),

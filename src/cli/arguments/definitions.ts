@@ -105,7 +105,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
     values: DATE_SOURCES,
     for: READING,
   },
-  { flags: '--no-cache', help: 'do not use the index cache', for: READING },
+  { flags: '--no-cache', help: 'do not use caches', for: READING },
   { flags: '--no-history', help: 'do not read or save reading history', for: READER },
 ];
 

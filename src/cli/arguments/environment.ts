@@ -19,7 +19,7 @@ export const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['LANG', 'locale, if neither is set'],
   ['XDG_CONFIG_HOME', 'folder of the config file'],
   ['XDG_STATE_HOME', 'folder of the reading history'],
-  ['XDG_CACHE_HOME', 'folder of the index cache'],
+  ['XDG_CACHE_HOME', 'folder of the caches'],
 ];
 
 /** Exit codes and their meanings. */

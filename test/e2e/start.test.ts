@@ -1,0 +1,62 @@
+/** Files and modules that a start uses: each costs a part of a millisecond. */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { LECTERN, Machine, ROOT, requireOption, run } from './program.mjs';
+
+const machine = new Machine();
+afterAll(() => machine.remove());
+
+/** Modules of Node that take 1 to 5 ms to load. */
+const SLOW = ['child_process', 'crypto', 'fs/promises', 'net', 'stream', 'tty', 'zlib'];
+
+async function start(...args: string[]): Promise<{ files: string[]; slow: string[] }> {
+  const probe = requireOption(path.join(ROOT, 'test/e2e/start-probe.cjs'));
+  const { stderr } = await run([...LECTERN, ...args], { env: machine.env({ NODE_OPTIONS: probe }) });
+  const { files, node } = JSON.parse(stderr.slice(stderr.lastIndexOf('{"files"')));
+  return {
+    files: files.filter((file: string) => !/lectern\.js|index\.cjs|package\.json/.test(file)),
+    slow: SLOW.filter(name => node.includes(`NativeModule ${name}`)),
+  };
+}
+
+const CODE = ['code', 'main.cjs', 'code.bin'];
+const hasOwnCache = process.versions.node.startsWith('20.');
+
+test.runIf(hasOwnCache)('a second start opens only the files that the command needs', async () => {
+  await start('list');
+  expect(await start('--version')).toEqual({ files: [...CODE, 'index.json'], slow: [] });
+  const { files, slow } = await start('list');
+  expect(files).toEqual([...CODE, 'index.json', 'config.toml']);
+  expect(slow).toEqual([]);
+  const search = await start('search', 'memory', 'limits', '--limit', '1');
+  expect(search.files.filter(file => file.endsWith('.cjs'))).toEqual([
+    'main.cjs',
+    'library-body-text-body-text-file.cjs',
+    'search-search.cjs',
+  ]);
+  expect(search.slow).toEqual([]);
+});
+
+test('a search with typos reads the stored words', async () => {
+  expect((await start('search', 'retrry', 'bakoff')).files).toContain('words.txt');
+  expect((await start('search', 'memory', 'limits')).files).not.toContain('words.txt');
+});
+
+test('compiled code is saved in the cache folder only, and not with --no-cache', async () => {
+  const fresh = new Machine();
+  const written = () => readdirSync(fresh.home, { recursive: true }).map(String);
+  await run([...LECTERN, '--no-cache', 'list'], { env: fresh.env() });
+  expect(written()).toEqual([]);
+  await run([...LECTERN, 'list'], { env: fresh.env() });
+  expect(written().length).toBeGreaterThan(0);
+  const code = path.join('cache', 'lectern', 'code');
+  for (const file of written()) expect(code.startsWith(file) || file.startsWith(code)).toBe(true);
+  fresh.remove();
+});
+
+test('the modules that every start loads stay small', () => {
+  const bytes = (name: string) => statSync(path.join(ROOT, 'dist', name)).size;
+  expect(bytes('index.cjs')).toBeLessThan(5_000);
+  expect(bytes('main.cjs')).toBeLessThan(90_000);
+});
