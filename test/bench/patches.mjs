@@ -10,18 +10,21 @@ import path from 'node:path';
 import { bundleProgram } from '../../scripts/bundle/bundle-program.mjs';
 import { PATCHES } from '../../scripts/patches/all-patches.mjs';
 import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
-import { environment, median, once } from './measure.mjs';
+import { environment, median, once, quantile } from './measure.mjs';
 import { FRAME_END, Session } from './session.mjs';
 
 /** @import { Patch } from '../../scripts/patches/patch-plugin.mjs' */
+
+/** @typedef {{ folder: string, command: string[], bytes: number }} Program */
 
 export const title = 'Build-time patches: cost of leaving each out';
 
 /** `BENCH_PATCHES=regex` selects patches by name. */
 const SELECTED = new RegExp(process.env.BENCH_PATCHES ?? '');
 
-const ROUNDS = 9;
-const KEYS = 40;
+const ROUNDS = 25;
+/** Key presses in each session. */
+const KEYS = 10;
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
 export async function measure() {
@@ -37,12 +40,12 @@ export async function measure() {
         rows.push({ what: name, measured: `needed: ${without}` });
         continue;
       }
-      const [base, other] = await compare([whole.command, without.command], env);
+      const { list, frame, key } = await compare(whole, without, env);
       const figures = [
         `${signed((without.bytes - whole.bytes) / 1000)} kB`,
-        `list ${signed((other?.list ?? 0) - (base?.list ?? 0))} ms`,
-        `first frame ${signed((other?.frame ?? 0) - (base?.frame ?? 0))} ms`,
-        `key ${signed((other?.key ?? 0) - (base?.key ?? 0))} ms`,
+        `list ${difference(list)}`,
+        `first frame ${difference(frame)}`,
+        `key ${difference(key)}`,
       ];
       // Progress: all patches take minutes.
       console.error(`${name}: ${figures.join(', ')}`);
@@ -79,7 +82,7 @@ function patchesByPart(patches) {
  * Writes the program with only these patches into a folder of its own.
  *
  * @param {readonly Patch[]} patches
- * @returns {Promise<{ folder: string, command: string[], bytes: number } | string>} or why it cannot be built
+ * @returns {Promise<Program | string>} or why it cannot be built
  */
 async function bundle(patches) {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-patches-'));
@@ -99,33 +102,54 @@ async function bundle(patches) {
 }
 
 /**
- * Runs the commands in turn, and gives the medians of each.
+ * Runs two programs in turn, and gives the differences of each round: load on the machine changes slowly, so it affects both runs of
+ * a round alike. The order changes from round to round. The first round only fills the caches.
  *
- * @param {string[][]} commands
+ * @param {Program} base
+ * @param {Program} other
  * @param {Record<string, string>} env
  */
-async function compare(commands, env) {
-  const times = commands.map(() => ({
-    list: /** @type {number[]} */ ([]),
-    frame: /** @type {number[]} */ ([]),
-    key: /** @type {number[]} */ ([]),
-  }));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, command] of commands.entries()) {
-      times[index]?.list.push(once([...command, 'list'], env));
-      const session = new Session([...command, 'kubernetes'], env);
-      times[index]?.frame.push(await session.firstFrame('? help'));
-      const keys = round === 0 ? KEYS : 10;
-      for (let key = 0; key < keys; key++)
-        times[index]?.key.push(await session.press(key % 2 === 0 ? 'j' : 'k', FRAME_END));
-      await session.quit();
-    }
+async function compare(base, other, env) {
+  /** @type {Record<'list' | 'frame' | 'key', number[]>} */
+  const differences = { list: [], frame: [], key: [] };
+  for (let round = 0; round <= ROUNDS; round++) {
+    const isSwapped = round % 2 === 1;
+    const first = await time(isSwapped ? other : base, env);
+    const second = await time(isSwapped ? base : other, env);
+    const [before, after] = isSwapped ? [second, first] : [first, second];
+    if (round === 0) continue;
+    differences.list.push(after.list - before.list);
+    differences.frame.push(after.frame - before.frame);
+    differences.key.push(after.key - before.key);
   }
-  return times.map(({ list, frame, key }) => ({
-    list: median(list),
-    frame: median(frame),
-    key: median(key),
-  }));
+  return differences;
+}
+
+/**
+ * Times one start of `list`, the first frame of the reader, and the median key press after it.
+ *
+ * @param {Program} program
+ * @param {Record<string, string>} environment
+ */
+async function time({ folder, command }, environment) {
+  // Programs with one cache would replace each other's compiled code at every start.
+  const env = { ...environment, XDG_CACHE_HOME: path.join(folder, 'cache') };
+  const list = once([...command, 'list'], env);
+  const session = new Session([...command, 'kubernetes'], env);
+  const frame = await session.firstFrame('? help');
+  const keys = [];
+  for (let key = 0; key < KEYS; key++) keys.push(await session.press(key % 2 === 0 ? 'j' : 'k', FRAME_END));
+  await session.quit();
+  return { list, frame, key: median(keys) };
+}
+
+/**
+ * The median of paired differences, and the range of their middle half.
+ *
+ * @param {number[]} values
+ */
+function difference(values) {
+  return `${signed(median(values))} ms (${signed(quantile(values, 0.25))} to ${signed(quantile(values, 0.75))})`;
 }
 
 /** @param {number} value */

@@ -7,8 +7,10 @@ import { performance } from 'node:perf_hooks';
 import { MB, median, rate } from './measure.mjs';
 import { sampleText } from './samples.mjs';
 
-/** Commands of other readers to print a file. @type {Record<string, (file: string) => string[]>} */
-const PEERS = {
+/** Commands of other readers to print a file into a pipe. @type {Record<string, (file: string) => string[]>} */
+export const PEERS = {
+  less: file => ['less', '-R', file],
+  treemd: file => ['treemd', file],
   lowdown: file => ['lowdown', '-Tterm', file],
   mdcat: file => ['mdcat', file],
   glow: file => ['glow', '-s', 'notty', '-w', '80', file],
