@@ -1,6 +1,6 @@
 /** The module that a publication imports. Loads the command line, from the cache of compiled code if there is one. */
 import { join } from 'node:path';
-import { openCodeCache } from './host/code-cache.js';
+import { openCodeCache } from './code-cache.js';
 import { pathsOf } from './host/paths.js';
 import type { Publication } from './main.js';
 

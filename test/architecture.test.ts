@@ -18,7 +18,7 @@ const ENTRIES = [...Object.values(BUNDLE_ENTRIES), ...WORKERS];
  */
 const LAYERS: string[][] = [
   ['index'],
-  ['main'],
+  ['main', 'code-cache'],
   ['cli'],
   ['tui', 'publish', 'api'],
   ['tui/accessible'],

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'no
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCodeCache } from '../../src/host/code-cache.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { openCodeCache } from '../src/code-cache.js';
+import { temporaryFolder } from './support/temporary-folder.js';
 
 const BUNDLE =
   'exports.twice = value => value * 2; exports.name = __filename; exports.result = exports.twice(21);';

@@ -65,7 +65,7 @@ class BundleCache implements CodeCache {
     if (this.unsaved === undefined) return;
     const { script, source } = this.unsaved;
     const code = script.createCachedData();
-    const { replaceFile } = await import('./replace-file.js');
+    const { replaceFile } = await import('./host/replace-file.js');
     await replaceFile(this.file, [source, code, code]);
   }
 }
