@@ -20,6 +20,8 @@ export interface WrapOptions {
   noBreakAt?: readonly number[];
   /** Ranges to treat as addresses, as a flat list of `start, end`. */
   addresses?: readonly number[];
+  /** Fill every row, also if the last one is then a short word (for cells of a table). */
+  isGreedy?: boolean;
 }
 
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
@@ -80,7 +82,7 @@ function wrapSegment(
     start = skipSpaces(text, next);
   }
   if (rows.length === first) rows.push(offset, offset, 0);
-  if (rows.length - first > 3) avoidShortLastRow(state, rows, offset);
+  if (rows.length - first > 3 && !options.isGreedy) avoidShortLastRow(state, rows, offset);
 }
 
 // One paragraph is wrapped at a time, so the next one can use the same two buffers.
@@ -190,7 +192,7 @@ function firstOverflow({ text, widths, width }: WrapState, start: number): numbe
 
 /**
  * Moves the last word of the row before to a last row that is one short word. Not if the row before would then be
- * the shorter one. Short: at most twelve columns and a third of the width.
+ * the shorter one. Short: at most twelve columns and a third of the width. In a script without spaces, each character is a word.
  */
 function avoidShortLastRow(state: WrapState, rows: WrappedRows, offset: number): void {
   const { text, mayBreak, width } = state;
@@ -201,16 +203,28 @@ function avoidShortLastRow(state: WrapState, rows: WrappedRows, offset: number):
   const from = previous - offset;
   let split = last - offset - 1;
   while (split > from && !mayBreak(split)) split--;
-  // Between words rather than inside a hyphenated one, unless the script has no spaces.
-  let between = split;
-  while (between > from && !(mayBreak(between) && text.charCodeAt(between - 1) === 0x20)) between--;
-  const candidates = between > from ? [between, split] : [split];
-  for (const start of candidates) {
-    if (start <= from || rangeWidth(state, start, end - offset) > width) continue;
+  for (const start of [wordStart(state, from, split), split]) {
+    const columns = rangeWidth(state, start, end - offset);
+    if (start <= from || columns > width) continue;
     const stop = trimRowEnd(text, from, start);
     const left = rangeWidth(state, from, stop);
-    if (left < lastWidth) continue;
-    rows.splice(at + 1, 5, offset + stop, left, offset + start, end, rangeWidth(state, start, end - offset));
+    if (left < Math.max(lastWidth, Math.min(columns, width / 2))) continue;
+    rows.splice(at + 1, 5, offset + stop, left, offset + start, end, columns);
     return;
   }
 }
+
+/** Ideographs, kana, and letters of South East Asia: scripts whose words are not separated by spaces. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff01-\uffef]/;
+
+/** Start of the word that a break at `split` is in, not before `from`: it may break at a hyphen, but not between words. */
+function wordStart({ text, mayBreak }: WrapState, from: number, split: number): number {
+  let start = split;
+  while (start > from && !(mayBreak(start) && text.charCodeAt(start - 1) === SPACE)) {
+    if (UNSPACED.test(text.charAt(start - 1))) return split;
+    start--;
+  }
+  return start;
+}
+
+const SPACE = 0x20;

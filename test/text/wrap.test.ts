@@ -52,6 +52,31 @@ describe('wrap', () => {
     expect(rowsOf('extraordinarily odd', 18)).toEqual(['extraordinarily', 'odd']);
   });
 
+  it('leaves no stump before the last row in scripts without spaces', () => {
+    const texts = [
+      '対応する state 変数をコンポーネントの中で宣言してから使う必要がある。',
+      '对应的 state 变量必须先在组件中声明，然后才能使用它们。',
+      'ต้องประกาศ state ก่อนใช้งานในคอมโพเนนต์ทุกครั้งเสมอ',
+    ];
+    for (const text of texts) {
+      for (let width = 24; width <= 80; width++) {
+        const previous = rowsOf(text, width).at(-2);
+        if (previous) expect(maxDisplayWidth(previous), `${text} at ${width}`).toBeGreaterThan(width / 2);
+      }
+    }
+    expect(rowsOf(texts[0] ?? '', 66)).toEqual([
+      '対応する state 変数をコンポーネントの中で宣言してから使う必要が',
+      'ある。',
+    ]);
+  });
+
+  it('fills every row if it is asked to', () => {
+    expect(rowsOf('the quick brown fox jumps over it', 30, { isGreedy: true })).toEqual([
+      'the quick brown fox jumps over',
+      'it',
+    ]);
+  });
+
   it('keeps no-break spaces', () => {
     expect(rowsOf('it takes 10\u00a0GB', 13)).toEqual(['it takes', '10\u00a0GB']);
   });

@@ -13,6 +13,8 @@ import { joinSoftBreaks } from './soft-breaks.js';
 export interface FlowOptions {
   /** Leave addresses whole, however wide: in a pipe they are there to be copied. */
   keepAddresses: boolean;
+  /** Fill every row, also if the last one is then a short word. */
+  isGreedy?: boolean;
 }
 
 /** Lays out `spans` at `width`. Rows without text of the document get the offset `offset`. */
@@ -27,9 +29,8 @@ export function layoutSpans(
   const joined = source.includes('\n') ? joinSoftBreaks(source, spans) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.spans : spans;
-  const { keepAddresses } = options;
   const addresses = addressRanges(pieces);
-  const rows = wrap(text, width, { keepAddresses, noBreakAt: gluedPositions(pieces), addresses });
+  const rows = wrap(text, width, { ...options, noBreakAt: gluedPositions(pieces), addresses });
   const lines = cutSpans(pieces, rows, text, text === written, offset);
   return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }

@@ -1,7 +1,7 @@
 import type { TableBlock } from '../../document/document.js';
 import { nestStyle, type StyleName } from '../../document/style.js';
 import { maxOf } from '../../util/large-lists.js';
-import { layoutFlow } from '../blocks/simple-blocks.js';
+import { layoutSpans } from '../inline/layout-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan } from '../row-builders.js';
@@ -24,7 +24,7 @@ export function layoutCells(row: TableRow, grid: Grid, offset: number): Line[] {
   const columns = widths.map((width, index) => {
     const cell = cells[index] ?? [];
     const spans = style ? cell.map(span => ({ ...span, style: nestStyle(style, span.style) })) : cell;
-    return layoutFlow(spans, width, offset, context);
+    return layoutSpans(spans, width, offset, { keepAddresses: !context.options.wrapCode, isGreedy: true });
   });
   const height = maxOf(
     columns.map(lines => lines.length),

@@ -25,6 +25,14 @@ describe('tables', () => {
     expect(rows.map(row => widestColumns(row.split(/[│┼]/)[0] ?? ''))).toEqual([9, 9, 9, 9]);
   });
 
+  it('fill every row of a cell, also if the last one is then a short word', () => {
+    const wide = '| a | b |\n| --- | --- |\n| key | the quick brown fox jumps over it |';
+    expect(rowsOf(wide, { width: 36 }).slice(2)).toEqual([
+      'key │ the quick brown fox jumps over',
+      '    │ it',
+    ]);
+  });
+
   it('wrap their widest columns first, with faint rules between the rows', () => {
     const wide = `| Key | What it does |\n| --- | --- |\n| a | ${'some words '.repeat(6)}|\n| b | short |`;
     expect(rowsOf(wide, { width: 34 })).toEqual([
