@@ -32,7 +32,12 @@ export async function startReader(
       ...(argument?.anchor && { anchor: argument.anchor }),
       ...(options.continue && { resume: true }),
     },
-    settings: { ...settings, depth: terminal.depth, hyperlinks: terminal.hyperlinks },
+    settings: {
+      ...settings,
+      depth: terminal.depth,
+      hyperlinks: terminal.hyperlinks,
+      italics: terminal.italics,
+    },
     program: program.name,
     process,
     input,

@@ -56,6 +56,7 @@ export const STYLE_NAMES = [
   'deletion',
   'symbol',
   // the reader and its lists
+  'unfocused',
   'match',
   'match-current',
   'selected',

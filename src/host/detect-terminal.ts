@@ -17,6 +17,8 @@ export interface Terminal {
   colourRule: ColourRule;
   /** True if OSC 8 is known to work. */
   hyperlinks: boolean;
+  /** False in GNU screen, which shows italics as reverse video. */
+  italics: boolean;
   /** True if the locale is UTF-8. */
   unicode: boolean;
   /** True for `TERM=dumb`: no cursor movement. */
@@ -86,6 +88,7 @@ export async function detectTerminal(
       'depth' in decision ? decision.depth : (Math.max(decision.minDepth, capabilities.depth) as ColourDepth),
     colourRule: decision.rule,
     hyperlinks: stdout && !dumb && capabilities.hyperlinks,
+    italics: !isGnuScreen(host.env),
     unicode: isUnicode(host),
     dumb,
   };
@@ -109,6 +112,11 @@ function forcedDepth(value: string | undefined): ColourDepth | undefined {
   if (value === undefined) return undefined;
   if (value === 'false' || value === '0') return 0;
   return value === '2' || value === '3' ? (Number(value) as ColourDepth) : 1;
+}
+
+/** True in GNU screen, also over ssh. tmux may set the same `TERM`, but it knows italics. */
+function isGnuScreen({ TERM = '', STY, TMUX }: Host['env']): boolean {
+  return TERM.startsWith('screen') && (STY !== undefined || TMUX === undefined);
 }
 
 /** POSIX: the first of these variables that is set and not empty decides. Windows and macOS default to UTF-8. */

@@ -23,14 +23,16 @@ export interface Renderer {
 export function createRenderer(
   theme: Theme,
   depth: ColourDepth,
-  options: { hyperlinks?: boolean } = {},
+  options: { hyperlinks?: boolean; italics?: boolean } = {},
 ): Renderer {
   const cache = new Map<string, Map<string, string>>();
+  const attributes = (style: string): StyleAttributes =>
+    options.italics === false ? underlineItalics(attributesOf(theme, style)) : attributesOf(theme, style);
   const transition = (from: string, to: string): string => {
     if (from === to || depth === 0) return '';
     const cached = cache.get(from) ?? new Map<string, string>();
     cache.set(from, cached);
-    const code = cached.get(to) ?? escapeCode(attributesOf(theme, from), attributesOf(theme, to), depth);
+    const code = cached.get(to) ?? escapeCode(attributes(from), attributes(to), depth);
     cached.set(to, code);
     return code;
   };
@@ -96,6 +98,11 @@ function attributesOf(theme: Theme, style: string): StyleAttributes {
   if (style === '') return attributes;
   for (const name of style.split(' ')) Object.assign(attributes, theme.styles[name as StyleName]);
   return attributes;
+}
+
+/** Underlines instead of italics, for terminals without them. */
+function underlineItalics({ italic, ...attributes }: StyleAttributes): StyleAttributes {
+  return italic ? { ...attributes, underline: true } : attributes;
 }
 
 /** Returns the shortest escape code that changes `from` to `to`. It has only the differences, or a reset and all of `to`. */

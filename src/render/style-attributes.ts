@@ -135,6 +135,7 @@ export function stylesOf(palette: Palette): ThemeStyles {
     cursor: { fg: heading, inverse: false, bold: true },
     title: { fg: heading },
     dim: { fg: faint },
+    unfocused: { fg: faint },
     status: { fg: faint },
     key: { fg: link },
     error: { fg: red },

@@ -6,32 +6,33 @@
 import { BASE_STYLES, mergeStyles, stylesOf, type Theme, type ThemeStyles } from './style-attributes.js';
 import type { ThemeName } from './theme-names.js';
 
-// The terminal's colours that are legible on light and dark backgrounds. Black, white, yellow and bright yellow are not.
+// The terminal's colours that are legible on light and dark backgrounds. Black, white and both yellows are not. Blue (4) is too dark
+// on black in most palettes, so bright blue is used.
 const RED = 1;
 const GREEN = 2;
-const BLUE = 4;
 const MAGENTA = 5;
 const CYAN = 6;
+const BRIGHT_BLUE = 12;
 
 const terminal = (): ThemeStyles =>
   mergeStyles(BASE_STYLES, {
     code: { fg: CYAN },
-    link: { fg: BLUE },
+    link: { fg: BRIGHT_BLUE },
     image: { fg: MAGENTA },
     noteref: { fg: CYAN },
     heading1: { fg: MAGENTA },
     heading2: { fg: MAGENTA },
-    heading3: { fg: BLUE },
-    heading4: { fg: BLUE },
-    heading5: { fg: BLUE },
-    heading6: { fg: BLUE },
+    heading3: { fg: BRIGHT_BLUE },
+    heading4: { fg: BRIGHT_BLUE },
+    heading5: { fg: BRIGHT_BLUE },
+    heading6: { fg: BRIGHT_BLUE },
     bar: { dim: true },
     bullet: { fg: CYAN },
     rule: { dim: true },
     border: { dim: true },
-    address: { fg: BLUE },
+    address: { fg: BRIGHT_BLUE },
     notice: { fg: RED },
-    note: { fg: BLUE },
+    note: { fg: BRIGHT_BLUE },
     tip: { fg: GREEN },
     important: { fg: MAGENTA },
     warning: { fg: RED },
@@ -43,7 +44,7 @@ const terminal = (): ThemeStyles =>
     literal: { fg: RED },
     comment: { dim: true },
     type: { fg: CYAN },
-    function: { fg: BLUE },
+    function: { fg: BRIGHT_BLUE },
     variable: { fg: RED },
     attribute: { fg: CYAN },
     tag: { fg: RED },
@@ -57,6 +58,7 @@ const terminal = (): ThemeStyles =>
     // Another colour than other matches, readable on dark and light backgrounds; without colours, the underline differs.
     'match-current': { fg: MAGENTA, inverse: true, bold: true, underline: true },
     dim: { dim: true },
+    unfocused: { dim: true },
     status: { dim: true },
     key: { fg: CYAN },
     error: { fg: RED },
@@ -104,29 +106,23 @@ const light = (): ThemeStyles =>
     selected: { fg: '#ffffff', bg: '#0b4a9e' },
   });
 
-/** For a black background, at a contrast of at least 7 to 1. */
+/**
+ * For any background: the terminal's own foreground, without dim text. No colour has a contrast of 7 to 1 on both black and
+ * white, so the few colours come with their own background.
+ */
 const highContrast = (): ThemeStyles =>
-  mergeStyles(
-    stylesOf({
-      text: '#ffffff',
-      faint: '#d0d0d0',
-      heading: '#ffffff',
-      subheading: '#ffffff',
-      link: '#8ecbff',
-      code: '#ffe27a',
-      red: '#ffb3ad',
-      orange: '#ffc18a',
-      yellow: '#ffe27a',
-      green: '#a8f09a',
-      cyan: '#8df0f5',
-      blue: '#a9d1ff',
-      purple: '#e9c4ff',
-      match: { fg: '#000000', bg: '#ffe27a' },
-      current: { fg: '#000000', bg: '#ffffff' },
-      selected: { fg: '#000000', bg: '#8df0f5' },
-    }),
-    { em: { underline: true } },
-  );
+  mergeStyles(BASE_STYLES, {
+    code: { bold: true },
+    em: { underline: true },
+    kbd: { inverse: true },
+    match: { fg: '#000000', bg: '#ffe27a', underline: false },
+    'match-current': { bold: true, underline: true },
+    // Dim on purpose: the user asked for focus mode.
+    unfocused: { dim: true },
+    deletion: { strike: true },
+    addition: { underline: true },
+    error: { fg: '#ffffff', bg: '#8a0000' },
+  });
 
 /** No colours: bold, italic, underline. */
 const mono = (): ThemeStyles =>
@@ -138,6 +134,7 @@ const mono = (): ThemeStyles =>
     rule: { dim: true },
     border: { dim: true },
     dim: { dim: true },
+    unfocused: { dim: true },
     status: { dim: true },
     comment: { dim: true },
   });

@@ -119,11 +119,12 @@ let cached: { theme: string; renderer: Renderer } | undefined;
 /** Renderer for the current theme. Kept until the theme changes, because it caches the codes it has computed. */
 export function rendererFor({
   hyperlinks,
+  italics,
   ...wanted
-}: Pick<Settings, 'theme' | 'depth' | 'hyperlinks'>): Renderer {
+}: Pick<Settings, 'theme' | 'depth' | 'hyperlinks' | 'italics'>): Renderer {
   const { theme, depth } = wanted.depth === 0 ? COLOURLESS : wanted;
   if (cached?.theme !== theme || cached.renderer.depth !== depth) {
-    cached = { theme, renderer: createRenderer(THEMES[theme], depth, { hyperlinks }) };
+    cached = { theme, renderer: createRenderer(THEMES[theme], depth, { hyperlinks, italics }) };
   }
   return cached.renderer;
 }

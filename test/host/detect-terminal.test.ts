@@ -43,6 +43,20 @@ test.each<[Env, ColourChoice | undefined, string]>([
   expect((await detected(fakeHost({ env }), choice)).colourRule).toBe(rule);
 });
 
+describe('detectTerminal: italics, which GNU screen shows as reverse video', () => {
+  test.each<[Env, boolean]>([
+    [{ TERM: 'xterm-256color' }, true],
+    [{ TERM: 'screen.xterm-256color', STY: '1.pts-0.host' }, false],
+    // Over ssh: neither variable is sent.
+    [{ TERM: 'screen-256color' }, false],
+    [{ TERM: 'screen-256color', TMUX: '/tmp/tmux-0/default,1,0' }, true],
+    [{ TERM: 'screen', TMUX: '/tmp/tmux-0/default,1,0', STY: '1.pts-0.host' }, false],
+    [{ TERM: 'tmux-256color', TMUX: '/tmp/tmux-0/default,1,0' }, true],
+  ])('%o: %s', async (env, expected) => {
+    expect((await detected(fakeHost({ env }))).italics).toBe(expected);
+  });
+});
+
 describe('detectTerminal: unicode by locale', () => {
   test.each<[Env, NodeJS.Platform, boolean]>([
     [{ LANG: 'en_GB.UTF-8' }, 'linux', true],

@@ -45,6 +45,15 @@ describe('renderLine', () => {
     expect(rendered(spans)).toBe('^[1ma^[3mbc^[22md^[0m');
   });
 
+  it('underlines instead of italics on terminals without them', () => {
+    const renderer = createRenderer(theme, 1, { italics: false });
+    const spans = [
+      { text: 'a', style: 'em' },
+      { text: 'b', style: 'strong' },
+    ];
+    expect(renderLine({ spans }, renderer).replaceAll('\u001b', '^')).toBe('^[4ma^[0;1mb^[0m');
+  });
+
   it('restores bold or dim, which are switched off together', () => {
     const spans = [
       { text: 'a', style: 'strong dim' },

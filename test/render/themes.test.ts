@@ -22,7 +22,6 @@ function contrast(one: Colour, other: Colour): number {
 const backgrounds: [ThemeName, Colour[], number][] = [
   ['dark', ['#000000', '#121212', '#1e1e1e'], 4.5],
   ['light', ['#ffffff', '#fafafa', '#f5f5f5'], 4.5],
-  ['high-contrast', ['#000000'], 7],
 ];
 
 describe('themes with fixed colours', () => {
@@ -51,10 +50,43 @@ describe('themes with fixed colours', () => {
   });
 });
 
+describe('the high-contrast theme', () => {
+  const { styles } = THEMES['high-contrast'];
+
+  it('has the foreground of the terminal on its background, so that it is legible on any', () => {
+    for (const [style, { fg, bg }] of Object.entries<StyleAttributes>(styles)) {
+      expect(fg === undefined, style).toBe(bg === undefined);
+      if (fg !== undefined && bg !== undefined) expect(contrast(fg, bg), style).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  it('dims only the text out of focus', () => {
+    const dimmed = Object.entries<StyleAttributes>(styles).filter(([, { dim }]) => dim);
+    expect(dimmed.map(([style]) => style)).toEqual(['unfocused']);
+  });
+});
+
+/** Bright blue of common palettes, and the backgrounds they come with. */
+const brightBlues: [palette: string, brightBlue: Colour, backgrounds: Colour[]][] = [
+  ['xterm', '#5c5cff', ['#ffffff', '#000000']],
+  ['VGA, PuTTY', '#5555ff', ['#000000']],
+  ['GNOME', '#2a7bde', ['#ffffff', '#1e1e1e']],
+  ['Windows Terminal', '#3b78ff', ['#0c0c0c']],
+  ['kitty', '#1a8fff', ['#000000']],
+  ['Konsole', '#3daee9', ['#232627']],
+  ['VS Code, dark', '#3b8eea', ['#1e1e1e']],
+  ['VS Code, light', '#0451a5', ['#ffffff']],
+];
+
 describe('the terminal theme', () => {
+  it.each(brightBlues)('has links that are legible in the palette of %s', (_, brightBlue, grounds) => {
+    expect(THEMES.terminal.styles.link?.fg).toBe(12);
+    for (const ground of grounds) expect(contrast(brightBlue, ground)).toBeGreaterThanOrEqual(3);
+  });
+
   it('uses only colours that are legible on light and dark backgrounds', () => {
     for (const attributes of Object.values<StyleAttributes>(THEMES.terminal.styles)) {
-      if (attributes.fg !== undefined) expect([1, 2, 4, 5, 6]).toContain(attributes.fg);
+      if (attributes.fg !== undefined) expect([1, 2, 5, 6, 12]).toContain(attributes.fg);
       expect(attributes.bg).toBeUndefined();
     }
   });

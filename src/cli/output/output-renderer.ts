@@ -4,8 +4,8 @@ import type { RenderRequest } from './render-request.js';
 
 /** Creates a renderer for stdout. Separate from the request, which is resolved before the themes are loaded. */
 export function createOutputRenderer(
-  { theme, depth }: Pick<RenderRequest, 'theme' | 'depth'>,
+  { theme, depth, italics }: Pick<RenderRequest, 'theme' | 'depth' | 'italics'>,
   hyperlinks = false,
 ): Renderer {
-  return createRenderer(THEMES[theme], depth, { hyperlinks });
+  return createRenderer(THEMES[theme], depth, { hyperlinks, italics });
 }

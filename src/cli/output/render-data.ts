@@ -18,7 +18,10 @@ export function formatMarkdown(source: string): string {
 }
 
 /** Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. */
-export function formatToc(document: Document, request: Pick<RenderRequest, 'theme' | 'depth'>): string {
+export function formatToc(
+  document: Document,
+  request: Pick<RenderRequest, 'theme' | 'depth' | 'italics'>,
+): string {
   const renderer = createOutputRenderer(request);
   const top = minOf(document.headings.map(({ level }) => level));
   const lines = document.headings.map(({ level, text, anchor }) => {

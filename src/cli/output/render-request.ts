@@ -19,6 +19,8 @@ export interface RenderRequest {
   depth: ColourDepth;
   /** True if the terminal shows OSC 8 links. */
   hyperlinks: boolean;
+  /** False if the terminal shows italics as reverse video. */
+  italics: boolean;
   /** True on a terminal: code is never wrapped in a pipe. */
   wrapCode: boolean;
   ascii: boolean;
@@ -42,6 +44,7 @@ export function resolveRenderRequest({
     theme: settings.theme ?? 'terminal',
     depth: terminal.depth,
     hyperlinks: terminal.hyperlinks && terminal.depth > 0,
+    italics: terminal.italics,
     wrapCode: terminal.stdout,
     ascii: settings.ascii,
     accessible: settings.accessible,

@@ -55,6 +55,8 @@ export interface Settings {
   contents: boolean;
   ascii: boolean;
   hyperlinks: boolean;
+  /** False if the terminal shows italics as reverse video. */
+  italics: boolean;
   /** Accessible mode: the text is printed in order, once, and nothing is drawn. */
   accessible: boolean;
   /** True if the reader was started with the only article. Then there is no list to return to. */

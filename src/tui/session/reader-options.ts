@@ -36,6 +36,8 @@ export interface ReaderSettings {
   depth: ColourDepth;
   ascii: boolean;
   hyperlinks: boolean;
+  /** False if the terminal shows italics as reverse video. */
+  italics: boolean;
   /** The user's keys: action → keys. */
   keys: Readonly<Record<string, string | readonly string[]>>;
   /** Place in the config file where an action's keys are set, as `path:line`, for errors. */

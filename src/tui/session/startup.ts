@@ -28,7 +28,7 @@ export function startState(options: ReaderOptions, size: Size, accessible = fals
 /** Settings from the options, else from the history, else the defaults. */
 function settingsOf(options: ReaderOptions): Omit<Settings, 'accessible'> {
   const { library, settings, history, program, process, openExternalArticle } = options;
-  const { depth, ascii, hyperlinks } = settings;
+  const { depth, ascii, hyperlinks, italics } = settings;
   const { preferences } = history;
   const defaultWidth = settings.width ?? DEFAULT_WIDTH;
   return {
@@ -36,6 +36,7 @@ function settingsOf(options: ReaderOptions): Omit<Settings, 'accessible'> {
     // The font of the Linux console has few characters beyond Latin, in any locale.
     ascii: ascii || process.env.TERM === 'linux',
     hyperlinks,
+    italics,
     isSingleArticle: library.articles.length === 1 && articleToOpen(options) !== undefined,
     isHistoryPersistent: history.isPersistent,
     opensExternalArticles: openExternalArticle !== undefined,

@@ -8,7 +8,7 @@ test('formatToc and formatTocJson print 300,000 headings', () => {
     level: 2 + (index % 2), text: 'h', anchor: `h-${index}`, line: index + 1, block: index, offset: 0,
   })); // biome-ignore format: a row
   const document = { ...emptyDocument(), headings };
-  const rows = formatToc(document, { theme: 'terminal', depth: 0 }).split('\n');
+  const rows = formatToc(document, { theme: 'terminal', depth: 0, italics: true }).split('\n');
   expect([rows.length, rows[0], rows[1], rows.at(-2)]).toEqual([
     count + 1,
     'h  #h-0',

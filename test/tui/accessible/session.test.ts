@@ -35,7 +35,7 @@ function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderO
     history: new History({ dir: undefined, key: 'test', clock: () => new Date(0) }),
     searcher: async () => Promise.reject(new Error('no search')),
     start: {},
-    settings: { depth: 0, ascii: false, hyperlinks: false, keys: {} },
+    settings: { depth: 0, ascii: false, hyperlinks: false, italics: true, keys: {} },
     program: 'lectern',
     process,
     input,

@@ -12,7 +12,7 @@ function setup(change: Partial<ReaderOptions> = {}, env: NodeJS.ProcessEnv = {})
     library: makeParsedLibrary(SAMPLES),
     history: none(),
     start: {},
-    settings: { depth: 0, ascii: false, hyperlinks: false, keys: {} },
+    settings: { depth: 0, ascii: false, hyperlinks: false, italics: true, keys: {} },
     program: 'lectern',
     process: { env },
     ...change,

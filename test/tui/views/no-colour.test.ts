@@ -25,7 +25,7 @@ test('dims all but the current paragraph in focus mode', () => {
 });
 
 test.each(THEME_NAMES)('sends no colour in theme %s', theme => {
-  const renderer = rendererFor({ theme, depth: 0, hyperlinks: false });
+  const renderer = rendererFor({ theme, depth: 0, hyperlinks: false, italics: true });
   expect(renderer.transition('', 'match')).toContain('7');
   const colours = codes(renderer.transition('', 'heading1 match error key link')).filter(code =>
     /^[349]\d$|^10\d$|^[34]8$/.test(code),

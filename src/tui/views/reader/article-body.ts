@@ -51,7 +51,7 @@ function highlight(line: Line, { matches, current, selected }: HighlightRanges):
 }
 
 function dim({ spans }: Line): Row {
-  return spans.map(({ text }) => span(text, 'dim'));
+  return spans.map(({ text }) => span(text, 'unfocused'));
 }
 
 /**
