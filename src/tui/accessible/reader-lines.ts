@@ -49,8 +49,8 @@ export function bookmarkLines(state: State): string[] {
 
 /** Section, percentage and minutes left, for the prompt. */
 export function progressText(state: State): string {
-  const { percent, minutes, heading, section } = readingProgress(state);
-  const where = heading ? `Section ${section}, ${heading.text}. ` : '';
+  const { percent, minutes, heading } = readingProgress(state);
+  const where = heading ? `Section ${heading.text}. ` : '';
   if (percent === 100) return `${where}100 percent, the end.`;
   return `${where}${percent} percent, ${pluralize(minutes, 'minute')} left.`;
 }

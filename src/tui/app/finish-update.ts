@@ -24,11 +24,25 @@ export function finishUpdate(before: State, change: Step): Step {
 function updateReading(before: State, [state, effects]: Step): Step {
   const { reading } = state;
   if (!reading) return [state, effects];
-  const isUnmoved = before.reading?.position === reading.position && !before.reading.find?.typing;
-  const [saved, saves] = isUnmoved ? [state, []] : savePosition(deselectIfHidden(state, reading), reading);
+  const isMoved = before.reading?.position !== reading.position || before.reading.find?.typing === true;
+  const isUnchanged = !isMoved && isSameProgress(before, state, reading);
+  const [saved, saves] = isUnchanged
+    ? [state, []]
+    : savePosition(deselectIfHidden(state, reading), reading, isMoved);
   const [next, requests] = requestHighlights(saved);
   const more: Effect[] = [...saves, ...requests];
   return more.length === 0 ? [next, effects] : [next, [...effects, ...more]];
+}
+
+/** True if nothing has changed that the progress depends on: position, layout, size, and whether the text is complete. */
+function isSameProgress(
+  before: State,
+  { size }: State,
+  { position, layout, parsing, parsedSlices }: Reading,
+): boolean {
+  const old = before.reading;
+  if (old?.position !== position || old.layout !== layout || before.size !== size) return false;
+  return !parsing.done || old.parsedSlices === parsedSlices;
 }
 
 /** Deselects a link that was scrolled away. `Enter` must not follow an invisible link. */
@@ -47,18 +61,17 @@ function contains(line: Line, offset: number): boolean {
 }
 
 /** How the current position was reached. It decides what is saved. */
-type Arrival = 'unsettled' | 'at-result' | 'jumped-to-end' | 'target-at-end' | 'reading';
+type Arrival = 'unsettled' | 'at-result' | 'target-at-end' | 'reading';
 
-/** Data that each arrival saves: the position, only the read mark, the position before the jump, or nothing. */
-const SAVES: Record<Arrival, 'position' | 'read-mark' | 'origin' | 'nothing'> = {
+/** Data that each arrival saves: the position, the position before the jump, or nothing. */
+const SAVES: Record<Arrival, 'position' | 'origin' | 'nothing'> = {
   // The position is temporary: a jump is pending or a query is being typed.
   unsettled: 'nothing',
   // The saved position stays until reading continues from the search result.
   'at-result': 'origin',
-  // `reader.bottom` has skipped text: the saved position stays, but the article is marked as read.
-  'jumped-to-end': 'read-mark',
   // A match, heading or link at the end has skipped text. The article is not marked as read.
   'target-at-end': 'nothing',
+  // Also after `reader.bottom`: the end is read, however it was reached, and the article opens at the top again.
   reading: 'position',
 };
 
@@ -67,17 +80,18 @@ function arrivalOf(reading: Reading, percent: number): Arrival {
   const jump = currentJump(reading);
   if (jump?.kind === 'result') return 'at-result';
   if (percent < 100 || !jump?.skipsText) return 'reading';
-  return jump.kind === 'end' ? 'jumped-to-end' : 'target-at-end';
+  return jump.kind === 'end' ? 'reading' : 'target-at-end';
 }
 
-function savePosition(state: State, reading: Reading): Step {
+/** Saves the position. If that is not new, saves it only where the percent has changed: after a resize, and at the end of parsing. */
+function savePosition(state: State, reading: Reading, isMoved: boolean): Step {
   const { path } = reading.article;
   const { percent } = readingProgress(state);
-  switch (SAVES[arrivalOf(reading, percent)]) {
+  const arrival = arrivalOf(reading, percent);
+  if (!isMoved && arrival !== 'reading') return step(state);
+  switch (SAVES[arrival]) {
     case 'nothing':
       return step(state);
-    case 'read-mark':
-      return saveReadMark(state, path);
     case 'origin': {
       const { position } = currentJump(reading)?.from ?? reading;
       return step(state, { type: 'save', path, change: { position } });
@@ -87,6 +101,7 @@ function savePosition(state: State, reading: Reading): Step {
       const { document } = reading.parsing;
       const old = state.readingStates.get(path);
       const read = percent === 100 || old?.read === true;
+      if (!isMoved && old?.percent === percent) return step(state);
       const readingState = { ...old, position, percent, ...(read ? { read } : {}) };
       return step(
         { ...state, readingStates: new Map(state.readingStates).set(path, readingState) },
@@ -94,16 +109,6 @@ function savePosition(state: State, reading: Reading): Step {
       );
     }
   }
-}
-
-function saveReadMark(state: State, path: string): Step {
-  const old = state.readingStates.get(path);
-  if (old?.read) return step(state);
-  const change = { read: true };
-  return step(
-    { ...state, readingStates: new Map(state.readingStates).set(path, { ...old, ...change }) },
-    { type: 'save', path, change },
-  );
 }
 
 /** Requests the preview of the article under the cursor, where previews are shown. */

@@ -147,6 +147,8 @@ export interface Reading {
   /** The text position of that row after the last move. Kept while the width changes, so that nothing drifts. */
   position: Position;
   pendingJump: JumpDestination | undefined;
+  /** The position that the article was resumed at, and the percent that was saved with it. */
+  resumed?: { position: Position; percent: number } | undefined;
   find: Find | undefined;
   selected: Target | undefined;
   contents: Contents;

@@ -17,15 +17,12 @@ function capitalize(label: string): string {
   return label.length > 1 ? label.charAt(0).toUpperCase() + label.slice(1) : label;
 }
 
-/** Rank of the hint for quitting. First, because a single file has no list to leave to. */
-const QUIT_RANK = 1;
-
 /** Labels `reader.leave` as `quit` where there is no list to return to. */
 export function adaptLabels(state: State, bindings: Bindings): Bindings {
   if (!quitsOnLeave(state)) return bindings;
   return bindings.map(binding =>
     binding.action === 'reader.leave'
-      ? { ...binding, help: 'quit', hint: [QUIT_RANK, 'quit'] as const }
+      ? { ...binding, help: 'quit', hint: [binding.hint?.[0] ?? 1, 'quit'] as const }
       : binding,
   );
 }

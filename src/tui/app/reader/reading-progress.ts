@@ -1,7 +1,6 @@
 import type { Document, Heading } from '../../../document/document.js';
 import { blockStarts, headingAt, offsetOf, textLength } from '../../../document/document-text.js';
 import type { Reading, State } from '../state.js';
-import { sectionNumber } from './contents/section-numbers.js';
 import { compareRows, lastTopRow } from './scroll.js';
 
 /** Reading progress, measured in characters of the text. */
@@ -11,9 +10,8 @@ export interface ReadingProgress {
   /** Minutes left in the article and in the section, rounded up. */
   minutes: number;
   sectionMinutes: number;
-  /** Heading of the current section, and the section's number among those of the top level. */
+  /** Heading of the current section. */
   heading: Heading | undefined;
-  section: number;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface ReadingProgress {
  */
 export function readingProgress(state: State): ReadingProgress {
   const { reading } = state;
-  if (!reading) return { percent: 0, minutes: 0, sectionMinutes: 0, heading: undefined, section: 0 };
+  if (!reading) return { percent: 0, minutes: 0, sectionMinutes: 0, heading: undefined };
   const { document } = reading.parsing;
   const here = offsetOf(document, reading.position);
   const whole = wholeLength(reading);
@@ -32,16 +30,19 @@ export function readingProgress(state: State): ReadingProgress {
   const index = heading ? document.headings.indexOf(heading) : -1;
   const perMinute = whole / reading.article.minutes;
   return {
-    percent: atEnd ? 100 : Math.min(99, Math.floor(fraction * 100)),
+    percent: atEnd ? 100 : (resumedPercent(reading) ?? Math.min(99, Math.floor(fraction * 100))),
     minutes: atEnd ? 0 : Math.ceil(reading.article.minutes * (1 - fraction)),
     sectionMinutes: atEnd ? 0 : Math.ceil((sectionEnd(document, index, whole) - here) / perMinute),
     heading,
-    section: sectionNumber(document.headings, index),
   };
 }
 
-export function percentRead(state: State): number {
-  return readingProgress(state).percent;
+/**
+ * The saved percent while an article that is not parsed yet stays where it was resumed. So the list and the first frame say the
+ * same. An estimate from the first part of the source may be far off.
+ */
+function resumedPercent({ parsing, position, resumed }: Reading): number | undefined {
+  return !parsing.done && resumed?.position === position ? resumed.percent : undefined;
 }
 
 /** Length of the article's text; estimated until it is parsed. */

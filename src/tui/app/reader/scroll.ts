@@ -9,7 +9,7 @@ import {
 import type { Motion } from '../action.js';
 import { type HandlersFor, step, withMessage } from '../reducer.js';
 import type { Reading, State } from '../state.js';
-import { recordJump } from './history/jumps.js';
+import { recordJump, withEndMessage } from './history/jumps.js';
 import { textRows } from './viewport.js';
 
 export const TOP: RowPosition = { block: 0, row: 0 };
@@ -110,13 +110,9 @@ export const scrollHandlers: HandlersFor<`reader.${Motion}`> = {
     const pendingJump = done ? undefined : { kind: 'end' as const };
     const pending = { ...state, reading: { ...state.reading, pendingJump } };
     const next = scrollToRow(pending, lastTopRow(state, state.reading));
-    return step(
-      recordJump(
-        state,
-        done ? next : withMessage(next, `Loading to the end${state.settings.ascii ? '...' : '…'}`),
-        'end',
-      ),
-    );
+    const loading = `Loading to the end${state.settings.ascii ? '...' : '…'}`;
+    const jumped = recordJump(state, done ? next : withMessage(next, loading), 'end');
+    return step(done ? withEndMessage(jumped) : jumped);
   },
 };
 

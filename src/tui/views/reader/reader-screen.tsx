@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { contentsViewport } from '../../app/reader/contents/contents-cursor.js';
-import { highestLevel } from '../../app/reader/contents/section-numbers.js';
+import { highestLevel } from '../../app/reader/contents/visible-headings.js';
 import { bookmarkRows, bookmarksOf } from '../../app/reader/notes/bookmarks.js';
 import { type ReaderLayout, readerLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';

@@ -108,11 +108,11 @@ function hostEnd(host: string): string {
 }
 
 function sectionRow(state: State, brief: boolean): Row {
-  const { heading, section, sectionMinutes } = readingProgress(state);
+  const { heading, sectionMinutes } = readingProgress(state);
   if (!heading) return [span(state.reading?.article.title ?? '', 'status')];
   const sign = state.settings.ascii ? '#' : '§';
   const left = sectionMinutes > 0 && !brief ? ` (${formatMinutes(sectionMinutes)})` : '';
-  return [span(`${sign}${section} ${heading.text}`, 'status'), span(left, 'dim')];
+  return [span(`${sign} ${heading.text}`, 'status'), span(left, 'dim')];
 }
 
 function rightRow(state: State, bindings: Bindings, width: number): Row {

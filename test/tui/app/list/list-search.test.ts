@@ -18,7 +18,7 @@ describe('opening a result', () => {
     expect(driver.text()).not.toContain('§');
     driver.keys('<enter>');
     expect(driver.state.reading?.position.block).toBe(middle.block);
-    expect(driver.status()).toContain('Resumed at');
+    expect(driver.status()).toContain('Resumed where you stopped');
     expect(driver.keys('n').status()).toContain('/kubernetes');
   });
 

@@ -31,7 +31,7 @@ test('shows title, category, date, minutes and hints', () => {
       "",
       "",
       "────────────────────────────────────────────────────────────────────────────────",
-      " enter read   / search   ? help   tab category   s sort   q quit",
+      " enter read   / search   ? help   q quit   tab category   s sort",
     ]
   `);
 });

@@ -51,7 +51,7 @@ describe('saved position', () => {
   test('is where an article opens, with a message', () => {
     const driver = new Driver({ readingStates: [['scaling.md', { position, percent: 40 }]] }).keys('<enter>');
     expect(driver.state.reading?.position.block).toBe(5);
-    expect(driver.status()).toMatch(/Resumed at \d+%. Press g for the top./);
+    expect(driver.status()).toContain('Resumed where you stopped reading. Press g for the top.');
     expect(driver.keys('g').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
@@ -127,6 +127,21 @@ describe('an article that is being parsed', () => {
     grow(driver, 100);
     expect(driver.state.reading?.position.block).toBe(8);
     expect(driver.state.reading?.pendingJump).toBeUndefined();
+  });
+
+  test('shows the saved percent until it is parsed, then the list and the reader show the same', () => {
+    const position = createPosition(parse(source), 5, 300);
+    const driver = new Driver({
+      parsing: () => startParse(source, {}, () => 100),
+      readingStates: [['scaling.md', { position, percent: 13 }]],
+    }).keys('<enter>');
+    while (driver.state.reading?.pendingJump) grow(driver);
+    expect(driver.state.reading?.parsing.done).toBe(false);
+    expect(driver.status()).toContain(' 13%');
+    const shown = /(\d+%)/.exec(grow(driver, 100).status())?.[1] ?? '';
+    expect(shown).not.toBe('13%');
+    driver.keys('q');
+    expect(driver.rows().find(row => row.includes('Scaling'))).toContain(shown);
   });
 
   test('finds matches in the rest of the article too', () => {

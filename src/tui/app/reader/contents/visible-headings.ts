@@ -2,6 +2,24 @@ import type { Heading } from '../../../../document/document.js';
 import { fold } from '../../../../text/case-fold.js';
 import type { Reading } from '../../state.js';
 
+interface Levels {
+  /** Number of headings compared. The document may have more by now. */
+  count: number;
+  highest: number;
+}
+
+/** Cached between keys, because a long article has tens of thousands of headings. */
+const levels = new WeakMap<readonly Heading[], Levels>();
+
+/** The highest heading level of the article, 1 to 6. The contents indent deeper levels from it. */
+export function highestLevel(headings: readonly Heading[]): number {
+  const cached = levels.get(headings);
+  if (cached?.count === headings.length) return cached.highest;
+  const highest = headings.reduce((least, { level }) => Math.min(least, level), 6);
+  levels.set(headings, { count: headings.length, highest });
+  return highest;
+}
+
 interface FilteredHeadings {
   /** Number of headings filtered. The document may have more by now. */
   count: number;

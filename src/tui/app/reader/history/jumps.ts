@@ -12,6 +12,7 @@
 import { offsetOf } from '../../../../document/document-text.js';
 import { createPosition, type Position } from '../../../../document/position.js';
 import { moveByRows, rowPositionOf } from '../../../../layout/row-position.js';
+import { keyPlaceholder, withMessage } from '../../reducer.js';
 import type { Jump, JumpHistory, Location, Reading, State } from '../../state.js';
 import { isOnScreen, textRows } from '../viewport.js';
 
@@ -77,6 +78,14 @@ export function extendJump(before: State, after: State): State {
   const jump = before.reading && currentJump(before.reading);
   if (!jump) return after;
   return placeJump(after, { ...jump, skipsText: jump.skipsText || hasSkippedText(before, after) });
+}
+
+/** Says that a jump to the end has marked the article as read, and how to go back. Nothing if it has skipped no text. */
+export function withEndMessage(state: State): State {
+  const jump = state.reading && currentJump(state.reading);
+  if (jump?.kind !== 'end' || !jump.skipsText) return state;
+  const back = keyPlaceholder('reader.back');
+  return withMessage(state, `Marked as read; it opens at the top next time. Press ${back} to go back.`);
 }
 
 /** True if there is text between the end of the old screen and the new position. */

@@ -7,9 +7,8 @@ import { keyPlaceholder, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { selectMatchAt } from '../find/find-state.js';
 import { isSameTarget, targetsIn } from '../links/link-targets.js';
-import { percentRead } from '../reading-progress.js';
 import { fillsScreen, lastTopRow, scrollToPosition, scrollToRow, TOP } from '../scroll.js';
-import { extendJump } from './jumps.js';
+import { extendJump, withEndMessage } from './jumps.js';
 
 /**
  * Completes the pending jump if its destination is parsed, else leaves it pending. A destination that does not exist is
@@ -23,7 +22,9 @@ export function completePendingJump(state: State): State {
   if (pendingJump.kind === 'top') return extendJump(state, scrollToRow(withoutJump, TOP));
   if (pendingJump.kind === 'end') {
     const atEnd = { ...withoutJump, message: undefined };
-    return parsing.done ? extendJump(state, scrollToRow(atEnd, lastTopRow(withoutJump, reading))) : state;
+    return parsing.done
+      ? withEndMessage(extendJump(state, scrollToRow(atEnd, lastTopRow(withoutJump, reading))))
+      : state;
   }
   const position = destinationPosition(reading, pendingJump);
   if (position === 'later') return state;
@@ -37,7 +38,9 @@ export function completePendingJump(state: State): State {
   const next = extendJump(state, scrollToPosition(withoutJump, position, how));
   if (pendingJump.kind === 'offset') return selectMatchAt(next, pendingJump.offset);
   if (pendingJump.kind !== 'position') return next;
-  return pendingJump.resumed ? withResumedMessage(next) : reselectLink(next, pendingJump.selected);
+  return pendingJump.resumed
+    ? withResumedMessage(withResumed(next))
+    : reselectLink(next, pendingJump.selected);
 }
 
 /** Selects the link that was selected there, unless an edit has removed it. */
@@ -68,11 +71,19 @@ function parsedPosition(document: Document, { block, offset, fingerprint }: Posi
   return createPosition(document, block, offset).fingerprint === fingerprint ? { block, offset } : 'later';
 }
 
+/** Keeps the percent that was saved with the position. */
+function withResumed(state: State): State {
+  const { reading, readingStates } = state;
+  const { percent } = (reading && readingStates.get(reading.article.path)) ?? {};
+  if (!reading || percent === undefined) return state;
+  return { ...state, reading: { ...reading, resumed: { position: reading.position, percent } } };
+}
+
 function withResumedMessage(state: State): State {
   const { reading } = state;
   if (!reading || (reading.topRow.block === 0 && reading.topRow.row === 0)) return state;
   // Added to the message of the action that opened the article.
-  const start = state.message ? `${state.message.text}. Resumed` : 'Resumed';
-  const text = `${start} at ${percentRead(state)}%. Press ${keyPlaceholder('reader.top')} for the top.`;
-  return withMessage(state, text);
+  const start = state.message ? `${state.message.text}. ` : '';
+  const top = keyPlaceholder('reader.top');
+  return withMessage(state, `${start}Resumed where you stopped reading. Press ${top} for the top.`);
 }

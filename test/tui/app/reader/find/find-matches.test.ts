@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { documentText } from '../../../../../src/document/document-text.js';
 import { parse, startParse } from '../../../../../src/markdown/parse.js';
 import { foldForSearch } from '../../../../../src/search/match/fold-kana.js';
-import { highestLevel, sectionNumber } from '../../../../../src/tui/app/reader/contents/section-numbers.js';
+import { highestLevel } from '../../../../../src/tui/app/reader/contents/visible-headings.js';
 import {
   findMatches,
   Matches,
@@ -119,20 +119,17 @@ test('folds a growing document to the same text as folding it whole', () => {
   expect(foldedText(parsing.document)).toBe(foldForSearch(documentText(parsing.document)));
 });
 
-test('numbers sections of the highest level, again after new headings', () => {
+test('finds the highest level of the headings, again after new ones', () => {
   const parsing = startParse(
     '### Deep\n\ntext\n\n## One\n\ntext\n\n### Deeper\n\ntext\n\n## Two\n\ntext\n',
     {},
     () => 10,
   );
-  expect(sectionNumber(parsing.document.headings, -1)).toBe(0);
   while (!parsing.done) {
     parsing.step();
     expect(highestLevel(parsing.document.headings)).toBe(
       Math.min(6, ...parsing.document.headings.map(({ level }) => level)),
     );
   }
-  expect([0, 1, 2, 3, 4].map(index => sectionNumber(parsing.document.headings, index))).toEqual([
-    0, 1, 1, 2, 0,
-  ]);
+  expect(highestLevel(parsing.document.headings)).toBe(2);
 });

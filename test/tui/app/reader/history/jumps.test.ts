@@ -69,7 +69,7 @@ describe('going back with H', () => {
     }
     expect(driver.status()).toContain('100%');
     expect(back(driver)).toBe(1);
-    expect(driver.takeEffect('save')?.change).toEqual({ read: true });
+    expect(driver.effects.findLast(({ type }) => type === 'save-position')).toMatchObject({ read: true });
     isTop(driver.keys('H'));
   });
 });
@@ -116,17 +116,22 @@ describe('jumping to the end', () => {
 
   test.each([
     ['G', 'G'],
-    ['H and L', 'GHL'],
     ['keys that move nothing once there', 'Gj G'],
-  ])('by %s marks the article as read and keeps the position', (_, keys) => {
+  ])('by %s marks the article as read, and it opens at the top', (_, keys) => {
     const driver = reading();
-    const { position, percent } = stateOf(driver) ?? {};
     driver.keys(keys);
     expect(driver.status()).toContain('100%');
-    expect(stateOf(driver)).toEqual({ position, percent, read: true });
+    expect(stateOf(driver)).toMatchObject({ percent: 100, read: true });
     driver.keys('q');
     expect(driver.rows().find(row => row.includes('Scaling'))).toContain('✓');
-    expect(driver.keys('<enter>').status()).toContain('Resumed at');
+    isTop(driver.keys('<enter>'));
+    expect(driver.status()).not.toContain('Resumed');
+  });
+
+  test('says that the article is marked as read, unless no text was skipped', () => {
+    const message = 'Marked as read; it opens at the top next time. Press H to go back.';
+    expect(reading().keys('G').status()).toContain(message);
+    expect(reading().keys('GkG').status()).not.toContain('Marked');
   });
 
   test.each([
@@ -146,6 +151,13 @@ describe('jumping to the end', () => {
     driver.keys('G');
     expect(stateOf(driver)).toMatchObject({ percent: 100, read: true });
     isTop(driver.keys('q<enter>'));
+  });
+
+  test('and going back resumes where it started from', () => {
+    const driver = reading();
+    const { position } = stateOf(driver) ?? {};
+    expect(stateOf(driver.keys('GH'))).toMatchObject({ position, read: true });
+    expect(driver.keys('q<enter>').status()).toContain('Resumed where you stopped');
   });
 
   test('saves the position after scrolling on from there', () => {
