@@ -1,4 +1,5 @@
 import type { Block, Document } from '../document/document.js';
+import type { LanguageRun } from './code/language-run.js';
 import type { Glyphs } from './glyphs.js';
 import type { LayoutOptions } from './layout-options.js';
 import type { Line } from './line.js';
@@ -19,6 +20,8 @@ export interface LayoutContext {
   at: number;
   /** True if rows of code may become one `Line`. In a pipe, outside containers, which prefix each row. */
   joinsCodeRows: boolean;
+  /** The code blocks before this one, and their languages. */
+  languages: LanguageRun;
   /** Number of quotes around. Used in accessible mode only. */
   quotes: number;
   /**

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document/document.js';
 import { layoutBlock } from './blocks/layout-block.js';
+import { LanguageRun } from './code/language-run.js';
 import { layoutFootnotes, layoutLinkNotes } from './end-matter.js';
 import { glyphsFor } from './glyphs.js';
 import { LinkNotes, type Notes, startsSection } from './inline/link-notes.js';
@@ -103,7 +104,7 @@ class CachedLayout implements Layout {
     const block = this.document.blocks[index];
     if (!block) return [];
     const { width } = this.options;
-    const context = this.#context(this.#notes.sectionNotes(index));
+    const context = this.#context(this.#notes.sectionNotes(index), index);
     const lines = layoutBlock(block, width, context);
     const notes = layoutLinkNotes(this.#notes.endingBefore(index), width, 0, context);
     if (index === 0 || lines.length === 0) return [...notes, ...lines];
@@ -119,7 +120,7 @@ class CachedLayout implements Layout {
     if (this.#end?.blocks === blocks.length && this.#end.footnotes === footnotes.length)
       return this.#end.lines;
     const notes = this.#notes.atEnd();
-    const context = this.#context(notes);
+    const context = this.#context(notes, blocks.length);
     const { width } = this.options;
     const under = footnotes.length > 0 ? [blankLine(0), ...layoutFootnotes(footnotes, width, context)] : [];
     const last = under.at(-1)?.offset ?? 0;
@@ -129,7 +130,7 @@ class CachedLayout implements Layout {
     return lines;
   }
 
-  #context(notes: Notes): LayoutContext {
+  #context(notes: Notes, index: number): LayoutContext {
     const { document, options } = this;
     return {
       document,
@@ -139,6 +140,7 @@ class CachedLayout implements Layout {
       linkNoteNumber: link => notes.get(document.links[link]?.target ?? '')?.number,
       joinsCodeRows: !options.wrapCode,
       at: 0,
+      languages: new LanguageRun(document.blocks, index),
       quotes: 0,
       lists: NO_LISTS,
     };

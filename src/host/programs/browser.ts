@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import open from 'open';
 import { parseMailto } from '../../text/mailto.js';
 import { UserError } from '../../util/user-error.js';
@@ -13,8 +14,25 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
  * @throws {UserError} for an address that is not http, https or mailto
  */
 export async function openInBrowser(url: string): Promise<void> {
-  const child = await open(requireOpenable(url));
-  // Without a browser the promise rejects; an unhandled `error` event would end the process.
+  await start(requireOpenable(url));
+}
+
+/**
+ * Opens an image file in the image viewer of the system.
+ * @throws {UserError} if it is not a file, or there is no viewer
+ */
+export async function openImage(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats?.isFile()) throw new UserError(`no such image: ${path}`);
+  await start(path).catch(() => {
+    throw new UserError(`cannot start an image viewer for ${path}`);
+  });
+}
+
+/** Opens an address or file with the program of the system for it. Resolves when that has started. */
+async function start(target: string): Promise<void> {
+  const child = await open(target);
+  // Without a program the promise rejects; an unhandled `error` event would end the process.
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('spawn', resolve);

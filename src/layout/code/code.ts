@@ -18,7 +18,9 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
   const { accessible, wrapCode, highlightCode } = context.options;
   const indent = drawnSpan(accessible || width < 20 ? '' : width < 40 ? '  ' : '    ');
   const codeWidth = wrapCode ? Math.max(1, width - indent.text.length) : Number.POSITIVE_INFINITY;
-  const lines = block.language && !accessible ? labelLine(block.language, width, at, context) : [];
+  const isRepeated = context.languages.continues(block.language);
+  const label = isRepeated || accessible ? undefined : block.language;
+  const lines = label ? labelLine(label, width, at, context) : [];
   const add = (row: Line): void => {
     for (const line of row.width <= codeWidth ? [row] : wrapRow(row, codeWidth, context)) {
       if (indent.text !== '') prefixLine(line, indent, indent.text.length);

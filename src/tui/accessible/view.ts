@@ -89,7 +89,8 @@ const INTRODUCTION = [
   'A number after a name says which item it acts on: u 3 marks the third article, o 3 opens the third link.',
 ];
 
-function browseLine({ host, recipients, url }: Extract<Modal, { kind: 'browse' }>): string {
+function browseLine({ host, recipients, url, isImage }: Extract<Modal, { kind: 'browse' }>): string {
+  if (isImage) return `This opens ${host} in the image viewer: ${url}`;
   if (recipients === undefined) return `This opens ${host} in the browser: ${url}`;
   return `This opens a mail${host && ` to ${host}`}: ${url}`;
 }

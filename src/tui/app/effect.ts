@@ -32,6 +32,8 @@ export type Effect =
     }
   | { type: 'save-preferences'; change: Preferences }
   | { type: 'copy'; text: string; description: string }
+  /** Opens an image file in the image viewer of the system. */
+  | { type: 'view-image'; path: string }
   | { type: 'browse'; url: string }
   | { type: 'edit'; file: string; line: number }
   | { type: 'reload-library' }

@@ -1,11 +1,12 @@
 import { displayWidth } from '../../text/display-width.js';
 import { itemRows, moveCursor, setCursor } from './list/list-cursor.js';
 import { openSelected } from './list/open-selected.js';
-import { contentsViewport, jumpToHeading } from './reader/contents/contents-cursor.js';
+import { jumpToHeading } from './reader/contents/contents-cursor.js';
+import { contentsRows } from './reader/contents/contents-rows.js';
 import { targetAt } from './reader/links/link-targets.js';
 import { followLink, selectLink } from './reader/links/select-link.js';
 import { scrollBy } from './reader/scroll.js';
-import { visibleLines } from './reader/viewport.js';
+import { textRows, visibleLines } from './reader/viewport.js';
 import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
 import { listLayout, readerLayout } from './screen-layout.js';
 import type { State } from './state.js';
@@ -32,7 +33,7 @@ function clickReader(state: State, column: number, row: number): Step {
   const layout = readerLayout(state);
   if (!reading || row >= layout.body) return step(state);
   if (column < layout.contents)
-    return jumpToHeading(state, contentsViewport(state, layout.body).visible[row] ?? -1);
+    return jumpToHeading(state, contentsRows(state, textRows(state))[row]?.heading ?? -1);
   const shown = visibleLines(state)[row];
   const target =
     shown &&

@@ -243,6 +243,8 @@ export type Modal =
       url: string;
       /** The host in punycode, or all mail addresses. */
       host: string;
-      /** Number of mail addresses; undefined for a web page. */
+      /** Number of mail addresses; undefined for a web page and an image. */
       recipients?: number;
+      /** True for a local image: `url` is its path, and `host` its file name. */
+      isImage?: boolean;
     };

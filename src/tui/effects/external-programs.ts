@@ -1,9 +1,9 @@
 import { type EffectContext, type EffectRunners, showError, showMessage } from './effect-context.js';
 
-/** Runs other programs: clipboard, browser and editor. Each module is loaded at its first use. */
+/** Runs other programs: clipboard, browser, image viewer and editor. Each module is loaded at its first use. */
 export function createExternalPrograms(
   context: EffectContext,
-): Pick<EffectRunners, 'copy' | 'browse' | 'edit'> {
+): Pick<EffectRunners, 'copy' | 'browse' | 'view-image' | 'edit'> {
   const { process } = context.options;
   return {
     copy: async ({ text, description }) => {
@@ -23,6 +23,13 @@ export function createExternalPrograms(
       await openInBrowser(url).then(
         () => showMessage(context, `Opened ${url}`),
         () => showError(context, `Cannot start a browser for ${url}`),
+      );
+    },
+    'view-image': async ({ path }) => {
+      const { openImage } = await import('../../host/programs/browser.js');
+      await openImage(path).then(
+        () => showMessage(context, `Opened ${path}`),
+        error => showError(context, error),
       );
     },
     edit: async ({ file, line }) => {

@@ -138,7 +138,7 @@ export const BINDINGS: Bindings = [
   bind('copy', 'copy.paragraph', 'p', 'copy the paragraph', [3, 'paragraph']),
   bind('copy', 'copy.cancel', 'esc q', 'cancel', [4, 'cancel']),
 
-  bind('browse', 'browse.accept', 'enter y', 'open the link in the browser', [1, 'open']),
+  bind('browse', 'browse.accept', 'enter y', 'open the link or image', [1, 'open']),
   bind('browse', 'browse.cancel', 'esc n q', 'cancel', [2, 'cancel']),
 
   bind(PANELS, 'panel.down', 'j down ctrl+n', 'a line down', [3, 'down']),

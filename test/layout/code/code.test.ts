@@ -26,6 +26,23 @@ describe('code', () => {
     expect(rowsOf(fenced('a'), { width: 10 })).toEqual(['a']);
   });
 
+  it('names a language once in a run of equal ones, also in lists and quotes', () => {
+    const [rust, sh] = ['rust', 'sh'].map(language => fenced('a', language));
+    const source = `${rust}\n\nText.\n\n${rust}\n\n- b\n\n  ${rust?.replaceAll('\n', '\n  ')}\n\n${sh}\n\n> ${sh?.replaceAll('\n', '\n> ')}\n\n${fenced('a')}\n\n${sh}`;
+    const labels = rowsOf(source).filter(row => row.includes('───'));
+    expect(labels).toEqual(['─── rust', '─── sh', '─── sh']);
+  });
+
+  it('names the same languages if only a block far down is laid out', () => {
+    const document = parse(`${fenced('a', 'rust')}\n\n- b\n\n${fenced('a', 'rust')}\n\n${fenced('a', 'sh')}`);
+    const text = (index: number) =>
+      createLayout(document, layoutOptions({}))
+        .lines(index)
+        .map(({ spans }) => spans.map(({ text }) => text).join(''))
+        .join('');
+    expect([text(0), text(2), text(3)]).toEqual(['─── rust    a', '    a', '─── sh    a']);
+  });
+
   it('has tabs expanded to multiples of four columns, also after wide characters', () => {
     expect(rowsOf(fenced('a\tb\n漢\tb\n\t\tc'))).toEqual(['    a   b', '    漢  b', '            c']);
   });

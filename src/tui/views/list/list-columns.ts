@@ -27,13 +27,14 @@ const COLUMN_TYPES: readonly ColumnType[] = [
     width: dateWidth,
     text: ({ article }) => (article.date ?? '').slice(0, 10),
   },
-  { minListWidth: 52, width: () => 7, text: ({ article }) => `${article.minutes} min`, alignRight: true },
   {
-    minListWidth: 44,
-    width: ({ readingStates }) => (readingStates.size > 0 ? 5 : 0),
-    text: progressText,
+    minListWidth: 52,
+    width: minutesWidth,
+    text: ({ article }) => minutesText(article.minutes),
     alignRight: true,
   },
+  // Reserved from the start, so that the first mark moves no column.
+  { minListWidth: 44, width: () => 4, text: progressText, alignRight: true },
 ];
 
 const MAX_CATEGORY_WIDTH = 14;
@@ -45,6 +46,14 @@ function categoryWidth({ list }: State): number {
 
 function dateWidth({ library }: State): number {
   return summaryOf(library.articles).isDated ? 10 : 0;
+}
+
+function minutesText(minutes: number): string {
+  return `${minutes} min`;
+}
+
+function minutesWidth({ library }: State): number {
+  return summaryOf(library.articles).minutesWidth;
 }
 
 /** The progress of an article, or its read mark. */
@@ -95,6 +104,7 @@ function fittingColumns(state: State): Column[] {
 
 interface ListSummary {
   isDated: boolean;
+  minutesWidth: number;
   /** Width that most titles fit into. */
   titleWidth: number;
 }
@@ -114,7 +124,12 @@ function summaryOf(articles: readonly Article[]): ListSummary {
   const sample = articles.slice(0, SAMPLE_SIZE);
   const widths = sample.map(({ title }) => displayWidth(title)).sort((a, b) => a - b);
   const titleWidth = Math.min(MAX_TITLE_WIDTH, widths[Math.floor(WHOLE_SHARE * widths.length)] ?? 0);
-  const summary = { isDated: sample.some(({ date }) => date !== undefined), titleWidth };
+  const longest = maxOf(sample.map(({ minutes }) => minutes));
+  const summary = {
+    isDated: sample.some(({ date }) => date !== undefined),
+    minutesWidth: minutesText(longest).length,
+    titleWidth,
+  };
   summaries.set(articles, summary);
   return summary;
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { contentsViewport } from '../../app/reader/contents/contents-cursor.js';
-import { highestLevel } from '../../app/reader/contents/visible-headings.js';
+import { contentsRows, innerWidth, MARK_COLUMNS } from '../../app/reader/contents/contents-rows.js';
 import { bookmarkRows, bookmarksOf } from '../../app/reader/notes/bookmarks.js';
 import { type ReaderLayout, readerLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
@@ -29,36 +28,31 @@ export function ReaderScreen({ state, bindings, renderer }: ViewProps): ReactNod
 
 function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {
   const { contents, left, width } = layout;
-  const beside = contents > 0 ? contentsRows(state, contents, count) : [];
+  const beside = contents > 0 ? contentsPane(state, contents, count) : [];
   if (contents >= state.size.columns) return beside;
   const text = state.modal?.kind === 'bookmarks' ? bookmarkListRows(state, width) : articleRows(state);
   const margin = span(' '.repeat(left));
   return Array.from({ length: count }, (_, row) => [...(beside[row] ?? []), margin, ...(text[row] ?? [])]);
 }
 
-/** The headings around the current one or the cursor. Indented by level, with a bar between them and the text. */
-function contentsRows(state: State, width: number, rows: number): Row[] {
+/** The contents, with a bar between them and the text. */
+function contentsPane(state: State, width: number, count: number): Row[] {
   const { reading, settings, size } = state;
   if (!reading) return [];
   const { ascii } = settings;
-  const { headings } = reading.parsing.document;
-  const { visible, cursor } = contentsViewport(state, rows);
-  const highest = highestLevel(headings);
-  const beside = width < size.columns;
-  const inner = Math.max(1, beside ? width - 2 : width);
-  return Array.from({ length: rows }, (_, row) => {
-    const index = visible[row] ?? headings.length;
-    const heading = headings[index];
-    const isCurrent = heading !== undefined && index === cursor;
-    const mark = isCurrent ? span(ascii ? '> ' : '▌ ', 'key') : span('  ');
-    const indent = span('  '.repeat(Math.min(4, (heading?.level ?? highest) - highest)));
-    const text = heading
-      ? clip([indent, span(heading.text, isCurrent ? undefined : 'dim')], inner - rowWidth([mark]), ascii)
-      : [];
-    const styled = isCurrent && reading.contents.focused ? addStyle(text, 'selected') : text;
-    const filled = fill([mark, ...styled], inner, ascii);
-    return beside ? [...filled, span(ascii ? ' |' : ' │', 'border')] : filled;
+  const inner = innerWidth(state);
+  const bar = width < size.columns ? [span(ascii ? ' |' : ' │', 'border')] : [];
+  const rows = contentsRows(state, count).map(({ text, indent, isCurrent, isContinuation }) => {
+    const mark =
+      isCurrent && !isContinuation ? span(ascii ? '> ' : '▌ ', 'key') : span(' '.repeat(MARK_COLUMNS));
+    const heading = clip(
+      [span(' '.repeat(indent)), span(text, isCurrent ? undefined : 'dim')],
+      inner - MARK_COLUMNS,
+      ascii,
+    );
+    return [mark, ...(isCurrent && reading.contents.focused ? addStyle(heading, 'selected') : heading)];
   });
+  return Array.from({ length: count }, (_, row) => [...fill(rows[row] ?? [], inner, ascii), ...bar]);
 }
 
 /** The bookmarks around the selected one, each labelled with its text. */

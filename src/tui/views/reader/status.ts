@@ -88,7 +88,8 @@ function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bind
 const MIN_URL = 10;
 
 /** The words before the host, and shorter forms of them. The number of addresses stays, as the first may be cut. */
-function browseQuestions({ host, recipients }: Extract<Modal, { kind: 'browse' }>): string[] {
+function browseQuestions({ host, recipients, isImage }: Extract<Modal, { kind: 'browse' }>): string[] {
+  if (isImage) return ['Open in the image viewer: ', 'View ', ''];
   if (recipients === undefined) return ['Open ', ''];
   if (recipients > 1)
     return [`Open a mail to ${recipients} addresses: `, `Mail ${recipients}: `, `${recipients}: `];

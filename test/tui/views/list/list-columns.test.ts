@@ -11,16 +11,16 @@ describe('columns', () => {
   test('leaves out the date column if no article has a date', () => {
     const long = 'A title that takes what there is without the dates';
     const undated = SAMPLES.map(({ date: _, ...rest }) => rest);
-    expect(row(new Driver({ samples: undated }), 'Retry')).toMatch(/Engineering {4}5 min$/);
+    expect(row(new Driver({ samples: undated }), 'Retry')).toMatch(/Engineering {2}5 min$/);
     const driver = new Driver({ samples: titled([long, 'Short']) });
     expect(row(driver, 'A title')).toContain(long);
   });
 
   test('leaves out category and date if most titles would be cut', () => {
     const dated = { date: '2024-12-15' };
-    const long = 'Requests, limits and the noisy neighbour';
-    const whole = new Driver({ samples: titled([`${long} at`, 'Short'], dated) });
-    expect(row(whole, long)).toMatch(/ at {2}Category/);
+    const long = 'Requests, limits and a noisy neighbour';
+    const whole = new Driver({ samples: titled([`${long}s`, 'Short'], dated) });
+    expect(row(whole, long)).toMatch(/neighbours {2}Category/);
     const longer = `${long} now`;
     const most = new Driver({ samples: titled([longer, `${longer}!`, 'Short'], dated) });
     expect(row(most, longer)).not.toContain('Category');
@@ -37,6 +37,14 @@ describe('columns', () => {
         /Engineering +2024-11-01 +5 min/,
       );
   });
+});
+
+test.each([44, 64, 80, 120])('columns keep their place when the first article is read, at %i', columns => {
+  const driver = new Driver({ columns, rows: 30 });
+  const before = row(driver, 'Retry');
+  driver.keys('u');
+  expect(row(driver, 'Scaling')).toContain('✓');
+  expect(row(driver, 'Retry')).toBe(before);
 });
 
 describe('preview', () => {

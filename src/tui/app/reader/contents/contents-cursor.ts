@@ -24,22 +24,10 @@ function showBeside(state: State, contents: boolean): Step {
 }
 
 /** Index of the heading of the current section; -1 before the first. */
-function currentHeading({ parsing, position }: Reading): number {
+export function currentHeading({ parsing, position }: Reading): number {
   const { document } = parsing;
   const heading = headingAt(document, offsetOf(document, position));
   return heading ? document.headings.indexOf(heading) : -1;
-}
-
-/** Headings that fit into `rows`, around the cursor or the current section. `cursor` -1 is before the first. */
-export function contentsViewport(
-  { reading }: Pick<State, 'reading'>,
-  rows: number,
-): { visible: readonly number[]; cursor: number } {
-  if (!reading) return { visible: [], cursor: -1 };
-  const all = visibleHeadings(reading);
-  const cursor = reading.contents.focused ? reading.contents.cursor : currentHeading(reading);
-  const top = Math.max(0, Math.min(all.indexOf(cursor) - (rows >> 1), all.length - rows));
-  return { visible: all.slice(top, top + rows), cursor };
 }
 
 /** Moves the focus to the contents, and opens them if they are hidden. */

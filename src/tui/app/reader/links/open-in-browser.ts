@@ -1,8 +1,10 @@
-/** Opens links in the browser, after a confirmation that shows the host. */
+/** Opens links in the browser, and images in a viewer, after a confirmation that shows the host or the file. */
 import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { parseMailto } from '../../../../text/mailto.js';
+import { sanitiseLine } from '../../../../text/sanitise.js';
+import type { Effect } from '../../effect.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
-import type { State } from '../../state.js';
+import type { Modal, State } from '../../state.js';
 
 /** Message for an action that needs a selected link. */
 export const NO_LINK = `Press ${keyPlaceholder('reader.next-link')} to select a link`;
@@ -34,7 +36,22 @@ export function confirmBrowse(state: State): Step {
     const host = recipients.join(', ');
     return step({ ...state, modal: { kind: 'browse', url: href, host, recipients: recipients.length } });
   }
+  if (resolved.kind === 'file' && link.kind === 'image') return confirmImage(state, resolved.path);
   return step(withMessage(state, `Cannot open this kind of link in a browser: ${link.target}`));
+}
+
+/** Endings of the images that viewers only show. An SVG file can run scripts. */
+const IMAGE_ENDING = /\.(?:png|jpe?g|jpe|gif|webp|avif|bmp|tiff?|heic)$/i;
+
+/** Asks before an image of the library is opened in the viewer of the system. */
+export function confirmImage(state: State, path: string): Step {
+  const name = path.replace(/^.*[\\/]/s, '');
+  // Without a file, the path is relative to a library that has no folder.
+  if (!state.reading?.article.file)
+    return step(withMessage(state, `This library has no image files: ${sanitiseLine(path)}`));
+  if (sanitiseLine(path) !== path || !IMAGE_ENDING.test(name))
+    return step(withMessage(state, `Cannot open this kind of image: ${sanitiseLine(name)}`));
+  return step({ ...state, modal: { kind: 'browse', url: path, host: name, isImage: true } });
 }
 
 function confirmUrl(state: State, url: string): Step {
@@ -43,13 +60,15 @@ function confirmUrl(state: State, url: string): Step {
   return step({ ...state, modal: { kind: 'browse', url: href, host } });
 }
 
+function openEffect({ url, isImage }: Extract<Modal, { kind: 'browse' }>): Effect {
+  return isImage ? { type: 'view-image', path: url } : { type: 'browse', url };
+}
+
 const closed = (state: State): State => ({ ...state, modal: undefined });
 
 export const browserHandlers: HandlersFor<'reader.browse' | 'browse.accept' | 'browse.cancel'> = {
   'reader.browse': confirmBrowse,
   'browse.accept': state =>
-    state.modal?.kind === 'browse'
-      ? step(closed(state), { type: 'browse', url: state.modal.url })
-      : step(state),
+    state.modal?.kind === 'browse' ? step(closed(state), openEffect(state.modal)) : step(state),
   'browse.cancel': state => step(closed(state)),
 };

@@ -9,7 +9,7 @@ import { currentJump, recordJump, undoJump } from '../history/jumps.js';
 import { scrollToPosition } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
 import { compareTargets, targetsIn } from './link-targets.js';
-import { confirmBrowse, NO_LINK } from './open-in-browser.js';
+import { confirmBrowse, confirmImage, NO_LINK } from './open-in-browser.js';
 
 /** Selects a link and scrolls to it. */
 export function selectLink(state: State, selected: Target | undefined): State {
@@ -81,6 +81,7 @@ export function followLink(state: State): Step {
     return followTo(state, article, anchorDestination(anchor));
   }
   if (resolved.kind === 'anchor') return followTo(state, reading.article, anchorDestination(resolved.anchor));
+  if (resolved.kind === 'file' && link.kind === 'image') return confirmImage(state, resolved.path);
   if (resolved.kind === 'file') return followFile(state, reading, link.target, resolved);
   if (resolved.kind === 'other') return unsupportedLink(state, link.target);
   return confirmBrowse(state);

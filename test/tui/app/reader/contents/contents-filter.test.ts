@@ -59,3 +59,38 @@ test('leaves the article unchanged beside the text', () => {
   expect(driver.rows()[0]).toMatch(/^▌ Autoscaling +│ +Scaling Kubernetes/);
   expect(driver.rows()[1]).toMatch(/^ +│/);
 });
+
+test('wraps long headings while one is chosen, and cuts them beside the text', () => {
+  const long = 'A heading that is longer than the contents of a terminal of this size are wide';
+  const markdown = `## First\n\ntext\n\n## ${long}\n\n${'text\n\n'.repeat(60)}## Last\n\ntext`;
+  const options = { columns: 120, rows: 30, samples: [{ title: 'A', markdown }] };
+  const pane = (driver: Driver) => driver.rows().map(row => row.split(' │')[0]?.trim());
+  const joined = (driver: Driver) => pane(driver).join(' ').replaceAll(/\s+/g, ' ');
+  const driver = new Driver(options).keys('<enter>');
+  expect(joined(driver)).not.toContain(long);
+  expect(joined(driver.keys('t'))).toContain(`First ${long} Last`);
+  expect(pane(driver.keys('j')).filter(row => row?.startsWith('▌'))).toHaveLength(1);
+  expect(joined(driver.keys('<esc>'))).not.toContain(long);
+});
+
+test('shows the heading under the cursor with many long ones around it', () => {
+  const headings = Array.from(
+    { length: 60 },
+    (_, index) => `## Heading ${index} ${'with many words '.repeat(9)}\n\ntext`,
+  );
+  const samples = [{ title: 'A', markdown: headings.join('\n\n') }];
+  const driver = new Driver({ columns: 60, rows: 15, samples }).keys('<enter>t');
+  for (let index = 0; index < 60; index++, driver.keys('j')) {
+    expect(driver.rows().filter(row => row.startsWith('▌'))).toEqual([
+      expect.stringContaining(`Heading ${index} `),
+    ]);
+    expect(driver.rows()).toHaveLength(15);
+  }
+});
+
+test('jumps to a wrapped heading by a click on any of its rows', () => {
+  const markdown = `## First\n\ntext\n\n## ${'Second heading '.repeat(8)}\n\n${'text\n\n'.repeat(60)}`;
+  const driver = new Driver({ columns: 120, rows: 30, samples: [{ title: 'A', markdown }] }).keys('<enter>t');
+  driver.send({ type: 'clicked', column: 3, row: 3 });
+  expect(driver.state.reading?.position.block).toBe(2);
+});

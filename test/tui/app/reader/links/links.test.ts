@@ -211,3 +211,44 @@ describe('the question before a link opens', () => {
     );
   });
 });
+
+describe('a local image', () => {
+  const image = (target: string, file: string | undefined = '/here/one.md') => {
+    const sample = { title: 'One', slug: 'one', path: 'one.md', markdown: `![a chart](${target})` };
+    return new Driver({ samples: [{ ...sample, ...(file ? { file } : {}) }] }).keys('<enter><tab>');
+  };
+
+  test.each(['<enter>', 'o'])('is opened in the image viewer by %s after a confirmation', key => {
+    const driver = image('img/chart%201.png').keys(key);
+    expect(driver.status()).toContain('Open in the image viewer: chart 1.png? /here/img/');
+    expect(driver.takeEffect('view-image')).toBeUndefined();
+    expect(driver.keys('y').takeEffect('view-image')).toEqual({
+      type: 'view-image',
+      path: '/here/img/chart 1.png',
+    });
+    expect(driver.takeEffect('browse')).toBeUndefined();
+  });
+
+  test('is not opened after Esc', () => {
+    const driver = image('chart.png').keys('<enter><esc>');
+    expect(driver.state.modal).toBeUndefined();
+    expect(driver.takeEffect('view-image')).toBeUndefined();
+  });
+
+  test.each([
+    ['chart.svg', 'Cannot open this kind of image: chart.svg'],
+    ['run.desktop', 'Cannot open this kind of image: run.desktop'],
+    ['a%1b%5b2J.png', 'Cannot open this kind of image'],
+  ])('%s is not opened, because it may be more than an image', (target, message) => {
+    const driver = image(target).keys('<enter>');
+    expect(driver.status()).toContain(message);
+    expect(driver.text()).not.toContain('\u001b[2J');
+    expect(driver.state.modal).toBeUndefined();
+  });
+
+  test('of a library without files is named only', () => {
+    expect(image('img/chart.png', '').keys('<enter>').status()).toContain(
+      'This library has no image files: img/chart.png',
+    );
+  });
+});
