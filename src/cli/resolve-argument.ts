@@ -14,7 +14,7 @@ import { openFolders, sourceOptions } from './open-library.js';
 export interface ResolvedArgument extends OpenedLibrary {
   article?: Article;
   anchor?: string;
-  /** The command that lists its problems, without the program's name; absent: `list` with the library in use. */
+  /** The command that lists its problems, without the program's name; absent: `check` with the library in use. */
   problemsCommand?: string;
 }
 
@@ -81,7 +81,7 @@ async function openTarget(
   const quoted = shellQuote(sanitiseLine(word));
   if (target.kind === 'folder') {
     const opened = await openFolders([target.path], context, partial);
-    return { ...opened, problemsCommand: `list --library ${quoted}` };
+    return { ...opened, problemsCommand: `check ${quoted}` };
   }
   const { anchor } = target;
   const library =

@@ -24,3 +24,8 @@ export const NO_TITLE = {
 export function isUnreadFrontMatter({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {
   return level === 'error' && (rule === 'front-matter' || rule === 'engine');
 }
+
+/** The problems that readers are told of. Files of equal names are none: other tools allow them, and both are listed. */
+export function problemsForReaders(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ rule, level }) => rule !== 'duplicate-slug' || level !== 'warning');
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Article } from '../../library/article.js';
 import type { Context, OpenedLibrary } from '../context.js';
-import { reportProblems } from '../errors/report-problems.js';
+import { reportProblemCount } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
 import { openFolders } from '../open-library.js';
 import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
@@ -10,7 +10,7 @@ import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
 export async function list(context: Context, folders: readonly string[] = []): Promise<number> {
   const { options, out } = context;
   const { library } = folders.length > 0 ? await openListed(context, folders) : await context.library();
-  await reportProblems(library.problems, withLibrary(context, folders));
+  await reportProblemCount(library, withLibrary(context, folders));
   const selected = library.articles.filter(createFilter(options));
   const articles = sortByOptions(selected, options).slice(0, options.limit || undefined);
   if (options.json) out.write(`${toJson(articles.map(articleRecord), 2)}\n`);

@@ -1,11 +1,12 @@
-/** Reports the problems of a library on stderr: all of them for `list`, elsewhere their number. */
+/** Reports problems on stderr: those of an article that is read, and the number of those of a library. */
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import type { Problem } from '../../library/problem.js';
+import { type Problem, problemsForReaders } from '../../library/problem.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
+import { OWN_NAME } from '../program-info.js';
 
 export async function reportProblems(problems: readonly Problem[], context: Context): Promise<void> {
   if (problems.length === 0) return;
@@ -15,23 +16,29 @@ export async function reportProblems(problems: readonly Problem[], context: Cont
 }
 
 /**
- * Reports the number of problems in one line.
- * @param command lists them; default: `list` with the library in use
+ * Reports the number of problems in one line. They are the author's to fix, so readers see no more of them.
+ * @param command lists them, without the program's name; default: `check` with the library in use
  */
 export async function reportProblemCount(
-  { problems }: Pick<Library, 'problems'>,
-  { report, program, options }: Pick<Context, 'report' | 'program' | 'options'>,
-  command = [
-    'list',
-    ...(options.library ?? []).map(dir => `--library ${shellQuote(sanitiseLine(dir))}`),
-  ].join(' '),
+  library: Pick<Library, 'problems'>,
+  { report, program, settings }: Pick<Context, 'report' | 'program' | 'settings'>,
+  command = checkCommand(settings.library),
 ): Promise<void> {
+  const problems = problemsForReaders(library.problems);
   if (problems.length === 0) return;
   const files = new Set(problems.map(({ file }) => file)).size;
   const text = `${pluralize(problems.length, 'problem')} in ${pluralize(files, 'file')} of the library`;
-  await report('warning', text, `to show them, run: ${program.name} ${command}`);
+  // A publication has no `check` of its own.
+  const name = program.own || !command?.startsWith('check') ? program.name : `npx ${OWN_NAME}`;
+  const hint = command ? `to show them, run: ${name} ${command}` : `install ${program.name} again`;
+  await report('warning', text, hint);
+}
+
+/** The command that checks the folders. The compiled articles of a package cannot be checked, only installed again. */
+function checkCommand(folders: readonly string[] | undefined): string | undefined {
+  return folders && ['check', ...folders.map(folder => shellQuote(sanitiseLine(folder)))].join(' ');
 }
 
 export function problemsOfArticle({ problems }: Pick<Library, 'problems'>, { path }: Article): Problem[] {
-  return problems.filter(({ file }) => file === path || file.endsWith(`/${path}`));
+  return problemsForReaders(problems).filter(({ file }) => file === path || file.endsWith(`/${path}`));
 }

@@ -1,8 +1,10 @@
-/** Estimates how long a body takes to read, in one pass without parsing it. */
+/** Estimates how long a body takes to read, in one pass without parsing it. Of code, only the fences are looked for. */
 
 /** Silent reading: words (Brysbaert 2019: 238 for English non-fiction), and characters of Chinese and Japanese. */
 const WORDS_PER_MINUTE = 230;
 const CHARACTERS_PER_MINUTE = 500;
+/** Share of the time that a word of code counts. Code is skimmed: an article that is mostly code does not take hours. */
+const CODE_SHARE = 0.25;
 
 export interface Length {
   /** A character of Chinese or Japanese counts as one word. */
@@ -24,38 +26,57 @@ const SAMPLE_LENGTH = 1 << 13;
 export function measureLength(source: string, from = 0): Length {
   const length = source.length - from;
   if (length <= MAX_COUNTED) return toLength(count(source, from, source.length));
-  const sampled = { words: 0, characters: 0 };
+  const sampled = { words: 0, characters: 0, codeWords: 0, codeCharacters: 0 };
   for (let sample = 0; sample < SAMPLES; sample++) {
     const at = from + Math.floor(((length - SAMPLE_LENGTH) * sample) / (SAMPLES - 1));
-    const { words, characters } = count(source, at, at + SAMPLE_LENGTH);
-    sampled.words += words;
-    sampled.characters += characters;
+    const counts = count(source, at, at + SAMPLE_LENGTH, openFenceAt(source, at, at + SAMPLE_LENGTH));
+    for (const key of COUNT_NAMES) sampled[key] += counts[key];
   }
   const factor = length / (SAMPLES * SAMPLE_LENGTH);
-  return toLength({
-    words: Math.round(sampled.words * factor),
-    characters: Math.round(sampled.characters * factor),
-  });
+  for (const key of COUNT_NAMES) sampled[key] = Math.round(sampled[key] * factor);
+  return toLength(sampled);
 }
 
-interface Counts {
-  words: number;
-  /** Characters of Chinese or Japanese. */
-  characters: number;
+const COUNT_NAMES = ['words', 'characters', 'codeWords', 'codeCharacters'] as const;
+
+/** Words, and characters of Chinese or Japanese: of the prose, and of the code. */
+type Counts = Record<(typeof COUNT_NAMES)[number], number>;
+
+function toLength({ words, characters, codeWords, codeCharacters }: Counts): Length {
+  const minutes =
+    (words + CODE_SHARE * codeWords) / WORDS_PER_MINUTE +
+    (characters + CODE_SHARE * codeCharacters) / CHARACTERS_PER_MINUTE;
+  return {
+    words: words + characters + codeWords + codeCharacters,
+    minutes: Math.max(1, Math.round(minutes)),
+  };
 }
 
-function toLength({ words, characters }: Counts): Length {
-  const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE);
-  return { words: words + characters, minutes: Math.max(1, minutes) };
-}
-
-function count(source: string, from: number, to: number): Counts {
+/** Counts the words from `from` to `to`. `open` is the fence of the code that the text starts in, if it does. */
+function count(source: string, from: number, to: number, open?: Fence): Counts {
   let words = 0;
   let characters = 0;
   let inWord = false;
+  /** The counts when the open fence was opened. */
+  let before = { words: 0, characters: 0 };
+  const inCode = { words: 0, characters: 0 };
+  const closeCode = (): void => {
+    inCode.words += words - before.words;
+    inCode.characters += characters - before.characters;
+  };
+  let fence = open;
+  const visitLine = (at: number): void => {
+    const next = fenceAt(source, at, fence);
+    if (!next) return;
+    if (fence) closeCode();
+    before = { words, characters };
+    fence = fence ? undefined : next;
+  };
+  visitLine(from);
   for (let at = from; at < to; at++) {
     const code = source.charCodeAt(at);
     if (code < 0x80) {
+      if (code === LINE_FEED) visitLine(at + 1);
       if (code <= 0x20) inWord = false;
       else if (!inWord && isLetterOrDigit(code)) {
         inWord = true;
@@ -69,8 +90,54 @@ function count(source: string, from: number, to: number): Counts {
       words++;
     }
   }
-  return { words, characters };
+  if (fence) closeCode();
+  return {
+    words: words - inCode.words,
+    characters: characters - inCode.characters,
+    codeWords: inCode.words,
+    codeCharacters: inCode.characters,
+  };
 }
+
+const LINE_FEED = 0x0a;
+
+/** The marks of a fence: one of ``` and ~~~, and how many. */
+interface Fence {
+  mark: string;
+  length: number;
+}
+
+/** Quote marks, a list marker and blanks before a fence, the fence, and its info string. */
+const FENCE = /[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n\r]{0,1000})/y;
+
+/** The fence of the line at `at`: one that opens code, or that closes the `open` one. */
+function fenceAt(source: string, at: number, open: Fence | undefined): Fence | undefined {
+  FENCE.lastIndex = at;
+  const [, marks = '', info = ''] = FENCE.exec(source) ?? [];
+  const [mark = ''] = marks;
+  if (open) return open.mark === mark && marks.length >= open.length && info.trim() === '' ? open : undefined;
+  return mark === '' || (mark === '`' && info.includes('`')) ? undefined : { mark, length: marks.length };
+}
+
+/**
+ * The fence of the code that a part of the source starts in. Before a fence that names a language there is no open one, so an odd
+ * number of fences before it means that the first of them closes code.
+ */
+function openFenceAt(source: string, from: number, to: number): Fence | undefined {
+  let first: Fence | undefined;
+  let isOdd = false;
+  for (let at = source.indexOf('\n', from) + 1; at > 0 && at < to; at = source.indexOf('\n', at) + 1) {
+    const fence = fenceAt(source, at, undefined);
+    if (!fence) continue;
+    if (NAMED_FENCE.test(source.slice(at, at + MAX_FENCE_LENGTH))) return isOdd ? first : undefined;
+    first ??= fence;
+    isOdd = !isOdd;
+  }
+  return undefined;
+}
+
+const NAMED_FENCE = /^[^`~\n]*(?:`{3,}|~{3,})[ \t]*\w/;
+const MAX_FENCE_LENGTH = 100;
 
 function isLetterOrDigit(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);

@@ -1,4 +1,5 @@
-import type { Problem } from '../../library/problem.js';
+import type { Library } from '../../library/library.js';
+import { problemsForReaders } from '../../library/problem.js';
 import { detailsLine } from '../../render/article-details.js';
 import { pluralize } from '../../util/pluralize.js';
 import { disambiguatingSlug } from '../app/list/disambiguate-title.js';
@@ -6,7 +7,7 @@ import { snippetMatch } from '../app/list/list-cursor.js';
 import { queryProblemTexts } from '../app/list/query-problems.js';
 import { SORT_NAMES } from '../app/list/sort-and-filter.js';
 import { isRead } from '../app/list/visible-items.js';
-import { problemCount } from '../app/overlays/problem-rows.js';
+import { hasProblems, problemCount } from '../app/overlays/problem-rows.js';
 import { keyPlaceholder } from '../app/reducer.js';
 import { listLayout } from '../app/screen-layout.js';
 import type { ArticleItem, State } from '../app/state.js';
@@ -50,8 +51,7 @@ function headLine(state: State): string {
     return `${pluralize(items.length, 'result')} for ${query}${where}${others}.${correctionText(state)}`;
   }
   const sorted = list.sort === 'date' ? '' : `, ${SORT_NAMES[list.sort]}`;
-  const { problems } = library;
-  const problemText = problems.length > 0 ? ` ${problemCount(problems)}.` : '';
+  const problemText = hasProblems(library) ? ` ${problemCount(library)}.` : '';
   return `${library.name}, ${filters ? `${filters}, ` : ''}${count}${sorted}.${problemText}`;
 }
 
@@ -94,9 +94,9 @@ function emptyLines({ list, library }: State, bindings: Bindings): string[] {
 }
 
 /** The problems of the library's files: where, what, and how to fix it. */
-export function problemLines(problems: readonly Problem[]): string[] {
-  const lines = problems.map(
+export function problemLines(library: Pick<Library, 'problems'>): string[] {
+  const lines = problemsForReaders(library.problems).map(
     ({ file, line, message, hint }) => `${file}, line ${line}: ${message}. Hint: ${hint}.`,
   );
-  return [`${problemCount(problems)} in the library.`, ...lines];
+  return [`${problemCount(library)} in the library.`, ...lines];
 }

@@ -78,7 +78,7 @@ function readerChange(before: State | undefined, after: State): string[] {
 function modalLines(state: State, bindings: Bindings): string[] {
   const { modal } = state;
   if (modal?.kind === 'bookmarks') return bookmarkLines(state);
-  if (modal?.kind === 'problems') return problemLines(state.library.problems);
+  if (modal?.kind === 'problems') return problemLines(state.library);
   if (modal?.kind === 'browse') return [browseLine(modal)];
   return modal?.kind === 'help' ? helpLines(state, bindings) : [];
 }

@@ -27,17 +27,3 @@ test('counts the problems after the first twenty, with the command that shows al
     hint: "to show all, run: npx lectern check 'my notes' b",
   });
 });
-
-test('formats any number of duplicate names as one message, without hiding other problems', () => {
-  const messages = format([...many(30, 'duplicate-slug'), problem(7)]);
-  expect(messages.map(({ text }) => text)).toEqual([
-    'a.md:7: m',
-    expect.stringMatching(/^30 articles share a name/),
-  ]);
-  expect(format(many(1, 'duplicate-slug')).map(({ text }) => text)).toEqual(['a.md:0: m']);
-});
-
-test('formats each duplicate of a slug in the front matter', () => {
-  const written = many(2, 'duplicate-slug').map(each => ({ ...each, level: 'error' as const }));
-  expect(format(written)).toHaveLength(2);
-});

@@ -12,29 +12,45 @@ const problem: Problem = {
   hint: 'add one',
 };
 
-async function reported(problems: Problem[], options: { library?: string[] } = {}, command?: string) {
+async function reported(problems: Problem[], library?: string[], command?: string, own = true) {
   const messages: unknown[] = [];
-  const program = { name: OWN_NAME } as Parameters<typeof reportProblemCount>[1]['program'];
+  const program = { name: own ? OWN_NAME : 'my-blog', own } as Parameters<
+    typeof reportProblemCount
+  >[1]['program'];
   const report = async (...message: unknown[]) => void messages.push(message);
-  await reportProblemCount({ problems }, { report, program, options }, command);
+  await reportProblemCount(
+    { problems },
+    { report, program, settings: { library } as Parameters<typeof reportProblemCount>[1]['settings'] },
+    command,
+  );
   return messages;
 }
 
 test('reports the number of problems and the command that lists them', async () => {
   expect(await reported([])).toEqual([]);
-  expect(await reported([problem])).toEqual([
-    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern list'],
+  expect(await reported([problem], ['b'])).toEqual([
+    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern check b'],
   ]);
-  expect(
-    await reported([problem, problem, { ...problem, file: 'b.md' }], { library: ['my notes', 'b'] }),
-  ).toEqual([
-    [
-      'warning',
-      '3 problems in 2 files of the library',
-      "to show them, run: lectern list --library 'my notes' --library b",
-    ],
+  expect(await reported([problem, problem, { ...problem, file: 'b.md' }], ['my notes', 'b'])).toEqual([
+    ['warning', '3 problems in 2 files of the library', "to show them, run: lectern check 'my notes' b"],
   ]);
-  expect(await reported([problem], { library: ['b'] }, 'read a.md')).toEqual([
+  expect(await reported([problem], ['b'], 'read a.md')).toEqual([
     ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern read a.md'],
   ]);
+});
+
+test('names the command of a publication, which has no `check`', async () => {
+  const hints = async (...args: [string[]?, string?]) =>
+    (await reported([problem], args[0], args[1], false)).map(message => (message as string[])[2]);
+  expect(await hints(['b'])).toEqual(['to show them, run: npx lectern check b']);
+  expect(await hints(['b'], 'read a.md')).toEqual(['to show them, run: my-blog read a.md']);
+  expect(await hints()).toEqual(['install my-blog again']);
+});
+
+test('says nothing of files with equal names, which other tools allow', async () => {
+  const duplicate: Problem = { ...problem, rule: 'duplicate-slug', level: 'warning' };
+  expect(await reported([duplicate, duplicate])).toEqual([]);
+  expect((await reported([duplicate, { ...duplicate, level: 'error' }]))[0]).toContain(
+    '1 problem in 1 file of the library',
+  );
 });

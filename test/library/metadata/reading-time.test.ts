@@ -17,6 +17,34 @@ describe('measureLength', () => {
     expect(measureLength(text)).toEqual({ words, minutes }),
   );
 
+  const code = (words: number, fence = '```') => `${fence}sh\n${'word '.repeat(words)}\n${fence}\n`;
+
+  it.each<[string, string, number, number]>([
+    ['backticks', code(2300), 2301, 3],
+    ['tildes', code(2300, '~~~~'), 2301, 3],
+    ['a quote', `> ${code(2300).replaceAll('\n', '\n> ')}`, 2301, 3],
+    ['a list', `- ${code(2300).replaceAll('\n', '\n  ')}`, 2301, 3],
+    [
+      'code after prose and before it',
+      `${'word '.repeat(1150)}\n\n${code(2300)}\n${'word '.repeat(1150)}`,
+      4601,
+      13,
+    ],
+    ['several blocks', code(1150) + code(1150), 2302, 3],
+    ['a shorter fence inside', `\`\`\`\`\n\`\`\`\n${'word '.repeat(2300)}\n\`\`\`\n\`\`\`\`\n`, 2300, 3],
+    ['no closing fence', `\`\`\`\n${'word '.repeat(2300)}`, 2300, 3],
+    ['no fence, but a code span', `\`\`\`a\`\`\` b\n${'word '.repeat(2300)}`, 2302, 10],
+    ['Chinese code', `\`\`\`\n${'漢'.repeat(8000)}\n\`\`\``, 8000, 4],
+  ])('counts a word of code as a quarter: %s', (_, text, words, minutes) =>
+    expect(measureLength(text)).toEqual({ words, minutes }),
+  );
+
+  it('counts code of a very long body, too', () => {
+    const { minutes } = measureLength(`${'word '.repeat(100)}\n\n${code(400)}\n`.repeat(800));
+    expect(minutes / ((80_000 + 320_000 / 4) / 230)).toBeCloseTo(1, 0);
+    expect(minutes / ((80_000 + 320_000 / 4) / 230)).toBeLessThan(1.2);
+  });
+
   it('starts at the given offset', () => {
     expect(measureLength('one two three', 8).words).toBe(1);
   });

@@ -3,6 +3,7 @@ import type { Motion } from '../action.js';
 import { indexAfter } from '../motion.js';
 import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
 import type { Modal, Size, State } from '../state.js';
+import { hasProblems } from './problem-rows.js';
 
 /** Rows of a panel's text, without the rule and the footer. */
 export function panelRows({ rows }: Size): number {
@@ -24,8 +25,7 @@ const scrollBy =
     scroll(state, motion, length);
 
 function showProblems(state: State): Step {
-  if (state.library.problems.length === 0)
-    return step(withMessage(state, 'No problems found in the library'));
+  if (!hasProblems(state.library)) return step(withMessage(state, 'No problems found in the library'));
   return step({ ...state, modal: { kind: 'problems', top: 0 } });
 }
 

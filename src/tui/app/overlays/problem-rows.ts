@@ -1,5 +1,5 @@
 import type { Library } from '../../../library/library.js';
-import type { Problem } from '../../../library/problem.js';
+import { type Problem, problemsForReaders } from '../../../library/problem.js';
 import { pluralize } from '../../../util/pluralize.js';
 import { wrapText } from '../wrap-text.js';
 
@@ -16,8 +16,8 @@ const MARGINS = 2;
 /** Rows of the problems panel, wrapped to `width`: the count, then each problem. */
 export function problemRows({ problems }: Pick<Library, 'problems'>, width: number): ProblemRow[] {
   return [
-    { text: `${problemCount(problems)} in the library`, kind: 'heading' },
-    ...problems.flatMap(({ file, line, level, message, hint }): ProblemRow[] => [
+    { text: `${problemCount({ problems })} in the library`, kind: 'heading' },
+    ...problemsForReaders(problems).flatMap(({ file, line, level, message, hint }): ProblemRow[] => [
       { text: '', kind: 'hint' },
       { text: `${file}:${line}`, kind: 'location' },
       ...indentedRows(message, width).map(text => ({ text, kind: level })),
@@ -26,8 +26,12 @@ export function problemRows({ problems }: Pick<Library, 'problems'>, width: numb
   ];
 }
 
-export function problemCount({ length }: readonly Problem[]): string {
-  return pluralize(length, 'problem');
+export function problemCount({ problems }: Pick<Library, 'problems'>): string {
+  return pluralize(problemsForReaders(problems).length, 'problem');
+}
+
+export function hasProblems({ problems }: Pick<Library, 'problems'>): boolean {
+  return problems.length > 0 && problemsForReaders(problems).length > 0;
 }
 
 function indentedRows(text: string, width: number): string[] {

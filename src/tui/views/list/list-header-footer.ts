@@ -2,7 +2,7 @@ import { QUERY_SYNTAX } from '../../../search/query/query-syntax.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
-import { problemCount } from '../../app/overlays/problem-rows.js';
+import { hasProblems, problemCount } from '../../app/overlays/problem-rows.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { footerHints } from '../../keys/help.js';
@@ -30,7 +30,7 @@ function countText({ list, library, settings }: State): string {
   const parts = [`${shown}${pluralize(all, 'article')}${more}`];
   if (list.unread) parts.push('unread');
   if (list.sort !== 'date' && !list.filter.results) parts.push(SORT_NAMES[list.sort]);
-  if (library.problems.length > 0) parts.push(problemCount(library.problems));
+  if (hasProblems(library)) parts.push(problemCount(library));
   return parts.join(settings.ascii ? ' - ' : ' · ');
 }
 
@@ -117,7 +117,7 @@ const ITEM_ACTIONS: readonly KeyAction[] = ['list.open', 'filter.open', 'filter.
 
 /** True if an action has nothing to act on, so that its hint is not shown. */
 function isUseless({ list, library }: State, action: KeyAction): boolean {
-  if (action === 'problems') return library.problems.length === 0;
+  if (action === 'problems') return !hasProblems(library);
   if (action === 'list.next-category') return list.categories.length < 2;
   return list.items.length === 0 && ITEM_ACTIONS.includes(action);
 }
