@@ -110,7 +110,11 @@ export async function resolveArticle(context: Context, word: string): Promise<Re
 async function openStdin({ options, terminal, report }: Context): Promise<Library> {
   if (terminal.stdin) await report('note', 'reading from standard input; press Ctrl+D to finish');
   const { openDocument } = await import('../library/source/open-source.js');
-  return openDocument({ text: readStdin() }, await sourceOptions(options));
+  const reportWait = (): void => {
+    if (terminal.stderr && !terminal.stdin)
+      void report('note', 'waiting for standard input; press Ctrl+C to stop').catch(() => {});
+  };
+  return openDocument({ text: await readStdin(reportWait) }, await sourceOptions(options));
 }
 
 /** Opens one file as a library. `allowPipe`: a pipe is read to its end; otherwise it is refused. */

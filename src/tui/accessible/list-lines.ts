@@ -77,8 +77,10 @@ function articleLines(state: State, item: ArticleItem, number: number): string[]
   const suffix = disambiguatingSlug(state.library.articles, article);
   const title = suffix === '' ? article.title : `${article.title}, ${suffix}`;
   const first = `${number}. ${title}, ${detailsLine(article, ', ')}${mark}`;
-  if (passage) return [first, `   ${passage.section ? `In ${passage.section}: ` : ''}${passage.snippet}`];
-  return article.description ? [first, `   ${article.description}`] : [first];
+  const indent = ' '.repeat(`${number}. `.length);
+  if (passage)
+    return [first, `${indent}${passage.section ? `In ${passage.section}: ` : ''}${passage.snippet}`];
+  return article.description ? [first, `${indent}${article.description}`] : [first];
 }
 
 function emptyLines({ list, library }: State, bindings: Bindings): string[] {

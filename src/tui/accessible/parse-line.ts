@@ -21,6 +21,8 @@ export function parseInputLine(
   const contexts = contextsOf(state);
   if (takesText(contexts[0])) return searchFor(state, typed.replace(/^\//, ''));
   if (typed === '') return [continueReading(state, contexts[0])];
+  const answer = answerOf(state, typed.toLowerCase());
+  if (answer) return [answer];
   if (/^\d{1,9}$/.test(typed)) return [{ type: 'number-entered', number: Number(typed) }];
   if (typed.startsWith('/')) return searchFor(state, typed.slice(1).trim());
   const [, word = typed, number] = /^(\S+)\s+(\d{1,9})$/.exec(typed) ?? [];
@@ -49,7 +51,14 @@ function actOnNumber(state: State, action: Action, number: number): readonly Act
   return [select, action, ...restore];
 }
 
-/** Action of an empty line. It answers a question with no. */
+/** The answer `yes` or `no` to a question. `no` is also an answer to "Copy what?". */
+function answerOf({ modal }: State, word: string): Action | undefined {
+  if (modal?.kind !== 'browse' && modal?.kind !== 'copy') return undefined;
+  if (word === 'no') return { type: `${modal.kind}.cancel` };
+  return word === 'yes' && modal.kind === 'browse' ? { type: 'browse.accept' } : undefined;
+}
+
+/** Action of an empty line: on with the text, everywhere. It leaves a list or a question, and opens nothing. */
 const CONTINUE_ACTIONS: Partial<Record<KeyContext, KeyAction>> = {
   list: 'list.page-down',
   reader: 'reader.page-down',

@@ -159,13 +159,16 @@ function isBusy({ opening, list, reading, screen }: State): boolean {
   return opening !== undefined || (screen === 'list' && isSearching) || reading?.pendingJump !== undefined;
 }
 
-/** Wraps a line to `width` columns, with the indent of the line on every row. */
+/** Wraps a line to `width` columns, with the indent of the line on every row. Rows after a number start below its text. */
 export function wrapLine(line: string, width: number): string[] {
-  const [indent = ''] = /^ */.exec(line) ?? [];
-  const text = line.slice(indent.length);
-  const ends = wrap(text, Math.max(1, width - indent.length));
+  const [lead = ''] = /^(?:\d+\. | *)/.exec(line) ?? [];
+  // Digits that fill the width leave no columns for the text.
+  const indent = lead.length < width / 2 ? ' '.repeat(lead.length) : '';
+  const text = line.slice(lead.length);
+  const ends = wrap(text, Math.max(1, width - lead.length));
   const rows: string[] = [];
-  for (let at = 0; at < ends.length; at += 3) rows.push(indent + text.slice(ends[at], ends[at + 1]));
+  for (let at = 0; at < ends.length; at += 3)
+    rows.push((at === 0 ? lead : indent) + text.slice(ends[at], ends[at + 1]));
   return rows.length > 1 ? rows : [line];
 }
 

@@ -85,7 +85,7 @@ function modalLines(state: State, bindings: Bindings): string[] {
 
 const INTRODUCTION = [
   'Type a number to choose an item: an article, a heading, a bookmark or a link.',
-  'Type /words to search, Enter for more, or the name of a key or action.',
+  'Type /words to search, or the name of a key or action. An empty line goes on with the text, also from a question.',
   'A number after a name says which item it acts on: u 3 marks the third article, o 3 opens the third link.',
 ];
 
@@ -117,6 +117,7 @@ function helpLine({ keys, text }: HelpRow): string {
 export function promptText(state: State, bindings: Bindings): string {
   const contexts = contextsOf(state);
   if (takesText(contexts[0])) return 'Words to search for, or Enter to cancel: ';
+  if (state.modal?.kind === 'browse') return 'Open it? yes or no: ';
   const hints = footerHints(bindings, contexts, true).map(({ keys, text }) => `${keys} ${text}`);
   if (state.modal && state.modal.kind !== 'bookmarks')
     return `${state.modal.kind === 'copy' ? 'Copy what? ' : ''}${hints.join(', ')}: `;

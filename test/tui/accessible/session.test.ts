@@ -87,7 +87,7 @@ test('prints no row wider than the terminal', async () => {
   await session.code;
   // The input follows the prompt, and the terminal shows its line break.
   const rows = session.output().replaceAll('to quit: ', 'to quit:\n').split('\n');
-  expect(rows.filter(row => row.length > 39)).toEqual([]);
+  expect(rows.filter(row => row.length > 40)).toEqual([]);
   expect(rows.some(row => row.startsWith('   past the end') || /^ {3}\w/.test(row))).toBe(true);
 });
 

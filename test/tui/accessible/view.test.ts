@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseInputLine } from '../../../src/tui/accessible/parse-line.js';
 import { wrapLine } from '../../../src/tui/accessible/session.js';
 import { isScreenOnly } from '../../../src/tui/accessible/unsupported-actions.js';
@@ -83,8 +83,8 @@ test('prints an article to its end, each row once, and reports the end', async (
   await reader.enter();
   const printed = await reader.enter('1');
   expect(printed[0]).toBe('Scaling Kubernetes in Production');
-  expect(printed).toContain('Heading level 2: Requests');
   while (!reader.prompt.includes('the end')) printed.push(...(await reader.enter('')));
+  expect(printed).toContain('Heading level 2: Requests');
   const text = printed.join(' ').replaceAll(/\s+/g, ' ');
   for (const topic of ['requests', 'limits', 'memory', 'autoscaling']) {
     expect(text.split(`Sentence 7 on ${topic}`)).toHaveLength(2);
@@ -170,7 +170,7 @@ test('prints the contents with numbers and levels, and jumps to a heading', asyn
     '4. Autoscaling, level 2',
   ]);
   expect((await reader.enter('3'))[0]).toBe('Heading level 3: Memory');
-  expect(reader.prompt).toMatch(/^Section 2, Memory\. \d+ percent, \d minutes? left\./);
+  expect(reader.prompt).toMatch(/^Section Memory\. \d+ percent, \d minutes? left\./);
 });
 
 test('moves through the contents by heading, and from them into the text', async () => {
@@ -295,6 +295,83 @@ test('wraps a line at the width and keeps its indent', () => {
   expect(wrapLine('   one two three four', 12)).toEqual(['   one two', '   three', '   four']);
   expect(wrapLine('short', 12)).toEqual(['short']);
   expect(wrapLine('', 12)).toEqual(['']);
+});
+
+test('starts rows after a number below its text', () => {
+  expect(wrapLine('12. one two three four', 12)).toEqual(['12. one two', '    three', '    four']);
+  expect(wrapLine('123456789. one', 12).at(-1)).toBe('e');
+});
+
+test('indents the description of an article as far as its title', async () => {
+  const samples = Array.from({ length: 12 }, (_, index) => ({
+    title: `T${index}`,
+    description: 'About it.',
+  }));
+  const reader = new AccessibleDriver({ samples, rows: 60 });
+  const printed = await reader.enter();
+  expect(printed[printed.findIndex(line => line.startsWith('10. ')) + 1]).toBe('    About it.');
+  expect(printed[printed.findIndex(line => line.startsWith('9. ')) + 1]).toBe('   About it.');
+});
+
+describe('pages', () => {
+  const paragraph = (index: number) => `Paragraph ${index} ${'has some words '.repeat(12)}ends${index}.`;
+  const markdown = Array.from({ length: 30 }, (_, index) =>
+    index % 7 === 3 ? `## Heading ${index}\n\n${paragraph(index)}` : paragraph(index),
+  ).join('\n\n');
+
+  const open = async (text = markdown) => {
+    const reader = new AccessibleDriver({ samples: [{ title: 'A', markdown: text }], rows: 24 });
+    await reader.enter();
+    return { reader, first: await reader.enter('1') };
+  };
+
+  test('end at a block, and not after a heading', async () => {
+    const { reader, first } = await open();
+    const pages = [first];
+    while (!reader.prompt.includes('the end')) pages.push(await reader.enter(''));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(page.at(-1)).toMatch(/ends\d+\.$/);
+    const text = pages.flat().join(' ');
+    for (let index = 0; index < 30; index++) expect(text.split(`ends${index}.`)).toHaveLength(2);
+  });
+
+  test('go back to the start of a block', async () => {
+    const { reader } = await open();
+    await reader.enter('');
+    const top = reader.driver.state.reading?.topRow;
+    await reader.enter('');
+    await reader.enter('');
+    for (let count = 0; count < 3; count++) {
+      await reader.enter('b');
+      expect(reader.driver.state.reading?.topRow.row).toBe(0);
+    }
+    expect(reader.driver.state.reading?.topRow.block).toBeLessThanOrEqual(top?.block ?? 0);
+  });
+
+  test('cut a block that is longer than a page', async () => {
+    const { reader, first } = await open(`\`\`\`\n${'row\n'.repeat(90)}last\n\`\`\``);
+    const pages = [first];
+    while (!reader.prompt.includes('the end')) pages.push(await reader.enter(''));
+    expect(pages.flat().filter(line => line === 'row')).toHaveLength(90);
+    expect(pages.flat()).toContain('last');
+  });
+});
+
+test('takes yes and no as answers, and opens nothing after an empty line', async () => {
+  const ask = async (answer: string) => {
+    const reader = await openArticle();
+    await reader.enter('3');
+    expect(reader.prompt).toBe('Open it? yes or no: ');
+    await reader.enter(answer);
+    expect(reader.driver.state.modal).toBeUndefined();
+    return reader.driver.takeEffect('browse')?.url;
+  };
+  for (const answer of ['yes', 'Yes', 'y']) expect(await ask(answer)).toContain('https://example.com');
+  for (const answer of ['no', 'NO', 'n', '']) expect(await ask(answer)).toBeUndefined();
+  const reader = await openArticle();
+  await reader.enter('y');
+  await reader.enter('no');
+  expect(reader.driver.state.modal).toBeUndefined();
 });
 
 test('rejects a number as the answer to a question', async () => {

@@ -10,7 +10,7 @@ import type { Motion } from '../action.js';
 import { type HandlersFor, step, withMessage } from '../reducer.js';
 import type { Reading, State } from '../state.js';
 import { recordJump, withEndMessage } from './history/jumps.js';
-import { textRows } from './viewport.js';
+import { previousPageRow, textRows, visibleLines } from './viewport.js';
 
 export const TOP: RowPosition = { block: 0, row: 0 };
 
@@ -67,18 +67,18 @@ export function scrollToPosition(state: State, position: Position, how: 'top' | 
 }
 
 /** Rows that each motion scrolls by. */
-const DISTANCES: Record<Exclude<Motion, 'top' | 'bottom'>, (rows: number, accessible: boolean) => number> = {
+const DISTANCES: Record<Exclude<Motion, 'top' | 'bottom'>, (rows: number) => number> = {
   down: () => 1,
   up: () => -1,
-  'page-down': (rows, accessible) => pageRows(rows, accessible),
-  'page-up': (rows, accessible) => -pageRows(rows, accessible),
+  'page-down': pageRows,
+  'page-up': rows => -pageRows(rows),
   'half-down': rows => Math.max(1, rows >> 1),
   'half-up': rows => -Math.max(1, rows >> 1),
 };
 
 /** Rows of a page. On a screen with enough rows, two of them stay visible. */
-function pageRows(rows: number, accessible: boolean): number {
-  return rows > 6 && !accessible ? rows - 2 : rows;
+function pageRows(rows: number): number {
+  return rows > 6 ? rows - 2 : rows;
 }
 
 /** Scrolls by rows, and cancels a pending jump. */
@@ -94,13 +94,20 @@ export function scrollBy(state: State, rows: number): State {
 }
 
 const scroll = (motion: keyof typeof DISTANCES) => (state: State) =>
-  step(scrollBy(state, DISTANCES[motion](textRows(state), state.settings.accessible)));
+  step(scrollBy(state, DISTANCES[motion](textRows(state))));
+
+/** Moves by a page. In accessible mode, pages end at a block and no row is printed twice. */
+const page = (by: 1 | -1) => (state: State) => {
+  if (!state.settings.accessible) return scroll(by > 0 ? 'page-down' : 'page-up')(state);
+  if (by > 0) return step(scrollBy(state, visibleLines(state).length));
+  return step(scrollToRow(cancelPendingJump(state), previousPageRow(state)));
+};
 
 export const scrollHandlers: HandlersFor<`reader.${Motion}`> = {
   'reader.down': scroll('down'),
   'reader.up': scroll('up'),
-  'reader.page-down': scroll('page-down'),
-  'reader.page-up': scroll('page-up'),
+  'reader.page-down': page(1),
+  'reader.page-up': page(-1),
   'reader.half-down': scroll('half-down'),
   'reader.half-up': scroll('half-up'),
   'reader.top': state => step(recordJump(state, scrollToRow(cancelPendingJump(state), TOP))),

@@ -1,7 +1,12 @@
 import type { Line } from '../../../layout/line.js';
-import { linesFrom, type RowPosition } from '../../../layout/row-position.js';
+import {
+  linesFrom,
+  moveByRows,
+  type PositionedLine,
+  type RowPosition,
+} from '../../../layout/row-position.js';
 import { readerLayout } from '../screen-layout.js';
-import type { State } from '../state.js';
+import type { Reading, State } from '../state.js';
 import { footnotePreview } from './links/footnote-preview.js';
 
 /** Rows of the screen that show text, without the bars and the footnote preview. */
@@ -18,12 +23,39 @@ export interface VisibleLine extends RowPosition {
   line: Line;
 }
 
-/** The text lines on the screen with their row positions. Fewer than `textRows` at the end of the article. */
+/**
+ * The text lines on the screen with their row positions. Fewer than `textRows` at the end of the article, and in accessible mode,
+ * where a page ends at a block.
+ */
 export function visibleLines(state: State): VisibleLine[] {
-  const { reading } = state;
+  const { reading, settings } = state;
   if (!reading) return [];
-  return linesFrom(reading.layout, reading.topRow, textRows(state)).map(({ line, position }) => ({
-    ...position,
-    line,
-  }));
+  const rows = textRows(state);
+  const lines = linesFrom(reading.layout, reading.topRow, rows + 1);
+  const count = settings.accessible ? rowsToBlockEnd(reading, lines, rows) : rows;
+  return lines.slice(0, count).map(({ line, position }) => ({ ...position, line }));
+}
+
+/**
+ * Number of lines until the last block that ends within `rows`. A heading does not end a page, as its text would be on the next
+ * one. A block that is longer than a page is cut.
+ */
+function rowsToBlockEnd({ parsing }: Reading, lines: readonly PositionedLine[], rows: number): number {
+  if (lines.length <= rows) return rows;
+  for (let row = rows; row > 0; row--) {
+    const block = lines[row - 1]?.position.block ?? 0;
+    const isEnd = block !== lines[row]?.position.block;
+    if (isEnd && parsing.document.blocks[block]?.kind !== 'heading') return row;
+  }
+  return rows;
+}
+
+/** First row of the page before the current one in accessible mode. It starts at a block, unless that is longer than a page. */
+export function previousPageRow(state: State): RowPosition {
+  const { reading } = state;
+  if (!reading) return { block: 0, row: 0 };
+  const { layout, topRow } = reading;
+  const first = moveByRows(layout, topRow, -textRows(state));
+  const next = { block: first.block + 1, row: 0 };
+  return first.row === 0 || next.block >= topRow.block ? first : next;
 }
