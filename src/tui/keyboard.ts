@@ -2,7 +2,7 @@
 import type { Action } from './app/action.js';
 import type { State } from './app/state.js';
 import type { Bindings } from './keys/bindings.js';
-import { actionFor, mustWait } from './keys/dispatch.js';
+import { actionFor, mustWait, unboundAction } from './keys/dispatch.js';
 import { type InputEvent, KeyParser } from './keys/parser.js';
 import type { Store } from './session/store.js';
 
@@ -42,7 +42,7 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
     // The text may have led to another state, in which the key has another meaning.
     if (mustWait(store.state, event, bindings)) held.push(event);
     else if (action) store.dispatch(action);
-    else if (event.kind === 'key') store.dispatch({ type: 'unbound' });
+    else if (event.kind === 'key') store.dispatch(unboundAction(store.state, event.key));
   };
 
   const pressAll = (events: readonly InputEvent[]): void =>

@@ -30,7 +30,7 @@ type ReaderStore = Store<State, Action, Effect>;
 /** Runs the reader until the user leaves it. Resolves with the exit code: 0, or that of the ending signal. */
 export async function openReader(options: ReaderOptions): Promise<number> {
   const { process, input } = options;
-  const bindings = bindingsFor(options.settings);
+  const bindings = bindingsFor(options.settings, options.program);
   const ending = createDeferred<number>();
   const terminal = createTerminalSession({ input, output: process.stdout, env: process.env });
   const frameWriter = createFrameWriter(terminal.send, terminal.size);

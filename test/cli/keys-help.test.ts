@@ -32,5 +32,5 @@ test.each([
   const table = parseToml(text) as Record<string, unknown>;
   const settings = resolveSettings({}, host, { path: '/config.toml', text, table }, await detected(host));
   expect(Object.keys(settings.keys).length).toBeGreaterThan(1);
-  expect(() => bindingsFor(settings)).not.toThrow();
+  expect(() => bindingsFor(settings, 'lectern')).not.toThrow();
 });

@@ -18,7 +18,7 @@ import { detectOwner, redact } from '../doctor/redact.js';
 import { type DoctorInput, type ReportRow, settingsRows, terminalRows } from '../doctor/report.js';
 import { openLibrary } from '../open-library.js';
 import type { Options } from '../options.js';
-import { type ResolvedSettings, resolveSettings } from '../resolve-settings.js';
+import { resolveSettings } from '../resolve-settings.js';
 
 type DoctorOptions = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library };
 
@@ -45,7 +45,7 @@ export async function doctor(
   // An invalid config file is reported, and the rest of the report is made without it.
   const settings = resolved.value ?? resolveSettings(options, process, undefined, terminal);
   const config = resolved.value ? file.value : undefined;
-  const keys = await attempt(() => checkKeys(settings));
+  const keys = await attempt(() => checkKeys({ settings, program }));
   const input: DoctorInput = { env, options, settings, terminal, config };
   const openOptions = { settings, paths, program, terminal, options: { ...options, cache: false } };
   const library = await attempt(async () => (await openLibrary(bundle, openOptions)).library);
@@ -71,10 +71,10 @@ export async function doctor(
 }
 
 /** Checks the `[keys]` table, which only the reader uses. */
-async function checkKeys(settings: ResolvedSettings): Promise<void> {
+async function checkKeys({ settings, program }: Pick<Context, 'settings' | 'program'>): Promise<void> {
   if (Object.keys(settings.keys).length === 0) return;
   const { bindingsFor } = await import('../../tui/session/user-bindings.js');
-  bindingsFor(settings);
+  bindingsFor(settings, program.name);
 }
 
 /** Returns the version of Lectern that a publication runs on: that of the package of this bundle. */

@@ -30,7 +30,7 @@ const DEFAULT_COLUMNS = 80;
 /** Runs until the user quits, the input ends or a signal arrives. Resolves with the exit code. */
 export async function openAccessibleReader(options: ReaderOptions): Promise<number> {
   const { process, input } = options;
-  const bindings = bindingsFor(options.settings);
+  const bindings = bindingsFor(options.settings, options.program);
   const ending = createDeferred<number>();
   const size = printSize(process.stdout);
   const store: ReaderStore = createStore(startState(options, size, true), update);

@@ -45,8 +45,8 @@ type PanelAction = { [C in PanelMotion]: { type: C; length?: number } }[PanelMot
 export type AppEvent =
   /** The list is shown for the first time. */
   | { type: 'started' }
-  /** A key was pressed that has no binding here. */
-  | { type: 'unbound' }
+  /** A key was pressed that has no binding here. Its label is absent where no message can be shown. */
+  | { type: 'unbound'; key?: string }
   | { type: 'resized'; columns: number; rows: number }
   /** Printable text for the text field that has the focus. */
   | { type: 'typed'; text: string }

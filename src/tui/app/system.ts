@@ -4,7 +4,7 @@ import { setCursor } from './list/list-cursor.js';
 import { openArticle } from './open-article.js';
 import { updateLayout } from './reader/document-layout.js';
 import { TOP } from './reader/scroll.js';
-import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from './reducer.js';
 import type { JumpDestination, Reading, Size, State } from './state.js';
 
 /** The open article, or the one under the cursor. */
@@ -69,12 +69,14 @@ export const systemHandlers: HandlersFor<
   suspend: state => step(state, { type: 'suspend' }),
   redraw: state => step(state, { type: 'redraw' }),
   edit,
-  'file-changed': state =>
-    reload(
-      state.settings.accessible ? withMessage(state, 'The article has changed and was reloaded') : state,
-    ),
-  reload,
+  'file-changed': state => reload(withMessage(state, 'The article has changed and was reloaded')),
+  reload: state => reload(withMessage(state, 'The article was reloaded')),
   resized: (state, { columns, rows }) => resized(state, { columns, rows }),
-  unbound: state => step(state),
+  unbound: (state, { key }) =>
+    step(
+      key === undefined
+        ? state
+        : withMessage(state, `No action for "${key}". Press ${keyPlaceholder('help')} for the keys.`),
+    ),
   'message-shown': (state, { text, error }) => step(withMessage(state, text, error)),
 };

@@ -39,7 +39,7 @@ export function createExternalPrograms(
         code = await openEditor(file, line, process);
       });
       if (code === NOT_STARTED) showError(context, 'Cannot run the editor. Set EDITOR to an installed one.');
-      else context.dispatch({ type: 'file-changed' });
+      else context.dispatch({ type: 'reload' });
     },
   };
 }

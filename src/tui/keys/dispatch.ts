@@ -1,9 +1,9 @@
-import type { Action } from '../app/action.js';
+import type { Action, KeyAction } from '../app/action.js';
 import type { State } from '../app/state.js';
 import type { Binding, Bindings, KeyContext } from './bindings.js';
 import { panelLength } from './help-layout.js';
 import { contextsOf, takesText } from './key-contexts.js';
-import { keyText } from './key-names.js';
+import { keyLabel, keyText } from './key-names.js';
 import type { InputEvent } from './parser.js';
 
 /** The action of an input event in this state; undefined if there is none. */
@@ -18,8 +18,37 @@ export function actionFor(state: State, event: InputEvent, bindings: Bindings): 
   for (const context of contexts) {
     const binding = bindingOf(bindings, context, event.key);
     if (binding) return actionOf(binding, state, bindings);
+    const closed = closingAction(bindings, context, event.key);
+    if (closed) return { type: closed };
   }
   return undefined;
+}
+
+/** What opens a panel, and the action that closes it. */
+const PANELS: Partial<Record<KeyContext, { opens: KeyAction; closes: CloseAction }>> = {
+  help: { opens: 'help', closes: 'panel.close' },
+  problems: { opens: 'problems', closes: 'panel.close' },
+  bookmarks: { opens: 'reader.bookmarks', closes: 'bookmarks.close' },
+  contents: { opens: 'reader.contents', closes: 'contents.close' },
+};
+
+type CloseAction = 'panel.close' | 'bookmarks.close' | 'contents.close';
+
+/** The key that opens a panel closes it too, also one that the user has bound. */
+function closingAction(bindings: Bindings, context: KeyContext, key: string): CloseAction | undefined {
+  const panel = PANELS[context];
+  const isOpener = panel && bindings.some(({ action, keys }) => action === panel.opens && keys.includes(key));
+  return isOpener ? panel.closes : undefined;
+}
+
+/** Contexts whose status row can show a message. A text field keeps what was typed. */
+const ANSWERING: readonly KeyContext[] = ['list', 'reader', 'contents', 'bookmarks'];
+
+/** The action of a key without a binding. It names the key where that can be shown. */
+export function unboundAction(state: State, key: string): Action {
+  const [context] = contextsOf(state);
+  if (!context || !ANSWERING.includes(context)) return { type: 'unbound' };
+  return { type: 'unbound', key: keyLabel(key, state.settings.ascii) };
 }
 
 /** The action of a binding. In a panel it carries the panel's length, which only this layer can compute. */

@@ -7,7 +7,10 @@ import type { ReaderSettings } from './reader-options.js';
  * Returns the binding table with the user's keys.
  * @throws {UserError} if they are invalid.
  */
-export function bindingsFor({ keys, locateKeys }: Pick<ReaderSettings, 'keys' | 'locateKeys'>): Bindings {
+export function bindingsFor(
+  { keys, locateKeys }: Pick<ReaderSettings, 'keys' | 'locateKeys'>,
+  program: string,
+): Bindings {
   // The default table is checked by a test, because validation takes 2 ms of each start.
   if (Object.keys(keys).length === 0) return BINDINGS;
   const { bindings, faults } = withOverrides(BINDINGS, keys);
@@ -15,7 +18,7 @@ export function bindingsFor({ keys, locateKeys }: Pick<ReaderSettings, 'keys' | 
   if (!fault) return bindings;
   const where = locateKeys?.(fault.action) ?? 'keys';
   throw new UserError(`${where}: ${fault.message}`, {
-    hint: 'fix [keys] in the config file; "help keys" lists the actions',
+    hint: `fix [keys] in the config file; to list the actions, run: ${program} help keys`,
     code: 2,
   });
 }

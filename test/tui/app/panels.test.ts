@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { startParse } from '../../../src/markdown/parse.js';
+import { update } from '../../../src/tui/app/update.js';
 import { BINDINGS } from '../../../src/tui/keys/bindings.js';
+import { actionFor } from '../../../src/tui/keys/dispatch.js';
 import { Driver, type DriverOptions } from '../driver.js';
 import { makeProblems } from '../samples.js';
 
@@ -89,6 +91,21 @@ describe('contents', () => {
 });
 
 describe('bookmarks', () => {
+  test('are labelled with the section and the sentence', () => {
+    const label = (driver: Driver) => driver.keys('m').takeEffect('save')?.change.bookmarks?.[0]?.label;
+    expect(label(open().keys(']jjjj'))).toMatch(/^Requests: Sentence \d+ on requests, long enough/);
+    const cjk = [
+      { title: 'A', markdown: `## 見出し\n\n${'これは文です。次の文は少し長いです。'.repeat(20)}` },
+    ];
+    expect(label(new Driver({ samples: cjk, columns: 60, rows: 12 }).keys('<enter>]jjjjj'))).toMatch(
+      /^見出し: (?:これは|次の文は)/,
+    );
+    const code = [{ title: 'A', markdown: `## Code\n\n\`\`\`\n${'first. row\n'.repeat(60)}\n\`\`\`` }];
+    expect(label(new Driver({ samples: code }).keys('<enter>]jjjj'))).toMatch(/^Code: first\. row first/);
+    const long = [{ title: 'A', markdown: `${'no end of a sentence '.repeat(400)}` }];
+    expect(label(new Driver({ samples: long }).keys('<enter>    '))?.length).toBeLessThanOrEqual(80);
+  });
+
   test('are set, listed, opened and removed', () => {
     const driver = open().keys(']]m');
     expect(driver.takeEffect('save')?.change.bookmarks).toMatchObject([
@@ -262,4 +279,25 @@ describe('mouse', () => {
     expect(top(driver)).toBe('Limits');
     expect(top(driver.keys('t').raw('\u001b[<0;4;1M'))).toBe('Requests');
   });
+});
+
+test.each([
+  ['help', 'f1', '<enter>'],
+  ['problems', 'X', ''],
+  ['reader.bookmarks', 'B', '<enter>m'],
+  ['reader.contents', 'C', '<enter>'],
+])('%s is closed by the key that the user has bound to it', (action, key, before) => {
+  const bindings = BINDINGS.map(each => (each.action === action ? { ...each, keys: [key] } : each));
+  const { state } = new Driver({ problems: makeProblems(3), columns: 120, rows: 30 }).keys(before);
+  const pressed = { kind: 'key' as const, key };
+  const press = (from: typeof state) => {
+    const action = actionFor(from, pressed, bindings);
+    if (!action) throw new Error(`no action for ${key}`);
+    return update(from, action)[0];
+  };
+  const open = press(state);
+  expect(open.modal ?? open.reading?.contents.focused).toBeTruthy();
+  const closed = press(open);
+  expect(closed.modal).toBeUndefined();
+  expect(closed.reading?.contents.focused ?? false).toBe(false);
 });

@@ -4,7 +4,7 @@ import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
 import { isExact } from '../../app/reader/find/find-matches.js';
-import { footnotePreview, targetText } from '../../app/reader/links/footnote-preview.js';
+import { footnotePreview, statusFootnote, targetText } from '../../app/reader/links/footnote-preview.js';
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
 import { readerLayout } from '../../app/screen-layout.js';
@@ -37,8 +37,9 @@ export function statusRow(state: State, bindings: Bindings): Row {
   const { ascii } = state.settings;
   if (state.modal?.kind === 'browse') return browseRow(state.modal, state, bindings);
   const whole = leftRow(state, bindings);
-  // A message is shown whole. A heading or an address needs only a share of the row.
-  const leftWidth = state.message && !state.modal ? columns : Math.floor(columns * LEFT_SHARE);
+  // A message and a footnote are shown whole. A heading or an address needs only a share of the row.
+  const isWhole = (state.message && !state.modal) || statusFootnote(state) !== undefined;
+  const leftWidth = isWhole ? columns : Math.floor(columns * LEFT_SHARE);
   const right = rightRow(state, bindings, columns - Math.min(rowWidth(whole) + 1, leftWidth) - 3);
   const isTight = rowWidth(whole) + rowWidth(right) + 3 > columns;
   return spread([span(' '), ...(isTight ? leftRow(state, bindings, true) : whole)], right, columns, ascii);
@@ -53,7 +54,10 @@ function leftRow(state: State, bindings: Bindings, brief = false): Row {
   const field = reading?.contents.filter?.field ?? (reading?.find?.typing ? reading.find.field : undefined);
   if (field) return [span('/', 'key'), ...inputRow(field)];
   if (reading?.selected)
-    return [span(state.settings.ascii ? '-> ' : '→ ', 'key'), span(targetText(state), 'link')];
+    return [
+      span(state.settings.ascii ? '-> ' : '→ ', 'key'),
+      span(statusFootnote(state) ?? targetText(state), 'link'),
+    ];
   return sectionRow(state, brief);
 }
 

@@ -106,7 +106,9 @@ describe('headings', () => {
     expect(top(driver)).toBe('Requests');
     expect(top(driver.keys(']]'))).toBe('Memory');
     expect(top(driver.keys('['))).toBe('Limits');
-    expect(driver.keys('[[[').status()).toContain('No earlier heading.');
+    expect(top(driver.keys('['))).toBe('Requests');
+    expect(driver.keys('[').state.reading?.topRow).toEqual({ block: 0, row: 0 });
+    expect(driver.keys('[').status()).toContain('No earlier heading.');
   });
 
   test('shows number, title and minutes of the section', () => {
@@ -337,5 +339,25 @@ describe('a narrow status row', () => {
   test('keeps the percent without a search', () => {
     expect(status(40, ']')).toMatch(/§ Requests.* \d+% {2}· {2}\d min left/);
     expect(status(22, ']')).toMatch(/§.* \d+%/);
+  });
+});
+
+describe('a key without an action', () => {
+  const message = (key: string) => `No action for "${key}". Press ? for the keys.`;
+
+  test('is answered in the list, the article, the contents and the bookmarks', () => {
+    expect(new Driver().keys('x').text()).toContain(message('x'));
+    expect(open().keys('<right>').status()).toContain(message('→'));
+    expect(open({ columns: 120 }).keys('t<ctrl+x>').status()).toContain(message('ctrl+x'));
+    expect(open({ columns: 120 }).keys("m'x").status()).toContain(message('x'));
+    expect(open().keys('xj').status()).not.toContain('No action');
+  });
+
+  test('is not answered where the answer would hide something, or be seen too late', () => {
+    expect(new Driver().keys('/ab<ctrl+x>').text()).toContain('ab');
+    expect(new Driver().keys('/ab<ctrl+x>').text()).not.toContain('No action');
+    expect(open().keys('/ab<ctrl+x>').status()).toContain('/ab');
+    expect(open().keys('yx').status()).toContain('Copy what?');
+    expect(open().keys('?x').keys('<esc>').status()).not.toContain('No action');
   });
 });

@@ -82,3 +82,18 @@ test('follows text moved by two edits above it', () => {
   grow(driver, last(), () => false);
   expect(top(driver)).toBe(text);
 });
+
+test.each([
+  ['r', 'The article was reloaded', (driver: Driver) => driver.keys('r')],
+  [
+    'a change of its file',
+    'The article has changed and was reloaded',
+    (driver: Driver) => driver.send({ type: 'file-changed' }),
+  ],
+])('says so after a reload by %s, until the next key', (_, message, reload) => {
+  const { driver, last } = opened();
+  reload(driver);
+  grow(driver, last(), () => false);
+  expect(driver.status()).toContain(message);
+  expect(driver.keys('j').status()).not.toContain('reloaded');
+});

@@ -7,7 +7,7 @@ import { fitsContentsBeside, readerLayout } from '../../screen-layout.js';
 import type { Contents, Reading, State } from '../../state.js';
 import { updateLayout } from '../document-layout.js';
 import { recordJump } from '../history/jumps.js';
-import { scrollToPosition } from '../scroll.js';
+import { compareRows, scrollToPosition, scrollToRow, TOP } from '../scroll.js';
 import { visibleHeadings } from './visible-headings.js';
 
 /** Changes the contents. Lays out again, because contents beside the text take columns from it. */
@@ -98,7 +98,11 @@ function jumpToNeighbour(state: State, by: 1 | -1): Step {
     by > 0
       ? headings.find(each => offsetOf(document, each) > here)
       : headings.findLast(each => offsetOf(document, each) < here);
-  if (!heading) return step(withMessage(state, by > 0 ? 'No later heading.' : 'No earlier heading.'));
+  if (!heading && by > 0) return step(withMessage(state, 'No later heading.'));
+  // The title is the first heading, though it is not one of the document's.
+  if (!heading && compareRows(reading.topRow, TOP) > 0)
+    return step(recordJump(state, scrollToRow(state, TOP), 'headings'));
+  if (!heading) return step(withMessage(state, 'No earlier heading.'));
   return step(recordJump(state, scrollToHeading(state, heading), 'headings'));
 }
 

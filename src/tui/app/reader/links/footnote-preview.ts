@@ -1,7 +1,9 @@
 import { emptyDocument } from '../../../../document/document.js';
+import { footnotesText } from '../../../../document/document-text.js';
 import { createLayout } from '../../../../layout/layout.js';
 import type { Line } from '../../../../layout/line.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
+import { displayWidth } from '../../../../text/display-width.js';
 import { readerLayout } from '../../screen-layout.js';
 import type { Reading, State } from '../../state.js';
 import { layoutOptions } from '../document-layout.js';
@@ -14,13 +16,34 @@ const MAX_ROWS = 4;
  * target is in the status row.
  */
 export function footnotePreview(state: State): readonly Line[] {
-  if (state.size.rows < 2 * MAX_ROWS) return [];
+  if (state.size.rows < 2 * MAX_ROWS || statusFootnote(state) !== undefined) return [];
   const lines = footnoteLines(state, MAX_ROWS + 1);
   const last = lines[MAX_ROWS - 1];
   if (lines.length <= MAX_ROWS || !last) return lines;
   const more = { text: state.settings.ascii ? ' ~' : ' …', style: 'dim' };
   return [...lines.slice(0, MAX_ROWS - 1), { ...last, spans: [...last.spans, more], width: last.width + 2 }];
 }
+
+/** Columns of the status row that a footnote leaves to the mark before it and the hint after it. */
+const STATUS_COLUMNS = 24;
+
+/**
+ * Text of the selected footnote for the status row. Undefined if it does not fit there and is previewed instead. A window without
+ * room for a preview gets its start.
+ */
+export function statusFootnote(state: State): string | undefined {
+  const { reading, size } = state;
+  if (!reading || reading.selected?.footnote === undefined) return undefined;
+  const footnote = reading.parsing.document.footnotes[reading.selected.footnote];
+  if (!footnote) return undefined;
+  const whole = footnotesText([footnote]);
+  const text = `footnote ${footnote.number}: ${whole.slice(0, MAX_STATUS_TEXT).replaceAll(/\s+/g, ' ').trim()}`;
+  const fits = whole.length <= MAX_STATUS_TEXT && displayWidth(text) <= size.columns - STATUS_COLUMNS;
+  return fits || size.rows < 2 * MAX_ROWS ? text : undefined;
+}
+
+/** Length of a text that is wider than any status row, in code units. */
+const MAX_STATUS_TEXT = 1000;
 
 /** The first `limit` lines of the selected footnote or image. */
 export function footnoteLines(state: State, limit = Number.POSITIVE_INFINITY): Line[] {

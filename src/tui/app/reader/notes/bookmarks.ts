@@ -1,5 +1,5 @@
 import type { Document } from '../../../../document/document.js';
-import { blockText, footnotesText, offsetOf } from '../../../../document/document-text.js';
+import { blockText, footnotesText, headingAt, offsetOf } from '../../../../document/document-text.js';
 import { createPosition, type Position } from '../../../../document/position.js';
 import type { Bookmark } from '../../../../history/reading-state.js';
 import type { Motion } from '../../action.js';
@@ -57,13 +57,30 @@ function toggleBookmark(state: State): Step {
   return saveBookmarks(withMessage(state, bookmarkMessage(state)), reading, next);
 }
 
-function labelAt(document: Document, { block: index, offset }: Position): string {
+/** Label of a bookmark: the section, and the sentence at the position. */
+function labelAt(document: Document, position: Position): string {
+  const { block: index, offset } = position;
   const block = document.blocks[index];
   const text = block ? blockText(block) : footnotesText(document.footnotes);
-  return text
-    .slice(offset, offset + LABEL_LENGTH)
+  const start = block?.kind === 'code' ? offset : sentenceStart(text, offset);
+  const sentence = text
+    .slice(start, start + LABEL_LENGTH)
     .replaceAll(/\s+/g, ' ')
     .trim();
+  const heading = block?.kind === 'heading' ? undefined : headingAt(document, offsetOf(document, position));
+  return heading ? `${heading.text.slice(0, LABEL_LENGTH)}: ${sentence}` : sentence;
+}
+
+/** Longest distance to the start of a sentence. Beyond it, the label starts at the row. */
+const MAX_SENTENCE = 400;
+
+/** Start of the sentence, item or cell that `offset` is in. */
+function sentenceStart(text: string, offset: number): number {
+  const from = Math.max(0, offset - MAX_SENTENCE);
+  const ends = [...text.slice(from, offset).matchAll(/[.!?…]["'’”)\]]*\s+|[。！？]|[\n\u2028]/g)];
+  const last = ends.at(-1);
+  if (last) return from + last.index + last[0].length;
+  return from === 0 ? 0 : offset;
 }
 
 function bookmarkMessage({ settings }: State): string {

@@ -9,8 +9,8 @@ test('selects links, footnotes and images in order and shows their targets', () 
   expect(driver.status()).toContain('→ #limits');
   expect(driver.keys('<tab>').status()).toContain('→ What a Retry Costs #backoff');
   expect(driver.keys('<tab>').status()).toContain('→ https://example.com/docs?a=b');
-  expect(driver.keys('<tab>').status()).toContain('→ footnote 1');
-  expect(driver.text()).toContain('▏ A footnote about the docs.');
+  expect(driver.keys('<tab>').status()).toContain('→ footnote 1: A footnote about the docs.');
+  expect(driver.text()).not.toContain('▏');
   expect(driver.keys('<tab>').status()).toContain('→ image chart.png');
   expect(driver.text()).toContain('▏ Memory over time: chart.png');
   expect(driver.keys('<tab>').status()).toContain('No later link');
@@ -92,6 +92,19 @@ test('shows the punycode host of a look-alike address', () => {
 test('opens no browser for other links', () => {
   expect(open().keys('<tab>o').status()).toContain('Cannot open this kind of link in a browser');
   expect(open().keys('o').status()).toContain('Press Tab to select a link');
+});
+
+test('previews a footnote that does not fit into the status row, and shows its start in a small window', () => {
+  const note = `A footnote ${'of some length '.repeat(4)}indeed.`;
+  const selected = (columns: number, rows: number) =>
+    new Driver({ samples: [{ title: 'A', markdown: `See it[^1].\n\n[^1]: ${note}` }], columns, rows }).keys(
+      '<enter><tab>',
+    );
+  expect(selected(80, 24).status()).toMatch(/→ footnote 1 /);
+  expect(selected(80, 24).text()).toContain('▏ A footnote of');
+  expect(selected(120, 24).status()).toContain(`→ footnote 1: ${note}`);
+  expect(selected(120, 24).text()).not.toContain('▏');
+  expect(selected(60, 6).status()).toContain('→ footnote 1: A footnote of some length of');
 });
 
 test('marks where a long footnote is cut', () => {
