@@ -30,7 +30,10 @@ export const LONGEST_EMOJI = 50;
 /** Display columns of one cluster. */
 export const clusterWidth = cached(computeWidth);
 
-/** Maximum columns of a cluster on terminals in use: several draw its parts side by side. */
+/**
+ * Maximum columns of a cluster on terminals in use, several of which draw its parts side by side. Emoji sequences are two columns,
+ * as on current terminals. Older ones draw half of them wider, and the frame writer sets the column after each.
+ */
 export const maxClusterWidth = cached(computeMaxWidth);
 
 /** Adds a cache for clusters of up to 32 code units. */

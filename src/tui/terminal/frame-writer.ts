@@ -3,6 +3,7 @@
  * differ from those on the screen are sent, each to its own position. So a frame may be as tall as the terminal, and a resize
  * or resume repaints by forgetting what was shown.
  */
+import { keepColumns } from './keep-columns.js';
 import { CLEAR, UPDATE_END, UPDATE_START } from './terminal-features.js';
 
 export interface FrameWriter {
@@ -30,7 +31,7 @@ export function createFrameWriter(
     if (writer.closed) return;
     const changes = frame
       .slice(0, rows)
-      .map((row, index) => (shown?.[index] === row ? '' : moveToRow(index) + ERASE_ROW + row));
+      .map((row, index) => (shown?.[index] === row ? '' : moveToRow(index) + ERASE_ROW + keepColumns(row)));
     const removal = shown && shown.length > frame.length ? moveToRow(frame.length) + ERASE_BELOW : '';
     const text = (shown ? '' : CLEAR) + changes.join('') + removal;
     shown = frame.slice(0, rows);

@@ -7,6 +7,9 @@ const CURSOR_OFF = '\u001b[?25l';
 const CURSOR_ON = '\u001b[?25h';
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
+/** Without auto-wrap, a row that the terminal draws wider than its width never reaches the next row. */
+const WRAP_OFF = '\u001b[?7l';
+const WRAP_ON = '\u001b[?7h';
 /** Mode 1000 reports presses; mode 1006 also reports positions beyond column 223. */
 const MOUSE_ON = '\u001b[?1000h\u001b[?1006h';
 const MOUSE_OFF = '\u001b[?1006l\u001b[?1000l';
@@ -28,7 +31,7 @@ export interface TerminalFeatures {
 }
 
 export function enterSequence({ title }: TerminalFeatures): string {
-  return (title ? TITLE_PUSH : '') + ALTERNATE_ON + CURSOR_OFF + PASTE_ON + FOCUS_ON + CLEAR;
+  return (title ? TITLE_PUSH : '') + ALTERNATE_ON + WRAP_OFF + CURSOR_OFF + PASTE_ON + FOCUS_ON + CLEAR;
 }
 
 /**
@@ -36,7 +39,7 @@ export function enterSequence({ title }: TerminalFeatures): string {
  * (GNU screen by default, the Linux console) would otherwise show the shell's prompt in the middle of the last frame.
  */
 export function leaveSequence({ title }: TerminalFeatures): string {
-  const off = UPDATE_END + MOUSE_OFF + FOCUS_OFF + PASTE_OFF + CURSOR_ON;
+  const off = UPDATE_END + MOUSE_OFF + FOCUS_OFF + PASTE_OFF + WRAP_ON + CURSOR_ON;
   return off + CLEAR + ALTERNATE_OFF + (title ? TITLE_POP : '');
 }
 
