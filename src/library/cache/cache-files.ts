@@ -8,7 +8,7 @@ import { DOCUMENT_VERSION } from '../../document/document.js';
 import { readRegularFile } from '../../host/read-regular-file.js';
 
 /** Incremented when the format, or what is extracted from a file, changes: fields, words, headings, dialects. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 export interface CacheOptions {
   /** Folder of the caches; created when the first cache is written. */

@@ -89,7 +89,7 @@ test("replaces the keys of the table by the user's", () => {
   const state: State = enter('reader').state;
   expect(actionFor(state, { kind: 'key', key: 'c' }, bindings)).toEqual({ type: 'reader.contents' });
   expect(actionFor(state, { kind: 'key', key: 't' }, bindings)).toBeUndefined();
-  expect(footerHints(bindings, ['reader'], true)[0]).toMatchObject({ keys: 'c', text: 'contents' });
+  expect(footerHints(bindings, ['reader'], true)[2]).toMatchObject({ keys: 'c', text: 'contents' });
 });
 
 test('shows action names in the help if they fit', () => {
