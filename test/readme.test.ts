@@ -111,7 +111,7 @@ describeShell('commands of the user guide', () => {
 
 /** True if the first frame is complete: the last row of the list and of the reader shows keys. */
 function hasFirstFrame({ alternate, rows }: Terminal): boolean {
-  return alternate && /q quit|t contents/.test(rows.at(-1) ?? '');
+  return alternate && /q (?:quit|back)/.test(rows.at(-1) ?? '');
 }
 
 /** Presses `q` until the program ends: first leaves the article, then the list. */
