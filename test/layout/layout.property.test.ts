@@ -57,9 +57,12 @@ describe('layout of random documents', () => {
         const written = new Set(
           code.flatMap(block => (block.kind === 'code' ? block.text.split('\n').map(bare) : [])),
         );
-        // The first row may follow the marker of an item or the number of a footnote.
+        // The first row may follow the markers of items and tasks, or the number of a footnote.
         const isCode = (row: string): boolean =>
-          written.has(bare(row)) || written.has(bare(row.replace(/^.*?(?:[•◦▪☐☑*+-]|\d\.|:) /u, '')));
+          written.has(bare(row)) ||
+          [...row.matchAll(/(?:[•◦▪☐☑*+-]|\[[ x]\]|\d\.|:) /gu)].some(({ index, 0: marker }) =>
+            written.has(bare(row.slice(index + marker.length))),
+          );
         for (const line of allLines(document, { ...options, wrapCode: false }).flat()) {
           const rows = line.text === undefined ? [textOf(line)] : line.text.split('\n');
           for (const text of rows) {
