@@ -206,7 +206,7 @@ describe('the words of a search', () => {
       const driver = await filtered('kubernetse operatros orchestratoin', { samples: long, columns });
       const status = driver.keys('<enter>').status();
       expect(status).toMatch(/\/kubernetes.*… 1\/\d/);
-      expect(status).toContain('/ search');
+      expect(status).toContain('q back');
     },
   );
 
