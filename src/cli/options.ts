@@ -62,6 +62,7 @@ export interface Options {
   out?: string;
   // check
   strict?: boolean;
+  all?: boolean;
   rule?: string[];
 }
 

@@ -4,7 +4,7 @@ export interface Problem {
   file: string;
   /** 1-based; 1 if the whole file is meant. */
   line: number;
-  level: 'error' | 'warning';
+  level: 'error' | 'warning' | 'note';
   /** Name of the rule, for `check`: `front-matter`, `date`, `duplicate-slug`... */
   rule: string;
   /** The fault, without a full stop: `the front matter is empty`. */
@@ -12,13 +12,6 @@ export interface Problem {
   /** The fix, as an instruction without a full stop: `add a title`. */
   hint: string;
 }
-
-/** The problem of an article without a title in its front matter, which a publication must have. */
-export const NO_TITLE = {
-  line: 1,
-  message: 'no `title:` in the front matter',
-  hint: 'add a line `title: "..."` to the front matter',
-};
 
 /** True if the front matter could not be read: a field that seems to be missing may be in it. */
 export function isUnreadFrontMatter({ level, rule }: Pick<Problem, 'level' | 'rule'>): boolean {

@@ -131,6 +131,13 @@ const FILTER_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--json', help: 'print one JSON array' },
 ];
 
+const RULE_OPTION: OptionDefinition = {
+  flags: '--rule <name=level>',
+  help: 'set a rule to error, warning, note or off (repeatable)',
+  repeat: true,
+  candidates: 'rules',
+};
+
 /** The program itself, without a command. */
 export const PROGRAM: CommandDefinition = {
   name: '',
@@ -213,7 +220,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     arguments: '[dir]',
     help: 'Compile articles for publishing.',
     own: true,
-    options: [{ flags: '--out <dir>', help: 'output folder (default: dist/library)' }],
+    options: [{ flags: '--out <dir>', help: 'output folder (default: dist/library)' }, RULE_OPTION],
     examples: [
       ['build', 'compile articles/ to dist/library/'],
       ['build field-notes --out /tmp/library', ''],
@@ -226,12 +233,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     own: true,
     options: [
       { flags: '--strict', help: 'exit 1 on warnings too' },
-      {
-        flags: '--rule <name=level>',
-        help: 'set a rule to error, warning, note or off (repeatable)',
-        repeat: true,
-        candidates: 'rules',
-      },
+      RULE_OPTION,
+      { flags: '--all', help: 'print each problem, also if there are more than 30' },
       { flags: '--format <format>', help: 'output format', values: CHECK_FORMATS },
       { flags: '--json', help: 'print one JSON array', conflicts: 'format' },
     ],

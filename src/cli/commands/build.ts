@@ -1,5 +1,7 @@
 import type { BuildResult } from '../../publish/build/build.js';
+import type { Diagnostic, Level } from '../../publish/check/diagnostic.js';
 import { pluralize } from '../../util/pluralize.js';
+import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 import { COMMAND_NAMES } from '../options.js';
 import { showProgress } from '../output/progress.js';
@@ -22,16 +24,35 @@ export async function build(context: Context, words: readonly string[]): Promise
       follow: options.follow ?? false,
       parseToml,
       reserved: COMMAND_NAMES,
+      ...(options.rule && { rules: options.rule }),
       onProgress: progress.update,
     });
   } finally {
     progress.end();
   }
-  for (const { file, line, level, message, hint } of result.problems)
+  const { listed, more } = selectProblems(result.problems);
+  for (const { file, line, level, message, hint } of listed)
     await report(level, `${file}:${line}: ${message}`, hint);
+  if (more > 0)
+    await report(
+      'note',
+      `${pluralize(more, 'problem')} not shown`,
+      `to show all, run: npx lectern check${words.length > 0 ? ` ${shellQuote(dir)}` : ''}`,
+    );
   if (result.built) await report('note', formatSummary(result, performance.now() - start));
   else await report('error', `nothing was built: ${countErrors(result)}`);
   return result.built ? 0 : 1;
+}
+
+/** Problems after these are counted, not listed. */
+const MAX_LISTED = 20;
+
+/** Errors first, then warnings. Notes are left to `check`. */
+function selectProblems(problems: readonly Diagnostic[]): { listed: Diagnostic[]; more: number } {
+  const serious = problems.filter(({ level }) => level !== 'note');
+  const ofLevel = (wanted: Level) => serious.filter(({ level }) => level === wanted);
+  const listed = [...ofLevel('error'), ...ofLevel('warning')].slice(0, MAX_LISTED);
+  return { listed, more: serious.length - listed.length };
 }
 
 function formatSummary({ articles, words, bytes }: BuildResult, milliseconds: number): string {

@@ -1,23 +1,29 @@
 import { type CheckResult, check as checkPaths } from '../../publish/check/check.js';
-import { type Diagnostic, LEVELS, type Level } from '../../publish/check/diagnostic.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { pluralize } from '../../util/pluralize.js';
+import type { Level } from '../../publish/check/diagnostic.js';
+import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
+import { formatReport, formatSummary, needsTable } from '../output/check-report.js';
 import { createAnnotator } from '../output/github-annotations.js';
 import { showProgress } from '../output/progress.js';
 import { toJson } from '../output/tsv-json.js';
 
 /** `lectern check [path...]`: prints the problems of articles. Exits 1 on errors, with `--strict` on warnings too. */
 export async function check(context: Context, words: readonly string[]): Promise<number> {
-  const { options, out, process, terminal, report } = context;
+  const { options, out, process, report } = context;
   const { articles, diagnostics } = await runCheck(context, words.length > 0 ? words : ['.']);
+  const isText = !options.json && options.format !== 'github';
   if (options.json) out.write(`${toJson(diagnostics, 2)}\n`);
-  else if (options.format === 'github') out.write(diagnostics.map(createAnnotator(process)).join(''));
-  else out.write(diagnostics.map(formatDiagnostic).join(''));
-  // Scripts expect no output if there is no problem. A person at a terminal expects a summary.
-  if (diagnostics.length > 0 || terminal.stderr) await report('note', formatSummary(articles, diagnostics));
+  else if (isText) out.write([...formatReport(diagnostics, options.all ?? false)].join(''));
+  else out.write(diagnostics.map(createAnnotator(process)).join(''));
+  const isCut = isText && !options.all && needsTable(diagnostics);
+  const command = ['lectern', 'check', ...words, '--all'].map(shellQuote).join(' ');
+  await report(
+    'note',
+    formatSummary(articles, diagnostics),
+    isCut ? `to print each problem, run: npx ${command}` : undefined,
+  );
   const failing: readonly Level[] = options.strict ? ['error', 'warning'] : ['error'];
   return diagnostics.some(({ level }) => failing.includes(level)) ? 1 : 0;
 }
@@ -34,18 +40,4 @@ async function runCheck({ options, terminal }: Context, paths: readonly string[]
   } finally {
     progress.end();
   }
-}
-
-/** Formats `articles/a.md:12:5: warning: the link ... leads nowhere; fix the path ... [broken-link]`. */
-function formatDiagnostic({ file, line, column, level, message, hint, rule }: Diagnostic): string {
-  const position = [file, line, column].filter(part => part !== undefined).join(':');
-  return `${sanitiseLine(`${position}: ${level}: ${[message, hint].filter(Boolean).join('; ')}`)} [${rule}]\n`;
-}
-
-function formatSummary(articles: number, diagnostics: readonly Diagnostic[]): string {
-  const counts = LEVELS.map(
-    level => [diagnostics.filter(diagnostic => diagnostic.level === level).length, level] as const,
-  );
-  const parts = counts.filter(([count]) => count > 0).map(([count, level]) => pluralize(count, level));
-  return `${parts.join(', ') || 'no problems'} in ${pluralize(articles, 'article')}`;
 }

@@ -2,6 +2,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Diagnostic, Level } from '../../publish/check/diagnostic.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { formatCount } from './check-report.js';
 
 const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', note: 'notice' };
 
@@ -9,7 +10,9 @@ const COMMANDS: Record<Level, string> = { error: 'error', warning: 'warning', no
  * Formats a diagnostic as a workflow command. GitHub shows it on its line in a pull request
  * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; escapes as in `@actions/core`).
  */
-function formatAnnotation({ file, line, column, level, rule, message, hint }: Diagnostic): string {
+function formatAnnotation(diagnostic: Diagnostic): string {
+  const { file, line, column, level, rule, hint } = diagnostic;
+  const message = diagnostic.message + formatCount(diagnostic);
   const properties = {
     file: file.replaceAll('\\', '/').replace(/^\.\//, ''),
     line,

@@ -234,6 +234,6 @@ function toProblem(file: string, { line, level, rule, message, hint }: Omit<Prob
 function isProblem(problem: unknown): boolean {
   if (!isObject(problem)) return false;
   const { line, level, rule, message, hint } = problem;
-  const isLevel = level === 'error' || level === 'warning';
+  const isLevel = level === 'error' || level === 'warning' || level === 'note';
   return isLineNumber(line) && isLevel && isString(rule) && isString(message) && isString(hint);
 }

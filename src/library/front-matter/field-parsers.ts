@@ -1,6 +1,7 @@
 /** Parsers of front matter values. Each returns the value that an article stores, or why the value is invalid. */
 import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { isObject } from '../../util/is-object.js';
 import { fieldToText } from '../metadata/inline-to-text.js';
 import { parseDate } from './date.js';
 
@@ -10,7 +11,6 @@ export class InvalidValue<T = unknown> {
     /** Rest of a message that starts with the field's name: `title must be text`. */
     readonly fault: string,
     readonly hint: string,
-    readonly level: 'error' | 'warning' = 'warning',
     readonly rule = 'field',
     /** Used although it is doubtful. */
     readonly value?: T,
@@ -81,6 +81,17 @@ function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? (value[0] ?? '') : value;
 }
 
+/** Keys of mappings for the address of an image. */
+const ADDRESS_KEYS = ['src', 'url', 'path', 'file', 'href', 'image', 'relative', 'feature', 'name'];
+
+/** As `firstText`, or the address in a mapping. A mapping without one has a meaning in another tool, and is no fault. */
+export const firstAddress: FieldParser<string> = value => {
+  const first = firstOf(value);
+  if (!isObject(first)) return text(first);
+  const key = ADDRESS_KEYS.find(each => Object.hasOwn(first, each) && typeof first[each] === 'string');
+  return key === undefined ? '' : text(first[key]);
+};
+
 /** As `texts`; Obsidian writes `#` before each tag, and may separate them by blanks. */
 export const tags: FieldParser<string[]> = value => {
   const hashed = typeof value === 'string' && /^\s*#\S/.test(value) ? value.split(/[\s,]+/) : value;
@@ -135,9 +146,9 @@ export const date: FieldParser<string> = value => {
   const shown = written === undefined ? 'value' : quote(written);
   if (parsed) {
     const { date } = parsed;
-    return new InvalidValue(`${shown} is read as ${date}`, `write it as ${date}`, 'warning', 'date', date);
+    return new InvalidValue(`${shown} is read as ${date}`, `write it as ${date}`, 'date', date);
   }
-  return new InvalidValue(`${shown} is not a calendar day`, 'write it as 2024-12-15', 'error', 'date');
+  return new InvalidValue(`${shown} is not a calendar day`, 'write it as 2024-12-15', 'date');
 };
 
 /** A part between slashes that a path, a shell or an anchor cannot misinterpret. */
@@ -153,7 +164,6 @@ export const slug: FieldParser<string> = value => {
   return new InvalidValue(
     `${quote(line)} is not safe as a file name or in a shell; the file name is used instead`,
     'use letters, digits and dashes',
-    'error',
     'slug',
   );
 };

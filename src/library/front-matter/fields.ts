@@ -5,6 +5,7 @@ import {
   boolean,
   date,
   type FieldParser,
+  firstAddress,
   firstProse,
   firstText,
   InvalidValue,
@@ -73,7 +74,7 @@ export const FIELDS: Table = {
       'image.src', 'image.url', 'image.path', 'image', 'cover.image', 'cover.src', 'cover', 'coverImage', 'heroImage.src', 'heroImage', 'ogImage',
       'featured_image', 'banner', 'thumbnail', 'images',
     ], // biome-ignore format: a table
-    parse: firstText,
+    parse: firstAddress,
   },
   readTime: {
     keys: ['readTime', 'read_time', 'readingTime.minutes', 'readingTime', 'reading_time'],
@@ -163,13 +164,9 @@ function valueAt(data: Record<string, unknown>, keyPath: readonly string[]): unk
   return value;
 }
 
-function invalidField(
-  frontMatter: FrontMatter,
-  key: string,
-  { fault, hint, level, rule }: InvalidValue,
-): Fault {
+function invalidField(frontMatter: FrontMatter, key: string, { fault, hint, rule }: InvalidValue): Fault {
   const name = key.split('.').at(-1) ?? key;
-  return { line: lineOfKey(frontMatter, name), level, rule, message: `${name} ${fault}`, hint };
+  return { line: lineOfKey(frontMatter, name), level: 'warning', rule, message: `${name} ${fault}`, hint };
 }
 
 /** 1-based line of the file with this key; the first line of the front matter if it is not found. */

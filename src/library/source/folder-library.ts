@@ -200,10 +200,10 @@ export class FolderLibrary implements IncrementalLibrary {
   }
 
   async #createLibrary({ entries, problems }: Listing): Promise<Library> {
-    const { drafts = false, requireTitles, parseToml } = this.#options;
+    const { drafts = false, reportTitles, parseToml } = this.#options;
     const all = Array.from(entries.values(), entry => this.#dates?.add(entry) ?? entry);
     const list = await buildArticleList(all, { drafts, yieldIfDue: this.#yieldIfDue });
-    const untitled = requireTitles ? all.filter(lacksTitle) : [];
+    const untitled = reportTitles ? all.filter(lacksTitle) : [];
     const head = {
       name: this.#roots.map(({ root }) => sanitiseLine(basename(root) || root)).join(', '),
       key: this.#roots.map(({ root }) => root).join('\n'),

@@ -1,4 +1,5 @@
 /** Loads the metadata of one file. Its text is read once and not kept. */
+import { quote } from '../../text/quote.js';
 import { NO_SUCH_FILE } from '../../util/errno.js';
 import type { CacheOptions } from '../cache/cache-files.js';
 import type { Refusal } from '../files/decode.js';
@@ -6,7 +7,7 @@ import type { Fingerprint } from '../files/file-fingerprint.js';
 import { readText } from '../files/read-file.js';
 import type { ParseToml } from '../front-matter/engines.js';
 import { type ArticleMetadata, type Origin, readMetadata } from '../metadata/article-metadata.js';
-import { isUnreadFrontMatter, NO_TITLE, type Problem } from '../problem.js';
+import { isUnreadFrontMatter, type Problem } from '../problem.js';
 import { EMPTY_LIST, EMPTY_RECORD, NO_PROBLEMS } from '../shared-empties.js';
 import type { ReadCommitDays } from './commit-dates.js';
 
@@ -20,8 +21,8 @@ export interface OpenOptions {
   commitDays?: ReadCommitDays;
   /** Base of relative paths; default: the working directory. */
   base?: string;
-  /** Front matter without a title is an error, as for a publication. */
-  requireTitles?: boolean;
+  /** Front matter without a title is a problem, as for a publication. */
+  reportTitles?: boolean;
   /** Where metadata and bodies are cached between runs; absent: nowhere. */
   cache?: CacheOptions;
   /** Called from time to time with the number of files listed so far. */
@@ -92,6 +93,22 @@ export function lacksTitle({ titleFrom, article, problems }: ArticleMetadata): b
   return titleFrom !== 'matter' && !article.draft && !problems.some(isUnreadFrontMatter);
 }
 
-export function missingTitleProblem({ shown }: ArticleMetadata): Problem {
-  return { file: shown, level: 'error', rule: 'title', ...NO_TITLE };
+/** Titles from file names that say nothing about an article: no word of two letters, or a word for any file. */
+const EMPTY_TITLE =
+  /^(?!.*\p{L}\p{M}*\p{L})(?!.*[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|^(?:_?index|readme|untitled|article|blog|content|doc|document|file|new|note|page|post|test)[\s\d._-]*$/iu;
+
+/** The problem of an article without `title:`: a note if another title is found, and a warning if that says nothing. */
+export function missingTitleProblem({ shown, article: { title }, titleFrom }: ArticleMetadata): Problem {
+  const isEmpty = titleFrom === 'name' && EMPTY_TITLE.test(title);
+  const source = titleFrom === 'heading' ? 'the first heading' : 'the file name';
+  return {
+    file: shown,
+    line: 1,
+    level: isEmpty ? 'warning' : 'note',
+    rule: 'title',
+    message: isEmpty
+      ? `no \`title:\` and no heading of level 1; the title is ${quote(title)}`
+      : `no \`title:\` in the front matter; ${source} is the title`,
+    hint: 'add a line `title: "..."` to the front matter',
+  };
 }

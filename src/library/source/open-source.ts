@@ -18,7 +18,7 @@ import { type ArticleMetadata, readMetadata } from '../metadata/article-metadata
 import { buildArticleList } from './build-article-list.js';
 import { withDate } from './commit-dates.js';
 import { FolderLibrary } from './folder-library.js';
-import { addFaults, type OpenOptions } from './load-metadata.js';
+import { addFaults, lacksTitle, missingTitleProblem, type OpenOptions } from './load-metadata.js';
 import { createSourceLibrary } from './source-library.js';
 
 /**
@@ -104,9 +104,10 @@ async function createLibrary(
   entry: ArticleMetadata,
   head: { name: string; key: string },
   read: () => string,
-  { parseToml }: OpenOptions,
+  { parseToml, reportTitles }: OpenOptions,
 ): Promise<Library> {
   // A document that the user named is listed even if it is a draft or a section.
   const list = await buildArticleList([entry], { drafts: true, sections: true });
+  if (reportTitles && lacksTitle(entry)) list.problems = [...list.problems, missingTitleProblem(entry)];
   return createSourceLibrary({ ...head, ...list }, { read, parseToml });
 }

@@ -29,7 +29,9 @@ export function uniqueSlugs(entries: readonly ArticleMetadata[]): { slugs: strin
       taken.add(qualified);
     });
     const [first, ...others] = indexes.flatMap(index => entries[index] ?? []);
-    if (first) for (const other of others) problems.push(duplicateProblem(slug, other, first));
+    if (first)
+      for (const other of others)
+        if (isUnintended(other, first)) problems.push(duplicateProblem(slug, other, first));
   }
   return { slugs, problems };
 }
@@ -66,7 +68,17 @@ function appendNumber(slug: string, number: number): string {
   return number === 1 ? slug : `${slug}-${number}`;
 }
 
-/** An error if both files set the same `slug:`; a warning for two files with the same name, which other tools allow. */
+/** True if both files set the same `slug:`, or are in one folder. Equal file names in several folders are common, and no fault. */
+function isUnintended(entry: ArticleMetadata, other: ArticleMetadata): boolean {
+  return (
+    (entry.slugLine !== undefined && other.slugLine !== undefined) || folderOf(entry) === folderOf(other)
+  );
+}
+
+function folderOf(entry: ArticleMetadata): string {
+  return pathOf(entry).replace(/[^/]*$/, '');
+}
+
 function duplicateProblem(
   slug: string,
   { shown, slugLine }: ArticleMetadata,
@@ -75,7 +87,7 @@ function duplicateProblem(
   return {
     file: shown,
     line: slugLine ?? 1,
-    level: slugLine !== undefined && first.slugLine !== undefined ? 'error' : 'warning',
+    level: 'warning',
     rule: 'duplicate-slug',
     message: `duplicate slug ${quotePath(slug)} (also ${first.shown}); both are listed with their folder`,
     hint: 'set a unique `slug:` in the front matter',

@@ -12,10 +12,13 @@ import {
   type PublicationInfo,
   WORDS_FILE,
 } from '../../library/compiled/format.js';
+import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
-import type { Problem } from '../../library/problem.js';
 import { quotePath } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
+import { comparePositions, type Diagnostic } from '../check/diagnostic.js';
+import { applyLevels, parseRuleLevels } from '../check/rule-levels.js';
+import { RULE_LEVELS } from '../check/rule-names.js';
 import { commandSlugDiagnostic } from '../check/rules/front-matter.js';
 import { articlesFolder, readPublication } from '../publication.js';
 import { replaceFolder } from './replace-folder.js';
@@ -30,6 +33,8 @@ export interface BuildOptions {
   parseToml: (text: string) => unknown;
   /** Slugs that articles must not have: the names of the commands. */
   reserved?: readonly string[];
+  /** Levels of rules, as for `check`: `name=level`. An error stops the build. */
+  rules?: readonly string[];
   /** Follow symbolic links that lead outside `from`. */
   follow?: boolean;
   /** Called after each article. */
@@ -78,25 +83,19 @@ export interface BuildResult {
   words: number;
   /** Size of all files written. */
   bytes: number;
-  problems: Problem[];
+  problems: Diagnostic[];
 }
 
-/** @throws {UserError} if there are no articles, or `out` cannot be written. */
+/** @throws {UserError} if there are no articles, `out` cannot be written, or a rule is unknown. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { from, out, parseToml, follow = false, reserved = [] } = options;
+  const { from, out, parseToml, follow = false } = options;
+  const levels = parseRuleLevels(options.rules ?? []);
   refuseOutputInside(from, out);
   const { openSources } = await import('../../library/source/open-source.js');
-  const library = await openSources([from], { parseToml, follow, requireTitles: true }).reload();
+  const library = await openSources([from], { parseToml, follow, reportTitles: true }).reload();
   const { articles } = library;
-  const problems = [...library.problems];
-  // The only error that is one in publications but not in folders for reading.
-  for (const article of articles.filter(({ slug }) => reserved.includes(slug))) {
-    const diagnostic = commandSlugDiagnostic(
-      article,
-      splitFrontMatter(await library.markdown(article), parseToml),
-    );
-    problems.push({ file: join(from, article.path), level: 'error', rule: 'command-slug', ...diagnostic });
-  }
+  const found = [...library.problems, ...(await findCommandSlugs(library, options))];
+  const problems = applyLevels<Diagnostic>(found, levels).sort(comparePositions);
   const words = articles.reduce((sum, article) => sum + article.words, 0);
   if (problems.some(problem => problem.level === 'error')) {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
@@ -106,6 +105,21 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     bytes = await writeLibrary(library, staging, options);
   });
   return { built: true, articles: articles.length, words, bytes, problems };
+}
+
+/** Articles with the slug of a command. This is a problem in publications, but not in folders for reading. */
+async function findCommandSlugs(
+  library: Library,
+  { from, parseToml, reserved = [] }: BuildOptions,
+): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const article of library.articles.filter(({ slug }) => reserved.includes(slug))) {
+    const frontMatter = splitFrontMatter(await library.markdown(article), parseToml);
+    const rule = 'command-slug';
+    const diagnostic = commandSlugDiagnostic(article, frontMatter);
+    diagnostics.push({ file: join(from, article.path), level: RULE_LEVELS[rule], rule, ...diagnostic });
+  }
+  return diagnostics;
 }
 
 /** Refuses an output folder inside `from`: the next build would read it as articles. */

@@ -11,24 +11,19 @@ import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { Problem } from '../../library/problem.js';
+import type { OpenOptions } from '../../library/source/load-metadata.js';
 import { quotePath } from '../../text/quote.js';
 import { describeError, NO_SUCH_FILE } from '../../util/errno.js';
 import { appendAll } from '../../util/large-lists.js';
 import { isUserError, UserError } from '../../util/user-error.js';
 import { articlesFolder } from '../publication.js';
-import {
-  columnOf,
-  comparePositions,
-  type Diagnostic,
-  type Level,
-  quotedText,
-  type RuleDiagnostic,
-} from './diagnostic.js';
+import { comparePositions, type Diagnostic, DiagnosticList, type Level } from './diagnostic.js';
 import { createLinkIndex } from './link-index.js';
 import { createRuleContext, type LinkIndex } from './rule-context.js';
-import { parseRuleLevels, type RuleLevels } from './rule-levels.js';
+import { applyLevels, parseRuleLevels, type RuleLevels } from './rule-levels.js';
 import { RULE_LEVELS, type RuleName } from './rule-names.js';
 import { RULES } from './rules/all-rules.js';
+import { SourceRows } from './source-rows.js';
 
 const RULES_IN_ORDER = Object.entries(RULE_LEVELS) as [RuleName, Level][];
 
@@ -63,14 +58,14 @@ export async function check(
   const diagnostics: Diagnostic[] = [];
   let articles = 0;
   for (const path of paths) {
-    const { library, displayPath } = await openPath(path, options);
+    const { library, displayPath } = await openPath(path, { ...options, reportTitles: true });
     const linkIndex = await createLinkIndex(library, options);
     const problems = groupByFile(library.problems);
     for (const article of library.articles) {
       const file = displayPath(article);
-      const context = { linkIndex, problems: problems.get(file) ?? [], ...options };
-      const found = await checkArticle(library, article, context).catch(toUnreadable);
-      for (const diagnostic of found) diagnostics.push({ file, ...diagnostic });
+      const context = { linkIndex, problems: problems.get(file) ?? [], file, levels, ...options };
+      const found = await checkArticle(library, article, context).catch(error => [toUnreadable(error, file)]);
+      appendAll(diagnostics, found);
       problems.delete(file);
       articles++;
       onProgress?.(articles);
@@ -87,7 +82,7 @@ interface OpenedPath {
   displayPath: (article: Article) => string;
 }
 
-async function openPath(path: string, options: CheckOptions): Promise<OpenedPath> {
+async function openPath(path: string, options: OpenOptions): Promise<OpenedPath> {
   const { openDocument, openSources } = await import('../../library/source/open-source.js');
   const stat = statPath(path);
   if (stat.isFile()) return { library: await openDocument({ file: path }, options), displayPath: () => path };
@@ -119,13 +114,16 @@ function groupByFile(problems: readonly Problem[]): Map<string, Problem[]> {
 }
 
 /** The diagnostic of an article whose file was removed after the folder was listed. */
-function toUnreadable(error: unknown): Omit<Diagnostic, 'file'>[] {
+function toUnreadable(error: unknown, file: string): Diagnostic {
   if (!isUserError(error)) throw error;
-  return [{ line: 1, level: 'error', rule: 'unreadable', message: error.message, hint: error.hint ?? '' }];
+  const { message, hint = '' } = error;
+  return { file, line: 1, level: 'error', rule: 'unreadable', message, hint };
 }
 
 interface ArticleCheckContext extends Pick<CheckOptions, 'parseToml'> {
+  file: string;
   linkIndex: LinkIndex;
+  levels: RuleLevels;
   /** Problems of the article that were found while the library was loaded. */
   problems: readonly Problem[];
 }
@@ -133,29 +131,18 @@ interface ArticleCheckContext extends Pick<CheckOptions, 'parseToml'> {
 async function checkArticle(
   library: Library,
   article: Article,
-  { linkIndex, problems, parseToml }: ArticleCheckContext,
-): Promise<Omit<Diagnostic, 'file'>[]> {
+  { file, linkIndex, levels, problems, parseToml }: ArticleCheckContext,
+): Promise<Diagnostic[]> {
   const source = await library.markdown(article);
+  const rows = new SourceRows(source);
   const frontMatter = splitFrontMatter(source, parseToml);
   const document = await finishCooperatively(await library.parsing(article));
-  const context = createRuleContext({ article, source, frontMatter, document, linkIndex });
-  const addColumn = (
-    { line, text, message, hint }: RuleDiagnostic,
-    { level, rule }: Pick<Diagnostic, 'level' | 'rule'>,
-  ) => {
-    const column = columnOf(text ?? quotedText(message), context.rows[line - 1]);
-    return { line, ...(column !== undefined && { column }), level, rule, message, hint };
-  };
-  return [
-    ...problems.map(problem => addColumn(problem, problem)),
-    ...RULES_IN_ORDER.flatMap(([rule, level]) =>
-      [...RULES[rule](context)].map(diagnostic => addColumn(diagnostic, { level, rule })),
-    ),
-  ];
-}
-
-function applyLevels(diagnostics: readonly Diagnostic[], levels: RuleLevels): Diagnostic[] {
-  return diagnostics
-    .map(diagnostic => ({ ...diagnostic, level: levels.get(diagnostic.rule) ?? diagnostic.level }))
-    .filter((diagnostic): diagnostic is typeof diagnostic & { level: Level } => diagnostic.level !== 'off');
+  const context = createRuleContext({ article, rows, frontMatter, document, linkIndex });
+  const list = new DiagnosticList(file, rows);
+  for (const problem of problems) list.add(problem, problem.level, problem.rule);
+  for (const [rule, level] of RULES_IN_ORDER) {
+    if (levels.get(rule) === 'off') continue;
+    for (const diagnostic of RULES[rule](context)) list.add(diagnostic, level, rule);
+  }
+  return list.all;
 }

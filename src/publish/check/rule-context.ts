@@ -8,6 +8,7 @@ import type { FrontMatter } from '../../library/front-matter/front-matter.js';
 import { type LinkTarget, resolveLink } from '../../library/links/resolve-link.js';
 import { measureLength } from '../../library/metadata/reading-time.js';
 import { collectLinks, type LinkUse } from './collect-links.js';
+import type { SourceRows } from './source-rows.js';
 
 /** The possible targets of links: articles, files and anchors. */
 export interface LinkIndex {
@@ -26,8 +27,7 @@ export interface RuleContext {
   frontMatter: FrontMatter;
   /** Fields of the front matter. */
   fields: Fields;
-  /** Rows of the file. */
-  rows: readonly string[];
+  rows: SourceRows;
   /** Reading time of the text in minutes. */
   minutes: number;
   document: Document;
@@ -40,22 +40,39 @@ export interface RuleContext {
   anchors: ReadonlySet<string>;
 }
 
-type RuleContextSource = Pick<RuleContext, 'article' | 'frontMatter' | 'document' | 'linkIndex'> & {
-  source: string;
-};
+type RuleContextSource = Pick<RuleContext, 'article' | 'frontMatter' | 'document' | 'linkIndex' | 'rows'>;
 
-export function createRuleContext({ source, ...given }: RuleContextSource): RuleContext {
-  const { document, frontMatter } = given;
-  const rows = source.split(/\r\n|\n|\r/);
+/** Creates the context. Each value that takes time is computed when a rule first asks for it. */
+export function createRuleContext(given: RuleContextSource): RuleContext {
+  const { document, frontMatter, rows } = given;
+  const blocks = once(() => [...documentBlocks(document)]);
+  const links = once(() => collectLinks(document, rows));
+  const anchors = once(() => anchorsOf(document));
   return {
     ...given,
     fields: readFields(frontMatter).fields,
-    rows,
-    minutes: measureLength(source, frontMatter.bodyAt).minutes,
-    blocks: [...documentBlocks(document)],
-    links: collectLinks(document, rows),
+    get minutes() {
+      return measureLength(rows.source, frontMatter.bodyAt).minutes;
+    },
+    get blocks() {
+      return blocks();
+    },
+    get links() {
+      return links();
+    },
     resolveTarget: targetResolver(given),
-    anchors: anchorsOf(document),
+    get anchors() {
+      return anchors();
+    },
+  };
+}
+
+/** Returns a function that calls `make` at most once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

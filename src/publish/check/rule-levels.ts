@@ -30,6 +30,18 @@ export function parseRuleLevels(values: readonly string[]): RuleLevels {
   return levels;
 }
 
+/** Sets the level of each diagnostic; removes those of rules that are off. */
+export function applyLevels<T extends { rule: string; level: Level }>(
+  diagnostics: readonly T[],
+  levels: RuleLevels,
+): T[] {
+  if (levels.size === 0) return [...diagnostics];
+  return diagnostics.flatMap(diagnostic => {
+    const level = levels.get(diagnostic.rule) ?? diagnostic.level;
+    return level === 'off' ? [] : [{ ...diagnostic, level }];
+  });
+}
+
 function unknownRule(name: string, value: string): UserError {
   const similar = RULE_NAMES.filter(rule => isSimilar(name, rule));
   const hint =

@@ -2,8 +2,7 @@
 import type { Level } from './diagnostic.js';
 
 export const RULE_LEVELS = {
-  title: 'error',
-  'command-slug': 'error',
+  'command-slug': 'warning',
   slug: 'note',
   'broken-link': 'warning',
   'broken-anchor': 'warning',
@@ -22,7 +21,7 @@ export const RULE_LEVELS = {
 
 export type RuleName = keyof typeof RULE_LEVELS;
 
-/** Rules of problems found while a library is loaded, which set the level of each problem. `slug` is one of them too. */
+/** Rules of problems found while a library is loaded, which set the level of each problem. `title` and `slug` are two of them too. */
 const LOADING_RULES: readonly string[] = [
   'front-matter',
   'engine',
@@ -39,7 +38,7 @@ const LOADING_RULES: readonly string[] = [
 ];
 
 /** Every name that `--rule` accepts. */
-export const RULE_NAMES: readonly string[] = [...Object.keys(RULE_LEVELS), ...LOADING_RULES];
+export const RULE_NAMES: readonly string[] = ['title', ...Object.keys(RULE_LEVELS), ...LOADING_RULES];
 
 /** Every level that `--rule` accepts. */
 export const LEVEL_CHOICES = ['error', 'warning', 'note', 'off'] as const satisfies readonly (

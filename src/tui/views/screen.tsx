@@ -43,6 +43,7 @@ const PROBLEM_STYLES: Record<ProblemRow['kind'], string | undefined> = {
   location: 'key',
   error: 'error',
   warning: undefined,
+  note: 'dim',
   hint: 'dim',
 };
 

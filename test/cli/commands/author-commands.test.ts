@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const GOOD = '---\ntitle: Good\n---\nText.\n';
 const WARNS = '---\ntitle: Warns\n---\n[a](gone.md)\n';
-const BAD = 'No title.\n';
+const BAD = '---\ntitle: [\n---\nText.\n';
 
 function lectern(cwd: string, ...args: string[]) {
   return run([...LECTERN, ...args], { env: { HOME: cwd, PATH: process.env.PATH ?? '' }, cwd });
@@ -98,14 +98,28 @@ describe('build', () => {
     const { code, stderr } = await lectern(cwd, 'build');
     expect(code).toBe(1);
     expect(stderr.split('\n')).toEqual([
-      expect.stringMatching(/^lectern: error: articles.bad\.md:1: no `title:` in the front matter$/),
+      expect.stringMatching(/^lectern: error: articles.bad\.md:\d: /),
       expect.stringMatching(/^ {2}hint: /),
-      expect.stringMatching(/^lectern: error: articles.list\.md:1: slug "list" is the name of a command$/),
+      expect.stringMatching(/^lectern: warning: articles.list\.md:1: slug "list" is the name of a command$/),
       expect.stringMatching(/^ {2}hint: /),
-      'lectern: error: nothing was built: 2 errors',
+      'lectern: error: nothing was built: 1 error',
       '',
     ]);
     expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+  });
+
+  test('sets the levels of rules, and lists at most 20 problems', async () => {
+    const untitled = Object.fromEntries(Array.from({ length: 25 }, (_, day) => [`${day}.md`, 'Text.\n']));
+    const cwd = publication({ ...untitled, 'a.md': '# A\n' });
+    const { code, stderr } = await lectern(cwd, 'build');
+    expect(code).toBe(0);
+    expect(stderr.match(/: warning: /g)).toHaveLength(20);
+    expect(stderr).toMatch(/5 problems not shown\n {2}hint: to show all, run: npx lectern check\n.*built 26/);
+    expect(await lectern(cwd, 'build', '--rule', 'title=off')).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^lectern: note: built 26 articles,[^\n]*\n$/),
+    });
+    expect(await lectern(cwd, 'build', '--rule', 'title=error')).toMatchObject({ code: 1 });
   });
 
   test('fails without a package.json', async () => {
@@ -118,11 +132,11 @@ describe('build', () => {
 });
 
 describe('check', () => {
-  test('prints nothing in a pipe if there are no problems', async () => {
+  test('prints only the summary, on stderr, if there are no problems', async () => {
     expect(await lectern(publication({ 'a.md': GOOD }), 'check')).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: '',
+      stderr: 'lectern: note: no problems in 1 article\n',
     });
   });
 
@@ -138,6 +152,43 @@ describe('check', () => {
     });
     expect(await lectern(publication({ 'a.md': BAD }), 'check')).toMatchObject({ code: 1 });
     expect(await lectern(cwd, 'check', '--rule', 'nonsense=off')).toMatchObject({ code: 2 });
+  });
+
+  test('prints a table by rule above 30 problems, and each of them with --all', async () => {
+    const links = (count: number) =>
+      Array.from({ length: count }, (_, index) => `[a](gone${index}.md)\n\n`).join('');
+    const head = '---\ntitle: A\n---\n';
+    const cwd = publication({ 'a.md': head + links(30), 'b.md': `${head}### Three\n\n${links(3)}` });
+    const { code, stdout, stderr } = await lectern(cwd, 'check');
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      'level    rule           count  files  to turn it off',
+      'warning  broken-link       33      2  --rule broken-link=off',
+      `    ${path.join('articles', 'a.md')}:4:5: link target not found: "gone0.md"`,
+      'warning  heading-level      1      1  --rule heading-level=off',
+      expect.stringContaining(`    ${path.join('articles', 'b.md')}:4:5: heading`),
+      '',
+    ]);
+    expect(stderr).toBe(
+      'lectern: note: 34 warnings in 2 articles\n  hint: to print each problem, run: npx lectern check --all\n',
+    );
+    const all = await lectern(cwd, 'check', '--all');
+    expect(all.stdout.startsWith(stdout)).toBe(true);
+    expect(all.stdout.split('\n').filter(row => row.endsWith(']'))).toHaveLength(34);
+    expect(all.stderr).toBe('lectern: note: 34 warnings in 2 articles\n');
+    expect((await lectern(cwd, 'check', '--rule', 'broken-link=error')).stdout).toMatch(
+      /\n\n.*gone0\.md.*\n/,
+    );
+    expect(JSON.parse((await lectern(cwd, 'check', '--json')).stdout)).toHaveLength(34);
+  });
+
+  test('joins equal problems of a file', async () => {
+    const cwd = publication({ 'a.md': '---\ntitle: A\n---\n[a](x.md) [b](x.md)\n\n[c](x.md)\n' });
+    const { stdout, stderr } = await lectern(cwd, 'check');
+    expect(stdout).toMatch(/^articles.a\.md:4:5: .*"x\.md" \(3 times, also in line 6\); [^\n]*\n$/);
+    expect(stderr).toBe('lectern: note: 3 warnings in 1 article\n');
+    const github = (await lectern(cwd, 'check', '--format', 'github')).stdout;
+    expect(github).toContain('(3 times, also in line 6); ');
   });
 
   test('prints JSON', async () => {

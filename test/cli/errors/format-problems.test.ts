@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { formatProblems } from '../../../src/cli/errors/format-problems.js';
 import type { Problem } from '../../../src/library/problem.js';
 
-const problem = (line: number, rule = 'date'): Problem => ({ file: 'a.md', line, level: 'warning', rule, message: 'm', hint: 'h' }); // biome-ignore format: one row
-const many = (count: number, rule?: string) =>
-  Array.from({ length: count }, (_, line) => problem(line, rule));
+const problem = (line: number): Problem => ({ file: 'a.md', line, level: 'warning', rule: 'date', message: 'm', hint: 'h' }); // biome-ignore format: one row
+const many = (count: number) => Array.from({ length: count }, (_, line) => problem(line));
 const format = (problems: Problem[], own = true) =>
   [...formatProblems(problems, { program: { name: 'x', folder: 'x', version: '1', description: '', own }, settings: { library: ['my notes', 'b'], ascii: false, accessible: false, keys: {} } })]; // biome-ignore format: one row
 

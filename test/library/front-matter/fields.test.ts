@@ -109,10 +109,10 @@ rating: 5`);
   });
 
   it.each<[string, string, number, string]>([
-    ['title: A\ndate: 2024-13-45', 'date', 3, 'error'],
-    ['date: 2023-02-29', 'date', 2, 'error'],
-    ['title: A\nx: y\npubDate: soon', 'date', 4, 'error'],
-    ['date: [2024]', 'date', 2, 'error'],
+    ['title: A\ndate: 2024-13-45', 'date', 3, 'warning'],
+    ['date: 2023-02-29', 'date', 2, 'warning'],
+    ['title: A\nx: y\npubDate: soon', 'date', 4, 'warning'],
+    ['date: [2024]', 'date', 2, 'warning'],
     ['date: 2015-12-08 25:00', 'date', 2, 'warning'],
     ['title: A\nupdated: 15.12.2024', 'date', 3, 'warning'],
     ['title: [a, b]', 'field', 2, 'warning'],
@@ -121,10 +121,10 @@ rating: 5`);
     ['readTime: -1', 'field', 2, 'warning'],
     ['draft: perhaps', 'field', 2, 'warning'],
     ['order: first', 'field', 2, 'warning'],
-    ['slug: ../../etc', 'slug', 2, 'error'],
-    ['slug: -rf', 'slug', 2, 'error'],
-    ['slug: a b', 'slug', 2, 'error'],
-    ['slug: a#b', 'slug', 2, 'error'],
+    ['slug: ../../etc', 'slug', 2, 'warning'],
+    ['slug: -rf', 'slug', 2, 'warning'],
+    ['slug: a b', 'slug', 2, 'warning'],
+    ['slug: a#b', 'slug', 2, 'warning'],
   ])('reports %j: rule %s, line %i, %s', (yaml, rule, line, level) => {
     const { faults } = read(yaml);
     expect(faults.map(fault => [fault.rule, fault.line, fault.level])).toEqual([[rule, line, level]]);

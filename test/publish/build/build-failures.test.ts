@@ -123,7 +123,7 @@ test('names the folder of the articles if there are none', async () => {
   });
 });
 
-test('fails for a slug that is a command, with the line of the slug', async () => {
+test('reports a slug that is a command, with its line', async () => {
   const dir = temporaryFolder({
     'package.json': '{ "name": "notes" }',
     'articles/a.md': '---\ntitle: A\nslug: list\n---\n',
@@ -131,7 +131,7 @@ test('fails for a slug that is a command, with the line of the slug', async () =
   });
   const { built, problems } = await buildPublication(dir, { parseToml, reserved: ['list', 'read'] });
   expect({ built, problems: problems.map(({ rule, line }) => `${line} ${rule}`) }).toEqual({
-    built: false,
+    built: true,
     problems: ['3 command-slug', '1 command-slug'],
   });
 });

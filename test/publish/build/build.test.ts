@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CodeBlock } from '../../../src/document/document.js';
 import { parseToml } from '../../../src/host/toml.js';
@@ -97,7 +97,7 @@ describe('build', () => {
 
   it('writes nothing if an article has an error, and keeps the old library', async () => {
     const from = temporaryFolder({
-      'good.md': '---\ntitle: Good\n---\n', 'untitled.md': '# Only a heading\n', 'bad.md': '---\ntitle: A\ndate: 2024-13-45\n---\nB',
+      'good.md': '---\ntitle: Good\n---\n', 'untitled.md': '# Only a heading\n', 'bad.md': '---\ntitle: A\n  b: [\n---\nB',
     }); // biome-ignore format: a listing
     const out = join(temporaryFolder(), 'library');
     await run({ out });
@@ -105,10 +105,38 @@ describe('build', () => {
     const { built, problems } = await run({ from, out });
     expect(built).toBe(false);
     expect(problems.map(({ rule, level, line }) => [rule, level, line])).toEqual([
-      ['date', 'error', 3],
-      ['title', 'error', 1],
+      ['front-matter', 'error', 3],
+      ['title', 'note', 1],
     ]);
     expect(filesIn(out)).toEqual(before);
+  });
+
+  it('builds articles without a title, with dates that are none and with equal slugs', async () => {
+    const from = temporaryFolder({
+      'a.md': '# A\n', 'index.md': 'Text.', '2024-01-02.md': 'Text.', 'b.md': '---\ntitle: B\ndate: 2024-13-45\n---\n', 'c.md': '---\ntitle: C\nslug: b\nimage: { id: 3 }\n---\n',
+      'list.md': '---\ntitle: L\nslug: a b\n---\n', 'x/a.md': 'Text.', 'y/a.md': '---\ntitle: Y\n---\n',
+    }); // biome-ignore format: a listing
+    const options = { from, out: join(temporaryFolder(), 'library'), reserved: ['list'] };
+    const { built, articles, problems } = await run(options);
+    const found = problems.map(({ rule, level, file }) => `${basename(file)} ${level} ${rule}`);
+    expect({ built, articles, found }).toEqual({
+      built: true,
+      articles: 8,
+      found: [
+        '2024-01-02.md warning title',
+        'a.md note title',
+        'b.md warning date',
+        'c.md warning duplicate-slug',
+        'index.md note title',
+        'list.md warning slug',
+        'list.md warning command-slug',
+        'a.md warning title',
+      ],
+    });
+    expect(await run({ ...options, rules: ['title=error'] })).toMatchObject({ built: false });
+    const rules = ['title=off', 'date=off', 'slug=off', 'command-slug=off'];
+    expect(await run({ ...options, rules })).toMatchObject({ built: true, problems: [] });
+    await expect(run({ ...options, rules: ['titel=off'] })).rejects.toMatchObject({ code: 2 });
   });
 
   it('replaces an older library as a whole', async () => {

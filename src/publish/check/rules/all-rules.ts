@@ -7,13 +7,12 @@ import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { RuleName } from '../rule-names.js';
 import { unknownLanguage, wideCode } from './code.js';
-import { commandSlug, missingTitle, unquotedSlug, wrongReadTime } from './front-matter.js';
+import { commandSlug, unquotedSlug, wrongReadTime } from './front-matter.js';
 import { secondTitle, skippedLevel } from './headings.js';
 import { missingImage, noAltText } from './images.js';
 import { brokenAnchor, brokenLink, emptyLink, sitePath } from './links.js';
 
 export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiagnostic>> = {
-  title: missingTitle,
   'command-slug': commandSlug,
   slug: unquotedSlug,
   'broken-link': brokenLink,
@@ -48,28 +47,66 @@ function* tableAsRecords({ blocks, document }: RuleContext): Generator<RuleDiagn
   }
 }
 
+/** C0 without tab and line ends, DEL, C1; embeddings, overrides and isolates (UAX #9). */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 /**
- * C0 without tab and line ends, DEL, C1; embeddings, overrides and isolates (UAX #9); characters that can hide a text: tags
- * outside of the flag of a region, selectors without their ideograph, and a second break opportunity.
+ * Characters that can hide a text: tags outside of the flag of a region, selectors without their ideograph, and a second
+ * break opportunity.
  */
-const CONTROL_CHARACTER =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|[\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/gu;
+const INVISIBLE =
+  /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|[\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
+/** Code units that may be one of these. One test of it over a source that has none is all that the rule costs. */
+const SUSPECT =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\udb40-\udb43]|[\u00ad\u200b](?=[\u00ad\u200b])/g;
 
 /** Reports characters that a terminal might obey, anywhere in the file. */
 function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
-  for (const [index, row] of rows.entries()) {
-    const characters = row.replace(REGION_FLAGS, '').match(CONTROL_CHARACTER);
-    for (const character of new Set(characters)) {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const kind = kindOf(character);
-      yield {
-        line: index + 1,
-        text: character,
-        message: `${kind} character U+${code} in the text`,
-        hint: kind === 'invisible' ? 'remove it' : 'remove it (it is shown, not obeyed)',
-      };
+  const { source } = rows;
+  const firsts = new Map<string, number>();
+  let flagEnd = 0;
+  SUSPECT.lastIndex = 0;
+  for (let match = SUSPECT.exec(source); match; match = SUSPECT.exec(source)) {
+    const [unit] = match;
+    let { index } = match;
+    if (index < flagEnd) continue;
+    let character = unit;
+    if (!CONTROL.test(unit)) {
+      flagEnd = endOfFlag(source, index);
+      if (flagEnd > index) continue;
+      if (unit < '\ud800') index++;
+      INVISIBLE.lastIndex = index;
+      const [invisible] = INVISIBLE.exec(source) ?? [];
+      if (invisible === undefined) continue;
+      character = invisible;
     }
+    const line = rows.lineAt(index);
+    // Once in a row.
+    if (firsts.get(character) === line) continue;
+    firsts.set(character, line);
+    yield characterDiagnostic(character, line);
   }
+}
+
+/** Returns the end of the flag of a region with a tag at `at`; 0 if the tag is not part of one. */
+function endOfFlag(source: string, at: number): number {
+  // The black flag and at most seven tags, each of two code units.
+  const before = source.slice(Math.max(0, at - 16), at).lastIndexOf('\u{1F3F4}');
+  if (before < 0) return 0;
+  const start = Math.max(0, at - 16) + before;
+  REGION_FLAGS.lastIndex = 0;
+  const flag = REGION_FLAGS.exec(source.slice(start, start + 16));
+  return flag?.index === 0 && start + flag[0].length > at ? start + flag[0].length : 0;
+}
+
+function characterDiagnostic(character: string, line: number): RuleDiagnostic {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const kind = kindOf(character);
+  return {
+    line,
+    text: character,
+    message: `${kind} character U+${code} in the text`,
+    hint: kind === 'invisible' ? 'remove it' : 'remove it (it is shown, not obeyed)',
+  };
 }
 
 function kindOf(character: string): 'control' | 'bidi' | 'invisible' {

@@ -3,15 +3,10 @@
 import type { Article } from '../../../library/article.js';
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../../library/front-matter/front-matter.js';
-import { isUnreadFrontMatter, NO_TITLE } from '../../../library/problem.js';
 import { quote } from '../../../text/quote.js';
 import { maxOf } from '../../../util/large-lists.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
-
-export function* missingTitle({ fields, frontMatter }: RuleContext): Generator<RuleDiagnostic> {
-  if (fields.title === undefined && !frontMatter.faults.some(isUnreadFrontMatter)) yield NO_TITLE;
-}
 
 export function* commandSlug({ article, frontMatter, linkIndex }: RuleContext): Generator<RuleDiagnostic> {
   if (linkIndex.reserved.includes(article.slug)) yield commandSlugDiagnostic(article, frontMatter);
@@ -48,12 +43,11 @@ export function* unquotedSlug({ article: { slug }, frontMatter }: RuleContext): 
 const ALLOWED_MINUTES = 2;
 const ALLOWED_SHARE = 0.5;
 
-export function* wrongReadTime({
-  fields: { readTime },
-  frontMatter,
-  minutes,
-}: RuleContext): Generator<RuleDiagnostic> {
+export function* wrongReadTime(context: RuleContext): Generator<RuleDiagnostic> {
+  const { fields, frontMatter } = context;
+  const { readTime } = fields;
   if (readTime === undefined) return;
+  const { minutes } = context;
   if (Math.abs(readTime - minutes) <= Math.max(ALLOWED_MINUTES, minutes * ALLOWED_SHARE)) return;
   const keys = FIELDS.readTime.keys.map(key => key.split('.').at(-1) ?? key);
   const lines = keys.map(key => lineOfKey(frontMatter, key));

@@ -9,23 +9,20 @@ import type { RuleContext } from '../rule-context.js';
 
 export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
   const { linkIndex, resolveTarget } = context;
-  for (const { link, line } of imagesOf(context)) {
+  for (const { link, text: label, line } of imagesOf(context)) {
     const resolved = resolveTarget(link.target);
     if (resolved.kind !== 'file' || link.target.startsWith('/') || linkIndex.exists(resolved.path)) continue;
     yield {
       line,
       text: link.target,
+      label,
       message: `image not found: ${quotePath(link.target)}`,
       hint: 'fix the path; it is relative to this file',
     };
   }
 }
 
-function* imagesOf({
-  links,
-  fields: { image },
-  frontMatter,
-}: RuleContext): Generator<Pick<LinkUse, 'link' | 'line'>> {
+function* imagesOf({ links, fields: { image }, frontMatter }: RuleContext): Generator<LinkUse> {
   yield* links.filter(({ link }) => link.kind === 'image');
   if (image === undefined) return;
   const lines = FIELDS.image.keys.map(key => lineOfKey(frontMatter, key.split('.')[0] ?? key));
@@ -36,11 +33,12 @@ export function* noAltText({ links, rows }: RuleContext): Generator<RuleDiagnost
   for (const { link, text, line } of links) {
     if (link.kind !== 'image' || text === undefined) continue;
     if (text.trim() !== '' && text !== fileName(link.target)) continue;
-    const row = rows[line - 1] ?? '';
+    const row = rows.row(line);
     if (isDecoration(row)) continue;
     yield {
       line,
       text: link.target,
+      label: '',
       message: `image ${quotePath(link.target)} has no alternative text`,
       hint: `describe the image ${altTextPosition(row, link.target)} (a terminal may show only this text)`,
     };

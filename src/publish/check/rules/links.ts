@@ -5,9 +5,10 @@ import { decodePercent } from '../../../library/links/link-path.js';
 import type { LinkTarget } from '../../../library/links/resolve-link.js';
 import { quote, quotePath } from '../../../text/quote.js';
 import { firstIndexWhere } from '../../../util/binary-search.js';
-import { type LinkUse, RowFinder } from '../collect-links.js';
+import type { LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
+import type { SourceRows } from '../source-rows.js';
 
 interface ResolvedLinkUse extends LinkUse {
   resolved: LinkTarget;
@@ -22,12 +23,13 @@ function* resolvedLinks({ links, resolveTarget }: RuleContext): Generator<Resolv
 }
 
 export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
-  for (const { link, line, resolved } of resolvedLinks(context)) {
+  for (const { link, text: label, line, resolved } of resolvedLinks(context)) {
     const fileName = nameInOtherCase(context, link.target, resolved);
     if (fileName !== undefined)
       yield {
         line,
         text: link.target,
+        label,
         message: `link ${quotePath(link.target)} differs in case from the file name ${quotePath(fileName)}`,
         hint: 'write the name exactly: the link is broken where case matters, for example on GitHub',
       };
@@ -38,6 +40,7 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
     yield {
       line,
       text: link.target,
+      label,
       message: `link target not found: ${quotePath(link.target)}`,
       hint: 'fix the path; it is relative to this file',
     };
@@ -55,11 +58,12 @@ function nameInOtherCase(context: RuleContext, target: string, resolved: LinkTar
 }
 
 export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
-  for (const { link, line, resolved } of resolvedLinks(context)) {
+  for (const { link, text: label, line, resolved } of resolvedLinks(context)) {
     if (resolved.kind !== 'file' || !link.target.startsWith('/')) continue;
     yield {
       line,
       text: link.target,
+      label,
       message: `link ${quotePath(link.target)} is a path on a web site`,
       hint: 'write the complete address, or a path relative to this file',
     };
@@ -67,7 +71,7 @@ export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
 }
 
 export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
-  for (const { link, line, resolved } of resolvedLinks(context)) {
+  for (const { link, text: label, line, resolved } of resolvedLinks(context)) {
     const { anchor = '' } = resolved as { anchor?: string };
     if (anchor === '' || anchor === 'top') continue;
     const anchors = anchorsOfTarget(context, resolved);
@@ -77,6 +81,7 @@ export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
     yield {
       line,
       text: link.target,
+      label,
       message: `link ${quotePath(link.target)} names a heading that does not exist: ${quote(anchor)}`,
       hint: similar
         ? `did you mean "#${similar}"?`
@@ -149,9 +154,11 @@ function findSimilarAnchor(anchor: string, anchors: ReadonlySet<string>): string
   return undefined;
 }
 
+/** A link without a text, and its target as written. */
+const EMPTY_BRACKETS = /(?<!!)\[\s*\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)/g;
+
 export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnostic> {
-  const bracketRows = [...rows.keys()].filter(index => /(?<!!)\[\s*\]\(/.test(rows[index] ?? ''));
-  const finder = new RowFinder(bracketRows.map(index => rows[index] ?? ''));
+  const written = links.some(isWithoutText) ? emptyBrackets(rows) : new Map<string, number[]>();
   for (const { link, text, line } of links) {
     if (link.kind !== 'link') continue;
     if (link.target === '' && text) {
@@ -163,14 +170,32 @@ export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnost
       };
     } else if (!text?.trim()) {
       // A link without text may contain an image. Report only empty brackets that the author wrote.
-      const at = bracketRows[finder.find(link.target)];
+      const at = written.get(link.target)?.pop();
       if (at === undefined) continue;
       yield {
-        line: at + 1,
+        line: at,
         text: link.target,
+        label: '',
         message: `link to ${quotePath(link.target)} has no text`,
         hint: 'add a text between the brackets',
       };
     }
   }
+}
+
+function isWithoutText({ link, text }: LinkUse): boolean {
+  return link.kind === 'link' && !text?.trim();
+}
+
+/** Lines of the links without a text by their target; the first line is last. */
+function emptyBrackets(rows: SourceRows): Map<string, number[]> {
+  const lines = new Map<string, number[]>();
+  for (const { index, 1: target = '' } of rows.source.matchAll(EMPTY_BRACKETS)) {
+    const line = rows.lineAt(index);
+    const others = lines.get(target);
+    if (others) others.push(line);
+    else lines.set(target, [line]);
+  }
+  for (const each of lines.values()) each.reverse();
+  return lines;
 }
