@@ -134,7 +134,7 @@ describe('build', () => {
       ],
     });
     expect(await run({ ...options, rules: ['title=error'] })).toMatchObject({ built: false });
-    const rules = ['title=off', 'date=off', 'slug=off', 'command-slug=off'];
+    const rules = ['title=off', 'date=off', 'slug=off', 'command-slug=off', 'duplicate-slug=off'];
     expect(await run({ ...options, rules })).toMatchObject({ built: true, problems: [] });
     await expect(run({ ...options, rules: ['titel=off'] })).rejects.toMatchObject({ code: 2 });
   });
