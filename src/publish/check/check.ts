@@ -120,6 +120,13 @@ function toUnreadable(error: unknown, file: string): Diagnostic {
   return { file, line: 1, level: 'error', rule: 'unreadable', message, hint };
 }
 
+/** Maximum number of different diagnostics of one rule in one article: an article of 10 MB may have 250,000 links. */
+const MAX_DIAGNOSTICS = 20_000;
+const TOO_MANY = {
+  message: `more than ${MAX_DIAGNOSTICS} different problems; the article is not checked further for them`,
+  hint: 'fix these first',
+};
+
 interface ArticleCheckContext extends Pick<CheckOptions, 'parseToml'> {
   file: string;
   linkIndex: LinkIndex;
@@ -142,7 +149,13 @@ async function checkArticle(
   for (const problem of problems) list.add(problem, problem.level, problem.rule);
   for (const [rule, level] of RULES_IN_ORDER) {
     if (levels.get(rule) === 'off') continue;
-    for (const diagnostic of RULES[rule](context)) list.add(diagnostic, level, rule);
+    const before = list.all.length;
+    for (const diagnostic of RULES[rule](context)) {
+      list.add(diagnostic, level, rule);
+      if (list.all.length - before < MAX_DIAGNOSTICS) continue;
+      list.add({ line: diagnostic.line, ...TOO_MANY }, level, rule);
+      break;
+    }
   }
   return list.all;
 }

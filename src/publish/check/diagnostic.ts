@@ -39,6 +39,7 @@ const MAX_LINES = 20;
 export class DiagnosticList {
   readonly all: Diagnostic[] = [];
   private readonly byText = new Map<string, Diagnostic>();
+  private last: Diagnostic | undefined;
 
   constructor(
     private readonly file: string,
@@ -46,8 +47,12 @@ export class DiagnosticList {
   ) {}
 
   add({ line, text, label, message, hint }: RuleDiagnostic, level: Level, rule: string): void {
-    const key = `${rule} ${message}\n${hint}`;
-    const known = this.byText.get(key);
+    const { last } = this;
+    // Most equal ones follow each other.
+    const isRepeated = last?.rule === rule && last.message === message && last.hint === hint;
+    const key = isRepeated ? '' : `${rule} ${message}\n${hint}`;
+    const known = isRepeated ? last : this.byText.get(key);
+    this.last = known;
     if (known) {
       known.count = (known.count ?? 1) + 1;
       known.lines ??= [];
@@ -66,6 +71,7 @@ export class DiagnosticList {
       hint,
     };
     this.byText.set(key, diagnostic);
+    this.last = diagnostic;
     this.all.push(diagnostic);
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
@@ -19,7 +20,7 @@ export async function createLinkIndex(
   const { startParse } = await import('../../markdown/parse.js');
   const { dialectsFor } = await import('../../markdown/dialects/dialects.js');
   const cache = new Map<string, ReadonlySet<string> | undefined>();
-  const existing = new Map<string, boolean>();
+  const exists = createExistenceTest();
   const readAnchors = (file: string): ReadonlySet<string> | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
@@ -29,17 +30,48 @@ export async function createLinkIndex(
   return {
     articles,
     reserved: options.reserved,
-    exists(path) {
-      let known = existing.get(path);
-      if (known === undefined) {
-        known = existsSync(path);
-        existing.set(path, known);
-      }
-      return known;
-    },
+    exists,
     anchors(file) {
       if (!cache.has(file)) cache.set(file, readAnchors(file));
       return cache.get(file);
     },
   };
+}
+
+/**
+ * Returns a test whether a path exists. Lists each folder once: an article may name 100,000 files that do not exist. The path
+ * is looked up only if a listed name equals its name, ignoring case.
+ */
+function createExistenceTest(): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  const listings = new Map<string, ReadonlySet<string> | 'unknown' | undefined>();
+  const exists = (path: string): boolean => {
+    let result = known.get(path);
+    if (result === undefined) {
+      result = mayExist(path) && existsSync(path);
+      known.set(path, result);
+    }
+    return result;
+  };
+  const mayExist = (path: string): boolean => {
+    const folder = dirname(path);
+    if (folder === path) return true;
+    if (!listings.has(folder)) listings.set(folder, exists(folder) ? listFolder(folder) : undefined);
+    const names = listings.get(folder);
+    return names === 'unknown' || (names?.has(nameKey(basename(path))) ?? false);
+  };
+  return exists;
+}
+
+/** Names in a folder; `unknown` if it cannot be listed. */
+function listFolder(folder: string): ReadonlySet<string> | 'unknown' {
+  try {
+    return new Set(readdirSync(folder).map(nameKey));
+  } catch {
+    return 'unknown';
+  }
+}
+
+function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

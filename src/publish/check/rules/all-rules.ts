@@ -62,28 +62,32 @@ const SUSPECT =
 /** Reports characters that a terminal might obey, anywhere in the file. */
 function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
   const { source } = rows;
-  const firsts = new Map<string, number>();
+  const known = new Map<string, RuleDiagnostic>();
   let flagEnd = 0;
+  let invisibleEnd = 0;
   SUSPECT.lastIndex = 0;
   for (let match = SUSPECT.exec(source); match; match = SUSPECT.exec(source)) {
-    const [unit] = match;
+    let [character] = match;
     let { index } = match;
     if (index < flagEnd) continue;
-    let character = unit;
-    if (!CONTROL.test(unit)) {
-      flagEnd = endOfFlag(source, index);
+    if (!CONTROL.test(character)) {
+      // A tag after one that is outside of a flag is outside, too.
+      if (index !== invisibleEnd) flagEnd = endOfFlag(source, index);
       if (flagEnd > index) continue;
-      if (unit < '\ud800') index++;
+      if (character < '\ud800') index++;
       INVISIBLE.lastIndex = index;
-      const [invisible] = INVISIBLE.exec(source) ?? [];
-      if (invisible === undefined) continue;
-      character = invisible;
+      [character] = INVISIBLE.exec(source) ?? [''];
+      if (character === '') continue;
+      invisibleEnd = index + character.length;
     }
     const line = rows.lineAt(index);
+    let diagnostic = known.get(character);
     // Once in a row.
-    if (firsts.get(character) === line) continue;
-    firsts.set(character, line);
-    yield characterDiagnostic(character, line);
+    if (diagnostic?.line === line) continue;
+    diagnostic ??= characterDiagnostic(character);
+    diagnostic.line = line;
+    known.set(character, diagnostic);
+    yield diagnostic;
   }
 }
 
@@ -98,11 +102,11 @@ function endOfFlag(source: string, at: number): number {
   return flag?.index === 0 && start + flag[0].length > at ? start + flag[0].length : 0;
 }
 
-function characterDiagnostic(character: string, line: number): RuleDiagnostic {
+function characterDiagnostic(character: string): RuleDiagnostic {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const kind = kindOf(character);
   return {
-    line,
+    line: 1,
     text: character,
     message: `${kind} character U+${code} in the text`,
     hint: kind === 'invisible' ? 'remove it' : 'remove it (it is shown, not obeyed)',
