@@ -2,9 +2,12 @@
 import { join } from 'node:path';
 import { openCodeCache } from './code-cache.js';
 import { pathsOf } from './host/paths.js';
-import type { Publication } from './main.js';
 
-export type { Publication };
+/** A package that publishes articles. Everything else about it is in its compiled library. */
+export interface Publication {
+  /** Path of the compiled library, the output of `lectern build`; usually `dist/library`. */
+  library: string;
+}
 
 /**
  * Runs the reader of a package that publishes its articles: `require('lectern').reader({ library })`. Reads the arguments of

@@ -15,22 +15,16 @@ import { SyncWriter } from './host/sync-writer.js';
 import { type CompiledLibrary, openCompiled } from './library/compiled/open-compiled.js';
 import { isUserError } from './util/user-error.js';
 
-/** A package that publishes articles. Everything else about it is in its compiled library. */
-export interface Publication {
-  /** Path of the compiled library, the output of `lectern build`; usually `dist/library`. */
-  library: string;
-}
-
 /**
  * Runs the command line of a publication, and sets the exit code of the process. Never exits itself, so that output in a
  * pipe is not lost.
  */
-export async function reader(publication: Publication, process: NodeJS.Process): Promise<void> {
+export async function reader({ library }: { library: string }, process: NodeJS.Process): Promise<void> {
   const err = new SyncWriter(2);
   let name = OWN_NAME;
   let bundle: CompiledLibrary | undefined;
   try {
-    bundle = await openCompiled(publication.library, { isBundle: true });
+    bundle = await openCompiled(library, { isBundle: true });
     const program = programInfo(bundle.publication);
     name = program.name;
     process.exitCode = await run({ bundle, program, process, err });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { openLibrary, renderArticle, searchLibrary } from '../src/api.js';
+import { describe, expect, it, vi } from 'vitest';
+import { isUserError, type Library, openLibrary, renderArticle, searchLibrary } from '../src/api.js';
 import { parseToml } from '../src/host/toml.js';
+import type { Library as LoadedLibrary } from '../src/library/library.js';
 import { build } from '../src/publish/build/build.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
@@ -41,6 +42,45 @@ describe('searchLibrary', () => {
   });
 });
 
+describe('a search that is cancelled', () => {
+  const article = (index: number) =>
+    `---\ntitle: Article ${index}\n---\n${`Some words about valve ${index}. `.repeat(40)}`;
+  const many = () =>
+    temporaryFolder(
+      Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.md`, article(index)])),
+    );
+
+  it('rejects with the reason while bodies are still being read', async () => {
+    const library = await openLibrary(many());
+    const controller = new AbortController();
+    const reason = new Error('typed on');
+    const searching = searchLibrary(library, 'valve', { signal: controller.signal });
+    setImmediate(() => controller.abort(reason));
+    await expect(searching).rejects.toBe(reason);
+    const aborted = searchLibrary(library, 'valve', { signal: AbortSignal.abort(reason) });
+    await expect(aborted).rejects.toBe(reason);
+    expect(await searchLibrary(library, 'valve')).toHaveLength(400);
+  });
+
+  it('stops between two time slices when its bodies are known', async () => {
+    const library = await openLibrary(many());
+    await searchLibrary(library, 'valve', { limit: 1 });
+    const parsing = vi.spyOn(library as LoadedLibrary, 'parsing');
+    const controller = new AbortController();
+    let turns = 0;
+    const abortLater = () => (turns++ < 2 ? setImmediate(abortLater) : controller.abort());
+    setImmediate(abortLater);
+    await expect(searchLibrary(library, 'valve', { signal: controller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    const parsed = parsing.mock.calls.length;
+    await new Promise(resolve => setImmediate(resolve));
+    // The work itself ends, too: it reads no further articles for their snippets.
+    expect(parsing.mock.calls.length - parsed).toBeLessThanOrEqual(1);
+    expect(parsed).toBeLessThan(400);
+  });
+});
+
 describe('renderArticle', () => {
   it('renders title, details and body within the width', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
@@ -65,24 +105,63 @@ describe('renderArticle', () => {
     expect(await renderArticle(library, 'pumps', { links: 'inline' })).toContain('<valves>');
   });
 
-  it('rejects unknown and ambiguous names', async () => {
-    const library = await openLibrary(temporaryFolder(FILES));
-    await expect(renderArticle(library, 'gone')).rejects.toMatchObject({ name: 'UserError' });
-    await expect(renderArticle(library, '')).rejects.toMatchObject({ name: 'UserError' });
+  it('renders only the section of `slug#anchor`', async () => {
+    const dir = temporaryFolder({
+      'a.md': '---\ntitle: A\n---\nIntro.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n',
+    });
+    const library = await openLibrary(dir);
+    expect(await renderArticle(library, 'a#two')).toBe('Two\n───\n\nSecond.\n');
+    await expect(renderArticle(library, 'a#three')).rejects.toMatchObject({
+      name: 'UserError',
+      reason: 'not-found',
+      hint: 'available sections: one, two',
+    });
+  });
+
+  it('rejects unknown and ambiguous names with different reasons', async () => {
+    const library = await openLibrary(temporaryFolder({ ...FILES, 'pumice.md': '# Pumice\n' }));
+    for (const name of ['gone', '', 'gone#winter'])
+      await expect(renderArticle(library, name)).rejects.toMatchObject({
+        name: 'UserError',
+        reason: 'not-found',
+      });
+    const error = await renderArticle(library, 'pum').catch((thrown: unknown) => thrown);
+    expect(isUserError(error) && error.reason).toBe('ambiguous');
+    expect(isUserError(new Error('pum'))).toBe(false);
   });
 
   it('rejects invalid options with a hint', async () => {
     const library = await openLibrary(temporaryFolder(FILES));
     const of = (options: object) => renderArticle(library, 'pumps', options);
-    for (const width of [-1, Number.NaN])
+    for (const width of [-1, Number.NaN, Number.POSITIVE_INFINITY, 1.5])
       await expect(of({ width })).rejects.toMatchObject({
         name: 'UserError',
         message: `invalid width: ${width}`,
+        reason: 'invalid-option',
       });
     await expect(of({ theme: 'blue' })).rejects.toMatchObject({
       hint: expect.stringContaining('terminal, dark'),
     });
-    await expect(searchLibrary(library, 'valve', { limit: -1 })).rejects.toMatchObject({ name: 'UserError' });
+    const invalid = { name: 'UserError', reason: 'invalid-option', hint: expect.stringMatching(/^[a-z]/) };
+    const wrong: unknown[] = [
+      { width: '80' }, { depth: 4 }, { depth: true }, { theme: 'toString' }, { links: 'all' }, { ascii: 'no' }, null, 3,
+    ]; // biome-ignore format: a list
+    for (const options of wrong) await expect(of(options as object)).rejects.toMatchObject(invalid);
+    const calls: Promise<unknown>[] = [
+      renderArticle({} as Library, 'a'),
+      renderArticle(null as unknown as Library, 'a'),
+      renderArticle(library, 7 as unknown as string),
+      renderArticle(library, null as unknown as string),
+      searchLibrary(library, 7 as unknown as string),
+      searchLibrary({} as Library, 'a'),
+      searchLibrary(library, 'valve', { limit: -1 }),
+      searchLibrary(library, 'valve', { limit: '3' as unknown as number }),
+      searchLibrary(library, 'valve', { signal: {} as AbortSignal }),
+      openLibrary(7 as unknown as string),
+      openLibrary(''),
+      openLibrary('.', { drafts: 'yes' as unknown as boolean }),
+    ];
+    for (const call of calls) await expect(call).rejects.toMatchObject(invalid);
     expect(await searchLibrary(library, 'valve', { limit: 0 })).toEqual([]);
   });
 });

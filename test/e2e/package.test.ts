@@ -88,29 +88,44 @@ describe('a project that has lectern installed', () => {
       "export const text = async (): Promise<string> => renderArticle(await openLibrary('.'), 'a', { width: 60 });",
     ];
     for (const file of ['use.cts', 'use.mts']) writeFileSync(path.join(cwd, file), `${use.join('\n')}\n`);
-    const types = path.join(ROOT, 'node_modules/@types');
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-    const options = ['--noEmit', '--strict', '--typeRoots', types, '--types', 'node'];
+    // No types of Node or of a browser: a program may have neither.
+    const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--lib', 'es2022', '--types', ''];
     // Module settings of programs for Node and for bundlers.
     for (const [module, resolution, files] of [
       ['nodenext', 'nodenext', ['use.cts', 'use.mts']],
       ['node16', 'node16', ['use.cts', 'use.mts']],
+      ['preserve', 'bundler', ['use.mts']],
       ['esnext', 'bundler', ['use.mts']],
     ] as const) {
       const resolving = ['--module', module, '--moduleResolution', resolution];
       const command = [process.execPath, tsc, ...options, ...resolving, ...files];
       expect(await run(command, { env, cwd })).toMatchObject({ code: 0, stdout: '' });
     }
+    // The signal of a browser or of Node fits, too.
+    writeFileSync(
+      path.join(cwd, 'cancel.mts'),
+      "import { openLibrary, searchLibrary, isUserError } from 'lectern/api';\nexport const search = async () => searchLibrary(await openLibrary('.'), 'a', { signal: new AbortController().signal });\nexport const reason = (error: unknown) => (isUserError(error) ? error.reason : undefined);\n",
+    );
+    const typeRoots = ['--typeRoots', path.join(ROOT, 'node_modules/@types')];
+    for (const globals of [
+      ['--lib', 'es2022,dom', '--types', ''],
+      ['--lib', 'es2022', ...typeRoots, '--types', 'node'],
+    ]) {
+      const command = [tsc, '--noEmit', '--strict', '--module', 'nodenext', ...globals, 'cancel.mts'];
+      expect(await run([process.execPath, ...command], { env, cwd })).toMatchObject({ code: 0, stdout: '' });
+    }
   });
 
   test('runs the API examples of the README', async () => {
     const examples = fences(readFileSync(path.join(ROOT, 'README.md'), 'utf8'), 'js');
-    expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(3);
+    expect(examples.map(each => /\w+(?=\()/.exec(each.replace(/^import.*$/m, ''))?.[0])).toHaveLength(4);
     cpSync(path.join(ROOT, 'articles'), path.join(cwd, 'articles'), { recursive: true });
     const printed = [
       /^kubernetes-in-production Scaling Kubernetes .* 8$/m,
       /^[\w-]+#[\w-]+ .*memory/m,
       /^Scaling Kubernetes/,
+      /^not-found: no article named "no-such-article"$/m,
     ];
     for (const [index, example] of examples.entries()) {
       const command = [process.execPath, '--input-type=module', '-e', example];

@@ -7,7 +7,6 @@ import {
   type FieldParser,
   firstAddress,
   firstProse,
-  firstText,
   InvalidValue,
   minutes,
   names,

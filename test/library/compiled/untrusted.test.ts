@@ -18,6 +18,7 @@ import { checkDocument } from '../../../src/library/compiled/check-document.js';
 import { isCompiled } from '../../../src/library/compiled/compiled-files.js';
 import { checkPublication, checkRow } from '../../../src/library/compiled/index-row.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
+import type { Library } from '../../../src/library/library.js';
 import { resolveLink } from '../../../src/library/links/resolve-link.js';
 import { parse } from '../../../src/markdown/parse.js';
 import { hasUnsafeText } from '../../../src/text/unsafe-json.js';
@@ -83,7 +84,7 @@ describe('a compiled library with hostile strings', () => {
         readFileSync(file, 'utf8').replaceAll(/(Notes|Scaling|pods|limits|Requests)/g, `$1${hostile}`),
       );
     }
-    const library = await openLibrary(folder);
+    const library = (await openLibrary(folder)) as Library;
     const [article] = library.articles.filter(({ title }) => title.startsWith('Scaling'));
     if (!article) throw new Error('no article');
     expect(article.title).toContain('␛]52;c;cHduZWQ=␇');
