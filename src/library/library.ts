@@ -22,6 +22,8 @@ export interface Library {
   siteAddresses?: readonly string[] | (() => readonly string[]);
   /** True if the article has a heading with this anchor. Reads its file if its headings are not known. */
   hasAnchor?(article: Article, anchor: string): boolean;
+  /** Address of the folder of the articles, if relative links and images point there instead of below the homepage. */
+  filesUrl?: string;
   /** Sorted by date (newest first), then title, then path. Drafts are left out by default. */
   readonly articles: Article[];
   /** The article with exactly this slug. Present if it can be found without creating all articles. */

@@ -2,6 +2,7 @@
 
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isHttpUrl } from '../document/is-web-url.js';
 import { isFolder } from '../host/is-folder.js';
 import { readRegularFile } from '../host/read-regular-file.js';
 import type { PublicationInfo } from '../library/compiled/format.js';
@@ -11,6 +12,7 @@ import { describeError } from '../util/errno.js';
 import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
 import { commandName, OWN_NAME, packageNameError } from './package-name.js';
+import { filesAddress, parseRepository, type Repository } from './repository.js';
 
 const MANIFEST = 'package.json';
 const ARTICLES = 'articles';
@@ -27,7 +29,7 @@ export function articlesFolder(dir: string): string {
  */
 export function readPublication(dir: string): PublicationInfo {
   const file = join(dir, MANIFEST);
-  const { name, title, version, homepage, bin } = readManifest(file, dir);
+  const { name, title, version, homepage, repository, bin } = readManifest(file, dir);
   if (typeof name !== 'string')
     throw new UserError(`${file} has no name`, { hint: 'add a line: "name": "my-articles",' });
   // Lectern's own bundle is a publication too.
@@ -43,8 +45,23 @@ export function readPublication(dir: string): PublicationInfo {
     ...(command !== undefined && { command }),
     ...(isText(title) && { title: sanitiseLine(title) }),
     ...(isText(version) && { version: sanitiseLine(version) }),
-    ...(isText(homepage) && /^https?:\/\//.test(homepage) && { homepage: sanitiseLine(homepage) }),
+    ...addresses(homepage, parseRepository(repository)),
   };
+}
+
+/**
+ * Returns the homepage without `#readme`, which npm adds, and the address of the files in `articles/`. Files are below the
+ * homepage, except if that is absent or the page of the repository: then they are where the host shows them.
+ */
+function addresses(
+  homepage: unknown,
+  repository: Repository | undefined,
+): Pick<PublicationInfo, 'homepage' | 'filesUrl'> {
+  const page =
+    isText(homepage) && isHttpUrl(homepage) ? sanitiseLine(homepage).replace(/#.*$/s, '') : undefined;
+  const isRepositoryPage = page === undefined || (repository && `${page}/`.startsWith(`${repository.url}/`));
+  const filesUrl = repository && isRepositoryPage ? filesAddress(repository, ARTICLES) : undefined;
+  return { ...(page !== undefined && { homepage: page }), ...(filesUrl !== undefined && { filesUrl }) };
 }
 
 /** Returns the command of the publication, if `bin` has none with the name of the package. */

@@ -70,10 +70,10 @@ describe.each([
 test('reports an existing file before it asks', async () => {
   const cwd = path.join(machine.home, 'taken');
   mkdirSync(path.join(cwd, 'articles'), { recursive: true });
-  mkdirSync(path.join(cwd, 'README.md'));
+  mkdirSync(path.join(cwd, 'package.json'));
   const terminal = new Terminal([...LECTERN, 'init'], { env: machine.env(), cwd });
   expect(await terminal.exit()).toMatchObject({ code: 1 });
-  expect(terminal.text).toMatch(/^lectern: error: .*README\.md.* already exists/);
+  expect(terminal.text).toMatch(/^lectern: error: .*package\.json.* already exists/);
 });
 
 test('asks nothing if the name or the title is given', async () => {

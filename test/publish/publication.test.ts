@@ -40,6 +40,18 @@ describe('readPublication', () => {
   });
 
   it.each([
+    ['https://github.com/ann/notes#readme', 'github:ann/notes', 'https://github.com/ann/notes', 'https://github.com/ann/notes/blob/HEAD/articles/'],
+    ['https://github.com/ann/notes#readme', undefined, 'https://github.com/ann/notes', undefined],
+    [undefined, { url: 'git+https://gitlab.com/ann/notes.git', directory: './packages/x/' }, undefined, 'https://gitlab.com/ann/notes/-/blob/HEAD/packages/x/articles/'],
+    ['https://ann.example/notes', 'ann/notes', 'https://ann.example/notes', undefined],
+    [undefined, 'git@git.example:ann/notes.git', undefined, undefined],
+    [undefined, { url: 'file:///etc', directory: '../..' }, undefined, undefined],
+  ])('of homepage %s and repository %j returns where the files are', (homepage, repository, page, filesUrl) => {
+    const info = read(JSON.stringify({ name: 'notes', homepage, repository }));
+    expect({ page: info.homepage, filesUrl: info.filesUrl }).toEqual({ page, filesUrl });
+  }); // biome-ignore format: a table
+
+  it.each([
     ['{ "version": "1.0.0" }', 'has no name'],
     ['{ "name": "My Notes" }', '"My Notes" has capital letters'],
     ['{ "name": ', 'is not valid JSON'],

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { ciSteps } from '../../publish/init/ci-steps.js';
 import { createPublication, suggestNames } from '../../publish/init/create-publication.js';
 import { packageNameError } from '../../publish/package-name.js';
-import { quote } from '../../text/quote.js';
+import { findCheckout, type Repository, repositoryUrl } from '../../publish/repository.js';
+import { quote, quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
@@ -11,10 +13,11 @@ import { type Ask, canPrompt, promptUser } from '../prompt.js';
 /** Exit code of a shell after Ctrl+C. */
 const INTERRUPTED = 130;
 
-/** Given or typed names; absent: a default is used. */
+/** Given or typed names and repository; absent: a default is used. */
 interface PublicationNames {
   name?: string;
   title?: string;
+  repository?: Repository;
 }
 
 /**
@@ -24,12 +27,14 @@ interface PublicationNames {
 export async function init(context: Context, words: readonly string[]): Promise<number> {
   const { options, program, out, report } = context;
   const [dir = '.'] = words;
-  const names = await askForNames(context, dir);
+  const checkout = findCheckout(dir);
+  const names = await askForNames(context, dir, checkout?.repository);
   if (!names) return INTERRUPTED;
-  const { files, ...created } = createPublication({
+  const { files, kept, ...created } = createPublication({
     dir,
     ...names,
     ...(options.ci !== undefined && { ci: options.ci }),
+    checkout,
     lectern: program.version,
     today: localDay(new Date()),
   });
@@ -38,16 +43,28 @@ export async function init(context: Context, words: readonly string[]): Promise<
     await report('note', `package name is ${quote(created.name)}`, 'to change it, use --name');
   if (names.title === undefined)
     await report('note', `title is ${quote(created.title)}`, 'to change it, use --title');
+  for (const file of kept)
+    await report('note', `${quotePath(join(dir, file))} exists and was not changed`, KEPT_HINTS[file]);
   const enter = dir === '.' ? '' : `cd ${shellQuote(dir)} && `;
   const next = `${enter}npm install && npx lectern build && node bin/${created.command}.js`;
   await report('note', `created ${pluralize(files.length, 'file')}`, `next, run: ${next}`);
+  if (options.ci === undefined) return 0;
+  const steps = ciSteps(created.name, created.repository);
+  for (const [index, { text, hint }] of steps.entries())
+    await report('note', `step ${index + 1} of ${steps.length} to publish from GitHub: ${text}`, hint);
   return 0;
 }
+
+/** What to add to a file of the author's. */
+const KEPT_HINTS: Readonly<Record<string, string>> = {
+  '.gitignore': 'add the lines node_modules/ and dist/ if they are not in it',
+};
 
 /** Returns undefined if the author cancelled. */
 async function askForNames(
   { options, terminal, process }: Context,
   dir: string,
+  known: Repository | undefined,
 ): Promise<PublicationNames | undefined> {
   const { name, title } = options;
   if (name !== undefined || title !== undefined || !canPrompt(terminal))
@@ -55,8 +72,18 @@ async function askForNames(
   const suggested = suggestNames(dir);
   return promptUser(process, async (ask: Ask) => {
     const name = await ask('npm package name', suggested.name, nameError);
-    return { name, title: await ask('Title', suggested.titleOf(name)) };
+    const title = await ask('Title', suggested.titleOf(name));
+    if (options.ci === undefined || known) return { name, title };
+    const url = repositoryUrl(await ask('GitHub repository, as owner/name', '', repositoryError));
+    return { name, title, ...(url !== undefined && { repository: { url } }) };
   });
+}
+
+/** An empty answer is valid: the repository may be added later. */
+function repositoryError(answer: string): string | undefined {
+  return answer === '' || repositoryUrl(answer) !== undefined
+    ? undefined
+    : 'invalid repository: write owner/name, or press Enter to add it later';
 }
 
 function nameError(name: string): string | undefined {

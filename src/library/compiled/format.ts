@@ -40,6 +40,8 @@ export interface PublicationInfo {
   homepage?: string;
   /** Addresses of the site of the articles, found by the build. */
   sites?: string[];
+  /** Address of the folder of the articles on the host of the repository, if relative links point there instead. Since 1.1. */
+  filesUrl?: string;
 }
 
 /** `index.json`, in this order of keys. */

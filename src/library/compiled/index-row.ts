@@ -55,7 +55,7 @@ const PACKAGE_NAME = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*$/;
  */
 export function checkPublication(publication: unknown, isUnsafe: boolean): PublicationInfo | undefined {
   if (!isObject(publication)) return undefined;
-  const { name, command, title, version, homepage, sites } = publication;
+  const { name, command, title, version, homepage, sites, filesUrl } = publication;
   if (!isString(name) || name.length > 214 || !PACKAGE_NAME.test(name)) return undefined;
   const needsCleaning = isUnsafe || checkFields(publication, true) !== 'valid';
   const clean = needsCleaning ? sanitiseLine : (text: string) => text;
@@ -66,5 +66,6 @@ export function checkPublication(publication: unknown, isUnsafe: boolean): Publi
     ...(isString(version) && { version: clean(version) }),
     ...(isString(homepage) && isHttpUrl(homepage) && { homepage: clean(homepage) }),
     ...(Array.isArray(sites) && { sites: sites.filter(isString).filter(isHttpUrl).map(clean) }),
+    ...(isString(filesUrl) && isHttpUrl(filesUrl) && { filesUrl: clean(filesUrl) }),
   };
 }

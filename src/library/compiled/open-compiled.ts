@@ -52,7 +52,7 @@ export async function openCompiled(
 ): Promise<CompiledLibrary> {
   const files = new CompiledFiles(dir);
   const index = IndexFile.parse(files.read(INDEX_FILE), dir, cause => files.damageError(INDEX_FILE, cause));
-  const { homepage, name, title, sites = [] } = index.head.publication;
+  const { homepage, filesUrl, name, title, sites = [] } = index.head.publication;
   const addresses = homepage ? [homepage, ...sites] : sites;
   const readFile = (article: Article) => readArticle(files, index.rowOf(article));
   const isCurrentVersion = index.head.documents === DOCUMENT_VERSION;
@@ -63,6 +63,7 @@ export async function openCompiled(
     key: name,
     ...(homepage ? { homepage } : {}),
     siteAddresses: addresses,
+    ...(filesUrl ? { filesUrl } : {}),
     publication: index.head.publication,
     get articles() {
       return index.allArticles();

@@ -22,7 +22,7 @@ export type LinkTarget =
   /** An unsupported scheme; `target` is as written. */
   | { kind: 'other'; target: string };
 
-type LinkableLibrary = Pick<Library, 'articles' | 'homepage' | 'siteAddresses' | 'hasAnchor'>;
+type LinkableLibrary = Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'siteAddresses' | 'hasAnchor'>;
 
 /** Resolves a link. `target` is as the author wrote it, with entities decoded. */
 export function resolveLink(library: LinkableLibrary, from: Article, target: string): LinkTarget {
@@ -99,6 +99,8 @@ export function linkAddress(library: LinkableLibrary, from: Article, target: str
   }
 }
 
+const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
+
 interface OutsideTarget {
   path: string;
   anchor: string;
@@ -106,13 +108,16 @@ interface OutsideTarget {
 }
 
 function resolveOutside(
-  { homepage }: LinkableLibrary,
+  { homepage, filesUrl }: LinkableLibrary,
   from: Article,
   { path, anchor, fragment }: OutsideTarget,
 ): LinkTarget {
   const libraryPath = normalizePath(path.startsWith('/') ? path : `${folderOf(from.path)}/${path}`);
-  if (homepage && isHttpUrl(homepage)) {
-    const base = homepage.endsWith('/') ? homepage : `${homepage}/`;
+  const address = filesUrl ?? homepage;
+  if (address && isHttpUrl(address)) {
+    const place = address.endsWith('/') ? address : `${address}/`;
+    // The host of a repository has a page for each file, and another address for its bytes.
+    const base = filesUrl && IMAGE.test(path) ? place.replace('/blob/', '/raw/') : place;
     const url = `${base}${encodeURI(libraryPath).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
     return { kind: 'web', url: fragment ? `${url}#${fragment}` : url };
   }

@@ -31,7 +31,7 @@ interface WriteOptions {
 /** Writes a compiled library into an existing, empty folder. Returns the size of all files in bytes. */
 export async function writeLibrary(library: Library, folder: string, options: WriteOptions): Promise<number> {
   const { articles } = library;
-  const { homepage } = options.publication;
+  const { homepage, filesUrl } = options.publication;
   // Links must resolve as they will when the publication is read.
   const { siteAddresses = [] } = library;
   const sites = typeof siteAddresses === 'function' ? siteAddresses() : siteAddresses;
@@ -39,6 +39,7 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const published = {
     articles,
     ...(homepage ? { homepage } : {}),
+    ...(filesUrl ? { filesUrl } : {}),
     siteAddresses: addresses,
     ...(library.hasAnchor && { hasAnchor: library.hasAnchor }),
   };
@@ -115,7 +116,7 @@ export function* codeBlocks(document: Document): Generator<CodeBlock> {
  * Uses the same layout code as `read`. The text is stored in the compiled library, because laying out an article takes longer than the rest of a cold `read`.
  */
 export function preRenderText(
-  library: Pick<Library, 'articles' | 'homepage' | 'siteAddresses' | 'hasAnchor'>,
+  library: Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'siteAddresses' | 'hasAnchor'>,
   article: Article,
   document: Document,
 ): string {
@@ -155,7 +156,7 @@ function toFileName(slug: string): string {
 
 /** Creates the index file: JSON with one line for each article, so that readers can parse single rows and builds can be compared as text. */
 function indexText(
-  { name, command, title, version, homepage, sites = [] }: PublicationInfo,
+  { name, command, title, version, homepage, filesUrl, sites = [] }: PublicationInfo,
   rows: readonly IndexRow[],
   sums: Required<Pick<CompiledIndex, 'bodies' | 'words'>>,
 ): string {
@@ -169,6 +170,7 @@ function indexText(
       ...(version && { version }),
       ...(homepage && { homepage }),
       ...(sites.length > 0 && { sites }),
+      ...(filesUrl && { filesUrl }),
     },
     ...sums,
   };

@@ -54,6 +54,18 @@ lectern: note: created 5 files
     });
     expect(await lectern(cwd, 'init', 'x', '--ci', 'elsewhere')).toMatchObject({ code: 2 });
   });
+
+  test('prints the steps that only a person can do with --ci, and the files that it kept', async () => {
+    const cwd = temporaryFolder({ 'README.md': 'mine' });
+    const { code, stderr } = await lectern(cwd, 'init', '--name', 'notes', '--title', 'N', '--ci', 'github');
+    expect(code).toBe(0);
+    expect(stderr).toContain('"README.md" exists and was not changed');
+    const steps = stderr.match(/step \d of 6 to publish from GitHub: \S+ \S+/g) ?? [];
+    expect(steps.map(step => step.replace(/.*: /, ''))).toEqual([
+      'add `repository`', 'commit package-lock.json;', 'publish the', 'name the', 'protect the', 'publish later',
+    ]); // biome-ignore format: a list
+    expect(stderr).toContain('https://www.npmjs.com/package/notes/access');
+  });
 });
 
 describe('build', () => {

@@ -10,6 +10,8 @@ import {
   type CreatePublicationOptions,
   createPublication,
 } from '../../../src/publish/init/create-publication.js';
+import { readPublication } from '../../../src/publish/publication.js';
+import { findCheckout } from '../../../src/publish/repository.js';
 import { LECTERN, ROOT } from '../../e2e/program.mjs';
 import { fences } from '../../readme/commands.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
@@ -88,8 +90,46 @@ describe('createPublication', () => {
     const dir = temporaryFolder();
     expect(start({ dir, name: 'notes', ci: 'github' }).files).toContain('.github/workflows/articles.yml');
     const workflow = readFileSync(join(dir, '.github/workflows/articles.yml'), 'utf8');
-    for (const step of ['lectern check --format github', 'lectern build', 'npm publish --provenance'])
+    for (const step of ['lectern check --format github', 'npm pack', '--provenance --access public'])
       expect(workflow).toContain(step);
+    const [pack = '', publish = ''] = workflow.split(/^ {2}publish:$/m);
+    // The job with an identity runs no code of the package or its dependencies.
+    expect(pack).not.toMatch(/id-token|secrets\./);
+    expect(publish).toContain('id-token: write');
+    expect(publish).toContain('environment: npm');
+    expect(publish.match(/- run: .*/g)).toEqual([
+      '- run: npm publish ./*.tgz --ignore-scripts --provenance --access public',
+    ]);
+    expect(publish).not.toContain('checkout');
+    for (const [, action = ''] of workflow.matchAll(/uses: (\S+)/g)) expect(action).toMatch(/@[0-9a-f]{40}$/);
+  });
+
+  it('puts the workflow and the repository of a checkout where GitHub and npm look for them', () => {
+    const root = temporaryFolder({
+      '.git/config':
+        '[core]\n[remote "origin"]\n\turl = https://ann:token@github.com/ann/site.git\n\tfetch = x\n',
+    });
+    const dir = join(root, 'texts/notes');
+    const { files, repository } = start({
+      dir,
+      name: '@ann/notes',
+      ci: 'github',
+      checkout: findCheckout(dir),
+    });
+    expect(files).toContain('../../.github/workflows/articles.yml');
+    const workflow = readFileSync(join(root, '.github/workflows/articles.yml'), 'utf8');
+    expect(workflow).toContain('defaults: { run: { working-directory: "texts/notes" } }');
+    expect(repository).toEqual({ url: 'https://github.com/ann/site', directory: 'texts/notes' });
+    const manifest = readFileSync(join(dir, 'package.json'), 'utf8');
+    expect(manifest).not.toContain('token');
+    expect(JSON.parse(manifest)).toMatchObject({
+      homepage: 'https://github.com/ann/site/tree/HEAD/texts/notes#readme',
+      repository: { type: 'git', url: 'git+https://github.com/ann/site.git', directory: 'texts/notes' },
+      publishConfig: { access: 'public' },
+    });
+    expect(readPublication(dir)).toMatchObject({
+      filesUrl: 'https://github.com/ann/site/blob/HEAD/texts/notes/articles/',
+    });
   });
 
   it('creates the workflow that the publishing guide shows', () => {
@@ -101,12 +141,24 @@ describe('createPublication', () => {
   });
 
   it('refuses an existing file and overwrites nothing', () => {
-    const dir = temporaryFolder({ 'README.md': 'mine' });
+    const dir = temporaryFolder({ 'bin/notes.js': 'mine' });
     expect(() => start({ dir, name: 'notes' })).toThrow(
-      expect.objectContaining({ name: 'UserError', message: expect.stringContaining('README.md') }),
+      expect.objectContaining({ name: 'UserError', message: expect.stringContaining('notes.js') }),
     );
-    expect(readdirSync(dir)).toEqual(['README.md']);
-    expect(readFileSync(join(dir, 'README.md'), 'utf8')).toBe('mine');
+    expect(readdirSync(dir)).toEqual(['bin']);
+    expect(readFileSync(join(dir, 'bin/notes.js'), 'utf8')).toBe('mine');
+  });
+
+  it('keeps a README, a .gitignore and articles', async () => {
+    const mine = { 'README.md': 'mine', '.gitignore': 'mine', 'articles/2024/a.md': '# Mine\n' };
+    const dir = temporaryFolder(mine);
+    const { files, kept } = start({ dir, name: 'notes' });
+    expect({ files, kept }).toEqual({
+      files: ['package.json', 'bin/notes.js'],
+      kept: ['README.md', '.gitignore'],
+    });
+    for (const [path, text] of Object.entries(mine)) expect(readFileSync(join(dir, path), 'utf8')).toBe(text);
+    expect(await buildPublication(dir, { parseToml })).toMatchObject({ built: true, articles: 1 });
   });
 
   it.skipIf(process.platform === 'win32')('removes all files if one cannot be written', () => {

@@ -1,4 +1,5 @@
 /** Templates of the package around the articles: four files. */
+import type { Repository } from '../../repository.js';
 
 /** The values that the files of a new publication are made from. */
 export interface PublicationDetails {
@@ -7,13 +8,15 @@ export interface PublicationDetails {
   /** The name without its scope, which is the name of the command. */
   command: string;
   title: string;
+  /** The repository, if it is known. */
+  repository?: Repository;
   /** Version of Lectern that the publication depends on. */
   lectern: string;
   /** Date of the first article: `2024-12-15`. */
   today: string;
 }
 
-export function manifest({ name, command, title, lectern }: PublicationDetails): string {
+export function manifest({ name, command, title, repository, lectern }: PublicationDetails): string {
   const fields = {
     name,
     title,
@@ -22,14 +25,24 @@ export function manifest({ name, command, title, lectern }: PublicationDetails):
     keywords: ['articles', 'lectern', 'reader', 'terminal'],
     // npm's value for "no licence granted": the author has to choose one.
     license: 'UNLICENSED',
+    ...(repository && repositoryFields(repository)),
     type: 'commonjs',
     bin: { [command]: `bin/${command}.js` },
     files: ['bin', 'dist'],
     engines: { node: '>=20' },
     scripts: { check: 'lectern check', build: 'lectern build', prepack: 'lectern build' },
     dependencies: { lectern: `^${lectern}` },
+    // Without it, npm publishes a scoped package as a private one.
+    ...(name.startsWith('@') && { publishConfig: { access: 'public' } }),
   };
   return `${JSON.stringify(fields, null, 2)}\n`;
+}
+
+function repositoryFields({ url, directory }: Repository): object {
+  return {
+    homepage: directory ? `${url}/tree/HEAD/${directory}#readme` : `${url}#readme`,
+    repository: { type: 'git', url: `git+${url}.git`, ...(directory && { directory }) },
+  };
 }
 
 export function program(): string {
