@@ -172,6 +172,11 @@ const known: ReadonlySet<string> = new Set(GRAMMARS);
 /** Matches the name in `{.python}`, `python{1,3}`, `language-python` and `python:path/to/file`. */
 const DECORATION = /^\{?\.?(?:lang(?:uage)?-)?([^\s{},:;=]+).*$/s;
 
+/** Every name that selects a grammar. */
+export function languageNames(): string[] {
+  return [...GRAMMARS, ...Object.keys(ALIASES)];
+}
+
 /** Returns the grammar for the language of a fence; undefined if there is none. */
 export function grammarFor(name: string): Grammar | undefined {
   const bare = name.toLowerCase().replace(DECORATION, '$1');

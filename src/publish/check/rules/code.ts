@@ -1,7 +1,8 @@
 /** Rules about code blocks. */
 
 import type { CodeBlock } from '../../../document/document.js';
-import { grammarFor } from '../../../render/highlight/languages.js';
+import { grammarFor, languageNames } from '../../../render/highlight/languages.js';
+import { editDistance } from '../../../search/fuzzy/edit-distance.js';
 import { displayWidth } from '../../../text/display-width.js';
 import { quote } from '../../../text/quote.js';
 import { maxOf } from '../../../util/large-lists.js';
@@ -12,25 +13,46 @@ import type { RuleContext } from '../rule-context.js';
 const MAX_WIDTH = 100;
 const TAB_WIDTH = 4;
 
-/** Languages without highlighting: plain text, and languages that other tools draw. */
-const PLAIN_LANGUAGE =
-  /^(?:te?xt|plain(?:text)?|none|output|log|tree|ascii|csv|tsv|[ae]?bnf|cli|terminal|mermaid|math|dot|graphviz|plantuml)$/i;
+/** Languages without highlighting whose names are near a known one. */
+const OTHER_LANGUAGE =
+  /^(?:sats|cake|cljc|cljx|editor-config|gnolang|go[.-]mod|hxml|haml|jsonld|jison|mako|obj-c|objective-?c\+\+|objective-?j|objj|pgsql|posh|perl6|tool|vbscript|vim-script|vxml|rest|jsonp|typoscript|html\w|xhtml|jsonnet|javadoc|test|tests|table|tables|color|colors|basic|swifty)$/i;
 
 function* codeBlocksOf({ blocks }: RuleContext): Generator<CodeBlock> {
   for (const block of blocks) if (block.kind === 'code') yield block;
 }
 
+/** Reports a language that is probably a typo of a known one. Other unknown names are languages or uses of other tools. */
 export function* unknownLanguage(context: RuleContext): Generator<RuleDiagnostic> {
   for (const { language, line } of codeBlocksOf(context)) {
-    if (language === undefined || PLAIN_LANGUAGE.test(language) || grammarFor(language) !== undefined)
-      continue;
+    if (language === undefined || grammarFor(language) !== undefined) continue;
+    const meant = nearestLanguage(language);
+    if (meant === undefined) continue;
     yield {
       line,
       text: language,
       message: `unknown language: ${quote(language)}`,
-      hint: 'correct it or use "text"',
+      hint: `did you mean "${meant}"?`,
     };
   }
+}
+
+/** Shortest and longest name that is compared: short names are near many others. */
+const MIN_COMPARED = 4;
+const MAX_COMPARED = 20;
+
+const nearest = new Map<string, string | undefined>();
+
+/** Returns the known language that a name is a typo of. Each name is compared once: an article may have 100,000 fences. */
+function nearestLanguage(language: string): string | undefined {
+  const name = language.toLowerCase();
+  if (name.length < MIN_COMPARED || name.length > MAX_COMPARED || OTHER_LANGUAGE.test(name)) return undefined;
+  if (nearest.has(name)) return nearest.get(name);
+  const max = name.length < 8 ? 1 : 2;
+  const found = languageNames().find(
+    known => known.length >= MIN_COMPARED && known[0] === name[0] && editDistance(name, known, max) <= max,
+  );
+  if (nearest.size < 10_000) nearest.set(name, found);
+  return found;
 }
 
 export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
