@@ -151,10 +151,9 @@ async function checkArticle(
     if (levels.get(rule) === 'off') continue;
     const before = list.all.length;
     for (const diagnostic of RULES[rule](context)) {
-      list.add(diagnostic, level, rule);
-      if (list.all.length - before < MAX_DIAGNOSTICS) continue;
-      list.add({ line: diagnostic.line, ...TOO_MANY }, level, rule);
-      break;
+      const isFull = list.all.length - before >= MAX_DIAGNOSTICS;
+      list.add(isFull ? { ...TOO_MANY, line: diagnostic.line } : diagnostic, level, rule);
+      if (isFull) break;
     }
   }
   return list.all;

@@ -87,7 +87,11 @@ const AFTER_TARGET = /[)>"'\]|\s]/;
 function columnOf(text: string | undefined, label: string | undefined, row: string): number | undefined {
   if (!text) return undefined;
   const first = row.indexOf(text);
-  if (first < 0) return undefined;
+  if (first < 0) {
+    // A reference such as `[text][label]`: the target is in another row.
+    const reference = label ? row.indexOf(`[${label}]`) : -1;
+    return reference < 0 ? undefined : reference + 1;
+  }
   if (label === undefined || row.indexOf(text, first + 1) < 0) return first + 1;
   const before = `[${label}](`;
   let best = first;

@@ -5,7 +5,8 @@ import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
-import { anchorsOf, type LinkIndex } from './rule-context.js';
+import { Anchors } from './anchors.js';
+import type { LinkIndex } from './rule-context.js';
 
 interface LinkIndexOptions {
   parseToml: ParseToml;
@@ -14,21 +15,23 @@ interface LinkIndexOptions {
 
 /** Creates the index of a library's link targets. It reads a file, or looks for it, when it is first asked for, at most once. */
 export async function createLinkIndex(
-  { articles }: Pick<Library, 'articles'>,
+  { articles, siteAddresses, hasAnchor }: Pick<Library, 'articles' | 'siteAddresses' | 'hasAnchor'>,
   options: LinkIndexOptions,
 ): Promise<LinkIndex> {
   const { startParse } = await import('../../markdown/parse.js');
   const { dialectsFor } = await import('../../markdown/dialects/dialects.js');
-  const cache = new Map<string, ReadonlySet<string> | undefined>();
+  const cache = new Map<string, Anchors | undefined>();
   const exists = createExistenceTest();
-  const readAnchors = (file: string): ReadonlySet<string> | undefined => {
+  const readAnchors = (file: string): Anchors | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
     const { bodyAt } = splitFrontMatter(text, options.parseToml);
-    return anchorsOf(finishParse(startParse(text.slice(bodyAt), { dialects: dialectsFor(file) })));
+    return new Anchors(finishParse(startParse(text.slice(bodyAt), { dialects: dialectsFor(file) })));
   };
   return {
     articles,
+    ...(siteAddresses && { siteAddresses }),
+    ...(hasAnchor && { hasAnchor }),
     reserved: options.reserved,
     exists,
     anchors(file) {

@@ -5,20 +5,21 @@ import { documentBlocks } from '../../document/section.js';
 import type { Article } from '../../library/article.js';
 import { type Fields, readFields } from '../../library/front-matter/fields.js';
 import type { FrontMatter } from '../../library/front-matter/front-matter.js';
+import type { Library } from '../../library/library.js';
 import { type LinkTarget, resolveLink } from '../../library/links/resolve-link.js';
 import { measureLength } from '../../library/metadata/reading-time.js';
+import { Anchors } from './anchors.js';
 import { collectLinks, type LinkUse } from './collect-links.js';
 import type { SourceRows } from './source-rows.js';
 
 /** The possible targets of links: articles, files and anchors. */
-export interface LinkIndex {
-  articles: Article[];
+export interface LinkIndex extends Pick<Library, 'articles' | 'siteAddresses' | 'hasAnchor'> {
   /** Slugs that articles must not have. */
   reserved: readonly string[];
   /** True if the file or folder exists; `path` is absolute. */
   exists(path: string): boolean;
   /** Returns the anchors of a file that links can name after `#`; undefined if the file cannot be read. */
-  anchors(file: string): ReadonlySet<string> | undefined;
+  anchors(file: string): Anchors | undefined;
 }
 
 export interface RuleContext {
@@ -37,7 +38,7 @@ export interface RuleContext {
   /** Resolves the target of a link or an image of this article; each target once. */
   resolveTarget(target: string): LinkTarget;
   /** Anchors of this article that links can name after `#`. */
-  anchors: ReadonlySet<string>;
+  anchors: Anchors;
 }
 
 type RuleContextSource = Pick<RuleContext, 'article' | 'frontMatter' | 'document' | 'linkIndex' | 'rows'>;
@@ -47,7 +48,7 @@ export function createRuleContext(given: RuleContextSource): RuleContext {
   const { document, frontMatter, rows } = given;
   const blocks = once(() => [...documentBlocks(document)]);
   const links = once(() => collectLinks(document, rows));
-  const anchors = once(() => anchorsOf(document));
+  const anchors = once(() => new Anchors(document));
   return {
     ...given,
     fields: readFields(frontMatter).fields,
@@ -89,9 +90,4 @@ function targetResolver({
     targets.set(target, resolved);
     return resolved;
   };
-}
-
-/** Returns the anchors of the headings, and all others that a link can name. */
-export function anchorsOf({ headings, anchors = [] }: Document): Set<string> {
-  return new Set([...headings, ...anchors].map(({ anchor }) => anchor));
 }

@@ -67,6 +67,11 @@ describe('rules', () => {
     ['broken-anchor', '## Here {#h}\n\n[b](#there)', ['6:5 warning broken-anchor'], '## Here {#there}\n\n[b](#there)'],
     ['broken-anchor', '[b](#made)', ['4:5 warning broken-anchor'], '<a id="made"></a>\n\n[b](#made)'],
     ['broken-anchor', '# Other\n\n[b](#a-title)', ['4:3 warning second-title', '6:5 warning broken-anchor'], '# A title\n\n[b](#a-title)'],
+    ['broken-anchor', '## My Part: ünd so\n\n[b](#part)', ['6:5 warning broken-anchor'], '## My Part: ünd so\n\n[b](#My-Part-ünd-so) [c](#my-part-und-so) [d](#my-part-nd-so)'],
+    ['broken-anchor', '[a][b]\n\n[b]: #c', ['4:1 warning broken-anchor'], '<!-- ALL-CONTRIBUTORS-LIST:START -->\n\n[b](#infra-ann)\n\n<!-- ALL-CONTRIBUTORS-LIST:END -->'],
+    ['broken-link', 'a.md: [x](a.md.md) [a](a.md) [b](gone.md)', ['4:11 warning broken-link', '4:34 warning broken-link'], '[x](a.md)'],
+    ['broken-link', '[o](other.md) or gone.md: [gone.md](gone.md)', ['4:37 warning broken-link'], '[x](a.md)'],
+    ['alt-text', '![ok](kept.png) ![](kept.png)', ['4:21 warning alt-text'], '![ok](kept.png)'],
     ['empty-link', '[nowhere]()', ['4:1 warning empty-link'], '[here](other.md)'],
     ['empty-link', 'A [](other.md)', ['4:6 warning empty-link'], '[![alt](https://example.com/a.png)](other.md)'],
     ['site-path', '[b](/about/)', ['4:5 note site-path'], '[b](//example.com/about)'],
@@ -79,7 +84,7 @@ describe('rules', () => {
     ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],
     ['second-title', 'Text\n\n# Another', ['6:3 warning second-title'], '# A title\n\nText'],
     ['code-language', '```javascipt\nx\n```', ['4:4 note code-language'], '```js\nx\n```\n\n```text\nx\n```\n\n    x'],
-    ['code-language', '```pyhton\nx\n```', ['4:4 note code-language'], ['foolang', 'haml', 'jsonld', 'astro', 'tree', 'rest', 'typoscript', 'zig', 'hcl'].map(name => `\`\`\`${name}\nx\n\`\`\``).join('\n\n')],
+    ['code-language', '```pyhton\nx\n```', ['4:4 note code-language'], ['foolang', 'none', 'haml', 'jsonld', 'astro', 'tree', 'rest', 'typoscript', 'zig', 'hcl'].map(name => `\`\`\`${name}\nx\n\`\`\``).join('\n\n')],
     ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
     ['control-character', 'A \u202e b', ['4:3 warning control-character'], 'A\tb \u00e9 👩‍👩‍👧'],
     ['control-character', 'A \u{E0061}b', ['4:3 warning control-character'], 'A 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F} 葛\u{E0100}'],
@@ -246,8 +251,16 @@ describe('check of more than the arguments that a call can have', () => {
     expect(rows).toEqual(Array.from({ length: 20_000 }, (_, index) => 4 + 2 * index));
   }, 60_000);
 
+  it('stops at 20,000 different problems of a rule, and says so', async () => {
+    const body = Array.from({ length: 20_005 }, (_, index) => `[a](gone${index}.md)\n\n`).join('');
+    const dir = temporaryFolder({ 'a.md': HEAD + body });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    expect(diagnostics).toHaveLength(20_001);
+    expect(diagnostics.at(-1)?.message).toContain('more than 20000 different problems');
+  }, 60_000);
+
   it('suggests anchors for many broken ones', async () => {
-    const body = Array.from({ length: 20_000 }, (_, index) => `## T${index}\n\n[a](#t-${index})\n\n`).join(
+    const body = Array.from({ length: 20_000 }, (_, index) => `## T${index}\n\n[a](#t!-${index})\n\n`).join(
       '',
     );
     const dir = temporaryFolder({ 'a.md': HEAD + body });

@@ -13,6 +13,10 @@ import type { RuleContext } from '../rule-context.js';
 const MAX_WIDTH = 100;
 const TAB_WIDTH = 4;
 
+/** Languages without highlighting: plain text, and languages that other tools draw. */
+const PLAIN_LANGUAGE =
+  /^(?:te?xt|plain(?:text)?|none|output|log|tree|ascii|csv|tsv|[ae]?bnf|cli|terminal|mermaid|math|dot|graphviz|plantuml)$/i;
+
 /** Languages without highlighting whose names are near a known one. */
 const OTHER_LANGUAGE =
   /^(?:sats|cake|cljc|cljx|editor-config|gnolang|go[.-]mod|hxml|haml|jsonld|jison|mako|obj-c|objective-?c\+\+|objective-?j|objj|pgsql|posh|perl6|tool|vbscript|vim-script|vxml|rest|jsonp|typoscript|html\w|xhtml|jsonnet|javadoc|test|tests|table|tables|color|colors|basic|swifty)$/i;
@@ -45,7 +49,8 @@ const nearest = new Map<string, string | undefined>();
 /** Returns the known language that a name is a typo of. Each name is compared once: an article may have 100,000 fences. */
 function nearestLanguage(language: string): string | undefined {
   const name = language.toLowerCase();
-  if (name.length < MIN_COMPARED || name.length > MAX_COMPARED || OTHER_LANGUAGE.test(name)) return undefined;
+  if (name.length < MIN_COMPARED || name.length > MAX_COMPARED) return undefined;
+  if (PLAIN_LANGUAGE.test(name) || OTHER_LANGUAGE.test(name)) return undefined;
   if (nearest.has(name)) return nearest.get(name);
   const max = name.length < 8 ? 1 : 2;
   const found = languageNames().find(

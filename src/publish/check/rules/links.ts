@@ -4,7 +4,7 @@ import { ARTICLE_ENDING } from '../../../library/article.js';
 import { decodePercent } from '../../../library/links/link-path.js';
 import type { LinkTarget } from '../../../library/links/resolve-link.js';
 import { quote, quotePath } from '../../../text/quote.js';
-import { firstIndexWhere } from '../../../util/binary-search.js';
+import type { Anchors } from '../anchors.js';
 import type { LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
@@ -78,7 +78,8 @@ export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
     const anchors = anchorsOfTarget(context, resolved);
     if (!anchors || anchors.has(anchor)) continue;
     if (resolved.kind === 'anchor' && isTitleAnchor(context, anchor)) continue;
-    const similar = findSimilarAnchor(anchor, anchors);
+    if (isContributorLink(context, line)) continue;
+    const similar = anchors.findSimilar(anchor);
     yield {
       line,
       text: link.target,
@@ -91,10 +92,15 @@ export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
   }
 }
 
-function anchorsOfTarget(
-  { anchors, linkIndex }: RuleContext,
-  resolved: LinkTarget,
-): ReadonlySet<string> | undefined {
+/** True in the table of people that all-contributors generates. Its links have anchors of no heading, such as `#infra-ann`. */
+function isContributorLink({ rows }: RuleContext, line: number): boolean {
+  const start = rows.find('ALL-CONTRIBUTORS-LIST:START', 1);
+  return (
+    start !== undefined && start < line && line < (rows.find('ALL-CONTRIBUTORS-LIST:END', start) ?? line)
+  );
+}
+
+function anchorsOfTarget({ anchors, linkIndex }: RuleContext, resolved: LinkTarget): Anchors | undefined {
   if (resolved.kind === 'anchor') return anchors;
   if (resolved.kind === 'article')
     return resolved.article.file ? linkIndex.anchors(resolved.article.file) : undefined;
@@ -107,52 +113,6 @@ function anchorsOfTarget(
 /** True for the anchor of an H1 that repeats the title. It is not part of the document, but the link works on GitHub. */
 function isTitleAnchor({ article, linkIndex }: RuleContext, anchor: string): boolean {
   return article.file !== undefined && linkIndex.anchors(article.file)?.has(anchor) === true;
-}
-
-/** Anchors by their letters and digits in lower case. */
-interface AnchorIndex {
-  /** The first anchor of each key. */
-  byKey: Map<string, string>;
-  /** The keys in order. */
-  keys: string[];
-}
-const anchorIndexes = new WeakMap<ReadonlySet<string>, AnchorIndex>();
-
-function anchorIndexOf(anchors: ReadonlySet<string>): AnchorIndex {
-  const known = anchorIndexes.get(anchors);
-  if (known) return known;
-  const byKey = new Map<string, string>();
-  for (const anchor of anchors) {
-    const key = anchorKey(anchor);
-    if (key !== '' && !byKey.has(key)) byKey.set(key, anchor);
-  }
-  const index = { byKey, keys: [...byKey.keys()].sort() };
-  anchorIndexes.set(anchors, index);
-  return index;
-}
-
-function anchorKey(anchor: string): string {
-  return anchor.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Longest anchor for which a similar one is looked for. */
-const MAX_ANCHOR_LENGTH = 200;
-
-/**
- * Finds an anchor that is equal, or continues `anchor`, or is a prefix of it, ignoring case and punctuation. Takes about the
- * same time for any number of anchors, because an article may have 100,000 headings and as many broken links.
- */
-function findSimilarAnchor(anchor: string, anchors: ReadonlySet<string>): string | undefined {
-  const wanted = anchorKey(anchor.slice(0, MAX_ANCHOR_LENGTH));
-  if (wanted === '') return undefined;
-  const { byKey, keys } = anchorIndexOf(anchors);
-  const next = keys[firstIndexWhere(0, keys.length, index => (keys[index] ?? '') >= wanted)];
-  if (next?.startsWith(wanted)) return byKey.get(next);
-  for (let length = wanted.length - 1; length > 0; length--) {
-    const similar = byKey.get(wanted.slice(0, length));
-    if (similar !== undefined) return similar;
-  }
-  return undefined;
 }
 
 /** Maximum number of different targets of links without a text that are looked up. */
