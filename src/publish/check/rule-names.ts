@@ -10,6 +10,7 @@ export const RULE_LEVELS = {
   'site-path': 'note',
   'missing-image': 'warning',
   'alt-text': 'warning',
+  'not-shown': 'note',
   'heading-level': 'warning',
   'second-title': 'warning',
   'code-language': 'note',

@@ -80,6 +80,8 @@ describe('rules', () => {
     ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
     ['alt-text', '<p>\n  <img src="kept.png">\n</p>', ['5:13 warning alt-text'], '<img src="kept.png" alt="">'],
     ['missing-image', '<p>\n  Two rows\n  <img\n  src="gone.png" alt="A valve">\n</p>', ['7:8 warning missing-image'], '<img alt="A valve" src="kept.png">'],
+    ['not-shown', 'A\n\n<video src="a.mp4"></video>\n\n<video src="b.mp4"></video>\n\n<iframe src="x"></iframe>', ['6 note not-shown', '10 note not-shown'], '`<video src="a.mp4">`\n\n```html\n<video src="b.mp4"></video>\n```\n\n<!-- <video> -->'],
+    ['not-shown', 'A <Chart data="sales" /> b.', ['4 note not-shown'], 'Vec<T> and `<Chart />` a < B />'],
     ['heading-level', '## Two\n\n#### Four', ['6:6 warning heading-level'], '## Two\n\n### Three\n\n## Two'],
     ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],
     ['second-title', 'Text\n\n# Another', ['6:3 warning second-title'], '# A title\n\nText'],

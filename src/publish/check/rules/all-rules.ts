@@ -11,6 +11,7 @@ import { commandSlug, unquotedSlug, wrongReadTime } from './front-matter.js';
 import { secondTitle, skippedLevel } from './headings.js';
 import { missingImage, noAltText } from './images.js';
 import { brokenAnchor, brokenLink, emptyLink, sitePath } from './links.js';
+import { notShown } from './not-shown.js';
 
 export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiagnostic>> = {
   'command-slug': commandSlug,
@@ -21,6 +22,7 @@ export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiag
   'site-path': sitePath,
   'missing-image': missingImage,
   'alt-text': noAltText,
+  'not-shown': notShown,
   'heading-level': skippedLevel,
   'second-title': secondTitle,
   'code-language': unknownLanguage,

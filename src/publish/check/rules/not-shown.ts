@@ -1,0 +1,122 @@
+/**
+ * Rule about contents that readers do not see: videos, embedded pages, components, short codes. Compares the source with the
+ * document, so it knows what the parser made of each: contents whose text or address is in the document are shown.
+ */
+import { allSpans, documentBlocks } from '../../../document/section.js';
+import { pluralize } from '../../../util/pluralize.js';
+import type { RuleDiagnostic } from '../diagnostic.js';
+import type { RuleContext } from '../rule-context.js';
+
+/** Singular and plural of each kind. */
+const KINDS = {
+  video: ['video', 'videos'],
+  audio: ['sound', 'sounds'],
+  iframe: ['embedded page', 'embedded pages'],
+  embed: ['embedded object', 'embedded objects'],
+  object: ['embedded object', 'embedded objects'],
+  svg: ['drawing', 'drawings'],
+  canvas: ['drawing', 'drawings'],
+  form: ['form', 'forms'],
+  component: ['component', 'components'],
+  code: ['short code', 'short codes'],
+} as const;
+
+type Kind = keyof typeof KINDS;
+
+/** One test of it over a source that has none is all that the rule costs. */
+const ANY = /<(?:video|audio|iframe|embed|object|svg|canvas|form|[A-Z][\w.]*|[a-z]\w*-)|\{\{[<%]|\{%/i;
+
+/** An element, a component without contents, or a short code with arguments. */
+const HIDDEN =
+  /<(?<element>video|audio|iframe|embed|object|svg|canvas|form)\b(?<attributes>[^<>]{0,500})>|<(?<component>[A-Z][\w.]{0,80}|[a-z]\w{0,30}-[\w-]{1,80})(?<props>\s[^<>]{0,500})?\/>|\{\{[<%]\s*(?<name>\w[\w./-]{0,80})(?<args>\s[^{}]{0,500}?)[>%]\}\}|\{%-?\s*(?<tag>\w{1,80})(?<words>\s[^{}]{0,500}?)-?%\}/g;
+
+/** Tags of Liquid and its kin that control the text, and have none of their own. */
+const CONTROL =
+  /^(?:end\w*|if|elsif|elif|else|unless|for|case|when|assign|capture|set|raw|comment|highlight|cycle|increment|decrement|layout|extends|block|import|from|macro|with|liquid|render|tablerow|break|continue|paginate)$/i;
+
+/** Maximum number of different contents that are looked up in the document. */
+const MAX_LOOKUPS = 500;
+
+export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
+  const { rows, frontMatter } = context;
+  if (!ANY.test(rows.source)) return;
+  const isInCode = codeLines(context);
+  const isVisible = visibleTest(context);
+  const found = new Map<string, { kind: Kind; count: number; line: number }>();
+  HIDDEN.lastIndex = frontMatter.bodyAt;
+  let commentEnd = 0;
+  let commentStart = rows.source.indexOf('<!--', frontMatter.bodyAt);
+  for (let match = HIDDEN.exec(rows.source); match; match = HIDDEN.exec(rows.source)) {
+    const { index, groups = {} } = match;
+    while (commentStart >= 0 && commentStart < index) {
+      const end = rows.source.indexOf('-->', commentStart);
+      commentEnd = end < 0 ? rows.source.length : end;
+      commentStart = rows.source.indexOf('<!--', commentEnd);
+    }
+    if (index < commentEnd) continue;
+    const kind = kindOf(groups);
+    const values = groups.attributes ?? groups.props ?? groups.args ?? groups.words ?? '';
+    if (kind === undefined || isVisible(match[0], values)) continue;
+    const line = rows.lineAt(index);
+    if (isInCode(line)) continue;
+    const [name] = KINDS[kind];
+    const known = found.get(name);
+    if (known) known.count++;
+    else found.set(name, { kind, count: 1, line });
+  }
+  for (const { kind, count, line } of found.values()) {
+    const [singular, plural] = KINDS[kind];
+    yield {
+      line,
+      message: `${pluralize(count, singular, plural)} ${count === 1 ? 'is' : 'are'} not shown to readers`,
+      hint: 'describe the contents in the text, or link to them',
+    };
+  }
+}
+
+function kindOf({ element, component, tag }: Record<string, string | undefined>): Kind | undefined {
+  if (element !== undefined) return element as Kind;
+  if (component !== undefined) return 'component';
+  return tag !== undefined && CONTROL.test(tag) ? undefined : 'code';
+}
+
+/** Returns a test whether a line of the file is in a code block. Lines must ascend. */
+function codeLines({ blocks }: RuleContext): (line: number) => boolean {
+  const ranges: [number, number][] = [];
+  for (const block of blocks)
+    if (block.kind === 'code') ranges.push([block.line, block.line + block.text.split('\n').length + 1]);
+  ranges.sort(([a], [b]) => a - b);
+  let next = 0;
+  return line => {
+    while (next < ranges.length && (ranges[next]?.[1] ?? 0) < line) next++;
+    return (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) <= line;
+  };
+}
+
+/** Returns a test whether the document has contents: as they are written, or the text or address in one of their values. */
+function visibleTest({ document }: RuleContext): (written: string, values: string) => boolean {
+  const parts: string[] = [];
+  for (const { target } of document.links) parts.push(target);
+  for (const block of documentBlocks(document)) if (block.kind === 'code') parts.push(block.text);
+  for (const { text } of allSpans(document.blocks)) parts.push(text);
+  for (const { blocks } of document.footnotes) for (const { text } of allSpans(blocks)) parts.push(text);
+  const visible = parts.join('\n');
+  const known = new Map<string, boolean>();
+  const has = (text: string): boolean => {
+    let result = known.get(text);
+    if (result === undefined) {
+      if (known.size >= MAX_LOOKUPS) return false;
+      result = visible.includes(text);
+      known.set(text, result);
+    }
+    return result;
+  };
+  return (written, values) => {
+    if (has(written.slice(0, 80))) return true;
+    for (const [, double, single, bare] of values.matchAll(/"([^"]*)"|'([^']*)'|([^\s"'=]+)/g)) {
+      const value = (double ?? single ?? bare ?? '').trim();
+      if (value.length > 3 && /[\p{L}\p{N}]/u.test(value) && has(value)) return true;
+    }
+    return false;
+  };
+}
