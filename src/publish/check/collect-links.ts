@@ -12,6 +12,14 @@ export interface LinkUse {
 }
 
 /**
+ * True for a target that a site generator replaces: an alias of a folder (`@site/static/a.png`, `~/assets/a.png`) or a template
+ * (`{{ base }}/a.png`). It says nothing about files.
+ */
+export function isReplaced(target: string): boolean {
+  return /^(?:@[\w-]+|[~$][\w-]*)\/|^@\/assets\/|\{\{|\{%|\$\{|^\{|^%\w+%/.test(target);
+}
+
+/**
  * Collects the links and images of a document in reading order. Those without visible text come last; their lines are found
  * by searching the source for their targets.
  */

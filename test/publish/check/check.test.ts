@@ -76,6 +76,7 @@ describe('rules', () => {
     ['empty-link', 'A [](other.md)', ['4:6 warning empty-link'], '[![alt](https://example.com/a.png)](other.md)'],
     ['site-path', '[b](/about/)', ['4:5 note site-path'], '[b](//example.com/about)'],
     ['missing-image', '![A valve](gone.png)', ['4:12 warning missing-image'], '![A valve](kept.png)'],
+    ['missing-image', '![a](~gone.png)', ['4:6 warning missing-image'], '![a](@site/static/a.png) ![b](~/a.png) ![c](@/assets/a.png) [d](@site/a.md) ![e](<{{ site.url }}/a.png>) [f](%BASE%/a)'],
     ['alt-text', '![](kept.png)', ['4:5 warning alt-text'], '![A valve](kept.png)'],
     ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
     ['alt-text', '<p>\n  <img src="kept.png">\n</p>', ['5:13 warning alt-text'], '<img src="kept.png" alt="">'],

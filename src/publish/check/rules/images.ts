@@ -3,13 +3,14 @@
 import { FIELDS, lineOfKey } from '../../../library/front-matter/fields.js';
 import { quotePath } from '../../../text/quote.js';
 import { maxOf } from '../../../util/large-lists.js';
-import type { LinkUse } from '../collect-links.js';
+import { isReplaced, type LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
 export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
   const { linkIndex, resolveTarget } = context;
   for (const { link, text: label, line } of imagesOf(context)) {
+    if (isReplaced(link.target)) continue;
     const resolved = resolveTarget(link.target);
     if (resolved.kind !== 'file' || link.target.startsWith('/') || linkIndex.exists(resolved.path)) continue;
     yield {

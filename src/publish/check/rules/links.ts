@@ -5,7 +5,7 @@ import { decodePercent } from '../../../library/links/link-path.js';
 import type { LinkTarget } from '../../../library/links/resolve-link.js';
 import { quote, quotePath } from '../../../text/quote.js';
 import type { Anchors } from '../anchors.js';
-import type { LinkUse } from '../collect-links.js';
+import { isReplaced, type LinkUse } from '../collect-links.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { SourceRows } from '../source-rows.js';
@@ -18,7 +18,7 @@ interface ResolvedLinkUse extends LinkUse {
 function* resolvedLinks({ links, resolveTarget }: RuleContext, part = ''): Generator<ResolvedLinkUse> {
   for (const use of links) {
     const { target, kind } = use.link;
-    if (kind === 'link' && target !== '' && target.includes(part))
+    if (kind === 'link' && target !== '' && target.includes(part) && !isReplaced(target))
       yield { ...use, resolved: resolveTarget(target) };
   }
 }
