@@ -71,10 +71,7 @@ export const texts: FieldParser<string[]> = value => {
 /** As `texts`, but a text may contain commas. */
 export const names: FieldParser<string[]> = value => texts(typeof value === 'string' ? [value] : value);
 
-/** A text, or the first item of a list, which other tools allow. */
-export const firstText: FieldParser<string> = value => text(firstOf(value));
-
-/** As `firstText`, without markup. */
+/** A text without markup, or the first item of a list, which other tools allow. */
 export const firstProse: FieldParser<string> = value => prose(firstOf(value));
 
 function firstOf(value: unknown): unknown {
@@ -84,7 +81,7 @@ function firstOf(value: unknown): unknown {
 /** Keys of mappings for the address of an image. */
 const ADDRESS_KEYS = ['src', 'url', 'path', 'file', 'href', 'image', 'relative', 'feature', 'name'];
 
-/** As `firstText`, or the address in a mapping. A mapping without one has a meaning in another tool, and is no fault. */
+/** A text, the first item of a list, or the address in a mapping. A mapping without one has a meaning in another tool, and is no fault. */
 export const firstAddress: FieldParser<string> = value => {
   const first = firstOf(value);
   if (!isObject(first)) return text(first);
