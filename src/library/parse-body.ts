@@ -1,5 +1,6 @@
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import type { Article } from './article.js';
+import { findSiteTools } from './site-tools.js';
 
 /** Starts to parse the body of an article, which begins on `firstLine` (1-based) of its source. Loads the parser on demand. */
 export async function parseBody(
@@ -8,11 +9,12 @@ export async function parseBody(
   firstLine: number,
 ): Promise<IncrementalParse> {
   const { startParse } = await import('../markdown/parse.js');
-  const { dialectsFor } = await import('../markdown/dialects/dialects.js');
-  return startParse(sliceFromLine(source, firstLine), {
+  const { syntaxFor } = await import('../markdown/dialects/dialects.js');
+  const body = sliceFromLine(source, firstLine);
+  return startParse(body, {
     firstLine,
     title: article.title,
-    dialects: dialectsFor(article.path),
+    syntax: syntaxFor(article.path, body, findSiteTools(article, body)),
   });
 }
 

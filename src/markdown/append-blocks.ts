@@ -36,12 +36,12 @@ function titleAnchors({ anchor, line, spans }: HeadingBlock): HtmlAnchor[] {
 }
 
 /**
- * Records the HTML anchors (`id` and `name`) in `text`, which starts on `line`. Tags inside code are recorded
- * too; no link refers to them, so they do no harm.
+ * Finds the HTML anchors (`id` and `name`) in `text`, which starts on `line`. Tags inside code are found too; no link refers
+ * to them, so they do no harm.
  */
-export function addHtmlAnchors(document: Document, text: string, line: number): void {
-  if (!/\s(?:id|name)\s*=/i.test(text)) return;
+export function findHtmlAnchors(text: string, line: number): HtmlAnchor[] {
   const names: HtmlAnchor[] = [];
+  if (!/\s(?:id|name)\s*=/i.test(text)) return names;
   let at = 0;
   let reached = line;
   for (const { 1: anchor = '', index } of text.matchAll(ANCHOR)) {
@@ -49,11 +49,11 @@ export function addHtmlAnchors(document: Document, text: string, line: number): 
     at = index;
     names.push({ anchor: sanitiseLine(anchor), line: reached });
   }
-  addAnchors(document, names);
+  return names;
 }
 
 /** Adds anchors that do not belong to a heading. */
-function addAnchors(document: Document, names: readonly HtmlAnchor[]): void {
+export function addAnchors(document: Document, names: readonly HtmlAnchor[]): void {
   if (names.length > 0) document.anchors ??= [];
   for (const name of names) document.anchors?.push(name);
 }

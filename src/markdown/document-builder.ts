@@ -3,14 +3,24 @@
  * footnote numbers, anchors and the size limit. Must not import marked or layout.
  */
 import { slug } from 'github-slugger';
-import type { Block, Document, Footnote, HeadingBlock, Link, Span } from '../document/document.js';
+import type {
+  Block,
+  Document,
+  Footnote,
+  HeadingBlock,
+  HtmlAnchor,
+  Link,
+  Span,
+} from '../document/document.js';
 import { spansText } from '../document/document-text.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
+import type { InlineSyntax } from './inline/inline-extension.js';
 import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
 import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
 import type { Prescan } from './prescan/prescan.js';
+import type { Syntax } from './syntax.js';
 
 const BREAKS = /[\n\u2028]+/g;
 /**
@@ -28,7 +38,15 @@ const MAX_ANCHOR_LENGTH = 200;
 
 export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
+<<<<<<< HEAD
   /** Footnotes of the document: those whose blocks are built. */
+=======
+  readonly inlineSyntax: InlineSyntax;
+  /** First line of the current block. */
+  line = 0;
+  /** Anchors since the last `takeAnchors`. */
+  private newAnchors: HtmlAnchor[] = [];
+>>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
   private readonly footnotes: Footnote[];
   /** All footnotes that are referenced so far. The first of them are those of the document. */
   private readonly referencedFootnotes: Footnote[] = [];
@@ -46,7 +64,9 @@ export class DocumentBuilder implements ReferenceLookup {
     document: Document,
     private readonly prescan: Prescan,
     private readonly firstLine: number,
+    readonly syntax: Syntax,
   ) {
+    this.inlineSyntax = syntax.inline;
     this.links = document.links;
     this.footnotes = document.footnotes;
   }
@@ -103,6 +123,16 @@ export class DocumentBuilder implements ReferenceLookup {
   countLeaf(cells = 0): void {
     this.leafCount++;
     this.smallParts += cells;
+  }
+
+  addAnchor(anchor: string): void {
+    this.newAnchors.push({ anchor: sanitiseLine(anchor), line: this.line });
+  }
+
+  takeAnchors(): HtmlAnchor[] {
+    const anchors = this.newAnchors;
+    this.newAnchors = [];
+    return anchors;
   }
 
   linkDestination(label: string): Destination | undefined {

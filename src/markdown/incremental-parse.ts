@@ -4,15 +4,15 @@
  */
 
 import type { Document } from '../document/document.js';
-import type { Dialect } from './dialects/dialects.js';
+import type { Syntax } from './syntax.js';
 
 export interface ParseOptions {
   /** First line of the source in the file (default: 1). */
   firstLine?: number;
   /** Title of the article. A level 1 heading that is the first block and repeats it is omitted. */
   title?: string;
-  /** Rewrites of the source, applied in order before parsing. None of them changes the number of lines. */
-  dialects?: readonly Dialect[];
+  /** Syntax of the source (default: CommonMark and GFM). */
+  syntax?: Syntax;
 }
 
 export interface IncrementalParse {

@@ -3,7 +3,8 @@
  * import layout, render or library. Loaded lazily, because it brings in marked.
  */
 import { type Document, emptyDocument } from '../document/document.js';
-import { addHtmlAnchors, appendBlocks } from './append-blocks.js';
+import { appendAll } from '../util/large-lists.js';
+import { addAnchors, appendBlocks, findHtmlAnchors } from './append-blocks.js';
 import { BlockSink } from './block-sink.js';
 import { addBlocks, buildBlocks } from './blocks/add-blocks.js';
 import { lexBlocks } from './blocks/lexer.js';
@@ -22,6 +23,7 @@ import {
 import { Prescan } from './prescan/prescan.js';
 import type { LineStart } from './prescan/slice-boundaries.js';
 import { type Piece, piecesOf, sliceAt } from './prescan/slices.js';
+import { PLAIN_SYNTAX, type Syntax } from './syntax.js';
 
 /** Code units of the first slice (enough for a first screen) and of the others. */
 const FIRST_SLICE_SIZE = 1 << 14;
@@ -59,6 +61,7 @@ class SlicedParse implements IncrementalParse {
   done = false;
   consumed = 0;
   private readonly source: string;
+  private readonly syntax: Syntax;
   private readonly prescan;
   private readonly builder: DocumentBuilder;
   private readonly firstLine: number;
@@ -74,11 +77,13 @@ class SlicedParse implements IncrementalParse {
     private readonly options: ParseOptions,
     sliceSize: SliceSize,
   ) {
-    this.source = normalizeSource(source, options.dialects ?? []);
+    const syntax = options.syntax ?? PLAIN_SYNTAX;
+    this.source = normalizeSource(source, syntax.prepare);
+    this.syntax = syntax;
     this.length = this.source.length;
     this.firstLine = options.firstLine ?? 1;
-    this.prescan = new Prescan(this.source, sliceSize);
-    this.builder = new DocumentBuilder(this.document, this.prescan, this.firstLine);
+    this.prescan = new Prescan(this.source, sliceSize, syntax.block);
+    this.builder = new DocumentBuilder(this.document, this.prescan, this.firstLine, syntax);
   }
 
   step(): void {
@@ -98,7 +103,9 @@ class SlicedParse implements IncrementalParse {
     const pieces = piecesOf(this.source, this.prescan, slice);
     for (const piece of pieces) this.addPiece(piece, sink);
     appendBlocks(this.document, sink.blocks, this.options.title);
-    for (const { text, line } of pieces) addHtmlAnchors(this.document, text, this.firstLine + line);
+    const anchors = this.builder.takeAnchors();
+    for (const { text, line } of pieces) appendAll(anchors, findHtmlAnchors(text, this.firstLine + line));
+    addAnchors(this.document, anchors);
     this.consumed = slice.end;
     return slice.last;
   }
@@ -134,7 +141,7 @@ class SlicedParse implements IncrementalParse {
    */
   private lex(text: string): ReturnType<typeof lexBlocks> | undefined {
     try {
-      return lexBlocks(text);
+      return lexBlocks(text, this.syntax.block);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;

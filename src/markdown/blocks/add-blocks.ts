@@ -3,16 +3,20 @@
  * `raw` texts are counted; these add up to the lexed text. The folder owns block structure: the lexer, the rules
  * that replace marked's, and this conversion. Must not import the parser that drives it.
  */
-import type { AlertBlock, Block, ListBlock, ListItem, Span } from '../../document/document.js';
+import type { AlertBlock, Block, ListBlock, ListItem, QuoteBlock, Span } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { BlockSink } from '../block-sink.js';
 import type { DocumentBuilder } from '../document-builder.js';
 import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
+import { alertFrame, alertTitle } from './alerts.js';
+import type { AnchorsToken, ContainerToken, Token, Tokens } from './block-extension.js';
 import { createCodeBlock } from './code-block.js';
-import type { TableToken, Token, Tokens } from './lexer.js';
+import type { TableToken } from './lexer.js';
 
-const ALERT_MARKER = /^[ \t]*\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+/** First line of an alert or callout: `[!NOTE]`, `[!faq]- Title`. */
+const ALERT_MARKER = /^[ \t]*\[!([\w-]{1,40})\]([+-]?)(?![([:])[ \t]*([^\n]*)(?:\n|$)/;
+const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
 /**
  * Adds the blocks of `tokens` to `sink`. `line` is the line of the first token; `afterEach` is called after
@@ -47,6 +51,7 @@ export function buildBlocks(tokens: readonly Token[], line: number, builder: Doc
 }
 
 function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: BlockSink): void {
+  builder.line = line;
   // marked's union type has an open-ended member, so each type is asserted by hand
   switch (token.type) {
     case 'paragraph':
@@ -54,7 +59,9 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       sink.add(builder.createParagraph(builder.parseInline((token as Tokens.Text).text), line));
       break;
     case 'heading': {
-      const { text, depth } = token as Tokens.Heading;
+      const { text: whole, depth } = token as Tokens.Heading;
+      const { text, anchors } = builder.syntax.splitHeading?.(whole) ?? { text: whole, anchors: [] };
+      for (const anchor of anchors) builder.addAnchor(anchor);
       sink.add(builder.createHeading(builder.parseInline(text), depth, line));
       break;
     }
@@ -80,6 +87,12 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       builder.countLeaf();
       sink.add({ kind: 'rule', line });
       break;
+    case 'container':
+      addContainer(token as ContainerToken, line, builder, sink);
+      break;
+    case 'anchors':
+      for (const anchor of (token as AnchorsToken).anchors) builder.addAnchor(anchor);
+      break;
     case 'def':
       addUnknownDefinition(token as Tokens.Def, line, builder, sink);
       break;
@@ -98,25 +111,61 @@ function buildQuote(token: Tokens.Blockquote, line: number, builder: DocumentBui
   );
 }
 
+/** Adds the blocks of a container, in its frame. A quote has its title as a first paragraph. */
+function addContainer(token: ContainerToken, line: number, builder: DocumentBuilder, sink: BlockSink): void {
+  const { frame, title, tokens } = token;
+  const first = line + token.lines;
+  if (frame === 'none') {
+    if (title) sink.add(titleParagraph(title, line, builder));
+    addBlocks(tokens, first, builder, sink);
+    return;
+  }
+  // its label is laid out like a paragraph
+  builder.countLeaf();
+  const spans = title && frame !== 'quote' ? builder.parseInline(title) : [];
+  const blocks = builder.nest(1, () => buildBlocks(tokens, first, builder));
+  if (frame === 'quote') {
+    const label = title ? titleParagraph(title, line, builder) : undefined;
+    sink.add({ kind: 'quote', line, blocks: label ? [label, ...blocks] : blocks });
+  } else
+    sink.add({ kind: 'alert', line, alert: frame, ...(spans.length > 0 ? { title: spans } : {}), blocks });
+}
+
+function titleParagraph(title: string, line: number, builder: DocumentBuilder): Block | undefined {
+  return builder.createParagraph(builder.parseInline(`**${title}**`), line);
+}
+
 /** Builds a GitHub alert from a quote that starts with `[!NOTE]` or the like. Undefined for an ordinary quote. */
 function buildAlert(
   token: Tokens.Blockquote,
   line: number,
   builder: DocumentBuilder,
-): AlertBlock | undefined {
+): AlertBlock | QuoteBlock | undefined {
   const [first, ...rest] = token.tokens;
   const marker =
     first?.type === 'paragraph' ? ALERT_MARKER.exec((first as Tokens.Paragraph).text) : undefined;
-  if (!first || !marker) return undefined;
+  const [whole = '', kind = '', fold = '', title = ''] = marker ?? [];
+  const isPlain = GITHUBS.test(kind) && fold === '' && title === '';
+  if (!first || !marker || (!isPlain && !builder.syntax.hasCallouts)) return undefined;
+  const frame = alertFrame(kind);
   // its label is laid out like a paragraph
   builder.countLeaf();
   const paragraph = first as Tokens.Paragraph;
+  const label = isPlain ? [] : builder.parseInline(alertTitle(kind, title.trim()));
   const sink = new BlockSink();
-  const text = paragraph.text.slice(marker[0].length);
+  if (frame === 'quote')
+    sink.add(builder.createParagraph(builder.parseInline(`**${alertTitle(kind, title.trim())}**`), line));
+  const text = paragraph.text.slice(whole.length);
   sink.add(builder.createParagraph(builder.parseInline(text), line + 1));
   addBlocks(rest, line + countNewlines(paragraph.raw), builder, sink);
-  const alert = marker[1]?.toLowerCase() as AlertBlock['alert'];
-  return { kind: 'alert', line, alert, blocks: sink.blocks };
+  if (frame === 'quote') return { kind: 'quote', line, blocks: sink.blocks };
+  return {
+    kind: 'alert',
+    line,
+    alert: frame,
+    ...(label.length > 0 ? { title: label } : {}),
+    blocks: sink.blocks,
+  };
 }
 
 function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock {

@@ -4,6 +4,7 @@
  */
 import type { Tokens } from 'marked';
 import { closesFence, fenceAt } from './fences.js';
+import type { BlockSyntax } from './block-extension.js';
 
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {
@@ -102,7 +103,7 @@ export class SetextHeadingFinder {
   private noneFrom = -1;
   private noneTo = -1;
 
-  find(source: string): SetextHeading | undefined {
+  find(source: string, syntax: BlockSyntax): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
     if (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)) return undefined;
     for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
@@ -112,7 +113,12 @@ export class SetextHeadingFinder {
         const end = at + match[0].length - (match[0].endsWith('\n') ? 1 : 0);
         return { depth: match[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
       }
-      if (at >= source.length || matches(INTERRUPTION, source, at) || matches(DELIMITER_ROW, source, at)) {
+      if (
+        at >= source.length ||
+        matches(INTERRUPTION, source, at) ||
+        matches(DELIMITER_ROW, source, at) ||
+        syntax.interrupts(source, at)
+      ) {
         this.noneFrom = source.length;
         this.noneTo = source.length - at;
         return undefined;

@@ -2,10 +2,18 @@
  * marked's block lexer with bounds. Rules that overflow the stack or take quadratic time are bounded or
  * replaced. marked's inline lexer is not used (see `src/markdown/inline`), so the text in tokens is raw.
  */
-import { Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked';
+import { Lexer, type MarkedOptions, type Token as MarkedToken, Tokenizer, type TokensList } from 'marked';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
 import { linkDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
+import {
+  type BlockContext,
+  type BlockSyntax,
+  ClosingSearch,
+  PLAIN_BLOCK_SYNTAX,
+  type Token,
+  type Tokens,
+} from './block-extension.js';
 import { blankLinesLength, fencedCode, indentedCode, SetextHeadingFinder } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
@@ -13,7 +21,6 @@ import { MAX_NESTING } from './nesting-limits.js';
 import { quoteAt } from './quote-rule.js';
 import { type ParsedTable, tableAt } from './table-rule.js';
 
-export type { Token, Tokens };
 export type TableToken = Tokens.Table & { parsed: ParsedTable };
 
 const DEFINITION = /^ {0,3}\[(?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999}\]:/;
@@ -23,11 +30,20 @@ const INTERRUPTING = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 const BOX = /^\[([ xX])\][ \t]+\S/;
 const LIST = /^ {0,3}[-*+\d]/;
 
-class BoundedTokenizer extends Tokenizer {
+class BoundedTokenizer extends Tokenizer implements BlockContext {
   /** True after a quote or list exceeded the nesting limit. */
   tooDeep = false;
   setextHeadings = new SetextHeadingFinder();
-  private depth = 0;
+  /** Number of quotes, lists and containers around the current block. */
+  private nesting = 0;
+  /** Number of containers around it that extensions opened. */
+  depth = 0;
+  readonly closings = new ClosingSearch();
+  previous: readonly Token[] = [];
+
+  constructor(readonly syntax: BlockSyntax) {
+    super();
+  }
 
   override space(source: string): Tokens.Space | undefined {
     const end = blankLinesLength(source);
@@ -35,7 +51,7 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override code(source: string): Tokens.Code | undefined {
-    return indentedCode(source);
+    return this.syntax.indentedCode ? indentedCode(source) : undefined;
   }
 
   override fences(source: string): Tokens.Code | undefined {
@@ -44,6 +60,16 @@ class BoundedTokenizer extends Tokenizer {
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    const at = source.search(/[^ ]/);
+    if (at > 3 || source.charAt(at) !== '<') return undefined;
+    const length = this.syntax.htmlLength?.(source, at);
+    if (length === 0) return undefined;
+    if (length === undefined) return super.html(source);
+    const raw = source.slice(0, at + length);
+    return { type: 'html', block: true, pre: false, raw, text: raw };
   }
 
   override list(source: string): Tokens.List | undefined {
@@ -73,7 +99,7 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
-    const heading = this.setextHeadings.find(source);
+    const heading = this.setextHeadings.find(source, this.syntax);
     if (!heading) return undefined;
     const text = source.slice(0, heading.textEnd).trim();
     return {
@@ -86,19 +112,19 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override paragraph(source: string): Tokens.Paragraph {
-    const raw = source.slice(0, paragraphEnd(source));
+    const raw = source.slice(0, paragraphEnd(source, this.syntax));
     this.lexer.inline(raw);
     return { type: 'paragraph', raw, text: raw, tokens: NO_TOKENS };
   }
 
   override text(source: string): Tokens.Text {
-    const raw = source.slice(0, paragraphEnd(source));
+    const raw = source.slice(0, paragraphEnd(source, this.syntax));
     this.lexer.inline(raw);
     return plainText(raw);
   }
 
   private listToken(source: string): Tokens.List | undefined {
-    const list = listAt(source);
+    const list = listAt(source, this.syntax);
     if (!list) return undefined;
     const { state } = this.lexer;
     const top = state.top;
@@ -125,7 +151,7 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   private quoteToken(source: string): Tokens.Blockquote | undefined {
-    const quote = quoteAt(source);
+    const quote = quoteAt(source, this.syntax);
     if (!quote) return undefined;
     const { state } = this.lexer;
     const top = state.top;
@@ -139,26 +165,40 @@ class BoundedTokenizer extends Tokenizer {
    * Fast path for an item or quote of a single line, the most common case. Undefined if the line may need the
    * other block rules.
    */
-  private singleLineTokens(line: string, type: 'text' | 'paragraph'): Token[] | undefined {
+  private singleLineTokens(line: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
     if (line === '' || line.includes('\n')) return undefined;
     const { name, at } = lineKind(line, 0);
-    if (name === 'text') return [plainText(line, type)];
+    if (name === 'text') return this.syntax.mayStart(line) ? undefined : [plainText(line, type)];
     if (name !== 'container') return undefined;
     const token =
       line.charAt(at) === '>' ? this.blockquote(line) : this.withNesting(() => this.listToken(line));
     return token && [token];
   }
 
+  /** Lexes the content of an extension's container. */
+  lex(text: string): Token[] | undefined {
+    const { state } = this.lexer;
+    const top = state.top;
+    this.depth++;
+    const tokens = this.withNesting(() => {
+      state.top = true;
+      return this.lexer.blockTokens(text, []);
+    });
+    this.depth--;
+    state.top = top;
+    return tokens;
+  }
+
   private withNesting<T>(follow: () => T): T | undefined {
-    if (this.depth >= MAX_NESTING) {
+    if (this.nesting >= MAX_NESTING) {
       this.tooDeep = true;
       return undefined;
     }
-    this.depth++;
+    this.nesting++;
     try {
       return follow();
     } finally {
-      this.depth--;
+      this.nesting--;
     }
   }
 }
@@ -171,25 +211,34 @@ function definitionToken(source: string, tag: string, end: number): Tokens.Def {
   return { type: 'def', tag, raw: source.slice(0, end).trimEnd(), href: '', title: '' };
 }
 
-const NO_TOKENS: Token[] = [];
+const NO_TOKENS: MarkedToken[] = [];
+
+/** Passes the extensions to marked, which asks them before its own rules. */
+function extensionsOf(tokenizer: BoundedTokenizer): NonNullable<MarkedOptions['extensions']> {
+  const read = (source: string, previous?: MarkedToken[]) => {
+    tokenizer.previous = previous ?? [];
+    return tokenizer.syntax.read(source, tokenizer) as Tokens.Generic | undefined;
+  };
+  return { block: [read], renderers: {}, childTokens: {} };
+}
 
 class BoundedLexer extends Lexer {
   constructor(private readonly bounded: BoundedTokenizer) {
-    super({ gfm: true, tokenizer: bounded });
+    super({ gfm: true, tokenizer: bounded, extensions: extensionsOf(bounded) });
   }
 
   /**
    * Discards the inline text, which is parsed later from the raw texts. Keeps two queue entries, because
    * marked removes the last one and writes to the previous one when it joins two texts.
    */
-  override inline(): Token[] {
+  override inline(): MarkedToken[] {
     while (this.inlineQueue.length < 2) this.inlineQueue.push({ src: '', tokens: NO_TOKENS });
     return NO_TOKENS;
   }
 
-  override blockTokens(source: string, tokens?: Token[], clipped?: boolean): Token[];
+  override blockTokens(source: string, tokens?: MarkedToken[], clipped?: boolean): MarkedToken[];
   override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList;
-  override blockTokens(source: string, tokens: Token[] = [], clipped = false): Token[] {
+  override blockTokens(source: string, tokens: MarkedToken[] = [], clipped = false): MarkedToken[] {
     // results for one text do not apply to a text nested in it
     const outer = this.bounded.setextHeadings;
     this.bounded.setextHeadings = new SetextHeadingFinder();
@@ -206,8 +255,8 @@ export interface LexResult {
 }
 
 /** Lexes Markdown with `\n` line ends into block tokens. Their `raw` texts add up to `source`. */
-export function lexBlocks(source: string): LexResult {
-  const tokenizer = new BoundedTokenizer();
+export function lexBlocks(source: string, syntax: BlockSyntax = PLAIN_BLOCK_SYNTAX): LexResult {
+  const tokenizer = new BoundedTokenizer(syntax);
   const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);
   return { tokens, tooDeep: tokenizer.tooDeep };
 }

@@ -3,6 +3,7 @@
  * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import type { BlockSyntax } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
 
 export interface ParsedItem {
@@ -36,8 +37,8 @@ const RULE = / {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n|$)/y;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** Parses the list at the start of `source`. */
-export function listAt(source: string): ParsedList | undefined {
-  return source.includes('\n') ? new ListReader(source).read() : singleLineList(source);
+export function listAt(source: string, syntax: BlockSyntax): ParsedList | undefined {
+  return source.includes('\n') ? new ListReader(source, syntax).read() : singleLineList(source);
 }
 
 /** Fast path for a single line, the most common case of nested lists. */
@@ -66,7 +67,10 @@ class ListReader {
   private line = 0;
   private itemLine = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly syntax: BlockSyntax,
+  ) {}
 
   read(): ParsedList | undefined {
     const { source } = this;
@@ -106,7 +110,11 @@ class ListReader {
       this.startItem(marker);
       return true;
     }
-    if (this.pendingBlanks > 0 || !this.paragraph.isOpen || !isLazyContinuation(this.source, at, end))
+    if (
+      this.pendingBlanks > 0 ||
+      !this.paragraph.isOpen ||
+      !isLazyContinuation(this.source, at, end, this.syntax)
+    )
       return false;
     const line = this.source.slice(at, end);
     this.lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);

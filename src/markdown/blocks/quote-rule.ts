@@ -3,6 +3,7 @@
  * lines, which takes quadratic time. Here it is lexed once.
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import type { BlockSyntax } from './block-extension.js';
 
 export interface ParsedQuote {
   /** Length in the source, without the last line end. */
@@ -15,7 +16,7 @@ const MARKER = / {0,3}>/y;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** Parses the quote at the start of `source`. */
-export function quoteAt(source: string): ParsedQuote | undefined {
+export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | undefined {
   if (!source.includes('\n')) return singleLineQuote(source);
   const lines: string[] = [];
   const paragraph = new ParagraphTracker();
@@ -28,7 +29,7 @@ export function quoteAt(source: string): ParsedQuote | undefined {
       const content = contentAfterMarker(source, at, MARKER.lastIndex, end);
       paragraph.addLine(content);
       lines.push(content);
-    } else if (paragraph.isOpen && isLazyContinuation(source, at, end)) {
+    } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
       const line = source.slice(at, end);
       // a lazy line is never an underline, at any depth, so it is escaped
       lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);

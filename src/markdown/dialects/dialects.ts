@@ -1,34 +1,51 @@
 /**
- * Chooses the dialects to rewrite for a file by its extension. Folders rarely name their generator. Each
- * dialect first searches for its own markers, so plain Markdown costs a few searches. Loaded lazily.
+ * Chooses the syntax for a file by its extension, its text and the tools around it. Folders rarely name their generator, so an
+ * extension is on wherever it cannot be mistaken for something else. Loaded lazily.
  */
+import { BlockSyntax } from '../blocks/block-extension.js';
+import { InlineSyntax } from '../inline/inline-extension.js';
+import type { Syntax } from '../syntax.js';
 import { rewriteAdmonitions } from './admonitions.js';
-import { rewriteHugo } from './hugo.js';
-import { rewriteLiquid } from './liquid.js';
 import { rewriteMdx, rewriteMdxInMarkdown } from './mdx.js';
 import { CodeLines, indexOrEnd, rewriteLines } from './rewrite-lines.js';
 import { MarkerLimit } from './rewrite-prose.js';
-import { rewriteWikiLinks } from './wiki.js';
+import { templateAt, templateBlocks, templateTags } from './templates.js';
+import { blockNames, vaultComments, wikiLinks } from './wiki.js';
 
-/**
- * Rewrites another tool's Markdown extensions to plain Markdown. Pure, and keeps the number of lines, so that
- * source lines stay correct.
- */
-export type Dialect = (source: string) => string;
+/** What the folders and the front matter say about a file. */
+export interface SyntaxHints {
+  /** True if the file is in a vault of Obsidian. */
+  vault?: boolean;
+  /** True if a tool reads template tags in it: Jekyll, Eleventy, Hexo, Zola. */
+  templates?: boolean;
+}
 
-const MARKDOWN: readonly Dialect[] = [
-  rewriteHeadingIds,
-  rewriteHugo,
-  rewriteLiquid,
-  rewriteWikiLinks,
-  rewriteAdmonitions,
-  rewriteMdxInMarkdown,
-];
-const MDX: readonly Dialect[] = [rewriteHeadingIds, rewriteAdmonitions, rewriteMdx];
+/** Wiki link: a vault of Obsidian, or notes that are written like one. */
+const WIKI_LINK = /!?\[\[[^[\]|\n\s\\`^][^[\]\n]{0,300}\]\](?!\()/;
+/** Code units that are searched for a wiki link. */
+const HEAD = 1 << 16;
 
-/** Dialects for a file. `path` is the file's path, or any path with the same extension. */
-export function dialectsFor(path: string): readonly Dialect[] {
-  return /\.mdx$/i.test(path) ? MDX : MARKDOWN;
+/** Syntax of a file. `path` is its path, or any path with the same extension. */
+export function syntaxFor(path: string, source: string, hints: SyntaxHints = {}): Syntax {
+  const options = { templates: hints.templates === true };
+  const vault = hints.vault ?? WIKI_LINK.test(source.slice(0, HEAD));
+  const isMdx = /\.mdx$/i.test(path);
+  const inline = isMdx
+    ? []
+    : [wikiLinks, templateTags(options), ...(vault ? [vaultComments, blockNames] : [])];
+  return {
+    inline: new InlineSyntax({
+      extensions: inline,
+      highlights: !isMdx,
+      braces: true,
+      templateAt: isMdx ? undefined : (text, at) => templateAt(text, at, options),
+    }),
+    block: new BlockSyntax({ extensions: isMdx ? [] : [templateBlocks(options)] }),
+    hasCallouts: true,
+    prepare: isMdx
+      ? text => rewriteMdx(rewriteAdmonitions(rewriteHeadingIds(text)))
+      : text => rewriteMdxInMarkdown(rewriteAdmonitions(rewriteHeadingIds(text))),
+  };
 }
 
 /**
@@ -37,7 +54,7 @@ export function dialectsFor(path: string): readonly Dialect[] {
  */
 const HEADING = /^( {0,3}#{1,6}[ \t][^\n]{0,500}?)[ \t]*\{#([^{}\s"<>]{1,200})\}[ \t]*$/;
 
-export function rewriteHeadingIds(source: string): string {
+function rewriteHeadingIds(source: string): string {
   if (!source.includes('{#')) return source;
   const code = new CodeLines(source);
   const limit = new MarkerLimit();

@@ -1,6 +1,5 @@
 import { countNewlines } from '../../util/count-newlines.js';
 import { CodeLines } from './rewrite-lines.js';
-import { TextEdits } from './text-edits.js';
 
 /**
  * Maximum number of markers that one dialect reads in a source, half the parts of a document. The text after them stays as
@@ -48,47 +47,6 @@ export function rewriteProse(source: string, rewrite: (prose: string, limit: Mar
 
 /** Share of a marker that a match counts which is kept, such as a code span. */
 export const KEPT_SHARE = 1 / 4;
-
-/**
- * Replaces the matches of `pattern`, up to the limit. `replace` returns undefined to keep a match. Unlike `replaceAll`, it holds
- * no list of all matches.
- */
-export function replaceMatches(
-  text: string,
-  pattern: RegExp,
-  limit: MarkerLimit,
-  replace: (match: RegExpExecArray) => string | undefined,
-): string {
-  const edits = new TextEdits(text);
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const replacement = replace(match);
-    if (!limit.take(replacement === undefined ? KEPT_SHARE : 1)) break;
-    if (replacement !== undefined) edits.replace(match.index, match.index + match[0].length, replacement);
-  }
-  return edits.toString();
-}
-
-/** Code span within a line. Longer ones are left to the parser. */
-const CODE_SPAN = '(?<!`)(`+)(?!`)[^\\n]{0,400}?(?<!`)\\1(?!`)';
-
-/**
- * Like `replaceMatches`, but skips code spans. `pattern` is a regular expression source with named groups. Line breaks in a
- * match are kept after its replacement.
- */
-export function replaceProse(
-  text: string,
-  pattern: string,
-  limit: MarkerLimit,
-  replace: (groups: Record<string, string | undefined>, whole: string) => string,
-): string {
-  return replaceMatches(text, new RegExp(`${CODE_SPAN}|${pattern}`, 'gis'), limit, match => {
-    if (match[1] !== undefined) return undefined;
-    const [whole] = match;
-    const replacement = replace(match.groups ?? {}, whole);
-    return withNewlines(replacement, countNewlines(whole));
-  });
-}
 
 /** Adds newlines until `text` has `count`. */
 export function withNewlines(text: string, count: number): string {

@@ -1,55 +1,89 @@
-/**
- * Converts Obsidian's wiki links: `[[file]]`, `[[file#Heading|text]]`, `![[image.png]]`. Removes comments and
- * block names, and gives callouts a title.
- */
+/** Syntax of Obsidian: wiki links `[[file#Heading|text]]`, embeds `![[image.png]]`, comments and block names. */
 import { slug } from 'github-slugger';
-import { replaceMatches, replaceProse, rewriteProse } from './rewrite-prose.js';
-import { imageMarkdown, linkTarget, titleLine } from './write-markdown.js';
+import { inlineDestination } from '../inline/destination.js';
+import type { InlineExtension, InlineMatch } from '../inline/inline-extension.js';
+import type { ReferenceLookup } from '../inline/reference-lookup.js';
 
-/** Texts of which every rewritten source contains at least one, or a block name. */
-const MARKS = ['[[', '%%', '[!'];
-
-export function rewriteWikiLinks(source: string): string {
-  if (!MARKS.some(mark => source.includes(mark)) && !mayNameBlock(source)) return source;
-  return rewriteProse(source, (prose, limit) => {
-    const plain = prose.includes('%%') ? replaceProse(prose, '%%.{0,5000}?%%', limit, () => '') : prose;
-    const linked = replaceProse(
-      plain,
-      '(?<embed>!)?\\[\\[(?<target>[^\\[\\]|\\n\\s\\\\](?:[^\\[\\]|\\n\\\\]{0,300}))?(?:\\\\?\\|(?<text>[^\\[\\]\\n]{0,300}))?\\]\\](?![(:\\[])',
-      limit,
-      ({ embed, target = '', text }, whole) =>
-        target === '' ? whole : wikiLink(target.trim(), text?.trim(), embed),
-    );
-    const titled = linked.includes('[!') ? replaceMatches(linked, CALLOUT, limit, calloutTitle) : linked;
-    return titled.includes('^') ? replaceMatches(titled, BLOCK_NAME, limit, () => '') : titled;
-  });
-}
-
-/** Fast path: carets are rarer than blanks, so they are searched first. */
-function mayNameBlock(source: string): boolean {
-  return source.includes('^') && source.includes(' ^');
-}
-
+const LINK =
+  /(?<embed>!)?\[\[(?<target>[^[\]|\n\s\\`^][^[\]|\n\\`]{0,300})(?:\\?\|(?<text>[^[\]\n]{0,300}))?\]\]/y;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
+/** Numbers in brackets: data, such as `[[1, 2]]`. A year is the name of a note. */
+const NUMBERS = /^(?!\d{4}$)[\d\s.,]+$/;
+/** A target in parentheses that is an address or path, so that `[[text]](address)` is an ordinary link. */
+const ADDRESS = /[/.#:?]/;
 
-function wikiLink(target: string, text: string | undefined, embed: string | undefined): string {
+/** `[[a]]`, `[[a|b]]` and `![[a]]`. A defined label and a link with an address in parentheses are ordinary links. */
+export const wikiLinks: InlineExtension = {
+  start: '[!',
+  read(source, at, references) {
+    if (source.charCodeAt(at + 1) !== 0x5b) return undefined;
+    LINK.lastIndex = at;
+    const match = LINK.exec(source);
+    if (!match) return undefined;
+    const { embed, target = '', text } = match.groups ?? {};
+    const end = LINK.lastIndex;
+    if (NUMBERS.test(target) || (text !== undefined && cutsCode(text))) return undefined;
+    if (!embed && isOrdinaryLink(source, end, target, references)) return undefined;
+    return { end, ...linkNodes(target.trim(), text?.trim(), embed !== undefined), isWord: true };
+  },
+};
+
+/** True if a code span would start in `text` and end after it. */
+function cutsCode(text: string): boolean {
+  return text.split('`').length % 2 === 0;
+}
+
+function isOrdinaryLink(source: string, end: number, target: string, references: ReferenceLookup): boolean {
+  const next = source.charAt(end);
+  if (next === '(') {
+    const link = inlineDestination(source, end)?.link;
+    if (link && (link.target === '' || ADDRESS.test(link.target))) return true;
+  }
+  if (next === '[') {
+    const [, label] = /^\[([^[\]]{1,300})\]/.exec(source.slice(end, end + 302)) ?? [];
+    if (label !== undefined && references.linkDestination(label)) return true;
+  }
+  return references.linkDestination(target) !== undefined;
+}
+
+function linkNodes(target: string, text: string | undefined, embed: boolean): Pick<InlineMatch, 'nodes'> {
   const [file = '', fragment = ''] = target.split(/#(.*)/s);
   // text after the `|` of an image may be its width
-  if (embed && PICTURE.test(file))
-    return imageMarkdown(text && !/^\d+(?:x\d+)?$/.test(text) ? text : file, file);
+  if (embed && PICTURE.test(file)) {
+    const shown = text && !/^\d+(?:x\d+)?$/.test(text) ? text : file;
+    return { nodes: [{ kind: 'image', text: shown, target: file }] };
+  }
   const heading = fragment.replace(/.*#/s, '').replace(/\^.*/s, '');
-  const shown = text || (file && heading ? `${file} › ${heading}` : file || heading);
-  return `[${shown.replace(/[[\]]/g, '\\$&')}](${linkTarget(heading ? `${file}#${slug(heading)}` : file)})`;
+  const shown = text || (file && heading ? `${file} › ${heading}` : file || heading || fragment);
+  const address = heading ? `${file}#${slug(heading)}` : file || `#${fragment}`;
+  return { nodes: [{ kind: 'autolink', text: shown, target: address }] };
 }
 
-/** Name of a block, for links to it. It is a caret and letters at the end of its last line. */
-const BLOCK_NAME = /(?<=\S)[ \t]\^[a-z][\w-]{0,60}$/gm;
+const WORD = /[\p{L}\p{N}]/u;
 
-/** First line of a callout. */
-const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)\]([+-]?)[ \t]*([^\n]*)$/gm;
-const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
+/** Comment `%%...%%` within a block, in vaults only. `10%%` opens none. */
+export const vaultComments: InlineExtension = {
+  start: '%',
+  read(source, at) {
+    if (source.charCodeAt(at + 1) !== 0x25 || WORD.test(source.charAt(at - 1))) return undefined;
+    const end = source.slice(at + 2, at + MAX_COMMENT).indexOf('%%');
+    return end < 0 ? undefined : { end: at + 4 + end, nodes: [] };
+  },
+};
 
-function calloutTitle([, quote = '', kind = '', fold, title = '']: RegExpExecArray): string | undefined {
-  if (title === '' && fold === '' && GITHUBS.test(kind)) return undefined;
-  return quote + titleLine(kind, title.trim());
-}
+/** Maximum code units of a comment. Reading them again for each `%%` that opens none must stay cheap. */
+const MAX_COMMENT = 5000;
+
+const BLOCK_NAME = /\^([a-z\d][\w-]{0,60})[ \t]*(?=\n|$)/iy;
+
+/** Name of a block, in vaults only: a caret and letters at the end of a line. Becomes an anchor. */
+export const blockNames: InlineExtension = {
+  start: '^',
+  read(source, at) {
+    BLOCK_NAME.lastIndex = at;
+    const match = /\s/.test(source.charAt(at - 1)) ? BLOCK_NAME.exec(source) : null;
+    return match
+      ? { end: BLOCK_NAME.lastIndex, nodes: [{ kind: 'anchor', anchor: `^${match[1]}` }] }
+      : undefined;
+  },
+};

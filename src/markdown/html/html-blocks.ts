@@ -50,7 +50,7 @@ class HtmlReader {
 
   read(): void {
     const { html } = this;
-    const tags = new TagReader(html);
+    const tags = new TagReader(html, this.builder.inlineSyntax);
     let from = 0;
     let at = html.indexOf('<');
     while (at >= 0 && !this.builder.isFull) {

@@ -3,6 +3,7 @@
  * processing instruction, declaration, CDATA). Takes linear time for a whole text, because each failed search is remembered.
  */
 import { decodeReferences } from '../inline/entities.js';
+import { endOfBraces, expressionText } from './braces.js';
 
 export interface Tag {
   /** Lower-case name; empty for hidden markup. */
@@ -32,11 +33,23 @@ const KNOWN_ATTRIBUTES = new Set([
 ]);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
+/** Syntax of attribute values beyond HTML's. */
+export interface ValueSyntax {
+  /** True if values may be in braces, as in JSX. */
+  readonly braces: boolean;
+  /** Reads a template tag, whose quotes do not end a value. */
+  readonly templateAt: ((text: string, at: number) => { end: number } | undefined) | undefined;
+  fillTemplates(text: string): string;
+}
+
 /** Reads the markup of one text. */
 export class TagReader {
   private readonly missing = new Set<string>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly syntax: ValueSyntax,
+  ) {}
 
   /** Reads the markup that starts with the `<` at `at`. Undefined if it is ordinary text. */
   read(at: number): Tag | undefined {
@@ -63,12 +76,22 @@ export class TagReader {
     for (;;) {
       ATTRIBUTE.lastIndex = position;
       const match = ATTRIBUTE.exec(this.text);
-      if (!match) break;
+      if (!match) {
+        const end = this.spreadEnd(position);
+        if (end === undefined) break;
+        position = end;
+        continue;
+      }
       position += match[0].length;
       let value = match[2] ?? '';
+      if (value.startsWith('{') && this.syntax.braces) {
+        const start = position - value.length;
+        position = endOfBraces(this.text, start) ?? position;
+        value = expressionText(this.text.slice(start + 1, position - 1));
+      }
       const quote = this.text.charAt(position);
       if (!match[2] && match[0].includes('=') && (quote === '"' || quote === "'")) {
-        const end = this.find(quote, position + 1);
+        const end = this.quoteEnd(quote, position + 1);
         if (end < 0) return undefined;
         value = this.text.slice(position + 1, end);
         position = end + 1;
@@ -76,13 +99,32 @@ export class TagReader {
       const key = (match[1] ?? '').toLowerCase();
       if (KNOWN_ATTRIBUTES.has(key)) {
         attributes ??= {};
-        attributes[key] ??= decodeReferences(value);
+        attributes[key] ??= decodeReferences(this.syntax.fillTemplates(value));
       }
     }
     position = this.skip(position);
     if (this.text.charAt(position) === '/') position++;
     if (this.text.charAt(position) !== '>') return undefined;
     return { name, closing: false, length: position + 1 - at, attributes: attributes ?? NO_ATTRIBUTES };
+  }
+
+  /** End of a value in quotes, skipping template tags with quotes of their own. */
+  private quoteEnd(quote: string, from: number): number {
+    const { text, syntax } = this;
+    let at = from;
+    for (;;) {
+      const end = this.find(quote, at);
+      if (end < 0 || !syntax.templateAt) return end;
+      const brace = text.slice(at, end).indexOf('{');
+      if (brace < 0) return end;
+      at = syntax.templateAt(text, at + brace)?.end ?? at + brace + 1;
+    }
+  }
+
+  /** End of a JSX spread, such as `{...values}`, before the next attribute. */
+  private spreadEnd(from: number): number | undefined {
+    const at = this.syntax.braces ? this.skip(from) : from;
+    return at > from && this.text.charAt(at) === '{' ? endOfBraces(this.text, at) : undefined;
   }
 
   private readDeclaration(at: number): Tag | undefined {

@@ -2,7 +2,7 @@
  * Resolves links, images and references with a stack of open brackets (CommonMark 0.31, section 6.3). Each
  * bracket is examined once.
  */
-import { type Destination, inlineDestination, labelAt } from './destination.js';
+import { type Destination, inlineDestination, labelAt, MAX_PARENTHESES } from './destination.js';
 import type { DelimiterStack } from './emphasis.js';
 import type { BracketNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
@@ -55,7 +55,34 @@ export class BracketStack {
   }
 
   private inlineLink(at: number): { link: Destination; end: number } | undefined {
-    return this.source.charAt(at + 1) === '(' ? inlineDestination(this.source, at + 1) : undefined;
+    if (this.source.charAt(at + 1) !== '(') return undefined;
+    return this.templateDestination(at + 1) ?? inlineDestination(this.source, at + 1);
+  }
+
+  /** Reads a destination with template tags, whose text replaces them. Undefined if there are none. */
+  private templateDestination(at: number): { link: Destination; end: number } | undefined {
+    const { source } = this;
+    const { templateAt } = this.references.inlineSyntax;
+    if (!templateAt || !source.includes('{')) return undefined;
+    let filled = '';
+    let copied = at;
+    let depth = 0;
+    let end = at;
+    for (; end < source.length; end++) {
+      const code = source.charCodeAt(end);
+      if (code === 0x28 && ++depth > MAX_PARENTHESES) return undefined;
+      if (code === 0x29 && --depth === 0) break;
+      if (code === 0x5c) end++;
+      const tag = code === 0x7b ? templateAt(source, end) : undefined;
+      if (!tag) continue;
+      filled += source.slice(copied, end) + tag.text.replace(/[\s<>]/g, encodeURIComponent);
+      copied = tag.end;
+      end = tag.end - 1;
+    }
+    if (copied === at || end >= source.length) return undefined;
+    const whole = `${filled}${source.slice(copied, end)})`;
+    const match = inlineDestination(whole, 0);
+    return match?.end === whole.length ? { link: match.link, end: end + 1 } : undefined;
   }
 
   private referenceLink(opener: BracketNode, at: number): { link: Destination; end: number } | undefined {

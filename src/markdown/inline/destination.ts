@@ -19,7 +19,7 @@ const LABEL = /\[((?:\\[\s\S]|[^[\]\\]){0,999})\]/y;
 const SIMPLE_LABEL = /^[!-~]+(?: [!-~]+)*$/;
 const WHITE = /\s+/g;
 /** Maximum nesting of parentheses, as in the reference implementation. Keeps unclosed ones linear. */
-const MAX_PARENTHESES = 32;
+export const MAX_PARENTHESES = 32;
 
 /** Parses `(target "title")` at `at`. */
 export function inlineDestination(

@@ -1,21 +1,24 @@
 /**
  * Resolves emphasis, strong emphasis and strikethrough. Uses CommonMark's "process emphasis" algorithm, with
- * GFM's tildes as another delimiter. Linear: for each kind of closer, it remembers the offset below which
+ * GFM's tildes and the `==` of
+ * highlights as other delimiters. Linear: for each kind of closer, it remembers the offset below which
  * there is no opener.
  */
 import type { DelimiterNode } from './inline-node.js';
 
 const WHITE = /\s/;
+const WORD = /\w/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /** Stack of delimiter runs that may still open or close emphasis. */
 export class DelimiterStack {
   last: DelimiterNode | undefined;
 
-  /** Creates a run of `length` characters at `at`. Pushes it if it can open or close. */
-  push(source: string, char: string, at: number, length: number): DelimiterNode {
-    const before = characterBefore(source, at);
-    const after = characterAt(source, at + length);
+  /**
+   * Creates a run of `length` characters at `at`, between the characters `before` and `after`. Pushes it if it can open or
+   * close.
+   */
+  push(char: string, at: number, length: number, before: string, after: string): DelimiterNode {
     const spaceBefore = before === '' || WHITE.test(before);
     const spaceAfter = after === '' || WHITE.test(after);
     const punctuationBefore = !spaceBefore && PUNCTUATION.test(before);
@@ -23,15 +26,22 @@ export class DelimiterStack {
     const left = !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore);
     const right = !spaceBefore && (!punctuationBefore || spaceAfter || punctuationAfter);
     const underscore = char === '_';
-    const tooLong = char === '~' && length > 2;
+    const excluded = (char === '~' && length > 2) || (char === '=' && length !== 2);
+    // a highlight does not start or end inside a word: `a==b and c==d`
+    const notInWord = char === '=';
     const node: DelimiterNode = {
       kind: 'delimiter',
       char,
       at,
       count: length,
       length,
-      canOpen: !tooLong && left && (!underscore || !right || punctuationBefore),
-      canClose: !tooLong && right && (!underscore || !left || punctuationAfter),
+      canOpen:
+        !excluded &&
+        left &&
+        (!underscore || !right || punctuationBefore) &&
+        !(notInWord && WORD.test(before)),
+      canClose:
+        !excluded && right && (!underscore || !left || punctuationAfter) && !(notInWord && WORD.test(after)),
       opens: [],
       closes: [],
       previous: this.last,
@@ -92,8 +102,8 @@ export class DelimiterStack {
 
 /** Key of closers that match the same openers. */
 function closerKind(closer: DelimiterNode): string {
-  return closer.char === '~'
-    ? `~${closer.count}`
+  return pairsWhole(closer)
+    ? `${closer.char}${closer.count}`
     : `${closer.char}${closer.canOpen ? 1 : 0}${closer.length % 3}`;
 }
 
@@ -106,29 +116,23 @@ function findOpener(closer: DelimiterNode, minOffset: number): DelimiterNode | u
 }
 
 function canPair(opener: DelimiterNode, closer: DelimiterNode): boolean {
-  if (closer.char === '~') return opener.count === closer.count;
+  if (pairsWhole(closer)) return opener.count === closer.count;
   // Rules 9 and 10: no pair if a run can open and close and the sum of lengths is a multiple of 3.
   if (!opener.canClose && !closer.canOpen) return true;
   return (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
 }
 
+/** True if runs of this character are paired as a whole, with one of the same length. */
+function pairsWhole({ char }: DelimiterNode): boolean {
+  return char === '~' || char === '=';
+}
+
 function pair(opener: DelimiterNode, closer: DelimiterNode): void {
   const strong = opener.count >= 2 && closer.count >= 2;
-  const used = opener.char === '~' ? opener.count : strong ? 2 : 1;
-  const mark = opener.char === '~' ? 'strike' : strong ? 'strong' : 'em';
+  const used = pairsWhole(opener) ? opener.count : strong ? 2 : 1;
+  const mark = opener.char === '~' ? 'strike' : opener.char === '=' ? 'mark' : strong ? 'strong' : 'em';
   opener.opens.push(mark);
   closer.closes.push(mark);
   opener.count -= used;
   closer.count -= used;
-}
-
-function characterAt(source: string, at: number): string {
-  const code = source.codePointAt(at);
-  return code === undefined ? '' : String.fromCodePoint(code);
-}
-
-function characterBefore(source: string, at: number): string {
-  if (at === 0) return '';
-  const low = source.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? source.slice(at - 2, at) : source.charAt(at - 1);
 }

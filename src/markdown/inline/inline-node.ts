@@ -23,11 +23,28 @@ export interface FootnoteNode {
   /** Index into `Document.footnotes`. */
   index: number;
 }
-/** Address in the text, in `<...>` or as GFM finds it. */
+/** Link with plain text: an address in the text, in `<...>` or as GFM finds it, or a wiki link. */
 export interface AutolinkNode {
   kind: 'autolink';
   text: string;
   target: string;
+}
+/** Image with plain alternative text. */
+export interface ImageNode {
+  kind: 'image';
+  text: string;
+  target: string;
+}
+/** Anchor for links, without text. */
+export interface AnchorNode {
+  kind: 'anchor';
+  anchor: string;
+}
+/** Opens or closes a mark. */
+export interface MarkNode {
+  kind: 'mark';
+  mark: StyleName;
+  closing: boolean;
 }
 /** `[` or `![`; the start of a link or image once its end is found. */
 export interface BracketNode {
@@ -45,7 +62,7 @@ export interface CloseNode {
   kind: 'close';
   opener: BracketNode;
 }
-/** Run of `*`, `_` or `~`. `count` of them are still literal; marks close before and open after these. */
+/** Run of `*`, `_`, `~` or `=`. `count` of them are still literal; marks close before and open after these. */
 export interface DelimiterNode {
   kind: 'delimiter';
   char: string;
@@ -69,6 +86,9 @@ export type InlineNode =
   | TagNode
   | FootnoteNode
   | AutolinkNode
+  | ImageNode
+  | AnchorNode
+  | MarkNode
   | BracketNode
   | CloseNode
   | DelimiterNode;

@@ -6,27 +6,34 @@
 import type { Span } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { applyInlineTag, InlineTagState } from '../html/inline-tags.js';
-import type { AutolinkNode, BracketNode, DelimiterNode, InlineNode } from './inline-node.js';
+import type {
+  AnchorNode,
+  AutolinkNode,
+  BracketNode,
+  DelimiterNode,
+  ImageNode,
+  InlineNode,
+} from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { SpanBuilder } from './span-builder.js';
 import { tokenize } from './tokenizer.js';
 
-/** Matches any text that may contain markup or an address. */
-const MARKUP = /[\\`*_~[\]<&@]|:\/\/|www\.|[ \t]\n|\n[ \t]/i;
-
 /** Parses the raw text of a paragraph, heading or cell into spans. */
 export function readInline(text: string, references: ReferenceLookup): Span[] {
-  if (!MARKUP.test(text)) {
+  if (!references.inlineSyntax.markup.test(text)) {
     const plain = sanitise(text.trim());
     return plain === '' ? [] : [{ text: plain }];
   }
   const spans = new SpanBuilder(references.links);
   const html = new InlineTagState();
-  for (const node of tokenize(text.trim(), references)) addNode(node, spans, html);
+  for (const node of tokenize(text.trim(), references)) {
+    if (node.kind === 'anchor') references.addAnchor(node.anchor);
+    else addNode(node, spans, html);
+  }
   return spans.take();
 }
 
-function addNode(node: InlineNode, spans: SpanBuilder, html: InlineTagState): void {
+function addNode(node: Exclude<InlineNode, AnchorNode>, spans: SpanBuilder, html: InlineTagState): void {
   if (node.kind === 'tag') {
     if (node.tag.name === 'br' && !html.isHidden) spans.addBreak();
     else applyInlineTag(node.tag, spans, html);
@@ -55,6 +62,13 @@ function addNode(node: InlineNode, spans: SpanBuilder, html: InlineTagState): vo
     case 'autolink':
       addAutolink(node, spans);
       break;
+    case 'image':
+      addImage(node, spans);
+      break;
+    case 'mark':
+      if (node.closing) spans.closeMark(node.mark);
+      else spans.openMark(node.mark);
+      break;
     case 'bracket':
       addBracket(node, spans);
       break;
@@ -76,6 +90,12 @@ function addAutolink(node: AutolinkNode, spans: SpanBuilder): void {
   if (fresh) spans.openLink(node.target);
   spans.addText(node.text);
   if (fresh) spans.closeLink();
+}
+
+function addImage({ text, target }: ImageNode, spans: SpanBuilder): void {
+  spans.openImage(target);
+  spans.addText(text);
+  spans.closeImage();
 }
 
 function addBracket(node: BracketNode, spans: SpanBuilder): void {

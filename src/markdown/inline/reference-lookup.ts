@@ -3,12 +3,17 @@
  */
 import type { Link } from '../../document/document.js';
 import type { Destination } from './destination.js';
+import type { InlineSyntax } from './inline-extension.js';
 
 export interface ReferenceLookup {
   /** Destination of a link label, given as written between the brackets. */
   linkDestination(label: string): Destination | undefined;
   /** Index of a footnote in `Document.footnotes`. The first reference assigns its number. */
   footnoteIndex(label: string): number | undefined;
+  /** Inline syntax of the document. */
+  readonly inlineSyntax: InlineSyntax;
+  /** Records an anchor in the current block, for links to it. */
+  addAnchor(anchor: string): void;
   /** Links of the document; new ones are appended. */
   readonly links: Link[];
 }

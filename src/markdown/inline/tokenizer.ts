@@ -9,13 +9,11 @@ import { BracketStack } from './brackets.js';
 import { CodeSpans } from './code-spans.js';
 import { DelimiterStack } from './emphasis.js';
 import { referenceAt } from './entities.js';
+import type { InlineSyntax } from './inline-extension.js';
 import type { InlineNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';
 
-const SPECIAL = /[\\`*_~[\]!<&]/g;
-/** Used for text with spaces before a newline, which are removed or make a hard break. */
-const SPECIAL_OR_BREAK = /[\\`*_~[\]!<&\n]/g;
 const LINE_INDENT = /\n[ \t]+/g;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const FOOTNOTE_REFERENCE = /\[\^([^\s[\]]{1,200})\]/y;
@@ -37,10 +35,13 @@ class InlineTokenizer {
   private readonly brackets: BracketStack;
   private readonly codeSpans: CodeSpans;
   private readonly tags: TagReader;
+  private readonly syntax: InlineSyntax;
   private readonly autolinks: Autolink[];
   private nextAutolink = 0;
   private at = 0;
   private buffer = '';
+  /** End of the last match of an extension that counts as a letter. */
+  private lastWordEnd = -1;
 
   constructor(
     private readonly source: string,
@@ -48,13 +49,14 @@ class InlineTokenizer {
   ) {
     this.brackets = new BracketStack(source, references, this.delimiters);
     this.codeSpans = new CodeSpans(source);
-    this.tags = new TagReader(source);
+    this.syntax = references.inlineSyntax;
+    this.tags = new TagReader(source, this.syntax);
     this.autolinks = MAY_HOLD_ADDRESS.test(source) ? findAutolinks(source) : [];
   }
 
   tokenize(): InlineNode[] {
     const { source } = this;
-    const special = source.includes(' \n') ? SPECIAL_OR_BREAK : SPECIAL;
+    const special = source.includes(' \n') ? this.syntax.specialOrBreak : this.syntax.special;
     let next = -1;
     while (this.at < source.length) {
       // searched only once, because many addresses may precede it
@@ -94,6 +96,7 @@ class InlineTokenizer {
   }
 
   private readSpecial(char: string): void {
+    if (this.readExtension()) return;
     switch (char) {
       case '\\':
         this.readEscape();
@@ -118,10 +121,29 @@ class InlineTokenizer {
         else if (this.footnoteAt(this.at + 1) === undefined) this.openBracket(true);
         else this.addText('!', 1);
         break;
-      default:
+      case '*':
+      case '_':
+      case '~':
+      case '=':
         this.readDelimiter(char);
         break;
+      default:
+        this.addText(char, 1);
     }
+  }
+
+  /** Reads what an extension finds here. An address in `<...>` goes first. */
+  private readExtension(): boolean {
+    const { source, at, references } = this;
+    const match = this.syntax.matchAt(source, at, references);
+    if (!match) return false;
+    for (const node of match.nodes) {
+      if (node.kind === 'text') this.addText(node.text);
+      else this.addNode(node);
+    }
+    this.lastWordEnd = match.isWord ? match.end : -1;
+    this.at = match.end;
+    return true;
   }
 
   private addText(text: string, advance = 0): void {
@@ -222,9 +244,29 @@ class InlineTokenizer {
   private readDelimiter(char: string): void {
     let end = this.at + 1;
     while (this.source.charAt(end) === char) end++;
-    const node = this.delimiters.push(this.source, char, this.at, end - this.at);
+    const before = this.lastWordEnd === this.at ? LETTER : characterBefore(this.source, this.at);
+    const after = this.startsWord(end) ? LETTER : characterAt(this.source, end);
+    const node = this.delimiters.push(char, this.at, end - this.at, before, after);
     if (node.canOpen || node.canClose) this.addNode(node);
     else this.addText(this.source.slice(this.at, end));
     this.at = end;
   }
+
+  private startsWord(at: number): boolean {
+    return this.syntax.matchAt(this.source, at, this.references)?.isWord === true;
+  }
+}
+
+/** Stands for a match of an extension that counts as a letter. */
+const LETTER = '\u3042';
+
+function characterAt(source: string, at: number): string {
+  const code = source.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function characterBefore(source: string, at: number): string {
+  if (at === 0) return '';
+  const low = source.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? source.slice(at - 2, at) : source.charAt(at - 1);
 }

@@ -1,9 +1,8 @@
 /**
- * Normalises the source before the prescan: dialects rewritten, one kind of line end. These searches read the
- * whole source before anything is shown, so UTF-16 is made well-formed later, slice by slice.
+ * Normalises the source before the prescan: one kind of line end, then what `Syntax.prepare` rewrites. These searches read
+ * the whole source before anything is shown, so UTF-16 is made well-formed later, slice by slice.
  */
 import { normalizeLineEnds } from '../../text/code-units.js';
-import type { Dialect } from '../dialects/dialects.js';
 
 declare global {
   /** ES2024, supported by Node 20. */
@@ -13,11 +12,10 @@ declare global {
   }
 }
 
-export function normalizeSource(source: string, dialects: readonly Dialect[]): string {
+export function normalizeSource(source: string, prepare?: (source: string) => string): string {
   let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   text = normalizeLineEnds(text);
-  for (const dialect of dialects) text = dialect(text);
-  return text;
+  return prepare ? prepare(text) : text;
 }
 
 /** Replaces lone surrogates with U+FFFD, which has the same length. */

@@ -1,4 +1,5 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
+import type { BlockSyntax } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
 import { isBlank, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
@@ -8,8 +9,8 @@ const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
 /** List item that can interrupt a paragraph: not empty, and not numbered other than 1. */
 const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
 /** True if the non-blank line can continue a paragraph before it, without its markers. */
-export function isLazyContinuation(source: string, at: number, end: number): boolean {
-  if (isBlank(source, at, end)) return false;
+export function isLazyContinuation(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
+  if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
   const kind = lineKind(source, at);
   if (kind.name === 'text' || kind.name === 'indented' || kind.name === 'bracket') return true;
   if (kind.name === 'rule') return source.charAt(kind.at) === '=';
@@ -20,19 +21,23 @@ export function isLazyContinuation(source: string, at: number, end: number): boo
  * End of the paragraph at the start of `source`, without its last line end. Does not look for an underline,
  * which would make it a heading.
  */
-export function paragraphEnd(source: string): number {
+export function paragraphEnd(source: string, syntax: BlockSyntax): number {
   let end = lineEnd(source, 0);
   while (end < source.length) {
     const at = end + 1;
     const next = lineEnd(source, at);
-    if (!continuesParagraph(source, at, next) || startsTable(source, at)) break;
+    if (!continuesParagraph(source, at, next, syntax) || startsTable(source, at)) break;
     end = next;
   }
   return end;
 }
 
-function continuesParagraph(source: string, at: number, end: number): boolean {
+function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
   if (isBlank(source, at, end)) return false;
+<<<<<<< HEAD
+=======
+  if (isLazyContinuation(source, at, end, syntax)) return true;
+>>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
   const kind = lineKind(source, at);
   if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
   if (isLazyContinuation(source, at, end)) return true;

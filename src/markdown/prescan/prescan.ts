@@ -4,6 +4,7 @@
  * down. Reads lines and must not parse Markdown.
  */
 
+import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence, fenceAt, leavesFence } from '../blocks/fences.js';
 import {
   countLines,
@@ -75,8 +76,9 @@ export class Prescan {
   constructor(
     private readonly source: string,
     sliceSize: (slice: number) => number,
+    private readonly syntax: BlockSyntax = PLAIN_BLOCK_SYNTAX,
   ) {
-    this.sliceBoundaries = new SliceBoundaries(source, sliceSize);
+    this.sliceBoundaries = new SliceBoundaries(source, sliceSize, syntax);
     this.boundaries = this.sliceBoundaries.chosen;
     this.definitionTable = new DefinitionTable(source, () => this.scanNext());
   }
@@ -129,8 +131,16 @@ export class Prescan {
     if (end - this.passageStart.at > MAX_PASSAGE)
       return this.addOversizeRange(this.passageStart, endOfPassage(this.source, this.passageStart.at));
     if (this.inHtml) return undefined;
+    if (this.syntax.interrupts(this.source, at)) this.endParagraph(at);
     const kind = this.kindInContext(at, end);
     this.offerBoundary(at, kind.boundary);
+    const opaqueEnd =
+      this.inParagraph || this.itemIndent > 0 ? undefined : this.sliceBoundaries.enterExtent(at);
+    if (opaqueEnd !== undefined) {
+      this.afterBlank = false;
+      this.afterDefinition = true;
+      return opaqueEnd;
+    }
     if (
       this.itemCount >= MAX_ITEMS &&
       (kind.name === 'container' || (this.afterBlank && this.itemIndent > 0))
@@ -140,6 +150,12 @@ export class Prescan {
     if (this.afterBlank && this.itemIndent > 0 && kind.name !== 'container') this.itemCount++;
     this.afterBlank = false;
     return this.applyLine(kind, at, end);
+  }
+
+  /** Ends a paragraph before an extension's block, and the list around it unless the block is indented like its content. */
+  private endParagraph(at: number): void {
+    this.inParagraph = false;
+    if (skipSpaces(this.source, at) - at < this.itemIndent) this.itemIndent = 0;
   }
 
   /** Kind of the line, considering a paragraph before it. */
@@ -196,6 +212,10 @@ export class Prescan {
   }
 
   private applyHtml(at: number): number | undefined {
+    if (this.syntax.htmlLength?.(this.source, at) !== undefined) {
+      this.inParagraph = false;
+      return undefined;
+    }
     const end = rawHtmlEnd(this.source, at);
     if (
       end === undefined &&
@@ -232,8 +252,13 @@ export class Prescan {
 
   /** Handles the definition at `bracket`. Returns its end, or undefined if it stays in its list. */
   private applyDefinition(bracket: number, at: number): number | undefined {
+<<<<<<< HEAD
     if (this.itemIndent > 0) {
       this.addNestedDefinition(at, bracket);
+=======
+    if (this.itemIndent > 0 || at < this.sliceBoundaries.containerEnd) {
+      this.inParagraph = this.inParagraph || !this.definitionTable.addNested(at, bracket, this.line);
+>>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
       return undefined;
     }
     const end = this.definitionTable.addTopLevel(bracket, this.line, !this.inParagraph);

@@ -1,4 +1,8 @@
-/** Chooses slice boundaries, no closer than requested and never inside `<details>`. */
+/**
+ * Chooses slice boundaries, no closer than requested and never inside `<details>` or a block of an extension that may contain
+ * blank lines.
+ */
+import { type BlockSyntax, ClosingSearch } from '../blocks/block-extension.js';
 import { DetailsElements } from './details-elements.js';
 
 /** Start of a source line: its offset, and its number from 0. */
@@ -14,6 +18,9 @@ const LINE_COST = 16;
 
 export class SliceBoundaries {
   readonly chosen: LineStart[] = [];
+  /** End of the outermost container of an extension. It contains no boundaries. */
+  containerEnd = 0;
+  private readonly closings = new ClosingSearch();
   private readonly details: DetailsElements;
   private last: LineStart = { at: 0, line: 0 };
   /** Last offset at which the source could have been split. */
@@ -21,15 +28,25 @@ export class SliceBoundaries {
 
   /** `sliceSize(n)` is the minimum size of slice n in code units. Short lines reduce it. */
   constructor(
-    source: string,
+    private readonly source: string,
     private readonly sliceSize: (slice: number) => number,
+    private readonly syntax: BlockSyntax,
   ) {
     this.details = new DetailsElements(source);
   }
 
+  /** Reads an extension's block at `at`, outside of other blocks. Returns its end if its lines are no Markdown. */
+  enterExtent(at: number): number | undefined {
+    if (at < this.containerEnd) return undefined;
+    const extent = this.syntax.extent(this.source, at, this.closings);
+    if (extent?.isOpaque) return extent.end;
+    if (extent) this.containerEnd = extent.end;
+    return undefined;
+  }
+
   /** Offers a boundary between two top-level blocks. */
   offerBlock(at: number, line: number): void {
-    if (this.details.contains(at)) return;
+    if (at < this.containerEnd || this.syntax.continues(this.source, at) || this.details.contains(at)) return;
     this.lastOffer = at;
     const size = at - this.last.at + LINE_COST * (line - this.last.line);
     if (size >= this.sliceSize(this.chosen.length)) this.choose(at, line);
@@ -40,7 +57,7 @@ export class SliceBoundaries {
    * used.
    */
   offerItem(at: number, line: number): boolean {
-    if (at - this.lastOffer <= MAX_LIST || this.details.contains(at)) return false;
+    if (at - this.lastOffer <= MAX_LIST || at < this.containerEnd || this.details.contains(at)) return false;
     this.lastOffer = at;
     this.choose(at, line);
     return true;

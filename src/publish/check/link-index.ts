@@ -4,6 +4,7 @@ import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
+import { findSiteTools } from '../../library/site-tools.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
 import { Anchors } from './anchors.js';
 import type { LinkIndex } from './rule-context.js';
@@ -19,14 +20,16 @@ export async function createLinkIndex(
   options: LinkIndexOptions,
 ): Promise<LinkIndex> {
   const { startParse } = await import('../../markdown/parse.js');
-  const { dialectsFor } = await import('../../markdown/dialects/dialects.js');
+  const { syntaxFor } = await import('../../markdown/dialects/dialects.js');
   const cache = new Map<string, Anchors | undefined>();
   const exists = createExistenceTest();
   const readAnchors = (file: string): Anchors | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
     const { bodyAt } = splitFrontMatter(text, options.parseToml);
-    return new Anchors(finishParse(startParse(text.slice(bodyAt), { dialects: dialectsFor(file) })));
+    const body = text.slice(bodyAt);
+    const syntax = syntaxFor(file, body, findSiteTools({ path: file, file }, body));
+    return new Anchors(finishParse(startParse(body, { syntax })));
   };
   return {
     articles,

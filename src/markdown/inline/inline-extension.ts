@@ -1,0 +1,101 @@
+/**
+ * Extensions of the inline reader. The tokenizer asks them at their start characters, after escapes and code spans are
+ * known, so an extension never sees either. Add one by putting it into a list of `dialects/dialects.ts`.
+ */
+import type { InlineNode } from './inline-node.js';
+import type { ReferenceLookup } from './reference-lookup.js';
+
+export interface InlineMatch {
+  /** Offset after the match. */
+  end: number;
+  /** Nodes that replace it. Empty if it is not shown. */
+  nodes: readonly InlineNode[];
+  /** True if emphasis around it treats it as a letter, not as its brackets. */
+  isWord?: boolean;
+}
+
+export interface InlineExtension {
+  /** ASCII characters that it starts with. */
+  start: string;
+  /** Reads the text at `at`. Undefined if it is ordinary text. Must read a bounded number of characters after a failure. */
+  read(source: string, at: number, references: ReferenceLookup): InlineMatch | undefined;
+}
+
+/** A template tag and the text that replaces it. */
+export interface TemplateText {
+  end: number;
+  text: string;
+}
+
+export interface InlineOptions {
+  extensions?: readonly InlineExtension[];
+  /** True if `==text==` is a highlight. */
+  highlights?: boolean;
+  /** Reads a template tag in an address or attribute, where nodes are not possible. */
+  templateAt?: ((source: string, at: number) => TemplateText | undefined) | undefined;
+  /** True if tags may have attribute values in braces, as JSX has. */
+  braces?: boolean;
+}
+
+const BASE = '\\\\`*_~[\\]!<&';
+
+/** Inline syntax of a document: CommonMark and GFM with extensions. */
+export class InlineSyntax {
+  /** Matches the characters that may start something. */
+  readonly special: RegExp;
+  /** The same for text with spaces before a newline, which are removed or make a hard break. */
+  readonly specialOrBreak: RegExp;
+  /** Matches any text that may contain markup or an address. */
+  readonly markup: RegExp;
+  readonly templateAt: InlineOptions['templateAt'];
+  readonly braces: boolean;
+  private readonly byCharacter = new Map<string, InlineExtension[]>();
+
+  constructor({ extensions = [], highlights = false, templateAt, braces = false }: InlineOptions = {}) {
+    for (const extension of extensions)
+      for (const char of extension.start)
+        this.byCharacter.set(char, [...(this.byCharacter.get(char) ?? []), extension]);
+    const starts = [...this.byCharacter.keys()].map(char => `\\u${hex(char)}`).join('');
+    const all = BASE + starts + (highlights ? '=' : '');
+    this.special = new RegExp(`[${all}]`, 'g');
+    this.specialOrBreak = new RegExp(`[${all}\\n]`, 'g');
+    this.markup = new RegExp(`[${all}@]|://|www\\.|[ \\t]\\n|\\n[ \\t]`, 'i');
+    this.templateAt = templateAt;
+    this.braces = braces;
+  }
+
+  /** The match of the first extension that reads the text at `at`. */
+  matchAt(source: string, at: number, references: ReferenceLookup): InlineMatch | undefined {
+    const extensions = this.byCharacter.get(source.charAt(at));
+    if (!extensions) return undefined;
+    for (const extension of extensions) {
+      const match = extension.read(source, at, references);
+      if (match) return match;
+    }
+    return undefined;
+  }
+
+  /** Replaces the template tags in an address or attribute. */
+  fillTemplates(text: string): string {
+    const { templateAt } = this;
+    if (!templateAt || !text.includes('{')) return text;
+    let filled = '';
+    let copied = 0;
+    for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+      const tag = templateAt(text, at);
+      if (tag) {
+        filled += text.slice(copied, at) + tag.text;
+        copied = tag.end;
+      }
+      at = tag?.end ?? at + 1;
+    }
+    return filled + text.slice(copied);
+  }
+}
+
+function hex(char: string): string {
+  return char.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+/** CommonMark and GFM only. */
+export const PLAIN_INLINE_SYNTAX = new InlineSyntax();

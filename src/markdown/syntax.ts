@@ -1,0 +1,21 @@
+/** Syntax of a document: what the readers of blocks and of inline text know beyond CommonMark and GFM. */
+import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from './blocks/block-extension.js';
+import { type InlineSyntax, PLAIN_INLINE_SYNTAX } from './inline/inline-extension.js';
+
+export interface Syntax {
+  inline: InlineSyntax;
+  block: BlockSyntax;
+  /** True if quotes that start with `[!name] Title` are alerts with a title. */
+  hasCallouts: boolean;
+  /** Parts the attributes, such as `{#id}`, from the end of a heading's text. */
+  splitHeading?: (text: string) => { text: string; anchors: string[] };
+  /** Rewrites the source before it is parsed. Keeps the number of lines. For what is in no block, such as imports of MDX. */
+  prepare?: (source: string) => string;
+}
+
+/** CommonMark and GFM only. */
+export const PLAIN_SYNTAX: Syntax = {
+  inline: PLAIN_INLINE_SYNTAX,
+  block: PLAIN_BLOCK_SYNTAX,
+  hasCallouts: false,
+};
