@@ -30,6 +30,8 @@ export type { Tokens };
 export interface BlockContext {
   /** Number of containers around the block that extensions opened. */
   readonly depth: number;
+  /** True directly inside a list item, where more indentation is usual than CommonMark allows. */
+  readonly isInItem: boolean;
   readonly closings: ClosingSearch;
   /** Lexes the content of a container. Undefined if it is nested too deeply. */
   lex(text: string): Token[] | undefined;

@@ -7,8 +7,12 @@ import { decodeReferences } from '../inline/entities.js';
 /** Soft hyphens and zero-width spaces. They have no use in code and would be invisible. */
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]/g;
 const HARD_BREAKS = /\u2028/g;
-/** First word of an info string. Zola and rustdoc add options after the language: `rust,linenos`. */
-const FIRST_WORD = /^(?:[\w+#.-]+(?=,)|\S+)/;
+/**
+ * Language in an info string. Zola and rustdoc add options after it, `rust,linenos`; Pandoc, Quarto and kramdown write it in
+ * braces, `{ .cpp file=x }`, `{r, echo=FALSE}`, and MyST as an argument, `{code-block} python`.
+ */
+const LANGUAGE =
+  /^(?:\{code(?:-block|-cell)?\}[ \t]*|\{[ \t]*\.?(?=[\w+#-]+(?:[ \t,}]|$)))?(?<word>[\w+#.-]+(?=[,}]|$)|[^\s{]\S*)/;
 
 /** Sanitises code: lines joined by `\n`, without trailing line ends. */
 export function cleanCode(raw: string): string {
@@ -26,7 +30,7 @@ export function createCodeBlock(
 ): CodeBlock {
   const block: CodeBlock = { kind: 'code', line, text: cleanCode(raw) };
   if (indented) block.indented = true;
-  const word = info ? FIRST_WORD.exec(sanitiseLine(decodeReferences(info)))?.[0] : undefined;
+  const word = info ? LANGUAGE.exec(sanitiseLine(decodeReferences(info)))?.groups?.word : undefined;
   if (word) block.language = word;
   return block;
 }

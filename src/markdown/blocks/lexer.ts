@@ -45,6 +45,10 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
     super();
   }
 
+  get isInItem(): boolean {
+    return !this.lexer.state.top;
+  }
+
   override space(source: string): Tokens.Space | undefined {
     const end = blankLinesLength(source);
     return end > 0 ? { type: 'space', raw: source.slice(0, end) } : undefined;

@@ -5,10 +5,16 @@
 import { BlockSyntax } from '../blocks/block-extension.js';
 import { InlineSyntax } from '../inline/inline-extension.js';
 import type { Syntax } from '../syntax.js';
-import { rewriteAdmonitions } from './admonitions.js';
+import { colonContainers, includes, indentedContainers } from './containers.js';
+import {
+  abbreviations,
+  attributeLines,
+  definitionLists,
+  inlineAttributes,
+  markdownTagLength,
+  splitHeading,
+} from './kramdown.js';
 import { rewriteMdx, rewriteMdxInMarkdown } from './mdx.js';
-import { CodeLines, indexOrEnd, rewriteLines } from './rewrite-lines.js';
-import { MarkerLimit } from './rewrite-prose.js';
 import { templateAt, templateBlocks, templateTags } from './templates.js';
 import { blockNames, vaultComments, wikiLinks } from './wiki.js';
 
@@ -19,6 +25,16 @@ export interface SyntaxHints {
   /** True if a tool reads template tags in it: Jekyll, Eleventy, Hexo, Zola. */
   templates?: boolean;
 }
+
+const MDX_BLOCKS = [colonContainers];
+const MARKDOWN_BLOCKS = [
+  colonContainers,
+  indentedContainers,
+  includes,
+  attributeLines,
+  abbreviations,
+  definitionLists,
+];
 
 /** Wiki link: a vault of Obsidian, or notes that are written like one. */
 const WIKI_LINK = /!?\[\[[^[\]|\n\s\\`^][^[\]\n]{0,300}\]\](?!\()/;
@@ -32,7 +48,7 @@ export function syntaxFor(path: string, source: string, hints: SyntaxHints = {})
   const isMdx = /\.mdx$/i.test(path);
   const inline = isMdx
     ? []
-    : [wikiLinks, templateTags(options), ...(vault ? [vaultComments, blockNames] : [])];
+    : [wikiLinks, templateTags(options), inlineAttributes, ...(vault ? [vaultComments, blockNames] : [])];
   return {
     inline: new InlineSyntax({
       extensions: inline,
@@ -40,29 +56,12 @@ export function syntaxFor(path: string, source: string, hints: SyntaxHints = {})
       braces: true,
       templateAt: isMdx ? undefined : (text, at) => templateAt(text, at, options),
     }),
-    block: new BlockSyntax({ extensions: isMdx ? [] : [templateBlocks(options)] }),
+    block: new BlockSyntax({
+      extensions: isMdx ? MDX_BLOCKS : [templateBlocks(options), ...MARKDOWN_BLOCKS],
+      htmlLength: markdownTagLength,
+    }),
     hasCallouts: true,
-    prepare: isMdx
-      ? text => rewriteMdx(rewriteAdmonitions(rewriteHeadingIds(text)))
-      : text => rewriteMdxInMarkdown(rewriteAdmonitions(rewriteHeadingIds(text))),
+    splitHeading,
+    prepare: isMdx ? rewriteMdx : rewriteMdxInMarkdown,
   };
-}
-
-/**
- * Heading ID of Zola, Hugo, Docusaurus and kramdown: `## Jars {#jars}`. Becomes an HTML anchor, because
- * Lectern derives the heading's own anchor from its text.
- */
-const HEADING = /^( {0,3}#{1,6}[ \t][^\n]{0,500}?)[ \t]*\{#([^{}\s"<>]{1,200})\}[ \t]*$/;
-
-function rewriteHeadingIds(source: string): string {
-  if (!source.includes('{#')) return source;
-  const code = new CodeLines(source);
-  const limit = new MarkerLimit();
-  let mark = -1;
-  return rewriteLines(source, (start, end) => {
-    if (mark < start) mark = indexOrEnd(source, '{#', start);
-    if (code.contains(start, end) || mark >= end) return undefined;
-    const [, heading, id] = (limit.take() && HEADING.exec(source.slice(start, end))) || [];
-    return heading === undefined ? undefined : `${heading} <a id="${id}"></a>`;
-  });
 }

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rewriteAdmonitions } from '../../../src/markdown/dialects/admonitions.js';
 import { rewriteMdx } from '../../../src/markdown/dialects/mdx.js';
 
-const ALL = { rewriteAdmonitions, rewriteMdx };
+const ALL = { rewriteMdx };
 
 const CASES = [
-  [rewriteAdmonitions, ':::note\n\na\n\n:::\nb', '> [!NOTE]\n> \n> a\n> \n\nb'],
-  [rewriteAdmonitions, ':::tip[Do]\na\n:::', '> **Tip: Do**  \n> a\n'],
-  [rewriteAdmonitions, ':::danger Danger\na\n:::\n:::steps\n:::', '> **Danger**  \n> a\n\n> **Steps**  \n'],
-  [rewriteAdmonitions, ':::note\nnever closed', ':::note\nnever closed'],
-  [rewriteAdmonitions, '```\n:::note\n```\n:::', '```\n:::note\n```\n:::'],
   [rewriteMdx, 'import A from "a"\nimport {\n  B\n} from "b"\n\nText', '\n\n\n\n\nText'],
   [rewriteMdx, 'export const a = {\n\n  b: 1 };\n\nText', '\n\n\n\nText'],
   [rewriteMdx, 'Text\nimport duties rose', 'Text\nimport duties rose'],

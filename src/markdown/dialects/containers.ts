@@ -1,0 +1,167 @@
+/** Containers: `:::note` (Docusaurus, VitePress, Starlight, Quarto), `!!! note` and `=== "Tab"` (MkDocs), and its includes. */
+import { alertFrame, alertTitle } from '../blocks/alerts.js';
+import {
+  type BlockExtension,
+  type ClosingSearch,
+  type ContainerToken,
+  endOfLine,
+  type Tokens,
+} from '../blocks/block-extension.js';
+import { dedentLines, indentedRegion } from './indented-region.js';
+import { parseAttributes } from './parse-attributes.js';
+
+const OPENING =
+  /(?<colons>:{3,})[ \t]*(?:\{[.:]?(?<braced>[a-z][\w-]*)(?<list>[^}\n]*)\}|(?<plain>[a-z][\w-]*))[ \t]*(?:\[(?<label>[^\]\n]*)\])?[ \t]*(?:\{(?<attributes>[^}\n]*)\})?(?<title>[^\n{]*)(?:\{[^}\n]*\})?[ \t]*(?=\n|$)/iy;
+/** Lines that may end a container, or that start or end a fence. */
+const MARKS = /^[ \t]*(?:(:{3,})[ \t]*(\S?)|(`{3,}(?![^\n]*`)|~{3,}))/gm;
+/** Maximum nesting. Deeper ones are text, because each level is searched for its end. */
+const MAX_DEPTH = 8;
+/** Names without a meaning of their own: layout of columns and tabs. */
+const LAYOUT =
+  /^(?:code-group|columns?|column-margin|tabs?|tab-set|grid|cards?|steps|raw|v-pre|div|container|panel-tabset|center|contents)$/;
+
+/** `:::name Title` up to `:::`. */
+export const colonContainers: BlockExtension = {
+  start: ': ',
+  read(source, at, context) {
+    const mark = markAt(source, at);
+    // in a list item it may be indented like code, at top level that is code
+    if (mark === undefined || (mark - at > 0 && !context.isInItem)) return undefined;
+    const opening = context.depth < MAX_DEPTH ? openingAt(source, mark) : undefined;
+    const end = opening && endOf(source, opening, context.closings);
+    if (!opening || !end) return undefined;
+    const tokens = context.lex(
+      dedentLines(source.slice(opening.end + 1, Math.max(opening.end + 1, end.at - 1)), mark),
+    );
+    if (!tokens) return undefined;
+    const { name, title } = opening;
+    const frame = LAYOUT.test(name) ? 'none' : alertFrame(name);
+    const shown = frame === 'none' ? title : alertTitle(name, title);
+    return { type: 'container', raw: source.slice(0, end.after), frame, title: shown, lines: 1, tokens };
+  },
+  interrupts: (source, at) => openingAt(source, at) !== undefined,
+  extent(source, at, closings) {
+    const opening = openingAt(source, at);
+    const end = opening && endOf(source, opening, closings);
+    return end && { end: end.after, isOpaque: false };
+  },
+};
+
+/** Offset of the colons at or after the spaces at `at`. */
+function markAt(source: string, at: number): number | undefined {
+  let mark = at;
+  while (mark < at + 12 && source.charCodeAt(mark) === 0x20) mark++;
+  return source.startsWith(':::', mark) ? mark : undefined;
+}
+
+interface Opening {
+  colons: number;
+  name: string;
+  title: string;
+  /** End of its line. */
+  end: number;
+}
+
+function openingAt(source: string, at: number): Opening | undefined {
+  if (!source.startsWith(':::', at)) return undefined;
+  OPENING.lastIndex = at;
+  const {
+    colons = '',
+    braced,
+    list = '',
+    plain,
+    label,
+    attributes = '',
+    title = '',
+  } = OPENING.exec(source)?.groups ?? {};
+  const name = (braced ?? plain)?.toLowerCase().replace(/^callout-/, '');
+  if (name === undefined) return undefined;
+  const named = parseAttributes(`${list} ${attributes}`).title;
+  return { colons: colons.length, name, title: (label ?? named ?? title).trim(), end: endOfLine(source, at) };
+}
+
+/** Finds the closing line. A line closes the innermost container with as many colons, else the innermost one. */
+function endOf(
+  source: string,
+  opening: Opening,
+  closings: ClosingSearch,
+): { at: number; after: number } | undefined {
+  const open = [opening.colons];
+  let fence = '';
+  const at = closings.run(source, opening.end + 1, piece => {
+    MARKS.lastIndex = 0;
+    for (let match = MARKS.exec(piece); match; match = MARKS.exec(piece)) {
+      const [, colons, more, marker] = match;
+      if (fence !== '' || marker !== undefined) {
+        if (fence === '') fence = marker ?? '';
+        else if (marker?.startsWith(fence)) fence = '';
+      } else if (more !== '') {
+        if (/[a-z{]/i.test(more ?? '')) open.push(colons?.length ?? 0);
+      } else {
+        const same = open.lastIndexOf(colons?.length ?? 0);
+        open.length = same < 0 ? open.length - 1 : same;
+        if (open.length === 0) return match.index;
+      }
+    }
+    return undefined;
+  });
+  return at === undefined ? undefined : { at, after: endOfLine(source, at) };
+}
+
+const ADMONITION =
+  /(?:!!!|\?\?\?\+?)[ \t]+(?<name>[\w-]+)(?:[ \t]+[\w-]+)*[ \t]*(?:"(?<title>[^"\n]*)")?[ \t]*(?=\n|$)/y;
+const TAB = /===[!+]?[ \t]+"(?<title>[^"\n]*)"[ \t]*(?=\n|$)/y;
+
+/** `!!! note "Title"`, `??? note` and `=== "Tab"`, with content that is indented by four columns. */
+export const indentedContainers: BlockExtension = {
+  start: '!?=',
+  read(source, at, context): ContainerToken | undefined {
+    const isTab = source.charCodeAt(at) === 0x3d;
+    const rule = isTab ? TAB : ADMONITION;
+    rule.lastIndex = at;
+    const match = rule.exec(source);
+    const region = match && indentedRegion(source, rule.lastIndex + 1, at + 4);
+    const tokens = region && context.lex(region.text);
+    if (!tokens) return undefined;
+    const { name = '', title } = match.groups ?? {};
+    const raw = source.slice(0, region.end);
+    const frame = isTab ? 'none' : alertFrame(name);
+    return {
+      type: 'container',
+      raw,
+      frame,
+      title: isTab ? (title ?? '') : alertTitle(name, title ?? ''),
+      lines: 1,
+      tokens,
+    };
+  },
+  interrupts(source, at) {
+    const rule = source.charCodeAt(at) === 0x3d ? TAB : ADMONITION;
+    rule.lastIndex = at;
+    return rule.test(source);
+  },
+};
+
+const INCLUDE = /-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*(?=\n|$)/y;
+
+/** `--8<-- "file.md"`, shown as a link to the file. */
+export const includes: BlockExtension = {
+  start: '-',
+  read(source, at) {
+    INCLUDE.lastIndex = at;
+    const match = INCLUDE.exec(source);
+    const path = match?.[1] ?? match?.[2];
+    if (path === undefined) return undefined;
+    const text = `Include: [${path.replace(/[[\]\\`*_<]/g, '\\$&')}](<${path.replace(/[<>]/g, encodeURIComponent)}>)`;
+    return {
+      type: 'paragraph',
+      raw: source.slice(0, INCLUDE.lastIndex),
+      text,
+      tokens: [],
+    } as Tokens.Paragraph;
+  },
+  interrupts(source, at) {
+    INCLUDE.lastIndex = at;
+    return INCLUDE.test(source);
+  },
+};
