@@ -78,7 +78,7 @@ class SlicedParse implements IncrementalParse {
     sliceSize: SliceSize,
   ) {
     const syntax = options.syntax ?? PLAIN_SYNTAX;
-    this.source = normalizeSource(source, syntax.prepare);
+    this.source = normalizeSource(source);
     this.syntax = syntax;
     this.length = this.source.length;
     this.firstLine = options.firstLine ?? 1;

@@ -9,8 +9,6 @@ export interface Syntax {
   hasCallouts: boolean;
   /** Parts the attributes, such as `{#id}`, from the end of a heading's text. */
   splitHeading?: (text: string) => { text: string; anchors: string[] };
-  /** Rewrites the source before it is parsed. Keeps the number of lines. For what is in no block, such as imports of MDX. */
-  prepare?: (source: string) => string;
 }
 
 /** CommonMark and GFM only. */

@@ -169,7 +169,8 @@ describe('docusaurus', () => {
     const install = await read(library, 'install');
     expect(install.text.split('\n')).toEqual([
       'stable The client is small.',
-      'Tip: Before you start\u2028You need Node 20.',
+      'Tip: Before you start',
+      'You need Node 20.',
       'macOS',
       'Use the installer, or brew install {name}:',
       'brew install client   # <Tabs> stays in code',

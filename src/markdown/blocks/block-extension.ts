@@ -32,6 +32,8 @@ export interface BlockContext {
   readonly depth: number;
   /** True directly inside a list item, where more indentation is usual than CommonMark allows. */
   readonly isInItem: boolean;
+  /** True outside of all quotes, lists and containers. */
+  readonly isTopLevel: boolean;
   readonly closings: ClosingSearch;
   /** Lexes the content of a container. Undefined if it is nested too deeply. */
   lex(text: string): Token[] | undefined;
@@ -167,4 +169,10 @@ export const PLAIN_BLOCK_SYNTAX = new BlockSyntax();
 export function endOfLine(source: string, at: number): number {
   const newline = source.indexOf('\n', at);
   return newline < 0 ? source.length : newline;
+}
+
+/** A paragraph of its own. marked would add indented code after it to a plain paragraph token. */
+export function lineToken(raw: string, text = raw): ContainerToken {
+  const tokens = [{ type: 'paragraph', raw, text, tokens: [] }];
+  return { type: 'container', raw, frame: 'none', title: '', lines: 0, tokens };
 }

@@ -49,6 +49,10 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
     return !this.lexer.state.top;
   }
 
+  get isTopLevel(): boolean {
+    return this.nesting === 0;
+  }
+
   override space(source: string): Tokens.Space | undefined {
     const end = blankLinesLength(source);
     return end > 0 ? { type: 'space', raw: source.slice(0, end) } : undefined;

@@ -5,7 +5,7 @@ import {
   type ClosingSearch,
   type ContainerToken,
   endOfLine,
-  type Tokens,
+  lineToken,
 } from '../blocks/block-extension.js';
 import { dedentLines, indentedRegion } from './indented-region.js';
 import { parseAttributes } from './parse-attributes.js';
@@ -153,12 +153,7 @@ export const includes: BlockExtension = {
     const path = match?.[1] ?? match?.[2];
     if (path === undefined) return undefined;
     const text = `Include: [${path.replace(/[[\]\\`*_<]/g, '\\$&')}](<${path.replace(/[<>]/g, encodeURIComponent)}>)`;
-    return {
-      type: 'paragraph',
-      raw: source.slice(0, INCLUDE.lastIndex),
-      text,
-      tokens: [],
-    } as Tokens.Paragraph;
+    return lineToken(source.slice(0, INCLUDE.lastIndex), text);
   },
   interrupts(source, at) {
     INCLUDE.lastIndex = at;

@@ -6,6 +6,7 @@ import { BlockSyntax } from '../blocks/block-extension.js';
 import { InlineSyntax } from '../inline/inline-extension.js';
 import type { Syntax } from '../syntax.js';
 import { colonContainers, includes, indentedContainers } from './containers.js';
+import { components, expressionAt, expressions } from './jsx.js';
 import {
   abbreviations,
   attributeLines,
@@ -14,7 +15,7 @@ import {
   markdownTagLength,
   splitHeading,
 } from './kramdown.js';
-import { rewriteMdx, rewriteMdxInMarkdown } from './mdx.js';
+import { expressionBlocks, indentedText, isMdx, jsxBlocks, jsxTagLength, modules } from './mdx-blocks.js';
 import { templateAt, templateBlocks, templateTags } from './templates.js';
 import { blockNames, vaultComments, wikiLinks } from './wiki.js';
 
@@ -26,7 +27,7 @@ export interface SyntaxHints {
   templates?: boolean;
 }
 
-const MDX_BLOCKS = [colonContainers];
+const MDX_BLOCKS = [jsxBlocks, expressionBlocks, modules, colonContainers, indentedText];
 const MARKDOWN_BLOCKS = [
   colonContainers,
   indentedContainers,
@@ -41,27 +42,47 @@ const WIKI_LINK = /!?\[\[[^[\]|\n\s\\`^][^[\]\n]{0,300}\]\](?!\()/;
 /** Code units that are searched for a wiki link. */
 const HEAD = 1 << 16;
 
-/** Syntax of a file. `path` is its path, or any path with the same extension. */
+/**
+ * Syntax of a file. `path` is its path, or any path with the same extension. The lists of extensions are in order: the first one
+ * that reads a text gets it. Each extension names the characters it starts with.
+ */
 export function syntaxFor(path: string, source: string, hints: SyntaxHints = {}): Syntax {
+  return isMdx(path, source) ? mdxSyntax() : markdownSyntax(source, hints);
+}
+
+function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   const options = { templates: hints.templates === true };
   const vault = hints.vault ?? WIKI_LINK.test(source.slice(0, HEAD));
-  const isMdx = /\.mdx$/i.test(path);
-  const inline = isMdx
-    ? []
-    : [wikiLinks, templateTags(options), inlineAttributes, ...(vault ? [vaultComments, blockNames] : [])];
   return {
     inline: new InlineSyntax({
-      extensions: inline,
-      highlights: !isMdx,
+      extensions: [
+        wikiLinks,
+        templateTags(options),
+        inlineAttributes,
+        ...(vault ? [vaultComments, blockNames] : []),
+      ],
+      highlights: true,
       braces: true,
-      templateAt: isMdx ? undefined : (text, at) => templateAt(text, at, options),
+      templateAt: (text, at) => templateAt(text, at, options),
     }),
     block: new BlockSyntax({
-      extensions: isMdx ? MDX_BLOCKS : [templateBlocks(options), ...MARKDOWN_BLOCKS],
+      extensions: [templateBlocks(options), ...MARKDOWN_BLOCKS],
       htmlLength: markdownTagLength,
     }),
     hasCallouts: true,
     splitHeading,
-    prepare: isMdx ? rewriteMdx : rewriteMdxInMarkdown,
+  };
+}
+
+function mdxSyntax(): Syntax {
+  return {
+    inline: new InlineSyntax({
+      extensions: [components, expressions],
+      braces: true,
+      expressionAt,
+    }),
+    block: new BlockSyntax({ extensions: MDX_BLOCKS, indentedCode: false, htmlLength: jsxTagLength }),
+    hasCallouts: true,
+    splitHeading,
   };
 }

@@ -1,50 +1,43 @@
-/** Converts JSX tags to text: finds the end of a tag, and its readable attributes. */
+/** Reads JSX tags: components and fragments as nodes, and the tags whose content MDX reads as Markdown. */
+import { endOfBraces, expressionText, MAX_LENGTH } from '../html/braces.js';
+import { bracketedAutolink } from '../inline/autolinks.js';
+import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
+import type { InlineNode } from '../inline/inline-node.js';
 import { parseAttributes } from './parse-attributes.js';
-import { imageMarkdown, linkTarget } from './write-markdown.js';
-
-/** Maximum code units of a tag or value. A longer one is treated as text. */
-const MAX_LENGTH = 2000;
-/** Maximum nesting of braces. A value with more is treated as text. */
-const MAX_DEPTH = 32;
-
-/** Offset after the brace that closes the one at `at`, skipping strings. Undefined if there is none. */
-export function endOfBraces(text: string, at: number): number | undefined {
-  let depth = 0;
-  for (let end = at; end < text.length && end < at + MAX_LENGTH; end++) {
-    const char = text[end];
-    if (char === '{') {
-      if (++depth > MAX_DEPTH) return undefined;
-    } else if (char === '}' && --depth === 0) return end + 1;
-    else if (char === '"' || char === '`') {
-      const close = text.slice(end + 1, at + MAX_LENGTH).indexOf(char);
-      if (close >= 0) end += close + 1;
-    }
-  }
-  return undefined;
-}
 
 /** Start of a tag: its name, or nothing for a fragment. */
 const TAG = /<(\/?)(?:([A-Za-z][\w.:-]{0,190})(?=[\s/>])|(?=>))/y;
 
-/**
- * Converts the tag at `at` to Markdown; undefined if there is no tag. HTML tags are kept, without values in
- * braces.
- */
-export function componentAt(text: string, at: number): { length: number; text: string } | undefined {
+export interface JsxTag {
+  name: string;
+  closing: boolean;
+  selfClosing: boolean;
+  /** Attributes as written. */
+  inside: string;
+  end: number;
+}
+
+/** Reads the tag at `at`. */
+export function readJsxTag(text: string, at: number): JsxTag | undefined {
   TAG.lastIndex = at;
   const [opening, closing = '', name = ''] = TAG.exec(text) ?? [];
-  if (opening === undefined) return undefined;
+  if (opening === undefined || bracketedAutolink(text, at)) return undefined;
   const end = endOfTag(text, at + opening.length);
   if (end === undefined) return undefined;
   const inside = text.slice(at + opening.length, end - 1);
-  const tag = { length: end - at };
-  if (name === '') return { length: end - at, text: '' };
-  if (/^[a-z]/.test(name)) return { ...tag, text: htmlTag(name, closing, inside) };
-  if (closing) return { ...tag, text: '' };
-  const link = name === 'Link' ? linkAt(text, end, parseAttributes(inside)) : undefined;
-  return link
-    ? { length: link.end - at, text: link.text }
-    : { ...tag, text: visibleText(inside, text.slice(end, end + 2)) };
+  const selfClosing = inside.endsWith('/');
+  return {
+    name,
+    closing: closing !== '',
+    selfClosing,
+    inside: selfClosing ? inside.slice(0, -1) : inside,
+    end,
+  };
+}
+
+/** True for a component or a fragment. Names of HTML elements are in lower case. */
+export function isComponent({ name }: JsxTag): boolean {
+  return !/^[a-z]/.test(name) || name.includes('.');
 }
 
 function endOfTag(text: string, from: number): number | undefined {
@@ -65,37 +58,77 @@ function endOfTag(text: string, from: number): number | undefined {
   return undefined;
 }
 
-function htmlTag(name: string, closing: string, inside: string): string {
-  const plain = inside.replace(/\s+[\w:-]+=(?=\{)/g, ' ');
-  let out = '';
-  for (let at = 0; at < plain.length; at++) {
-    const end = plain[at] === '{' ? endOfBraces(plain, at) : undefined;
-    if (end === undefined) out += plain[at];
-    else at = end - 1;
+/** Components and fragments within text. HTML tags are read as everywhere. */
+export const components: InlineExtension = {
+  start: '<',
+  read(source, at) {
+    const tag = readJsxTag(source, at);
+    if (!tag || !isComponent(tag)) return undefined;
+    return { end: tag.end, nodes: componentNodes(tag, source.slice(tag.end, tag.end + 2)) };
+  },
+};
+
+/** Expressions in braces. */
+export const expressions: InlineExtension = {
+  start: '{',
+  read(source, at) {
+    const expression = expressionAt(source, at);
+    return expression && { end: expression.end, nodes: [{ kind: 'text', text: expression.text }] };
+  },
+};
+
+/** The expression in braces at `at`, and its readable part. */
+export function expressionAt(source: string, at: number): TemplateText | undefined {
+  const end = endOfBraces(source, at);
+  return end === undefined ? undefined : { end, text: expressionText(source.slice(at + 1, end - 1)) };
+}
+
+/** Attributes that name a component's content, the most telling first, and those that describe it. */
+const TITLES = ['title', 'heading', 'header', 'label', 'name', 'summary', 'caption', 'alt'];
+const DESCRIPTIONS = ['description', 'text', 'content', 'cite', 'subtitle', 'message'];
+/** Components with a `name` that is prose. For most others it is an identifier. */
+const NAMED = /^(?:Step|Tab|TabItem|Person|Author|Avatar)$/;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif)\b/i;
+/** Components that are links without a text of their own. */
+const LINK = /Link$|^A$|^Anchor$/;
+
+/** Nodes that replace a component's tag: its image or link, title and description. `after`: the text after the tag. */
+function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: string): InlineNode[] {
+  const values = closing ? {} : parseAttributes(inside);
+  if (LINK.test(name) && values.title === undefined) {
+    const { to, href } = values;
+    const target = to ?? href;
+    if (closing || (target !== undefined && !selfClosing))
+      return [
+        {
+          kind: 'tag',
+          tag: { name: 'a', closing, length: 0, attributes: target === undefined ? {} : { href: target } },
+        },
+      ];
   }
-  return `<${closing}${name}${out}>`;
+  if (closing) return [];
+  const [title = '', ...others] = prose(
+    values,
+    TITLES.filter(key => key !== 'name' || NAMED.test(name)),
+  );
+  const more = [...others, ...prose(values, DESCRIPTIONS)].filter(text => text !== title).join('. ');
+  if (values.src !== undefined && PICTURE.test(values.src))
+    return [{ kind: 'image', text: title || more, target: values.src }];
+  const href = values.href ?? values.to ?? values.link;
+  const nodes: InlineNode[] = [];
+  if (href !== undefined && (title || selfClosing) && /^[/.#]|:\/\//.test(href))
+    nodes.push({ kind: 'autolink', text: title || href, target: href });
+  else if (title) nodes.push({ kind: 'text', text: title });
+  if (nodes.length > 0) {
+    nodes.unshift({ kind: 'mark', mark: 'strong', closing: false });
+    nodes.push({ kind: 'mark', mark: 'strong', closing: true });
+  }
+  if (more) nodes.push({ kind: 'text', text: nodes.length > 0 ? `: ${more}` : more });
+  const apart = nodes.length > 0 && !selfClosing && /^[^\s<]|^<[^/]/.test(after);
+  return apart ? [...nodes, { kind: 'text', text: ': ' }] : nodes;
 }
 
-function linkAt(text: string, from: number, { to, href }: Record<string, string>) {
-  const target = to ?? href;
-  const close = text.indexOf('</Link>', from);
-  if (target === undefined || close < 0 || close > from + 500) return undefined;
-  const shown = text.slice(from, close);
-  return /[[\]<\n]/.test(shown)
-    ? undefined
-    : { end: close + '</Link>'.length, text: `[${shown}](${linkTarget(target)})` };
-}
-
-/**
- * Visible text of a component: its image or title. `after` is the text after the tag, from which a title must
- * be separated.
- */
-function visibleText(inside: string, after: string): string {
-  const attributes = parseAttributes(inside.replace(/\/\s*$/, ''));
-  const text =
-    attributes.caption ?? attributes.alt ?? attributes.title ?? attributes.label ?? attributes.header ?? '';
-  if (attributes.src !== undefined && /\.(?:png|jpe?g|gif|webp|svg|avif)\b/i.test(attributes.src))
-    return imageMarkdown(text, attributes.src);
-  const apart = /^[^\s<]|^<[^/]/.test(after) && !/\/\s*$/.test(inside);
-  return text && `**${text}**${apart ? ': ' : ''}`;
+/** The values of `keys` that are words, not expressions. */
+function prose(values: Readonly<Record<string, string>>, keys: readonly string[]): string[] {
+  return keys.flatMap(key => (values[key]?.trim() ? [values[key].trim()] : []));
 }

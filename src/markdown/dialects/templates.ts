@@ -7,8 +7,8 @@ import {
   type BlockExtension,
   type ClosingSearch,
   endOfLine,
+  lineToken,
   type Token,
-  type Tokens,
 } from '../blocks/block-extension.js';
 import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
@@ -85,8 +85,7 @@ export function templateBlocks(options: TemplateOptions): BlockExtension {
       if (code) return code;
       const end = endOfTags(source, at, options, false);
       if (end === undefined) return undefined;
-      const raw = source.slice(0, end);
-      return { type: 'paragraph', raw, text: raw, tokens: [] } as Tokens.Paragraph;
+      return lineToken(source.slice(0, end));
     },
     interrupts: (source, at) => endOfTags(source, at, options, true) !== undefined,
     extent(source, at, closings) {

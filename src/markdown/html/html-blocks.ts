@@ -87,7 +87,8 @@ class HtmlReader {
 
   private addCollapsedText(raw: string): void {
     const { spans } = this;
-    const text = decodeReferences(raw.replace(WHITE, white => (white.includes('\n') ? '\n' : ' ')));
+    const filled = this.builder.inlineSyntax.fillText(raw);
+    const text = decodeReferences(filled.replace(WHITE, white => (white.includes('\n') ? '\n' : ' ')));
     const last = spans.lastCharacter;
     const visible =
       last === '' || last === ' ' || last === '\n' || last === '\u2028' ? text.trimStart() : text;

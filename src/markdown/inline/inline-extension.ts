@@ -33,6 +33,8 @@ export interface InlineOptions {
   highlights?: boolean;
   /** Reads a template tag in an address or attribute, where nodes are not possible. */
   templateAt?: ((source: string, at: number) => TemplateText | undefined) | undefined;
+  /** Reads an expression in braces in the text of HTML, where it is not a node. */
+  expressionAt?: (source: string, at: number) => TemplateText | undefined;
   /** True if tags may have attribute values in braces, as JSX has. */
   braces?: boolean;
 }
@@ -49,9 +51,11 @@ export class InlineSyntax {
   readonly markup: RegExp;
   readonly templateAt: InlineOptions['templateAt'];
   readonly braces: boolean;
+  private readonly expressionAt: InlineOptions['expressionAt'];
   private readonly byCharacter = new Map<string, InlineExtension[]>();
 
-  constructor({ extensions = [], highlights = false, templateAt, braces = false }: InlineOptions = {}) {
+  constructor(options: InlineOptions = {}) {
+    const { extensions = [], highlights = false, templateAt, braces = false, expressionAt } = options;
     for (const extension of extensions)
       for (const char of extension.start)
         this.byCharacter.set(char, [...(this.byCharacter.get(char) ?? []), extension]);
@@ -62,6 +66,7 @@ export class InlineSyntax {
     this.markup = new RegExp(`[${all}@]|://|www\\.|[ \\t]\\n|\\n[ \\t]`, 'i');
     this.templateAt = templateAt;
     this.braces = braces;
+    this.expressionAt = expressionAt ?? templateAt;
   }
 
   /** The match of the first extension that reads the text at `at`. */
@@ -77,20 +82,28 @@ export class InlineSyntax {
 
   /** Replaces the template tags in an address or attribute. */
   fillTemplates(text: string): string {
-    const { templateAt } = this;
-    if (!templateAt || !text.includes('{')) return text;
-    let filled = '';
-    let copied = 0;
-    for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
-      const tag = templateAt(text, at);
-      if (tag) {
-        filled += text.slice(copied, at) + tag.text;
-        copied = tag.end;
-      }
-      at = tag?.end ?? at + 1;
-    }
-    return filled + text.slice(copied);
+    return replaceTags(text, this.templateAt);
   }
+
+  /** Replaces the template tags or expressions in the text of HTML. */
+  fillText(text: string): string {
+    return replaceTags(text, this.expressionAt);
+  }
+}
+
+function replaceTags(text: string, tagAt: InlineOptions['templateAt']): string {
+  if (!tagAt || !text.includes('{')) return text;
+  let filled = '';
+  let copied = 0;
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    const tag = tagAt(text, at);
+    if (tag) {
+      filled += text.slice(copied, at) + tag.text;
+      copied = tag.end;
+    }
+    at = tag?.end ?? at + 1;
+  }
+  return filled + text.slice(copied);
 }
 
 function hex(char: string): string {

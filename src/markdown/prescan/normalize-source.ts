@@ -1,6 +1,6 @@
 /**
- * Normalises the source before the prescan: one kind of line end, then what `Syntax.prepare` rewrites. These searches read
- * the whole source before anything is shown, so UTF-16 is made well-formed later, slice by slice.
+ * Normalises the source before the prescan: one kind of line end. The searches read the whole source before
+ * anything is shown, so UTF-16 is made well-formed later, slice by slice.
  */
 import { normalizeLineEnds } from '../../text/code-units.js';
 
@@ -12,10 +12,9 @@ declare global {
   }
 }
 
-export function normalizeSource(source: string, prepare?: (source: string) => string): string {
-  let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  text = normalizeLineEnds(text);
-  return prepare ? prepare(text) : text;
+export function normalizeSource(source: string): string {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  return normalizeLineEnds(text);
 }
 
 /** Replaces lone surrogates with U+FFFD, which has the same length. */

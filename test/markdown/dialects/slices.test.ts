@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { syntaxFor } from '../../../src/markdown/dialects/dialects.js';
+import { finishParse } from '../../../src/markdown/incremental-parse.js';
+import { parse, startParse } from '../../../src/markdown/parse.js';
+
+const PIECES = [
+  '{{', '}}', '{%', '%}', '{{< tab "x" >}}', '{% highlight c %}\n', '{% endhighlight %}\n', '{% comment %}\n', '{% endcomment %}\n', '[[a]]',
+  '![[b.png]]', '|', ':::note T\n', ':::\n', '::::tip\n', '::::\n', '`', '```\n', '~~~\n', '\n', '\n\n', '\n\n', '\n\n', ' ', '    ', '{', '}', '<A>\n', '<A title="T">',
+  '</A>\n', '<b', '/>', '>', 'import a from "b"\n', 'export const a = {\n', '"', '%%', '# h {#id}\n', 'word', 'é', '{/*', '*/}', '\\', '==a==', '!!! note\n    ',
+  '=== "T"\n', ': def\n', '*[A]: b\n', '{: .a #b}\n', '<div markdown="1">\n', '</div>\n', '> ', '- ', '1. ', '[x]: y\n', '[x]', '[^1]', '[^1]: n\n', '--8<-- "a"\n',
+  '> [!info] x\n', ' ^id', '| a |\n| - |\n',
+]; // biome-ignore format: a list
+const sources = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map(pieces => pieces.join(''));
+
+describe.each(['a.md', 'a.mdx'])('random text in %s', path => {
+  const hints = { vault: true, templates: true };
+
+  it('parses in small slices as it does whole', () => {
+    fc.assert(
+      fc.property(sources, source => {
+        const syntax = syntaxFor(path, source, hints);
+        const whole = finishParse(startParse(source, { syntax }, () => source.length + 1));
+        expect(finishParse(startParse(source, { syntax }, () => 1))).toEqual(whole);
+      }),
+      { seed: 13, numRuns: 3000 },
+    );
+  });
+
+  it('keeps each block within the lines of the file, in order', () => {
+    fc.assert(
+      fc.property(sources, source => {
+        const { blocks } = parse(source, { syntax: syntaxFor(path, source, hints) });
+        const lines = blocks.map(({ line }) => line);
+        expect(lines).toEqual([...lines].sort((a, b) => a - b));
+        for (const line of lines) {
+          expect(line).toBeGreaterThan(0);
+          expect(line).toBeLessThanOrEqual(source.split('\n').length);
+        }
+      }),
+      { seed: 14, numRuns: 2000 },
+    );
+  });
+});
