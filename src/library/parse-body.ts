@@ -1,6 +1,5 @@
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import type { Article } from './article.js';
-import { findSiteTools } from './site-tools.js';
 
 /** Starts to parse the body of an article, which begins on `firstLine` (1-based) of its source. Loads the parser on demand. */
 export async function parseBody(
@@ -10,6 +9,7 @@ export async function parseBody(
 ): Promise<IncrementalParse> {
   const { startParse } = await import('../markdown/parse.js');
   const { syntaxFor } = await import('../markdown/dialects/dialects.js');
+  const { findSiteTools } = await import('./site-tools.js');
   const body = sliceFromLine(source, firstLine);
   return startParse(body, {
     firstLine,

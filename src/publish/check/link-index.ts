@@ -21,6 +21,7 @@ export async function createLinkIndex(
 ): Promise<LinkIndex> {
   const { startParse } = await import('../../markdown/parse.js');
   const { syntaxFor } = await import('../../markdown/dialects/dialects.js');
+  const { findSiteTools } = await import('../../library/site-tools.js');
   const cache = new Map<string, Anchors | undefined>();
   const exists = createExistenceTest();
   const readAnchors = (file: string): Anchors | undefined => {
