@@ -38,15 +38,12 @@ const MAX_ANCHOR_LENGTH = 200;
 
 export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
-<<<<<<< HEAD
-  /** Footnotes of the document: those whose blocks are built. */
-=======
   readonly inlineSyntax: InlineSyntax;
   /** First line of the current block. */
   line = 0;
   /** Anchors since the last `takeAnchors`. */
   private newAnchors: HtmlAnchor[] = [];
->>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
+  /** Footnotes of the document: those whose blocks are built. */
   private readonly footnotes: Footnote[];
   /** All footnotes that are referenced so far. The first of them are those of the document. */
   private readonly referencedFootnotes: Footnote[] = [];

@@ -6,6 +6,7 @@ import { type Document, emptyDocument } from '../document/document.js';
 import { appendAll } from '../util/large-lists.js';
 import { addAnchors, appendBlocks, findHtmlAnchors } from './append-blocks.js';
 import { BlockSink } from './block-sink.js';
+import { ClosingSearch } from './blocks/block-extension.js';
 import { addBlocks, buildBlocks } from './blocks/add-blocks.js';
 import { lexBlocks } from './blocks/lexer.js';
 import { countLines } from './blocks/line-kinds.js';
@@ -62,6 +63,7 @@ class SlicedParse implements IncrementalParse {
   consumed = 0;
   private readonly source: string;
   private readonly syntax: Syntax;
+  private readonly closings = new ClosingSearch();
   private readonly prescan;
   private readonly builder: DocumentBuilder;
   private readonly firstLine: number;
@@ -141,7 +143,7 @@ class SlicedParse implements IncrementalParse {
    */
   private lex(text: string): ReturnType<typeof lexBlocks> | undefined {
     try {
-      return lexBlocks(text, this.syntax.block);
+      return lexBlocks(text, this.syntax.block, this.closings);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;

@@ -63,7 +63,7 @@ export interface BlockExtension {
 /** Maximum code units from the start of a container to its end. */
 const MAX_EXTENT = 1 << 17;
 /** Code units that failed searches of one parse may read. After that, an opening without an end near it is text. */
-const MAX_FAILED = 1 << 24;
+const MAX_FAILED = 1 << 22;
 
 /** Searches for the ends of blocks, in linear time for the whole parse. */
 export class ClosingSearch {
@@ -89,6 +89,8 @@ export class ClosingSearch {
 
 export interface BlockOptions {
   extensions?: readonly BlockExtension[];
+  /** Reads a template tag in the target of a link definition. */
+  templateAt?: (source: string, at: number) => { end: number; text: string } | undefined;
   /** False if indented text is not code, as in MDX. */
   indentedCode?: boolean;
   /**
@@ -102,10 +104,12 @@ export interface BlockOptions {
 export class BlockSyntax {
   readonly indentedCode: boolean;
   readonly htmlLength: BlockOptions['htmlLength'];
+  readonly templateAt: BlockOptions['templateAt'];
   private readonly byCode: (BlockExtension[] | undefined)[] = [];
   private readonly isEmpty: boolean;
 
-  constructor({ extensions = [], indentedCode = true, htmlLength }: BlockOptions = {}) {
+  constructor({ extensions = [], indentedCode = true, htmlLength, templateAt }: BlockOptions = {}) {
+    this.templateAt = templateAt;
     this.indentedCode = indentedCode;
     this.htmlLength = htmlLength;
     this.isEmpty = extensions.length === 0;

@@ -4,7 +4,7 @@
  */
 import { Lexer, type MarkedOptions, type Token as MarkedToken, Tokenizer, type TokensList } from 'marked';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
-import { linkDefinitionAt } from '../definitions/link-definitions.js';
+import { linkDefinitionAt, templateDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
 import {
   type BlockContext,
@@ -38,10 +38,12 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   private nesting = 0;
   /** Number of containers around it that extensions opened. */
   depth = 0;
-  readonly closings = new ClosingSearch();
   previous: readonly Token[] = [];
 
-  constructor(readonly syntax: BlockSyntax) {
+  constructor(
+    readonly syntax: BlockSyntax,
+    readonly closings: ClosingSearch,
+  ) {
     super();
   }
 
@@ -70,16 +72,6 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
 
-  override html(source: string): Tokens.HTML | undefined {
-    const at = source.search(/[^ ]/);
-    if (at > 3 || source.charAt(at) !== '<') return undefined;
-    const length = this.syntax.htmlLength?.(source, at);
-    if (length === 0) return undefined;
-    if (length === undefined) return super.html(source);
-    const raw = source.slice(0, at + length);
-    return { type: 'html', block: true, pre: false, raw, text: raw };
-  }
-
   override list(source: string): Tokens.List | undefined {
     if (!LIST.test(source)) return undefined;
     // marked lexes an item's paragraph line by line, and only some lists interrupt it
@@ -89,13 +81,27 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   /** Reads HTML, or a footnote's definition, which marked would join to the paragraph before it. */
   override html(source: string): Tokens.HTML | undefined {
-    if (!FOOTNOTE.test(source)) return super.html(source);
+    if (!FOOTNOTE.test(source)) return this.htmlToken(source);
     const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
     return footnote && (definitionToken(source, `^${footnote.key}`, footnote.end) as Token as Tokens.HTML);
   }
 
+  private htmlToken(source: string): Tokens.HTML | undefined {
+    const at = source.search(/[^ ]/);
+    if (at > 3 || source.charAt(at) !== '<') return undefined;
+    const length = this.syntax.htmlLength?.(source, at);
+    if (length === 0) return undefined;
+    if (length === undefined) return super.html(source);
+    const raw = source.slice(0, at + length);
+    return { type: 'html', block: true, pre: false, raw, text: raw };
+  }
+
   override def(source: string): Tokens.Def | undefined {
-    const definition = DEFINITION.test(source) ? linkDefinitionAt(source, source.indexOf('[')) : undefined;
+    if (!DEFINITION.test(source)) return undefined;
+    const { templateAt } = this.syntax;
+    const at = source.indexOf('[');
+    const definition =
+      (templateAt && templateDefinitionAt(source, at, templateAt)) ?? linkDefinitionAt(source, at);
     return definition && definitionToken(source, definition.key, definition.end);
   }
 
@@ -263,8 +269,12 @@ export interface LexResult {
 }
 
 /** Lexes Markdown with `\n` line ends into block tokens. Their `raw` texts add up to `source`. */
-export function lexBlocks(source: string, syntax: BlockSyntax = PLAIN_BLOCK_SYNTAX): LexResult {
-  const tokenizer = new BoundedTokenizer(syntax);
+export function lexBlocks(
+  source: string,
+  syntax: BlockSyntax = PLAIN_BLOCK_SYNTAX,
+  closings = new ClosingSearch(),
+): LexResult {
+  const tokenizer = new BoundedTokenizer(syntax, closings);
   const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);
   return { tokens, tooDeep: tokenizer.tooDeep };
 }

@@ -4,7 +4,12 @@
  */
 import { DefinitionLookahead } from './definition-lookahead.js';
 import { type FootnoteDefinition, footnoteDefinitionAt, nestedFootnoteAt } from './footnote-definitions.js';
-import { type LinkDefinition, linkDefinitionAt } from './link-definitions.js';
+import {
+  type LinkDefinition,
+  linkDefinitionAt,
+  type TemplateReader,
+  templateDefinitionAt,
+} from './link-definitions.js';
 
 export class DefinitionTable {
   private readonly links = new Map<string, LinkDefinition>();
@@ -15,6 +20,7 @@ export class DefinitionTable {
   constructor(
     private readonly source: string,
     private readonly scanNext: () => number,
+    private readonly templateAt?: TemplateReader,
   ) {
     this.lookahead = new DefinitionLookahead(source);
   }
@@ -35,7 +41,7 @@ export class DefinitionTable {
   addTopLevel(bracket: number, line: number, mayBeLink: boolean): number | undefined {
     const footnote = footnoteDefinitionAt(this.source, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket);
+    const link = footnote || !mayBeLink ? undefined : this.linkAt(bracket);
     if (link) this.addLink(link);
     return footnote?.end ?? link?.end;
   }
@@ -48,9 +54,16 @@ export class DefinitionTable {
     if (this.source.charAt(bracket) !== '[') return false;
     const footnote = nestedFootnoteAt(this.source, start, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket, bracket - start);
+    const link = footnote || !mayBeLink ? undefined : this.linkAt(bracket, bracket - start);
     if (link) this.addLink(link);
     return footnote !== undefined;
+  }
+
+  private linkAt(bracket: number, indent = 0): ReturnType<typeof linkDefinitionAt> {
+    const { source, templateAt } = this;
+    return (
+      (templateAt && templateDefinitionAt(source, bracket, templateAt)) ?? linkDefinitionAt(source, bracket, indent)
+    );
   }
 
   /** `from` is the current offset of the prescan. */

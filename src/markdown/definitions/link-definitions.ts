@@ -10,6 +10,9 @@ export interface LinkDefinition {
 }
 const DEFINITION =
   /\[((?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999})\]:[ \t]*(?:\n[ \t]*)?(<(?:\\.|[^\n<>\\])*>|[^<\s][^\s]*)(?:(?:[ \t]+(?:\n[ \t]*)?|[ \t]*\n[ \t]*)("(?:\\[\s\S]|[^"\\\n]|\n(?![ \t]*\n))*"|'(?:\\[\s\S]|[^'\\\n]|\n(?![ \t]*\n))*'|\((?:\\[\s\S]|[^()\\\n]|\n(?![ \t]*\n))*\)))?[ \t]*(?:\n|$)/y;
+/** Label of a definition whose line holds a template tag. */
+const TEMPLATE_LABEL = /\[((?:\\[^\n]|[^[\]\\\n]){1,999})\]:[ \t]*(?=[^\n]*\{[{%])/y;
+const TITLE = /(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\)))?[ \t]*(?:\n|$)/y;
 const BLANK_LABEL = /^\s*$|\n[ \t]*\n/;
 
 /**
@@ -36,6 +39,34 @@ export function linkDefinitionAt(
   const definition: LinkDefinition = { target: toWellFormed(bracketed ? rawTarget.slice(1, -1) : rawTarget) };
   if (title) definition.title = toWellFormed(title.slice(1, -1));
   return { key: normaliseLabel(toWellFormed(label)), definition, end: at + whole.length };
+}
+
+/** Reads a template tag, which stands for its text in an address. */
+export type TemplateReader = (source: string, at: number) => { end: number; text: string } | undefined;
+
+/** Parses a definition on one line with template tags in its target: `[a]: {{ site.baseurl }}/b "Title"`. */
+export function templateDefinitionAt(
+  source: string,
+  at: number,
+  templateAt: TemplateReader,
+): ReturnType<typeof linkDefinitionAt> {
+  TEMPLATE_LABEL.lastIndex = at;
+  const label = TEMPLATE_LABEL.exec(source)?.[1];
+  if (label === undefined || BLANK_LABEL.test(label)) return undefined;
+  let target = '';
+  let end = TEMPLATE_LABEL.lastIndex;
+  while (end < source.length && !/\s/.test(source.charAt(end))) {
+    const tag = source.charCodeAt(end) === 0x7b ? templateAt(source, end) : undefined;
+    target += tag?.text.replace(/\s/g, encodeURIComponent) ?? source.charAt(end);
+    end = tag?.end ?? end + 1;
+  }
+  TITLE.lastIndex = end;
+  const match = target === '' ? null : TITLE.exec(source);
+  if (!match) return undefined;
+  const definition: LinkDefinition = { target: toWellFormed(target) };
+  const title = match[1] ?? match[2] ?? match[3];
+  if (title) definition.title = toWellFormed(title);
+  return { key: normaliseLabel(toWellFormed(label)), definition, end: TITLE.lastIndex };
 }
 
 function hasBalancedParentheses(target: string): boolean {

@@ -52,6 +52,7 @@ export function syntaxFor(path: string, source: string, hints: SyntaxHints = {})
 
 function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   const options = { templates: hints.templates === true };
+  const readTemplate = (text: string, at: number) => templateAt(text, at, options);
   const vault = hints.vault ?? WIKI_LINK.test(source.slice(0, HEAD));
   return {
     inline: new InlineSyntax({
@@ -63,11 +64,12 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
       ],
       highlights: true,
       braces: true,
-      templateAt: (text, at) => templateAt(text, at, options),
+      templateAt: readTemplate,
     }),
     block: new BlockSyntax({
       extensions: [templateBlocks(options), ...MARKDOWN_BLOCKS],
       htmlLength: markdownTagLength,
+      templateAt: readTemplate,
     }),
     hasCallouts: true,
     splitHeading,

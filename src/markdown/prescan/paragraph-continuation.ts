@@ -34,13 +34,10 @@ export function paragraphEnd(source: string, syntax: BlockSyntax): number {
 
 function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
   if (isBlank(source, at, end)) return false;
-<<<<<<< HEAD
-=======
-  if (isLazyContinuation(source, at, end, syntax)) return true;
->>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
+  if (syntax.interrupts(source, at)) return false;
   const kind = lineKind(source, at);
   if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
-  if (isLazyContinuation(source, at, end)) return true;
+  if (isLazyContinuation(source, at, end, syntax)) return true;
   return kind.name === 'container' && !interruptsParagraph(source, kind.at);
 }
 

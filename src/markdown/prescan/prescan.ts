@@ -80,7 +80,7 @@ export class Prescan {
   ) {
     this.sliceBoundaries = new SliceBoundaries(source, sliceSize, syntax);
     this.boundaries = this.sliceBoundaries.chosen;
-    this.definitionTable = new DefinitionTable(source, () => this.scanNext());
+    this.definitionTable = new DefinitionTable(source, () => this.scanNext(), syntax.templateAt);
   }
 
   /** Scans until everything about slice number `slice` (from 0) is known. */
@@ -252,13 +252,8 @@ export class Prescan {
 
   /** Handles the definition at `bracket`. Returns its end, or undefined if it stays in its list. */
   private applyDefinition(bracket: number, at: number): number | undefined {
-<<<<<<< HEAD
-    if (this.itemIndent > 0) {
-      this.addNestedDefinition(at, bracket);
-=======
     if (this.itemIndent > 0 || at < this.sliceBoundaries.containerEnd) {
-      this.inParagraph = this.inParagraph || !this.definitionTable.addNested(at, bracket, this.line);
->>>>>>> 9bef1ac (Read wiki links, highlights, comments and template tags in the inline and block readers)
+      this.addNestedDefinition(at, bracket);
       return undefined;
     }
     const end = this.definitionTable.addTopLevel(bracket, this.line, !this.inParagraph);

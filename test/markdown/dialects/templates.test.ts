@@ -35,6 +35,11 @@ describe('Liquid tags', () => {
       '{{ youtube(id="x1", autoplay=true) }}',
       '{link https://www.youtube.com/watch?v=x1 https://www.youtube.com/watch?v=x1}',
     ],
+    [
+      '[a] [b]\n\n[a]: {{ site.baseurl }}/c "T"\n[b]: {{ "/d e" | relative_url }}',
+      '{link a /c} {link b /d%20e}',
+    ],
+    ['> [a]\n>\n> [a]: {% link c.md %}', 'quote({link a c.md})'],
     ['{{ gallery() }}', 'gallery()'],
     ['{% highlight c %}\n{{ x }}\n\n# a\n{% endhighlight %}\nb', 'code.c "{{ x }}\\n\\n# a" / b'],
     ['a\n{% highlight c %}\nx\n{% endhighlight %}', 'a / code.c "x"'],
