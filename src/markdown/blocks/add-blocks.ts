@@ -91,6 +91,8 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       addContainer(token as ContainerToken, line, builder, sink);
       break;
     case 'anchors':
+      // counted, because markup without text takes time too
+      builder.countContainers(1);
       for (const anchor of (token as AnchorsToken).anchors) builder.addAnchor(anchor);
       break;
     case 'def':

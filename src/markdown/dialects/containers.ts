@@ -153,7 +153,7 @@ export const includes: BlockExtension = {
     const path = match?.[1] ?? match?.[2];
     if (path === undefined) return undefined;
     const text = `Include: [${path.replace(/[[\]\\`*_<]/g, '\\$&')}](<${path.replace(/[<>]/g, encodeURIComponent)}>)`;
-    return lineToken(source.slice(0, INCLUDE.lastIndex), text);
+    return lineToken(source, INCLUDE.lastIndex, text);
   },
   interrupts(source, at) {
     INCLUDE.lastIndex = at;

@@ -21,7 +21,7 @@ export interface JsxTag {
 export function readJsxTag(text: string, at: number): JsxTag | undefined {
   TAG.lastIndex = at;
   const [opening, closing = '', name = ''] = TAG.exec(text) ?? [];
-  if (opening === undefined || bracketedAutolink(text, at)) return undefined;
+  if (opening === undefined || (name.includes(':') && bracketedAutolink(text, at))) return undefined;
   const end = endOfTag(text, at + opening.length);
   if (end === undefined) return undefined;
   const inside = text.slice(at + opening.length, end - 1);

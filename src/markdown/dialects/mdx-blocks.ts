@@ -4,7 +4,7 @@ import {
   type BlockExtension,
   type ClosingSearch,
   endOfLine,
-  lineToken,
+  paragraphToken,
   type Token,
 } from '../blocks/block-extension.js';
 import { endOfBraces } from '../html/braces.js';
@@ -26,7 +26,7 @@ export const jsxBlocks: BlockExtension = {
     const line = tagLine(source, at);
     if (!line) return undefined;
     const raw = source.slice(0, line.end);
-    const label = lineToken(raw);
+    const label = line.hasText ? paragraphToken(raw) : ({ type: 'anchors', raw, anchors: [] } as const);
     const region = line.opens ? contentRegion(source, line.end + 1, context) : undefined;
     const tokens = region && context.lex(region.text);
     if (!tokens) return label;
@@ -41,9 +41,9 @@ export const jsxBlocks: BlockExtension = {
       tokens: whole,
     };
   },
-  interrupts: (source, at) => tagLine(source, at)?.isComponent === true,
+  interrupts: (source, at) => mayBeTagLine(source, at) && tagLine(source, at)?.isComponent === true,
   extent(source, at) {
-    const line = tagLine(source, at);
+    const line = mayBeTagLine(source, at) ? undefined : tagLine(source, at);
     return line && /\n[ \t]*\n/.test(source.slice(at, line.end))
       ? { end: line.end + 1, isOpaque: true }
       : undefined;
@@ -56,22 +56,34 @@ interface TagLine {
   /** True if the last tag has content. */
   opens: boolean;
   isComponent: boolean;
+  /** True if a tag has attributes, whose text may be shown. */
+  hasText: boolean;
+}
+
+const ONE_LINE = /<[^\n]*>[ \t]*(?=\n|$)/y;
+
+/** Fast path: true if the line at `at` ends with a tag, so that no tag continues on the next one. */
+function mayBeTagLine(source: string, at: number): boolean {
+  ONE_LINE.lastIndex = at;
+  return ONE_LINE.test(source);
 }
 
 /** Reads the tags at `at` if the lines hold nothing else. */
 function tagLine(source: string, at: number): TagLine | undefined {
   let end = at;
   let tag: JsxTag | undefined;
+  let hasText = false;
   for (;;) {
     const next = source.charCodeAt(end) === 0x3c ? readJsxTag(source, end) : undefined;
     if (!next) break;
     if (!isComponent(next) && (STRUCTURAL.test(next.name) || VOID.test(next.name))) return undefined;
     tag = next;
+    hasText ||= next.inside !== '';
     end = next.end;
     while (source.charCodeAt(end) === 0x20 || source.charCodeAt(end) === 0x09) end++;
   }
   if (!tag || (end < source.length && source.charCodeAt(end) !== 0x0a)) return undefined;
-  return { end, opens: !tag.closing && !tag.selfClosing, isComponent: isComponent(tag) };
+  return { end, opens: !tag.closing && !tag.selfClosing, isComponent: isComponent(tag), hasText };
 }
 
 /** The lines from `from` on that are indented as far as the first of them. */
@@ -117,7 +129,7 @@ export const expressionBlocks: BlockExtension = {
     if (end === undefined) return undefined;
     const raw = source.slice(0, end);
     const text = expressionAt(source, at)?.text ?? '';
-    return text === '' ? { type: 'space', raw } : lineToken(raw);
+    return text === '' ? { type: 'space', raw } : paragraphToken(raw);
   },
   extent(source, at, closings) {
     const end = endOfExpression(source, at, closings);
@@ -184,6 +196,9 @@ function braces(text: string): number {
 
 /** Length of the HTML at `at`: 0 if it is JSX, only the tag if it has no content. */
 export function jsxTagLength(source: string, at: number): number | undefined {
+  // components need not be read here
+  const code = source.charCodeAt(source.charCodeAt(at + 1) === 0x2f ? at + 2 : at + 1);
+  if ((code >= 0x41 && code <= 0x5a) || code === 0x3e) return 0;
   const tag = readJsxTag(source, at);
   if (!tag || (STRUCTURAL.test(tag.name) && !tag.name.includes('.'))) return undefined;
   if (!VOID.test(tag.name)) return 0;

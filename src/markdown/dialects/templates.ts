@@ -85,7 +85,7 @@ export function templateBlocks(options: TemplateOptions): BlockExtension {
       if (code) return code;
       const end = endOfTags(source, at, options, false);
       if (end === undefined) return undefined;
-      return lineToken(source.slice(0, end));
+      return lineToken(source, end);
     },
     interrupts: (source, at) => endOfTags(source, at, options, true) !== undefined,
     extent(source, at, closings) {

@@ -52,15 +52,17 @@ export class InlineSyntax {
   readonly templateAt: InlineOptions['templateAt'];
   readonly braces: boolean;
   private readonly expressionAt: InlineOptions['expressionAt'];
-  private readonly byCharacter = new Map<string, InlineExtension[]>();
+  private readonly byCode: (InlineExtension[] | undefined)[] = [];
 
   constructor(options: InlineOptions = {}) {
     const { extensions = [], highlights = false, templateAt, braces = false, expressionAt } = options;
+    const starts = new Set<string>();
     for (const extension of extensions)
-      for (const char of extension.start)
-        this.byCharacter.set(char, [...(this.byCharacter.get(char) ?? []), extension]);
-    const starts = [...this.byCharacter.keys()].map(char => `\\u${hex(char)}`).join('');
-    const all = BASE + starts + (highlights ? '=' : '');
+      for (const char of extension.start) {
+        starts.add(`\\u${hex(char)}`);
+        this.byCode[char.charCodeAt(0)] = [...(this.byCode[char.charCodeAt(0)] ?? []), extension];
+      }
+    const all = BASE + [...starts].join('') + (highlights ? '=' : '');
     this.special = new RegExp(`[${all}]`, 'g');
     this.specialOrBreak = new RegExp(`[${all}\\n]`, 'g');
     this.markup = new RegExp(`[${all}@]|://|www\\.|[ \\t]\\n|\\n[ \\t]`, 'i');
@@ -71,7 +73,7 @@ export class InlineSyntax {
 
   /** The match of the first extension that reads the text at `at`. */
   matchAt(source: string, at: number, references: ReferenceLookup): InlineMatch | undefined {
-    const extensions = this.byCharacter.get(source.charAt(at));
+    const extensions = this.byCode[source.charCodeAt(at)];
     if (!extensions) return undefined;
     for (const extension of extensions) {
       const match = extension.read(source, at, references);
