@@ -175,17 +175,13 @@ export function endOfLine(source: string, at: number): number {
   return newline < 0 ? source.length : newline;
 }
 
-export function paragraphToken(raw: string, text = raw): Tokens.Paragraph {
-  return { type: 'paragraph', raw, text, tokens: [] };
-}
-
 /**
- * A paragraph of its own, up to `end`. In a container where indented code follows, because marked would add that to a plain
- * paragraph.
+ * A paragraph of its own, up to `end`. In a container if a line follows, because marked would add indented code and definitions to
+ * a plain paragraph.
  */
 export function lineToken(source: string, end: number, text = source.slice(0, end)): Token {
   const raw = source.slice(0, end);
-  const token = paragraphToken(raw, text);
-  if (!source.startsWith('\n    ', end) && !source.startsWith('\n\t', end)) return token;
+  const token: Tokens.Paragraph = { type: 'paragraph', raw, text, tokens: [] };
+  if (end >= source.length || source.startsWith('\n\n', end)) return token;
   return { type: 'container', raw, frame: 'none', title: '', lines: 0, tokens: [token] };
 }

@@ -231,6 +231,8 @@ const NO_TOKENS: MarkedToken[] = [];
 function extensionsOf(tokenizer: BoundedTokenizer): NonNullable<MarkedOptions['extensions']> {
   const read = (source: string, previous?: MarkedToken[]) => {
     tokenizer.previous = previous ?? [];
+    // marked writes to the queue when it adds text to a token
+    tokenizer.lexer.inline('');
     return tokenizer.syntax.read(source, tokenizer) as Tokens.Generic | undefined;
   };
   return { block: [read], renderers: {}, childTokens: {} };

@@ -4,7 +4,7 @@ import {
   type BlockExtension,
   type ClosingSearch,
   endOfLine,
-  paragraphToken,
+  lineToken,
   type Token,
 } from '../blocks/block-extension.js';
 import { endOfBraces } from '../html/braces.js';
@@ -26,7 +26,9 @@ export const jsxBlocks: BlockExtension = {
     const line = tagLine(source, at);
     if (!line) return undefined;
     const raw = source.slice(0, line.end);
-    const label = line.hasText ? paragraphToken(raw) : ({ type: 'anchors', raw, anchors: [] } as const);
+    const label = line.hasText
+      ? lineToken(source, line.end)
+      : ({ type: 'anchors', raw, anchors: [] } as const);
     const region = line.opens ? contentRegion(source, line.end + 1, context) : undefined;
     const tokens = region && context.lex(region.text);
     if (!tokens) return label;
@@ -129,7 +131,7 @@ export const expressionBlocks: BlockExtension = {
     if (end === undefined) return undefined;
     const raw = source.slice(0, end);
     const text = expressionAt(source, at)?.text ?? '';
-    return text === '' ? { type: 'space', raw } : paragraphToken(raw);
+    return text === '' ? { type: 'space', raw } : lineToken(source, end);
   },
   extent(source, at, closings) {
     const end = endOfExpression(source, at, closings);

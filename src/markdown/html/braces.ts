@@ -3,7 +3,7 @@
 /** Maximum code units of a tag or value. A longer one is treated as text. */
 export const MAX_LENGTH = 2000;
 /** Maximum nesting of braces. A value with more is treated as text. */
-const MAX_DEPTH = 32;
+const MAX_DEPTH = 16;
 
 /** Offset after the brace that closes the one at `at`, skipping strings. Undefined if there is none. */
 export function endOfBraces(text: string, at: number): number | undefined {
