@@ -174,7 +174,7 @@ export const WORST_CASES = {
 };
 
 /**
- * Inputs that are slow as files: their extension selects the dialects to rewrite, and their size is what a file may have.
+ * Inputs that are slow as files: their extension selects the syntax, and their size is what a file may have.
  *
  * @type {Record<string, (length: number) => string>} by file name
  */
@@ -215,6 +215,10 @@ export const WORST_FILES = {
   'Hugo shortcodes.md': length => repeatTo('{{% a %}}', length),
   'Hugo shortcodes in rows.md': length => repeatTo('{{% a %}}\n', length),
   'heading anchors.md': length => repeatTo('# a {#a}\n\n', length),
+  'admonitions, never closed.md': length => repeatTo(':::tip\n\n', length),
+  'definition lists.md': length => repeatTo('a\n: b\n\n', length),
+  'attribute lists.md': length => repeatTo('a\n{: #b}\n\n', length),
+  'code tags, never closed.md': length => repeatTo('{% highlight c %}\n\n', length),
   'rows by CR.md': length => repeatTo('a\r', length),
   'paragraphs by CR.md': length => repeatTo('a\r\r', length),
   'empty links.md': length => numbered(number => `[](gone${number}.md)\n\n`, length),

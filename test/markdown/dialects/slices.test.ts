@@ -42,3 +42,36 @@ describe.each(['a.md', 'a.mdx'])('random text in %s', path => {
     );
   });
 });
+
+describe('unclosed openings', () => {
+  it.each([
+    [
+      'a.md',
+      [
+        '{{ ',
+        '{% x ',
+        '{{< ',
+        '[[a',
+        '%% ',
+        ':::note\n',
+        ':::note\n\n',
+        '{% comment %}\n\n',
+        '{% highlight c %}\n\n',
+        '==a ',
+        '!!! note\n',
+        '[a]({{ ',
+        '<a b="{{ "',
+      ],
+    ],
+    [
+      'a.mdx',
+      ['<A ', '<A\n\n', '{', '{/*\n\n', 'export const a = {\n\n', '<A b={{{{', '<A>\n  ', '     a\n'],
+    ],
+  ] as const)('do not stop the parser in %s', (path, openings) => {
+    for (const opening of openings) {
+      const source = `${opening.repeat(20_000)}\n\nend`;
+      const { blocks } = parse(source, { syntax: syntaxFor(path, source, { vault: true, templates: true }) });
+      expect(JSON.stringify(blocks.at(-1))).toContain('end');
+    }
+  });
+});
