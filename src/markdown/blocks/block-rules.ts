@@ -3,8 +3,8 @@
  * time on long input.
  */
 import type { Tokens } from 'marked';
-import { closesFence, fenceAt } from './fences.js';
 import type { BlockSyntax } from './block-extension.js';
+import { closesFence, fenceAt } from './fences.js';
 
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {

@@ -62,7 +62,8 @@ export class DefinitionTable {
   private linkAt(bracket: number, indent = 0): ReturnType<typeof linkDefinitionAt> {
     const { source, templateAt } = this;
     return (
-      (templateAt && templateDefinitionAt(source, bracket, templateAt)) ?? linkDefinitionAt(source, bracket, indent)
+      (templateAt && templateDefinitionAt(source, bracket, templateAt)) ??
+      linkDefinitionAt(source, bracket, indent)
     );
   }
 

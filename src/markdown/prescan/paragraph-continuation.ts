@@ -1,5 +1,5 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
-import type { BlockSyntax } from '../blocks/block-extension.js';
+import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
 import { isBlank, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
@@ -59,7 +59,7 @@ export function paragraphBreak(
     let inner = start;
     while (inner - start < indent && source.charCodeAt(inner) === 0x20) inner++;
     UNDERLINE.lastIndex = inner;
-    if (UNDERLINE.test(source) || !continuesParagraph(source, inner, end)) return start;
+    if (UNDERLINE.test(source) || !continuesParagraph(source, inner, end, PLAIN_BLOCK_SYNTAX)) return start;
   }
   return undefined;
 }
