@@ -127,3 +127,11 @@ function matches(rule: RegExp, source: string, at: number): boolean {
   rule.lastIndex = at;
   return rule.test(source);
 }
+
+/** True if a line indented less than a list's content ends the list. False for a lazy line or another item. */
+export function endsList(source: string, kind: LineKind, inParagraph: boolean): boolean {
+  if (kind.name === 'container') return source.charAt(kind.at) === '>';
+  if (!inParagraph) return true;
+  if (kind.name === 'rule') return source.charAt(kind.at) !== '='; // an underline is text here
+  return kind.name === 'fence' || (kind.name === 'angle' && startsHtml(source, kind.at));
+}

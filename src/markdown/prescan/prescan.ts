@@ -8,6 +8,7 @@ import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.
 import { closesFence, type Fence, fenceAt, leavesFence } from '../blocks/fences.js';
 import {
   countLines,
+  endsList,
   isBlank,
   isLoneTag,
   type LineKind,
@@ -28,7 +29,7 @@ import type { FootnoteDefinition } from '../definitions/footnote-definitions.js'
 import type { LinkDefinition } from '../definitions/link-definitions.js';
 import { endOfList, endOfPassage } from './oversize-fallback.js';
 import { interruptsParagraph } from './paragraph-continuation.js';
-import { type LineStart, SliceBoundaries } from './slice-boundaries.js';
+import { type LineStart, SliceBoundaries, type SourceRange } from './slice-boundaries.js';
 
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
 const MAX_PASSAGE = 1 << 21;
@@ -37,13 +38,6 @@ const MAX_PASSAGE = 1 << 21;
  * is shown as plain text.
  */
 export const MAX_ITEMS = 1 << 17;
-
-/** Part of the source, in code units. `line` is its first line, from 0. */
-export interface SourceRange {
-  start: number;
-  end: number;
-  line: number;
-}
 
 export class Prescan {
   /** Definitions outside of other blocks, which are not parsed. */
@@ -146,7 +140,8 @@ export class Prescan {
       (kind.name === 'container' || (this.afterBlank && this.itemIndent > 0))
     )
       return this.addOversizeRange({ at, line: this.line }, endOfList(this.source, end));
-    if (this.itemIndent > 0 && !this.isWithin(kind, at) && this.endsList(kind)) this.itemIndent = 0;
+    if (this.itemIndent > 0 && !this.isWithin(kind, at) && endsList(this.source, kind, this.inParagraph))
+      this.itemIndent = 0;
     if (this.afterBlank && this.itemIndent > 0 && kind.name !== 'container') this.itemCount++;
     this.afterBlank = false;
     return this.applyLine(kind, at, end);
@@ -201,14 +196,6 @@ export class Prescan {
   private isWithin(kind: LineKind, at: number): boolean {
     if (kind.name !== 'indented') return kind.at - at >= this.itemIndent;
     return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemIndent;
-  }
-
-  /** True if a line indented less than the list's content ends the list. False for a lazy line or another item. */
-  private endsList(kind: LineKind): boolean {
-    if (kind.name === 'container') return this.source.charAt(kind.at) === '>';
-    if (!this.inParagraph) return true;
-    if (kind.name === 'rule') return this.source.charAt(kind.at) !== '='; // an underline is text here
-    return kind.name === 'fence' || (kind.name === 'angle' && startsHtml(this.source, kind.at));
   }
 
   private applyHtml(at: number): number | undefined {

@@ -5,6 +5,13 @@
 import { type BlockSyntax, ClosingSearch } from '../blocks/block-extension.js';
 import { DetailsElements } from './details-elements.js';
 
+/** Part of the source, in code units. `line` is its first line, from 0. */
+export interface SourceRange {
+  start: number;
+  end: number;
+  line: number;
+}
+
 /** Start of a source line: its offset, and its number from 0. */
 export interface LineStart {
   at: number;

@@ -4,7 +4,8 @@ import { firstIndexWhere } from '../../util/binary-search.js';
 import { countLines } from '../blocks/line-kinds.js';
 import type { SourceEdit } from '../blocks/nesting-limits.js';
 import { toWellFormed } from './normalize-source.js';
-import type { Prescan, SourceRange } from './prescan.js';
+import type { Prescan } from './prescan.js';
+import type { SourceRange } from './slice-boundaries.js';
 
 export interface Piece {
   text: string;
