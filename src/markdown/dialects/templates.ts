@@ -139,16 +139,25 @@ function dataEnd(source: string, tag: TemplateTag, closings: ClosingSearch): Dat
   return closingLine(source, lineEnd, kind === 'tag' ? `end${name}` : `/${name}`, closings);
 }
 
+/** Rules for the ends of tags, by name. There are few names. */
+const closingRules = new Map<string, RegExp>();
+
+function closingRule(close: string): RegExp {
+  const rule = new RegExp(
+    `\\n[ \\t]*\\{(?:%[-+]?|\\{[<%])\\s*${close.replace(/[-/]/g, '\\$&')}\\s*(?:[-+]?%|[>%]\\})\\}[ \\t]*(?=\\n|$)`,
+    'i',
+  );
+  closingRules.set(close, rule);
+  return rule;
+}
+
 function closingLine(
   source: string,
   from: number,
   close: string,
   closings: ClosingSearch,
 ): DataRange | undefined {
-  const rule = new RegExp(
-    `\\n[ \\t]*\\{(?:%[-+]?|\\{[<%])\\s*${close.replace(/[-/]/g, '\\$&')}\\s*(?:[-+]?%|[>%]\\})\\}[ \\t]*(?=\\n|$)`,
-    'i',
-  );
+  const rule = closingRules.get(close) ?? closingRule(close);
   let length = 0;
   const at = closings.run(source, from, piece => {
     const match = rule.exec(piece);
