@@ -1,0 +1,39 @@
+/**
+ * Formulas as text: TeX → one line of Unicode, or rows in two dimensions. The main file of `markdown/math`, which reads TeX and
+ * MathML; it must not import other folders of `markdown`. Everything is bounded, because formulas are untrusted.
+ */
+import { DisplayError, formatDisplay } from './format-display.js';
+import { formatLinear } from './format-linear.js';
+import type { MathNode } from './math-node.js';
+import { type Macros, parseTex, TexError } from './parse-tex.js';
+
+/** Maximum length of a formula in UTF-16 code units. Longer ones are shown as source. */
+export const MAX_TEX_LENGTH = 1 << 14;
+
+/** A formula as text. */
+export interface FormattedMath {
+  /** One line. */
+  linear: string;
+  /** Rows of the display. */
+  rows: string[];
+}
+
+/** Formats a formula of its own block; undefined if it is too long, too deep or too large. */
+export function formatMath(tex: string, macros: Macros): FormattedMath | undefined {
+  return attempt(tex, macros, node => ({ linear: formatLinear(node), rows: formatDisplay(node) }));
+}
+
+/** Formats a formula in running text as one line; undefined if it is too long or too deep. */
+export function formatInlineMath(tex: string, macros: Macros): string | undefined {
+  return attempt(tex, macros, formatLinear);
+}
+
+function attempt<T>(tex: string, macros: Macros, format: (node: MathNode) => T): T | undefined {
+  if (tex.length > MAX_TEX_LENGTH) return undefined;
+  try {
+    return format(parseTex(tex, macros));
+  } catch (error) {
+    if (error instanceof TexError || error instanceof DisplayError) return undefined;
+    throw error;
+  }
+}
