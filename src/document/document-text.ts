@@ -3,7 +3,7 @@
  * defines the order of a block's text; layout must count offsets in the same order. Must not import the parser or layout.
  */
 import { firstIndexWhere } from '../util/binary-search.js';
-import type { Block, Document, Footnote, Heading, Span } from './document.js';
+import type { Block, Document, DrawingBlock, Footnote, Heading, Span } from './document.js';
 
 /** Position of a character: `offset` counts UTF-16 code units in `blockText` of the block. */
 export interface TextPosition {
@@ -28,6 +28,9 @@ export function forEachPiece(block: Block, visit: VisitPiece): void {
       break;
     case 'code':
       visit(block.text, block.indented ? block.line : block.line + 1, block);
+      break;
+    case 'drawing':
+      visit(drawingText(block), block.line, block);
       break;
     case 'rule':
       visit('', block.line, block);
@@ -54,6 +57,11 @@ export function forEachPiece(block: Block, visit: VisitPiece): void {
   }
 }
 
+/** Text of a drawing: the preferred form, whatever form is laid out. */
+function drawingText({ drawings }: DrawingBlock): string {
+  return drawings[0]?.text ?? '';
+}
+
 /** Joined text of the spans. */
 export function spansText(spans: readonly Span[]): string {
   const [first] = spans;
@@ -72,6 +80,8 @@ export function blockText(block: Block): string {
     case 'code':
     case 'notice':
       return block.text;
+    case 'drawing':
+      return drawingText(block);
     case 'rule':
       return '';
     case 'heading':

@@ -5,7 +5,7 @@
  */
 
 /** Version of the document's JSON. A compiled document of another version is parsed again from its source. */
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 /**
  * Text with one style. In `text`, `\n` is a soft line break of the source (laid out as a space, or as nothing between CJK
@@ -21,6 +21,8 @@ export interface Span {
   sameLine?: true;
   /** Index into `Document.footnotes` if the span is a footnote reference; `text` is then its number (`1`). */
   footnote?: number;
+  /** Source of a formula in the text, without delimiters; `text` is its form in Unicode. */
+  tex?: string;
 }
 
 export interface Link {
@@ -115,6 +117,26 @@ export interface CodeBlock extends BlockBase {
   /** The same text with syntax highlighting; spans may contain `\n`. Present only if `render/highlight` has run. */
   spans?: Span[];
 }
+/** A formula or diagram, drawn with text. */
+export interface DrawingBlock extends BlockBase {
+  kind: 'drawing';
+  /** Language of the source. */
+  language: 'math' | 'mermaid';
+  /** Source, sanitised, without delimiters or fence. */
+  source: string;
+  /** Drawings of different widths, the preferred one first. There is at least one. */
+  drawings: Drawing[];
+  /** A formula on one line, for a layout that is narrower than its drawing. */
+  linear?: string;
+}
+export interface Drawing {
+  /** Rows joined by `\n`, without blanks at their ends. */
+  text: string;
+  /** Columns of the widest row. */
+  width: number;
+  /** The same text with styles; spans may contain `\n`. Absent: plain. */
+  spans?: Span[];
+}
 export interface TableBlock extends BlockBase {
   kind: 'table';
   align: ('left' | 'center' | 'right' | null)[];
@@ -145,6 +167,7 @@ export type Block =
   | QuoteBlock
   | AlertBlock
   | CodeBlock
+  | DrawingBlock
   | TableBlock
   | RuleBlock
   | ImageBlock

@@ -1,4 +1,5 @@
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
+import { loadDrawers } from '../markdown/load-drawers.js';
 import type { Article } from './article.js';
 
 /** Starts to parse the body of an article, which begins on `firstLine` (1-based) of its source. Loads the parser on demand. */
@@ -14,7 +15,10 @@ export async function parseBody(
   return startParse(body, {
     firstLine,
     title: article.title,
-    syntax: syntaxFor(article.path, body, findSiteTools(article, body)),
+    syntax: syntaxFor(article.path, body, {
+      ...findSiteTools(article, body),
+      drawers: await loadDrawers(body),
+    }),
   });
 }
 

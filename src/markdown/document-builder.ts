@@ -14,6 +14,7 @@ import type {
 } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
 import { sanitiseLine } from '../text/sanitise.js';
+import { BlockDrawer } from './drawers.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import type { InlineSyntax } from './inline/inline-extension.js';
 import { readInline } from './inline/read-inline.js';
@@ -43,6 +44,7 @@ export class DocumentBuilder implements ReferenceLookup {
   line = 0;
   /** Anchors since the last `takeAnchors`. */
   private newAnchors: HtmlAnchor[] = [];
+  readonly drawer: BlockDrawer;
   /** Footnotes of the document: those whose blocks are built. */
   private readonly footnotes: Footnote[];
   /** All footnotes that are referenced so far. The first of them are those of the document. */
@@ -64,6 +66,7 @@ export class DocumentBuilder implements ReferenceLookup {
     readonly syntax: Syntax,
   ) {
     this.inlineSyntax = syntax.inline;
+    this.drawer = new BlockDrawer(syntax.drawers ?? {});
     this.links = document.links;
     this.footnotes = document.footnotes;
   }

@@ -1,5 +1,6 @@
 /** Syntax of a document: what the readers of blocks and of inline text know beyond CommonMark and GFM. */
 import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from './blocks/block-extension.js';
+import type { Drawers } from './drawers.js';
 import { type InlineSyntax, PLAIN_INLINE_SYNTAX } from './inline/inline-extension.js';
 
 export interface Syntax {
@@ -7,6 +8,8 @@ export interface Syntax {
   block: BlockSyntax;
   /** True if quotes that start with `[!name] Title` are alerts with a title. */
   hasCallouts: boolean;
+  /** Formatters of formulas and diagrams. Without them, these are shown as text and code. */
+  drawers?: Drawers;
   /** Parts the attributes, such as `{#id}`, from the end of a heading's text. */
   splitHeading?: (text: string) => { text: string; anchors: string[] };
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document } from '../../src/document/document.js';
+import type { Block, CodeBlock, Document, DrawingBlock } from '../../src/document/document.js';
 import { blockText, footnotesText } from '../../src/document/document-text.js';
 import { allBlocks } from '../../src/document/section.js';
 import { createLayout } from '../../src/layout/layout.js';
 import type { LayoutOptions, LinkMode } from '../../src/layout/layout-options.js';
 import type { Line } from '../../src/layout/line.js';
 import { graphemes } from '../../src/text/graphemes.js';
-import { documents } from '../support/documents.js';
+import { documents, drawnDocuments } from '../support/documents.js';
 import { widestColumns } from '../support/width.js';
 
 const screen: LayoutOptions = {
@@ -30,6 +30,9 @@ function allLines(document: Document, options: LayoutOptions): Line[][] {
   return Array.from({ length: layout.count }, (_, index) => [...layout.lines(index)]);
 }
 
+const sourceOf = (block: CodeBlock | DrawingBlock): string =>
+  block.kind === 'code' ? block.text : block.source;
+
 /** A row of code without white space and bars. */
 const bare = (row: string): string => row.replaceAll(/[\s│|\u200b]/g, '');
 
@@ -38,7 +41,7 @@ const textOf = (line: Line): string => line.spans.map(span => span.text).join(''
 describe('layout of random documents', () => {
   it('has no row wider than the width, from 20 to 200 columns', () => {
     fc.assert(
-      fc.property(documents, terminalOptions, (document, options) => {
+      fc.property(drawnDocuments, terminalOptions, (document, options) => {
         for (const line of allLines(document, options).flat()) {
           const text = textOf(line);
           const width = widestColumns(text);
@@ -52,10 +55,12 @@ describe('layout of random documents', () => {
 
   it('has no row wider than the width in a pipe, except code and addresses', () => {
     fc.assert(
-      fc.property(documents, terminalOptions, (document, options) => {
+      fc.property(drawnDocuments, terminalOptions, (document, options) => {
         const code = [...allBlocks([...document.blocks, ...document.footnotes.flatMap(each => each.blocks)])];
         const written = new Set(
-          code.flatMap(block => (block.kind === 'code' ? block.text.split('\n').map(bare) : [])),
+          code.flatMap(block =>
+            block.kind === 'code' || block.kind === 'drawing' ? sourceOf(block).split('\n').map(bare) : [],
+          ),
         );
         // The first row may follow the markers of items and tasks, or the number of a footnote.
         const isCode = (row: string): boolean =>
@@ -134,7 +139,7 @@ describe('layout of random documents', () => {
 
   it('draws only ASCII characters in ASCII mode', () => {
     fc.assert(
-      fc.property(documents, terminalOptions, (document, options) => {
+      fc.property(drawnDocuments, terminalOptions, (document, options) => {
         for (const line of allLines(document, { ...options, ascii: true }).flat()) {
           for (const span of line.spans) {
             const drawn =

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Block, Document, ListItem, Span } from '../../src/document/document.js';
 import { emptyDocument } from '../../src/document/document.js';
+import { maxDisplayWidth } from '../../src/text/display-width.js';
 
 /** Words of many scripts that are hard to measure or to break. */
 export const words = [
@@ -78,16 +79,16 @@ const text = (most: number) =>
       maxLength: most,
     })
     .map(parts => parts.map(([one, gap], index) => (index < parts.length - 1 ? one + gap : one)).join(''));
-const run: fc.Arbitrary<Span> = fc.oneof(
+const span: fc.Arbitrary<Span> = fc.oneof(
   { weight: 5, arbitrary: text(6).map(each => ({ text: each })) },
   fc
     .tuple(text(3), fc.constantFrom('strong', 'em', 'code', 'strong em'))
     .map(([each, style]) => ({ text: each, style })),
   fc.tuple(text(2), fc.nat({ max: 3 })).map(([each, link]) => ({ text: each, style: 'link', link })),
-  fc.constantFrom(0, 1).map(note => ({ text: String(note + 1), note })),
+  fc.constantFrom(0, 1).map(footnote => ({ text: String(footnote + 1), footnote })),
 );
-const spans = fc.array(run, { minLength: 1, maxLength: 6 });
-const few = fc.array(run, { maxLength: 2 });
+const spans = fc.array(span, { minLength: 1, maxLength: 6 });
+const few = fc.array(span, { maxLength: 2 });
 const line = 1;
 
 /** Spans like those of a highlighter: a few pieces that may cross row ends. */
@@ -129,55 +130,92 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   text(6).map((each): Block => ({ kind: 'notice', line, text: each.replaceAll(/[\n\u2028]/g, ' ') })),
 );
 
+/** A diagram or formula, whose source is not its text. */
+const drawing: fc.Arbitrary<Block> = fc.oneof(
+  fc.array(fc.array(word, { maxLength: 4 }), { minLength: 1, maxLength: 4 }).map((rows): Block => {
+    const text = rows
+      .map(row =>
+        row
+          .join(' ')
+          .replaceAll(/[\n\u2028]/g, ' ')
+          .trimEnd(),
+      )
+      .join('\n');
+    const width = Math.max(...text.split('\n').map(maxDisplayWidth));
+    return {
+      kind: 'drawing',
+      line,
+      language: 'mermaid',
+      source: 'graph TD\n A --> B',
+      drawings: [{ text, width, spans: coloured(text) }],
+    };
+  }),
+  text(6).map((each): Block => {
+    const linear = each.replaceAll(/[\n\u2028]/g, ' ').trim();
+    const drawings = [{ text: linear, width: maxDisplayWidth(linear) }];
+    return { kind: 'drawing', line, language: 'math', source: '\\frac{a}{b}', drawings, linear };
+  }),
+);
+
 const NOTES = ['note', 'tip', 'important', 'warning', 'caution', 'details'] as const;
 
-const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: ListItem }>(tie => ({
-  block: fc.oneof(
-    { maxDepth: 4, depthSize: 'small' },
-    { weight: 3, arbitrary: leaf },
-    fc.record({
-      kind: fc.constant('list' as const),
-      line: fc.constant(line),
-      ordered: fc.boolean(),
-      start: fc.constantFrom(0, 1, 9, 98, 999_999_999),
-      tight: fc.boolean(),
-      items: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
-    }),
-    fc
-      .array(tie('block'), { minLength: 1, maxLength: 3 })
-      .map((blocks): Block => ({ kind: 'quote', line, blocks })),
-    fc
-      .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), spans)
-      .map(
-        ([blocks, alert, title]): Block =>
-          alert === 'details'
-            ? { kind: 'alert', line, alert, title, blocks }
-            : { kind: 'alert', line, alert, blocks },
-      ),
-  ),
-  item: fc
-    .tuple(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), fc.constantFrom(undefined, true, false))
-    .map(
-      ([blocks, checked]): ListItem => (checked === undefined ? { line, blocks } : { line, blocks, checked }),
+const blockOf = (leaf: fc.Arbitrary<Block>): fc.Arbitrary<Block> =>
+  fc.letrec<{ block: Block; item: ListItem }>(tie => ({
+    block: fc.oneof(
+      { maxDepth: 4, depthSize: 'small' },
+      { weight: 3, arbitrary: leaf },
+      fc.record({
+        kind: fc.constant('list' as const),
+        line: fc.constant(line),
+        ordered: fc.boolean(),
+        start: fc.constantFrom(0, 1, 9, 98, 999_999_999),
+        tight: fc.boolean(),
+        items: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
+      }),
+      fc
+        .array(tie('block'), { minLength: 1, maxLength: 3 })
+        .map((blocks): Block => ({ kind: 'quote', line, blocks })),
+      fc
+        .tuple(fc.array(tie('block'), { maxLength: 2 }), fc.constantFrom(...NOTES), spans)
+        .map(
+          ([blocks, alert, title]): Block =>
+            alert === 'details'
+              ? { kind: 'alert', line, alert, title, blocks }
+              : { kind: 'alert', line, alert, blocks },
+        ),
     ),
-})).block;
+    item: fc
+      .tuple(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), fc.constantFrom(undefined, true, false))
+      .map(
+        ([blocks, checked]): ListItem =>
+          checked === undefined ? { line, blocks } : { line, blocks, checked },
+      ),
+  })).block;
 
-/** A document of a few blocks, with links of every kind and two footnotes. */
-export const documents: fc.Arbitrary<Document> = fc
-  .tuple(fc.array(block, { minLength: 1, maxLength: 5 }), fc.array(leaf, { minLength: 2, maxLength: 2 }))
-  .map(([blocks, notes]) => ({
-    ...emptyDocument(),
-    blocks,
-    links: [
-      { target: 'https://example.com/a/long/path/to/a/page.html', kind: 'link' },
-      { target: 'other.md#part', kind: 'link' },
-      { target: 'https://example.com/picture.png', title: 'A caption of it', kind: 'image' },
-      { target: 'mailto:someone@example.com', kind: 'link' },
-    ],
-    footnotes: notes.map((each, index) => ({
-      number: index + 1,
-      label: `${index + 1}`,
-      line,
-      blocks: [each],
-    })),
-  }));
+/** Documents of a few blocks, with links of every kind and two footnotes. */
+const documentsOf = (leaf: fc.Arbitrary<Block>): fc.Arbitrary<Document> =>
+  fc
+    .tuple(
+      fc.array(blockOf(leaf), { minLength: 1, maxLength: 5 }),
+      fc.array(leaf, { minLength: 2, maxLength: 2 }),
+    )
+    .map(([blocks, notes]) => ({
+      ...emptyDocument(),
+      blocks,
+      links: [
+        { target: 'https://example.com/a/long/path/to/a/page.html', kind: 'link' },
+        { target: 'other.md#part', kind: 'link' },
+        { target: 'https://example.com/picture.png', title: 'A caption of it', kind: 'image' },
+        { target: 'mailto:someone@example.com', kind: 'link' },
+      ],
+      footnotes: notes.map((each, index) => ({
+        number: index + 1,
+        label: `${index + 1}`,
+        line,
+        blocks: [each],
+      })),
+    }));
+
+export const documents = documentsOf(leaf);
+/** The same with diagrams and formulas. */
+export const drawnDocuments = documentsOf(fc.oneof({ weight: 2, arbitrary: leaf }, drawing));

@@ -92,6 +92,9 @@ function checkBlock(block: unknown, context: CheckContext, depth: number): void 
     case 'code':
       checkCode(block, context);
       break;
+    case 'drawing':
+      checkDrawing(block, context);
+      break;
     case 'table':
       checkTable(block, context);
       break;
@@ -119,14 +122,33 @@ function checkList(block: Record<string, unknown>, context: CheckContext, depth:
 }
 
 function checkCode(block: Record<string, unknown>, context: CheckContext): void {
-  const { text, language, spans, indented } = block;
+  const { text, language, indented } = block;
   check(isString(text) && (indented === undefined || indented === true));
   if (language !== undefined) block.language = cleanLine(language);
   block.text = context.clean(text);
+  checkSpansOf(block, context);
+}
+
+/** Checks the styled spans of a text, which repeat it. */
+function checkSpansOf(owner: Record<string, unknown>, context: CheckContext): void {
+  const { spans } = owner;
   if (spans === undefined) return;
   checkSpans(spans, context);
   // Layout takes offsets in the text for offsets in the spans. Cleaning may treat a cut text differently.
-  if ((spans as Span[]).map(span => span.text).join('') !== block.text) delete block.spans;
+  if ((spans as Span[]).map(span => span.text).join('') !== owner.text) delete owner.spans;
+}
+
+function checkDrawing(block: Record<string, unknown>, context: CheckContext): void {
+  const { language, source, drawings, linear } = block;
+  check((language === 'math' || language === 'mermaid') && isString(source));
+  block.source = context.clean(source);
+  if (linear !== undefined) block.linear = cleanLine(linear);
+  check(isList(drawings) && drawings.length > 0);
+  for (const drawing of drawings) {
+    check(isObject(drawing) && isString(drawing.text) && isIndex(drawing.width));
+    drawing.text = context.clean(drawing.text);
+    checkSpansOf(drawing, context);
+  }
 }
 
 function checkTable({ head, rows, align }: Record<string, unknown>, context: CheckContext): void {
@@ -142,7 +164,9 @@ function checkSpans(spans: unknown, { clean, links, footnotes }: CheckContext): 
   check(isList(spans));
   for (const span of spans) {
     check(isObject(span));
-    const { text, style, link, footnote } = span;
+    const { text, style, link, footnote, tex } = span;
+    check(tex === undefined || isString(tex));
+    if (tex !== undefined) span.tex = clean(tex as string);
     check(isString(text) && (style === undefined || isString(style)));
     check(link === undefined || (isIndex(link) && link < links));
     check(footnote === undefined || (isIndex(footnote) && footnote < footnotes));

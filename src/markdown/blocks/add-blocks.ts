@@ -68,7 +68,8 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
     case 'code': {
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
       builder.countLeaf();
-      sink.add(createCodeBlock(text, lang, codeBlockStyle === 'indented', line));
+      const code = createCodeBlock(text, lang, codeBlockStyle === 'indented', line);
+      sink.add(builder.drawer.drawFence(code.language, code.text, line) ?? code);
       break;
     }
     case 'blockquote':

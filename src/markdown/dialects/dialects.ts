@@ -3,6 +3,7 @@
  * extension is on wherever it cannot be mistaken for something else. Loaded lazily.
  */
 import { BlockSyntax } from '../blocks/block-extension.js';
+import type { Drawers } from '../drawers.js';
 import { InlineSyntax } from '../inline/inline-extension.js';
 import type { Syntax } from '../syntax.js';
 import { colonContainers, includes, indentedContainers } from './containers.js';
@@ -25,6 +26,8 @@ export interface SyntaxHints {
   vault?: boolean;
   /** True if a tool reads template tags in it: Jekyll, Eleventy, Hexo, Zola. */
   templates?: boolean;
+  /** Formatters of formulas and diagrams, if the source may have some. */
+  drawers?: Drawers;
 }
 
 const MDX_BLOCKS = [jsxBlocks, expressionBlocks, modules, colonContainers, indentedText];
@@ -72,6 +75,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
       templateAt: readTemplate,
     }),
     hasCallouts: true,
+    ...(hints.drawers && { drawers: hints.drawers }),
     splitHeading,
   };
 }

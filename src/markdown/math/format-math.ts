@@ -2,6 +2,7 @@
  * Formulas as text: TeX → one line of Unicode, or rows in two dimensions. The main file of `markdown/math`, which reads TeX and
  * MathML; it must not import other folders of `markdown`. Everything is bounded, because formulas are untrusted.
  */
+import { maxDisplayWidth } from '../../text/display-width.js';
 import { DisplayError, formatDisplay } from './format-display.js';
 import { formatLinear } from './format-linear.js';
 import type { MathNode } from './math-node.js';
@@ -16,11 +17,17 @@ export interface FormattedMath {
   linear: string;
   /** Rows of the display. */
   rows: string[];
+  /** Columns of the widest row. */
+  width: number;
 }
 
 /** Formats a formula of its own block; undefined if it is too long, too deep or too large. */
 export function formatMath(tex: string, macros: Macros): FormattedMath | undefined {
-  return attempt(tex, macros, node => ({ linear: formatLinear(node), rows: formatDisplay(node) }));
+  return attempt(tex, macros, node => {
+    const rows = formatDisplay(node);
+    const width = rows.reduce((widest, row) => Math.max(widest, maxDisplayWidth(row)), 0);
+    return { linear: formatLinear(node), rows, width };
+  });
 }
 
 /** Formats a formula in running text as one line; undefined if it is too long or too deep. */

@@ -34,6 +34,8 @@ function unitInBlock(block: Block, offset: number): TextUnit {
   switch (block.kind) {
     case 'code':
       return lineAt(block.text, offset);
+    case 'drawing':
+      return lineAt(blockText(block), offset);
     case 'table':
       return rowAt(
         [block.head, ...block.rows].map(row => row.map(spansText)),
