@@ -1,15 +1,12 @@
 /** Makes drawing blocks from formulas and diagrams, with what was loaded for the document. */
 import type { DrawingBlock } from '../document/document.js';
 import type { MermaidResult } from './diagrams/draw-mermaid.js';
-import type { FormattedMath } from './math/format-math.js';
+import type { MathSyntax } from './math/math-extensions.js';
 
 /** Formatters, each loaded only for documents that may need it. */
 export interface Drawers {
-  /** Formats a formula of its own block; undefined if it is too large. */
-  formatMath?: ((tex: string) => FormattedMath | undefined) | undefined;
-  /** Formats a formula in running text as one line. */
-  formatInlineMath?: ((tex: string) => string | undefined) | undefined;
-  drawMermaid?: ((source: string) => MermaidResult) | undefined;
+  math?: MathSyntax;
+  drawMermaid?: (source: string) => MermaidResult;
 }
 
 /** Characters of diagrams that are drawn in one document. Drawing a dense one takes 0.1 s for 4,000 characters. */
@@ -40,7 +37,7 @@ export class BlockDrawer {
 
   /** Returns the drawing of a formula; undefined if it cannot be drawn. `tex` is sanitised. */
   drawFormula(tex: string, line: number): DrawingBlock | undefined {
-    const formatted = this.drawers.formatMath?.(tex);
+    const formatted = this.drawers.math?.format(tex);
     if (!formatted || formatted.linear === '') return undefined;
     const { linear, rows, width } = formatted;
     return {

@@ -12,11 +12,8 @@ export async function loadDrawers(source: string): Promise<Drawers> {
     (source.includes('$') || source.includes('\\') || source.includes('math') || source.includes('tex')) &&
     MATH_HINT.test(source)
   ) {
-    const { formatInlineMath, formatMath } = await import('./math/format-math.js');
-    // Definitions hold from their formula to the end of the document.
-    const macros = new Map();
-    drawers.formatMath = tex => formatMath(tex, macros);
-    drawers.formatInlineMath = tex => formatInlineMath(tex, macros);
+    const { createMathSyntax } = await import('./math/math-extensions.js');
+    drawers.math = createMathSyntax();
   }
   if (source.includes('mermaid') && MERMAID_HINT.test(source)) {
     const { drawMermaid } = await import('./diagrams/draw-mermaid.js');

@@ -28,6 +28,7 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
       scriptStart = out.length;
     }
     if (span.footnote !== undefined) addFootnoteReference(out, span, at, context);
+    else if (span.tex !== undefined && showsTex(context)) out.push(texSpan(span));
     else if (hasMarks && hasPlainMark(span)) addMarkedSpan(out, spans, index, at, context.options);
     else out.push(withOffset(span, at));
     at += span.text.length;
@@ -36,6 +37,16 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
   }
   if (script) layoutScript(out, scriptStart, script, baseOf(out, scriptStart), context);
   return out;
+}
+
+/** True where the Unicode form of a formula cannot be shown, or is harder to read than TeX, as with a screen reader. */
+function showsTex({ options }: LayoutContext): boolean {
+  return options.ascii || options.accessible;
+}
+
+/** A formula as TeX, which is not in the block's text. */
+function texSpan({ tex, style, link }: Span): FlowSpan {
+  return { text: `$${tex}$`, ...(style !== undefined && { style }), ...(link !== undefined && { link }) };
 }
 
 /** The character before span `index`, to which a superscript or subscript is attached. */

@@ -10,8 +10,8 @@ import type { DocumentBuilder } from '../document-builder.js';
 import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
 import { alertFrame, alertTitle } from './alerts.js';
-import type { AnchorsToken, ContainerToken, Token, Tokens } from './block-extension.js';
-import { createCodeBlock } from './code-block.js';
+import type { AnchorsToken, ContainerToken, FormulaToken, Token, Tokens } from './block-extension.js';
+import { cleanCode, createCodeBlock } from './code-block.js';
 import type { TableToken } from './lexer.js';
 
 /** First line of an alert or callout: `[!NOTE]`, `[!faq]- Title`. */
@@ -91,6 +91,12 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
     case 'container':
       addContainer(token as ContainerToken, line, builder, sink);
       break;
+    case 'formula': {
+      const { tex } = token as FormulaToken;
+      builder.countLeaf();
+      sink.add(builder.drawer.drawFormula(cleanCode(tex), line) ?? createCodeBlock(tex, 'math', false, line));
+      break;
+    }
     case 'anchors':
       // counted, because markup without text takes time too
       builder.countContainers(1);

@@ -24,7 +24,14 @@ export interface AnchorsToken {
   anchors: string[];
 }
 
-export type Token = MarkedToken | ContainerToken | AnchorsToken;
+/** A formula of its own block. */
+export interface FormulaToken {
+  type: 'formula';
+  raw: string;
+  tex: string;
+}
+
+export type Token = MarkedToken | ContainerToken | AnchorsToken | FormulaToken;
 export type { Tokens };
 
 export interface BlockContext {

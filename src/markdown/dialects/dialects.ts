@@ -50,16 +50,18 @@ const HEAD = 1 << 16;
  * that reads a text gets it. Each extension names the characters it starts with.
  */
 export function syntaxFor(path: string, source: string, hints: SyntaxHints = {}): Syntax {
-  return isMdx(path, source) ? mdxSyntax() : markdownSyntax(source, hints);
+  return isMdx(path, source) ? mdxSyntax(hints) : markdownSyntax(source, hints);
 }
 
 function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   const options = { templates: hints.templates === true };
   const readTemplate = (text: string, at: number) => templateAt(text, at, options);
+  const { math } = hints.drawers ?? {};
   const vault = hints.vault ?? WIKI_LINK.test(source.slice(0, HEAD));
   return {
     inline: new InlineSyntax({
       extensions: [
+        ...(math ? [math.inline] : []),
         wikiLinks,
         templateTags(options),
         inlineAttributes,
@@ -70,7 +72,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
       templateAt: readTemplate,
     }),
     block: new BlockSyntax({
-      extensions: [templateBlocks(options), ...MARKDOWN_BLOCKS],
+      extensions: [...(math ? [math.block] : []), templateBlocks(options), ...MARKDOWN_BLOCKS],
       htmlLength: markdownTagLength,
       templateAt: readTemplate,
     }),
@@ -80,15 +82,17 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   };
 }
 
-function mdxSyntax(): Syntax {
+function mdxSyntax({ drawers }: SyntaxHints): Syntax {
+  const { math } = drawers ?? {};
   return {
     inline: new InlineSyntax({
-      extensions: [components, expressions],
+      extensions: [...(math ? [math.inline] : []), components, expressions],
       braces: true,
       expressionAt,
     }),
-    block: new BlockSyntax({ extensions: MDX_BLOCKS, indentedCode: false, htmlLength: jsxTagLength }),
+    block: new BlockSyntax({ extensions: [...(math ? [math.block] : []), ...MDX_BLOCKS], indentedCode: false, htmlLength: jsxTagLength }),
     hasCallouts: true,
+    ...(drawers && { drawers }),
     splitHeading,
   };
 }

@@ -14,6 +14,12 @@ export interface CodeNode {
   kind: 'code';
   text: string;
 }
+/** A formula: its form in Unicode, and its TeX without delimiters. */
+export interface FormulaNode {
+  kind: 'formula';
+  text: string;
+  tex: string;
+}
 export interface TagNode {
   kind: 'tag';
   tag: Tag;
@@ -83,6 +89,7 @@ export interface DelimiterNode {
 export type InlineNode =
   | TextNode
   | CodeNode
+  | FormulaNode
   | TagNode
   | FootnoteNode
   | AutolinkNode

@@ -62,6 +62,9 @@ function addNode(node: Exclude<InlineNode, AnchorNode>, spans: SpanBuilder, html
     case 'autolink':
       addAutolink(node, spans);
       break;
+    case 'formula':
+      spans.addFormula(node.text, node.tex);
+      break;
     case 'image':
       addImage(node, spans);
       break;

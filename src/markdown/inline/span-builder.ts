@@ -76,6 +76,13 @@ export class SpanBuilder {
     this.closeMark(mark);
   }
 
+  /** Adds a formula. In the text of an image it is text. */
+  addFormula(raw: string, tex: string): void {
+    const text = sanitiseLine(raw);
+    if (this.image) this.image.alt += text;
+    else if (text !== '') this.spans.push({ ...this.emptySpan(), text, tex: sanitiseLine(tex) });
+  }
+
   openMark(mark: StyleName): void {
     const depth = this.depths.get(mark) ?? 0;
     this.depths.set(mark, depth + 1);
@@ -145,6 +152,7 @@ export class SpanBuilder {
       last.style === this.style &&
       last.link === this.link &&
       last.footnote === undefined &&
+      last.tex === undefined &&
       !last.sameLine
     ) {
       last.text += text;

@@ -20,7 +20,7 @@ export class MathFinder {
   /** Offset of the next closing delimiter by delimiter, from the last search. */
   private readonly next = new Map<string, number>();
 
-  constructor(private readonly text: string) {}
+  constructor(readonly text: string) {}
 
   /** Returns the formula that starts at `at`, which is a `$` or a backslash; undefined if there is none. */
   at(at: number): MathRange | undefined {

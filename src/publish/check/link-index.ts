@@ -4,7 +4,6 @@ import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
-import { findSiteTools } from '../../library/site-tools.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
 import { Anchors } from './anchors.js';
 import type { LinkIndex } from './rule-context.js';

@@ -33,6 +33,8 @@ function outlineBlock(block: Block, document: Document): string {
       return `${block.alert}${block.title ? `<${text(block.title)}>` : ''}(${inside(block.blocks)})`;
     case 'table':
       return `table(${[block.head, ...block.rows].map(row => row.map(text).join(', ')).join('; ')})`;
+    case 'drawing':
+      return `${block.language} ${JSON.stringify(block.source)}`;
     case 'rule':
       return 'rule';
     case 'notice':
@@ -40,9 +42,10 @@ function outlineBlock(block: Block, document: Document): string {
   }
 }
 
-function outlineSpan({ text, style, link, footnote }: Span, document: Document): string {
+function outlineSpan({ text, style, link, footnote, tex }: Span, document: Document): string {
   const target = link === undefined ? '' : ` ${document.links[link]?.target}`;
   const shown = text.replaceAll('\n', '\\n').replaceAll('\u2028', '\\b');
   if (footnote !== undefined) return `{note ${shown}}`;
+  if (tex !== undefined) return `{math ${style ? `${style} ` : ''}${shown}}`;
   return style ? `{${style} ${shown}${target}}` : shown;
 }

@@ -1,4 +1,4 @@
-import type { Block, CodeBlock } from '../../../document/document.js';
+import type { Block } from '../../../document/document.js';
 import { blockText, headingAt, offsetOf } from '../../../document/document-text.js';
 import { allBlocks } from '../../../document/section.js';
 import { pluralize } from '../../../util/pluralize.js';
@@ -8,7 +8,8 @@ import { visibleLines } from './viewport.js';
 
 /** Parts of the screen that can be copied. A field is absent if there is nothing of its kind. */
 interface Copyable {
-  code: CodeBlock | undefined;
+  /** Text of a code block, or source of a formula or diagram. */
+  code: string | undefined;
   /** `slug#anchor` of the section. */
   link: string;
   paragraph: string | undefined;
@@ -25,13 +26,23 @@ function findCopyable(state: State): Copyable {
   return {
     code: blocks.map(block => block && firstCode(block)).find(code => code !== undefined),
     link: reading.article.slug + (heading ? `#${heading.anchor}` : ''),
-    paragraph: paragraph && unwrapLines(blockText(paragraph), paragraph.kind),
+    paragraph: paragraph && unwrapLines(writtenText(paragraph), paragraph.kind),
   };
 }
 
-function firstCode(block: Block): CodeBlock | undefined {
-  for (const each of allBlocks([block])) if (each.kind === 'code') return each;
+function firstCode(block: Block): string | undefined {
+  for (const each of allBlocks([block])) {
+    if (each.kind === 'code') return each.text;
+    if (each.kind === 'drawing') return each.source;
+  }
   return undefined;
+}
+
+/** Text of a block with the TeX of its formulas, as far as the block has spans. */
+function writtenText(block: Block): string {
+  if (block.kind === 'drawing') return block.source;
+  if (block.kind !== 'paragraph') return blockText(block);
+  return block.spans.map(span => (span.tex === undefined ? span.text : `$${span.tex}$`)).join('');
 }
 
 /** Turns the line breaks of a paragraph's source into spaces. In other blocks they separate items, and stay. */
@@ -47,8 +58,8 @@ function copy(state: State, text: string, description: string): Step {
 
 function copyCode(state: State): Step {
   const { code } = findCopyable(state);
-  if (!code?.text) return nothingToCopy(state, 'code block');
-  return copy(state, code.text, `${pluralize(code.text.split('\n').length, 'line')} of code`);
+  if (!code) return nothingToCopy(state, 'code block');
+  return copy(state, code, `${pluralize(code.split('\n').length, 'line')} of code`);
 }
 
 function copyLink(state: State): Step {

@@ -1,0 +1,103 @@
+/**
+ * Formulas as extensions of the inline reader and of the block reader. Both find them before other inline rules, so that no
+ * backslash, underscore or asterisk of a formula is taken for Markdown.
+ */
+import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/block-extension.js';
+import type { InlineExtension } from '../inline/inline-extension.js';
+import { looksLikeMath, MathFinder } from './find-math.js';
+import { type FormattedMath, formatInlineMath, formatMath } from './format-math.js';
+import type { Macros } from './parse-tex.js';
+
+/** What a document with formulas needs. */
+export interface MathSyntax {
+  inline: InlineExtension;
+  block: BlockExtension;
+  /** Formats a formula of its own block; undefined if it is too large. */
+  format: (tex: string) => FormattedMath | undefined;
+}
+
+/** Creates the syntax for one document. Definitions hold from their formula to the end of the document. */
+export function createMathSyntax(): MathSyntax {
+  const macros: Macros = new Map();
+  return { inline: inlineMath(macros), block: mathBlocks, format: tex => formatMath(tex, macros) };
+}
+
+function inlineMath(macros: Macros): InlineExtension {
+  let finder = new MathFinder('');
+  return {
+    start: '$\\',
+    read(source, at) {
+      if (finder.text !== source) finder = new MathFinder(source);
+      const found = finder.at(at);
+      const text = found && formatInlineMath(found.tex, macros);
+      if (!found || text === undefined) return undefined;
+      return { end: found.end, nodes: [{ kind: 'formula', text, tex: found.tex }], isWord: true };
+    },
+  };
+}
+
+/** Opening delimiters of a formula that is a block, with their closing ones. */
+const DELIMITERS = { $$: '$$', '\\[': '\\]' };
+const ENVIRONMENT =
+  /\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|split|aligned|gathered|cases|dcases|[pbvBV]?matrix)\*?)\}/y;
+
+interface BlockRange {
+  tex: string;
+  /** Offset after the closing delimiter. */
+  end: number;
+}
+
+const mathBlocks: BlockExtension = {
+  start: '$\\',
+  read(source, at, { closings }) {
+    const range = findBlock(source, at, closings);
+    if (!range) return undefined;
+    const end = endOfLine(source, range.end);
+    return { type: 'formula', raw: source.slice(0, end + 1), tex: range.tex };
+  },
+  interrupts(source, at) {
+    const end = endOfLine(source, at);
+    const line = source.slice(at, Math.min(end, at + MAX_LINE)).trimEnd();
+    if (line in DELIMITERS) return true;
+    ENVIRONMENT.lastIndex = at;
+    return ENVIRONMENT.test(source) || (line.startsWith('$$') && line.length > 4 && line.endsWith('$$'));
+  },
+  extent(source, at, closings) {
+    const range = findBlock(source, at, closings);
+    return range && { end: endOfLine(source, range.end), isOpaque: true };
+  },
+};
+
+/** Maximum length of a line that is a whole formula, in UTF-16 code units. */
+const MAX_LINE = 4096;
+
+/** Finds a formula whose delimiters have no other text on their lines. */
+function findBlock(source: string, at: number, closings: ClosingSearch): BlockRange | undefined {
+  const range = findEnvironment(source, at, closings) ?? findDelimited(source, at, closings);
+  return range && source.slice(range.end, endOfLine(source, range.end)).trim() === '' ? range : undefined;
+}
+
+function findDelimited(source: string, at: number, closings: ClosingSearch): BlockRange | undefined {
+  const open = source.slice(at, at + 2);
+  if (open !== '$$' && open !== '\\[') return undefined;
+  const close = DELIMITERS[open];
+  const end = closings.find(source, close, at + 2);
+  if (end === undefined) return undefined;
+  const tex = source.slice(at + 2, end);
+  // A delimiter alone on its line may be followed by blank lines, and by any formula.
+  const isAlone = source.slice(at + 2, endOfLine(source, at)).trim() === '';
+  if (tex.trim() === '' || (!isAlone && (tex.includes('\n\n') || !looksLikeMath(tex.trim()))))
+    return undefined;
+  return { tex: tex.trim(), end: end + 2 };
+}
+
+function findEnvironment(source: string, at: number, closings: ClosingSearch): BlockRange | undefined {
+  ENVIRONMENT.lastIndex = at;
+  const name = ENVIRONMENT.exec(source)?.[1];
+  if (name === undefined) return undefined;
+  const close = `\\end{${name}}`;
+  const end = closings.find(source, close, at);
+  return end === undefined
+    ? undefined
+    : { tex: source.slice(at, end + close.length), end: end + close.length };
+}
