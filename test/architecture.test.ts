@@ -49,6 +49,7 @@ const LIBRARIES: Record<string, string> = {
   entities: 'src/markdown/',
   'github-slugger': 'src/markdown/',
   linebreak: 'src/text/',
+  'lovely-mermaid': 'src/markdown/diagrams/',
   'get-east-asian-width': 'src/text/',
   'env-paths': 'src/host/',
   'smol-toml': 'src/host/',

@@ -1,5 +1,5 @@
+import type { Drawers } from '../markdown/drawers.js';
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
-import { loadDrawers } from '../markdown/load-drawers.js';
 import type { Article } from './article.js';
 
 /** Starts to parse the body of an article, which begins on `firstLine` (1-based) of its source. Loads the parser on demand. */
@@ -27,4 +27,25 @@ function sliceFromLine(source: string, line: number): string {
   for (let number = 1; number < line && start < source.length; number++)
     start = source.indexOf('\n', start) + 1 || source.length;
   return source.slice(start);
+}
+
+/** Opening delimiters of formulas. A document without any of these has none. */
+const MATH_HINT = /\$[^\s]|\\[([]|\\begin\{|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?\.?(?:math|latex|tex)\b/im;
+const MERMAID_HINT = /^[ \t>*+\-\d.]*(?:`{3,}|~{3,})[ \t]*\{?\.?mermaid\b/im;
+
+/** Returns the formatters for a source. `$` and `mermaid` are searched first, because most documents have neither. */
+async function loadDrawers(source: string): Promise<Drawers> {
+  const drawers: Drawers = {};
+  if (
+    (source.includes('$') || source.includes('\\') || source.includes('math') || source.includes('tex')) &&
+    MATH_HINT.test(source)
+  ) {
+    const { createMathSyntax } = await import('../markdown/math/math-extensions.js');
+    drawers.math = createMathSyntax();
+  }
+  if (source.includes('mermaid') && MERMAID_HINT.test(source)) {
+    const { drawMermaid } = await import('../markdown/diagrams/draw-mermaid.js');
+    drawers.drawMermaid = drawMermaid;
+  }
+  return drawers;
 }

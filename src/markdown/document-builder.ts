@@ -210,7 +210,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   createHeading(spans: Span[], level: number, line: number): HeadingBlock {
     this.countSpans(spans);
-    const anchor = this.anchors.create(headingText(spans).slice(0, MAX_ANCHOR_LENGTH));
+    const anchor = this.anchors.create(anchorText(spans).slice(0, MAX_ANCHOR_LENGTH));
     return { kind: 'heading', line, level, spans, anchor };
   }
 }
@@ -234,6 +234,11 @@ class UniqueAnchors {
     this.used.set(anchor, 0);
     return anchor;
   }
+}
+
+/** Text that a heading's anchor is made from, with the TeX of its formulas. */
+function anchorText(spans: readonly Span[]): string {
+  return headingText(spans.map(({ text, tex }) => ({ text: tex ?? text })));
 }
 
 /** Text of a heading on one line. */

@@ -3,11 +3,13 @@ import { formatLinear, formatTight, withMark } from './format-linear.js';
 import { inScript } from './math-alphabets.js';
 import {
   type Align,
+  addBrace,
   type Box,
   blankBox,
   joinBoxes,
   padRows,
   stackBoxes,
+  stretchArrow,
   tallDelimiter,
   textBox,
 } from './math-box.js';
@@ -198,16 +200,9 @@ function displayLimits(body: Box, sub: MathNode | undefined, sup: MathNode | und
   return boxes.length === 1 ? body : stackBoxes(boxes, main);
 }
 
-/** Makes an arrow as long as the text over it. */
-function stretchArrow(body: Box, width: number): Box {
-  const [row] = body.rows;
-  if (row === '→') return textBox(`${'─'.repeat(width - 1)}→`);
-  return row === '←' ? textBox(`←${'─'.repeat(width - 1)}`) : body;
-}
-
 function displayAccent(node: AccentNode): Box {
   const body = display(node.body);
-  if (node.wide.startsWith('brace')) return displayBrace(body, node.wide === 'brace-over');
+  if (node.wide.startsWith('brace')) return addBrace(body, node.wide === 'brace-over');
   if (body.rows.length === 1 && (body.width <= 1 || node.wide === 'mark')) return textBox(formatLinear(node));
   if (node.wide === 'line-under') return stackBoxes([body, textBox('─'.repeat(body.width))], 0);
   const line =
@@ -217,15 +212,6 @@ function displayAccent(node: AccentNode): Box {
         ? `${'─'.repeat(Math.max(0, body.width - 1))}→`
         : withMark(' ', node.mark);
   return stackBoxes([textBox(line), body], 1);
-}
-
-function displayBrace(body: Box, over: boolean): Box {
-  const width = Math.max(3, body.width);
-  const left = Math.floor((width - 3) / 2);
-  const right = width - 3 - left;
-  const [start, middle, end] = over ? '╭┴╮' : '╰┬╯';
-  const brace = textBox(`${start}${'─'.repeat(left)}${middle}${'─'.repeat(right)}${end}`);
-  return over ? stackBoxes([brace, body], 1) : stackBoxes([body, brace], 0);
 }
 
 function displayFenced({ open, close, body }: FencedNode): Box {

@@ -102,3 +102,20 @@ export function tallDelimiter(delimiter: string, { rows: { length }, baseline }:
   });
   return { rows, width: 1, baseline };
 }
+
+/** Makes an arrow as long as the text over it. */
+export function stretchArrow(body: Box, width: number): Box {
+  const [row] = body.rows;
+  if (row === '→') return textBox(`${'─'.repeat(width - 1)}→`);
+  return row === '←' ? textBox(`←${'─'.repeat(width - 1)}`) : body;
+}
+
+/** Returns a box with a brace over or under it. */
+export function addBrace(body: Box, over: boolean): Box {
+  const width = Math.max(3, body.width);
+  const left = Math.floor((width - 3) / 2);
+  const right = width - 3 - left;
+  const [start, middle, end] = over ? '╭┴╮' : '╰┬╯';
+  const brace = textBox(`${start}${'─'.repeat(left)}${middle}${'─'.repeat(right)}${end}`);
+  return over ? stackBoxes([brace, body], 1) : stackBoxes([body, brace], 0);
+}

@@ -2,11 +2,16 @@
 import type { MathNode, TableNode } from './math-node.js';
 import type { TexTokens } from './tex-tokens.js';
 
-/** The part of the parser that an environment needs. */
-export interface RowParser {
+/** The part of the parser that constructs and environments need. */
+export interface ArgumentParser {
   readonly tokens: TexTokens;
-  /** Parses items up to `&`, `\\`, `\end` or the end of the formula. */
+  /** Parses items up to a token of `stops`, `}`, `&`, `\\`, `\end` or the end of the formula. That token stays. */
   parseRow(stops: ReadonlySet<string>): MathNode;
+  /** Parses a group, a command with its arguments, or one character. */
+  parseArgument(): MathNode;
+  /** Parses `[...]` if it is next. */
+  parseOption(): MathNode | undefined;
+  /** Returns the next argument as text. */
   readRawArgument(): string;
 }
 
@@ -32,7 +37,7 @@ const ALIGNED =
 const ARRAYS = /^(?:array|darray|subarray|tabular)\*?$/;
 
 /** Parses an environment from after `\begin` to after its `\end{name}`. */
-export function parseEnvironment(parser: RowParser): MathNode {
+export function parseEnvironment(parser: ArgumentParser): MathNode {
   const name = parser.readRawArgument();
   if (!isKnown(name)) return unknownEnvironment(name, parser);
   const align = parseColumns(parser, name);
@@ -52,7 +57,7 @@ function isKnown(name: string): boolean {
 }
 
 /** An unknown environment: its delimiters as written, and its rows. */
-function unknownEnvironment(name: string, parser: RowParser): MathNode {
+function unknownEnvironment(name: string, parser: ArgumentParser): MathNode {
   const items: MathNode[] = [{ kind: 'symbol', text: `\\begin{${name}} `, class: 'text' }];
   parseRows(parser).forEach((row, index) => {
     if (index > 0) items.push({ kind: 'symbol', text: '; ', class: 'text' });
@@ -62,7 +67,7 @@ function unknownEnvironment(name: string, parser: RowParser): MathNode {
   return { kind: 'row', items };
 }
 
-function parseRows(parser: RowParser): MathNode[][] {
+function parseRows(parser: ArgumentParser): MathNode[][] {
   const { tokens } = parser;
   const rows: MathNode[][] = [[]];
   for (;;) {
@@ -89,14 +94,14 @@ function parseRows(parser: RowParser): MathNode[][] {
 const NO_STOPS: ReadonlySet<string> = new Set();
 
 /** Skips the extra height in `\\[2pt]`. */
-function skipRowHeight(parser: RowParser): void {
+function skipRowHeight(parser: ArgumentParser): void {
   const { tokens } = parser;
   if (tokens.peek() === '*') tokens.next();
   tokens.skipOption(/^\s*-?[\d.]+\s*[a-z]{2}\s*$/);
 }
 
 /** Parses what follows the name of an environment, and returns how its columns are aligned. */
-function parseColumns(parser: RowParser, name: string): Pick<TableNode, 'align' | 'gap' | 'rules'> {
+function parseColumns(parser: ArgumentParser, name: string): Pick<TableNode, 'align' | 'gap' | 'rules'> {
   const { tokens } = parser;
   const base = name.replace(/\*$/, '');
   if (ARRAYS.test(base)) {

@@ -36,6 +36,11 @@ describe('a formula in running text', () => {
     expect(read(source)).toBe(expected);
   });
 
+  it('gives a heading the anchor of its TeX, as on GitHub', () => {
+    const document = parseFile('## The $x^2$ law', { drawers: { math: createMathSyntax() } });
+    expect(document.headings[0]).toMatchObject({ text: 'The x² law', anchor: 'the-x2-law' });
+  });
+
   it('keeps its TeX for copying and for accessible mode', () => {
     const document = parseFile('a $x_i$ b', { drawers: { math: createMathSyntax() } });
     expect(document.blocks[0]).toMatchObject({
