@@ -16,6 +16,9 @@ const MAX_LINE_LENGTH = 1000;
 /** Maximum size of a drawing in characters. */
 const MAX_AREA = 1 << 17;
 
+/** First line of a flowchart, and its direction. */
+const FLOWCHART = /^([ \t]*(?:flowchart|graph)[ \t]+)(\w+)/m;
+
 /** Styles of the parts of a diagram. Text and blanks are plain. */
 const STYLES: Partial<Record<Role, StyleName>> = {
   border: 'border',
@@ -35,12 +38,14 @@ export interface MermaidResult {
 export function drawMermaid(source: string): MermaidResult {
   const limit = exceededLimit(source);
   if (limit !== undefined) return { drawings: [], reason: limit };
-  const preferred = draw(source);
-  if (typeof preferred === 'string') return { drawings: [], reason: preferred };
+  const first = draw(source);
   const turned = turnFlowchart(source);
-  const narrow = turned === undefined ? undefined : draw(turned);
-  const isNarrower = typeof narrow === 'object' && narrow.width < preferred.width;
-  return { drawings: isNarrower ? [preferred, narrow] : [preferred] };
+  const second = turned === undefined ? 'it has one direction' : draw(turned);
+  if (typeof first === 'string') {
+    return typeof second === 'string' ? { drawings: [], reason: first } : { drawings: [second] };
+  }
+  const isNarrower = typeof second !== 'string' && second.width < first.width;
+  return { drawings: isNarrower ? [first, second] : [first] };
 }
 
 function exceededLimit(source: string): string | undefined {
@@ -64,7 +69,28 @@ function draw(source: string): Drawing | string {
   if (sanitise(text) !== text) return 'it has control characters in a label';
   const width = art.plain.reduce((widest, row) => Math.max(widest, displayWidth(row)), 0);
   if (width !== art.width) return 'a label has characters whose width is not certain';
+  if (lacksLabel(source, text)) return 'two labels are in one place';
   return { text, width, spans: spansOf(art) };
+}
+
+/** Labels of a flowchart's edges: `-->|label|` and `-- label -->`. */
+const EDGE_LABELS = /[-=.>ox]\|([^|\n]+)\||--[ \t]+([^-|\n]+?)[ \t]+--/g;
+const WORDS = /[\p{L}\p{N}]{2,}/gu;
+
+/** True if the drawing lacks a word of an edge's label. Edges that join are drawn with one of their labels. */
+function lacksLabel(source: string, drawing: string): boolean {
+  if (!FLOWCHART.test(source)) return false;
+  const drawn = drawing.match(WORDS) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of drawn) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [, piped = '', dashed = ''] of source.matchAll(EDGE_LABELS)) {
+    for (const word of (piped + dashed).match(WORDS) ?? []) {
+      const rest = counts.get(word) ?? 0;
+      if (rest === 0) return true;
+      counts.set(word, rest - 1);
+    }
+  }
+  return false;
 }
 
 /** Renders a source. An error of the library, such as a stack overflow, is a reason like the others. */
@@ -78,7 +104,9 @@ function renderSafely(source: string): MermaidArt | string {
 
 /** Returns a flowchart from left to right as one from top to bottom; undefined for other diagrams. */
 function turnFlowchart(source: string): string | undefined {
-  const turned = source.replace(/^([ \t]*(?:flowchart|graph)[ \t]+)(?:LR|RL)\b/m, '$1TD');
+  const turned = source.replace(FLOWCHART, (header, start: string, direction: string) =>
+    direction === 'LR' || direction === 'RL' ? `${start}TD` : header,
+  );
   return turned === source ? undefined : turned;
 }
 

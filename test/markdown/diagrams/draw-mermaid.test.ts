@@ -32,6 +32,7 @@ describe('drawMermaid', () => {
     ['an unknown kind', 'gantt\n title x', /not supported/],
     ['a syntax error', 'graph TD\n A[Start --> B', /label is missing/],
     ['dropped statements', 'stateDiagram-v2\n A --> B\n some garbage line', /unreadable/],
+    ['edges that join', 'flowchart TD\n A -->|one| C\n B -->|two| C', /two labels/],
     ['a long source', `flowchart TD\n A[${'x'.repeat(1 << 14)}]`, /more than 16384 characters/],
     ['many lines', `flowchart TD\n${' A --> B\n'.repeat(500)}`, /more than 400 lines/],
     ['a long line', `flowchart TD\n A[${'x'.repeat(2000)}] --> B`, /a line of more than 1000/],
