@@ -90,7 +90,11 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
       braces: true,
       expressionAt,
     }),
-    block: new BlockSyntax({ extensions: [...(math ? [math.block] : []), ...MDX_BLOCKS], indentedCode: false, htmlLength: jsxTagLength }),
+    block: new BlockSyntax({
+      extensions: [...(math ? [math.block] : []), ...MDX_BLOCKS],
+      indentedCode: false,
+      htmlLength: jsxTagLength,
+    }),
     hasCallouts: true,
     ...(drawers && { drawers }),
     splitHeading,
