@@ -4,7 +4,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import module from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Loads a bundle, and saves its compiled code later if that was not found. */
@@ -29,7 +29,12 @@ function isPrivate(folder: string): boolean {
 }
 
 const WRAPPER = ['(function(exports,require,module,__filename,__dirname){', '\n})'] as const;
+
+/** Bundles whose code is cached beside that of the loaded one: the interactive reader, whose first frame waits for it. */
+const ALSO_CACHED = /^\.\/tui-/;
+
 class BundleCache implements CodeCache {
+  private readonly others = new Map<string, { cache: BundleCache; exports: unknown }>();
   private unsaved: { script: Script; source: Buffer } | undefined;
 
   constructor(private readonly file: string) {}
@@ -43,8 +48,21 @@ class BundleCache implements CodeCache {
     const script = new Script(WRAPPER.join(source.toString()), options);
     if (cachedData === undefined || script.cachedDataRejected) this.unsaved = { script, source };
     const loaded = { exports: {} };
-    script.runInThisContext()(loaded.exports, require, loaded, path, join(path, '..'));
+    const requireCached = Object.assign(
+      (id: string) => (ALSO_CACHED.test(id) ? this.loadOther(id, requireCached) : require(id)),
+      require,
+    );
+    script.runInThisContext()(loaded.exports, requireCached, loaded, path, join(path, '..'));
     return loaded.exports;
+  }
+
+  private loadOther(bundle: string, require: NodeJS.Require): unknown {
+    const known = this.others.get(bundle);
+    if (known) return known.exports;
+    const cache = new BundleCache(join(dirname(this.file), `${basename(bundle, '.cjs')}.bin`));
+    const exports = cache.load(bundle, require);
+    this.others.set(bundle, { cache, exports });
+    return exports;
   }
 
   /**
@@ -62,6 +80,7 @@ class BundleCache implements CodeCache {
 
   /** Saves the functions that were compiled so far. Other commands compile theirs at each start. */
   async save(): Promise<void> {
+    for (const { cache } of this.others.values()) await cache.save();
     if (this.unsaved === undefined) return;
     const { script, source } = this.unsaved;
     const code = script.createCachedData();

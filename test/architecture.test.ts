@@ -136,7 +136,7 @@ describe('imports', () => {
   });
 });
 
-test('pure layers use no file system, process, clock, Ink or React', () => {
+test('pure layers use no file system, process or clock', () => {
   const pure = sources.filter(({ file }) => PURE.test(file));
   const builtIns = pure.flatMap(({ file, imports }) =>
     imports
@@ -147,10 +147,15 @@ test('pure layers use no file system, process, clock, Ink or React', () => {
   const globals =
     /(?<![\w.])(process|performance|setTimeout|setInterval|setImmediate)\b(?=[.(])|\bDate\.now\b|\bnew Date\(\)/g;
   expect(matchesIn(globals, pure)).toEqual([]);
-  const withInk = pure
-    .filter(({ file }) => !file.startsWith('src/tui/views/'))
-    .filter(({ imports }) => imports.some(({ target }) => /^(ink|react)\b/.test(target)));
-  expect(withInk.map(({ file }) => file)).toEqual([]);
+});
+
+test('one lazy bundle imports Ink and React', () => {
+  const withInk = sources.filter(({ imports }) =>
+    imports.some(({ target }) => /^(ink|react)\b/.test(target)),
+  );
+  expect(withInk.map(({ file }) => file)).toEqual(['src/tui/mount-ink.tsx']);
+  const importers = fileImports.filter(({ to }) => to === 'src/tui/mount-ink.tsx');
+  expect(importers.map(({ dynamic }) => dynamic)).toEqual([true]);
 });
 
 test('no file exits the process, prints to the console or uses useInput', () => {

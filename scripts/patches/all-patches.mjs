@@ -1,11 +1,8 @@
 // @ts-check
 /** All patches of the build. */
-import { clocks } from './ink/clock.mjs';
 import { devtools } from './ink/devtools.mjs';
 import { measure } from './ink/measure.mjs';
 import { output } from './ink/output.mjs';
-import { sanitise } from './ink/sanitise.mjs';
-import { segmenters } from './ink/segmenter.mjs';
 import { width } from './ink/width.mjs';
 import { yoga } from './ink/yoga.mjs';
 import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
@@ -16,17 +13,7 @@ import { parse5 } from './packages/parse5.mjs';
 import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
 
 /** Patches of Ink and of the libraries that only Ink uses. */
-export const INK_PATCHES = [
-  ...INK_STUBS,
-  ...clocks,
-  devtools,
-  measure,
-  output,
-  sanitise,
-  ...segmenters,
-  width,
-  yoga,
-];
+export const INK_PATCHES = [...INK_STUBS, devtools, measure, output, width, yoga];
 
 /** Patches of the syntax highlighter. */
 export const HIGHLIGHTER_PATCHES = [...HIGHLIGHTER_STUBS, grammars, parse5];

@@ -27,14 +27,6 @@ const INK = [
     code: 'export default false;',
     why: 'With the variable CI set, Ink draws nothing until it exits. People do run terminals in containers that set CI.',
   },
-  {
-    library: 'terminal-size',
-    version: '4.0.1',
-    file: 'index.js',
-    hash: 'e9869170041390b3',
-    code: 'export default function terminalSize() {}',
-    why: 'It runs tput and resize if stdout has no width. Lectern knows the size before it opens the reader. Saves loading child_process.',
-  },
   ...['ink', 'restore-cursor'].map(parent => ({
     library: `${parent}/node_modules/signal-exit`,
     version: '3.0.7',

@@ -46,9 +46,8 @@ export async function startReader(
     ...(reload ? { reloadLibrary: reload } : {}),
   };
   try {
-    if (settings.accessible)
-      return await (await import('../tui/accessible/session.js')).openAccessibleReader(setup);
-    return await (await import('../tui/run-reader.js')).openReader(setup);
+    const { openReader } = await import('../tui/open-reader.js');
+    return await openReader(setup, settings);
   } finally {
     stop?.();
     await reportHistoryWarning(history, context);

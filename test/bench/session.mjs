@@ -71,6 +71,33 @@ export class Session {
     return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
   }
 
+  /**
+   * Waits until `time` has passed since the start of the process, then presses a key.
+   *
+   * @param {number} time in milliseconds
+   * @param {string} key
+   * @param {string} marker the end of a frame
+   * @returns {Promise<number>} milliseconds from the key until its frame was written
+   */
+  async pressAt(time, key, marker) {
+    const rest = this.#started + time - performance.now();
+    await new Promise(resolve => setTimeout(resolve, rest));
+    return this.press(key, marker);
+  }
+
+  /**
+   * Presses keys that end the program, and waits for its exit.
+   *
+   * @param {string} keys
+   * @returns {Promise<void>}
+   */
+  leave(keys) {
+    return new Promise(resolve => {
+      this.#pty.onExit(() => resolve());
+      this.#pty.write(keys);
+    });
+  }
+
   /** @returns {Promise<void>} */
   quit() {
     return new Promise(resolve => {

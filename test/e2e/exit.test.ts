@@ -5,7 +5,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LECTERN, requireOption } from './program.mjs';
-import { createReaderSession, listIsShown } from './reader-session.js';
+import { createReaderSession, inShell, listIsShown } from './reader-session.js';
 import type { Terminal } from './terminal.mjs';
 
 const here = createReaderSession(() => LECTERN);
@@ -13,29 +13,7 @@ const here = createReaderSession(() => LECTERN);
 /** Makes the reader throw when it gets a signal. */
 const BUG = "process.on('SIGURG', () => { throw new Error('a bug'); });";
 
-/**
- * Returns a shell command that runs the reader, saves its process id and prints its exit code. Closes inherited descriptors of
- * other pseudo-terminals, so that those can hang up.
- */
-function inShell(redirection = '', limit = ''): string[] {
-  const closeOthers = 'for n in {3..99}; do eval "exec $n>&-"; done';
-  const inner = `echo $$ > pid; ${limit} exec "$@" ${redirection}`;
-  const script = `${closeOthers}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
-  return ['bash', '-c', script, 'bash', ...LECTERN];
-}
-
-const pid = () => Number(readFileSync(path.join(here.home, 'pid'), 'utf8'));
-const signal = (name: NodeJS.Signals) => process.kill(pid(), name);
-
-/** Expects the exit code, the line mode of the shell and the main screen. */
-async function expectLeft(code: number): Promise<void> {
-  const { terminal } = here;
-  await here.shows(/left with \d/);
-  expect(terminal.text).toContain(`left with ${code}`);
-  expect(terminal.text).toMatch(/(?<!-)\becho\b/);
-  expect(terminal.text).toMatch(/(?<!-)\bicanon\b/);
-  here.expectRestored();
-}
+const { expectLeft, signal } = here;
 
 describe.skipIf(process.platform === 'win32')('the reader restores the terminal after', () => {
   const size = { columns: 100, rows: 30 };
@@ -108,7 +86,7 @@ describe.skipIf(process.platform === 'win32')('the reader restores the terminal 
 
   test('the shell that runs it is killed: the reader ends', async () => {
     const terminal = await here.open({ command: inShell(), ...size }).waitFor(listIsShown);
-    const reader = pid();
+    const reader = here.pid();
     process.kill(terminal.pid, 'SIGKILL');
     await terminal.exit();
     await expect.poll(() => isRunning(reader)).toBe(false);

@@ -1,6 +1,8 @@
 /** A session: one reader in one terminal with a clean home folder. Created before each test and removed after it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { Machine } from './program.mjs';
+import { LECTERN, Machine } from './program.mjs';
 import { Terminal } from './terminal.mjs';
 
 export interface OpenOptions {
@@ -16,6 +18,17 @@ export const listIsShown = ({ text }: Terminal) =>
   text.includes('Scaling Kubernetes') && text.includes('q quit');
 export const articleIsShown = ({ text }: Terminal) => /min left/.test(text);
 
+/**
+ * Returns a shell command that runs the reader, saves its process id and prints its exit code. Closes inherited descriptors of
+ * other pseudo-terminals, so that those can hang up.
+ */
+export function inShell(redirection = '', limit = ''): string[] {
+  const closeOthers = 'for n in {3..99}; do eval "exec $n>&-"; done';
+  const inner = `echo $$ > pid; ${limit} exec "$@" ${redirection}`;
+  const script = `${closeOthers}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
+  return ['bash', '-c', script, 'bash', ...LECTERN];
+}
+
 export interface ReaderSession {
   readonly home: string;
   /** The last opened terminal. */
@@ -24,6 +37,12 @@ export interface ReaderSession {
   shows(pattern: RegExp): Promise<Terminal>;
   /** Expects the terminal to be in its state from before the reader. */
   expectRestored(): void;
+  /** Process id of a reader that was opened with `inShell`. */
+  pid(): number;
+  /** Sends a signal to that reader. */
+  signal(name: NodeJS.Signals): void;
+  /** Expects that reader to end: the exit code, the line mode of the shell, and the main screen. */
+  expectLeft(code: number): Promise<void>;
 }
 
 /** @param program returns the command; called when a test opens the reader, because it may have to be installed first */
@@ -46,7 +65,7 @@ export function createReaderSession(program: () => string[]): ReaderSession {
     if (!terminal) throw new Error('no terminal is open');
     return terminal;
   };
-  return {
+  const session: ReaderSession = {
     get home() {
       return currentMachine().home;
     },
@@ -73,5 +92,18 @@ export function createReaderSession(program: () => string[]): ReaderSession {
       // This sequence would erase the scrollback of the user.
       expect(raw).not.toContain('\u001b[3J');
     },
+    pid: () => Number(readFileSync(path.join(currentMachine().home, 'pid'), 'utf8')),
+    signal: name => {
+      process.kill(session.pid(), name);
+    },
+    async expectLeft(code) {
+      await session.shows(/left with \d/);
+      const { text } = last();
+      expect(text).toContain(`left with ${code}`);
+      expect(text).toMatch(/(?<!-)\becho\b/);
+      expect(text).toMatch(/(?<!-)\bicanon\b/);
+      session.expectRestored();
+    },
   };
+  return session;
 }

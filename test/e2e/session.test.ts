@@ -1,5 +1,7 @@
 /** The reader in real terminals of many kinds. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import module from 'node:module';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { LECTERN } from './program.mjs';
 import { articleIsShown, createReaderSession, listIsShown } from './reader-session.js';
@@ -76,9 +78,26 @@ test.each([
   expectRestored();
 });
 
-test('writes only to its state folder', async () => {
-  const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
+test.each([
+  ['its state and cache folders', [], ['cache', 'state']],
+  ['its state folder with --no-cache', ['--no-cache'], ['state']],
+])('writes only to %s', async (_, args, folders) => {
+  const terminal = await open({ args: ['kubernetes', ...args] }).waitFor(articleIsShown);
   terminal.keys(' \u0003');
   await terminal.exit();
-  expect(readdirSync(here.home)).toEqual(['state']);
+  expect(readdirSync(here.home).sort()).toEqual(folders);
+});
+
+test('starts from its cached code, and does not write it again', async () => {
+  const code = path.join(here.home, 'cache/lectern/code');
+  const readFrom = async (): Promise<Record<string, number>> => {
+    const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
+    terminal.keys('qq');
+    expect(await terminal.exit()).toMatchObject({ code: 0 });
+    return Object.fromEntries(readdirSync(code).map(name => [name, statSync(path.join(code, name)).mtimeMs]));
+  };
+  const first = await readFrom();
+  // Node 22 and later name the files themselves.
+  if (!('enableCompileCache' in module)) expect(Object.keys(first)).toContain('tui-open-reader.bin');
+  expect(await readFrom()).toMatchObject(first);
 });

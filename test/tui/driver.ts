@@ -2,7 +2,7 @@
  * Drives the whole interactive reader without a terminal: keys in, rows out. State, keys, reducers and views are the real ones.
  * Effects are answered here synchronously, and recorded for the tests.
  */
-import { renderToString } from 'ink';
+import { renderToString, Text } from 'ink';
 import { createElement } from 'react';
 import type { ReadingState } from '../../src/history/reading-state.js';
 import type { Article } from '../../src/library/article.js';
@@ -20,9 +20,9 @@ import type { Settings, State } from '../../src/tui/app/state.js';
 import { update } from '../../src/tui/app/update.js';
 import { createKeyboard } from '../../src/tui/keyboard.js';
 import { BINDINGS } from '../../src/tui/keys/bindings.js';
-import { rendererFor } from '../../src/tui/run-reader.js';
 import { createStore } from '../../src/tui/session/store.js';
-import { Screen } from '../../src/tui/views/screen.js';
+import { frameText } from '../../src/tui/views/frame.js';
+import { drawScreen, screenFrame } from '../../src/tui/views/screen.js';
 import type { Sample } from '../support/library.js';
 import { makeParsedLibrary } from './sample-library.js';
 import { SAMPLES } from './samples.js';
@@ -150,10 +150,13 @@ export class Driver {
 
   /** The screen as text; with styles if colours are on or `styled` is set. */
   frame(styled = this.state.settings.depth > 0): string {
-    const { state } = this;
-    const renderer = styled ? rendererFor(state.settings) : PLAIN;
-    const view = createElement(Screen, { state, bindings: BINDINGS, renderer });
-    return renderToString(view, { columns: state.size.columns });
+    const { columns } = this.state.size;
+    // Ink writes each style as one code, whatever the text before it is.
+    if (styled)
+      return renderToString(createElement(Text, { wrap: 'truncate' }, drawScreen(this.state, BINDINGS)), {
+        columns,
+      });
+    return frameText(screenFrame(this.state, BINDINGS), PLAIN).replaceAll(/ +$/gm, '');
   }
 
   status(): string {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Display width of plain text, styled or not. Plain means: each character is a grapheme of its own, and its width follows from its
- * UTF-16 code unit. For other text, the patched libraries do what they always did.
+ * UTF-16 code unit. For other text, the patched library does what it always did.
  */
 
 /**
@@ -62,40 +62,6 @@ export function plainWidth(text) {
     if (at < 0) return -1;
   }
   return width;
-}
-
-/**
- * Replaces an `Intl.Segmenter`. Splits plain text itself, and creates the real segmenter for the first text that is not plain.
- *
- * @param {() => Intl.Segmenter} make
- * @returns {{ segment(text: string): Segments }}
- */
-export function graphemesOf(make) {
-  /** @type {Intl.Segmenter | undefined} */
-  let made;
-  return {
-    segment(text) {
-      if (plainWidth(text) >= 0) return plainSegments(text);
-      made ??= make();
-      return made.segment(text);
-    },
-  };
-}
-
-/** @typedef {Iterable<Intl.SegmentData> & { containing(at?: number): Intl.SegmentData | undefined }} Segments */
-
-/**
- * @param {string} text
- * @returns {Segments}
- */
-function plainSegments(text) {
-  const containing = (at = 0) => ({ segment: text.charAt(at), index: at, input: text });
-  return {
-    containing: at => (at === undefined || at < text.length ? containing(at) : undefined),
-    *[Symbol.iterator]() {
-      for (let at = 0; at < text.length; at++) yield containing(at);
-    },
-  };
 }
 
 /**

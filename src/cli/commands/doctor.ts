@@ -10,6 +10,7 @@ import { detectTerminal } from '../../host/detect-terminal.js';
 import { type Paths, pathsOf } from '../../host/paths.js';
 import type { Library } from '../../library/library.js';
 import { sanitiseLine } from '../../text/sanitise.js';
+import { bindingsFor } from '../../tui/session/user-bindings.js';
 import { pluralize } from '../../util/pluralize.js';
 import { isUserError } from '../../util/user-error.js';
 import { ENVIRONMENT } from '../arguments/environment.js';
@@ -72,8 +73,6 @@ export async function doctor(
 
 /** Checks the `[keys]` table, which only the reader uses. */
 async function checkKeys({ settings, program }: Pick<Context, 'settings' | 'program'>): Promise<void> {
-  if (Object.keys(settings.keys).length === 0) return;
-  const { bindingsFor } = await import('../../tui/session/user-bindings.js');
   bindingsFor(settings, program.name);
 }
 

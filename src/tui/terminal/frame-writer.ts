@@ -1,14 +1,18 @@
 /**
- * Writes Ink's frames to the terminal. Ink sees a stream without a terminal and hands over whole frames; only the rows that
- * differ from those on the screen are sent, each to its own position. So a frame may be as tall as the terminal, and a resize
- * or resume repaints by forgetting what was shown.
+ * Writes frames to the terminal. Gets whole frames; only the rows that differ from those on the screen are sent, each to its own
+ * position. So a frame may be as tall as the terminal, and a resize or resume repaints by forgetting what was shown. Ink sees
+ * a stream without a terminal.
  */
 import { keepColumns } from './keep-columns.js';
 import { CLEAR, UPDATE_END, UPDATE_START } from './terminal-features.js';
 
 export interface FrameWriter {
-  /** The stream that Ink writes to. */
+  /** The stream that Ink writes its frames to. */
   readonly stream: NodeJS.WriteStream;
+  /** Writes a frame: its rows, joined by line breaks. */
+  write(frame: string): void;
+  /** Runs `work`, and takes the frames written in it as shown: the same cells as the last frame, with other escape codes. */
+  adoptFrames<T>(work: () => T): T;
   /** Sets the size; the next frame is written whole. */
   resize(columns: number, rows: number): void;
   /** Writes the last frame again, whole. */
@@ -26,6 +30,7 @@ export function createFrameWriter(
   let frame: string[] = [];
   let shown: string[] | undefined;
   let { rows } = size;
+  let adopting = false;
 
   const draw = (): void => {
     if (writer.closed) return;
@@ -41,8 +46,7 @@ export function createFrameWriter(
   const stream = {
     columns: size.columns,
     write(text: string): boolean {
-      frame = text.split('\n');
-      draw();
+      writer.write(text);
       return true;
     },
     on: () => stream,
@@ -52,6 +56,19 @@ export function createFrameWriter(
   const writer: FrameWriter = {
     stream: stream as unknown as NodeJS.WriteStream,
     closed: false,
+    write(text) {
+      frame = text.split('\n');
+      if (adopting && shown) shown = frame.slice(0, rows);
+      else draw();
+    },
+    adoptFrames(work) {
+      adopting = true;
+      try {
+        return work();
+      } finally {
+        adopting = false;
+      }
+    },
     resize(columns, height) {
       stream.columns = columns;
       rows = height;

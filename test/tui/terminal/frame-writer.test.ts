@@ -50,6 +50,30 @@ test('sends only the rows that changed, within one synchronized update', async (
   expect(await rows()).toEqual(['one', '2', 'three', '']);
 });
 
+test('adopts a frame of other codes without sending it, and compares the next frame with it', () => {
+  const { writer, sent } = watch(10, 4);
+  writer.write('\u001b[1;31mone\u001b[m\ntwo');
+  sent.length = 0;
+  const result = writer.adoptFrames(() =>
+    writer.stream.write('\u001b[1m\u001b[31mone\u001b[39m\u001b[22m\ntwo'),
+  );
+  expect(result).toBe(true);
+  writer.stream.write('\u001b[1m\u001b[31mone\u001b[39m\u001b[22m\nTWO');
+  expect(sent).toEqual(['\u001b[?2026h\u001b[2;1H\u001b[2KTWO\u001b[?2026l']);
+  sent.length = 0;
+  writer.redraw();
+  expect(sent.join('')).toContain('\u001b[1m\u001b[31mone');
+});
+
+test('draws an adopted frame whole if nothing is shown', () => {
+  const { writer, sent } = watch(10, 4);
+  writer.write('one');
+  writer.resize(10, 3);
+  sent.length = 0;
+  writer.adoptFrames(() => writer.stream.write('one'));
+  expect(sent.join('')).toContain('\u001b[2J');
+});
+
 test('sends nothing where nothing changed', () => {
   const { writer, sent } = watch(10, 4);
   writer.stream.write('one');

@@ -1,7 +1,7 @@
 /** Without colours (`NO_COLOR`, `--color never`), matches, selections and dimmed text still differ. */
 import { expect, test } from 'vitest';
 import { THEME_NAMES } from '../../../src/render/theme-names.js';
-import { rendererFor } from '../../../src/tui/run-reader.js';
+import { rendererFor } from '../../../src/tui/views/frame.js';
 import { Driver } from '../driver.js';
 
 /** The screen with its escape sequences, rendered without colours. */

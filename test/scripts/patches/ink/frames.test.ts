@@ -78,7 +78,7 @@ const fragment = fc.oneof(
 );
 const row = fc.array(fragment, { maxLength: 5 }).map(fragments => fragments.join('').replaceAll('\n', ' '));
 
-/** Renders rows as the reader does (`src/tui/views/rows.tsx`): one `<Text>`, at least as wide as its widest row. */
+/** Renders rows as the reader does (`src/tui/mount-ink.tsx`): one `<Text>`, at least as wide as its widest row. */
 function renderRows({ ink, react }: Kit, rows: string[], columns: number): string {
   const text = react.createElement(ink.Text, { wrap: 'truncate' }, rows.join('\n'));
   return ink.renderToString(text, { columns });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { graphemesOf, plainWidth } from '../../../../scripts/patches/ink/plain-width.mjs';
+import { plainWidth } from '../../../../scripts/patches/ink/plain-width.mjs';
 
 const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
 const PLAIN = UNITS.filter(unit => plainWidth(unit) >= 0);
@@ -36,22 +36,6 @@ test('plain text has the width that string-width computes, styled or not', () =>
       expect(plainWidth(line)).toBe(stringWidth(line));
     }),
     { seed: 1, numRuns: 1000 },
-  );
-});
-
-test('graphemesOf splits any text as Intl.Segmenter does', () => {
-  const graphemes = graphemesOf(() => new Intl.Segmenter());
-  const any = fc.oneof(text, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
-  fc.assert(
-    fc.property(any, line => {
-      const expected = [...segmenter.segment(line)].map(({ segment, index }) => [segment, index]);
-      expect([...graphemes.segment(line)].map(({ segment, index }) => [segment, index])).toEqual(expected);
-      if (plainWidth(line) < 0) return;
-      for (const [segment, index] of expected)
-        expect(graphemes.segment(line).containing(Number(index))).toMatchObject({ segment, index });
-      expect(graphemes.segment(line).containing(line.length)).toBeUndefined();
-    }),
-    { seed: 2, numRuns: 1000 },
   );
 });
 

@@ -1,17 +1,15 @@
-import type { ReactNode } from 'react';
 import { appendAll } from '../../../util/large-lists.js';
 import { type ListLayout, listLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { fill, type Row, rule } from '../row.js';
-import { Rows, type ViewProps } from '../rows.js';
 import { emptyListRows } from './empty-list.js';
 import { filterRow, footerRow, headerRow } from './list-header-footer.js';
 import { listRows } from './list-row.js';
 import { previewRows } from './preview.js';
 
 /** Draws the list: header with tabs, filter, items and footer. A wide screen has a preview beside the items. */
-export function ListScreen({ state, bindings, renderer }: ViewProps): ReactNode {
+export function listScreen(state: State, bindings: Bindings): Row[] {
   const layout = listLayout(state);
   const { ascii } = state.settings;
   const { columns } = state.size;
@@ -22,7 +20,7 @@ export function ListScreen({ state, bindings, renderer }: ViewProps): ReactNode 
     ...bar,
   ];
   const footer = [...bar, ...(layout.footer ? [footerRow(state, bindings)] : [])];
-  return <Rows rows={[...header, ...bodyRows(state, bindings, layout), ...footer]} renderer={renderer} />;
+  return [...header, ...bodyRows(state, bindings, layout), ...footer];
 }
 
 function bodyRows(state: State, bindings: Bindings, layout: ListLayout): Row[] {

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { contentsRows, innerWidth, MARK_COLUMNS } from '../../app/reader/contents/contents-rows.js';
 import { bookmarkRows, bookmarksOf } from '../../app/reader/notes/bookmarks.js';
 import { type ReaderLayout, readerLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
+import type { Bindings } from '../../keys/bindings.js';
+import type { Frame } from '../frame.js';
 import { addStyle, clip, fill, type Row, rowWidth, rule, span } from '../row.js';
-import { Rows, type ViewProps } from '../rows.js';
 import { articleRows } from './article-body.js';
 import { footnoteRows, statusRow } from './status.js';
 
@@ -12,9 +12,9 @@ import { footnoteRows, statusRow } from './status.js';
  * Draws the article: text, contents, the selected footnote or image, and the status row. Contents are beside the text or
  * replace it.
  */
-export function ReaderScreen({ state, bindings, renderer }: ViewProps): ReactNode {
+export function readerScreen(state: State, bindings: Bindings): Frame {
   const { reading, size, settings } = state;
-  if (!reading) return null;
+  if (!reading) return { rows: [] };
   const layout = readerLayout(state);
   const footnote = footnoteRows(state);
   const rows = [
@@ -23,7 +23,7 @@ export function ReaderScreen({ state, bindings, renderer }: ViewProps): ReactNod
     ...(layout.rule ? [rule(size.columns, settings.ascii)] : []),
     ...(layout.status ? [statusRow(state, bindings)] : []),
   ];
-  return <Rows rows={rows} renderer={renderer} document={reading.parsing.document} />;
+  return { rows, document: reading.parsing.document };
 }
 
 function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {

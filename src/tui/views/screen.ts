@@ -1,32 +1,40 @@
 /**
- * Draws the whole screen. Every view is a pure function from the state to rows of styled spans. Views know Ink and style names;
- * they hold no state, read no clock, and must not import effects or the terminal.
+ * Draws the whole screen. Every view is a pure function from the state to rows of styled spans. Views know style names; they
+ * hold no state, read no clock, and must not import effects, the terminal or Ink.
  */
-import type { ReactNode } from 'react';
 import { displayWidth } from '../../text/display-width.js';
 import { panelRows } from '../app/overlays/overlay.js';
 import { type ProblemRow, problemRows } from '../app/overlays/problem-rows.js';
+import type { State } from '../app/state.js';
+import type { Bindings } from '../keys/bindings.js';
 import { footerHints } from '../keys/help.js';
 import { type HelpLayout, type HelpLine, layoutHelp } from '../keys/help-layout.js';
 import { contextsOf } from '../keys/key-contexts.js';
-import { ListScreen } from './list/list-screen.js';
-import { ReaderScreen } from './reader/reader-screen.js';
+import { type Frame, frameText, rendererFor } from './frame.js';
+import { listScreen } from './list/list-screen.js';
+import { readerScreen } from './reader/reader-screen.js';
 import { clip, fill, type Row, rule, span } from './row.js';
 import { hintRow } from './row-parts.js';
-import { Rows, type ViewProps } from './rows.js';
 
-export function Screen(props: ViewProps): ReactNode {
-  const { modal, screen } = props.state;
-  if (modal?.kind === 'help') return <HelpPanel {...props} />;
-  if (modal?.kind === 'problems') return <ProblemsPanel {...props} />;
-  return screen === 'list' ? <ListScreen {...props} /> : <ReaderScreen {...props} />;
+/** The screen as text with escape sequences, one line for each row. The same state gives the same text. */
+export function drawScreen(state: State, bindings: Bindings): string {
+  return frameText(screenFrame(state, bindings), rendererFor(state.settings));
+}
+
+/** The rows of the screen. */
+export function screenFrame(state: State, bindings: Bindings): Frame {
+  const { modal, screen } = state;
+  if (modal?.kind === 'help') return { rows: helpPanel(state, bindings) };
+  if (modal?.kind === 'problems') return { rows: problemsPanel(state, bindings) };
+  return screen === 'list' ? { rows: listScreen(state, bindings) } : readerScreen(state, bindings);
 }
 
 /** Every key that does something now, from the binding table. */
-function HelpPanel(props: ViewProps): ReactNode {
-  const text = layoutHelp(props.state, props.bindings);
-  const { ascii } = props.state.settings;
-  return <Panel {...props} rows={text.lines.map(line => helpRow(line, text, ascii))} />;
+function helpPanel(state: State, bindings: Bindings): Row[] {
+  const text = layoutHelp(state, bindings);
+  const { ascii } = state.settings;
+  const rows = text.lines.map(line => helpRow(line, text, ascii));
+  return panel(state, bindings, rows);
 }
 
 function helpRow({ title, keys = '', text = '', action }: HelpLine, help: HelpLayout, ascii: boolean): Row {
@@ -48,16 +56,16 @@ const PROBLEM_STYLES: Record<ProblemRow['kind'], string | undefined> = {
 };
 
 /** The problems of the library's files: where, what, and how to fix it. */
-function ProblemsPanel(props: ViewProps): ReactNode {
-  const { library, size } = props.state;
+function problemsPanel(state: State, bindings: Bindings): Row[] {
+  const { library, size } = state;
   const rows = problemRows(library, size.columns).map(({ text, kind }) => [
     span(` ${text}`, PROBLEM_STYLES[kind]),
   ]);
-  return <Panel {...props} rows={rows} />;
+  return panel(state, bindings, rows);
 }
 
 /** The visible part of a panel's rows, with a footer of the keys that scroll it. */
-function Panel({ state, bindings, renderer, rows }: ViewProps & { rows: readonly Row[] }): ReactNode {
+function panel(state: State, bindings: Bindings, rows: readonly Row[]): Row[] {
   const { size, settings, modal } = state;
   const { ascii } = settings;
   const height = panelRows(size);
@@ -71,6 +79,5 @@ function Panel({ state, bindings, renderer, rows }: ViewProps & { rows: readonly
   );
   const footer = size.rows > 2 ? [rule(size.columns, ascii), [span(` ${range}`, 'dim'), ...hints]] : [];
   const shown = Array.from({ length: height }, (_, row) => rows[top + row] ?? []);
-  const fitted = [...shown, ...footer].map(row => clip(row, size.columns, ascii));
-  return <Rows rows={fitted} renderer={renderer} />;
+  return [...shown, ...footer].map(row => clip(row, size.columns, ascii));
 }
