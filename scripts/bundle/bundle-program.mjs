@@ -1,8 +1,5 @@
 // @ts-check
-/**
- * Bundles the program: once with code splitting, to learn its modules and imports, then into the planned bundles. Whole bundles are
- * built separately, because the same import is of a shared chunk in the others.
- */
+/** Bundles the program: once with code splitting, to learn its modules and imports, then into the planned bundles. */
 import { build } from 'esbuild';
 import { patchPlugin } from '../patches/patch-plugin.mjs';
 import { bundlePlugin, entryPointsOf } from './bundle-plugin.mjs';
@@ -21,12 +18,6 @@ export const WORKERS = ['src/tui/effects/highlight-worker.ts'];
 
 /** The module that every start loads, after `index` has looked for its compiled code. It must stay small. */
 export const STARTUP = 'src/main.ts';
-
-/**
- * Bundles that hold all their modules themselves. Loading the reader from shared chunks took 48 ms where one file took 23, because
- * each import of a chunk's module is a `require` and a copy of its exports.
- */
-const WHOLE = ['src/tui/open-reader.ts'];
 
 const ROOTS = { ...ENTRIES, ...Object.fromEntries(WORKERS.map(file => [bundleName(file), file])) };
 
@@ -53,29 +44,11 @@ export async function bundleProgram(root, outdir, patches) {
   const faults = startupFaults(graph, STARTUP);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  const names = WHOLE.map(bundleName);
-  const plan = planBundles(graph, ROOTS, { startup: bundleName(STARTUP), whole: names });
-  const entryPoints = Object.entries(entryPointsOf(root, plan));
-  /**
-   * @param {typeof plan} part
-   * @param {(name: string) => boolean} isWanted
-   */
-  const buildPart = (part, isWanted) =>
-    build({
-      ...options,
-      entryPoints: Object.fromEntries(entryPoints.filter(([name]) => isWanted(name))),
-      outExtension: { '.js': '.cjs' },
-      plugins: [bundlePlugin(root, part), patchPlugin(patches, { isPart: true })],
-    });
-  const parts = await Promise.all([
-    buildPart(plan, name => !names.includes(name)),
-    buildPart({ ...plan, chunks: new Map() }, name => names.includes(name)),
-  ]);
-  return {
-    outputFiles: parts.flatMap(({ outputFiles }) => outputFiles),
-    metafile: {
-      inputs: Object.assign({}, ...parts.map(each => each.metafile.inputs)),
-      outputs: Object.assign({}, ...parts.map(each => each.metafile.outputs)),
-    },
-  };
+  const plan = planBundles(graph, ROOTS, bundleName(STARTUP));
+  return build({
+    ...options,
+    entryPoints: entryPointsOf(root, plan),
+    outExtension: { '.js': '.cjs' },
+    plugins: [bundlePlugin(root, plan), patchPlugin(patches)],
+  });
 }

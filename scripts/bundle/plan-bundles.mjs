@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Derives the bundles from the module graph. Every target of an `import()` is a lazy bundle, loaded when it is first needed. Modules
- * that several lazy bundles need are a shared chunk. A whole bundle uses no chunks, so that a start loads one file.
+ * that several lazy bundles need are a shared chunk.
  */
 import path from 'node:path';
 
@@ -21,10 +21,10 @@ const MIN_SAVED_BYTES = 8_000;
 /**
  * @param {ModuleGraph} graph
  * @param {Record<string, string>} entries name of a bundle to its module
- * @param {{ startup: string, whole: Iterable<string> }} how name of the entry that every start loads, and names of whole bundles
+ * @param {string} startup name of the entry that every start loads
  * @returns {BundlePlan}
  */
-export function planBundles(graph, entries, { startup, whole }) {
+export function planBundles(graph, entries, startup) {
   const lazy = new Set([...graph.lazyImports.values()].flat());
   /** @type {Map<string, string>} */
   const roots = new Map(Object.entries(entries).map(([name, file]) => [file, name]));
@@ -32,7 +32,6 @@ export function planBundles(graph, entries, { startup, whole }) {
 
   const modulesByUsers = new Map();
   for (const [file, users] of bundlesOfModules(graph, roots)) {
-    for (const name of whole) users.delete(name);
     if (users.size < 2 || roots.has(file) || graph.commonJs.has(file)) continue;
     const key = [...users].sort().join(' ');
     modulesByUsers.set(key, [...(modulesByUsers.get(key) ?? []), file]);

@@ -68,10 +68,9 @@ const PROCESS_IMPORT = /^import process from ['"]node:process['"];?$/m;
 
 /**
  * @param {readonly Patch[]} patches each must apply to a file of the bundle
- * @param {{ isPart?: boolean }} [options] `isPart`: the build is a part of the program, to which not every patch applies
  * @returns {Plugin}
  */
-export function patchPlugin(patches, { isPart = false } = {}) {
+export function patchPlugin(patches) {
   return {
     name: 'patch',
     setup(build) {
@@ -101,7 +100,6 @@ export function patchPlugin(patches, { isPart = false } = {}) {
       });
 
       build.onEnd(() => {
-        if (isPart) return undefined;
         const unused = patches.flatMap(({ name, library, files }) =>
           Object.keys(files)
             .filter(inside => !applied.has(`${name} ${library}/${inside}`))

@@ -21,12 +21,11 @@ function graphOf(modules: Record<string, string[]>, commonJs: string[] = []): Mo
 }
 
 const ENTRIES = { index: 'src/index.ts' };
-const HOW = { startup: 'index', whole: [] };
 
 describe('planBundles', () => {
   test('makes a lazy bundle of every import() target', () => {
     const graph = graphOf({ 'src/index.ts': ['lazy:src/tui/reader.ts'], 'src/tui/reader.ts': [] });
-    expect([...planBundles(graph, ENTRIES, HOW).roots]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'index').roots]).toEqual([
       ['src/index.ts', 'index'],
       ['src/tui/reader.ts', 'tui-reader'],
     ]);
@@ -40,22 +39,8 @@ describe('planBundles', () => {
       'src/layout.ts': ['src/line.ts'],
       'src/line.ts': [],
     });
-    expect([...planBundles(graph, ENTRIES, HOW).chunks]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'index').chunks]).toEqual([
       ['shared-layout', ['src/layout.ts', 'src/line.ts']],
-    ]);
-  });
-
-  test('shares no module between a whole bundle and one other', () => {
-    const graph = graphOf({
-      'src/index.ts': ['lazy:src/a.ts', 'lazy:src/b.ts', 'lazy:src/c.ts'],
-      'src/a.ts': ['src/layout.ts', 'src/app.ts'],
-      'src/b.ts': ['src/layout.ts', 'src/app.ts'],
-      'src/c.ts': ['src/layout.ts'],
-      'src/layout.ts': [],
-      'src/app.ts': [],
-    });
-    expect([...planBundles(graph, ENTRIES, { startup: 'index', whole: ['a'] }).chunks]).toEqual([
-      ['shared-layout', ['src/layout.ts']],
     ]);
   });
 
@@ -68,7 +53,7 @@ describe('planBundles', () => {
       'src/small.ts': [],
     });
     graph.bytes.set('src/small.ts', 300);
-    expect(planBundles(graph, ENTRIES, HOW).chunks.size).toBe(0);
+    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
   });
 
   test('copies CommonJS modules, and modules that a package outside the chunk imports', () => {
@@ -83,7 +68,7 @@ describe('planBundles', () => {
       },
       ['node_modules/cjs/index.js'],
     );
-    expect(planBundles(graph, ENTRIES, HOW).chunks.size).toBe(0);
+    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
   });
 });
 
