@@ -9,13 +9,16 @@ export interface Publication {
   library: string;
 }
 
+/** Words of a command line that writes nothing: the option, and the command that reports what is on the disk. */
+const UNCACHED = ['--no-cache', 'doctor'];
+
 /**
  * Runs the reader of a package that publishes its articles: `require('lectern').reader({ library })`. Reads the arguments of
  * the process and sets its exit code.
  */
 export async function reader(publication: Publication): Promise<void> {
   const folder = join(pathsOf('lectern', process).cache, 'code');
-  const cache = process.argv.includes('--no-cache') ? undefined : openCodeCache(folder);
+  const cache = UNCACHED.some(word => process.argv.includes(word)) ? undefined : openCodeCache(folder);
   // The name of the bundle of `main.ts`.
   const main = cache?.load('./main.cjs', require) ?? (await import('./main.js'));
   await (main as typeof import('./main.js')).reader(publication, process);

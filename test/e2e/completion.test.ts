@@ -51,7 +51,7 @@ tags: [kept, quietly]
 /** Categories that a shell would change or run if they were not quoted. */
 const HOSTILE = [
   'q0 $(touch owned)',
-  'q1 `touch owned`',
+  'q1 `touch owned',
   'q2 "double" $HOME',
   "q3 it's; touch owned",
   'q4 back\\slash \\" end\\',

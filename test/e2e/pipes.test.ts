@@ -81,7 +81,9 @@ describe('output into a pipe', () => {
       lectern(['read', 'kubernetes', '--color', 'always']),
     ]);
     expect(coloured.stdout).toContain('\u001b[');
-    expect(coloured.stdout.replace(/\u001b\[[\d;]*m/g, '')).toBe(plain.stdout);
+    // Without colour, code and struck text have the author's marks, so rows break elsewhere.
+    const words = (text: string): string => text.replace(/\u001b\[[\d;]*m|[`~\s─┄]+/g, '');
+    expect(words(coloured.stdout)).toBe(words(plain.stdout));
   });
 });
 

@@ -67,7 +67,7 @@ test('filters with a typo, opens a result, steps through matches, pages to the e
   }
   await terminal.waitFor(() => firstWords() === words, `"${words}" on top again`);
 
-  terminal.keys('g\t\t');
+  terminal.keys('g\t');
   await shows(/→ .*noisy neighbour/);
   terminal.keys('\r');
   await terminal.waitFor(({ rows }) => rows.at(-1)?.includes('CPU: the arithmetic') === true);

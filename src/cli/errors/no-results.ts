@@ -20,7 +20,9 @@ export function missingFolderError(
   program: string,
 ): UserError {
   const shown = sanitiseLine(shellQuote(word));
-  const flag = KINDS.find(kind => !isEmptyFilter(articles, kind, { [kind]: [word] }));
+  const flag = (['category', 'tag'] as const).find(
+    kind => !isEmptyFilter(articles, kind, { [kind]: [word] }),
+  );
   return new UserError(`no such folder: ${quotePath(word)}`, {
     hint: flag
       ? `to list a ${flag}, run: ${program} list --${flag} ${shown}`
