@@ -21,4 +21,6 @@ export interface Line {
   readonly text?: string | undefined;
   /** True if no span has a style or a link. Then `text` is all there is to render. */
   readonly isBare?: boolean;
+  /** True if the author's row or table is too wide for the layout, so that it was wrapped, narrowed or replaced. */
+  isTooWide?: boolean;
 }

@@ -22,7 +22,9 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
   const label = isRepeated || accessible ? undefined : block.language;
   const lines = label ? labelLine(label, width, at, context) : [];
   const add = (row: Line): void => {
-    for (const line of row.width <= codeWidth ? [row] : wrapRow(row, codeWidth, context)) {
+    const isTooWide = row.width > codeWidth;
+    for (const line of isTooWide ? wrapRow(row, codeWidth, context) : [row]) {
+      if (isTooWide) line.isTooWide = true;
       if (indent.text !== '') prefixLine(line, indent, indent.text.length);
       lines.push(line);
     }
@@ -47,8 +49,8 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
 }
 
 /** Splits a block into its highlighted spans and the plain rows after them. Only long blocks have those. */
-function splitHighlighted(
-  block: CodeBlock,
+export function splitHighlighted(
+  block: Pick<CodeBlock, 'text'>,
   spans: readonly Span[] | undefined,
 ): { highlighted: readonly Span[]; plainFrom: number } {
   if (!spans) return { highlighted: [], plainFrom: 0 };
@@ -179,12 +181,12 @@ function labelLine(language: string, width: number, at: number, context: LayoutC
 }
 
 /** A row as written, and its offset in the block's text. */
-interface CodeRow {
+export interface CodeRow {
   at: number;
   spans: LineSpan[];
 }
 
-function splitRows(spans: readonly Span[], start: number): CodeRow[] {
+export function splitRows(spans: readonly Span[], start: number): CodeRow[] {
   let at = start;
   let row: CodeRow = { at, spans: [] };
   const rows = [row];

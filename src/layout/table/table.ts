@@ -19,19 +19,56 @@ export function layoutTable(table: TableBlock, width: number, context: LayoutCon
   const start = context.at;
   const rows = readRows(table, context);
   const count = Math.max(table.head.length, table.rows[0]?.length ?? 0);
-  const cellsWidth = width - 3 * (count - 1);
-  const widths = context.options.accessible
-    ? undefined
-    : fitColumns(widestCells(rows, count), cellsWidth, () => longestWords(rows, count));
-  if (widths) return layoutGrid(rows, { widths, align: table.align, context }, start);
+  const cellsWidth = width - BORDER_WIDTH * (count - 1);
+  const { accessible } = context.options;
+  const widest = accessible ? [] : widestCells(rows, count);
+  const widths = accessible ? undefined : fitColumns(widest, cellsWidth, () => longestWords(rows, count));
+  if (widths) {
+    const { lines } = layoutGrid(rows, { widths, align: table.align, context }, start);
+    const isTooWide = widths.some((columnWidth, column) => columnWidth < (widest[column] ?? 0));
+    return isTooWide ? markTooWide(lines) : lines;
+  }
   const head = cellsOf(rows.head, context);
   const body = rows.rows.map(row => cellsOf(row, context));
   const lines = layoutRecords({ head, rows: body }, width, start, context);
-  if (!context.options.accessible || body.length === 0) return lines;
+  if (!accessible) return markTooWide(lines);
+  if (body.length === 0) return lines;
   return announce({ name: 'Table', detail: pluralize(body.length, 'row') }, lines, width, context);
 }
 
-function layoutGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[] {
+function markTooWide(lines: Line[]): Line[] {
+  for (const line of lines) line.isTooWide = true;
+  return lines;
+}
+
+/** Most columns of a cell in full view, and of all cells of a row. Every row is filled up to the widths, also for one long cell. */
+const MAX_CELL_WIDTH = 1_000;
+const MAX_ROW_WIDTH = 100_000;
+
+/** Lays out a table at its natural width. Only cells of more than `MAX_CELL_WIDTH` columns wrap. */
+export function layoutFullWidthTable(
+  table: TableBlock,
+  context: LayoutContext,
+): { lines: Line[]; headRows: number; firstColumns: number; width: number } {
+  const start = context.at;
+  const rows = readRows(table, context);
+  const count = Math.max(table.head.length, table.rows[0]?.length ?? 0);
+  const most = Math.max(1, Math.min(MAX_CELL_WIDTH, Math.floor(MAX_ROW_WIDTH / count)));
+  const widths = widestCells(rows, count).map(width => Math.max(1, Math.min(width, most)));
+  const grid = layoutGrid(rows, { widths, align: table.align, context }, start);
+  const width = widths.reduce((sum, columnWidth) => sum + columnWidth + BORDER_WIDTH, -BORDER_WIDTH);
+  return { ...grid, firstColumns: count > 1 ? (widths[0] ?? 0) + BORDER_WIDTH : 0, width };
+}
+
+/** Columns between two cells: a border between two spaces. */
+const BORDER_WIDTH = 3;
+
+/** Lays out the rows of a table in its columns. `headRows` is the number of lines of the header and its rule. */
+function layoutGrid(
+  { head, rows }: TableRows,
+  grid: Grid,
+  start: number,
+): { lines: Line[]; headRows: number } {
   const { widths, context } = grid;
   const { rule, cross, faintRule } = context.glyphs;
   const lines: Line[] = [];
@@ -44,6 +81,7 @@ function layoutGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[
     add(layoutPlainRow(head, { ...grid, style: 'tablehead' }, offset));
     add([ruleLine(ruleText(widths, rule, cross), offset)]);
   }
+  const headRows = lines.length;
   let before = offset;
   const laidOut = rows.map(row => {
     const rowLines = layoutPlainRow(row, grid, before);
@@ -57,7 +95,7 @@ function layoutGrid({ head, rows }: TableRows, grid: Grid, start: number): Line[
     if (isWrapped && index > 0) add([ruleLine(separator, offset)]);
     add(rowLines);
   });
-  return lines;
+  return { lines, headRows };
 }
 
 function ruleLine(text: string, offset: number): Line {
