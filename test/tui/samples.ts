@@ -94,6 +94,50 @@ export const SAMPLES: Sample[] = [
   },
 ];
 
+const numbered = (count: number, row: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => row(index + 1)).join('\n');
+
+const columns = Array.from({ length: 20 }, (_, index) => index + 1);
+const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** An article with code and a table that are wider and longer than the screen, and code in a list. */
+export const WIDE_SAMPLE: Sample = {
+  title: 'Wide Blocks',
+  slug: 'wide',
+  description: 'A table and code.',
+  category: 'Engineering',
+  date: '2024-12-01',
+  minutes: 3,
+  file: '/library/wide.md',
+  markdown: `
+Code comes first.
+
+\`\`\`js
+${numbered(50, row => `const row${row} = '${'0123456789'.repeat(20)}';`)}
+\`\`\`
+
+${paragraph('code', 40)}
+
+${tableRow(['name', ...columns.map(column => `column ${column}`)])}
+${tableRow(columns.map(() => '---').concat('---'))}
+${numbered(50, row => tableRow([`名前 ${row}`, ...columns.map(column => `値 ${row}.${column}`)]))}
+
+${paragraph('tables', 40)}
+
+- An item with code:
+
+  ~~~
+  short
+  ~~~
+
+- Another item:
+
+  ~~~
+  ${'second'.repeat(30)}
+  ~~~
+`,
+};
+
 /** Creates `count` problems, each in its own file. */
 export function makeProblems(count: number): Problem[] {
   return Array.from({ length: count }, (_, index) => ({

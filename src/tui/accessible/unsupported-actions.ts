@@ -7,7 +7,9 @@ const SCREEN_ONLY: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'list.half-down', 'list.half-up', 'contents.page-down', 'contents.page-up', 'contents.half-down', 'contents.half-up',
   'bookmarks.page-down', 'bookmarks.page-up', 'bookmarks.half-down', 'bookmarks.half-up',
   'panel.down', 'panel.up', 'panel.page-down', 'panel.page-up', 'panel.half-down', 'panel.half-up', 'panel.top', 'panel.bottom',
-  'contents.filter', 'mouse', 'theme', 'redraw',
+  'full-view.down', 'full-view.up', 'full-view.page-down', 'full-view.page-up', 'full-view.half-down', 'full-view.half-up',
+  'full-view.top', 'full-view.bottom', 'full-view.left', 'full-view.right', 'full-view.page-left', 'full-view.page-right',
+  'full-view.start', 'full-view.end', 'contents.filter', 'mouse', 'theme', 'redraw',
 ]); // biome-ignore format: a list
 
 export function isScreenOnly(action: string): boolean {

@@ -9,6 +9,9 @@ import type { Edit } from './text-input.js';
 /** How a key moves through a list or a text. */
 export type Motion = 'down' | 'up' | 'page-down' | 'page-up' | 'half-down' | 'half-up' | 'top' | 'bottom';
 
+/** How a key moves sideways through text that is wider than the screen. */
+export type SidewaysMotion = 'left' | 'right' | 'page-left' | 'page-right' | 'start' | 'end';
+
 /**
  * Names of the actions that keys can be bound to, as in `[keys]` of the config file. Each has an entry in `keys/bindings.ts`
  * and one handler.
@@ -32,6 +35,8 @@ export type KeyAction =
   | 'reader.bookmark' | 'reader.bookmarks' | `bookmarks.${Motion}` | 'bookmarks.jump' | 'bookmarks.remove' | 'bookmarks.close'
   | 'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'
   | 'browse.accept' | 'browse.cancel'
+  | 'reader.full-view' | `full-view.${Motion}` | `full-view.${SidewaysMotion}`
+  | 'full-view.copy' | 'full-view.copy-tsv' | 'full-view.close'
   | PanelMotion | 'panel.close'; // biome-ignore format: one idea a row
 
 type PanelMotion = `panel.${Motion}`;

@@ -3,6 +3,8 @@ import { itemRows, moveCursor, setCursor } from './list/list-cursor.js';
 import { openSelected } from './list/open-selected.js';
 import { jumpToHeading } from './reader/contents/contents-cursor.js';
 import { contentsRows } from './reader/contents/contents-rows.js';
+import { blockOnLine } from './reader/full-view/find-block.js';
+import { openBlock, scrollFullView } from './reader/full-view/full-view.js';
 import { targetAt } from './reader/links/link-targets.js';
 import { followLink, selectLink } from './reader/links/select-link.js';
 import { scrollBy } from './reader/scroll.js';
@@ -27,7 +29,7 @@ function clickList(state: State, column: number, row: number): Step {
   return step(state);
 }
 
-/** Jumps to the clicked heading of the contents, or follows the clicked link. */
+/** Jumps to the clicked heading of the contents, follows the clicked link, or opens the clicked block if it is too wide. */
 function clickReader(state: State, column: number, row: number): Step {
   const { reading } = state;
   const layout = readerLayout(state);
@@ -38,7 +40,9 @@ function clickReader(state: State, column: number, row: number): Step {
   const target =
     shown &&
     targetAt(reading.layout, shown.block, shown.line, column - layout.contents - layout.left, displayWidth);
-  return target ? followLink(selectLink(state, target)) : step(state);
+  if (target) return followLink(selectLink(state, target));
+  const block = shown?.line.isTooWide ? blockOnLine(reading, shown) : undefined;
+  return step(block ? openBlock(state, block) : state);
 }
 
 export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = {
@@ -50,12 +54,14 @@ export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = 
   },
   'wheel-turned': (state, { rows }) => {
     if (state.modal) return step(state);
+    const { fullView } = state.reading ?? {};
+    if (fullView) return step(scrollFullView(state, fullView, rows));
     return step(
       state.screen === 'list' ? moveCursor(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
     );
   },
   clicked: (state, { column, row }) => {
-    if (state.modal || state.opening) return step(state);
+    if (state.modal || state.opening || state.reading?.fullView) return step(state);
     return state.screen === 'list' ? clickList(state, column, row) : clickReader(state, column, row);
   },
 };

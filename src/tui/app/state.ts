@@ -4,9 +4,10 @@
  * know keys, the terminal or Ink.
  */
 
-import type { CodeBlock, Span } from '../../document/document.js';
+import type { Block, CodeBlock, Span } from '../../document/document.js';
 import type { Position } from '../../document/position.js';
 import type { ReadingState } from '../../history/reading-state.js';
+import type { FullWidthBlock } from '../../layout/full-width/full-width-block.js';
 import type { Layout } from '../../layout/layout.js';
 import type { RowPosition } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
@@ -156,8 +157,19 @@ export interface Reading {
   /** The last jump within the article. */
   lastJump: Jump | undefined;
   highlights: CodeHighlights;
+  /** A block that is shown instead of the text. */
+  fullView?: FullView | undefined;
   /** Number of slices parsed since the article was opened. The document is not replaced when it grows. */
   parsedSlices: number;
+}
+
+/** One block of the article on the whole screen, not wrapped. */
+export interface FullView {
+  block: Block;
+  rows: FullWidthBlock;
+  /** Rows and columns above and to the left of the screen, without those that stay in view. */
+  top: number;
+  left: number;
 }
 
 /** Syntax highlighting of the article's code. A block is plain until its answer arrives. */

@@ -20,6 +20,7 @@ import { contentsFilterHandlers, typeContentsFilter } from './reader/contents/co
 import { copyHandlers } from './reader/copy.js';
 import { exitHandlers } from './reader/exit-and-neighbours.js';
 import { findHandlers, pasteIntoFind, setFindText } from './reader/find/find-input.js';
+import { fullViewHandlers } from './reader/full-view/full-view.js';
 import { backForwardHandlers } from './reader/history/back-forward.js';
 import { browserHandlers } from './reader/links/open-in-browser.js';
 import { linkHandlers } from './reader/links/select-link.js';
@@ -41,7 +42,7 @@ const typingHandlers: HandlersFor<'typed' | 'pasted'> = {
     return find?.typing ? setFindText(state, insertText(find.field, text)) : step(state);
   },
   pasted: (state, { text }) => {
-    if (state.modal) return step(state);
+    if (state.modal || state.reading?.fullView) return step(state);
     if (state.screen === 'list') return pasteIntoFilter(state, text);
     return state.reading?.contents.filter
       ? typeContentsFilter(state, text.trim())
@@ -66,6 +67,7 @@ const handlers: Handlers = {
   ...contentsHandlers,
   ...copyHandlers,
   ...findHandlers,
+  ...fullViewHandlers,
   ...highlightHandlers,
   ...exitHandlers,
   ...linkHandlers,

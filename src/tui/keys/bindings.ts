@@ -6,7 +6,7 @@ import type { KeyAction } from '../app/action.js';
 
 /** Where a binding is active. `any`: everywhere. In `filter`, `contents-filter` and `find`, printable keys are text. */
 export type KeyContext =
-  | 'any' | 'list' | 'filter' | 'opening' | 'reader' | 'contents' | 'contents-filter' | 'find' | 'bookmarks' | 'copy' | 'browse' | 'help' | 'problems'; // biome-ignore format: one row
+  | 'any' | 'list' | 'filter' | 'opening' | 'reader' | 'contents' | 'contents-filter' | 'find' | 'bookmarks' | 'copy' | 'browse' | 'full-view' | 'help' | 'problems'; // biome-ignore format: one row
 
 export interface Binding {
   contexts: readonly KeyContext[];
@@ -31,6 +31,7 @@ function bind(
 }
 
 const BOTH = ['list', 'reader'] as const;
+const SCREENS = ['list', 'reader', 'full-view'] as const;
 /** Full-screen panels of text. */
 const PANELS = ['help', 'problems'] as const;
 
@@ -87,6 +88,10 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.next-article', 'J', 'next article, or next part of the series'),
   bind('reader', 'reader.previous-article', 'K', 'previous article, or previous part'),
   bind('reader', 'reader.copy', 'y', 'copy code, a link to the section, or the paragraph'),
+  bind('reader', 'reader.full-view', 'w', 'full view: the table or code block alone, not wrapped', [
+    0,
+    'full view',
+  ]),
   bind('reader', 'reader.bookmark', 'm', 'set or remove a bookmark'),
   bind('reader', 'reader.bookmarks', "'", 'list the bookmarks'),
   bind('reader', 'reader.wider', '+', 'increase the width'),
@@ -141,6 +146,24 @@ export const BINDINGS: Bindings = [
   bind('browse', 'browse.accept', 'enter y', 'open the link or image', [1, 'open']),
   bind('browse', 'browse.cancel', 'esc n q', 'cancel', [2, 'cancel']),
 
+  bind('full-view', 'full-view.down', 'j down ctrl+n', 'a line down'),
+  bind('full-view', 'full-view.up', 'k up ctrl+p', 'a line up'),
+  bind('full-view', 'full-view.left', 'h left', 'to the left'),
+  bind('full-view', 'full-view.right', 'l right', 'to the right', [4, 'right']),
+  bind('full-view', 'full-view.page-down', 'space f pgdn ctrl+f', 'a page down'),
+  bind('full-view', 'full-view.page-up', 'b pgup ctrl+b', 'a page up'),
+  bind('full-view', 'full-view.half-down', 'd ctrl+d', 'half a page down'),
+  bind('full-view', 'full-view.half-up', 'u ctrl+u', 'half a page up'),
+  bind('full-view', 'full-view.page-left', 'H', 'a page to the left'),
+  bind('full-view', 'full-view.page-right', 'L', 'a page to the right'),
+  bind('full-view', 'full-view.top', 'g home', 'to the first line'),
+  bind('full-view', 'full-view.bottom', 'G end', 'to the last line'),
+  bind('full-view', 'full-view.start', '0', 'to the first column'),
+  bind('full-view', 'full-view.end', '$', 'to the last column'),
+  bind('full-view', 'full-view.copy', 'y', 'copy the code, or the table as Markdown', [2, 'copy']),
+  bind('full-view', 'full-view.copy-tsv', 'Y', 'copy the table as tab-separated values', [5, 'TSV']),
+  bind('full-view', 'full-view.close', 'esc q w', 'back to the article', [1, 'back']),
+
   bind(PANELS, 'panel.down', 'j down ctrl+n', 'a line down', [3, 'down']),
   bind(PANELS, 'panel.up', 'k up ctrl+p', 'a line up'),
   bind(PANELS, 'panel.page-down', 'space f pgdn ctrl+f', 'a page down', [2, 'page']),
@@ -153,9 +176,9 @@ export const BINDINGS: Bindings = [
 
   bind(BOTH, 'edit', 'e', 'open the file in the editor at this line'),
   bind(BOTH, 'reload', 'r', 'reload'),
-  bind(BOTH, 'theme', 'T', 'next theme'),
-  bind(BOTH, 'mouse', 'M', 'mouse on or off'),
-  bind(BOTH, 'help', '?', 'this help', [3, 'help']),
+  bind(SCREENS, 'theme', 'T', 'next theme'),
+  bind(SCREENS, 'mouse', 'M', 'mouse on or off'),
+  bind(SCREENS, 'help', '?', 'this help', [3, 'help']),
   bind('list', 'list.leave', 'q', 'quit', [3, 'quit']),
   bind('any', 'quit', 'ctrl+c', 'quit'),
   bind('any', 'suspend', 'ctrl+z', 'suspend (resume with fg)'),

@@ -30,9 +30,10 @@ const PANELS: Partial<Record<KeyContext, { opens: KeyAction; closes: CloseAction
   problems: { opens: 'problems', closes: 'panel.close' },
   bookmarks: { opens: 'reader.bookmarks', closes: 'bookmarks.close' },
   contents: { opens: 'reader.contents', closes: 'contents.close' },
+  'full-view': { opens: 'reader.full-view', closes: 'full-view.close' },
 };
 
-type CloseAction = 'panel.close' | 'bookmarks.close' | 'contents.close';
+type CloseAction = 'panel.close' | 'bookmarks.close' | 'contents.close' | 'full-view.close';
 
 /** The key that opens a panel closes it too, also one that the user has bound. */
 function closingAction(bindings: Bindings, context: KeyContext, key: string): CloseAction | undefined {
@@ -42,7 +43,7 @@ function closingAction(bindings: Bindings, context: KeyContext, key: string): Cl
 }
 
 /** Contexts whose status row can show a message. A text field keeps what was typed. */
-const ANSWERING: readonly KeyContext[] = ['list', 'reader', 'contents', 'bookmarks'];
+const ANSWERING: readonly KeyContext[] = ['list', 'reader', 'contents', 'bookmarks', 'full-view'];
 
 /** The action of a key without a binding. It names the key where that can be shown. */
 export function unboundAction(state: State, key: string): Action {

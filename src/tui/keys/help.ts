@@ -18,7 +18,7 @@ export interface HelpSection {
 const TITLES: Record<KeyContext, string> = {
   list: 'The list', filter: 'While searching the list', opening: 'While an article opens', reader: 'Reading', contents: 'Contents',
   'contents-filter': 'While filtering the contents',
-  find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', help: 'Help', problems: 'Problems', any: 'Always',
+  find: 'While searching in the article', bookmarks: 'Bookmarks', copy: 'Copying', browse: 'Opening a link', 'full-view': 'Full view', help: 'Help', problems: 'Problems', any: 'Always',
 }; // biome-ignore format: a table
 
 /** Bindings of the contexts, without the keys that an earlier context takes. */
@@ -80,7 +80,7 @@ export function actionHints(
 }
 
 const ALL_CONTEXTS: readonly KeyContext[] = [
-  'any', 'list', 'filter', 'opening', 'reader', 'contents', 'contents-filter', 'find', 'bookmarks', 'copy', 'browse', 'help',
+  'any', 'list', 'filter', 'opening', 'reader', 'contents', 'contents-filter', 'find', 'bookmarks', 'copy', 'browse', 'full-view', 'help',
 ]; // biome-ignore format: one row
 
 /**

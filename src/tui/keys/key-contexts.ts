@@ -7,6 +7,7 @@ export function contextsOf(state: State): readonly KeyContext[] {
   if (opening || list.filter.opensOnAnswer) return ['opening', 'any'];
   if (modal) return [modal.kind, 'any'];
   if (screen === 'list') return [list.filter.typing ? 'filter' : 'list', 'any'];
+  if (reading?.fullView) return ['full-view', 'any'];
   if (reading?.find?.typing) return ['find', 'any'];
   if (reading?.contents.filter) return ['contents-filter', 'any'];
   return reading?.contents.focused ? ['contents', 'reader', 'any'] : ['reader', 'any'];

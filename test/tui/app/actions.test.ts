@@ -9,7 +9,7 @@ import type { State } from '../../../src/tui/app/state.js';
 import { type Edit, EMPTY_FIELD } from '../../../src/tui/app/text-input.js';
 import { BINDINGS, type KeyContext } from '../../../src/tui/keys/bindings.js';
 import { Driver } from '../driver.js';
-import { makeProblems } from '../samples.js';
+import { makeProblems, SAMPLES, WIDE_SAMPLE } from '../samples.js';
 
 /** Keys that lead into each context. */
 const START: Record<Exclude<KeyContext, 'any'>, string> = {
@@ -23,6 +23,7 @@ const START: Record<Exclude<KeyContext, 'any'>, string> = {
   bookmarks: "<enter>m]m]m'",
   copy: '<enter>]y',
   browse: '<enter><tab><tab><tab>o',
+  'full-view': '<enter>w',
   help: '?',
   problems: '!',
 };
@@ -186,6 +187,30 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'bookmarks.remove': asks('save'),
   'bookmarks.close': shows(/Sentence 1 on limits/),
 
+  'reader.full-view': {
+    on: 'state',
+    of: ({ reading }) => reading?.fullView?.block.kind,
+    is: 'code',
+    after: ']',
+  },
+  'full-view.down': shows(/rows 2–23 of 50/),
+  'full-view.up': shows(/rows 1–22 of 50/, 'j'),
+  'full-view.page-down': shows(/rows 22–43 of 50/),
+  'full-view.page-up': shows(/rows 1–22 of 50/, ' '),
+  'full-view.half-down': shows(/rows 12–33 of 50/),
+  'full-view.half-up': shows(/rows 1–22 of 50/, 'd'),
+  'full-view.top': shows(/rows 1–22 of 50/, 'G'),
+  'full-view.bottom': shows(/rows 29–50 of 50/),
+  'full-view.left': shows(/columns 1–80 of 217/, 'l'),
+  'full-view.right': shows(/columns 9–88 of 217/),
+  'full-view.page-left': shows(/columns 1–80 of 217/, 'L'),
+  'full-view.page-right': shows(/columns 79–158 of 217/),
+  'full-view.start': shows(/columns 1–80 of 217/, '$'),
+  'full-view.end': shows(/columns 138–217 of 217/),
+  'full-view.copy': asks('copy'),
+  'full-view.copy-tsv': shows(/Only a table can be copied as TSV/),
+  'full-view.close': shows(/Code comes first/),
+
   'copy.code': asks('copy'),
   'copy.link': asks('copy'),
   'copy.paragraph': asks('copy'),
@@ -220,7 +245,8 @@ describe.each(Object.keys(START) as (keyof typeof START)[])('%s', context => {
   test.each(here.map(({ does, key }) => [does, key] as const))('%s by %s', (does, key) => {
     const script = SCRIPTS[does];
     const slow = context === 'opening';
-    const driver = new Driver({ slow, settings: { depth: 2 }, problems: makeProblems(10) }).keys(
+    const samples = context === 'full-view' ? [WIDE_SAMPLE] : SAMPLES;
+    const driver = new Driver({ slow, samples, settings: { depth: 2 }, problems: makeProblems(10) }).keys(
       START[context] + script.after,
     );
     driver.effects.length = 0;

@@ -14,7 +14,7 @@ const CONTEXTS = [...new Set(BINDINGS.flatMap(binding => binding.contexts))];
 /** Keys that lead into each context, from the list. */
 const INTO: Record<KeyContext, string> = {
   any: '', list: '', filter: '/', opening: '<enter>', reader: '<enter>', contents: '<enter>t', 'contents-filter': '<enter>t/', find: '<enter>/',
-  bookmarks: "<enter>m'", copy: '<enter>y', browse: '<enter><tab><tab><tab>o', help: '?', problems: '!',
+  bookmarks: "<enter>m'", copy: '<enter>y', browse: '<enter><tab><tab><tab>o', 'full-view': '<enter>]w', help: '?', problems: '!',
 }; // biome-ignore format: a table
 
 function enter(context: KeyContext): Driver {
@@ -89,7 +89,7 @@ test("replaces the keys of the table by the user's", () => {
   const state: State = enter('reader').state;
   expect(actionFor(state, { kind: 'key', key: 'c' }, bindings)).toEqual({ type: 'reader.contents' });
   expect(actionFor(state, { kind: 'key', key: 't' }, bindings)).toBeUndefined();
-  expect(footerHints(bindings, ['reader'], true)[2]).toMatchObject({ keys: 'c', text: 'contents' });
+  expect(footerHints(bindings, ['reader'], true)[3]).toMatchObject({ keys: 'c', text: 'contents' });
 });
 
 test('shows action names in the help if they fit', () => {
@@ -101,7 +101,7 @@ test('shows action names in the help if they fit', () => {
 
 describe('hints of the footer', () => {
   const SCREENS = ['', '/', '<enter>', '<enter><tab>', '<enter><tab>/', '<enter><tab>t', "<enter><tab>m'", '<enter><tab>y',
-    '<enter><tab><tab><tab>o', '<enter>t', '<enter>/', '?']; // biome-ignore format: a list
+    '<enter><tab><tab><tab>o', '<enter>t', '<enter>/', '<enter>]w', '?']; // biome-ignore format: a list
 
   /** Bindings whose hints are in `text`. */
   const shownBindings = (text: string) =>

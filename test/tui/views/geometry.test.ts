@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth as widthOf } from '../../../src/text/display-width.js';
 import { Driver, type DriverOptions } from '../driver.js';
-import { makeProblems } from '../samples.js';
+import { makeProblems, WIDE_SAMPLE } from '../samples.js';
 import { SCREENS } from '../screens.js';
 
 const SIZES = [
@@ -19,9 +19,13 @@ const ODD: DriverOptions['samples'] = [
   { title: '', slug: 'nothing', markdown: '' },
 ]; // biome-ignore format: data
 
+const WIDE_TABLE = `| a | ${WIDE} |\n|---|---|\n${`| ${WIDE} | b |\n`.repeat(30)}`;
+
 describe.each([
   ['an ordinary library', { problems: makeProblems(10) }],
   ['wide characters and endless words', { samples: ODD }],
+  ['wide blocks', { samples: [WIDE_SAMPLE] }],
+  ['a wide table', { samples: [{ ...WIDE_SAMPLE, markdown: WIDE_TABLE }] }],
   ['no articles', { samples: [] }],
   ['ASCII', { settings: { ascii: true } }],
 ] as [string, DriverOptions][])('with %s', (_, options) => {

@@ -9,6 +9,7 @@ import type { ActionOf } from '../action.js';
 import type { Effect } from '../effect.js';
 import { type HandlersFor, type Step, step } from '../reducer.js';
 import type { CodeHighlights, HighlightRequest, State } from '../state.js';
+import { updateFullView } from './full-view/full-view.js';
 import { visibleLines } from './viewport.js';
 
 export const NO_HIGHLIGHTS: CodeHighlights = { spans: new Map(), requests: new Map() };
@@ -58,7 +59,8 @@ function applyAnswer(
   for (const [at, block] of code.entries()) spans.set(block, answer[at]);
   const isPlain = answer.every(each => each === undefined);
   const layout = isPlain ? reading.layout : reading.layout.withHighlighter(block => spans.get(block), index);
-  return { ...state, reading: { ...reading, layout, highlights: { spans, requests } } };
+  const highlighted = { ...state, reading: { ...reading, layout, highlights: { spans, requests } } };
+  return code.some(block => block === reading.fullView?.block) ? updateFullView(highlighted) : highlighted;
 }
 
 /** Plain code of known languages, by the block of the document that it is in. Finding it visits all items of a list. */

@@ -6,6 +6,7 @@ import type { Bindings } from '../../keys/bindings.js';
 import type { Frame } from '../frame.js';
 import { addStyle, clip, fill, type Row, rowWidth, rule, span } from '../row.js';
 import { articleRows } from './article-body.js';
+import { fullViewRows } from './full-view-rows.js';
 import { footnoteRows, statusRow } from './status.js';
 
 /**
@@ -15,6 +16,8 @@ import { footnoteRows, statusRow } from './status.js';
 export function readerScreen(state: State, bindings: Bindings): Frame {
   const { reading, size, settings } = state;
   if (!reading) return { rows: [] };
+  const { document } = reading.parsing;
+  if (reading.fullView) return { rows: fullViewRows(state, reading.fullView, bindings), document };
   const layout = readerLayout(state);
   const footnote = footnoteRows(state);
   const rows = [
@@ -23,7 +26,7 @@ export function readerScreen(state: State, bindings: Bindings): Frame {
     ...(layout.rule ? [rule(size.columns, settings.ascii)] : []),
     ...(layout.status ? [statusRow(state, bindings)] : []),
   ];
-  return { rows, document: reading.parsing.document };
+  return { rows, document };
 }
 
 function bodyRows(state: State, layout: ReaderLayout, count: number): Row[] {

@@ -4,6 +4,7 @@ import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
 import { isExact } from '../../app/reader/find/find-matches.js';
+import { isCurrentTooWide } from '../../app/reader/full-view/find-block.js';
 import { footnotePreview, statusFootnote, targetText } from '../../app/reader/links/footnote-preview.js';
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
@@ -121,9 +122,11 @@ function sectionRow(state: State, brief: boolean): Row {
 }
 
 function rightRow(state: State, bindings: Bindings, width: number): Row {
-  const facts = state.modal ? [] : (factRows(state).find(row => rowWidth(row) <= width) ?? []);
-  const space = width - rowWidth(facts);
-  const hints = hintRow(statusHints(state, bindings), space - 3);
+  const all = statusHints(state, bindings);
+  const urgent = all[0]?.action === 'reader.full-view' ? rowWidth(hintRow(all.slice(0, 1), width)) : 0;
+  const factsWidth = width - (urgent > 0 ? urgent + 3 : 0);
+  const facts = state.modal ? [] : (factRows(state).find(row => rowWidth(row) <= factsWidth) ?? []);
+  const hints = hintRow(all, width - rowWidth(facts) - (facts.length > 0 ? 3 : 0));
   const parts =
     hints.length > 0 && facts.length > 0 ? [...facts, span('   '), ...hints] : [...facts, ...hints];
   return parts.length > 0 ? [...parts, span(' ')] : [];
@@ -179,10 +182,20 @@ function statusHints(state: State, all: Bindings) {
   if (contexts[0] === 'reader' && state.reading?.selected)
     return actionHints(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
   const { links = [], footnotes = [] } = state.reading?.parsing.document ?? {};
-  const useless = links.length + footnotes.length > 0 ? LINK_KEYS : [...LINK_KEYS, 'reader.next-link'];
-  return footerHints(
+  const useless: KeyAction[] = [...LINK_KEYS];
+  if (links.length + footnotes.length === 0) useless.push('reader.next-link');
+  if (contexts[0] !== 'reader' || !isCurrentTooWide(state)) useless.push('reader.full-view');
+  const hints = footerHints(
     bindings.filter(({ action }) => !useless.includes(action)),
     contexts,
     ascii,
   );
+  const text = fullViewHint(state.size);
+  return hints.map(hint => (hint.action === 'reader.full-view' ? { ...hint, text } : hint));
+}
+
+/** The hint of the key for the full view, which is shown if the current block is too wide. */
+function fullViewHint({ columns }: State['size']): string {
+  if (columns < 30) return 'wide';
+  return columns < 60 ? 'full view' : 'full view (too wide)';
 }

@@ -1,0 +1,100 @@
+/** Finds the blocks that the full view can show, at any depth, and the current one. */
+import type { Block, Document } from '../../../../document/document.js';
+import { forEachPiece, positionAt, type TextPosition } from '../../../../document/document-text.js';
+import { firstIndexWhere } from '../../../../util/binary-search.js';
+import type { Reading, State } from '../../state.js';
+import { type VisibleLine, visibleLines } from '../viewport.js';
+
+/** Kinds of blocks that have rows of their own. */
+const KINDS: ReadonlySet<Block['kind']> = new Set<Block['kind']>(['code', 'table']);
+
+/** A block for the full view, and its range in the text of the outermost block around it. */
+export interface FoundBlock {
+  block: Block;
+  start: number;
+  end: number;
+}
+
+/** The block on a line of the text. */
+export interface BlockOnLine extends FoundBlock {
+  /** Offset in the block's own text. */
+  offset: number;
+}
+
+/** True if visible rows of the current block were wrapped, narrowed or replaced because it is too wide. */
+export function isCurrentTooWide(state: State): boolean {
+  const lines = visibleLines(state).filter(({ line }) => line.isTooWide);
+  const { reading } = state;
+  if (!reading || lines.length === 0) return false;
+  const current = currentBlock(state)?.block;
+  return lines.some(line => blockOnLine(reading, line)?.block === current);
+}
+
+/** The block at the selected link or the current match, if they are on the screen. Else the first one on the screen. */
+export function currentBlock(state: State): BlockOnLine | undefined {
+  const { reading } = state;
+  if (!reading) return undefined;
+  const lines = visibleLines(state);
+  const marked = markedPosition(reading);
+  const atMark = marked && lines.some(line => shows(line, marked)) && blockAt(reading, marked);
+  if (atMark) return atMark;
+  for (const line of lines) {
+    const found = blockOnLine(reading, line);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The block that a line belongs to. Undefined on a blank line, and in the title block of the article. */
+export function blockOnLine(reading: Reading, { block, line }: VisibleLine): BlockOnLine | undefined {
+  const isTitle = line.spans.some(({ at }) => at !== undefined && at < 0);
+  return line.spans.length === 0 || isTitle ? undefined : blockAt(reading, { block, offset: line.offset });
+}
+
+/** Position of the selected link, else of the current match. */
+function markedPosition({ selected, find, parsing }: Reading): TextPosition | undefined {
+  if (selected) return { block: selected.block, offset: selected.range[0] };
+  const [start = -1] = find?.matches.at(find.current) ?? [];
+  return start < 0 ? undefined : positionAt(parsing.document, start);
+}
+
+function shows({ block, line }: VisibleLine, position: TextPosition): boolean {
+  if (block !== position.block) return false;
+  return line.spans.some(
+    ({ at, text }) => at !== undefined && at <= position.offset && position.offset < at + text.length,
+  );
+}
+
+function blockAt({ parsing }: Reading, { block, offset }: TextPosition): BlockOnLine | undefined {
+  const blocks = blocksIn(parsing.document, block);
+  const found = blocks[firstIndexWhere(0, blocks.length, index => (blocks[index]?.start ?? 0) > offset) - 1];
+  return found && offset <= found.end ? { ...found, offset: offset - found.start } : undefined;
+}
+
+const cache = new WeakMap<Block, readonly FoundBlock[]>();
+
+/** Blocks for the full view in block `index` of the layout, in order. Those of the footnotes are after the last block. */
+function blocksIn({ blocks, footnotes }: Document, index: number): readonly FoundBlock[] {
+  const block = blocks[index];
+  if (!block) return index === blocks.length ? findBlocks(footnotes.flatMap(each => each.blocks)) : [];
+  const known = cache.get(block);
+  if (known) return known;
+  const found = findBlocks([block]);
+  cache.set(block, found);
+  return found;
+}
+
+function findBlocks(blocks: readonly Block[]): readonly FoundBlock[] {
+  const found: FoundBlock[] = [];
+  let start = 0;
+  for (const block of blocks) {
+    forEachPiece(block, (text, _, leaf) => {
+      const last = found.at(-1);
+      const end = start + text.length;
+      if (last?.block === leaf) last.end = end;
+      else if (KINDS.has(leaf.kind)) found.push({ block: leaf, start, end });
+      start = end + 1;
+    });
+  }
+  return found;
+}
