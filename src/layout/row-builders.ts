@@ -51,3 +51,9 @@ export function hangLines(lines: Line[], lead: LineSpan, width: number): void {
     prefixLine(line, index === 0 ? lead : indent, width);
   });
 }
+
+/** Marks the lines of a block that is too wide for the layout. */
+export function markTooWide(lines: Line[]): Line[] {
+  for (const line of lines) line.isTooWide = true;
+  return lines;
+}

@@ -23,6 +23,7 @@ const INPUTS_AND_PANELS = [
   ['in the contents', contexts => contexts.includes('contents')],
   ['filtering the contents', contexts => contexts.includes('contents-filter')],
   ['in the bookmarks', contexts => contexts.includes('bookmarks')],
+  ['in full view', contexts => contexts.includes('full-view') && !contexts.includes('list')],
   ['copy prompt', contexts => contexts.includes('copy')],
   ['open-link prompt', contexts => contexts.includes('browse')],
   ['while an article is loading', contexts => contexts.includes('opening')],

@@ -7,7 +7,7 @@ import { maxDisplayWidth } from '../../text/display-width.js';
 import { layoutCode } from '../code/code.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
-import { blankLine, drawnSpan, prefixLine } from '../row-builders.js';
+import { blankLine, drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { layoutFlow } from './simple-blocks.js';
 
 export function layoutDrawing(block: DrawingBlock, width: number, context: LayoutContext): Line[] {
@@ -21,15 +21,16 @@ export function layoutDrawing(block: DrawingBlock, width: number, context: Layou
     return layoutRows(drawing, drawing === preferred ? at : undefined, at, margin);
   }
   if (block.linear === undefined) {
-    const needed = `This diagram is ${preferred?.width ?? 0} columns wide.`;
+    const { wrapCode, hasFullView } = context.options;
+    const key = hasFullView ? ' Press w to show it.' : '';
+    const caption = `This diagram is ${preferred?.width ?? 0} columns wide.${key}`;
     const source = layoutSource(block, width, at, context);
-    return context.options.wrapCode
-      ? [...source, ...layoutFlow([drawnSpan(needed, 'caption')], width, at, context)]
-      : source;
+    if (!wrapCode) return source;
+    return markTooWide([...source, ...layoutFlow([drawnSpan(caption, 'caption')], width, at, context)]);
   }
   const lines = layoutFlow([drawnSpan(block.linear)], Math.max(1, width - indent), at, context);
   for (const line of lines) prefixLine(line, drawnSpan(' '.repeat(indent)), indent);
-  return lines;
+  return markTooWide(lines);
 }
 
 /** Lays out the source as a code block. All its rows have the offset `at`, because it is not the block's text. */

@@ -9,7 +9,7 @@ import { announce } from '../announce.js';
 import { DeferredRow } from '../deferred-row.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
-import { drawnSpan, prefixLine } from '../row-builders.js';
+import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
 
@@ -22,9 +22,7 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
   const label = isRepeated || accessible ? undefined : block.language;
   const lines = label ? labelLine(label, width, at, context) : [];
   const add = (row: Line): void => {
-    const isTooWide = row.width > codeWidth;
-    for (const line of isTooWide ? wrapRow(row, codeWidth, context) : [row]) {
-      if (isTooWide) line.isTooWide = true;
+    for (const line of row.width > codeWidth ? markTooWide(wrapRow(row, codeWidth, context)) : [row]) {
       if (indent.text !== '') prefixLine(line, indent, indent.text.length);
       lines.push(line);
     }

@@ -2,7 +2,7 @@
  * Lays out one block at its natural width: nothing is wrapped, narrowed or replaced. For the full view of the reader. Rows are
  * created when they are asked for, because a block of code may have a million.
  */
-import type { Block, Document } from '../../document/document.js';
+import type { Block, Document, DrawingBlock } from '../../document/document.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
 import { maxOf } from '../../util/large-lists.js';
 import { layoutBlock } from '../blocks/layout-block.js';
@@ -31,14 +31,21 @@ export interface FullWidthBlock {
 
 /** Lays out a block of `document`. Of the options, `width`, `links` and `wrapCode` have no effect. */
 export function layoutFullWidth(block: Block, document: Document, options: LayoutOptions): FullWidthBlock {
-  if (block.kind === 'code') return new FullWidthCode(block, block.spans ?? options.highlightCode?.(block));
+  if (block.kind === 'code')
+    return new FullWidthCode(block.text, block.spans ?? options.highlightCode?.(block));
+  if (block.kind === 'drawing') return layoutFullWidthDrawing(block, options.ascii);
   const context = fullWidthContext(document, options);
   if (block.kind === 'table') return fromLines(layoutFullWidthTable(block, context));
   const lines = layoutBlock(block, Number.POSITIVE_INFINITY, context);
-  const width = maxOf(lines.map(line => line.width));
-  return fromLines({ lines, headRows: 0, firstColumns: 0, width });
+  return fromLines({ lines, headRows: 0, firstColumns: 0, width: maxOf(lines.map(line => line.width)) });
 }
 
+/** Rows of the preferred drawing, or of the source in ASCII, as in the text. */
+function layoutFullWidthDrawing({ drawings, source }: DrawingBlock, ascii: boolean): FullWidthBlock {
+  const [preferred] = drawings;
+  const isSource = ascii || !preferred;
+  return new FullWidthCode(isSource ? source : preferred.text, isSource ? undefined : preferred.spans);
+}
 function fullWidthContext(document: Document, options: LayoutOptions): LayoutContext {
   return {
     document,

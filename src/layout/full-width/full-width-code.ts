@@ -1,5 +1,5 @@
 /** Code at its natural width. Only the starts of the rows are stored; a row is created when it is asked for. */
-import type { CodeBlock, Span } from '../../document/document.js';
+import type { Span } from '../../document/document.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
 import { type CodeRow, splitHighlighted, splitRows } from '../code/code.js';
@@ -23,7 +23,7 @@ export class FullWidthCode implements FullWidthBlock {
   readonly #highlighted: readonly CodeRow[];
   readonly #kept = new Map<number, Line>();
 
-  constructor({ text }: CodeBlock, spans: readonly Span[] | undefined) {
+  constructor(text: string, spans: readonly Span[] | undefined) {
     this.#text = text;
     this.#isAsWritten = isAsWritten(text);
     this.#starts = rowStarts(text);

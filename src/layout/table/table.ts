@@ -7,7 +7,7 @@ import { pluralize } from '../../util/pluralize.js';
 import { announce } from '../announce.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
-import { drawnLine } from '../row-builders.js';
+import { drawnLine, markTooWide } from '../row-builders.js';
 import { longestWords, widestCells } from './column-needs.js';
 import { fitColumns } from './column-widths.js';
 import { layoutPlainRow } from './plain-row.js';
@@ -34,11 +34,6 @@ export function layoutTable(table: TableBlock, width: number, context: LayoutCon
   if (!accessible) return markTooWide(lines);
   if (body.length === 0) return lines;
   return announce({ name: 'Table', detail: pluralize(body.length, 'row') }, lines, width, context);
-}
-
-function markTooWide(lines: Line[]): Line[] {
-  for (const line of lines) line.isTooWide = true;
-  return lines;
 }
 
 /** Most columns of a cell in full view, and of all cells of a row. Every row is filled up to the widths, also for one long cell. */

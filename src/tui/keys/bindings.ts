@@ -88,10 +88,7 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.next-article', 'J', 'next article, or next part of the series'),
   bind('reader', 'reader.previous-article', 'K', 'previous article, or previous part'),
   bind('reader', 'reader.copy', 'y', 'copy code, a link to the section, or the paragraph'),
-  bind('reader', 'reader.full-view', 'w', 'full view: the table or code block alone, not wrapped', [
-    0,
-    'full view',
-  ]),
+  bind('reader', 'reader.full-view', 'w', 'full view of a table, code, diagram or formula', [0, 'full view']),
   bind('reader', 'reader.bookmark', 'm', 'set or remove a bookmark'),
   bind('reader', 'reader.bookmarks', "'", 'list the bookmarks'),
   bind('reader', 'reader.wider', '+', 'increase the width'),
@@ -160,7 +157,7 @@ export const BINDINGS: Bindings = [
   bind('full-view', 'full-view.bottom', 'G end', 'to the last line'),
   bind('full-view', 'full-view.start', '0', 'to the first column'),
   bind('full-view', 'full-view.end', '$', 'to the last column'),
-  bind('full-view', 'full-view.copy', 'y', 'copy the code, or the table as Markdown', [2, 'copy']),
+  bind('full-view', 'full-view.copy', 'y', 'copy the code or source, or the table as Markdown', [2, 'copy']),
   bind('full-view', 'full-view.copy-tsv', 'Y', 'copy the table as tab-separated values', [5, 'TSV']),
   bind('full-view', 'full-view.close', 'esc q w', 'back to the article', [1, 'back']),
 

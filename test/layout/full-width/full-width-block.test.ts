@@ -139,3 +139,37 @@ describe('a table at its natural width', () => {
     expect(table.width).toBeLessThanOrEqual(100_000 + 3 * 200);
   });
 });
+
+describe('a drawing at its natural width', () => {
+  const drawing: Block = {
+    kind: 'drawing',
+    line: 1,
+    language: 'mermaid',
+    source: 'graph LR',
+    drawings: [
+      {
+        text: '+---+\n| a |  wide\n+---+',
+        width: 11,
+        spans: [{ text: '+---', style: 'border' }, { text: '+\n| a |  wide\n+---+' }],
+      },
+      { text: 'a', width: 1 },
+    ],
+  };
+  const rows = (ascii: boolean) => layoutFullWidth(drawing, parse(''), layoutOptions({ width: 5, ascii }));
+
+  it('is the preferred one, with its styles', () => {
+    expect(rowsOf(rows(false))).toEqual(['+---+', '| a |  wide', '+---+']);
+    expect(rows(false).width).toBe(11);
+    expect(rows(false).line(0)?.spans[0]).toMatchObject({ text: '+---', style: 'border' });
+  });
+
+  it('is the source in ASCII', () => {
+    expect(rowsOf(rows(true))).toEqual(['graph LR']);
+  });
+});
+
+it('has the rows of any other block, not wrapped', () => {
+  const paragraph = fullWidth('word '.repeat(20));
+  expect(rowsOf(paragraph)).toEqual(['word '.repeat(20).trimEnd()]);
+  expect(paragraph.width).toBe(99);
+});

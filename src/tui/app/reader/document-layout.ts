@@ -41,6 +41,7 @@ export function layoutOptions(
     wrapCode: true,
     ascii: settings.ascii,
     accessible: settings.accessible,
+    hasFullView: true,
     resolve: target => linkAddress(library, article, target),
     ...(highlights ? { highlightCode: block => highlights.spans.get(block) } : {}),
   };

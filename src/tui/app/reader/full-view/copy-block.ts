@@ -1,20 +1,20 @@
-import type { Block } from '../../../../document/document.js';
-import { blockText } from '../../../../document/document-text.js';
+/** Copies the block in full view for other programs: code, the source of a drawing, a table as Markdown or as TSV. */
+import type { Document, Span, TableBlock } from '../../../../document/document.js';
+import { blockText, spansText } from '../../../../document/document-text.js';
 import { pluralize } from '../../../../util/pluralize.js';
 import { type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
-import { tableMarkdown, tableTsv } from './table-text.js';
 
-/** Copies the block in full view: code as written, a table as Markdown. */
+/** Copies the block in full view: code as written, the source of a drawing, a table as Markdown. */
 export function copyBlock(state: State): Step {
   const { fullView, parsing } = state.reading ?? {};
   if (!fullView || !parsing) return step(state);
   const { block } = fullView;
   if (block.kind === 'table')
     return copy(state, tableMarkdown(block, parsing.document.links), 'the table as Markdown');
-  const text = sourceOf(block);
+  const text = block.kind === 'drawing' ? block.source : blockText(block);
   const lines = pluralize(text.split('\n').length, 'line');
-  return copy(state, text, `${lines} of ${block.kind === 'code' ? 'code' : 'source'}`);
+  return copy(state, text, `${lines} of ${block.kind === 'drawing' ? 'source' : 'code'}`);
 }
 
 export function copyAsTsv(state: State): Step {
@@ -23,11 +23,45 @@ export function copyAsTsv(state: State): Step {
   return copy(state, tableTsv(block), 'the table as TSV');
 }
 
-/** Source of a block that is drawn, else its text. */
-function sourceOf(block: Block): string {
-  return 'source' in block && typeof block.source === 'string' ? block.source : blockText(block);
-}
-
 function copy(state: State, text: string, description: string): Step {
   return step(state, { type: 'copy', text, description });
+}
+
+/** The table as Markdown: with code and links, without other styles, and not aligned. */
+function tableMarkdown({ head, rows, align }: TableBlock, links: Document['links']): string {
+  const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const cellsOf = (row: readonly Span[][]): string => markdownRow(row.map(cell => cellMarkdown(cell, links)));
+  const delimiters = head.map((_, column) => DELIMITERS[align[column] ?? 'none']);
+  return [cellsOf(head), markdownRow(delimiters), ...rows.map(cellsOf)].join('\n');
+}
+
+const DELIMITERS = { left: ':--', center: ':-:', right: '--:', none: '---' };
+
+function cellMarkdown(spans: readonly Span[], links: Document['links']): string {
+  return spans.map(span => spanMarkdown(span, links)).join('');
+}
+
+function spanMarkdown({ text, style, link, tex }: Span, links: Document['links']): string {
+  if (tex !== undefined) return `$${tex.replaceAll('|', '\\|')}$`;
+  const row = text.replaceAll(/[\t\n]/g, ' ').replaceAll('\u2028', '<br>');
+  const isCode = style?.split(' ').includes('code') && !row.includes('`');
+  const written = isCode ? `\`${row.replaceAll('|', '\\|')}\`` : row.replaceAll(SPECIAL, '\\$&');
+  const { target, kind } = links[link ?? -1] ?? {};
+  if (target === undefined) return written;
+  const address = /[\s()<>|]/.test(target) ? encodeURI(target).replaceAll(/[()|]/g, encodeUnit) : target;
+  return `${kind === 'image' ? '!' : ''}[${written}](${address})`;
+}
+
+/** Characters that start Markdown. An underscore inside a word is none. */
+const SPECIAL = /[\\|*`[\]]|<(?!br>)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+function encodeUnit(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** The table as lines with tabs between the cells. White space in a cell becomes one space. */
+function tableTsv({ head, rows }: TableBlock): string {
+  return [head, ...rows]
+    .map(row => row.map(cell => spansText(cell).replaceAll(/\s+/g, ' ').trim()).join('\t'))
+    .join('\n');
 }

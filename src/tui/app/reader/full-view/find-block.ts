@@ -6,7 +6,7 @@ import type { Reading, State } from '../../state.js';
 import { type VisibleLine, visibleLines } from '../viewport.js';
 
 /** Kinds of blocks that have rows of their own. */
-const KINDS: ReadonlySet<Block['kind']> = new Set<Block['kind']>(['code', 'table']);
+const KINDS: ReadonlySet<Block['kind']> = new Set<Block['kind']>(['code', 'table', 'drawing']);
 
 /** A block for the full view, and its range in the text of the outermost block around it. */
 export interface FoundBlock {

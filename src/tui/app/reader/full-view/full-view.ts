@@ -37,7 +37,9 @@ export function updateFullView(state: State): State {
 function open(state: State): Step {
   if (state.settings.accessible) return step(withMessage(state, accessibleText(state)));
   const found = currentBlock(state);
-  return step(found ? openBlock(state, found) : withMessage(state, 'No table or code block on the screen'));
+  return step(
+    found ? openBlock(state, found) : withMessage(state, 'No table, code, diagram or formula on the screen'),
+  );
 }
 
 /** Text of the message in accessible mode: the command that prints the article without wrapping. */

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { drawMermaid } from '../../../../../src/markdown/diagrams/draw-mermaid.js';
+import { syntaxFor } from '../../../../../src/markdown/dialects/dialects.js';
+import { toFinishedParse } from '../../../../../src/markdown/incremental-parse.js';
+import { createMathSyntax } from '../../../../../src/markdown/math/math-extensions.js';
+import { parse } from '../../../../../src/markdown/parse.js';
 import { displayWidth } from '../../../../../src/text/display-width.js';
 import type { State } from '../../../../../src/tui/app/state.js';
 import { Driver, type DriverOptions } from '../../../driver.js';
@@ -60,7 +65,7 @@ describe('the current block', () => {
   test('is missing where the screen has none', () => {
     const driver = read('Only prose.').keys('w');
     expect(viewOf(driver.state)).toBeUndefined();
-    expect(driver.status()).toContain('No table or code block on the screen');
+    expect(driver.status()).toContain('No table, code, diagram or formula on the screen');
   });
 });
 
@@ -221,6 +226,44 @@ describe('the hint that a block is too wide', () => {
     expect(driver.state.message?.text).toBe(
       'No full view in accessible mode; to print the article without wrapping, run: lectern read /library/wide.md -w 0',
     );
+  });
+});
+
+describe('drawings', () => {
+  const draw = (markdown: string, settings: DriverOptions['settings'] = {}): Driver => {
+    const drawers = { math: createMathSyntax(), drawMermaid };
+    const parsing = (_: unknown, source: string) =>
+      toFinishedParse(parse(source, { syntax: syntaxFor('a.md', source, { drawers }) }));
+    return read(markdown, { parsing, settings });
+  };
+
+  const DIAGRAM = `\`\`\`mermaid\nsequenceDiagram\n${Array.from({ length: 12 }, (_, index) => `  A${index}->>A${index + 1}: call ${index}\n`).join('')}\`\`\`\n`;
+  const FORMULA = `$$\n${Array.from({ length: 40 }, (_, index) => `\\frac{a_{${index}}}{b}`).join(' + ')}\n$$\n`;
+
+  test('shows a diagram that its source replaces, names the key, and copies the source', () => {
+    const driver = draw(DIAGRAM);
+    scrollTo(driver, /columns wide\. Press w to show it\./);
+    expect(driver.status()).toContain('w full view');
+    driver.keys('gw');
+    expect(driver.text()).toContain('┌');
+    expect(driver.text()).not.toContain('sequenceDiagram');
+    expect(driver.text()).toMatch(/columns 1–80 of \d{3}/);
+    expect(driver.keys('y').takeEffect('copy')).toMatchObject({ description: '13 lines of source' });
+    expect(driver.keys('$').text()).toContain('A12');
+  });
+
+  test('shows a formula that is one line in the text in two dimensions', () => {
+    const driver = draw(FORMULA);
+    expect(driver.status()).toContain('w full view');
+    expect(driver.text()).toContain('a₀/b + a₁/b');
+    driver.keys('w');
+    expect(driver.rows().slice(0, 3).join('\n')).toMatch(/a₀.*\n.*─.*\n.*b/);
+    expect(driver.keys('y').takeEffect('copy')?.text).toContain('\\frac{a_{0}}{b}');
+  });
+
+  test('shows the source in ASCII', () => {
+    const driver = draw(DIAGRAM, { ascii: true }).keys('w');
+    expect(driver.rows()[0]).toBe('sequenceDiagram');
   });
 });
 
