@@ -62,8 +62,9 @@ export function wrapRow(line: Line, width: number, context: LayoutContext): Line
   const lines: Line[] = [];
   let from = 0;
   let offset = line.offset;
+  const slices = new SpanSlices(line.spans);
   for (const to of breakPositions(text, width, lead.length)) {
-    const spans = sliceSpans(line.spans, from, to);
+    const spans = slices.take(from, to);
     offset = spans.find(span => span.at !== undefined)?.at ?? offset;
     lines.push(trimmedLine(from > 0 && lead !== '' ? [drawnSpan(lead, 'bar'), ...spans] : spans, offset));
     from = to;
@@ -82,18 +83,32 @@ function continuationLead(text: string, width: number, { options, glyphs }: Layo
   return `${' '.repeat(hang)}${glyphs.continuation} `;
 }
 
-/** Returns the spans for the code units from `from` to `to`. */
-function sliceSpans(spans: readonly LineSpan[], from: number, to: number): LineSpan[] {
-  const out: LineSpan[] = [];
-  let start = 0;
-  for (const span of spans) {
-    const end = start + span.text.length;
-    if (end > from && start < to)
-      out.push(slice(span, Math.max(0, from - start), Math.min(span.text.length, to - start)));
-    if (end >= to) break;
-    start = end;
+/** Slices spans in ascending order, in linear time: a row may have a span for each of a million tabs. */
+class SpanSlices {
+  readonly #spans: readonly LineSpan[];
+  /** The first span that does not end before the next slice, and the code unit it starts at. */
+  #index = 0;
+  #start = 0;
+
+  constructor(spans: readonly LineSpan[]) {
+    this.#spans = spans;
   }
-  return out;
+
+  /** Returns the spans for the code units from `from` to `to`. `from` is at or after the end of the slice before. */
+  take(from: number, to: number): LineSpan[] {
+    const out: LineSpan[] = [];
+    for (; ; this.#index++) {
+      const span = this.#spans[this.#index];
+      if (!span) return out;
+      const start = this.#start;
+      const end = start + span.text.length;
+      if (end > from && start < to)
+        out.push(slice(span, Math.max(0, from - start), Math.min(span.text.length, to - start)));
+      // A span that ends after the slice is part of the next one too.
+      if (end > to) return out;
+      this.#start = end;
+    }
+  }
 }
 
 function slice(span: LineSpan, from: number, to: number): LineSpan {

@@ -77,8 +77,12 @@ export class FullWidthCode implements FullWidthBlock {
     for (let index = 0; index < this.count; index++) {
       const length = this.#endOf(index) - (this.#starts[index] ?? 0);
       if (length * most <= width) continue;
-      const text = this.#rowText(index);
-      width = Math.max(width, isOneColumnEach ? text.length : maxDisplayWidth(text));
+      // A long row is created only once. There are few of those.
+      if (length > LONG_ROW) width = Math.max(width, this.line(index)?.width ?? 0);
+      else {
+        const text = this.#rowText(index);
+        width = Math.max(width, isOneColumnEach ? text.length : maxDisplayWidth(text));
+      }
     }
     return width;
   }
@@ -86,6 +90,9 @@ export class FullWidthCode implements FullWidthBlock {
 
 /** Most columns of one code unit that is not a tab. */
 const MAX_UNIT_WIDTH = 2;
+
+/** Code units of a row that is not measured without keeping it. */
+const LONG_ROW = 1 << 16;
 
 const NOT_ASCII = /[^\n -~]/;
 const INVISIBLE = /[\u00ad\u200b]/g;

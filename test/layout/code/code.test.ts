@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodeBlock, emptyDocument } from '../../../src/document/document.js';
+import { wrapRow } from '../../../src/layout/code/code-rows.js';
 import { DeferredRow } from '../../../src/layout/deferred-row.js';
+import { glyphsFor } from '../../../src/layout/glyphs.js';
 import { createLayout } from '../../../src/layout/layout.js';
+import type { LayoutContext } from '../../../src/layout/layout-context.js';
 import type { LayoutOptions } from '../../../src/layout/layout-options.js';
 import type { Line } from '../../../src/layout/line.js';
 import { parse } from '../../../src/markdown/parse.js';
@@ -20,6 +23,22 @@ const fieldsOf = ({ spans, width, offset }: Line) => ({
 });
 
 describe('code', () => {
+  it('reads each span of a wrapped row a few times only', () => {
+    const count = 5_000;
+    const spans = Array.from({ length: count }, (_, at) => ({ text: 'ab', at: at * 2 }));
+    let reads = 0;
+    const counted = new Proxy(spans, {
+      get: (target, key) => {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads++;
+        return Reflect.get(target, key);
+      },
+    });
+    const context = { options: layoutOptions({}), glyphs: glyphsFor(layoutOptions({})) };
+    const lines = wrapRow({ spans: counted, width: count * 2, offset: 0 }, 40, context as LayoutContext);
+    expect(lines.length).toBeGreaterThan(200);
+    expect(reads).toBeLessThan(4 * count);
+  });
+
   it('is labelled with its language and indented', () => {
     expect(rowsOf(fenced('a\n\n  b', 'yaml'))).toEqual(['─── yaml', '    a', '', '      b']);
     expect(rowsOf(fenced('a', 'yaml'), { width: 20 })).toEqual(['─ yaml', '  a']);
