@@ -4,7 +4,7 @@ import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
 import { isExact } from '../../app/reader/find/find-matches.js';
-import { isCurrentTooWide } from '../../app/reader/full-view/find-block.js';
+import { currentBlock } from '../../app/reader/full-view/find-block.js';
 import { footnotePreview, statusFootnote, targetText } from '../../app/reader/links/footnote-preview.js';
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
@@ -184,7 +184,7 @@ function statusHints(state: State, all: Bindings) {
   const { links = [], footnotes = [] } = state.reading?.parsing.document ?? {};
   const useless: KeyAction[] = [...LINK_KEYS];
   if (links.length + footnotes.length === 0) useless.push('reader.next-link');
-  if (contexts[0] !== 'reader' || !isCurrentTooWide(state)) useless.push('reader.full-view');
+  if (contexts[0] !== 'reader' || !currentBlock(state)?.isTooWide) useless.push('reader.full-view');
   const hints = footerHints(
     bindings.filter(({ action }) => !useless.includes(action)),
     contexts,

@@ -21,28 +21,33 @@ export interface BlockOnLine extends FoundBlock {
   offset: number;
 }
 
-/** True if visible rows of the current block were wrapped, narrowed or replaced because it is too wide. */
-export function isCurrentTooWide(state: State): boolean {
-  const lines = visibleLines(state).filter(({ line }) => line.isTooWide);
-  const { reading } = state;
-  if (!reading || lines.length === 0) return false;
-  const current = currentBlock(state)?.block;
-  return lines.some(line => blockOnLine(reading, line)?.block === current);
+/** The block that the key for the full view opens. */
+interface CurrentBlock extends BlockOnLine {
+  /** True if rows of it on the screen were wrapped, narrowed or replaced because they are too wide. */
+  isTooWide: boolean;
 }
 
-/** The block at the selected link or the current match, if they are on the screen. Else the first one on the screen. */
-export function currentBlock(state: State): BlockOnLine | undefined {
+/**
+ * The block at the selected link or the current match, if they are on the screen. Else the first one on the screen that is too
+ * wide for the text, else the first one.
+ */
+export function currentBlock(state: State): CurrentBlock | undefined {
   const { reading } = state;
   if (!reading) return undefined;
   const lines = visibleLines(state);
   const marked = markedPosition(reading);
-  const atMark = marked && lines.some(line => shows(line, marked)) && blockAt(reading, marked);
-  if (atMark) return atMark;
+  const atMark = marked && lines.some(line => shows(line, marked)) ? blockAt(reading, marked) : undefined;
+  let first: BlockOnLine | undefined;
   for (const line of lines) {
+    const { isTooWide } = line.line;
+    if (!isTooWide && (first || atMark)) continue;
     const found = blockOnLine(reading, line);
-    if (found) return found;
+    if (found && isTooWide && (!atMark || atMark.block === found.block))
+      return { ...(atMark ?? found), isTooWide: true };
+    first ??= found;
   }
-  return undefined;
+  const current = atMark ?? first;
+  return current && { ...current, isTooWide: false };
 }
 
 /** The block that a line belongs to. Undefined on a blank line, and in the title block of the article. */

@@ -39,6 +39,17 @@ describe('the current block', () => {
     expect(viewOf(driver.state)?.block.kind).toBe('table');
   });
 
+  test('is the first one that is too wide, if there is one', () => {
+    const driver = read(
+      `~~~\nshort\n~~~\n\n~~~\n${'wide '.repeat(40)}\n~~~\n\n~~~\n${'x'.repeat(99)}\n~~~\n`,
+    );
+    expect(driver.status()).toContain('w full view');
+    expect(viewOf(driver.keys('w').state)?.block).toMatchObject({ text: expect.stringMatching(/^wide/) });
+    const atMatch = driver.keys('q/short<enter>');
+    expect(atMatch.status()).not.toContain('w full view');
+    expect(viewOf(atMatch.keys('w').state)?.block).toMatchObject({ text: 'short' });
+  });
+
   test('is the one with the current match', () => {
     const markdown = '~~~\nfirst\n~~~\n\n| a |\n|---|\n| needle |\n';
     expect(viewOf(read(markdown).keys('w').state)?.block.kind).toBe('code');
@@ -214,7 +225,6 @@ describe('the hint that a block is too wide', () => {
     ['code that fits', '~~~\nx\n~~~\n'],
     ['a table that fits', '| a |\n|---|\n| b |\n'],
     ['prose', 'word '.repeat(100)],
-    ['a block that fits before one that does not', `~~~\nx\n~~~\n\n~~~\n${'x'.repeat(100)}\n~~~\n`],
     ['rows that fit of code that does not', `~~~\n${'x\n'.repeat(40)}${'x'.repeat(100)}\n~~~\n`],
   ])('is not shown for %s', (_, markdown) => {
     expect(read(markdown).status()).not.toContain('full view');
