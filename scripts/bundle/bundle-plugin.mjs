@@ -2,9 +2,10 @@
 /**
  * Cuts the program into the planned bundles. An import of another bundle's module becomes a `require` of that bundle.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** @import { Plugin } from 'esbuild' */
+/** @import { Plugin, PluginBuild } from 'esbuild' */
 /** @import { BundlePlan } from './plan-bundles.mjs' */
 
 /** Namespace of the generated entries of shared chunks. */
@@ -65,16 +66,43 @@ export function bundlePlugin(root, { roots, chunks }) {
         resolveDir: root,
       }));
 
-      build.onLoad({ filter: /./, namespace: MEMBER }, ({ path: file }) => {
+      build.onLoad({ filter: /./, namespace: MEMBER }, async ({ path: file }) => {
         const { chunk, name } = members.get(file) ?? {};
-        const exports = `require('./${chunk}.cjs').${name}`;
-        return {
-          contents: `module.exports = Object.defineProperty(${exports}, '__esModule', { value: true });`,
-          resolveDir: root,
-        };
+        const module = `require('./${chunk}.cjs').${name}`;
+        // constants, because each call through the getters of a namespace takes as long as a short match
+        const names = await constantExports(build.esbuild, root, file);
+        const contents = names
+          ? [`const all = ${module};`, ...names.map(each => `export const ${each} = all.${each};`)].join('\n')
+          : `module.exports = Object.defineProperty(${module}, '__esModule', { value: true });`;
+        return { contents, resolveDir: root };
       });
     },
   };
+}
+
+/** An exported variable, which may change, or a name that is no identifier. */
+const OTHER_EXPORT = /\bexport\s+(?:let|var|default)\b/;
+
+/**
+ * Names of the exports of one of the program's own modules. Undefined if one of them may change, and for packages.
+ *
+ * @param {PluginBuild['esbuild']} esbuild
+ * @param {string} root
+ * @param {string} file
+ * @returns {Promise<string[] | undefined>}
+ */
+async function constantExports({ build }, root, file) {
+  if (!file.startsWith('src/') || OTHER_EXPORT.test(readFileSync(path.join(root, file), 'utf8')))
+    return undefined;
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [file],
+    outdir: root,
+    format: 'esm',
+    metafile: true,
+    write: false,
+  });
+  return Object.values(metafile.outputs).flatMap(output => output.exports);
 }
 
 /**

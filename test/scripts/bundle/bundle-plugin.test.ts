@@ -49,6 +49,10 @@ test('requires lazy bundles and shared chunks instead of copying them', () => {
   expect(outputs.get('reader.cjs')).not.toContain('toUpperCase');
 });
 
+test('takes constants of shared chunks without getters', () => {
+  expect(outputs.get('printer.cjs')).toMatch(/=\s*require\("\.\/shared-name\.cjs"\)\.m2[,;]/);
+});
+
 test('keeps equal export names of two modules apart, and exported variables live', async () => {
   const program = createRequire(import.meta.url)(path.join(folder, 'index.cjs'));
   expect(await program.open()).toBe('READER1');
