@@ -1,15 +1,13 @@
-import type { Document } from '../document/document.js';
 import { createLayout } from '../layout/layout.js';
 import type { LayoutOptions } from '../layout/layout-options.js';
-import type { Line } from '../layout/line.js';
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import { type Renderer, renderLine } from './render.js';
 
-/** Rows of a long block that are yielded as one text. Each generator around takes as long for a row as rendering it. */
+/** Rows that are yielded as one text. Each generator around takes as long for a row as rendering it. */
 const ROWS_AT_ONCE = 64;
 
 /**
- * Renders a document while it is parsed: yields rows without line ends and trailing white space. Rows of a long block may come
+ * Renders a document while it is parsed: yields rows without line ends and trailing white space. Rows that are ready may come
  * together, with line ends between them.
  */
 export function* streamText(
@@ -22,26 +20,21 @@ export function* streamText(
   let index = 0;
   for (;;) {
     const ready = parsing.done ? layout.count : document.blocks.length;
+    let rows = '';
+    let count = 0;
     for (; index < ready; index++) {
-      const lines = layout.lines(index);
-      if (lines.length < 4 * ROWS_AT_ONCE)
-        for (const line of lines) yield renderLine(line, renderer, document);
-      else yield* joinedRows(lines, renderer, document);
+      for (const line of layout.lines(index)) {
+        const row = renderLine(line, renderer, document);
+        rows = count === 0 ? row : `${rows}\n${row}`;
+        count++;
+        if (count < ROWS_AT_ONCE) continue;
+        yield rows;
+        count = 0;
+      }
       layout.release(index);
     }
+    if (count > 0) yield rows;
     if (parsing.done) return;
     parsing.step();
-  }
-}
-
-function* joinedRows(lines: readonly Line[], renderer: Renderer, document: Document): Generator<string> {
-  for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
-    const to = Math.min(lines.length, from + ROWS_AT_ONCE);
-    let rows = '';
-    for (let index = from; index < to; index++) {
-      const row = renderLine(lines[index] as Line, renderer, document);
-      rows += index === from ? row : `\n${row}`;
-    }
-    yield rows;
   }
 }

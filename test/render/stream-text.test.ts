@@ -13,30 +13,42 @@ const section = (n: number): string =>
   `# Part ${n}\n\nSee [this](https://example.com/${n}) and[^n].\n\n> quoted\n\n\tcode  \n\n| a | b |\n| - | - |\n| ${n} |   |\n\n`;
 const source = `${Array.from({ length: 2000 }, (_, n) => section(n)).join('')}[^n]: The note.\n`;
 
+/** The rows of texts that may have several. */
+function rowsOf(texts: Iterable<string>): string[] {
+  return [...texts].flatMap(text => text.split('\n'));
+}
+
 describe('streamText', () => {
   it('yields the first rows before parsing ends, and the same rows in the end', () => {
     const parsing = startParse(source);
     const rows = streamText(parsing, pipe, plain);
-    expect(rows.next().value).toBe('Part 0');
+    const first = rows.next().value as string;
+    expect(first.split('\n')[0]).toBe('Part 0');
     expect(parsing.done).toBe(false);
-    const streamed = ['Part 0', ...rows];
-    expect(streamed).toEqual([...streamText(toFinishedParse(parse(source)), pipe, plain)]);
+    const streamed = rowsOf([first, ...rows]);
+    expect(streamed).toEqual(rowsOf(streamText(toFinishedParse(parse(source)), pipe, plain)));
     expect(streamed.length).toBeGreaterThan(20_000);
   });
 
   it('ends no row in white space, with and without colour', () => {
     const colour = createRenderer(THEMES.dark, 3);
     for (const renderer of [plain, colour]) {
-      const rows = [...streamText(toFinishedParse(parse(source)), pipe, renderer)];
+      const rows = rowsOf(streamText(toFinishedParse(parse(source)), pipe, renderer));
       expect(rows.filter(row => /\s(?:\u001b\[[\d;]*m)*$/.test(row))).toEqual([]);
     }
   });
 
   it('yields the same text with and without colour', () => {
     const colour = createRenderer(THEMES.light, 3, { hyperlinks: true });
-    const rows = [...streamText(toFinishedParse(parse(source)), pipe, colour)];
+    const rows = rowsOf(streamText(toFinishedParse(parse(source)), pipe, colour));
     const bare = rows.map(row => row.replaceAll(/\u001b(?:\[[\d;]*m|\]8;[^\u001b]*\u001b\\)/g, ''));
-    expect(bare).toEqual([...streamText(toFinishedParse(parse(source)), pipe, plain)]);
+    expect(bare).toEqual(rowsOf(streamText(toFinishedParse(parse(source)), pipe, plain)));
+  });
+
+  it('joins rows that are ready, also of short blocks', () => {
+    const texts = [...streamText(toFinishedParse(parse(source)), pipe, plain)];
+    const rows = rowsOf(texts);
+    expect(texts.length).toBe(Math.ceil(rows.length / 64));
   });
 
   it('yields no row for an empty document', () => {

@@ -30,15 +30,25 @@ export function layoutSpans(
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.spans : spans;
   const addresses = addressRanges(pieces);
-  const rows = wrap(text, width, { ...options, noBreakAt: gluedPositions(pieces), addresses });
+  const { keepAddresses, isGreedy = false } = options;
+  // a literal, because spreading the options takes as long as wrapping a short row
+  const rows = wrap(text, width, { keepAddresses, isGreedy, noBreakAt: gluedPositions(pieces), addresses });
   const lines = cutSpans(pieces, rows, text, text === written, offset);
   return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }
 
 const NONE: readonly number[] = [];
 
+function isGlued({ glued }: FlowSpan): boolean {
+  return glued === true;
+}
+
+function isAddress({ style }: FlowSpan): boolean {
+  return style === 'address';
+}
+
 function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(span => span.glued)) return NONE;
+  if (!spans.some(isGlued)) return NONE;
   const positions: number[] = [];
   let start = 0;
   for (const span of spans) {
@@ -50,7 +60,7 @@ function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
 
 /** Returns the ranges of added addresses in the text, as a flat list of `start, end`. */
 function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(span => span.style === 'address')) return NONE;
+  if (!spans.some(isAddress)) return NONE;
   const ranges: number[] = [];
   let start = 0;
   for (const span of spans) {
