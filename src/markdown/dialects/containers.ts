@@ -10,8 +10,9 @@ import {
 import { dedentLines, indentedRegion } from './indented-region.js';
 import { parseAttributes } from './parse-attributes.js';
 
+/** Its colons, name in braces with attributes, or plain name, label, attributes and title. */
 const OPENING =
-  /(?<colons>:{3,})[ \t]*(?:\{[.:]?(?<braced>[a-z][\w-]*)(?<list>[^}\n]*)\}|(?<plain>[a-z][\w-]*))[ \t]*(?:\[(?<label>[^\]\n]*)\])?[ \t]*(?:\{(?<attributes>[^}\n]*)\})?(?<title>[^\n{]*)(?:\{[^}\n]*\})?[ \t]*(?=\n|$)/iy;
+  /(:{3,})[ \t]*(?:\{[.:]?([a-z][\w-]*)([^}\n]*)\}|([a-z][\w-]*))[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{([^}\n]*)\})?([^\n{]*)(?:\{[^}\n]*\})?[ \t]*(?=\n|$)/iy;
 /** Lines that may end a container, or that start or end a fence. */
 const MARKS = /^[ \t]*(?:(:{3,})[ \t]*(\S?)|(`{3,}(?![^\n]*`)|~{3,}))/gm;
 /** Maximum nesting. Deeper ones are text, because each level is searched for its end. */
@@ -39,7 +40,10 @@ export const colonContainers: BlockExtension = {
     const shown = frame === 'none' ? title : alertTitle(name, title);
     return { type: 'container', raw: source.slice(0, end.after), frame, title: shown, lines: 1, tokens };
   },
-  interrupts: (source, at) => openingAt(source, at) !== undefined,
+  interrupts(source, at) {
+    OPENING.lastIndex = at;
+    return source.startsWith(':::', at) && OPENING.test(source);
+  },
   extent(source, at, closings) {
     const opening = openingAt(source, at);
     const end = opening && endOf(source, opening, closings);
@@ -65,18 +69,12 @@ interface Opening {
 function openingAt(source: string, at: number): Opening | undefined {
   if (!source.startsWith(':::', at)) return undefined;
   OPENING.lastIndex = at;
-  const {
-    colons = '',
-    braced,
-    list = '',
-    plain,
-    label,
-    attributes = '',
-    title = '',
-  } = OPENING.exec(source)?.groups ?? {};
+  const match = OPENING.exec(source);
+  if (!match) return undefined;
+  const [, colons = '', braced, list = '', plain, label, attributes = '', title = ''] = match;
   const name = (braced ?? plain)?.toLowerCase().replace(/^callout-/, '');
   if (name === undefined) return undefined;
-  const named = parseAttributes(`${list} ${attributes}`).title;
+  const named = list || attributes ? parseAttributes(`${list} ${attributes}`).title : undefined;
   return { colons: colons.length, name, title: (label ?? named ?? title).trim(), end: endOfLine(source, at) };
 }
 

@@ -106,7 +106,7 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
         },
       ];
   }
-  if (closing) return [];
+  if (closing || inside === '') return [];
   const [title = '', ...others] = prose(
     values,
     TITLES.filter(key => key !== 'name' || NAMED.test(name)),
@@ -130,5 +130,10 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
 
 /** The values of `keys` that are words, not expressions. */
 function prose(values: Readonly<Record<string, string>>, keys: readonly string[]): string[] {
-  return keys.flatMap(key => (values[key]?.trim() ? [values[key].trim()] : []));
+  const found: string[] = [];
+  for (const key of keys) {
+    const value = values[key]?.trim();
+    if (value) found.push(value);
+  }
+  return found;
 }

@@ -8,13 +8,16 @@ const LIST = String.raw`\{:[ \t]*(?:${ITEM}|[\w./:-]+)(?:[ \t]+(?:${ITEM}|[\w./:
 const ATTRIBUTES = new RegExp(LIST, 'y');
 const LINE = new RegExp(`(?:${LIST}|\\{::?/?[a-z][^{}\\n]{0,200}\\})[ \\t]*(?=\\n|$)`, 'y');
 const AT_END = new RegExp(`[ \\t]*(?:${LIST}|\\{/\\*[ \\t]*#?([^\\s{}*]+)[ \\t]*\\*/\\})[ \\t]*$`);
+const IDENTIFIER = /#([^\s{}#.]+(?:\.[^\s{}#.]+)*)/g;
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** Identifiers in an attribute list: `{: #a .b}`. */
 function identifiers(list: string): string[] {
-  return [...list.replace(QUOTED, '').matchAll(/#([^\s{}#.]+(?:\.[^\s{}#.]+)*)/g)].map(
-    match => match[1] ?? '',
-  );
+  const found: string[] = [];
+  const text = /["']/.test(list) ? list.replace(QUOTED, '') : list;
+  IDENTIFIER.lastIndex = 0;
+  for (let match = IDENTIFIER.exec(text); match; match = IDENTIFIER.exec(text)) found.push(match[1] ?? '');
+  return found;
 }
 
 /** Attribute list directly after an image, link, code span or emphasis. */

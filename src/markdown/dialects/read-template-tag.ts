@@ -17,38 +17,45 @@ export interface TemplateTag {
 }
 
 const COMMENT = /\{\{\/\*[^{}]{0,2000}?\*\/\}\}/y;
-const SHORTCODE =
-  /\{\{(?:<|%)(?<escaped>\/\*)?\s*(?<closing>\/)?\s*(?<name>[\w./-]*)(?<args>[^{}]{0,2000}?)\/?\s*(?:\*\/)?[>%]\}\}/y;
-const OUTPUT = /\{\{-?(?<args>[^{}]{0,500}?)-?\}\}/y;
-const TAG =
-  /\{%[-+]?\s*(?<closing>end(?=\w))?(?<name>[\w.]+)(?<args>(?:[^%{}]|%(?!\})|\{(?![%{])|\}){0,2000}?)[-+]?%\}/y;
+const SHORTCODE = /\{\{(?:<|%)(\/\*)?\s*(\/)?\s*([\w./-]*)([^{}]{0,2000}?)\/?\s*(?:\*\/)?[>%]\}\}/y;
+const OUTPUT = /\{\{-?([^{}]{0,500}?)-?\}\}/y;
+const TAG = /\{%[-+]?\s*(end(?=\w))?([\w.]+)((?:[^%{}]|%(?!\})|\{(?![%{])|\}){0,2000}?)[-+]?%\}/y;
+
+const RULES = { comment: COMMENT, shortcode: SHORTCODE, output: OUTPUT, tag: TAG };
+/** A group that no rule has. */
+const NONE = 9;
+/** Groups of the rules by number, because an object of named groups takes as long as the match. */
+const GROUPS = {
+  comment: { escaped: NONE, closing: NONE, name: NONE, args: NONE },
+  shortcode: { escaped: 1, closing: 2, name: 3, args: 4 },
+  output: { escaped: NONE, closing: NONE, name: NONE, args: 1 },
+  tag: { escaped: NONE, closing: 1, name: 2, args: 3 },
+};
 
 /** Reads the tag at `at`. */
 export function readTemplateTag(source: string, at: number): TemplateTag | undefined {
   const next = source.charAt(at + 1);
-  if (next === '%') return match(TAG, 'tag', source, at);
-  if (next !== '{') return undefined;
+  if (next !== '%' && next !== '{') return undefined;
   const third = source.charAt(at + 2);
-  if (third === '/') return match(COMMENT, 'comment', source, at);
-  return match(
-    third === '<' || third === '%' ? SHORTCODE : OUTPUT,
-    third === '<' || third === '%' ? 'shortcode' : 'output',
-    source,
-    at,
-  );
-}
-
-function match(rule: RegExp, kind: TemplateTag['kind'], source: string, at: number): TemplateTag | undefined {
+  const kind =
+    next === '%'
+      ? 'tag'
+      : third === '/'
+        ? 'comment'
+        : third === '<' || third === '%'
+          ? 'shortcode'
+          : 'output';
+  const rule = RULES[kind];
   rule.lastIndex = at;
   const found = rule.exec(source);
   if (!found || found[0].length > MAX_TAG) return undefined;
-  const { name = '', args = '', closing, escaped } = found.groups ?? {};
+  const { escaped, closing, name, args } = GROUPS[kind];
   return {
     kind,
-    name: name.toLowerCase(),
-    args: args.trim(),
-    closing: closing !== undefined,
-    escaped: escaped !== undefined,
+    name: (found[name] ?? '').toLowerCase(),
+    args: (found[args] ?? '').trim(),
+    closing: found[closing] !== undefined,
+    escaped: found[escaped] !== undefined,
     end: rule.lastIndex,
   };
 }

@@ -78,22 +78,25 @@ function videoAddress(base: string, id: string): string {
 
 function tagNodes(name: string, args: string): InlineNode[] {
   if (CONTROL_TAGS.has(name)) return [];
-  const [first = ''] = args.split(/\s/);
-  const plain = first.replace(/^["']|["']$/g, '');
   if (PICTURE_TAGS.has(name)) return pictureNodes(args);
+  const plain = (): string => /^\S*/.exec(args)?.[0].replace(/^["']|["']$/g, '') ?? '';
   switch (name) {
     case 'link':
-      return text(plain);
+      return text(plain());
     case 'post_url':
     case 'post_link':
     case 'post_path':
-      return text(plain.replace(/^.*\//, '').replace(/^\d{4}-\d{2}-\d{2}-/, ''));
+      return text(
+        plain()
+          .replace(/^.*\//, '')
+          .replace(/^\d{4}-\d{2}-\d{2}-/, ''),
+      );
     case 'gist':
-      return link(`https://gist.github.com/${plain}`);
+      return link(`https://gist.github.com/${plain()}`);
     case 'youtube':
-      return link(videoAddress('https://www.youtube.com/watch?v=', plain));
+      return link(videoAddress('https://www.youtube.com/watch?v=', plain()));
     case 'vimeo':
-      return link(videoAddress('https://vimeo.com/', plain));
+      return link(videoAddress('https://vimeo.com/', plain()));
     default:
       // Tera's shortcodes with a body: `{% quote(author="A") %}`
       return wordNodes(args.replace(/^\((.*)\)$/s, '$1').replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' '));
@@ -131,6 +134,8 @@ const NO_WORDS =
 
 /** The words in the arguments of an unknown tag: its picture, titles and quoted texts, each once. */
 function wordNodes(args: string): InlineNode[] {
+  // fast path: no attribute, quoted text or picture
+  if (!/["'`=.]/.test(args)) return [];
   const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
   const quoted = new Set(
     [...args.matchAll(/(?<![=\w]\s?)(?:"([^"]*)"|'([^']*)')/g)].map(match => match[1] ?? match[2]),
