@@ -57,6 +57,9 @@ const LIBRARIES: Record<string, string> = {
   'supports-color': 'src/host/',
   open: 'src/host/',
   clipboardy: 'src/host/',
+  pngjs: 'src/render/images/',
+  'jpeg-js': 'src/render/images/',
+  omggif: 'src/render/images/',
 };
 
 /** Folders without file system, process or clock. */

@@ -14,7 +14,7 @@ import { bundleName, planBundles, startupFaults } from './plan-bundles.mjs';
 export const ENTRIES = { index: 'src/index.ts', api: 'src/api.ts' };
 
 /** Entries of worker threads. Each is a bundle of its own, which the source that starts the worker names. */
-export const WORKERS = ['src/tui/effects/highlight-worker.ts'];
+export const WORKERS = ['src/tui/effects/highlight-worker.ts', 'src/tui/effects/image-worker.ts'];
 
 /** The module that every start loads, after `index` has looked for its compiled code. It must stay small. */
 export const STARTUP = 'src/main.ts';

@@ -10,11 +10,11 @@ export interface HighlightQuestion {
   language: string;
 }
 
-export type HighlightAnswer = 'ready' | PackedSpans | undefined;
+export type HighlightAnswer = PackedSpans | undefined;
 
 // By `import()`, so that the worker shares the bundle of the highlighter with the printing commands.
 void import('../../render/highlight/highlight-code.js').then(({ highlightCode }) => {
-  const answer = (message: HighlightAnswer): void => parentPort?.postMessage(message);
+  const answer = (message: HighlightAnswer | 'ready'): void => parentPort?.postMessage(message);
   parentPort?.on('message', ({ text, language }: HighlightQuestion) => {
     const spans = highlightCode(text, language);
     answer(spans && packSpans(spans));

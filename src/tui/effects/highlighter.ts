@@ -3,13 +3,12 @@
  * that exceeds its deadline stays plain, and its worker is replaced.
  */
 import path from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import type { CodeBlock, Document, Span } from '../../document/document.js';
 import { unpackSpans } from '../../render/highlight/pack-spans.js';
-import { createDeferred, type Deferred } from '../../util/deferred.js';
 import type { Effect } from '../app/effect.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import type { HighlightAnswer, HighlightQuestion } from './highlight-worker.js';
+import { WorkerThread } from './worker-thread.js';
 
 export interface HighlighterOptions {
   /** The bundle of `highlight-worker.ts`. */
@@ -33,7 +32,7 @@ export function createHighlighter(
   { state, dispatch }: Pick<EffectContext, 'state' | 'dispatch'>,
   options: HighlighterOptions = DEFAULT_OPTIONS,
 ): Pick<EffectRunners, 'highlight-code'> {
-  const thread = new HighlightThread(options.file);
+  const thread = new WorkerThread<HighlightQuestion, HighlightAnswer>(options.file);
   const queue: Request[] = [];
   const timeUsed = new WeakMap<Document, number>();
   let running = false;
@@ -45,9 +44,11 @@ export function createHighlighter(
     const used = timeUsed.get(document) ?? 0;
     const time = Math.min(options.blockTime, options.documentTime - used);
     if (time <= 0) return undefined;
-    const { spans, milliseconds } = await thread.highlight(block, time);
-    timeUsed.set(document, used + milliseconds);
-    return spans;
+    const { text, language = '' } = block;
+    const start = performance.now();
+    const answer = await thread.ask({ text, language }, time);
+    timeUsed.set(document, used + performance.now() - start);
+    return answer && unpackSpans(text, answer);
   };
 
   const runAll = async (): Promise<void> => {
@@ -66,73 +67,4 @@ export function createHighlighter(
       if (!running) void runAll();
     },
   };
-}
-
-/** A worker that is started by the first question. It answers one question at a time. */
-class HighlightThread {
-  readonly #file: string;
-  #worker: Worker | undefined;
-  /** Set while a question or the start of the worker is waiting for a message. */
-  #waiting: Deferred<HighlightAnswer> | undefined;
-  /** True if no worker could be started. Then code stays plain. */
-  #failed = false;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  /** Highlights one block. Never rejects: a block stays plain if its time is over or its worker has failed. */
-  async highlight(
-    { text, language = '' }: CodeBlock,
-    time: number,
-  ): Promise<{ spans: Span[] | undefined; milliseconds: number }> {
-    const start = performance.now();
-    const worker = await this.#start();
-    if (!worker) return { spans: undefined, milliseconds: 0 };
-    const timer = setTimeout(() => this.#stop(), time);
-    timer.unref();
-    worker.postMessage({ text, language } satisfies HighlightQuestion);
-    const answer = await this.#message();
-    clearTimeout(timer);
-    const spans = answer === undefined || answer === 'ready' ? undefined : unpackSpans(text, answer);
-    return { spans, milliseconds: performance.now() - start };
-  }
-
-  /** Returns the worker once it can answer. Its time to start counts for the document, not for a block. */
-  async #start(): Promise<Worker | undefined> {
-    if (this.#worker || this.#failed) return this.#worker;
-    const { Worker } = await import('node:worker_threads');
-    try {
-      // Without the flags of the main thread, which may load modules that have nothing to do in this one.
-      const worker = new Worker(this.#file, { execArgv: [] });
-      this.#worker = worker;
-      // A worker that was stopped may still emit events, after the next one has been started.
-      worker.on('message', (answer: HighlightAnswer) => {
-        if (this.#worker === worker) this.#waiting?.resolve(answer);
-      });
-      const end = (): void => {
-        if (this.#worker === worker) this.#stop();
-      };
-      worker.on('error', end);
-      worker.on('exit', end);
-      // After the listeners, of which the one for messages would keep the program running.
-      worker.unref();
-      if ((await this.#message()) !== 'ready') this.#failed = true;
-    } catch {
-      this.#failed = true;
-    }
-    return this.#worker;
-  }
-
-  /** Resolves with the next message; undefined if the worker is stopped before. */
-  #message(): Promise<HighlightAnswer> {
-    this.#waiting = createDeferred();
-    return this.#waiting.promise;
-  }
-
-  #stop(): void {
-    void this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#waiting?.resolve(undefined);
-  }
 }

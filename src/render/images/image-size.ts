@@ -1,0 +1,72 @@
+/** The format and size of an image, from the start of its file. Nothing is decoded, so that a layout can ask for it. */
+
+/** Largest file of an image, in bytes. */
+export const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
+/** Most pixels of an image. Decoded, each takes four bytes. */
+export const MAX_PIXELS = 40_000_000;
+/** Bytes from the start of a file that hold the size: a JPEG may have metadata and a small preview before it. */
+export const HEADER_BYTES = 256 * 1024;
+
+export interface ImageSize {
+  format: 'PNG' | 'JPEG' | 'GIF';
+  /** In pixels, at least 1. */
+  width: number;
+  height: number;
+}
+
+/** Reads the size of a PNG, JPEG or GIF. Returns undefined for other formats, and if the size is missing. */
+export function readImageSize(bytes: Uint8Array): ImageSize | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = pngSize(view) ?? gifSize(view) ?? jpegSize(view);
+  return size && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+/** Returns the reason why an image of this size is not decoded; undefined if it is. */
+export function refuseSize({ width, height }: Pick<ImageSize, 'width' | 'height'>): string | undefined {
+  if (width * height <= MAX_PIXELS) return undefined;
+  return `${width}×${height} pixels, more than ${MAX_PIXELS / 1e6} million`;
+}
+
+const PNG_SIGNATURE = [0x89504e47, 0x0d0a1a0a];
+const IHDR = 0x49484452;
+
+function pngSize(view: DataView): ImageSize | undefined {
+  if (view.byteLength < 24 || PNG_SIGNATURE.some((word, index) => view.getUint32(4 * index) !== word))
+    return undefined;
+  if (view.getUint32(12) !== IHDR) return undefined;
+  return { format: 'PNG', width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+function gifSize(view: DataView): ImageSize | undefined {
+  // `GIF87a` or `GIF89a`.
+  if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return undefined;
+  if (![0x3761, 0x3961].includes(view.getUint16(4))) return undefined;
+  return { format: 'GIF', width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
+
+/** Walks the segments to the frame header, which has the size (ITU T.81, B.2.2). */
+function jpegSize(view: DataView): ImageSize | undefined {
+  if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
+  let at = 2;
+  while (at + 9 <= view.byteLength) {
+    if (view.getUint8(at) !== 0xff) return undefined;
+    const marker = view.getUint8(at + 1);
+    // Fill bytes before a marker.
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (isFrameHeader(marker))
+      return { format: 'JPEG', height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    // The scan begins, and no frame header came before it.
+    if (marker === 0xda || marker === 0xd9) return undefined;
+    const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
+    at += isAlone ? 2 : 2 + Math.max(2, view.getUint16(at + 2));
+  }
+  return undefined;
+}
+
+/** SOF0 to SOF15, without the three other segments in that range: DHT, JPG and DAC. */
+function isFrameHeader(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}

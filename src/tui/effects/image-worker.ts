@@ -1,0 +1,31 @@
+/**
+ * Entry of the worker that decodes images. Its own bundle (`WORKERS` in scripts/bundle), started by `draw-pictures.ts`. Says `ready`
+ * first, then answers each question in turn.
+ */
+import { parentPort } from 'node:worker_threads';
+import { readRegularFile } from '../../host/read-regular-file.js';
+import { decodeImage, ImageError } from '../../render/images/decode-image.js';
+import { MAX_IMAGE_BYTES } from '../../render/images/image-size.js';
+import { type Pixels, scalePixels } from '../../render/images/pixels.js';
+import { describeError } from '../../util/errno.js';
+
+export interface ImageQuestion {
+  file: string;
+  /** Size in pixels that the picture is scaled to. */
+  width: number;
+  height: number;
+}
+
+/** The picture, or the reason why there is none. */
+export type ImageAnswer = { pixels: Pixels } | { problem: string };
+
+parentPort?.on('message', ({ file, width, height }: ImageQuestion) => {
+  let answer: ImageAnswer;
+  try {
+    answer = { pixels: scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height) };
+  } catch (error) {
+    answer = { problem: error instanceof ImageError ? error.message : describeError(error) };
+  }
+  parentPort?.postMessage(answer);
+});
+parentPort?.postMessage('ready');

@@ -1,0 +1,71 @@
+import type { Worker } from 'node:worker_threads';
+import { createDeferred, type Deferred } from '../../util/deferred.js';
+
+/**
+ * A worker that is started by the first question. It says `ready`, and then answers one question at a time. A question that exceeds
+ * its deadline has no answer, and its worker is replaced.
+ */
+export class WorkerThread<Question, Answer> {
+  /** The bundle of the worker. */
+  readonly #file: string;
+  #worker: Worker | undefined;
+  /** Set while a question or the start of the worker is waiting for a message. */
+  #waiting: Deferred<Answer | 'ready' | undefined> | undefined;
+  /** True if no worker could be started. Then there are no answers. */
+  #failed = false;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Asks for at most `time` milliseconds. Never rejects: there is no answer if the time is over or the worker has failed. */
+  async ask(question: Question, time: number): Promise<Answer | undefined> {
+    const worker = await this.#start();
+    if (!worker) return undefined;
+    const timer = setTimeout(() => this.#stop(), time);
+    timer.unref();
+    worker.postMessage(question);
+    const answer = await this.#message();
+    clearTimeout(timer);
+    return answer === 'ready' ? undefined : answer;
+  }
+
+  /** Returns the worker once it can answer. Its time to start does not count for the question. */
+  async #start(): Promise<Worker | undefined> {
+    if (this.#worker || this.#failed) return this.#worker;
+    const { Worker } = await import('node:worker_threads');
+    try {
+      // Without the flags of the main thread, which may load modules that have nothing to do in this one. The output is not passed
+      // on, because a library may write warnings to it.
+      const worker = new Worker(this.#file, { execArgv: [], stdout: true, stderr: true });
+      this.#worker = worker;
+      // A worker that was stopped may still emit events, after the next one has been started.
+      worker.on('message', (answer: Answer | 'ready') => {
+        if (this.#worker === worker) this.#waiting?.resolve(answer);
+      });
+      const end = (): void => {
+        if (this.#worker === worker) this.#stop();
+      };
+      worker.on('error', end);
+      worker.on('exit', end);
+      // After the listeners, of which the one for messages would keep the program running.
+      worker.unref();
+      if ((await this.#message()) !== 'ready') this.#failed = true;
+    } catch {
+      this.#failed = true;
+    }
+    return this.#worker;
+  }
+
+  /** Resolves with the next message; undefined if the worker is stopped before. */
+  #message(): Promise<Answer | 'ready' | undefined> {
+    this.#waiting = createDeferred();
+    return this.#waiting.promise;
+  }
+
+  #stop(): void {
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#waiting?.resolve(undefined);
+  }
+}
