@@ -62,8 +62,9 @@ const LIBRARIES: Record<string, string> = {
   omggif: 'src/render/images/',
 };
 
-/** Folders without file system, process or clock. */
-const PURE = /^src\/(text|document|markdown|layout|render|search|tui\/(app|keys|views))\//;
+/** Folders without file system, process or clock. The decoder of images runs in a worker, and needs zlib. */
+const PURE =
+  /^src\/(text|document|markdown|layout|render(?!\/images\/decode-image)|search|tui\/(app|keys|views))\//;
 
 const MAX_LINES = 300;
 const MAX_FILES_IN_FOLDER = 15;

@@ -1,6 +1,7 @@
 /** Parsed command lines, as plain data. */
 import type { ColourChoice } from '../host/detect-terminal.js';
 import type { Sort } from '../library/sort-articles.js';
+import type { ImagesChoice } from '../render/images/image-protocol.js';
 
 /** Reserved words: always parsed as commands, even if an article has that slug. */
 export const COMMAND_NAMES = [
@@ -29,6 +30,7 @@ export interface Options {
   library?: string[];
   color?: ColourChoice;
   theme?: string;
+  images?: ImagesChoice;
   /** In columns; 0: no wrapping. */
   width?: number;
   ascii?: boolean;

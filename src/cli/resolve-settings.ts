@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { type ConfigFile, lineOfKey } from '../host/config.js';
 import type { Terminal } from '../host/detect-terminal.js';
 import type { Host } from '../host/host.js';
+import { IMAGES_CHOICES, type ImagesChoice } from '../render/images/image-protocol.js';
 import { THEME_NAMES, type ThemeName } from '../render/theme-names.js';
 import { quote } from '../text/quote.js';
 import { isObject } from '../util/is-object.js';
@@ -20,6 +21,7 @@ export interface ResolvedSettings {
   width?: number;
   links?: LinkStyle;
   pager?: string;
+  images: ImagesChoice;
   ascii: boolean;
   accessible: boolean;
   /** Key overrides of the config file: action → keys. */
@@ -44,6 +46,10 @@ export const CONFIG_KEYS: Record<
   links: {
     expected: `one of ${LINK_STYLES.join(', ')}`,
     read: value => (isOneOf(LINK_STYLES, value) ? { links: value } : undefined),
+  },
+  images: {
+    expected: `one of ${IMAGES_CHOICES.join(', ')}`,
+    read: value => (isOneOf(IMAGES_CHOICES, value) ? { images: value } : undefined),
   },
   ascii: {
     expected: 'true or false',
@@ -86,9 +92,10 @@ export function resolveSettings(
   if (options.theme) overrides.theme = options.theme as ThemeName;
   if (options.width !== undefined) overrides.width = toColumns(options.width);
   if (options.links) overrides.links = options.links;
+  if (options.images) overrides.images = options.images;
   if (options.ascii) overrides.ascii = true;
   if (options.accessible) overrides.accessible = true;
-  const fallback = { ascii: !terminal.unicode, accessible: false, keys: {} };
+  const fallback = { images: 'auto' as const, ascii: !terminal.unicode, accessible: false, keys: {} };
   const settings: ResolvedSettings = {
     ...fallback,
     ...(config ? readSettings(config, host) : {}),

@@ -1,4 +1,5 @@
 import type { CodeBlock, Span } from '../document/document.js';
+import type { LineSpan, PictureSlot } from './line.js';
 
 /**
  * Form of link targets. `hyperlink`: the renderer wraps http, https and mailto targets in OSC 8, and other targets get numbered
@@ -25,7 +26,12 @@ export interface LayoutOptions {
   resolve?: (target: string) => string;
   /** Highlights the code blocks that have no `spans` of their own. */
   highlightCode?: CodeHighlighter;
+  /** Returns the picture of an image in at most `width` columns; undefined: only its caption is laid out. */
+  pictureOf?: (target: string, width: number) => Picture | undefined;
 }
+
+/** A picture, or the reason why an image is not shown. */
+export type Picture = { slot: PictureSlot; rows: readonly LineSpan[] | undefined } | { problem: string };
 
 /** Returns the highlighted spans of a code block; undefined leaves it plain. */
 export type CodeHighlighter = (block: CodeBlock) => readonly Span[] | undefined;

@@ -9,7 +9,7 @@ import { layoutFootnotes, layoutLinkNotes } from './end-matter.js';
 import { glyphsFor } from './glyphs.js';
 import { LinkNotes, type Notes, startsSection } from './inline/link-notes.js';
 import type { LayoutContext } from './layout-context.js';
-import type { CodeHighlighter, LayoutOptions } from './layout-options.js';
+import type { LayoutOptions } from './layout-options.js';
 import type { Line } from './line.js';
 import { blankLine } from './row-builders.js';
 
@@ -23,9 +23,12 @@ export interface Layout {
   readonly count: number;
   /** Lines of block `index`, including blank lines before it. Created by the first call, then cached. */
   lines(index: number): readonly Line[];
-  /** Returns a layout that highlights code with `highlightCode`. Only block `changed` is laid out again. */
-  withHighlighter(highlightCode: CodeHighlighter, changed: number): Layout;
+  /** Returns a layout with other options. Only block `changed` is laid out again. */
+  withOptions(options: BlockOptions, changed: number): Layout;
 }
+
+/** Options that change the look of some blocks, and no width. */
+export type BlockOptions = Pick<LayoutOptions, 'highlightCode' | 'pictureOf'>;
 
 /** Creates the layout of a document, which may still grow. */
 export function createLayout(document: Document, options: LayoutOptions): CachedLayout {
@@ -85,8 +88,8 @@ class CachedLayout implements Layout {
     return lines;
   }
 
-  withHighlighter(highlightCode: CodeHighlighter, changed: number): CachedLayout {
-    const layout = new CachedLayout(this.document, { ...this.options, highlightCode }, this.#notes);
+  withOptions(options: BlockOptions, changed: number): CachedLayout {
+    const layout = new CachedLayout(this.document, { ...this.options, ...options }, this.#notes);
     layout.#lines = [...this.#lines];
     if (changed < this.document.blocks.length) {
       layout.#lines[changed] = undefined;

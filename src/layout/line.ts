@@ -3,6 +3,22 @@ import type { Span } from '../document/document.js';
 /** A span of a line. `at` is the offset of its text in the block's text, one code unit for one; absent for drawn text. */
 export interface LineSpan extends Span {
   at?: number;
+  /**
+   * Colours of drawn text that belong to no style: two numbers for each character, of the text and the background. Further characters
+   * have the last two. A number is `0xRRGGBB`, -1 for none, or `PALETTE_COLOUR` and an index of the terminal's palette.
+   */
+  colours?: Int32Array;
+}
+
+/** Added to an index of the terminal's palette in `colours`. */
+export const PALETTE_COLOUR = 0x1000000;
+
+/** The cells of a picture. */
+export interface PictureSlot {
+  /** The address of the image as written. */
+  target: string;
+  columns: number;
+  rows: number;
 }
 
 /**
@@ -23,4 +39,6 @@ export interface Line {
   readonly isBare?: boolean;
   /** True if the author's row or table is too wide for the layout, so that it was wrapped, narrowed or replaced. */
   isTooWide?: boolean;
+  /** Set on each row of a picture. Its rows are blank until it is drawn. */
+  readonly picture?: PictureSlot;
 }

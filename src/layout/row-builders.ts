@@ -1,6 +1,7 @@
 /** Builders for lines. Each call returns new objects, which the caller may change. */
 
 import type { StyleName } from '../document/style.js';
+import type { Picture } from './layout-options.js';
 import type { Line, LineSpan } from './line.js';
 
 /** Returns a line without text. */
@@ -56,4 +57,17 @@ export function hangLines(lines: Line[], lead: LineSpan, width: number): void {
 export function markTooWide(lines: Line[]): Line[] {
   for (const line of lines) line.isTooWide = true;
   return lines;
+}
+
+/** Returns the rows of a picture. They are blank until it is drawn, so that the text below does not move. */
+export function pictureLines(
+  { slot, rows = [] }: Extract<Picture, { slot: unknown }>,
+  offset: number,
+): Line[] {
+  return Array.from({ length: slot.rows }, (_, index): Line => {
+    const span = rows[index];
+    return span
+      ? { spans: [{ ...span }], width: slot.columns, offset, picture: slot }
+      : { spans: [], width: 0, offset, picture: slot };
+  });
 }

@@ -24,13 +24,20 @@ export function rowPositionOf(layout: Layout, position: Position): RowPosition {
   const lines = layout.lines(block);
   if (position.block > block) return { block, row: Math.max(0, lines.length - 1) };
   const exact = lines.findIndex(line => line.spans.some(span => contains(span, position.offset)));
-  if (exact >= 0) return { block, row: exact };
+  if (exact >= 0) return { block, row: pictureStart(lines, exact) };
   // The character is at a line break, or all rows of the block are drawn.
   const before = lines.findLastIndex(
     line => line.offset <= position.offset && line.spans.some(span => span.at !== undefined),
   );
   const row = before >= 0 ? before : lines.findIndex(line => line.spans.length > 0);
   return { block, row: Math.max(0, row) };
+}
+
+/** The first row of the picture above row `row`; `row` itself if there is none. */
+function pictureStart(lines: readonly Line[], row: number): number {
+  let start = row;
+  while (lines[start - 1]?.picture && lines[start - 1]?.offset === lines[row]?.offset) start--;
+  return start;
 }
 
 function contains(span: { at?: number; text: string }, offset: number): boolean {

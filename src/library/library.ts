@@ -8,6 +8,16 @@ import type { Article } from './article.js';
 import type { BodyTexts } from './body-text/body-text-store.js';
 import type { Problem } from './problem.js';
 
+/** Where the local images of articles are. */
+export interface ImageFolders {
+  /** Real paths of the folders that hold them. */
+  folders: readonly string[];
+  /** Show images outside of these folders too. */
+  follow?: boolean;
+  /** Names of an article's files in a compiled library, by the address of the image as written. */
+  names?: (article: Article) => Readonly<Record<string, string>>;
+}
+
 export interface Library {
   /** Name to show: the title or name of the publication, else the base name of the folder or file. */
   name: string;
@@ -29,6 +39,8 @@ export interface Library {
   /** The article with exactly this slug. Present if it can be found without creating all articles. */
   findBySlug?(slug: string): Article | undefined;
   problems: Problem[];
+  /** Where its images are; absent if it has none, as standard input. */
+  imageFolders?: ImageFolders;
   /** True while its folders are still being read: another library with more articles will replace this one. */
   partial?: boolean;
   /** The whole text of the file, front matter included, so that line numbers hold. Decoded, not sanitised. */

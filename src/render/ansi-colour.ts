@@ -1,3 +1,4 @@
+import { PALETTE_COLOUR } from '../layout/line.js';
 import type { ColourDepth } from '../util/colour-depth.js';
 import type { Colour } from './style-attributes.js';
 
@@ -7,11 +8,39 @@ type Rgb = readonly [number, number, number];
 export function sgrParameters(colour: Colour, depth: ColourDepth, background = false): string {
   if (depth === 0) return '';
   if (typeof colour === 'number') return basic(colour, background);
-  const rgb = parse(colour);
+  return rgbParameters(parse(colour), depth, background);
+}
+
+function rgbParameters(rgb: Rgb, depth: ColourDepth, background: boolean): string {
   const lead = background ? '48' : '38';
   if (depth === 3) return `${lead};2;${rgb.join(';')}`;
   if (depth === 2) return `${lead};5;${nearest256(rgb)}`;
   return basic(nearest16(rgb), background);
+}
+
+/** Returns a text with the colours of its characters (`LineSpan.colours`). Starts and ends in plain style. */
+export function colourText(text: string, colours: Int32Array, depth: ColourDepth): string {
+  if (depth === 0) return text;
+  let out = '';
+  let shown: [text: number, background: number] = [-1, -1];
+  let at = 0;
+  for (const character of text) {
+    const wanted: typeof shown = [colours[at] ?? -1, colours[at + 1] ?? -1];
+    const codes = [
+      ...(wanted[0] === shown[0] ? [] : [numberParameters(wanted[0], depth, false)]),
+      ...(wanted[1] === shown[1] ? [] : [numberParameters(wanted[1], depth, true)]),
+    ];
+    out += (codes.length > 0 ? `\u001b[${codes.join(';')}m` : '') + character;
+    shown = wanted;
+    at = Math.min(at + 2, colours.length - 2);
+  }
+  return shown[0] < 0 && shown[1] < 0 ? out : `${out}\u001b[0m`;
+}
+
+function numberParameters(colour: number, depth: ColourDepth, background: boolean): string {
+  if (colour < 0) return background ? '49' : '39';
+  if (colour >= PALETTE_COLOUR) return `${background ? '48' : '38'};5;${colour - PALETTE_COLOUR}`;
+  return rgbParameters([colour >> 16, (colour >> 8) & 0xff, colour & 0xff], depth, background);
 }
 
 function basic(index: number, background: boolean): string {

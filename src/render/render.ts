@@ -8,7 +8,7 @@ import type { StyleName } from '../document/style.js';
 import type { Line, LineSpan } from '../layout/line.js';
 import { parseMailto } from '../text/mailto.js';
 import type { ColourDepth } from '../util/colour-depth.js';
-import { sgrParameters } from './ansi-colour.js';
+import { colourText, sgrParameters } from './ansi-colour.js';
 import type { StyleAttributes, Theme } from './style-attributes.js';
 
 /** Writes lines in one theme for one kind of terminal. */
@@ -68,8 +68,9 @@ export function renderLine(
       link = opened === '' ? undefined : target;
       out += opened;
     }
-    const next = span.style ?? '';
-    out += renderer.transition(style, next) + span.text;
+    const next = span.colours ? '' : (span.style ?? '');
+    out += renderer.transition(style, next);
+    out += span.colours ? colourText(span.text, span.colours, renderer.depth) : span.text;
     style = next;
   }
   return out + (link === undefined ? '' : CLOSE_LINK) + renderer.transition(style, '');

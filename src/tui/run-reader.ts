@@ -21,6 +21,7 @@ import { createStore } from './session/store.js';
 import { bindingsFor } from './session/user-bindings.js';
 import { createFrameWriter } from './terminal/frame-writer.js';
 import { endByHangup, HANGUP, watchSignals } from './terminal/signals.js';
+import { createTerminalImages } from './terminal/terminal-images.js';
 import { createTerminalOwnership } from './terminal/terminal-ownership.js';
 import { createTerminalSession } from './terminal/terminal-session.js';
 
@@ -34,6 +35,10 @@ export async function runReader(options: ReaderOptions): Promise<number> {
   const ownership = createTerminalOwnership(process, { terminal, frameWriter });
   const store = createStore<State, Action, Effect>(startState(options, terminal.size), update);
   const keyInput = createKeyInput(createKeyboard(store, bindings));
+  const images = createTerminalImages(terminal, {
+    env: process.env,
+    allowsPassthrough: async () => (await import('../host/programs/tmux.js')).allowsPassthrough(process.env),
+  });
   const effects = createEffects({
     options,
     state: () => store.state,
@@ -43,6 +48,7 @@ export async function runReader(options: ReaderOptions): Promise<number> {
     suspend: ownership.suspend,
     redraw: frameWriter.redraw,
     setMouse: terminal.setMouse,
+    images,
     quit: ending.resolve,
   });
   const screen = createScreenDrawer({ store, bindings, frameWriter, fail: ending.reject });
@@ -52,9 +58,14 @@ export async function runReader(options: ReaderOptions): Promise<number> {
     setImmediate(frameWriter.drawIfPending);
   };
 
+  const afterRegain = (): void => {
+    store.dispatch({ type: 'pictures-lost' });
+    resize();
+  };
+
   store.setEffectHandler(effects.run);
   terminal.listen({ input: keyInput.receive, resize, lost: () => ending.resolve(HANGUP) });
-  ownership.listen({ beforeRelease: effects.flush, afterRegain: resize });
+  ownership.listen({ beforeRelease: effects.flush, afterRegain });
   const unwatchSignals = watchSignals(process, ownership, {
     end: ending.resolve,
     fail: ending.reject,
@@ -67,6 +78,7 @@ export async function runReader(options: ReaderOptions): Promise<number> {
     store.batch(() => firstActions(options).forEach(store.dispatch));
     await waitUntilOpened(store);
     screen.start();
+    images.start();
     const code = await ending.promise;
     if (code === HANGUP) process.once('exit', () => endByHangup(process));
     return code;

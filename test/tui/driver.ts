@@ -6,6 +6,7 @@ import { renderToString, Text } from 'ink';
 import { createElement } from 'react';
 import type { ReadingState } from '../../src/history/reading-state.js';
 import type { Article } from '../../src/library/article.js';
+import type { FindImage } from '../../src/library/images/local-images.js';
 import type { Library } from '../../src/library/library.js';
 import type { Problem } from '../../src/library/problem.js';
 import { type IncrementalParse, toFinishedParse } from '../../src/markdown/incremental-parse.js';
@@ -60,6 +61,8 @@ export interface DriverOptions {
   problems?: Problem[];
   /** Creates an article that is still being parsed, instead of a parsed one. */
   parsing?: (article: Article, source: string) => IncrementalParse;
+  /** Finds the images of all articles. */
+  findImage?: FindImage;
   /** Delays loads until `answer` is called. */
   slow?: boolean;
 }
@@ -86,7 +89,7 @@ export class Driver {
     this.library = options.library ?? { ...makeParsedLibrary(samples), problems };
     this.searcher = createSearcher(this.library);
     const all: Settings = {
-      theme: 'terminal', depth: 0, width: 60, defaultWidth: 60, contents: true, ascii: false, hyperlinks: false, italics: true, accessible: false, isHistoryPersistent: true, opensExternalArticles: true, isSingleArticle: false, program: 'lectern', ...settings,
+      theme: 'terminal', depth: 0, width: 60, defaultWidth: 60, contents: true, ascii: false, hyperlinks: false, italics: true, images: 'off', detectsImages: false, accessible: false, isHistoryPersistent: true, opensExternalArticles: true, isSingleArticle: false, program: 'lectern', ...settings,
     }; // biome-ignore format: one row
     const initial = initialState({
       library: this.library,
@@ -192,7 +195,13 @@ export class Driver {
   }
 
   private load(article: Article, request: number, dispatch: (action: Action) => void): void {
-    const answer = (): void => dispatch({ type: 'loaded', request, parsing: this.parsingOf(article) });
+    const answer = (): void =>
+      dispatch({
+        type: 'loaded',
+        request,
+        parsing: this.parsingOf(article),
+        findImage: this.options.findImage,
+      });
     if (this.options.slow) this.waitingLoads.push(answer);
     else answer();
   }

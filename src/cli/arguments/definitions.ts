@@ -3,6 +3,7 @@
  * generated from these tables. This folder owns argv; it must not open a library or print.
  */
 import { SORTS } from '../../library/sort-articles.js';
+import { IMAGES_CHOICES } from '../../render/images/image-protocol.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
 import { QUERY_FORMS } from '../../search/query/query-syntax.js';
 import { CHECK_FORMATS, CI_HOSTS, DATE_SOURCES, LINK_STYLES, READ_FORMATS, SHELLS } from '../options.js';
@@ -94,6 +95,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
     atLeast: 0,
     for: READING,
   },
+  { flags: '--images <how>', help: 'how to show local images', values: IMAGES_CHOICES, for: READER },
   { flags: '--ascii', help: 'use ASCII characters only', for: READING },
   { flags: '--accessible', help: 'use lines and a prompt, for screen readers', for: READING },
   { flags: '--continue', help: 'resume the last article read, in any library', for: [''] },

@@ -1,6 +1,7 @@
 /** Rows of the `doctor` report: what was detected and which settings are in effect, with the reasons. */
 import type { ConfigFile } from '../../host/config.js';
 import type { Terminal } from '../../host/detect-terminal.js';
+import { resolveImages } from '../../render/images/image-protocol.js';
 import type { Options } from '../options.js';
 import { choosePager } from '../output/pager.js';
 import { resolveWidth } from '../output/render-request.js';
@@ -32,6 +33,7 @@ export function settingsRows(input: DoctorInput): ReportRow[] {
     ['colour', colour(input)],
     ['hyperlinks', hyperlinks(input)],
     ['drawing', drawing(input)],
+    ['images', images(input)],
     ['width', widthRow(input)],
     ['theme', theme(input)],
     ['reader', reader(input)],
@@ -66,6 +68,23 @@ function drawing({ settings, options, config, env }: DoctorInput): string {
   if (config?.table.ascii !== undefined) return `${kind} (config)`;
   const name = (['LC_ALL', 'LC_CTYPE', 'LANG'] as const).find(variable => env[variable]);
   return `${kind} (${name ? `${name}=${env[name]}` : 'no locale is set; the default of this system'})`;
+}
+
+/** The protocol without the answer of the terminal, which only the reader waits for. */
+function images({ settings, options, terminal, env }: DoctorInput): string {
+  const isLinux = env.TERM === 'linux';
+  const ascii = settings.ascii || isLinux;
+  const { depth } = terminal;
+  const { protocol, why } = resolveImages({ ...settings, choice: settings.images, depth, ascii });
+  const source = options.images ? `--images ${options.images}` : 'config';
+  const reason = {
+    setting: source,
+    accessible: 'accessible mode',
+    ASCII: isLinux ? 'TERM=linux' : 'ASCII drawing',
+    colours: 'fewer than 256 colours',
+    default: `or kitty's protocol, if the terminal answers its query${env.TMUX ? ' and tmux has allow-passthrough on' : ''}`,
+  }[why];
+  return `${{ off: 'captions only', blocks: 'half blocks', kitty: "kitty's protocol" }[protocol]} (${reason})`;
 }
 
 function widthRow({ settings, options, terminal, env }: DoctorInput): string {

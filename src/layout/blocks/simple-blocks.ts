@@ -8,7 +8,7 @@ import { inlineSpans, printedAddress, withoutOwnLink } from '../inline/inline-sp
 import { layoutSpans } from '../inline/layout-spans.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
-import { drawnLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
+import { drawnLine, drawnSpan, hangLines, pictureLines, prefixLine } from '../row-builders.js';
 
 /** Lays out spans that already have their offsets. Addresses wrap on a screen and stay whole in a pipe. */
 export function layoutFlow(
@@ -100,9 +100,17 @@ export function layoutImage(block: ImageBlock, width: number, context: LayoutCon
     link && links !== 'none'
       ? layoutAddress(printedAddress(link, context), block.link, width - indent, offset, context)
       : [];
-  const under = [...caption, ...addressLines];
+  const picture = link && context.options.pictureOf?.(link.target, width);
+  const reason =
+    picture && 'problem' in picture ? layoutReason(picture.problem, width - indent, offset, context) : [];
+  const under = [...caption, ...addressLines, ...reason];
   for (const line of under) prefixLine(line, drawnSpan(' '.repeat(indent)), indent);
-  return [...lines, ...under];
+  const drawn = picture && 'slot' in picture ? pictureLines(picture, at) : [];
+  return [...drawn, ...lines, ...under];
+}
+
+function layoutReason(problem: string, width: number, at: number, context: LayoutContext): Line[] {
+  return layoutFlow([drawnSpan(`not shown: ${problem}`, 'notice')], width, at, context);
 }
 
 /** Lays out spans after a drawn lead. They hang by `indent`; if it is 0, the lead is part of the text. */

@@ -218,6 +218,7 @@ export class FolderLibrary implements IncrementalLibrary {
     return createSourceLibrary(head, {
       parseToml,
       roots: this.#roots.map(({ root }) => root),
+      imageFolders: { folders: this.#roots.map(({ root }) => root), follow: this.#options.follow ?? false },
       ...this.#createReader(all),
     });
   }

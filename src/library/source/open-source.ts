@@ -65,7 +65,7 @@ async function openFile(path: string, allowPipe: boolean, options: OpenOptions):
     initial = undefined;
     return text;
   };
-  return createLibrary(entry, { name: origin.path, key: dirname(real) }, read, options);
+  return createLibrary(entry, { name: origin.path, key: dirname(real) }, read, options, dirname(real));
 }
 
 /** The library of a text that can be read only once. Has no history. */
@@ -104,10 +104,12 @@ async function createLibrary(
   entry: ArticleMetadata,
   head: { name: string; key: string },
   read: () => string,
-  { parseToml, reportTitles }: OpenOptions,
+  { parseToml, reportTitles, follow = false }: OpenOptions,
+  folder?: string,
 ): Promise<Library> {
   // A document that the user named is listed even if it is a draft or a section.
   const list = await buildArticleList([entry], { drafts: true, sections: true });
   if (reportTitles && lacksTitle(entry)) list.problems = [...list.problems, missingTitleProblem(entry)];
-  return createSourceLibrary({ ...head, ...list }, { read, parseToml });
+  const imageFolders = folder === undefined ? {} : { imageFolders: { folders: [folder], follow } };
+  return createSourceLibrary({ ...head, ...list }, { read, parseToml, ...imageFolders });
 }

@@ -3,7 +3,7 @@ import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
 import type { ParseToml } from '../front-matter/engines.js';
-import type { Library } from '../library.js';
+import type { ImageFolders, Library } from '../library.js';
 import { findSiteAddresses } from '../links/site-address.js';
 import { splitFrontMatter } from '../metadata/article-metadata.js';
 import { parseBody } from '../parse-body.js';
@@ -14,6 +14,8 @@ export interface SourceReader {
   parseToml: ParseToml;
   /** Folders that the articles are read from. */
   roots?: readonly string[];
+  /** Folders with the images of the articles. */
+  imageFolders?: ImageFolders;
   /** True if the article's file has not changed since it was listed. Absent: unknown. */
   isUnchanged?: (article: Article) => boolean;
   /** Creates the bodies; default: parses all of them. */
@@ -23,12 +25,20 @@ export interface SourceReader {
 /** A library that reads the source of an article each time it is asked for. */
 export function createSourceLibrary(
   head: Pick<Library, 'name' | 'key' | 'articles' | 'problems'>,
-  { read, parseToml, roots = [], isUnchanged = () => false, loadBodies = extractBodies }: SourceReader,
+  {
+    read,
+    parseToml,
+    roots = [],
+    imageFolders,
+    isUnchanged = () => false,
+    loadBodies = extractBodies,
+  }: SourceReader,
 ): Library {
   let bodies: Promise<BodyTexts> | undefined;
   let addresses: readonly string[] | undefined;
   const library: Library = {
     ...head,
+    ...(imageFolders && { imageFolders }),
     siteAddresses() {
       addresses ??= findSiteAddresses(roots, library.articles);
       return addresses;

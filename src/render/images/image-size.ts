@@ -3,7 +3,7 @@
 /** Largest file of an image, in bytes. */
 export const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
 /** Most pixels of an image. Decoded, each takes four bytes. */
-export const MAX_PIXELS = 40_000_000;
+const MAX_PIXELS = 40_000_000;
 /** Bytes from the start of a file that hold the size: a JPEG may have metadata and a small preview before it. */
 export const HEADER_BYTES = 256 * 1024;
 

@@ -99,6 +99,7 @@ function createLineEffects(
     suspend: () => options.process.kill(0, 'SIGTSTP'),
     redraw: () => undefined,
     setMouse: () => undefined,
+    images: { query: () => undefined, show: () => 0 },
     quit,
   });
 }

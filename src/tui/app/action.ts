@@ -1,9 +1,11 @@
 import type { Span } from '../../document/document.js';
 import type { ReadingState } from '../../history/reading-state.js';
 import type { Article } from '../../library/article.js';
+import type { FindImage } from '../../library/images/local-images.js';
 import type { Library } from '../../library/library.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { SearchResults } from '../../search/results/search-result.js';
+import type { DrawnPicture } from './state.js';
 import type { Edit } from './text-input.js';
 
 /** How a key moves through a list or a text. */
@@ -68,13 +70,19 @@ export type AppEvent =
   | { type: 'clicked'; column: number; row: number }
   /** Opens an article from the command line: at a heading, or at the saved position. */
   | { type: 'open-article'; article: Article; anchor: string | undefined }
-  | { type: 'loaded'; request: number; parsing: IncrementalParse }
+  /** `findImage` is present if the article may have local images. */
+  | { type: 'loaded'; request: number; parsing: IncrementalParse; findImage?: FindImage | undefined }
   | { type: 'load-failed'; request: number; reason: string }
   | { type: 'document-grown'; parsing: IncrementalParse }
   | { type: 'preview-loaded'; path: string; parsing: IncrementalParse }
   | { type: 'search-answered'; request: number; results: SearchResults; complete: boolean }
   /** Spans of each code block of the request; undefined for one that stays plain. */
   | { type: 'code-highlighted'; request: number; spans: readonly (readonly Span[] | undefined)[] }
+  | { type: 'picture-drawn'; request: number; picture: DrawnPicture }
+  /** The terminal has answered the query about images. */
+  | { type: 'graphics-answered'; supported: boolean }
+  /** The terminal may have dropped the images that were sent to it. */
+  | { type: 'pictures-lost' }
   | { type: 'file-changed' }
   /** The library was replaced. `requested`: by `r`; `libraryLoading`: more of it will follow. */
   | {

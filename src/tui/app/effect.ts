@@ -1,6 +1,7 @@
 import type { CodeBlock, Document } from '../../document/document.js';
 import type { Position } from '../../document/position.js';
 import type { Preferences, ReadingState } from '../../history/reading-state.js';
+import type { PictureSlot } from '../../layout/line.js';
 import type { Article } from '../../library/article.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 
@@ -20,6 +21,14 @@ export type Effect =
   | { type: 'prepare-find'; document: Document }
   /** Highlights code blocks of a document. */
   | { type: 'highlight-code'; request: number; document: Document; code: readonly CodeBlock[] }
+  /** Decodes an image and draws it in the cells of `slot`. */
+  | {
+      type: 'draw-picture';
+      request: number;
+      image: { file: string; width: number; height: number };
+      slot: PictureSlot;
+      protocol: 'blocks' | 'kitty';
+    }
   | { type: 'save'; path: string; change: ReadingState }
   /** Saves the reading position. The effect makes its fingerprint, so that scrolling does not make one for every row. */
   | {

@@ -11,6 +11,7 @@ import { setFindText } from './reader/find/find-input.js';
 import { updateMatches } from './reader/find/find-state.js';
 import { currentJump } from './reader/history/jumps.js';
 import { completePendingJump } from './reader/history/pending-jump.js';
+import { updatePictures } from './reader/pictures.js';
 import { readingProgress } from './reader/reading-progress.js';
 import { visibleLines } from './reader/viewport.js';
 import { type HandlersFor, type Step, step } from './reducer.js';
@@ -29,8 +30,9 @@ function updateReading(before: State, [state, effects]: Step): Step {
   const [saved, saves] = isUnchanged
     ? [state, []]
     : savePosition(deselectIfHidden(state, reading), reading, isMoved);
-  const [next, requests] = requestHighlights(saved);
-  const more: Effect[] = [...saves, ...requests];
+  const [highlighted, requests] = requestHighlights(saved);
+  const [next, drawings] = updatePictures(highlighted);
+  const more: Effect[] = [...saves, ...requests, ...drawings];
   return more.length === 0 ? [next, effects] : [next, [...effects, ...more]];
 }
 

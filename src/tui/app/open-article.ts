@@ -4,6 +4,7 @@ import { NO_HIGHLIGHTS } from './reader/code-highlights.js';
 import { layoutReading } from './reader/document-layout.js';
 import { markWords } from './reader/find/find-state.js';
 import { completePendingJump } from './reader/history/pending-jump.js';
+import { noPictures } from './reader/picture-layout.js';
 import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
 import type { Jump, JumpDestination, JumpHistory, Opening, Reading, State } from './state.js';
 
@@ -46,7 +47,7 @@ export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed'
     openArticle(state, article, {
       destination: anchor ? { kind: 'anchor', anchor } : resumeDestination(state, article),
     }),
-  loaded: (state, { request, parsing }) => {
+  loaded: (state, { request, parsing, findImage }) => {
     const { opening } = state;
     if (opening?.request !== request) return step(state);
     const reading: Omit<Reading, 'layout'> = {
@@ -61,6 +62,7 @@ export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed'
       jumpHistory: opening.jumpHistory,
       lastJump: jumpToResult(opening),
       highlights: NO_HIGHLIGHTS,
+      pictures: noPictures(findImage),
       parsedSlices: 0,
     };
     const opened = layoutReading({ ...state, opening: undefined, screen: 'reader' }, reading);

@@ -9,8 +9,10 @@ import type { Position } from '../../document/position.js';
 import type { ReadingState } from '../../history/reading-state.js';
 import type { FullWidthBlock } from '../../layout/full-width/full-width-block.js';
 import type { Layout } from '../../layout/layout.js';
+import type { LineSpan } from '../../layout/line.js';
 import type { RowPosition } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
+import type { FindImage } from '../../library/images/local-images.js';
 import type { Library } from '../../library/library.js';
 import type { Sort } from '../../library/sort-articles.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
@@ -58,6 +60,10 @@ export interface Settings {
   hyperlinks: boolean;
   /** False if the terminal shows italics as reverse video. */
   italics: boolean;
+  /** How local images are shown. */
+  images: 'off' | 'blocks' | 'kitty';
+  /** True if half blocks are shown only until the terminal says that it can show images. */
+  detectsImages: boolean;
   /** Accessible mode: the text is printed in order, once, and nothing is drawn. */
   accessible: boolean;
   /** True if the reader was started with the only article. Then there is no list to return to. */
@@ -159,6 +165,7 @@ export interface Reading {
   highlights: CodeHighlights;
   /** A block that is shown instead of the text. */
   fullView?: FullView | undefined;
+  pictures: Pictures;
   /** Number of slices parsed since the article was opened. The document is not replaced when it grows. */
   parsedSlices: number;
 }
@@ -179,6 +186,18 @@ export interface CodeHighlights {
   /** Requests without an answer, by id. Those for blocks that left the screen are dropped. */
   requests: ReadonlyMap<number, HighlightRequest>;
 }
+
+/** The pictures of the article. Their rows are blank until they are drawn. */
+export interface Pictures {
+  /** Finds the local images of the article; undefined if pictures are off or the article has none. */
+  find: FindImage | undefined;
+  /** Pictures by address and size: how each was drawn, or why it is not shown. */
+  drawn: ReadonlyMap<string, DrawnPicture>;
+  /** Keys of the requests without an answer, by id. Those for pictures that left the screen are dropped. */
+  requests: ReadonlyMap<number, string>;
+}
+
+export type DrawnPicture = { protocol: 'blocks' | 'kitty'; rows: readonly LineSpan[] } | { problem: string };
 
 /** Request to highlight all code in one block of the document, which is laid out again once. */
 export interface HighlightRequest {

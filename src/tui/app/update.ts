@@ -25,6 +25,7 @@ import { backForwardHandlers } from './reader/history/back-forward.js';
 import { browserHandlers } from './reader/links/open-in-browser.js';
 import { linkHandlers } from './reader/links/select-link.js';
 import { bookmarkHandlers } from './reader/notes/bookmarks.js';
+import { pictureHandlers } from './reader/pictures.js';
 import { scrollHandlers } from './reader/scroll.js';
 import { type Handlers, type HandlersFor, type Step, step } from './reducer.js';
 import type { State } from './state.js';
@@ -69,6 +70,7 @@ const handlers: Handlers = {
   ...findHandlers,
   ...fullViewHandlers,
   ...highlightHandlers,
+  ...pictureHandlers,
   ...exitHandlers,
   ...linkHandlers,
   ...appearanceHandlers,
@@ -80,7 +82,7 @@ const handlers: Handlers = {
 
 /** Actions that keep the message: answers to effects, and a selection by number. Any other action clears it. */
 const KEEPS_MESSAGE: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'code-highlighted', 'file-changed',
+  'resized', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'code-highlighted', 'picture-drawn', 'graphics-answered', 'pictures-lost', 'file-changed',
   'library-updated', 'terminal-focused', 'external-article-opened', 'message-shown', 'number-selected',
 ]); // biome-ignore format: a list
 

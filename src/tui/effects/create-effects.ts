@@ -6,6 +6,7 @@ import type { Document } from '../../document/document.js';
 import type { Effect } from '../app/effect.js';
 import { foldBlocks } from '../app/reader/find/folded-text.js';
 import { createBackgroundParse } from './background-parse.js';
+import { createPictureDrawer } from './draw-pictures.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import { createExternalPrograms } from './external-programs.js';
 import { createHighlighter } from './highlighter.js';
@@ -27,6 +28,7 @@ export function createEffects(context: EffectContext): Effects {
   const runners: EffectRunners = {
     ...createArticleLoader(context, externalArticles),
     ...createHighlighter(context),
+    ...createPictureDrawer(context),
     ...createLibraryUpdates(context),
     ...createBackgroundParse(context),
     ...externalArticles.runners,

@@ -1,3 +1,4 @@
+import type { Transfer } from '../../render/images/kitty-graphics.js';
 import type { Action } from '../app/action.js';
 import type { Effect } from '../app/effect.js';
 import { errorText } from '../app/reducer.js';
@@ -16,6 +17,11 @@ export interface EffectContext {
   suspend(): void;
   redraw(): void;
   setMouse(on: boolean): void;
+  /** The images that the terminal itself shows. */
+  images: {
+    query(): void;
+    show(image: Omit<Transfer, 'id'>): number;
+  };
   quit(code: number): void;
 }
 

@@ -3,6 +3,7 @@
  * first, then answers each question in turn.
  */
 import { parentPort } from 'node:worker_threads';
+import { deflateSync } from 'node:zlib';
 import { readRegularFile } from '../../host/read-regular-file.js';
 import { decodeImage, ImageError } from '../../render/images/decode-image.js';
 import { MAX_IMAGE_BYTES } from '../../render/images/image-size.js';
@@ -14,15 +15,18 @@ export interface ImageQuestion {
   /** Size in pixels that the picture is scaled to. */
   width: number;
   height: number;
+  /** True to compress the pixels with zlib, for a terminal. */
+  compress: boolean;
 }
 
 /** The picture, or the reason why there is none. */
 export type ImageAnswer = { pixels: Pixels } | { problem: string };
 
-parentPort?.on('message', ({ file, width, height }: ImageQuestion) => {
+parentPort?.on('message', ({ file, width, height, compress }: ImageQuestion) => {
   let answer: ImageAnswer;
   try {
-    answer = { pixels: scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height) };
+    const pixels = scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height);
+    answer = { pixels: compress ? { ...pixels, data: deflateSync(pixels.data) } : pixels };
   } catch (error) {
     answer = { problem: error instanceof ImageError ? error.message : describeError(error) };
   }

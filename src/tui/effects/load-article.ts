@@ -1,3 +1,7 @@
+import type { Article } from '../../library/article.js';
+import type { FindImage } from '../../library/images/local-images.js';
+import type { ImageFolders } from '../../library/library.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import { errorText } from '../app/reducer.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import type { ExternalArticles } from './open-external-article.js';
@@ -12,11 +16,17 @@ export function createArticleLoader(
 ): Pick<EffectRunners, 'load' | 'preview'> {
   let timer: NodeJS.Timeout | undefined;
   return {
-    load: ({ article, request }) =>
-      void externalArticles.parsing(article).then(
-        parsing => dispatch({ type: 'loaded', request, parsing }),
-        error => dispatch({ type: 'load-failed', request, reason: errorText(error) }),
-      ),
+    async load({ article, request }) {
+      try {
+        const parsing = await externalArticles.parsing(article);
+        const folders = externalArticles.libraryOf(article).imageFolders;
+        const showsImages = state().settings.images !== 'off' && mayHaveImages(article, parsing);
+        const findImage = folders && showsImages ? await imageFinder(article, folders) : undefined;
+        dispatch({ type: 'loaded', request, parsing, findImage });
+      } catch (error) {
+        dispatch({ type: 'load-failed', request, reason: errorText(error) });
+      }
+    },
     preview: ({ article }) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -29,4 +39,13 @@ export function createArticleLoader(
       }, PREVIEW_DELAY);
     },
   };
+}
+
+function mayHaveImages({ image }: Article, { document, done }: IncrementalParse): boolean {
+  return image !== undefined || !done || document.links.some(({ kind }) => kind === 'image');
+}
+
+async function imageFinder(article: Article, folders: ImageFolders): Promise<FindImage> {
+  const { createImageFinder } = await import('../../library/images/local-images.js');
+  return createImageFinder(article, folders);
 }

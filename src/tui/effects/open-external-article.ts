@@ -7,6 +7,8 @@ import { type EffectContext, type EffectRunners, showError } from './effect-cont
 export interface ExternalArticles {
   /** Parses an article of the library or an external one. */
   parsing(article: Article): Promise<IncrementalParse>;
+  /** The library that an article is read from. */
+  libraryOf(article: Article): Library;
   /** True if the path belongs to an external article of another folder. This library's history must not save it. */
   isForeign(path: string): boolean;
 }
@@ -33,6 +35,7 @@ export function createExternalArticles(
       const external = opened.get(article.path);
       return external ? external.library.parsing(external.article) : state().library.parsing(article);
     },
+    libraryOf: article => opened.get(article.path)?.library ?? state().library,
     isForeign: path => opened.has(path) && opened.get(path)?.article.path !== path,
     runners: {
       'open-external-article': ({ path, anchor }) =>

@@ -11,6 +11,7 @@ export function actionFor(state: State, event: InputEvent, bindings: Bindings): 
   if (event.kind === 'paste') return { type: 'pasted', text: event.text };
   if (event.kind === 'wheel') return { type: 'wheel-turned', rows: event.rows };
   if (event.kind === 'focus') return event.on ? { type: 'terminal-focused' } : undefined;
+  if (event.kind === 'graphics') return { type: 'graphics-answered', supported: event.supported };
   if (event.kind === 'click') return { type: 'clicked', column: event.column, row: event.row };
   const contexts = contextsOf(state);
   const text = keyText(event.key);
@@ -60,7 +61,8 @@ function actionOf({ action: type }: Binding, state: State, bindings: Bindings): 
 
 /** True if the event must wait for an article that is being loaded. Keys typed ahead are for the article. */
 export function mustWait(state: State, event: InputEvent, bindings: Bindings): boolean {
-  if (event.kind === 'focus' || !contextsOf(state).includes('opening')) return false;
+  if (event.kind === 'focus' || event.kind === 'graphics' || !contextsOf(state).includes('opening'))
+    return false;
   return event.kind !== 'key' || actionFor(state, event, bindings) === undefined;
 }
 

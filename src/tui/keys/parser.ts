@@ -3,6 +3,7 @@
  * lines, which is one event. An unknown sequence is dropped whole, so that no part of it is taken for a key. Must not know what a
  * key does.
  */
+import { QUERY_ID } from '../../render/images/kitty-graphics.js';
 import { appendAll } from '../../util/large-lists.js';
 
 export type InputEvent =
@@ -13,7 +14,9 @@ export type InputEvent =
   /** From 0. */
   | { kind: 'click'; column: number; row: number }
   /** The terminal got or lost the focus. */
-  | { kind: 'focus'; on: boolean };
+  | { kind: 'focus'; on: boolean }
+  /** The terminal's answer to `GRAPHICS_QUERY`. */
+  | { kind: 'graphics'; supported: boolean };
 
 const PASTE_START = '\u001b[200~';
 const PASTE_END = '\u001b[201~';
@@ -73,6 +76,9 @@ const FOCUS = /\u001b\[([IO])/y;
 const OLD_MOUSE = /\u001b\[M[\s\S]{3}/y;
 const LINUX_FUNCTION = /\u001b\[\[([A-E])/y;
 const CONTROL = /\u001b\[([\d;:<=>?]*)[ -/]*([@-~])/y;
+/** An answer in kitty's graphics protocol, up to its end. A longer one is no answer. */
+const GRAPHICS = /\u001b_G([^\u001b\u0007\u009c]{0,500})(?:\u001b\\|\u0007|\u009c)/y;
+const HALF_GRAPHICS = /\u001b_G[^\u001b\u0007\u009c]{0,500}\u001b?$/y;
 const APPLICATION = /\u001bO([A-Za-z])/y;
 const HALF = /\u001b(?:\[(?:M[\s\S]{0,2}|\[|[\d;:<=>?]*[ -/]*)|O)?$/y;
 
@@ -87,7 +93,14 @@ function readKey(input: string, events: InputEvent[]): number {
     pattern.lastIndex = 0;
     return pattern.exec(input);
   };
-  if (match(HALF)) return 0;
+  if (match(HALF) || match(HALF_GRAPHICS)) return 0;
+  const graphics = match(GRAPHICS);
+  if (graphics) {
+    const [keys = '', result = ''] = graphics[1]?.split(';') ?? [];
+    if (keys.split(',').includes(`i=${QUERY_ID}`))
+      events.push({ kind: 'graphics', supported: result === 'OK' });
+    return graphics[0].length;
+  }
   const mouse = match(MOUSE);
   if (mouse) {
     appendAll(

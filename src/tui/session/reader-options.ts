@@ -2,6 +2,7 @@ import type { ReadStream } from 'node:tty';
 import type { History } from '../../history/history.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
+import type { ImagesChoice } from '../../render/images/image-protocol.js';
 import type { ThemeName } from '../../render/theme-names.js';
 import type { Searcher } from '../../search/search.js';
 import type { ColourDepth } from '../../util/colour-depth.js';
@@ -33,6 +34,8 @@ export interface ReaderSettings {
   theme?: ThemeName;
   /** Text width in columns; `Infinity`: as wide as the screen. */
   width?: number;
+  /** How images are shown. */
+  images: ImagesChoice;
   depth: ColourDepth;
   ascii: boolean;
   hyperlinks: boolean;

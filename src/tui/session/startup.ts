@@ -1,5 +1,6 @@
 /** Startup of the reader: its first state and its first actions. Must not import views or effects. */
 import type { Article } from '../../library/article.js';
+import { resolveImages } from '../../render/images/image-protocol.js';
 import { THEME_NAMES } from '../../render/theme-names.js';
 import type { Action } from '../app/action.js';
 import { initialState } from '../app/initial.js';
@@ -18,7 +19,7 @@ export function startState(options: ReaderOptions, size: Size, accessible = fals
   return initialState({
     library,
     libraryLoading: options.libraryUpdates !== undefined,
-    settings: { ...settingsOf(options), accessible },
+    settings: settingsOf(options, accessible),
     size,
     readingStates: loadReadingStates(library.articles, history),
     sort: history.preferences.sort,
@@ -26,15 +27,20 @@ export function startState(options: ReaderOptions, size: Size, accessible = fals
 }
 
 /** Settings from the options, else from the history, else the defaults. */
-function settingsOf(options: ReaderOptions): Omit<Settings, 'accessible'> {
+function settingsOf(options: ReaderOptions, accessible: boolean): Settings {
   const { library, settings, history, program, process, openExternalArticle } = options;
   const { depth, ascii, hyperlinks, italics } = settings;
   const { preferences } = history;
   const defaultWidth = settings.width ?? DEFAULT_WIDTH;
+  // The font of the Linux console has few characters beyond Latin, in any locale.
+  const isAscii = ascii || process.env.TERM === 'linux';
+  const images = resolveImages({ choice: settings.images, depth, ascii: isAscii, accessible });
   return {
     depth,
-    // The font of the Linux console has few characters beyond Latin, in any locale.
-    ascii: ascii || process.env.TERM === 'linux',
+    ascii: isAscii,
+    images: images.protocol,
+    detectsImages: images.detects,
+    accessible,
     hyperlinks,
     italics,
     isSingleArticle: library.articles.length === 1 && articleToOpen(options) !== undefined,

@@ -24,6 +24,8 @@ export interface TerminalSession {
   leave(): void;
   setMouse(on: boolean): void;
   setTitle(text: string): void;
+  /** Sets escape codes that are written before the terminal is left, and then forgotten. */
+  setLeaveText(text: string): void;
   /** Leaves, and releases the input so that the process can end. */
   close(): void;
 }
@@ -55,6 +57,7 @@ export function createTerminalSession({
   let entered = false;
   let mouseOn = false;
   let title = '';
+  let leaveText = '';
 
   const handleInput = (text: string): void => on?.input(text);
   const handleResize = (): void => on?.resize();
@@ -88,11 +91,15 @@ export function createTerminalSession({
       entered = false;
       input.off('data', handleInput).pause();
       if (input.isTTY && !input.destroyed) input.setRawMode(false);
-      writeNow(leaveSequence(features));
+      writeNow(leaveText + leaveSequence(features));
+      leaveText = '';
     },
     setMouse(isOn) {
       mouseOn = isOn;
       if (entered) send(mouseSequence(isOn));
+    },
+    setLeaveText(text) {
+      leaveText = text;
     },
     setTitle(text) {
       if (text === title) return;

@@ -5,7 +5,7 @@ import type { Problem } from '../../../src/library/problem.js';
 const problem = (line: number): Problem => ({ file: 'a.md', line, level: 'warning', rule: 'date', message: 'm', hint: 'h' }); // biome-ignore format: one row
 const many = (count: number) => Array.from({ length: count }, (_, line) => problem(line));
 const format = (problems: Problem[], own = true) =>
-  [...formatProblems(problems, { program: { name: 'x', folder: 'x', version: '1', description: '', own }, settings: { library: ['my notes', 'b'], ascii: false, accessible: false, keys: {} } })]; // biome-ignore format: one row
+  [...formatProblems(problems, { program: { name: 'x', folder: 'x', version: '1', description: '', own }, settings: { library: ['my notes', 'b'], images: 'auto', ascii: false, accessible: false, keys: {} } })]; // biome-ignore format: one row
 
 test('formats each problem with file and line', () => {
   expect(format(many(2))).toEqual([

@@ -31,7 +31,7 @@ test.each<[string, number, number]>([
 describe('isPreRendered', () => {
   const request = resolveRenderRequest({
     options: {},
-    settings: { ascii: false, accessible: false, keys: {} },
+    settings: { images: 'auto', ascii: false, accessible: false, keys: {} },
     terminal: pipe,
     process: { ...process, env: {} },
   });

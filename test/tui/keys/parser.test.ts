@@ -12,6 +12,7 @@ function nameOf(event: InputEvent): string {
   if (event.kind === 'key') return event.key;
   if (event.kind === 'paste') return `paste ${JSON.stringify(event.text)}`;
   if (event.kind === 'focus') return `focus ${event.on ? 'in' : 'out'}`;
+  if (event.kind === 'graphics') return `graphics ${event.supported}`;
   return event.kind === 'wheel' ? `wheel ${event.rows}` : `click ${event.column},${event.row}`;
 }
 
@@ -32,6 +33,10 @@ test.each([
     '\u001b[<64;3;4M\u001b[<65;3;4M\u001b[<0;3;4M\u001b[<0;3;4m\u001b[<2;1;1M',
     ['wheel -3', 'wheel 3', 'click 2,3'],
   ],
+  ['a\u001b_Gi=4001;OK\u001b\\b', ['a', 'graphics true', 'b']],
+  ['\u001b_Gi=4001;ENOTSUPPORTED:no\u001b\\j', ['graphics false', 'j']],
+  ['\u001b_Gi=7;OK\u001b\\\u001b_Grubbish\u001b\\j', ['j']],
+  [`\u001b_G${'q'.repeat(600)}`, ['esc', '_', 'G', ...'q'.repeat(600)]],
 ] as [string, string[]][])('parses %j', (input, keys) => {
   expect(read(input)).toEqual(keys);
 });

@@ -2,6 +2,7 @@ import { type Block, emptyDocument } from '../../../document/document.js';
 import { createLayout, type Layout } from '../../../layout/layout.js';
 import type { LayoutOptions } from '../../../layout/layout-options.js';
 import type { Line, LineSpan } from '../../../layout/line.js';
+import { pictureLines } from '../../../layout/row-builders.js';
 import type { Article } from '../../../library/article.js';
 import type { Library } from '../../../library/library.js';
 import { detailsLine, detailsSeparator } from '../../../render/article-details.js';
@@ -27,8 +28,7 @@ export function withHeader(layout: Layout, article: Article, library: Library): 
       blocks = layout.count;
       return first;
     },
-    withHighlighter: (highlightCode, changed) =>
-      withHeader(layout.withHighlighter(highlightCode, changed), article, library),
+    withOptions: (options, changed) => withHeader(layout.withOptions(options, changed), article, library),
   };
 }
 
@@ -72,7 +72,14 @@ function headerLines(article: Article, library: Library, options: LayoutOptions)
     start += text.length + 1;
     return shifted;
   });
-  return [...lines, { spans: [], width: 0, offset: 0 }];
+  return [...coverLines(article, options), ...lines, { spans: [], width: 0, offset: 0 }];
+}
+
+/** The cover above the title. A cover that is not shown has no caption, because the text does not refer to it. */
+function coverLines({ image }: Article, { pictureOf, width }: LayoutOptions): Line[] {
+  const picture = image === undefined ? undefined : pictureOf?.(image, width);
+  if (!picture || 'problem' in picture) return [];
+  return [...pictureLines(picture, 0), { spans: [], width: 0, offset: 0 }];
 }
 
 function shift({ text, style, at }: LineSpan, by: number): LineSpan {

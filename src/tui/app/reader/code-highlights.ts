@@ -58,7 +58,9 @@ function applyAnswer(
   const spans = new Map(reading.highlights.spans);
   for (const [at, block] of code.entries()) spans.set(block, answer[at]);
   const isPlain = answer.every(each => each === undefined);
-  const layout = isPlain ? reading.layout : reading.layout.withHighlighter(block => spans.get(block), index);
+  const layout = isPlain
+    ? reading.layout
+    : reading.layout.withOptions({ highlightCode: block => spans.get(block) }, index);
   const highlighted = { ...state, reading: { ...reading, layout, highlights: { spans, requests } } };
   return code.some(block => block === reading.fullView?.block) ? updateFullView(highlighted) : highlighted;
 }

@@ -5,6 +5,7 @@ import { linkAddress } from '../../../library/links/resolve-link.js';
 import { readerLayout } from '../screen-layout.js';
 import type { Reading, State } from '../state.js';
 import { withHeader } from './article-header.js';
+import { pictureLayout } from './picture-layout.js';
 
 /** Lays out the article for the state's size and settings. The same text stays at the top of the screen. */
 export function layoutReading(state: State, reading: Omit<Reading, 'layout'>): State {
@@ -22,10 +23,11 @@ export function updateLayout(state: State): State {
 
 function createReadingLayout(
   state: State,
-  reading: Pick<Reading, 'article' | 'parsing' | 'contents' | 'highlights'>,
+  reading: Pick<Reading, 'article' | 'parsing' | 'contents' | 'highlights' | 'pictures'>,
 ): Layout {
   const { width } = readerLayout({ ...state, reading: reading as Reading });
-  const options = layoutOptions(state, width, reading);
+  const pictureOf = pictureLayout(state, reading);
+  const options = { ...layoutOptions(state, width, reading), ...(pictureOf && { pictureOf }) };
   return withHeader(createLayout(reading.parsing.document, options), reading.article, state.library);
 }
 

@@ -50,8 +50,9 @@ function highlight(line: Line, { matches, current, selected }: HighlightRanges):
   return selected.length > 0 ? highlightLine(highlighted, selected, 'selected') : highlighted;
 }
 
+/** Dims text. Pictures keep their colours, which tell a terminal which picture it is. */
 function dim({ spans }: Line): Row {
-  return spans.map(({ text }) => span(text, 'unfocused'));
+  return spans.map(each => (each.colours ? each : span(each.text, 'unfocused')));
 }
 
 /**

@@ -1,0 +1,89 @@
+/** Finds the local images of an article and reads their sizes. Loaded only for articles that have images. */
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { readFileStart } from '../../host/read-regular-file.js';
+import { HEADER_BYTES, MAX_IMAGE_BYTES, readImageSize, refuseSize } from '../../render/images/image-size.js';
+import { describeError } from '../../util/errno.js';
+import type { Article } from '../article.js';
+import type { ImageFolders } from '../library.js';
+import { decodePercent } from '../links/link-path.js';
+
+/** An image with its size in pixels, or the reason why it is not shown. */
+export type LocalImage = { file: string; width: number; height: number } | { problem: string };
+
+/** Returns a local image of the article by its address as written; undefined if it is no file of the library. */
+export type FindImage = (target: string) => LocalImage | undefined;
+
+/** Most images of an article whose sizes are kept. */
+const MAX_KNOWN = 4096;
+
+/** Creates a function that reads the start of each image once. */
+export function createImageFinder(article: Article, folders: ImageFolders): FindImage {
+  const known = new Map<string, LocalImage | undefined>();
+  return target => {
+    if (known.has(target)) return known.get(target);
+    const file = findImageFile(article, folders, target);
+    const image = file === undefined ? undefined : readImage(file);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(target, image);
+    return image;
+  };
+}
+
+/** Folders of a site whose content is at the top of its addresses. */
+const SITE_FOLDERS = ['', 'static', 'public'];
+
+/**
+ * Real path of the file that an image's address names. Undefined for the web, for a file outside of the library, and for one that
+ * does not exist.
+ */
+export function findImageFile(
+  article: Article,
+  { folders, follow = false, names }: ImageFolders,
+  target: string,
+): string | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(target.trim())) return undefined;
+  const path = decodePercent(target.trim().replace(/[?#].*$/s, ''));
+  if (path === '' || path.includes('\0')) return undefined;
+  const candidates = names
+    ? [names(article)[target]].flatMap(name => folders.flatMap(folder => (name ? join(folder, name) : [])))
+    : sourceCandidates(article, folders, path);
+  for (const candidate of candidates) {
+    const file = realFile(candidate);
+    if (file !== undefined && (follow || isInside(file, folders))) return file;
+  }
+  return undefined;
+}
+
+function sourceCandidates(article: Article, folders: readonly string[], path: string): string[] {
+  if (article.file === undefined) return [];
+  if (!path.startsWith('/')) return [join(dirname(article.file), path)];
+  return folders.flatMap(folder => SITE_FOLDERS.map(site => join(folder, site, path)));
+}
+
+function realFile(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(file: string, folders: readonly string[]): boolean {
+  return folders.some(folder => file.startsWith(folder.endsWith(sep) ? folder : folder + sep));
+}
+
+const SUPPORTED = /\.(?:png|jpe?g|gif)$/i;
+
+/** Undefined for a format that is not supported. */
+function readImage(file: string): LocalImage | undefined {
+  try {
+    const size = readImageSize(readFileStart(file, HEADER_BYTES));
+    if (!size) return SUPPORTED.test(file) ? { problem: 'not a PNG, JPEG or GIF image' } : undefined;
+    const isLarge = statSync(file).size > MAX_IMAGE_BYTES;
+    const problem = isLarge ? `file is larger than ${MAX_IMAGE_BYTES >> 20} MB` : refuseSize(size);
+    return problem ? { problem } : { file, width: size.width, height: size.height };
+  } catch (error) {
+    return { problem: describeError(error) };
+  }
+}

@@ -1,0 +1,90 @@
+/** Draws pictures: a worker decodes and scales the image, and half blocks or the terminal show it. */
+import path from 'node:path';
+import type { LineSpan } from '../../layout/line.js';
+import type { Effect } from '../app/effect.js';
+import type { EffectContext, EffectRunners } from './effect-context.js';
+import type { ImageAnswer, ImageQuestion } from './image-worker.js';
+import { WorkerThread } from './worker-thread.js';
+
+type Request = Extract<Effect, { type: 'draw-picture' }>;
+
+export interface PictureDrawerOptions {
+  /** The bundle of `image-worker.ts`. */
+  file: string;
+  /** Milliseconds for one image. */
+  time: number;
+}
+
+const DEFAULT_OPTIONS: PictureDrawerOptions = {
+  file: path.join(__dirname, 'tui-effects-image-worker.cjs'),
+  time: 10_000,
+};
+
+/** Pixels of a cell that a terminal gets. Most fonts on most screens have fewer. */
+const CELL = { width: 10, height: 20 };
+
+/** Runs the requests one by one. Those that the state has dropped meanwhile are skipped. */
+export function createPictureDrawer(
+  { state, dispatch, images }: Pick<EffectContext, 'state' | 'dispatch' | 'images'>,
+  options: PictureDrawerOptions = DEFAULT_OPTIONS,
+): Pick<EffectRunners, 'draw-picture'> {
+  const thread = new WorkerThread<ImageQuestion, ImageAnswer>(options.file);
+  const queue: Request[] = [];
+  let running = false;
+
+  const isWanted = ({ request }: Request): boolean =>
+    state().reading?.pictures.requests.has(request) === true;
+
+  const draw = async ({
+    image,
+    slot,
+    protocol,
+  }: Request): Promise<{ rows: LineSpan[] } | { problem: string }> => {
+    const answer = await thread.ask({ file: image.file, ...questionOf(image, slot, protocol) }, options.time);
+    if (!answer) return { problem: 'decoding took too long' };
+    if ('problem' in answer) return answer;
+    const { pixels } = answer;
+    const { columns, rows } = slot;
+    if (protocol === 'blocks') {
+      const { halfBlockRows } = await import('../../render/images/half-blocks.js');
+      return { rows: halfBlockRows(pixels) };
+    }
+    const { placeholderRows } = await import('../../render/images/kitty-graphics.js');
+    return { rows: placeholderRows({ id: images.show({ ...pixels, columns, rows }), columns, rows }) };
+  };
+
+  const runAll = async (): Promise<void> => {
+    running = true;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (!isWanted(next)) continue;
+      const drawn = await draw(next);
+      const { request, protocol } = next;
+      dispatch({
+        type: 'picture-drawn',
+        request,
+        picture: 'rows' in drawn ? { protocol, rows: drawn.rows } : drawn,
+      });
+    }
+    running = false;
+  };
+
+  return {
+    'draw-picture': request => {
+      queue.push(request);
+      if (state().settings.detectsImages) images.query();
+      if (!running) void runAll();
+    },
+  };
+}
+
+/** Size in pixels. Half blocks are two pixels each; a terminal gets no more pixels than the image has. */
+function questionOf(
+  image: Request['image'],
+  { columns, rows }: Request['slot'],
+  protocol: Request['protocol'],
+): Omit<ImageQuestion, 'file'> {
+  if (protocol === 'blocks') return { width: columns, height: rows * 2, compress: false };
+  const scale = Math.min(1, (columns * CELL.width) / image.width, (rows * CELL.height) / image.height);
+  const scaled = (length: number): number => Math.max(1, Math.round(length * scale));
+  return { width: scaled(image.width), height: scaled(image.height), compress: true };
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ESBUILD_OPTIONS } from '../../../scripts/bundle/esbuild-options.mjs';
+import type { Transfer } from '../../../src/render/images/kitty-graphics.js';
+import type { ActionOf } from '../../../src/tui/app/action.js';
+import type { Effect } from '../../../src/tui/app/effect.js';
+import type { State } from '../../../src/tui/app/state.js';
+import { createPictureDrawer } from '../../../src/tui/effects/draw-pictures.js';
+import { ROOT } from '../../e2e/program.mjs';
+import { pixelsOf, toPng } from '../../render/images/sample-images.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lectern-'));
+const worker = path.join(folder, 'worker.cjs');
+beforeAll(async () => {
+  await build({
+    ...ESBUILD_OPTIONS,
+    absWorkingDir: ROOT,
+    entryPoints: [path.join(ROOT, 'src/tui/effects/image-worker.ts')],
+    outfile: worker,
+  });
+  writeFileSync(
+    path.join(folder, 'a.png'),
+    toPng(pixelsOf(40, 40, (_, y) => (y < 20 ? [255, 0, 0] : [0, 0, 255]))),
+  );
+  writeFileSync(path.join(folder, 'cut.png'), toPng(pixelsOf(40, 40)).subarray(0, 50));
+  writeFileSync(path.join(folder, 'endless.gif'), endlessGif());
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A GIF with a code that refers to itself, so that the decoder never ends. */
+function endlessGif(): Buffer {
+  const head = Buffer.from('GIF89a\u0004\0\u0004\0\u0081\0\0', 'latin1');
+  const image = [0x2c, 0, 0, 0, 0, 4, 0, 4, 0, 0];
+  // Codes of 2 + 1 bits: clear, 0, 7 (not defined yet), 0 (defines 7 by 7), and 7 in four bits.
+  const data = [2, 2, 0xc4, 0x71, 0];
+  return Buffer.concat([head, Buffer.alloc(12), Buffer.from([...image, ...data, 0x3b])]);
+}
+
+type Answer = ActionOf<'picture-drawn'>;
+
+async function drawn(
+  requests: { file: string; protocol?: 'blocks' | 'kitty' }[],
+  { time = 20_000, file = worker, wanted = () => true as boolean } = {},
+): Promise<{ answers: Answer[]; shown: Omit<Transfer, 'id'>[] }> {
+  const answers: Answer[] = [];
+  const shown: Omit<Transfer, 'id'>[] = [];
+  const state = {
+    settings: { detectsImages: false },
+    reading: { pictures: { requests: { has: wanted } } },
+  } as unknown as State;
+  await new Promise<void>(resolve => {
+    const dispatch = (action: unknown): void => {
+      answers.push(action as Answer);
+      if (answers.at(-1)?.request === requests.length) resolve();
+    };
+    const images = {
+      query: () => undefined,
+      show: (image: Omit<Transfer, 'id'>) => shown.push(image),
+    };
+    const runners = createPictureDrawer({ state: () => state, dispatch, images }, { file, time });
+    for (const [index, { file, protocol = 'blocks' }] of requests.entries()) {
+      const image = { file: path.join(folder, file), width: 40, height: 40 };
+      const slot = { target: file, columns: 2, rows: 1 };
+      const effect: Effect = { type: 'draw-picture', request: index + 1, image, slot, protocol };
+      void runners['draw-picture'](effect as never);
+    }
+  });
+  return { answers, shown };
+}
+
+test('draws half blocks, and sends pixels to a terminal that shows images', async () => {
+  const { answers, shown } = await drawn([{ file: 'a.png' }, { file: 'a.png', protocol: 'kitty' }]);
+  expect(answers[0]?.picture).toEqual({
+    protocol: 'blocks',
+    rows: [{ text: '▀▀', colours: Int32Array.of(0xff0000, 0x0000ff, 0xff0000, 0x0000ff) }],
+  });
+  expect(answers[1]?.picture).toMatchObject({
+    protocol: 'kitty',
+    rows: [{ text: expect.stringMatching(/^\u{10eeee}/u) }],
+  });
+  expect(shown).toMatchObject([{ width: 20, height: 20, columns: 2, rows: 1 }]);
+  expect(inflateSync(shown[0]?.data ?? Buffer.alloc(0))).toHaveLength(20 * 20 * 4);
+});
+
+test('answers with the reason for a broken or missing file, and goes on', async () => {
+  const { answers } = await drawn([{ file: 'cut.png' }, { file: 'none.png' }, { file: 'a.png' }]);
+  expect(answers.map(({ picture }) => ('problem' in picture ? picture.problem : 'drawn'))).toEqual([
+    'broken PNG image',
+    'no such file or folder',
+    'drawn',
+  ]);
+});
+
+test('answers without a worker', async () => {
+  const { answers } = await drawn([{ file: 'a.png' }], { file: path.join(folder, 'none.cjs') });
+  expect(answers[0]?.picture).toEqual({ problem: 'decoding took too long' });
+});
+
+test('stops a decoder that does not end, and goes on with another worker', async () => {
+  const { answers } = await drawn([{ file: 'endless.gif' }, { file: 'a.png' }], { time: 1_500 });
+  expect(answers.map(({ picture }) => ('problem' in picture ? picture.problem : 'drawn'))).toEqual([
+    'decoding took too long',
+    'drawn',
+  ]);
+});
