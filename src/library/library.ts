@@ -40,7 +40,7 @@ export interface Library {
   findBySlug?(slug: string): Article | undefined;
   problems: Problem[];
   /** Where its images are; absent if it has none, as standard input. */
-  imageFolders?: ImageFolders;
+  readonly imageFolders?: ImageFolders | undefined;
   /** True while its folders are still being read: another library with more articles will replace this one. */
   partial?: boolean;
   /** The whole text of the file, front matter included, so that line numbers hold. Decoded, not sanitised. */

@@ -1,5 +1,5 @@
 /**
- * The format of a compiled library on disk, version 1.3: `publish/build/` writes it, `open-compiled.ts` reads it. Every
+ * The format of a compiled library on disk, version 1.4: `publish/build/` writes it, `open-compiled.ts` reads it. Every
  * 1.x reads the files of an earlier 1.x: fields may be added; none may be removed, renamed or change its meaning.
  *
  *   index.json              `CompiledIndex`: all metadata, in the library's order; one line for each article since 1.1
@@ -7,10 +7,11 @@
  *   words.txt               the words of metadata and bodies with their frequencies, for typos (`Vocabulary.lines`); since 1.3
  *   articles/<name>.json    `ArticleFile`: the whole Markdown, and its document with highlighted code
  *   articles/<name>.md      the Markdown only, if it is longer than `MAX_COMPILED_LENGTH`
+ *   images/<name>           local images of the articles, at most 1,600 pixels wide and high; since 1.4
  *
  * Versions: 1.1 added the checksums (`bodies`, `sum`), `kinds` and `bytes` of `bodies.txt`, and the slug as the first key
  * of a line. 1.2 has documents of version 2, in which `runs` of text are called `spans`; a document of another version is
- * parsed again from the Markdown beside it. 1.3 added `words.txt`.
+ * parsed again from the Markdown beside it. 1.3 added `words.txt`. 1.4 added images (`images`).
  *
  * Markdown and document repeat the same words: in one file they take half the space once the package is compressed.
  */
@@ -19,12 +20,13 @@ import type { Article } from '../article.js';
 import { serializeHeadings, setHeadings } from '../lazy-headings.js';
 import { isEmpty } from '../shared-empties.js';
 
-export const FORMAT = { major: 1, minor: 3 };
+export const FORMAT = { major: 1, minor: 4 };
 
 export const INDEX_FILE = 'index.json';
 export const BODIES_FILE = 'bodies.txt';
 export const WORDS_FILE = 'words.txt';
 export const ARTICLES_FOLDER = 'articles';
+export const IMAGES_FOLDER = 'images';
 
 /** Longest Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
 export const MAX_COMPILED_LENGTH = 1 << 20;
@@ -77,10 +79,12 @@ export interface IndexRow
   bytes?: number;
   /** `checksum` of the file. Since 1.1. */
   sum?: string;
+  /** Names of files in `images/`, by the address of each image as written. Since 1.4. */
+  images?: Record<string, string>;
 }
 
 /** The keys of a row that describe the article's file. */
-export type RowFile = Pick<IndexRow, 'name' | 'bytes' | 'sum'>;
+export type RowFile = Pick<IndexRow, 'name' | 'bytes' | 'sum' | 'images'>;
 
 /** `articles/<name>.json`, in this order of keys. */
 export interface ArticleFile {

@@ -28,7 +28,7 @@ const REQUIRED = ['slug', 'title', 'minutes', 'words'];
 
 /** True if a row has the required fields, and valid ones that are no fields of an article. */
 function isRow(row: Record<string, unknown>): boolean {
-  const { path, name, line = 1, headings, bytes = 0, sum = '' } = row;
+  const { path, name, line = 1, headings, bytes = 0, sum = '', images = {} } = row;
   return (
     REQUIRED.every(field => Object.hasOwn(row, field)) &&
     isString(path) &&
@@ -37,7 +37,9 @@ function isRow(row: Record<string, unknown>): boolean {
     isLineNumber(line) &&
     isString(headings) &&
     isCount(bytes) &&
-    isString(sum)
+    isString(sum) &&
+    isObject(images) &&
+    Object.values(images).every(each => isString(each) && fileName().test(each))
   );
 }
 

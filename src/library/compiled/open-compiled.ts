@@ -3,7 +3,10 @@
  * the bodies on demand. Must not import front matter or the Markdown parser statically.
  */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DOCUMENT_VERSION, type Document } from '../../document/document.js';
+import { realPath } from '../../host/real-path.js';
 import { toFinishedParse } from '../../markdown/incremental-parse.js';
 import { sanitise } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
@@ -21,6 +24,7 @@ import {
   ARTICLES_FOLDER,
   type ArticleFile,
   BODIES_FILE,
+  IMAGES_FOLDER,
   INDEX_FILE,
   type IndexRow,
   type PublicationInfo,
@@ -77,6 +81,12 @@ export async function openCompiled(
         ? toFinishedParse(document)
         : parseBody(article, readFile(article).markdown, article.bodyLine);
     },
+    get imageFolders() {
+      const folder = realFolder(join(dir, IMAGES_FOLDER));
+      return folder === undefined
+        ? undefined
+        : { folders: [folder], names: (each: Article) => index.rowOf(each).images ?? {} };
+    },
     preRendered: async article => readFile(article).piped,
     bodies() {
       bodies ??= isCurrentVersion
@@ -92,6 +102,11 @@ export async function openCompiled(
     findDamage: bug => files.findDamage(bug),
   };
   return library;
+}
+
+/** Undefined if there is none: libraries without images have no such folder. */
+function realFolder(path: string): string | undefined {
+  return existsSync(path) ? realPath(path) : undefined;
 }
 
 type ReadFile = Pick<ArticleFile, 'markdown' | 'piped'>;

@@ -46,13 +46,22 @@ export function findImageFile(
   const path = decodePercent(target.trim().replace(/[?#].*$/s, ''));
   if (path === '' || path.includes('\0')) return undefined;
   const candidates = names
-    ? [names(article)[target]].flatMap(name => folders.flatMap(folder => (name ? join(folder, name) : [])))
+    ? compiledCandidates(names(article), folders, target)
     : sourceCandidates(article, folders, path);
   for (const candidate of candidates) {
     const file = realFile(candidate);
     if (file !== undefined && (follow || isInside(file, folders))) return file;
   }
   return undefined;
+}
+
+function compiledCandidates(
+  names: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  target: string,
+): string[] {
+  const name = Object.hasOwn(names, target) ? names[target] : undefined;
+  return name === undefined ? [] : folders.map(folder => join(folder, name));
 }
 
 function sourceCandidates(article: Article, folders: readonly string[], path: string): string[] {

@@ -8,6 +8,7 @@ import { realPath } from '../../host/real-path.js';
 import {
   ARTICLES_FOLDER,
   BODIES_FILE,
+  IMAGES_FOLDER,
   INDEX_FILE,
   type PublicationInfo,
   WORDS_FILE,
@@ -101,9 +102,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     return { built: false, articles: articles.length, words, bytes: 0, problems };
   }
   let bytes = 0;
-  await replaceFolder(out, [INDEX_FILE, BODIES_FILE, WORDS_FILE, ARTICLES_FOLDER], async staging => {
-    bytes = await writeLibrary(library, staging, options);
-  });
+  await replaceFolder(
+    out,
+    [INDEX_FILE, BODIES_FILE, WORDS_FILE, ARTICLES_FOLDER, IMAGES_FOLDER],
+    async staging => {
+      bytes = await writeLibrary(library, staging, options);
+    },
+  );
   return { built: true, articles: articles.length, words, bytes, problems };
 }
 

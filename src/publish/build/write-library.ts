@@ -10,7 +10,7 @@ import { BodyTextsBuilder } from '../../library/body-text/body-text-store.js';
 import { extractText, finishCooperatively } from '../../library/body-text/extract-text.js';
 import { checksum } from '../../library/compiled/compiled-files.js';
 import {
-  ARTICLES_FOLDER, type ArticleFile, BODIES_FILE, type CompiledIndex, FORMAT, INDEX_END, INDEX_FILE, INDEX_ROWS, type IndexRow, MAX_COMPILED_LENGTH,
+  ARTICLES_FOLDER, type ArticleFile, BODIES_FILE, type CompiledIndex, FORMAT, IMAGES_FOLDER, INDEX_END, INDEX_FILE, INDEX_ROWS, type IndexRow, MAX_COMPILED_LENGTH,
   type PublicationInfo, type RowFile, toIndexRow, WORDS_FILE,
 } from '../../library/compiled/format.js'; // biome-ignore format: names
 import type { Library } from '../../library/library.js';
@@ -22,6 +22,7 @@ import { streamText } from '../../render/stream-text.js';
 import { THEMES } from '../../render/themes.js';
 import { withTitleBlock } from '../../render/title-block.js';
 import { createYieldIfDue, yieldToEventLoop } from '../../util/time-slicer.js';
+import type { ImageCopier } from './copy-images.js';
 
 interface WriteOptions {
   publication: PublicationInfo;
@@ -49,6 +50,14 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
     const bytes = Buffer.byteLength(content);
     total += bytes;
     return bytes;
+  };
+  let copier: Promise<ImageCopier> | undefined;
+  const imageCopier = (): Promise<ImageCopier> => {
+    copier ??= createImageCopier(library, (name, content) => {
+      mkdirSync(join(folder, IMAGES_FOLDER), { recursive: true });
+      write(`${IMAGES_FOLDER}/${name}`, content);
+    });
+    return copier;
   };
   mkdirSync(join(folder, ARTICLES_FOLDER));
   const names = fileNames(articles.map(article => article.slug));
@@ -78,6 +87,11 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
       write(`${path}.json`, text);
       file.sum = await checksum(text);
     }
+    const targets = imageTargets(article, document);
+    if (targets.length > 0 && library.imageFolders) {
+      const images = await (await imageCopier()).copy(article, targets);
+      if (images) file.images = images;
+    }
     rows.push(toIndexRow({ ...article, headings: extracted.headings }, file));
     options.onProgress?.(index + 1, articles.length);
     await yieldIfDue();
@@ -91,6 +105,20 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const sums = { bodies: await checksum(bodiesFile), words: await checksum(words) };
   write(INDEX_FILE, indexText({ ...options.publication, sites: [...sites] }, rows, sums));
   return total;
+}
+
+/** Addresses of the cover and the images of an article, as written. */
+function imageTargets({ image }: Article, { links }: Document): string[] {
+  const targets = links.filter(({ kind }) => kind === 'image').map(({ target }) => target);
+  return [...new Set(image === undefined ? targets : [image, ...targets])];
+}
+
+async function createImageCopier(
+  { imageFolders = { folders: [] } }: Library,
+  write: (name: string, content: Buffer) => void,
+): Promise<ImageCopier> {
+  const { ImageCopier } = await import('./copy-images.js');
+  return new ImageCopier(imageFolders, write);
 }
 
 /** Highlights the code blocks whose language is known, within limits that are the same on any machine. */

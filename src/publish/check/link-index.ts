@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
@@ -37,6 +37,7 @@ export async function createLinkIndex(
     ...(hasAnchor && { hasAnchor }),
     reserved: options.reserved,
     exists,
+    fileSize: path => (exists(path) ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0),
     anchors(file) {
       if (!cache.has(file)) cache.set(file, readAnchors(file));
       return cache.get(file);

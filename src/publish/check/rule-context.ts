@@ -18,6 +18,8 @@ export interface LinkIndex extends Pick<Library, 'articles' | 'siteAddresses' | 
   reserved: readonly string[];
   /** True if the file or folder exists; `path` is absolute. */
   exists(path: string): boolean;
+  /** Size of a file in bytes; 0 if there is none. */
+  fileSize(path: string): number;
   /** Returns the anchors of a file that links can name after `#`; undefined if the file cannot be read. */
   anchors(file: string): Anchors | undefined;
 }

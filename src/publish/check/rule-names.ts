@@ -9,6 +9,7 @@ export const RULE_LEVELS = {
   'empty-link': 'warning',
   'site-path': 'note',
   'missing-image': 'warning',
+  'image-sizes': 'warning',
   'alt-text': 'warning',
   'not-shown': 'note',
   'heading-level': 'warning',

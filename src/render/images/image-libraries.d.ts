@@ -21,3 +21,17 @@ declare module 'omggif' {
     decodeAndBlitFrameRGBA(index: number, pixels: Uint8Array): void;
   }
 }
+
+declare module 'jpeg-js/lib/encoder.js' {
+  export default function encode(
+    image: { width: number; height: number; data: Buffer },
+    quality: number,
+  ): { data: Buffer };
+}
+
+declare module 'pngjs/lib/packer-sync.js' {
+  export default function pack(
+    image: { width: number; height: number; data: Buffer; gamma: number },
+    options: object,
+  ): Buffer;
+}

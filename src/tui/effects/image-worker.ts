@@ -5,7 +5,6 @@
 import { parentPort } from 'node:worker_threads';
 import { deflateSync } from 'node:zlib';
 import { readRegularFile } from '../../host/read-regular-file.js';
-import { decodeImage, ImageError } from '../../render/images/decode-image.js';
 import { MAX_IMAGE_BYTES } from '../../render/images/image-size.js';
 import { type Pixels, scalePixels } from '../../render/images/pixels.js';
 import { describeError } from '../../util/errno.js';
@@ -22,14 +21,16 @@ export interface ImageQuestion {
 /** The picture, or the reason why there is none. */
 export type ImageAnswer = { pixels: Pixels } | { problem: string };
 
-parentPort?.on('message', ({ file, width, height, compress }: ImageQuestion) => {
-  let answer: ImageAnswer;
-  try {
-    const pixels = scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height);
-    answer = { pixels: compress ? { ...pixels, data: deflateSync(pixels.data) } : pixels };
-  } catch (error) {
-    answer = { problem: error instanceof ImageError ? error.message : describeError(error) };
-  }
-  parentPort?.postMessage(answer);
+// By `import()`, so that the worker shares the bundle of the decoders with `build`.
+void import('../../render/images/decode-image.js').then(({ decodeImage, ImageError }) => {
+  const answer = ({ file, width, height, compress }: ImageQuestion): ImageAnswer => {
+    try {
+      const pixels = scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height);
+      return { pixels: compress ? { ...pixels, data: deflateSync(pixels.data) } : pixels };
+    } catch (error) {
+      return { problem: error instanceof ImageError ? error.message : describeError(error) };
+    }
+  };
+  parentPort?.on('message', (question: ImageQuestion) => parentPort?.postMessage(answer(question)));
+  parentPort?.postMessage('ready');
 });
-parentPort?.postMessage('ready');

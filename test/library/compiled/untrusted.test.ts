@@ -33,7 +33,7 @@ vi.mock('open', () => ({
   },
 }));
 
-const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.3');
+const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.4');
 
 function copyLibrary(): string {
   const folder = join(temporaryFolder(), 'library');
@@ -213,7 +213,7 @@ describe('files of a compiled library that cannot be read', () => {
     expect((await openLibrary(folder)).articles).toMatchObject([{ title: 'A' }]);
   });
 
-  it.each(['1.0', '1.1', '1.2', '1.3'])('recognises a library of format %s', format => {
+  it.each(['1.0', '1.1', '1.2', '1.3', '1.4'])('recognises a library of format %s', format => {
     expect(isCompiled(join(import.meta.dirname, `fixtures/compiled-${format}`))).toBe(true);
   });
 });

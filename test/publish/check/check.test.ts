@@ -77,6 +77,7 @@ describe('rules', () => {
     ['site-path', '[b](/about/)', ['4:5 note site-path'], '[b](//example.com/about)'],
     ['missing-image', '![A valve](gone.png)', ['4:12 warning missing-image'], '![A valve](kept.png)'],
     ['missing-image', '![a](~gone.png)', ['4:6 warning missing-image'], '![a](@site/static/a.png) ![b](~/a.png) ![c](@/assets/a.png) [d](@site/a.md) ![e](<{{ site.url }}/a.png>) [f](%BASE%/a)'],
+    ['image-sizes', '![a](kept.png) ![b](large.jpg) ![c](large.jpg)', ['4:21 warning image-sizes'], '![a](kept.png)'],
     ['alt-text', '![](kept.png)', ['4:5 warning alt-text'], '![A valve](kept.png)'],
     ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
     ['alt-text', '<p>\n  <img src="kept.png">\n</p>', ['5:13 warning alt-text'], '<img src="kept.png" alt="">'],
@@ -96,8 +97,9 @@ describe('rules', () => {
     ['control-character', 'A \u001b[31m b', ['4:3 warning control-character'], 'A [31m b'],
   ]; // biome-ignore format: a table
 
-  it.each(CASES)('%s reports %j', async (_rule, body, expected, fine) => {
-    const around = { ...other, 'kept.png': '' };
+  it.each(CASES)('%s reports %j', async (rule, body, expected, fine) => {
+    const large = rule === 'image-sizes' ? { 'large.jpg': 'x'.repeat(5 * 1024 * 1024 + 1) } : {};
+    const around = { ...other, ...large, 'kept.png': '' };
     expect(await foundIn(body, around)).toEqual(expected);
     expect(await foundIn(fine, around)).toEqual([]);
   });

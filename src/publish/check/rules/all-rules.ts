@@ -9,7 +9,7 @@ import type { RuleName } from '../rule-names.js';
 import { unknownLanguage, wideCode } from './code.js';
 import { commandSlug, unquotedSlug, wrongReadTime } from './front-matter.js';
 import { secondTitle, skippedLevel } from './headings.js';
-import { missingImage, noAltText } from './images.js';
+import { largeImages, missingImage, noAltText } from './images.js';
 import { brokenAnchor, brokenLink, emptyLink, sitePath } from './links.js';
 import { notShown } from './not-shown.js';
 
@@ -21,6 +21,7 @@ export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiag
   'empty-link': emptyLink,
   'site-path': sitePath,
   'missing-image': missingImage,
+  'image-sizes': largeImages,
   'alt-text': noAltText,
   'not-shown': notShown,
   'heading-level': skippedLevel,

@@ -23,6 +23,37 @@ export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
   }
 }
 
+/** Bytes of all local images from which a package is large. */
+const MAX_BYTES = 5 * 1024 * 1024;
+
+/** The local images of a library that were counted, each once. */
+const counted = new WeakMap<RuleContext['linkIndex'], { paths: Set<string>; bytes: number }>();
+
+/** Reports the image with which all images of the articles together exceed the limit. */
+export function* largeImages(context: RuleContext): Generator<RuleDiagnostic> {
+  const { linkIndex, resolveTarget } = context;
+  const sum = counted.get(linkIndex) ?? { paths: new Set(), bytes: 0 };
+  counted.set(linkIndex, sum);
+  for (const { link, line } of imagesOf(context)) {
+    const resolved = resolveTarget(link.target);
+    if (resolved.kind !== 'file' || sum.paths.has(resolved.path)) continue;
+    sum.paths.add(resolved.path);
+    const before = sum.bytes;
+    sum.bytes += linkIndex.fileSize(resolved.path);
+    if (before > MAX_BYTES || sum.bytes <= MAX_BYTES) continue;
+    yield {
+      line,
+      text: link.target,
+      message: `images up to ${quotePath(link.target)} take ${toMegabytes(sum.bytes)} MB, more than 5 MB`,
+      hint: 'make the largest images smaller; each reader downloads all of them',
+    };
+  }
+}
+
+function toMegabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
+
 function* imagesOf({ links, fields: { image }, frontMatter }: RuleContext): Generator<LinkUse> {
   yield* links.filter(({ link }) => link.kind === 'image');
   if (image === undefined) return;
