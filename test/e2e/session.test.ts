@@ -31,7 +31,7 @@ test('opens an article, goes back, and restores the position in the next run', a
 });
 
 test('handles all keys that arrive in one read', async () => {
-  const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
+  const terminal = await open({ args: ['measuring'] }).waitFor(articleIsShown);
   const [top] = terminal.rows.filter(row => row !== '');
   terminal.keys('jjjjj');
   await terminal.waitFor(({ text }) => !text.includes(top ?? ''));
