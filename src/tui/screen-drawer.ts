@@ -5,6 +5,7 @@
 import { yieldToEventLoop } from '../util/time-slicer.js';
 import type { State } from './app/state.js';
 import type { Bindings } from './keys/bindings.js';
+import { createPictureRows } from './picture-rows.js';
 import type { Store } from './session/store.js';
 import type { FrameWriter } from './terminal/frame-writer.js';
 import { drawScreen } from './views/screen.js';
@@ -45,7 +46,11 @@ export function createScreenDrawer({
     await yieldToEventLoop();
     if (stopped) return;
     stopDrawing();
-    stopDrawing = frameWriter.adoptFrames(() => mountInk({ store, draw, stdout: frameWriter.stream, fail }));
+    const pictureRows = createPictureRows();
+    const write = (frame: string): boolean => frameWriter.stream.write(pictureRows.restore(frame));
+    const stdout: NodeJS.WriteStream = Object.create(frameWriter.stream, { write: { value: write } });
+    const drawForInk = (state: State): string => pictureRows.hide(draw(state));
+    stopDrawing = frameWriter.adoptFrames(() => mountInk({ store, draw: drawForInk, stdout, fail }));
   };
 
   return {
