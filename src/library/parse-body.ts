@@ -30,7 +30,8 @@ function sliceFromLine(source: string, line: number): string {
 }
 
 /** Opening delimiters of formulas. A document without any of these has none. */
-const MATH_HINT = /\$[^\s]|\\[([]|\\begin\{|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?\.?(?:math|latex|tex)\b/im;
+const MATH_HINT =
+  /\$[^\s]|<math[\s>]|\\[([]|\\begin\{|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?\.?(?:math|latex|tex)\b/im;
 const MERMAID_HINT = /^[ \t>*+\-\d.]*(?:`{3,}|~{3,})[ \t]*\{?\.?mermaid\b/im;
 
 /** Returns the formatters for a source. `$` and `mermaid` are searched first, because most documents have neither. */

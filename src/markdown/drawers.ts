@@ -2,6 +2,7 @@
 import type { DrawingBlock } from '../document/document.js';
 import type { MermaidResult } from './diagrams/draw-mermaid.js';
 import type { MathSyntax } from './math/math-extensions.js';
+import type { MathmlFinder } from './math/mathml/read-mathml.js';
 
 /** Formatters, each loaded only for documents that may need it. */
 export interface Drawers {
@@ -48,6 +49,11 @@ export class BlockDrawer {
       drawings: [{ text: rows.join('\n'), width }],
       linear,
     };
+  }
+
+  /** Returns a search for `<math>` elements in HTML; undefined if formulas are not read. */
+  findMathml(html: string): MathmlFinder | undefined {
+    return this.drawers.math?.findMathml(html);
   }
 
   private drawDiagram(source: string, line: number): DrawingBlock | undefined {

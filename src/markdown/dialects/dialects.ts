@@ -61,7 +61,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   return {
     inline: new InlineSyntax({
       extensions: [
-        ...(math ? [math.inline] : []),
+        ...(math?.inline ?? []),
         wikiLinks,
         templateTags(options),
         inlineAttributes,
@@ -72,7 +72,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
       templateAt: readTemplate,
     }),
     block: new BlockSyntax({
-      extensions: [...(math ? [math.block] : []), templateBlocks(options), ...MARKDOWN_BLOCKS],
+      extensions: [...(math?.block ?? []), templateBlocks(options), ...MARKDOWN_BLOCKS],
       htmlLength: markdownTagLength,
       templateAt: readTemplate,
     }),
@@ -86,12 +86,12 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
   const { math } = drawers ?? {};
   return {
     inline: new InlineSyntax({
-      extensions: [...(math ? [math.inline] : []), components, expressions],
+      extensions: [...(math?.inline ?? []), components, expressions],
       braces: true,
       expressionAt,
     }),
     block: new BlockSyntax({
-      extensions: [...(math ? [math.block] : []), ...MDX_BLOCKS],
+      extensions: [...(math?.block ?? []), ...MDX_BLOCKS],
       indentedCode: false,
       htmlLength: jsxTagLength,
     }),

@@ -10,6 +10,7 @@ import { countLines } from '../blocks/line-kinds.js';
 import type { DocumentBuilder } from '../document-builder.js';
 import { decodeReferences } from '../inline/entities.js';
 import { SpanBuilder } from '../inline/span-builder.js';
+import type { MathmlElement } from '../math/mathml/read-mathml.js';
 import { applyInlineTag, InlineTagState } from './inline-tags.js';
 import { OpenElements } from './open-elements.js';
 import { type Tag, TagReader } from './tag.js';
@@ -51,6 +52,7 @@ class HtmlReader {
   read(): void {
     const { html } = this;
     const tags = new TagReader(html, this.builder.inlineSyntax);
+    const mathml = this.builder.drawer.findMathml(html);
     let from = 0;
     let at = html.indexOf('<');
     while (at >= 0 && !this.builder.isFull) {
@@ -60,8 +62,10 @@ class HtmlReader {
         continue;
       }
       this.addText(html.slice(from, at));
-      this.addTag(tag);
-      from = at + tag.length;
+      const formula = tag.name === 'math' && !this.isVerbatim ? mathml?.at(at) : undefined;
+      if (formula) this.addFormula(formula);
+      else this.addTag(tag);
+      from = formula?.end ?? at + tag.length;
       this.line += countLines(html, at, from);
       at = html.indexOf('<', from);
     }
@@ -95,6 +99,23 @@ class HtmlReader {
     if (visible === '') return;
     if (spans.isEmpty) this.startLine = this.line + countLines(raw, 0, raw.length - raw.trimStart().length);
     spans.addText(visible);
+  }
+
+  /** True where tags are not elements of the text. */
+  private get isVerbatim(): boolean {
+    return this.preformatted !== undefined || this.inlineTags.isHidden;
+  }
+
+  private addFormula({ text, tex, display }: MathmlElement): void {
+    const drawing = display && tex !== undefined && !this.elements.inCell;
+    if (drawing) this.flush();
+    else if (this.spans.isEmpty) this.startLine = this.line;
+    const block = drawing ? this.builder.drawer.drawFormula(tex, this.line) : undefined;
+    if (block) {
+      this.builder.countLeaf();
+      this.elements.add(block);
+    } else if (tex === undefined) this.spans.addText(text);
+    else this.spans.addFormula(text, tex);
   }
 
   private addTag(tag: Tag): void {

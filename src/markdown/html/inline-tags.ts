@@ -29,15 +29,7 @@ const TAG_MARKS: Readonly<Record<string, StyleName>> = {
 };
 
 /** Elements whose content is not shown. */
-const HIDDEN_TAGS: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'template',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-]);
+const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object']);
 /** Elements that start a new line. */
 const LINE_TAGS: ReadonlySet<string> = new Set([
   'p',

@@ -6,20 +6,28 @@ import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/bl
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { looksLikeMath, MathFinder } from './find-math.js';
 import { type FormattedMath, formatInlineMath, formatMath } from './format-math.js';
+import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
 
 /** What a document with formulas needs. */
 export interface MathSyntax {
-  inline: InlineExtension;
-  block: BlockExtension;
+  inline: readonly InlineExtension[];
+  block: readonly BlockExtension[];
   /** Formats a formula of its own block; undefined if it is too large. */
   format: (tex: string) => FormattedMath | undefined;
+  /** Creates a search for `<math>` elements in HTML. */
+  findMathml: (html: string) => MathmlFinder;
 }
 
 /** Creates the syntax for one document. Definitions hold from their formula to the end of the document. */
 export function createMathSyntax(): MathSyntax {
   const macros: Macros = new Map();
-  return { inline: inlineMath(macros), block: mathBlocks, format: tex => formatMath(tex, macros) };
+  return {
+    inline: [inlineMath(macros), inlineMathml()],
+    block: [mathBlocks, mathmlBlocks],
+    format: tex => formatMath(tex, macros),
+    findMathml: html => new MathmlFinder(html),
+  };
 }
 
 function inlineMath(macros: Macros): InlineExtension {
