@@ -29,8 +29,11 @@ export interface Link {
   /** The target as written, with entities decoded and control characters made visible. It is not resolved. */
   target: string;
   title?: string;
-  /** `image`: the address of an inline image, whose span is its alt text. */
-  kind: 'link' | 'image';
+  /**
+   * `image`: the address of an image, whose span is its alt text. `media`: of a video, sound or embedded page, whose span is its
+   * title.
+   */
+  kind: 'link' | 'image' | 'media';
 }
 
 export interface Heading {
@@ -147,9 +150,10 @@ export interface TableBlock extends BlockBase {
 export interface RuleBlock extends BlockBase {
   kind: 'rule';
 }
+/** An image; a video, sound or embedded page if its link says so. */
 export interface ImageBlock extends BlockBase {
   kind: 'image';
-  /** Alt text. */
+  /** Alt text or title. */
   spans: Span[];
   /** Index into `Document.links`. The link's title is the caption. */
   link: number;

@@ -20,6 +20,8 @@ export interface Glyphs {
   /** Before the summary of a `<details>`. */
   details: string;
   image: string;
+  /** Before a video, sound or embedded page. */
+  media: string;
   /** Before the name of a code block's language. */
   label: string;
   /** The same in a narrow layout. */
@@ -43,6 +45,7 @@ const unicode: Glyphs = {
   headingMarkers: ['◆', '◇', '▹'],
   details: '▾',
   image: '▣',
+  media: '▶',
   label: '─── ',
   shortLabel: '─ ',
   continuation: '↪',
@@ -62,6 +65,7 @@ const ascii: Glyphs = {
   headingMarkers: ['==', '--', '..'],
   details: 'v',
   image: '[image]',
+  media: '[media]',
   label: '--- ',
   shortLabel: '- ',
   continuation: '\\',

@@ -199,7 +199,7 @@ export class DocumentBuilder implements ReferenceLookup {
       spans.length === 1 &&
       only.style === 'image' &&
       link !== undefined &&
-      this.links[link]?.kind === 'image'
+      this.links[link]?.kind !== 'link'
     ) {
       // its address is laid out like a paragraph
       this.leafCount++;

@@ -1,10 +1,11 @@
 /** Blocks that contain no blocks: paragraphs, headings, rules, images and notices. */
 
 import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../../document/document.js';
+import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
+import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
@@ -80,7 +81,8 @@ export function layoutRule(width: number, context: LayoutContext): Line[] {
 
 /** Lays out an image: alternative text, caption and address, each on rows of its own. */
 export function layoutImage(block: ImageBlock, width: number, context: LayoutContext): Line[] {
-  const { image } = context.glyphs;
+  const link = context.document.links[block.link];
+  const kind = link?.kind === 'media' ? 'media' : 'image';
   const { accessible, links } = context.options;
   const at = context.at;
   const spans = inlineSpans(withoutOwnLink(block), context).map(span => ({
@@ -88,16 +90,15 @@ export function layoutImage(block: ImageBlock, width: number, context: LayoutCon
     ...span,
     style: withStyle(span.style, 'image'),
   }));
-  const lead = accessible ? 'Image: ' : `${image} `;
+  const lead = accessible ? (kind === 'media' ? 'Media: ' : 'Image: ') : `${context.glyphs[kind]} `;
   const indent = accessible || width < 16 ? 0 : lead.length;
   const lines = layoutWithLead(spans, drawnSpan(lead, 'label'), indent, width, at, context);
   const offset = lastOffset(lines, at);
-  const link = context.document.links[block.link];
   const caption = link?.title
     ? layoutFlow([drawnSpan(link.title, 'caption')], width - indent, offset, context)
     : [];
   const addressLines =
-    link && links !== 'none'
+    link && links !== 'none' && !isBareUrl(spansText(block.spans), link)
       ? layoutAddress(printedAddress(link, context), block.link, width - indent, offset, context)
       : [];
   const picture = link && context.options.pictureOf?.(link.target, width);

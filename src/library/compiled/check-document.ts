@@ -53,8 +53,10 @@ export function checkDocument(document: unknown, isUnsafe: boolean): Document {
   return document as unknown as Document;
 }
 
+const LINK_KINDS = new Set<unknown>(['link', 'image', 'media']);
+
 function checkLink(link: unknown): void {
-  check(isObject(link) && (link.kind === 'link' || link.kind === 'image'));
+  check(isObject(link) && LINK_KINDS.has(link.kind));
   link.target = cleanLine(link.target);
   if (link.title !== undefined) link.title = cleanLine(link.title);
 }

@@ -3,6 +3,7 @@ import { endOfBraces, expressionText, MAX_LENGTH } from '../html/braces.js';
 import { bracketedAutolink } from '../inline/autolinks.js';
 import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
+import { mediaNode } from './media-nodes.js';
 import { parseAttributes } from './parse-attributes.js';
 
 /** Start of a tag: its name, or nothing for a fragment. */
@@ -114,6 +115,8 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
   const more = [...others, ...prose(values, DESCRIPTIONS)].filter(text => text !== title).join('. ');
   if (values.src !== undefined && PICTURE.test(values.src))
     return [{ kind: 'image', text: title || more, target: values.src }];
+  const media = mediaNode(name, values, title || more, title ? more : '');
+  if (media) return [media];
   const href = values.href ?? values.to ?? values.link;
   const nodes: InlineNode[] = [];
   if (href !== undefined && (title || selfClosing) && /^[/.#]|:\/\//.test(href))

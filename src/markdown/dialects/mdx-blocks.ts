@@ -13,9 +13,11 @@ import { expressionAt, isComponent, type JsxTag, readJsxTag } from './jsx.js';
 
 /** Elements that the HTML reader reads with their content. The content of all others is Markdown. */
 const STRUCTURAL =
-  /^(?:table|thead|tbody|tfoot|tr|td|th|ul|ol|li|dl|dt|dd|details|summary|pre|script|style|textarea|blockquote|h[1-6]|svg|math|select|picture|object|template)$/;
+  /^(?:table|thead|tbody|tfoot|tr|td|th|ul|ol|li|dl|dt|dd|details|summary|pre|script|style|textarea|blockquote|h[1-6]|svg|math|select|picture|object|video|audio|iframe|template)$/;
 /** Elements without content. */
-const VOID = /^(?:img|br|hr|input|video|audio|iframe|source|embed|wbr)$/;
+const VOID = /^(?:img|br|hr|input|source|embed|wbr)$/;
+/** Elements that have no content if their tag ends with a slash. */
+const MEDIA = /^(?:video|audio|iframe|object)$/;
 /** Maximum nesting of indented content. Deeper content is read without removing its indentation. */
 const MAX_DEPTH = 12;
 
@@ -202,8 +204,9 @@ export function jsxTagLength(source: string, at: number): number | undefined {
   const code = source.charCodeAt(source.charCodeAt(at + 1) === 0x2f ? at + 2 : at + 1);
   if ((code >= 0x41 && code <= 0x5a) || code === 0x3e) return 0;
   const tag = readJsxTag(source, at);
-  if (!tag || (STRUCTURAL.test(tag.name) && !tag.name.includes('.'))) return undefined;
-  if (!VOID.test(tag.name)) return 0;
+  const isVoid = tag && (VOID.test(tag.name) || (tag.selfClosing && MEDIA.test(tag.name)));
+  if (!tag || (!isVoid && STRUCTURAL.test(tag.name) && !tag.name.includes('.'))) return undefined;
+  if (!isVoid) return 0;
   return /^[ \t]*(?:\n|$)/.test(source.slice(tag.end, tag.end + 80)) ? tag.end - at : 0;
 }
 

@@ -1,5 +1,6 @@
 /** Converts template tags to nodes: images, links and the words that their arguments hold. */
 import type { InlineNode } from '../inline/inline-node.js';
+import { mediaNode } from './media-nodes.js';
 import { parseAttributes } from './parse-attributes.js';
 import type { TemplateTag } from './read-template-tag.js';
 import { BOXES, CONTROL_TAGS, KNOWN_OUTPUT, KNOWN_TAGS, PARTS, PICTURE_TAGS } from './template-names.js';
@@ -55,9 +56,12 @@ function shortcodeNodes(name: string, args: string): InlineNode[] {
     case 'relref':
       return text(values.path ?? first);
     case 'youtube':
-      return link(videoAddress('https://www.youtube.com/watch?v=', values.id ?? first));
     case 'vimeo':
-      return link(videoAddress('https://vimeo.com/', values.id ?? first));
+    case 'video':
+    case 'audio':
+    case 'iframe':
+    case 'embed':
+      return mediaNodes(name, args);
     case 'gist':
       return link(`https://gist.github.com/${[first, values['1']].filter(Boolean).join('/')}`);
     case 'tweet':
@@ -72,8 +76,10 @@ function shortcodeNodes(name: string, args: string): InlineNode[] {
   return wordNodes(args);
 }
 
-function videoAddress(base: string, id: string): string {
-  return /^https?:\/\//.test(id) ? id : base + id;
+function mediaNodes(name: string, args: string): InlineNode[] {
+  const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
+  const node = mediaNode(name, values, values.title || values.caption || values.alt || '');
+  return node ? [node] : wordNodes(args);
 }
 
 function tagNodes(name: string, args: string): InlineNode[] {
@@ -94,9 +100,12 @@ function tagNodes(name: string, args: string): InlineNode[] {
     case 'gist':
       return link(`https://gist.github.com/${plain()}`);
     case 'youtube':
-      return link(videoAddress('https://www.youtube.com/watch?v=', plain()));
     case 'vimeo':
-      return link(videoAddress('https://vimeo.com/', plain()));
+    case 'video':
+    case 'audio':
+    case 'iframe':
+    case 'embed':
+      return mediaNodes(name, args.replace(/^\((.*)\)$/s, '$1').replace(/,(?=\s*\w+\s*=)/g, ' '));
     default:
       // Tera's shortcodes with a body: `{% quote(author="A") %}`
       return wordNodes(args.replace(/^\((.*)\)$/s, '$1').replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' '));
@@ -107,6 +116,8 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;
 
 function pictureNodes(args: string): InlineNode[] {
   const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
+  const included = mediaNode(values['0'] ?? '', values, values.title || values.caption || values.alt || '');
+  if (included) return [included];
   const { src, path, url, image: shown, image_path: other } = values;
   const target = src ?? path ?? url ?? shown ?? other;
   if (target === undefined || target.includes('{')) return wordNodes(args);

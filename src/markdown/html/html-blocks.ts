@@ -12,6 +12,7 @@ import { decodeReferences } from '../inline/entities.js';
 import { SpanBuilder } from '../inline/span-builder.js';
 import type { MathmlElement } from '../math/mathml/read-mathml.js';
 import { applyInlineTag, InlineTagState } from './inline-tags.js';
+import { isMediaTag } from './media.js';
 import { OpenElements } from './open-elements.js';
 import { type Tag, TagReader } from './tag.js';
 
@@ -70,6 +71,7 @@ class HtmlReader {
       at = html.indexOf('<', from);
     }
     if (at < 0) this.addText(html.slice(from));
+    this.inlineTags.endMedia(this.spans);
     this.flush();
     this.closeElements();
     if (at >= 0)
@@ -85,7 +87,7 @@ class HtmlReader {
     if (raw !== '' && !this.inlineTags.isHidden) {
       if (this.preformatted) this.preformatted.text(decodeReferences(raw));
       else this.addCollapsedText(raw);
-    }
+    } else if (raw !== '') this.inlineTags.addHiddenText(decodeReferences(raw));
     this.line += countNewlines(raw);
   }
 
@@ -119,7 +121,13 @@ class HtmlReader {
   }
 
   private addTag(tag: Tag): void {
-    if (this.inlineTags.consumesTag(tag)) return;
+    const isMedia = isMediaTag(tag) && this.preformatted === undefined;
+    if (isMedia && !this.inlineTags.isHidden) this.flush();
+    if (this.spans.isEmpty && !this.inlineTags.isHidden) this.startLine = this.line;
+    if ((isMedia || !isMediaTag(tag)) && this.inlineTags.consumesTag(tag, this.spans)) {
+      if (isMedia && !this.inlineTags.isHidden) this.flush();
+      return;
+    }
     if (tag.name === 'pre') {
       this.addPre(tag);
       return;

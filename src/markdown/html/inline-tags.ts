@@ -6,6 +6,7 @@
 import type { StyleName } from '../../document/style.js';
 import type { SpanBuilder } from '../inline/span-builder.js';
 import { HARD_BREAK } from '../inline/tokenizer.js';
+import { isMediaTag, MediaElement } from './media.js';
 import type { Tag } from './tag.js';
 
 const TAG_MARKS: Readonly<Record<string, StyleName>> = {
@@ -29,7 +30,7 @@ const TAG_MARKS: Readonly<Record<string, StyleName>> = {
 };
 
 /** Elements whose content is not shown. */
-const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg', 'iframe', 'object']);
+const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
 /** Elements that start a new line. */
 const LINE_TAGS: ReadonlySet<string> = new Set([
   'p',
@@ -52,13 +53,29 @@ export class InlineTagState {
   /** True directly after a tag. */
   afterTag = false;
   private openLinks = 0;
+  /** The open element with a video, sound or page. */
+  private media: MediaElement | undefined;
 
+  /** True where text is not part of the block. */
   get isHidden(): boolean {
-    return this.hiddenBy !== undefined;
+    return this.hiddenBy !== undefined || this.media !== undefined;
   }
 
-  /** Tracks elements that hide their content. Returns true if `tag` is such an element, or is inside one. */
-  consumesTag(tag: Tag): boolean {
+  /**
+   * Tracks elements that hide their content, and those that show media. Returns true if `tag` is such an element, or is inside
+   * one.
+   */
+  consumesTag(tag: Tag, spans: SpanBuilder): boolean {
+    if (this.media) {
+      if (this.media.readTag(tag)) this.endMedia(spans);
+      return true;
+    }
+    if (this.hiddenBy === undefined && isMediaTag(tag)) {
+      if (tag.closing) return true;
+      this.media = new MediaElement(tag);
+      if (tag.selfClosing || tag.name === 'embed') this.endMedia(spans);
+      return true;
+    }
     if (this.hiddenBy !== undefined) {
       if (tag.closing && tag.name === this.hiddenBy) this.hiddenBy = undefined;
       return true;
@@ -66,6 +83,18 @@ export class InlineTagState {
     if (!HIDDEN_TAGS.has(tag.name)) return false;
     if (!tag.closing) this.hiddenBy = tag.name;
     return true;
+  }
+
+  /** Adds text where `isHidden` is true. The text in a medium describes it. */
+  addHiddenText(text: string): void {
+    this.media?.addText(text);
+  }
+
+  /** Adds the open medium. One without an end ends with its block. */
+  endMedia(spans: SpanBuilder): void {
+    const { media } = this;
+    this.media = undefined;
+    if (media) spans.addMedia(media.medium());
   }
 
   applyAnchor(tag: Tag, spans: SpanBuilder): void {
@@ -81,7 +110,7 @@ export class InlineTagState {
 
 /** Applies `tag` to `spans`. */
 export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagState): void {
-  if (html.consumesTag(tag)) return;
+  if (html.consumesTag(tag, spans)) return;
   const mark = TAG_MARKS[tag.name];
   if (mark) {
     if (tag.closing) spans.closeMark(mark);
@@ -89,11 +118,18 @@ export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagStat
   } else if (tag.name === 'br') spans.addText(HARD_BREAK);
   else if (tag.name === 'a') html.applyAnchor(tag, spans);
   else if (tag.name === 'img' && !tag.closing) addImage(tag, spans);
+  else if (tag.name === 'source' && tag.attributes.src) addSource(tag, spans);
   else if (tag.name === 'wbr') spans.addText('\u200b');
   else if (LINE_TAGS.has(tag.name)) startLine(tag, spans);
   else if (tag.name === 'input' && tag.attributes.type === 'checkbox') {
     spans.addText(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
   }
+}
+
+/** Adds the file of a medium whose element is in another block. */
+function addSource(tag: Tag, spans: SpanBuilder): void {
+  if (!spans.isEmpty) startLine(tag, spans);
+  spans.addMedia(new MediaElement(tag).medium());
 }
 
 function addImage(tag: Tag, spans: SpanBuilder): void {

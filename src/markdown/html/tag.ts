@@ -9,6 +9,8 @@ export interface Tag {
   /** Lower-case name; empty for hidden markup. */
   name: string;
   closing: boolean;
+  /** True if the tag ends with a slash. HTML ignores it, and JSX does not. */
+  selfClosing?: true;
   /** Length in the source. */
   length: number;
   /** Decoded values of the known attributes. */
@@ -30,6 +32,10 @@ const KNOWN_ATTRIBUTES = new Set([
   'open',
   'lang',
   'class',
+  'aria-label',
+  'data',
+  'videoid',
+  'playlabel',
 ]);
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
@@ -103,9 +109,17 @@ export class TagReader {
       }
     }
     position = this.skip(position);
-    if (this.text.charAt(position) === '/') position++;
+    const selfClosing = this.text.charAt(position) === '/';
+    if (selfClosing) position++;
     if (this.text.charAt(position) !== '>') return undefined;
-    return { name, closing: false, length: position + 1 - at, attributes: attributes ?? NO_ATTRIBUTES };
+    const tag: Tag = {
+      name,
+      closing: false,
+      length: position + 1 - at,
+      attributes: attributes ?? NO_ATTRIBUTES,
+    };
+    if (selfClosing) tag.selfClosing = true;
+    return tag;
   }
 
   /** End of a value in quotes, skipping template tags with quotes of their own. */

@@ -40,6 +40,8 @@ export interface ImageNode {
   kind: 'image';
   text: string;
   target: string;
+  /** Present for a video, sound or embedded page; `text` is its title. */
+  media?: { description: string };
 }
 /** Anchor for links, without text. */
 export interface AnchorNode {

@@ -30,6 +30,7 @@ export function readInline(text: string, references: ReferenceLookup): Span[] {
     if (node.kind === 'anchor') references.addAnchor(node.anchor);
     else addNode(node, spans, html);
   }
+  html.endMedia(spans);
   return spans.take();
 }
 
@@ -42,7 +43,10 @@ function addNode(node: Exclude<InlineNode, AnchorNode>, spans: SpanBuilder, html
   }
   const { afterTag } = html;
   html.afterTag = false;
-  if (html.isHidden) return;
+  if (html.isHidden) {
+    if ('text' in node) html.addHiddenText(node.text);
+    return;
+  }
   switch (node.kind) {
     case 'text':
       if (node.text.startsWith('\n')) spans.endLine();
@@ -95,7 +99,11 @@ function addAutolink(node: AutolinkNode, spans: SpanBuilder): void {
   if (fresh) spans.closeLink();
 }
 
-function addImage({ text, target }: ImageNode, spans: SpanBuilder): void {
+function addImage({ text, target, media }: ImageNode, spans: SpanBuilder): void {
+  if (media) {
+    spans.addMedia({ target, text, description: media.description });
+    return;
+  }
   spans.openImage(target);
   spans.addText(text);
   spans.closeImage();

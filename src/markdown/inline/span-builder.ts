@@ -4,8 +4,10 @@
  */
 
 import type { Link, Span } from '../../document/document.js';
+import { isWebUrl } from '../../document/is-web-url.js';
 import type { StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
+import { MEDIA_FILE, type Media } from '../html/media.js';
 
 /** Hard break in a span's text. */
 export const HARD_BREAK = '\u2028';
@@ -125,6 +127,23 @@ export class SpanBuilder {
     this.closeMark('image');
   }
 
+  /** Adds a video, sound or embedded page. One without an address is its text. */
+  addMedia({ target, text: title, description }: Media): void {
+    if (this.image || target === undefined) {
+      this.addText([title, description].filter(Boolean).join('. '));
+      return;
+    }
+    // Two media side by side would read as one word.
+    const last = this.spans.at(-1)?.link;
+    if (last !== undefined && this.links[last]?.kind === 'media') this.addText(' ');
+    const link = this.addLink('media', target, description);
+    const text = sanitiseLine(title) || mediaName(this.links[link]);
+    this.openMark('image');
+    this.lastText = text;
+    this.spans.push({ text, style: this.style ?? 'image', link: this.link ?? link });
+    this.closeMark('image');
+  }
+
   addFootnote(index: number): void {
     if (this.image) return;
     this.openMark('noteref');
@@ -202,6 +221,11 @@ function trimSpans(spans: Span[]): Span[] {
 
 function isBreakable(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x2028;
+}
+
+/** Text for media without a title: the file's name, or the address of a page. */
+function mediaName(link: Link | undefined): string {
+  return link && isWebUrl(link.target) && !MEDIA_FILE.test(link.target) ? link.target : fileName(link);
 }
 
 /** Text for an image without alt text. */

@@ -64,6 +64,37 @@ describe('headings', () => {
   });
 });
 
+describe('media', () => {
+  const video = '<video src="https://a.example/t.mp4" title="The talk">In Berlin, 2023</video>';
+
+  it('show their title, description and address', () => {
+    expect(rowsOf(video, { links: 'notes' })).toEqual([
+      '▶ The talk',
+      '  In Berlin, 2023',
+      '  https://a.example/t.mp4',
+    ]);
+    expect(rowsOf(video, { links: 'notes', ascii: true })).toEqual([
+      '[media] The talk',
+      '        In Berlin, 2023',
+      '        https://a.example/t.mp4',
+    ]);
+    expect(rowsOf(video, { accessible: true, links: 'inline' })).toEqual([
+      'Media: The talk',
+      'In Berlin, 2023',
+      'https://a.example/t.mp4',
+    ]);
+  });
+
+  it('show their address once if they have no title', () => {
+    const page = '<iframe src="https://www.youtube.com/embed/a_b-c?rel=0"></iframe>';
+    for (const links of ['notes', 'inline', 'none'] as const)
+      expect(rowsOf(page, { links })).toEqual(['▶ https://www.youtube.com/watch?v=a_b-c']);
+    expect(rowsOf(`Watch <audio src="https://a.example/"></audio> now`, { links: 'notes' })).toEqual([
+      'Watch https://a.example/ now',
+    ]);
+  });
+});
+
 describe('images', () => {
   const image = '![A picture](p.png "Its caption")';
 

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openLibrary, renderArticle } from '../../../src/api.js';
+import { emptyDocument } from '../../../src/document/document.js';
 import { openInBrowser } from '../../../src/host/programs/browser.js';
 import { checkDocument } from '../../../src/library/compiled/check-document.js';
 import { isCompiled } from '../../../src/library/compiled/compiled-files.js';
@@ -151,10 +152,15 @@ describe('a compiled library with hostile strings', () => {
 describe('checkDocument', () => {
   it('accepts what the parser makes, unchanged', () => {
     const source =
-      '# A\n\n> [!NOTE]\n> b[^1]\n\n1. x\n   - [ ] y\n\n| a | b |\n|---|:-:|\n| 1 | [l](x.md "t") |\n\n```js\nlet x;\n```\n\n![i](i.png)\n\n---\n\n<details><summary>S</summary>\n\nd\n\n</details>\n\n    code\n\n[^1]: note\n';
+      '# A\n\n> [!NOTE]\n> b[^1]\n\n1. x\n   - [ ] y\n\n| a | b |\n|---|:-:|\n| 1 | [l](x.md "t") |\n\n```js\nlet x;\n```\n\n![i](i.png)\n\n<video src="v.mp4"></video>\n\n---\n\n<details><summary>S</summary>\n\nd\n\n</details>\n\n    code\n\n[^1]: note\n';
     const document = JSON.parse(JSON.stringify(parse(source)));
     expect(checkDocument(structuredClone(document), false)).toEqual(document);
     expect(checkDocument(structuredClone(document), true)).toEqual(document);
+  });
+
+  it('refuses a link of an unknown kind', () => {
+    const document = { ...emptyDocument(), links: [{ target: 'a', kind: 'movie' }] };
+    expect(() => checkDocument(document, false)).toThrow(TypeError);
   });
 
   it('refuses blocks that are nested too deeply', () => {

@@ -24,7 +24,7 @@ describe('Liquid tags', () => {
     ['{% image "a.png", "Alt words", "(min-width: 30em) 50vw" %} x', '{image Alt words a.png} x'],
     [
       '{% youtube "https://youtu.be/abc" %} {% youtube abc %}',
-      '{link https://youtu.be/abc https://youtu.be/abc} {link https://www.youtube.com/watch?v=abc https://www.youtube.com/watch?v=abc}',
+      '{image https://youtu.be/abc https://youtu.be/abc} {image https://www.youtube.com/watch?v=abc https://www.youtube.com/watch?v=abc}',
     ],
     ['a {% include figure.html src="a.png" caption="A b" %} c', 'a {image A b a.png} c'],
     ['a {% include toc.html %}b', 'a b'],
@@ -33,7 +33,7 @@ describe('Liquid tags', () => {
     ['<a href="{% post_url 2015-01-01-x %}">y</a>', '{link y x}'],
     [
       '{{ youtube(id="x1", autoplay=true) }}',
-      '{link https://www.youtube.com/watch?v=x1 https://www.youtube.com/watch?v=x1}',
+      'image {image https://www.youtube.com/watch?v=x1 https://www.youtube.com/watch?v=x1}',
     ],
     [
       '[a] [b]\n\n[a]: {{ site.baseurl }}/c "T"\n[b]: {{ "/d e" | relative_url }}',

@@ -3,6 +3,7 @@
  * document, so it knows what the parser made of each: contents whose text or address is in the document are shown.
  */
 import { allSpans, documentBlocks } from '../../../document/section.js';
+import { mediaAddress } from '../../../markdown/html/media.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
@@ -56,7 +57,8 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
     if (index < commentEnd) continue;
     const kind = kindOf(groups);
     const values = groups.attributes ?? groups.props ?? groups.args ?? groups.words ?? '';
-    if (kind === undefined || isVisible(match[0], values)) continue;
+    if (kind === undefined || isVisible(match[0], values + sourcesOf(kind, rows.source, HIDDEN.lastIndex)))
+      continue;
     const line = rows.lineAt(index);
     if (isInCode(line)) continue;
     const [name] = KINDS[kind];
@@ -72,6 +74,20 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
       hint: 'describe the contents in the text, or link to them',
     };
   }
+}
+
+/** Maximum length of a medium's content, in UTF-16 code units. */
+const MAX_CONTENT = 2000;
+
+/** The addresses in the content of a medium, as attributes. */
+function sourcesOf(kind: Kind, source: string, from: number): string {
+  if (kind !== 'video' && kind !== 'audio' && kind !== 'object') return '';
+  const content = source.slice(from, from + MAX_CONTENT);
+  const end = content.indexOf(`</${kind}`);
+  const addresses = content
+    .slice(0, Math.max(0, end))
+    .match(/\s(?:src|data|href)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)/g);
+  return addresses?.join('') ?? '';
 }
 
 function kindOf({ element, component, tag }: Record<string, string | undefined>): Kind | undefined {
@@ -93,13 +109,14 @@ function codeLines({ blocks }: RuleContext): (line: number) => boolean {
   };
 }
 
-/** Returns a test whether the document has contents: as they are written, or the text or address in one of their values. */
+/** Returns a test whether the document has contents: as they are written, or the text or address of one of their values. */
 function visibleTest({ document }: RuleContext): (written: string, values: string) => boolean {
   const parts: string[] = [];
   for (const { target } of document.links) parts.push(target);
   for (const block of documentBlocks(document)) if (block.kind === 'code') parts.push(block.text);
   for (const { text } of allSpans(document.blocks)) parts.push(text);
   for (const { blocks } of document.footnotes) for (const { text } of allSpans(blocks)) parts.push(text);
+  const targets = new Set(document.links.map(({ target }) => target));
   const visible = parts.join('\n');
   const known = new Map<string, boolean>();
   const has = (text: string): boolean => {
@@ -115,6 +132,7 @@ function visibleTest({ document }: RuleContext): (written: string, values: strin
     if (has(written.slice(0, 80))) return true;
     for (const [, double, single, bare] of values.matchAll(/"([^"]*)"|'([^']*)'|([^\s"'=]+)/g)) {
       const value = (double ?? single ?? bare ?? '').trim();
+      if (targets.has(mediaAddress(value) ?? '')) return true;
       if (value.length > 3 && /[\p{L}\p{N}]/u.test(value) && has(value)) return true;
     }
     return false;

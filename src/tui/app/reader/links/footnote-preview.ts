@@ -64,7 +64,7 @@ function footnoteDocument({ parsing, selected }: Reading) {
   const footnote = selected?.footnote === undefined ? undefined : document.footnotes[selected.footnote];
   if (footnote) return { ...document, blocks: footnote.blocks, footnotes: [] };
   const link = selected?.link === undefined ? undefined : document.links[selected.link];
-  if (link?.kind !== 'image') return undefined;
+  if (!link || link.kind === 'link') return undefined;
   const spans = [{ text: `${link.title ? `${link.title}: ` : ''}${link.target}` }];
   return { ...emptyDocument(), blocks: [{ kind: 'paragraph' as const, spans, line: 1 }] };
 }
@@ -79,7 +79,7 @@ export function targetText(state: State): string {
     return `footnote ${document.footnotes[selected.footnote]?.number ?? ''}`;
   const link = document.links[selected.link ?? -1];
   if (!link) return '';
-  if (link.kind === 'image') return `image ${link.target}`;
+  if (link.kind !== 'link') return `${link.kind} ${link.target}`;
   const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'article')
     return `${resolved.article.title}${resolved.anchor ? ` #${resolved.anchor}` : ''}`;

@@ -17,6 +17,12 @@ test('selects links, footnotes and images in order and shows their targets', () 
   expect(driver.keys('<shift+tab><shift+tab>').status()).toContain('→ https://example.com');
 });
 
+test('shows the address of the selected video in the status row', () => {
+  const markdown = '<video src="https://a.example/talk.mp4" title="The talk"></video>';
+  const driver = new Driver({ samples: [{ title: 'A', markdown }], columns: 120 }).keys('<enter><tab>');
+  expect(driver.status()).toContain('media https://a.example/talk.mp4');
+});
+
 test('hints at the link key only if there are links', () => {
   const status = (markdown: string) =>
     new Driver({ samples: [{ title: 'A', markdown }], columns: 120 }).keys('<enter>').status();
