@@ -98,6 +98,22 @@ function createCommands(): Map<string, SymbolNode> {
   return map;
 }
 
+let names: Map<string, string> | undefined;
+
+/** Returns the command of a character outside of ASCII, without its backslash; undefined if it is a letter or not known. */
+export function commandOf(character: string): string | undefined {
+  if (names === undefined) {
+    names = new Map();
+    commands ??= createCommands();
+    for (const [name, { text }] of commands)
+      if (NAMED_CHARACTER.test(text) && !names.has(text)) names.set(text, name);
+  }
+  return names.get(character);
+}
+
+/** A sign or a Greek letter. Other letters are as clear as a command. */
+const NAMED_CHARACTER = /^(?:[^\p{L}\p{ASCII}]|\p{Script=Greek})$/u;
+
 let classes: Map<string, SymbolClass> | undefined;
 
 /** Returns the symbol of a character that is written as itself. */

@@ -1,5 +1,5 @@
 /** Converts the elements of MathML that hold text to TeX. */
-import { symbolOf } from '../math-symbols.js';
+import { commandOf, symbolOf } from '../math-symbols.js';
 import { attributeOf, elementText, type MathElement } from './parse-mathml.js';
 
 const VARIANTS: Record<string, string> = {
@@ -39,18 +39,21 @@ const INVISIBLE = /[\u2061-\u2064]/g;
 export function operator(raw: string): string {
   const text = raw.replace(INVISIBLE, '');
   if (text === 'mod') return '\\bmod ';
-  if (text === '⋅') return '\\cdot ';
   if (symbolOf(text)?.class === 'function') return `\\${text} `;
   return /^\p{L}{2,}$/u.test(text) ? words(` ${text} `) : characters(text);
 }
 
 /** Characters in a formula. */
 function characters(text: string): string {
-  return text.replace(/[\\{}$&#%_~^'\s]/g, char => {
+  return text.replace(/[\\{}$&#%_~^'\s]|\P{ASCII}/gu, char => {
     if (char === '\\') return '\\backslash ';
     if (char === "'") return '′';
     if (char === '~' || char === '^') return words(char);
-    return /\s/.test(char) ? '\\ ' : `\\${char}`;
+    if (/\s/.test(char)) return '\\ ';
+    if (char < '\x7f') return `\\${char}`;
+    if (char === '−') return '-';
+    const command = commandOf(char === '⋅' ? '·' : char);
+    return command === undefined ? char : `\\${command} `;
   });
 }
 

@@ -22,7 +22,7 @@ describe('MathML as TeX', () => {
     ['<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>', 'x_{i}^{2}', 'xᵢ²'],
     [
       '<munderover><mo>&#x2211;</mo><mn>1</mn><mi>n</mi></munderover><mi>i</mi>',
-      '∑\\limits_{1}^{n} i',
+      '\\sum \\limits_{1}^{n} i',
       '∑₁ⁿ i',
     ],
     ['<munder><mo>lim</mo><mi>x</mi></munder><mi>f</mi>', '\\lim \\limits_{x} f', 'limₓ f'],
@@ -31,8 +31,8 @@ describe('MathML as TeX', () => {
     ['<munder><mi>x</mi><mo>_</mo></munder>', '\\underline{x}', 'x̲'],
     ['<mi>sin</mi><mo>&ApplyFunction;</mo><mi>x</mi>', '\\sin x', 'sin x'],
     ['<mn>2</mn><mo>&InvisibleTimes;</mo><mi>rank</mi>', '2\\mathrm{rank}', '2rank'],
-    ['<mn>1,000</mn><mo>×</mo><mn>3,14</mn>', '1,000×\\mathrm{3{,}14}', '1,000 × 3,14'],
-    ['<mi mathvariant="double-struck">R</mi><mi>𝑥</mi><mi>α</mi>', '\\mathbb{R}xα', 'ℝxα'],
+    ['<mn>1,000</mn><mo>×</mo><mn>3,14</mn>', '1,000\\times \\mathrm{3{,}14}', '1,000 × 3,14'],
+    ['<mi mathvariant="double-struck">R</mi><mi>𝑥</mi><mi>α</mi>', '\\mathbb{R}x\\alpha', 'ℝxα'],
     ['<mi>x</mi><mtext>if</mtext><mi>y</mi>', 'x\\ \\text{if}\\ y', 'x if y'],
     ['<mi>x</mi><mspace width="1em"/><mi>y</mi><mspace width="-1em"/><mi>z</mi>', 'x\\quad yz', 'x  yz'],
     ['<mfenced><mi>a</mi><mi>b</mi></mfenced>', '\\left( a,b\\right)', '(a, b)'],
@@ -59,6 +59,13 @@ describe('MathML as TeX', () => {
   ])('converts %s', (content, expected, shown) => {
     expect(tex(content)).toBe(expected);
     expect(formatInlineMath(expected, new Map())).toBe(shown);
+  });
+
+  it('writes signs and Greek letters as commands, for ASCII mode', () => {
+    const content =
+      '<mo>−</mo><mi>Ω</mi><mo>±</mo><mo>⟨</mo><mi>ß</mi><mo>⟩</mo><mo>⋅</mo><mi>∞</mi><mo>→</mo><mo>…</mo>';
+    expect(tex(content)).toBe('-\\Omega \\pm \\langle ß\\rangle \\cdot \\infty \\to \\ldots');
+    expect(formatInlineMath(tex(content), new Map())).toBe('−Ω ± ⟨ß⟩⋅∞ → …'.replace('⋅', ' · '));
   });
 
   it('uses the annotation in TeX where there is one', () => {
