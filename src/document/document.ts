@@ -177,6 +177,18 @@ export type Block =
   | ImageBlock
   | NoticeBlock;
 
+/** Contents that a document may lack, because text cannot show them. */
+export const HIDDEN_KINDS = [
+  'video',
+  'sound',
+  'page',
+  'object',
+  'drawing',
+  'component',
+  'shortcode',
+] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+
 export interface Document {
   version: typeof DOCUMENT_VERSION;
   blocks: Block[];
@@ -186,6 +198,8 @@ export interface Document {
   headings: Heading[];
   /** In order. Absent if there are none. */
   anchors?: HtmlAnchor[];
+  /** Number of contents of the article that are not shown, by kind. Absent if everything is shown. */
+  hidden?: Partial<Record<HiddenKind, number>>;
 }
 
 export function emptyDocument(): Document {

@@ -14,7 +14,7 @@ export function sectionOf(document: Document, heading: Heading): Document {
   const to = isTopLevel(document, heading) ? (next?.block ?? document.blocks.length) : from + 1;
   const blocks = structuredClone(document.blocks.slice(from, to));
   return {
-    ...document,
+    ...withoutHidden(document),
     blocks,
     footnotes: takeFootnotes(document, blocks),
     headings: document.headings
@@ -89,4 +89,9 @@ export function matchHeadings(headings: readonly Heading[], query: string): Head
   return headings.filter(
     ({ anchor, text }) => text.toLowerCase().includes(word) || anchor.toLowerCase().includes(word),
   );
+}
+
+/** The document without the count of contents that are not shown, which is not known for a part of it. */
+function withoutHidden({ hidden, ...document }: Document): Document {
+  return document;
 }

@@ -1,7 +1,8 @@
-/** Lines after the text: link notes, and footnotes under a rule. */
+/** Lines after the text: footnotes under a rule, link notes, and what is not shown. */
 
-import type { Footnote } from '../document/document.js';
+import { type Document, type Footnote, HIDDEN_KINDS, type HiddenKind } from '../document/document.js';
 import { appendAll } from '../util/large-lists.js';
+import { pluralize } from '../util/pluralize.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './blocks/layout-blocks.js';
 import { layoutAddress, layoutFlow } from './blocks/simple-blocks.js';
 import type { FlowSpan } from './inline/flow-spans.js';
@@ -31,6 +32,39 @@ export function layoutLinkNotes(notes: Notes, width: number, at: number, context
     for (const line of noteLines) lines.push(line);
   }
   return lines;
+}
+
+const HIDDEN_NAMES: Record<HiddenKind, readonly [singular: string, plural: string]> = {
+  video: ['video', 'videos'],
+  sound: ['sound', 'sounds'],
+  page: ['embedded page', 'embedded pages'],
+  object: ['embedded object', 'embedded objects'],
+  drawing: ['drawing', 'drawings'],
+  component: ['component', 'components'],
+  shortcode: ['short code', 'short codes'],
+};
+
+/** Lays out a message about the contents that are not shown. */
+export function layoutHidden(
+  hidden: NonNullable<Document['hidden']>,
+  width: number,
+  at: number,
+  context: LayoutContext,
+): Line[] {
+  const parts: string[] = [];
+  let total = 0;
+  for (const kind of HIDDEN_KINDS) {
+    const count = hidden[kind];
+    if (!count) continue;
+    total += count;
+    const [singular, plural] = HIDDEN_NAMES[kind];
+    parts.push(pluralize(count, singular, plural));
+  }
+  const last = parts.pop() ?? '';
+  const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+  const lead = context.options.accessible ? 'Notice: ' : '! ';
+  const text = `${lead}${list} ${total === 1 ? 'is' : 'are'} not shown here`;
+  return layoutFlow([drawnSpan(text, 'notice')], width, at, context);
 }
 
 /** Lays out the footnotes, each with a back reference. */

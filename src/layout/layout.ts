@@ -5,7 +5,7 @@
 import type { Document } from '../document/document.js';
 import { layoutBlock } from './blocks/layout-block.js';
 import { LanguageRun } from './code/language-run.js';
-import { layoutFootnotes, layoutLinkNotes } from './end-matter.js';
+import { layoutFootnotes, layoutHidden, layoutLinkNotes } from './end-matter.js';
 import { glyphsFor } from './glyphs.js';
 import { LinkNotes, type Notes, startsSection } from './inline/link-notes.js';
 import type { LayoutContext } from './layout-context.js';
@@ -75,7 +75,10 @@ class CachedLayout implements Layout {
 
   get count(): number {
     const { blocks, footnotes } = this.document;
-    const hasEndMatter = footnotes.length > 0 || this.#notes.sectionNotes(blocks.length - 1).size > 0;
+    const hasEndMatter =
+      footnotes.length > 0 ||
+      this.document.hidden !== undefined ||
+      this.#notes.sectionNotes(blocks.length - 1).size > 0;
     return blocks.length + (hasEndMatter ? 1 : 0);
   }
 
@@ -128,9 +131,16 @@ class CachedLayout implements Layout {
     const under = footnotes.length > 0 ? [blankLine(0), ...layoutFootnotes(footnotes, width, context)] : [];
     const last = under.at(-1)?.offset ?? 0;
     const links = notes.size > 0 ? [blankLine(last), ...layoutLinkNotes(notes, width, last, context)] : [];
-    const lines = blocks.length > 0 ? [...under, ...links] : [...under, ...links].slice(1);
+    const after = [...under, ...links, ...this.#hiddenLines(last, context)];
+    const lines = blocks.length > 0 ? after : after.slice(1);
     this.#end = { blocks: blocks.length, footnotes: footnotes.length, lines };
     return lines;
+  }
+
+  /** The line about contents of the article that are not shown. */
+  #hiddenLines(at: number, context: LayoutContext): Line[] {
+    const { hidden } = this.document;
+    return hidden ? [blankLine(at), ...layoutHidden(hidden, this.options.width, at, context)] : [];
   }
 
   #context(notes: Notes, index: number): LayoutContext {

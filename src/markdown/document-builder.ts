@@ -15,6 +15,7 @@ import type {
 import { spansText } from '../document/document-text.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { BlockDrawer } from './drawers.js';
+import { HiddenContents } from './hidden-contents.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import type { InlineSyntax } from './inline/inline-extension.js';
 import { readInline } from './inline/read-inline.js';
@@ -40,6 +41,7 @@ const MAX_ANCHOR_LENGTH = 200;
 export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
   readonly inlineSyntax: InlineSyntax;
+  readonly hidden: HiddenContents;
   /** First line of the current block. */
   line = 0;
   /** Anchors since the last `takeAnchors`. */
@@ -68,6 +70,7 @@ export class DocumentBuilder implements ReferenceLookup {
     this.inlineSyntax = syntax.inline;
     this.drawer = new BlockDrawer(syntax.drawers ?? {});
     this.links = document.links;
+    this.hidden = new HiddenContents(document);
     this.footnotes = document.footnotes;
   }
 

@@ -126,6 +126,7 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
     nodes.unshift({ kind: 'mark', mark: 'strong', closing: false });
     nodes.push({ kind: 'mark', mark: 'strong', closing: true });
   }
+  if (selfClosing && !more && nodes.length === 0) return [{ kind: 'hidden', what: 'component' }];
   if (more) nodes.push({ kind: 'text', text: nodes.length > 0 ? `: ${more}` : more });
   const apart = nodes.length > 0 && !selfClosing && /^[^\s<]|^<[^/]/.test(after);
   return apart ? [...nodes, { kind: 'text', text: ': ' }] : nodes;

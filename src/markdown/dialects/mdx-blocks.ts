@@ -82,7 +82,8 @@ function tagLine(source: string, at: number): TagLine | undefined {
     if (!next) break;
     if (!isComponent(next) && (STRUCTURAL.test(next.name) || VOID.test(next.name))) return undefined;
     tag = next;
-    hasText ||= next.inside !== '';
+    // Also one without attributes, which is counted.
+    hasText ||= next.inside !== '' || next.selfClosing;
     end = next.end;
     while (source.charCodeAt(end) === 0x20 || source.charCodeAt(end) === 0x09) end++;
   }

@@ -19,12 +19,22 @@ export function templateNodes(tag: TemplateTag, { templates }: TemplateOptions):
     case 'output':
       return outputNodes(tag.args, templates);
     case 'shortcode':
-      return tag.closing ? [] : shortcodeNodes(tag.name, tag.args);
+      return shownOrHidden(tag, shortcodeNodes);
     case 'tag':
       // Zola's shortcodes have parentheses after the name, and end with `{% end %}`
       if (!templates && !KNOWN_TAGS.has(tag.name) && !tag.args.startsWith('(')) return undefined;
-      return tag.closing ? [] : tagNodes(tag.name, tag.args);
+      return shownOrHidden(tag, tagNodes);
   }
+}
+
+/** Nodes of a tag. One without words is hidden, unless it controls the text, or has a closing tag. */
+function shownOrHidden(
+  { name, args, closing }: TemplateTag,
+  read: (name: string, args: string) => InlineNode[],
+): InlineNode[] {
+  if (closing) return [{ kind: 'hidden', what: 'shortcode', name, closing }];
+  const nodes = read(name, args);
+  return nodes.length > 0 || CONTROL_TAGS.has(name) ? nodes : [{ kind: 'hidden', what: 'shortcode', name }];
 }
 
 const text = (value: string): InlineNode[] => (value === '' ? [] : [{ kind: 'text', text: value }]);

@@ -32,7 +32,7 @@ export function addHtmlBlocks(html: string, line: number, builder: DocumentBuild
 
 class HtmlReader {
   private readonly spans: SpanBuilder;
-  private readonly inlineTags = new InlineTagState();
+  private readonly inlineTags: InlineTagState;
   private readonly elements: OpenElements;
   private preformatted: Preformatted | undefined;
   private level = 0;
@@ -46,6 +46,7 @@ class HtmlReader {
     private readonly sink: BlockSink,
   ) {
     this.spans = new SpanBuilder(builder.links);
+    this.inlineTags = new InlineTagState(builder.hidden);
     this.elements = new OpenElements(sink);
     this.startLine = line;
   }

@@ -3,7 +3,9 @@
  * content kept.
  */
 
+import type { HiddenKind } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
+import type { HiddenContents } from '../hidden-contents.js';
 import type { SpanBuilder } from '../inline/span-builder.js';
 import { HARD_BREAK } from '../inline/tokenizer.js';
 import { isMediaTag, MediaElement } from './media.js';
@@ -31,6 +33,13 @@ const TAG_MARKS: Readonly<Record<string, StyleName>> = {
 
 /** Elements whose content is not shown. */
 const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
+const MEDIA_KINDS: Readonly<Record<string, HiddenKind>> = {
+  video: 'video',
+  'lite-youtube': 'video',
+  'lite-vimeo': 'video',
+  audio: 'sound',
+  iframe: 'page',
+};
 /** Elements that start a new line. */
 const LINE_TAGS: ReadonlySet<string> = new Set([
   'p',
@@ -55,6 +64,8 @@ export class InlineTagState {
   private openLinks = 0;
   /** The open element with a video, sound or page. */
   private media: MediaElement | undefined;
+
+  constructor(readonly hidden: HiddenContents) {}
 
   /** True where text is not part of the block. */
   get isHidden(): boolean {
@@ -81,7 +92,9 @@ export class InlineTagState {
       return true;
     }
     if (!HIDDEN_TAGS.has(tag.name)) return false;
-    if (!tag.closing) this.hiddenBy = tag.name;
+    if (tag.closing) return true;
+    if (!tag.selfClosing) this.hiddenBy = tag.name;
+    if (tag.name === 'svg') this.hidden.add('drawing');
     return true;
   }
 
@@ -94,7 +107,10 @@ export class InlineTagState {
   endMedia(spans: SpanBuilder): void {
     const { media } = this;
     this.media = undefined;
-    if (media) spans.addMedia(media.medium());
+    if (!media) return;
+    const medium = media.medium();
+    if (medium.target !== undefined || medium.text !== '') spans.addMedia(medium);
+    else this.hidden.add(MEDIA_KINDS[media.name] ?? 'object');
   }
 
   applyAnchor(tag: Tag, spans: SpanBuilder): void {
@@ -123,7 +139,8 @@ export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagStat
   else if (LINE_TAGS.has(tag.name)) startLine(tag, spans);
   else if (tag.name === 'input' && tag.attributes.type === 'checkbox') {
     spans.addText(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
-  }
+  } else if (tag.isComponent) html.hidden.add('component');
+  else if (tag.name === 'canvas' && !tag.closing) html.hidden.add('drawing');
 }
 
 /** Adds the file of a medium whose element is in another block. */

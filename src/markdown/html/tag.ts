@@ -11,6 +11,8 @@ export interface Tag {
   closing: boolean;
   /** True if the tag ends with a slash. HTML ignores it, and JSX does not. */
   selfClosing?: true;
+  /** True if the tag is a component of JSX or a custom element, without contents. */
+  isComponent?: true;
   /** Length in the source. */
   length: number;
   /** Decoded values of the known attributes. */
@@ -37,6 +39,8 @@ const KNOWN_ATTRIBUTES = new Set([
   'videoid',
   'playlabel',
 ]);
+/** A name of a component: with a capital and small letters, or a hyphen. */
+const COMPONENT = /^(?:[A-Z]\w*[a-z]|[a-z]\w*-)/;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 /** Syntax of attribute values beyond HTML's. */
@@ -118,7 +122,10 @@ export class TagReader {
       length: position + 1 - at,
       attributes: attributes ?? NO_ATTRIBUTES,
     };
-    if (selfClosing) tag.selfClosing = true;
+    if (selfClosing) {
+      tag.selfClosing = true;
+      if (COMPONENT.test(this.text.slice(at + 1, from))) tag.isComponent = true;
+    }
     return tag;
   }
 

@@ -3,6 +3,7 @@
  * brackets are literal text until they are paired.
  */
 
+import type { HiddenKind } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
 import type { Tag } from '../html/tag.js';
 
@@ -47,6 +48,14 @@ export interface ImageNode {
 export interface AnchorNode {
   kind: 'anchor';
   anchor: string;
+}
+/** Contents that are not shown. */
+export interface HiddenNode {
+  kind: 'hidden';
+  what: HiddenKind;
+  /** Name of a short code. Its closing tag says that the contents between the tags are shown. */
+  name?: string;
+  closing?: true;
 }
 /** Opens or closes a mark. */
 export interface MarkNode {
@@ -97,6 +106,7 @@ export type InlineNode =
   | AutolinkNode
   | ImageNode
   | AnchorNode
+  | HiddenNode
   | MarkNode
   | BracketNode
   | CloseNode

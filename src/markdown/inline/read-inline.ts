@@ -11,6 +11,7 @@ import type {
   AutolinkNode,
   BracketNode,
   DelimiterNode,
+  HiddenNode,
   ImageNode,
   InlineNode,
 } from './inline-node.js';
@@ -25,16 +26,21 @@ export function readInline(text: string, references: ReferenceLookup): Span[] {
     return plain === '' ? [] : [{ text: plain }];
   }
   const spans = new SpanBuilder(references.links);
-  const html = new InlineTagState();
+  const html = new InlineTagState(references.hidden);
   for (const node of tokenize(text.trim(), references)) {
     if (node.kind === 'anchor') references.addAnchor(node.anchor);
+    else if (node.kind === 'hidden') references.hidden.addNode(node);
     else addNode(node, spans, html);
   }
   html.endMedia(spans);
   return spans.take();
 }
 
-function addNode(node: Exclude<InlineNode, AnchorNode>, spans: SpanBuilder, html: InlineTagState): void {
+function addNode(
+  node: Exclude<InlineNode, AnchorNode | HiddenNode>,
+  spans: SpanBuilder,
+  html: InlineTagState,
+): void {
   if (node.kind === 'tag') {
     if (node.tag.name === 'br' && !html.isHidden) spans.addBreak();
     else applyInlineTag(node.tag, spans, html);

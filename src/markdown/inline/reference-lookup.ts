@@ -2,6 +2,7 @@
  * Looks up references from a block's text to the rest of the document. Implemented by the document builder.
  */
 import type { Link } from '../../document/document.js';
+import type { HiddenContents } from '../hidden-contents.js';
 import type { Destination } from './destination.js';
 import type { InlineSyntax } from './inline-extension.js';
 
@@ -14,6 +15,8 @@ export interface ReferenceLookup {
   readonly inlineSyntax: InlineSyntax;
   /** Records an anchor in the current block, for links to it. */
   addAnchor(anchor: string): void;
+  /** Counts contents that are not shown. */
+  readonly hidden: HiddenContents;
   /** Links of the document; new ones are appended. */
   readonly links: Link[];
 }

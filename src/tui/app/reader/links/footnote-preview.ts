@@ -62,7 +62,7 @@ export function footnoteLines(state: State, limit = Number.POSITIVE_INFINITY): L
 function footnoteDocument({ parsing, selected }: Reading) {
   const { document } = parsing;
   const footnote = selected?.footnote === undefined ? undefined : document.footnotes[selected.footnote];
-  if (footnote) return { ...document, blocks: footnote.blocks, footnotes: [] };
+  if (footnote) return { ...emptyDocument(), blocks: footnote.blocks, links: document.links };
   const link = selected?.link === undefined ? undefined : document.links[selected.link];
   if (!link || link.kind === 'link') return undefined;
   const spans = [{ text: `${link.title ? `${link.title}: ` : ''}${link.target}` }];
