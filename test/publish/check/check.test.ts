@@ -84,6 +84,7 @@ describe('rules', () => {
     ['missing-image', '<p>\n  Two rows\n  <img\n  src="gone.png" alt="A valve">\n</p>', ['7:8 warning missing-image'], '<img alt="A valve" src="kept.png">'],
     ['not-shown', 'A\n\n<video class="a"></video>\n\n<video src="data:video/mp4;base64,AAAA"></video>\n\n<iframe name="a"></iframe>', ['6 note not-shown', '10 note not-shown'], '`<video class="a">`\n\n```html\n<video class="b"></video>\n```\n\n<!-- <video> -->'],
     ['not-shown', 'A\n\n<svg viewBox="0 0 9 9"><path d="M0 0"/></svg>', ['6 note not-shown'], 'A\n\n<video src="https://a.example/a.mp4"></video>\n\n<video controls>\n<source src="https://a.example/b.mp4">\n</video>\n\n<iframe src="https://x"></iframe>\n\n<iframe src="https://www.youtube.com/embed/abc"></iframe>\n\n<iframe src="javascript:0" title="A talk"></iframe>'],
+    ['not-shown', 'A\n\n{{< chart 1 >}}', ['6 note not-shown'], '{{< tabs "a" >}}\n\n{{< tab "b" >}}\nText\n{{< /tab >}}\n\n{{< /tabs >}}'],
     ['not-shown', 'A <Chart data="sales" /> b.', ['4 note not-shown'], 'Vec<T> and `<Chart />` a < B />'],
     ['heading-level', '## Two\n\n#### Four', ['6:6 warning heading-level'], '## Two\n\n### Three\n\n## Two'],
     ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],

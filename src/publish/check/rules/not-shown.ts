@@ -1,7 +1,8 @@
 /**
  * Rule about contents that readers do not see: videos, embedded pages, components, short codes. Compares the source with the
- * document, so it knows what the parser made of each: contents whose text or address is in the document are shown.
+ * document, which has the counts that readers see, too: contents whose text or address is in the document are shown.
  */
+import type { HiddenKind } from '../../../document/document.js';
 import { allSpans, documentBlocks } from '../../../document/section.js';
 import { mediaAddress } from '../../../markdown/html/media.js';
 import { pluralize } from '../../../util/pluralize.js';
@@ -23,6 +24,19 @@ const KINDS = {
 } as const;
 
 type Kind = keyof typeof KINDS;
+
+/** Kinds as the parser counts them. It shows the words of a form. */
+const COUNTED: Readonly<Record<Exclude<Kind, 'form'>, HiddenKind>> = {
+  video: 'video',
+  audio: 'sound',
+  iframe: 'page',
+  embed: 'object',
+  object: 'object',
+  svg: 'drawing',
+  canvas: 'drawing',
+  component: 'component',
+  code: 'shortcode',
+};
 
 /** One test of it over a source that has none is all that the rule costs. */
 const ANY = /<(?:video|audio|iframe|embed|object|svg|canvas|form|[A-Z][\w.]*|[a-z]\w*-)|\{\{[<%]|\{%/i;
@@ -66,8 +80,10 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
     if (known) known.count++;
     else found.set(name, { kind, count: 1, line });
   }
-  for (const { kind, count, line } of found.values()) {
+  for (const { kind, line, ...written } of found.values()) {
     const [singular, plural] = KINDS[kind];
+    const count = kind === 'form' ? written.count : (context.document.hidden?.[COUNTED[kind]] ?? 0);
+    if (count === 0) continue;
     yield {
       line,
       message: `${pluralize(count, singular, plural)} ${count === 1 ? 'is' : 'are'} not shown to readers`,
