@@ -101,7 +101,7 @@ export function layoutImage(block: ImageBlock, width: number, context: LayoutCon
     link && links !== 'none' && !isBareUrl(spansText(block.spans), link)
       ? layoutAddress(printedAddress(link, context), block.link, width - indent, offset, context)
       : [];
-  const picture = link && context.options.pictureOf?.(link.target, width);
+  const picture = link && kind === 'image' ? context.options.pictureOf?.(link.target, width) : undefined;
   const reason =
     picture && 'problem' in picture ? layoutReason(picture.problem, width - indent, offset, context) : [];
   const under = [...caption, ...addressLines, ...reason];

@@ -85,6 +85,16 @@ describe('media', () => {
     ]);
   });
 
+  it('are not searched for pictures', () => {
+    const asked: string[] = [];
+    const pictureOf = (target: string) => {
+      asked.push(target);
+      return undefined;
+    };
+    rowsOf(`${video}\n\n![a](a.png)`, { pictureOf });
+    expect(asked).toEqual(['a.png']);
+  });
+
   it('show their address once if they have no title', () => {
     const page = '<iframe src="https://www.youtube.com/embed/a_b-c?rel=0"></iframe>';
     for (const links of ['notes', 'inline', 'none'] as const)
