@@ -47,7 +47,9 @@ class BundleCache implements CodeCache {
     const options = { filename: path, columnOffset: -WRAPPER[0].length, cachedData };
     const script = new Script(WRAPPER.join(source.toString()), options);
     if (cachedData === undefined || script.cachedDataRejected) this.unsaved = { script, source };
-    const loaded = { exports: {} };
+    const loaded = { exports: {}, loaded: true };
+    // For the bundles that require this one.
+    require.cache[path] = loaded as NodeJS.Module;
     const requireCached = Object.assign(
       (id: string) => (ALSO_CACHED.test(id) ? this.loadOther(id, requireCached) : require(id)),
       require,

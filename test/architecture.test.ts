@@ -172,6 +172,10 @@ test('no file re-exports all of another', () => {
   expect(matchesIn(/^export \*.*$/gm)).toEqual([]);
 });
 
+test('no file exports a variable, because lazy bundles take copies of the values that the startup bundle exports', () => {
+  expect(matchesIn(/^export (?:let|var) .*$/gm)).toEqual([]);
+});
+
 test('every exported value has a user outside its file', () => {
   const wordsOf = ({ code }: Source): string[] => code.match(/\w+/g) ?? [];
   // Scripts and tests load sources by their paths, so only the name is compared there.

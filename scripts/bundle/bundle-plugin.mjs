@@ -2,16 +2,19 @@
 /**
  * Cuts the program into the planned bundles. An import of another bundle's module becomes a `require` of that bundle.
  */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** @import { Plugin, PluginBuild } from 'esbuild' */
+/** @import { Plugin } from 'esbuild' */
 /** @import { BundlePlan } from './plan-bundles.mjs' */
 
 /** Namespace of the generated entries of shared chunks. */
 const CHUNK = 'shared-chunk';
 /** Namespace of the modules that represent one module of a shared chunk. */
 const MEMBER = 'shared-module';
+
+/** Marks an import of a module of a shared chunk, which is of a property of its `shared()`. */
+const SHARED = '?shared';
+const SHARED_IMPORT = /(require\("[^"]+)\?shared("\))/g;
 
 /**
  * The entry points of all planned bundles, for esbuild.
@@ -21,6 +24,7 @@ const MEMBER = 'shared-module';
  * @returns {Record<string, string>}
  */
 export function entryPointsOf(root, { roots, chunks }) {
+  // A lazy bundle that is a chunk too has the generated entry.
   const ownRoots = [...roots].map(([file, name]) => [name, path.join(root, file)]);
   return Object.fromEntries([...ownRoots, ...[...chunks.keys()].map(name => [name, `${CHUNK}:${name}`])]);
 }
@@ -28,13 +32,28 @@ export function entryPointsOf(root, { roots, chunks }) {
 /**
  * @param {string} root
  * @param {BundlePlan} plan
+ * @param {Map<string, string[]>} exportNames module of a shared chunk to the names that it exports
  * @returns {Plugin}
  */
-export function bundlePlugin(root, { roots, chunks }) {
-  /** @type {Map<string, { chunk: string, name: string }>} */
+export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
+  /** @type {Map<string, { chunk: string, names: string[], given: string, taken: string }>} */
   const members = new Map();
-  for (const [chunk, files] of chunks)
-    for (const [index, file] of files.entries()) members.set(file, { chunk, name: `m${index}` });
+  for (const [chunk, files] of chunks) {
+    let count = 0;
+    for (const file of files) {
+      // Two modules may export the same name.
+      const pairs = (exportNames.get(file) ?? []).map(name => ({
+        name,
+        unique: `_${(count++).toString(36)}`,
+      }));
+      const given = `{ ${pairs.map(({ name, unique }) => `${name} as ${unique}`).join(', ')} } from './${file}'`;
+      const from = `./${chunk}.cjs${SHARED}`;
+      const taken = `{ ${pairs.map(({ name, unique }) => `${unique} as ${name}`).join(', ')} } from '${from}'`;
+      members.set(file, { chunk, names: pairs.map(({ unique }) => unique), given, taken });
+    }
+  }
+  /** @param {string} file */
+  const chunkWith = file => (startup.held.has(file) ? startup.name : members.get(file)?.chunk);
   const resolving = Symbol('a nested resolve of this plugin');
 
   return {
@@ -49,60 +68,39 @@ export function bundlePlugin(root, { roots, chunks }) {
         if (pluginData === resolving || target.startsWith('node:')) return undefined;
         const { resolveDir, kind, importer } = from;
         const found = await build.resolve(target, { resolveDir, kind, importer, pluginData: resolving });
-        if (found.external || found.errors.length > 0) return found;
+        if (found.external || found.errors.length > 0 || from.namespace === CHUNK) return found;
         const file = relative(root, found.path);
         const bundle = roots.get(file);
         if (bundle !== undefined) return { path: `./${bundle}.cjs`, external: true };
         const member = members.get(file);
-        const isWithin =
-          from.namespace === CHUNK || members.get(relative(root, importer))?.chunk === member?.chunk;
+        const isWithin = chunkWith(relative(root, importer)) === member?.chunk;
         return member === undefined || isWithin ? found : { path: file, namespace: MEMBER };
       });
 
-      build.onLoad({ filter: /./, namespace: CHUNK }, ({ path: name }) => ({
-        contents: (chunks.get(name) ?? [])
-          .map(file => `export * as ${members.get(file)?.name} from './${file}';`)
-          .join('\n'),
+      build.onLoad({ filter: /./, namespace: CHUNK }, ({ path: name }) => {
+        const files = chunks.get(name) ?? [];
+        const names = files.flatMap(file => members.get(file)?.names ?? []);
+        const contents = [
+          ...files.map(file => `import ${members.get(file)?.given};`),
+          ...[...roots].filter(([, own]) => own === name).map(([file]) => `export * from './${file}';`),
+          // Made when another bundle needs it: defining 150 exports would add 3 % to every start. It has values, because each call
+          // through a getter takes as long as a short match.
+          `let all; export const shared = () => (all ??= { ${names.join(', ')} });`,
+        ];
+        return { contents: contents.join('\n'), resolveDir: root };
+      });
+
+      build.onLoad({ filter: /./, namespace: MEMBER }, ({ path: file }) => ({
+        contents: `export ${members.get(file)?.taken};`,
         resolveDir: root,
       }));
 
-      build.onLoad({ filter: /./, namespace: MEMBER }, async ({ path: file }) => {
-        const { chunk, name } = members.get(file) ?? {};
-        const module = `require('./${chunk}.cjs').${name}`;
-        // constants, because each call through the getters of a namespace takes as long as a short match
-        const names = await constantExports(build.esbuild, root, file);
-        const contents = names
-          ? [`const all = ${module};`, ...names.map(each => `export const ${each} = all.${each};`)].join('\n')
-          : `module.exports = Object.defineProperty(${module}, '__esModule', { value: true });`;
-        return { contents, resolveDir: root };
+      build.onEnd(({ outputFiles }) => {
+        for (const file of outputFiles ?? [])
+          file.contents = new TextEncoder().encode(file.text.replaceAll(SHARED_IMPORT, '$1$2.shared()'));
       });
     },
   };
-}
-
-/** An exported variable, which may change, or a name that is no identifier. */
-const OTHER_EXPORT = /\bexport\s+(?:let|var|default)\b/;
-
-/**
- * Names of the exports of one of the program's own modules. Undefined if one of them may change, and for packages.
- *
- * @param {PluginBuild['esbuild']} esbuild
- * @param {string} root
- * @param {string} file
- * @returns {Promise<string[] | undefined>}
- */
-async function constantExports({ build }, root, file) {
-  if (!file.startsWith('src/') || OTHER_EXPORT.test(readFileSync(path.join(root, file), 'utf8')))
-    return undefined;
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [file],
-    outdir: root,
-    format: 'esm',
-    metafile: true,
-    write: false,
-  });
-  return Object.values(metafile.outputs).flatMap(output => output.exports);
 }
 
 /**

@@ -7,7 +7,7 @@ import { ESBUILD_OPTIONS } from './esbuild-options.mjs';
 import { readModuleGraph } from './module-graph.mjs';
 import { bundleName, planBundles, startupFaults } from './plan-bundles.mjs';
 
-/** @import { Metafile, OutputFile } from 'esbuild' */
+/** @import { BuildOptions, Metafile, OutputFile } from 'esbuild' */
 /** @import { Patch } from '../patches/patch-plugin.mjs' */
 
 /** The modules that users `require`. */
@@ -45,10 +45,54 @@ export async function bundleProgram(root, outdir, patches) {
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
   const plan = planBundles(graph, ROOTS, bundleName(STARTUP));
-  return build({
+  const exportNames = await readExportNames(options, [...plan.chunks.values()].flat(), patches);
+  const withoutStartup = { ...plan, chunks: new Map(plan.chunks) };
+  withoutStartup.chunks.delete(plan.startup.name);
+  const entryPoints = Object.entries(entryPointsOf(root, plan));
+  /**
+   * @param {typeof plan} part
+   * @param {(name: string) => boolean} isWanted
+   */
+  const buildPart = (part, isWanted) =>
+    build({
+      ...options,
+      entryPoints: Object.fromEntries(entryPoints.filter(([name]) => isWanted(name))),
+      outExtension: { '.js': '.cjs' },
+      plugins: [bundlePlugin(root, part, exportNames), patchPlugin(patches, { isPart: true })],
+    });
+  const parts = await Promise.all([
+    buildPart(plan, name => !Object.hasOwn(ROOTS, name)),
+    buildPart(withoutStartup, name => Object.hasOwn(ROOTS, name)),
+  ]);
+  return {
+    outputFiles: parts.flatMap(({ outputFiles }) => outputFiles),
+    metafile: {
+      inputs: Object.assign({}, ...parts.map(each => each.metafile.inputs)),
+      outputs: Object.assign({}, ...parts.map(each => each.metafile.outputs)),
+    },
+  };
+}
+
+/**
+ * Reads the names that modules export, by a build in which each is an entry.
+ *
+ * @param {BuildOptions} options
+ * @param {string[]} files
+ * @param {readonly Patch[]} patches
+ * @returns {Promise<Map<string, string[]>>}
+ */
+async function readExportNames(options, files, patches) {
+  const { metafile } = await build({
     ...options,
-    entryPoints: entryPointsOf(root, plan),
-    outExtension: { '.js': '.cjs' },
-    plugins: [bundlePlugin(root, plan), patchPlugin(patches)],
+    ...IN_MEMORY,
+    entryPoints: files,
+    splitting: true,
+    format: 'esm',
+    plugins: [patchPlugin(patches, { isPart: true })],
   });
+  return new Map(
+    Object.values(metafile.outputs).flatMap(({ entryPoint, exports }) =>
+      entryPoint === undefined ? [] : [[entryPoint, exports]],
+    ),
+  );
 }

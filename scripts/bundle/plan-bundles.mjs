@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Derives the bundles from the module graph. Every target of an `import()` is a lazy bundle, loaded when it is first needed. Modules
- * that several lazy bundles need are a shared chunk.
+ * that several lazy bundles need are a shared chunk. Lazy bundles take the modules of the startup bundle from it, because it is loaded
+ * already.
  */
 import path from 'node:path';
 
@@ -10,18 +11,25 @@ import path from 'node:path';
 /**
  * @typedef {object} BundlePlan
  * @property {Map<string, string>} roots entry or lazy module to the name of its bundle
- * @property {Map<string, string[]>} chunks name of a shared chunk to its modules, sorted
+ * @property {Map<string, string[]>} chunks name of a shared chunk to its modules, sorted; and of the startup bundle to those that other
+ *   bundles take from it
+ * @property {{ name: string, held: Set<string> }} startup the startup bundle, and all modules that it holds
  */
 
 /** Least size of a shared chunk. Each further file costs a start 0.1 to 0.2 ms, so smaller modules are copied instead. */
 const MIN_CHUNK_BYTES = 4_000;
+/**
+ * Least number of lazy bundles for which the startup bundle holds a module that it does not need itself. The 25 kB of such modules add
+ * 0.5 % to the instructions of a start; a further file would add more.
+ */
+const MIN_USERS = 3;
 /** Fewest bytes of the package that a shared chunk must save. */
 const MIN_SAVED_BYTES = 8_000;
 
 /**
  * @param {ModuleGraph} graph
  * @param {Record<string, string>} entries name of a bundle to its module
- * @param {string} startup name of the entry that every start loads
+ * @param {string} startup name of the lazy bundle that every start loads
  * @returns {BundlePlan}
  */
 export function planBundles(graph, entries, startup) {
@@ -30,46 +38,59 @@ export function planBundles(graph, entries, startup) {
   const roots = new Map(Object.entries(entries).map(([name, file]) => [file, name]));
   for (const file of [...lazy].sort()) if (!roots.has(file)) roots.set(file, bundleName(file));
 
+  const usersOf = bundlesOfModules(graph, roots);
+  const held = new Set([...usersOf].filter(([, users]) => users.has(startup)).map(([file]) => file));
+  /** @type {Map<string, string[]>} */
   const modulesByUsers = new Map();
-  for (const [file, users] of bundlesOfModules(graph, roots)) {
+  for (const [file, users] of usersOf) {
     if (users.size < 2 || roots.has(file) || graph.commonJs.has(file)) continue;
     const key = [...users].sort().join(' ');
     modulesByUsers.set(key, [...(modulesByUsers.get(key) ?? []), file]);
   }
   /** @type {Map<string, string[]>} */
   const chunks = new Map();
-  for (const [key, modules] of modulesByUsers) {
+  for (const [key, files] of modulesByUsers) {
     const users = key.split(' ');
-    const files = withoutSplitPackages(graph, modules);
-    // It holds its modules itself, so that a start loads one file.
     if (users.includes(startup)) continue;
     const bytes = files.reduce((sum, file) => sum + (graph.bytes.get(file) ?? 0), 0);
     if (bytes < MIN_CHUNK_BYTES || bytes * (users.length - 1) < MIN_SAVED_BYTES) continue;
     const largest = files.toSorted((a, b) => (graph.bytes.get(b) ?? 0) - (graph.bytes.get(a) ?? 0))[0] ?? '';
     chunks.set(`shared-${bundleName(largest)}`, files.toSorted());
   }
-  return { roots, chunks };
+
+  const inChunks = new Set([...chunks.values()].flat());
+  /** @type {Map<string, Set<string>>} */
+  const lazyUsers = new Map();
+  for (const [file, users] of usersOf) {
+    if (roots.has(file) || graph.commonJs.has(file) || inChunks.has(file)) continue;
+    lazyUsers.set(file, new Set([...users].filter(name => !Object.hasOwn(entries, name))));
+  }
+  for (const file of widelyUsed(graph, lazyUsers, each => held.has(each))) held.add(file);
+  const taken = [...lazyUsers].filter(([file, { size }]) => held.has(file) && size > 1).map(([file]) => file);
+  if (taken.length > 0) chunks.set(startup, taken.toSorted());
+  return { roots, chunks, startup: { name: startup, held } };
 }
 
 /**
- * The modules less those that a package's module outside this list imports: Node's interoperability rules would give that importer
- * another `default` export than esbuild does within one bundle.
+ * Lectern's own modules that enough lazy bundles need, without those whose imports would make a start load another file.
  *
  * @param {ModuleGraph} graph
- * @param {readonly string[]} modules
- * @returns {string[]}
+ * @param {Map<string, Set<string>>} users module to the bundles that need it
+ * @param {(file: string) => boolean} isHeld
  */
-function withoutSplitPackages(graph, modules) {
-  let files = [...modules];
-  for (;;) {
-    const outside = new Set();
-    for (const [importer, targets] of graph.imports)
-      if (importer.startsWith('node_modules/') && !files.includes(importer))
-        for (const target of targets) outside.add(target);
-    const rest = files.filter(file => !outside.has(file));
-    if (rest.length === files.length) return rest;
-    files = rest;
+function widelyUsed(graph, users, isHeld) {
+  /** @type {Set<string>} */
+  const files = new Set();
+  for (const [file, { size }] of users)
+    if (size >= MIN_USERS && file.startsWith('src/') && !isHeld(file)) files.add(file);
+  for (const file of files) {
+    const isClosed = (graph.imports.get(file) ?? []).every(each => isHeld(each) || files.has(each));
+    if (isClosed) continue;
+    files.delete(file);
+    // An importer that was checked before is checked again.
+    return widelyUsed(graph, new Map([...users].filter(([each]) => each !== file)), isHeld);
   }
+  return files;
 }
 
 /**

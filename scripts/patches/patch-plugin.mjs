@@ -68,9 +68,10 @@ const PROCESS_IMPORT = /^import process from ['"]node:process['"];?$/m;
 
 /**
  * @param {readonly Patch[]} patches each must apply to a file of the bundle
+ * @param {{ isPart?: boolean }} [options] `isPart`: the build is a part of the program, to which not every patch applies
  * @returns {Plugin}
  */
-export function patchPlugin(patches) {
+export function patchPlugin(patches, { isPart = false } = {}) {
   return {
     name: 'patch',
     setup(build) {
@@ -100,6 +101,7 @@ export function patchPlugin(patches) {
       });
 
       build.onEnd(() => {
+        if (isPart) return undefined;
         const unused = patches.flatMap(({ name, library, files }) =>
           Object.keys(files)
             .filter(inside => !applied.has(`${name} ${library}/${inside}`))

@@ -25,7 +25,7 @@ const ENTRIES = { index: 'src/index.ts' };
 describe('planBundles', () => {
   test('makes a lazy bundle of every import() target', () => {
     const graph = graphOf({ 'src/index.ts': ['lazy:src/tui/reader.ts'], 'src/tui/reader.ts': [] });
-    expect([...planBundles(graph, ENTRIES, 'index').roots]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'main').roots]).toEqual([
       ['src/index.ts', 'index'],
       ['src/tui/reader.ts', 'tui-reader'],
     ]);
@@ -39,36 +39,61 @@ describe('planBundles', () => {
       'src/layout.ts': ['src/line.ts'],
       'src/line.ts': [],
     });
-    expect([...planBundles(graph, ENTRIES, 'index').chunks]).toEqual([
+    expect([...planBundles(graph, ENTRIES, 'main').chunks]).toEqual([
       ['shared-layout', ['src/layout.ts', 'src/line.ts']],
     ]);
   });
 
-  test('copies a module that every start loads anyway, and one that is small', () => {
-    const graph = graphOf({
-      'src/index.ts': ['src/errors.ts', 'lazy:src/a.ts', 'lazy:src/b.ts'],
-      'src/a.ts': ['src/errors.ts', 'src/small.ts'],
-      'src/b.ts': ['src/errors.ts', 'src/small.ts'],
-      'src/errors.ts': [],
-      'src/small.ts': [],
-    });
-    graph.bytes.set('src/small.ts', 300);
-    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
-  });
-
-  test('copies CommonJS modules, and modules that a package outside the chunk imports', () => {
+  test('copies a small module, and CommonJS modules', () => {
+    const imports = ['src/small.ts', 'node_modules/cjs/index.js'];
     const graph = graphOf(
       {
         'src/index.ts': ['lazy:src/a.ts', 'lazy:src/b.ts'],
-        'src/a.ts': ['node_modules/cjs/index.js', 'node_modules/esm/index.js', 'node_modules/user/index.js'],
-        'src/b.ts': ['node_modules/cjs/index.js', 'node_modules/esm/index.js'],
+        'src/a.ts': imports,
+        'src/b.ts': imports,
+        'src/small.ts': [],
         'node_modules/cjs/index.js': [],
-        'node_modules/esm/index.js': [],
-        'node_modules/user/index.js': ['node_modules/esm/index.js'],
       },
       ['node_modules/cjs/index.js'],
     );
-    expect(planBundles(graph, ENTRIES, 'index').chunks.size).toBe(0);
+    graph.bytes.set('src/small.ts', 300);
+    expect(planBundles(graph, ENTRIES, 'main').chunks.size).toBe(0);
+  });
+
+  test('takes modules of the startup bundle from it, but copies them to the entries', () => {
+    const graph = graphOf({
+      'src/index.ts': ['src/paths.ts', 'lazy:src/main.ts'],
+      'src/main.ts': ['src/paths.ts', 'src/errors.ts', 'src/run.ts', 'lazy:src/a.ts'],
+      'src/a.ts': ['src/errors.ts'],
+      'src/errors.ts': [],
+      'src/paths.ts': [],
+      'src/run.ts': [],
+    });
+    const { chunks, startup } = planBundles(graph, ENTRIES, 'main');
+    expect([...chunks]).toEqual([['main', ['src/errors.ts']]]);
+    expect(startup.name).toBe('main');
+    expect([...startup.held].sort()).toEqual(['src/errors.ts', 'src/main.ts', 'src/paths.ts', 'src/run.ts']);
+  });
+
+  test('puts small modules that three lazy bundles need into the startup bundle, with their imports', () => {
+    const lazy = ['lazy:src/a.ts', 'lazy:src/b.ts', 'lazy:src/c.ts'];
+    const imports = ['src/words.ts', 'src/view.ts', 'node_modules/table/index.js'];
+    const graph = graphOf({
+      'src/index.ts': ['lazy:src/main.ts'],
+      'src/main.ts': lazy,
+      'src/a.ts': imports,
+      'src/b.ts': imports,
+      'src/c.ts': imports,
+      'src/words.ts': ['src/fold.ts'],
+      'src/fold.ts': [],
+      'src/view.ts': ['node_modules/table/index.js'],
+      'node_modules/table/index.js': [],
+    });
+    for (const file of graph.bytes.keys()) graph.bytes.set(file, 300);
+    // A package is not added to the start, and so neither is the module that needs it.
+    expect([...planBundles(graph, ENTRIES, 'main').chunks]).toEqual([
+      ['main', ['src/fold.ts', 'src/words.ts']],
+    ]);
   });
 });
 
