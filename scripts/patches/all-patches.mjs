@@ -9,6 +9,7 @@ import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
 import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
 import { grammars } from './packages/highlight.mjs';
+import { mermaid } from './packages/mermaid.mjs';
 import { parse5 } from './packages/parse5.mjs';
 import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
 
@@ -26,5 +27,6 @@ export const PATCHES = [
   execa,
   grayMatter,
   jsYaml,
+  mermaid,
   open,
 ];

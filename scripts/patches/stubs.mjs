@@ -49,7 +49,15 @@ const INK = [
     file: 'build/wrap-text.js',
     hash: 'd2b8b4d05ed0eadd',
     code: 'export default function wrapText(text) { return text; }',
-    why: 'The screen is one <Text> whose rows are cut to the width already. For a row that Ink measures wider, it would cut off all rows below. Saves wrap-ansi and cli-truncate.',
+    why: 'The screen is one <Text> whose rows are cut to the width already. For a row that Ink measures wider, it would cut off all rows below. Saves cli-truncate.',
+  },
+  {
+    library: 'wrap-ansi',
+    version: '9.0.2',
+    file: 'index.js',
+    hash: 'b63b3245e7ea7646',
+    code: 'export default function wrapAnsi(text) { return text; }',
+    why: "Ink uses it in its own mode for screen readers, where the rows are cut to the width, too. Saves 17 kB, mostly wrap-ansi's emoji-regex.",
   },
 ];
 
