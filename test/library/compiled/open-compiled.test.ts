@@ -99,7 +99,8 @@ describe('words', () => {
     expect(lines).toContain('\ncafe 1\n');
     const { library } = await open(builtAt('1.2'));
     expect(await library.words?.()).toBeUndefined();
-    expect(await listWords(library.articles, await library.bodies())).toBe(lines);
+    const listed = await listWords(library.articles, await library.bodies());
+    expect(listed.split('\n').slice(0, -1)).toEqual(lines?.split('\n').slice(0, -1).sort());
   });
 
   it('are not read if the documents are of another version', async () => {
