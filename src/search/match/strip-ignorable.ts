@@ -1,7 +1,9 @@
 /** Text without ignorable characters, with a mapping of offsets back to the original text. */
+
 import { PIECE_SIZE, textOf } from '../../text/code-units.js';
 import { IGNORABLE } from '../../text/ignorable-characters.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
+import { lazyRegExp } from '../../util/lazy-regexp.js';
 
 export interface StrippedText {
   readonly text: string;
@@ -9,7 +11,7 @@ export interface StrippedText {
   originalOffset(offset: number): number;
 }
 
-const EACH_IGNORABLE = new RegExp(IGNORABLE, 'g');
+const EACH_IGNORABLE = lazyRegExp(IGNORABLE.source, 'g');
 
 /** Length up to which patterns are used. They are faster in a new process, but keep a list of all matches. */
 const MAX_PATTERN_LENGTH = 1 << 20;
@@ -34,8 +36,8 @@ class ShortenedText implements StrippedText {
   }
 
   private stripMatches(original: string): string {
-    for (const { index } of original.matchAll(EACH_IGNORABLE)) this.remove(index);
-    return original.replace(EACH_IGNORABLE, '');
+    for (const { index } of original.matchAll(EACH_IGNORABLE())) this.remove(index);
+    return original.replace(EACH_IGNORABLE(), '');
   }
 
   /** Reads unit by unit, because every second character may be ignorable. */
@@ -76,10 +78,11 @@ const IGNORED = 1;
 const KEPT = 2;
 
 /** Class of each code unit, computed when the unit first occurs. */
-const classes = new Uint8Array(0x10000);
+let classes: Uint8Array | undefined;
 
 function isIgnorable(unit: number): boolean {
   if (unit < 0x80) return false;
+  classes ??= new Uint8Array(0x10000);
   const known = classes[unit] ?? UNKNOWN;
   if (known !== UNKNOWN) return known === IGNORED;
   const ignored = IGNORABLE.test(String.fromCharCode(unit));

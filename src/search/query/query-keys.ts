@@ -10,16 +10,13 @@ export function isDateKey(key: QueryKey): key is 'after' | 'before' {
  * Names before a colon that are not search keys: schemes of addresses and modules. With any name, `http://x`, `std::vector`
  * and `12:30` are words by their form.
  */
-const SCHEMES = new Set(
-  'about app arn blob bun chrome data deno docker file ftp gh git github http https javascript jsr localhost mailto node npm oci pkg sha sms ssh std svg tel urn vscode ws wss xlink xml xmlns xsl'.split(
-    ' ',
-  ),
-);
+const SCHEMES =
+  ' about app arn blob bun chrome data deno docker file ftp gh git github http https javascript jsr localhost mailto node npm oci pkg sha sms ssh std svg tel urn vscode ws wss xlink xml xmlns xsl ';
 
 /** Returns the name before the colon of a folded word that looks like `key:value`. */
 export function keyOfWord(word: string): string | undefined {
   const [, name] = /^([a-z]{2,20}):[^\s:/\\\d=]/.exec(word) ?? [];
-  return name === undefined || SCHEMES.has(name) ? undefined : name;
+  return name === undefined || SCHEMES.includes(` ${name} `) ? undefined : name;
 }
 
 /** Names that readers may expect from other search engines, and the key to use. */

@@ -3,6 +3,7 @@
  * A query is parsed while it is typed, so nothing in it is an error: an open quote ends with the query, and an operator
  * without its word is ignored. `problems` and `unknownKey` are for callers with a complete query.
  */
+import { lazyRegExp } from '../../util/lazy-regexp.js';
 import { foldForSearch } from '../match/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { type DateFilter, parseDateFilter } from './date-filter.js';
@@ -48,18 +49,18 @@ const MAX_TERMS = 12;
 
 const KEY = `(${QUERY_KEYS.join('|')}):`;
 /** A dash excludes only before a letter or a quote: `-1` and `--help` are words. Letters beyond ASCII are not told from signs. */
-const TOKEN = new RegExp(`(!|-(?=["a-z]|[^\\0-\\x7f]))?(?:${KEY})?(?:"([^"]*)("?)|(\\S+))`, 'g');
+const TOKEN = lazyRegExp(`(!|-(?=["a-z]|[^\\0-\\x7f]))?(?:${KEY})?(?:"([^"]*)("?)|(\\S+))`, 'g');
 /** An operator without its word. */
-const INCOMPLETE = new RegExp(`^[!-]?(?:${KEY})?$`);
+const INCOMPLETE = lazyRegExp(`^[!-]?(?:${KEY})?$`, '');
 
 export function parseQuery(input: string): Query {
   // Compose first. Folding keeps combining marks, and `e` with a combining accent must be found like `é`.
   const typed = composeKana(input.slice(0, MAX_LENGTH).normalize('NFC'));
   const folded = foldForSearch(typed);
   const query: Query = { terms: [], excluded: [], filters: [], problems: [] };
-  for (const token of folded.matchAll(TOKEN)) {
+  for (const token of folded.matchAll(TOKEN())) {
     const [whole, not = '', key, phrase, close, word = ''] = token;
-    if (INCOMPLETE.test(whole)) continue;
+    if (INCOMPLETE().test(whole)) continue;
     const value =
       phrase === undefined ? stripPunctuation(word) : stripSentenceEnd(phrase.trim().replace(/ +/g, ' '));
     if (value === '') continue;
