@@ -75,8 +75,8 @@ describe('planBundles', () => {
     expect([...startup.held].sort()).toEqual(['src/errors.ts', 'src/main.ts', 'src/paths.ts', 'src/run.ts']);
   });
 
-  test('puts small modules that three lazy bundles need into the startup bundle, with their imports', () => {
-    const lazy = ['lazy:src/a.ts', 'lazy:src/b.ts', 'lazy:src/c.ts'];
+  test('puts small modules that four lazy bundles need into the startup bundle, with their imports', () => {
+    const lazy = ['lazy:src/a.ts', 'lazy:src/b.ts', 'lazy:src/c.ts', 'lazy:src/d.ts'];
     const imports = ['src/words.ts', 'src/view.ts', 'node_modules/table/index.js'];
     const graph = graphOf({
       'src/index.ts': ['lazy:src/main.ts'],
@@ -84,6 +84,7 @@ describe('planBundles', () => {
       'src/a.ts': imports,
       'src/b.ts': imports,
       'src/c.ts': imports,
+      'src/d.ts': imports,
       'src/words.ts': ['src/fold.ts'],
       'src/fold.ts': [],
       'src/view.ts': ['node_modules/table/index.js'],
