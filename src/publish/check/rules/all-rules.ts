@@ -69,9 +69,10 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
   let flagEnd = 0;
   let invisibleEnd = 0;
   SUSPECT.lastIndex = 0;
-  for (let match = SUSPECT.exec(source); match; match = SUSPECT.exec(source)) {
-    let [character] = match;
-    let { index } = match;
+  // each match is one code unit
+  while (SUSPECT.test(source)) {
+    let index = SUSPECT.lastIndex - 1;
+    let character = source.charAt(index);
     if (index < flagEnd) continue;
     if (!CONTROL.test(character)) {
       // A tag after one that is outside of a flag is outside, too.
@@ -79,9 +80,9 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
       if (flagEnd > index) continue;
       if (character < '\ud800') index++;
       INVISIBLE.lastIndex = index;
-      [character] = INVISIBLE.exec(source) ?? [''];
-      if (character === '') continue;
-      invisibleEnd = index + character.length;
+      if (!INVISIBLE.test(source)) continue;
+      invisibleEnd = INVISIBLE.lastIndex;
+      character = source.slice(index, invisibleEnd);
     }
     const line = rows.lineAt(index);
     let diagnostic = known.get(character);
