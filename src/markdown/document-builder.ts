@@ -218,6 +218,9 @@ export class DocumentBuilder implements ReferenceLookup {
   }
 }
 
+/** Text of which GitHub's anchor keeps every character. The pattern of github-slugger takes longer. */
+const SIMPLE = /^[\w -]*$/;
+
 /**
  * Creates unique anchors in GitHub's style. The class of github-slugger records them in an object, which is slow with 100,000
  * keys.
@@ -226,7 +229,7 @@ class UniqueAnchors {
   private readonly used = new Map<string, number>();
 
   create(text: string): string {
-    const first = slug(text);
+    const first = SIMPLE.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slug(text);
     let anchor = first;
     let count = this.used.get(first);
     if (count !== undefined) {

@@ -64,7 +64,19 @@ export function sanitiseLine(text: string): string {
   return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
+/** Replacements of the characters so far, which are at most a few thousand. */
+const replacements = new Map<string, string>();
+
 function replacement(match: string): string {
+  const known = replacements.get(match);
+  if (known !== undefined) return known;
+  const made = createReplacement(match);
+  // there are too many different flags
+  if (match.length <= 2 && made !== '') replacements.set(match, made);
+  return made;
+}
+
+function createReplacement(match: string): string {
   const code = match.codePointAt(0) ?? 0;
   if (code === 0x1f3f4) return match;
   if (isDropped(code)) return '';

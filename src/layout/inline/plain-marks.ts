@@ -27,16 +27,24 @@ export function addMarkedSpan(
   { accessible }: Pick<LayoutOptions, 'accessible'>,
 ): void {
   const span = spans[index] as Span;
-  const { text: _, ...look } = span;
   const first = out.length;
-  const add = (text: string) => out.push({ ...look, text, glued: out.length > first });
+  const add = (text: string) => out.push(markSpan(span, text, out.length > first));
   const [openStruck, closeStruck] = accessible ? ['(deleted: ', ')'] : ['~~', '~~'];
   if (opens(spans, index, 'strike')) add(openStruck);
   if (opens(spans, index, 'code')) add(codeMarks(spans, index)[0]);
   const written = withOffset(span, at);
-  out.push(out.length > first ? { ...written, glued: true } : written);
+  if (out.length > first) written.glued = true;
+  out.push(written);
   if (closes(spans, index, 'code')) add(codeMarks(spans, index)[1]);
   if (closes(spans, index, 'strike')) add(closeStruck);
+}
+
+/** Creates a span that looks like `span`. A literal for most spans, because `...` is slower. */
+function markSpan(span: Span, text: string, glued: boolean): FlowSpan {
+  const { style, link, footnote, tex } = span;
+  return style === undefined || (link ?? footnote ?? tex) !== undefined
+    ? { ...span, text, glued }
+    : { text, style, glued };
 }
 
 function has(style: string | undefined, mark: Mark): boolean {
