@@ -232,6 +232,19 @@ export const WORST_FILES = {
   'combining marks.md': length => repeatTo('a\u0301', length),
   'soft hyphens.md': length => repeatTo('ab\u00ad', length),
   'one image with its data.md': length => `<img src="data:image/png;base64,${repeatTo('A', length)}">\n`,
+  'dollars.md': length => largeParagraphs('$', length),
+  'dollars and letters.md': length => largeParagraphs('$a ', length),
+  'formulas.md': length => largeParagraphs('$x$ ', length),
+  'formulas in rows.md': length => repeatTo('$x$\n\n', length),
+  'formulas in parentheses, never closed.md': length => largeParagraphs('\\(a ', length),
+  'formulas in parentheses.md': length => largeParagraphs('\\(x\\) ', length),
+  'display formulas.md': length => repeatTo('$$\nx\n$$\n\n', length),
+  'display formulas, never closed.md': length => repeatTo('$$\n\n', length),
+  'math fences.md': length => repeatTo('```math\nx\n```\n\n', length),
+  'large math fences.md': length =>
+    repeatTo(`\`\`\`math\n${repeatTo('\\frac{a}{b} ', 2_000)}\n\`\`\`\n\n`, length),
+  'Mermaid fences.md': length => repeatTo('```mermaid\ngraph TD\nA-->B\n```\n\n', length),
+  'fractions in fractions.md': length => largeParagraphs('$\\frac{a}{', length),
   'one reference.md': length => `&${repeatTo('a', length)};\n`,
 };
 
