@@ -32,10 +32,13 @@ export function createMathSyntax(): MathSyntax {
 
 function inlineMath(macros: Macros): InlineExtension {
   let finder = new MathFinder('');
+  let last = 0;
   return {
     start: '$\\',
     read(source, at) {
-      if (finder.text !== source) finder = new MathFinder(source);
+      // An earlier offset is in another text, which may be equal: comparing the two for each delimiter takes quadratic time.
+      if (at < last || finder.text !== source) finder = new MathFinder(source);
+      last = at;
       const found = finder.at(at);
       const text = found && formatInlineMath(found.tex, macros);
       if (!found || text === undefined) return undefined;

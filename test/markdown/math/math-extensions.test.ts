@@ -99,6 +99,19 @@ describe('hostile formulas', () => {
     },
   );
 
+  it('reads two equal paragraphs in the same way', () => {
+    const text = 'It is $a_1$ or $b$.\n\n';
+    const [first, second] = parseFile(text.repeat(2), { drawers: { math: createMathSyntax() } }).blocks;
+    expect(second).toEqual({ ...first, line: 3 });
+    expect(JSON.stringify(first)).toContain('"tex":"b"');
+  });
+
+  it('takes linear time for two equal paragraphs of 1 MB', () => {
+    const text = `${'$ '.repeat(1 << 19)}\n\n`;
+    const { blocks } = parseFile(text.repeat(2), { drawers: { math: createMathSyntax() } });
+    expect(blocks).toHaveLength(2);
+  });
+
   it('puts no control character of a formula into the document', () => {
     const document = parseFile('$a_1\u001b[2J\u202e$ and\n\n$$\nx \\text{\u001b]0;t\u0007} \u009b\n$$', {
       drawers: { math: createMathSyntax() },
