@@ -99,6 +99,8 @@ export class DocumentBuilder implements ReferenceLookup {
   private countSpans(spans: readonly Span[]): void {
     this.leafCount++;
     this.smallParts += spans.length - 1;
+    // each is parsed and formatted by itself, like a paragraph
+    if (this.syntax.drawers?.math) for (const { tex } of spans) if (tex !== undefined) this.leafCount++;
   }
 
   /** Counts quotes, lists and items. */

@@ -81,8 +81,16 @@ export class SpanBuilder {
   /** Adds a formula. In the text of an image it is text. */
   addFormula(raw: string, tex: string): void {
     const text = sanitiseLine(raw);
-    if (this.image) this.image.alt += text;
-    else if (text !== '') this.spans.push({ ...this.emptySpan(), text, tex: sanitiseLine(tex) });
+    if (this.image) {
+      this.image.alt += text;
+      return;
+    }
+    if (text === '') return;
+    // not with `...`, whose spans are slow to create and to read
+    const span = this.emptySpan();
+    span.text = text;
+    span.tex = sanitiseLine(tex);
+    this.spans.push(span);
   }
 
   openMark(mark: StyleName): void {

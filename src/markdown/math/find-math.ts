@@ -31,6 +31,8 @@ export class MathFinder {
       return sign === '[' ? this.between(at, '\\[', '\\]', true) : undefined;
     }
     if (text.startsWith('$`', at)) return this.between(at, '$`', '`$', false);
+    // fast path: delimiters without a formula
+    if (text.startsWith('$$$$', at)) return undefined;
     if (text.startsWith('$$', at)) return this.between(at, '$$', '$$', true);
     return this.dollar(at);
   }

@@ -112,6 +112,12 @@ describe('hostile formulas', () => {
     expect(blocks).toHaveLength(2);
   });
 
+  it('counts each formula as a part of the document', () => {
+    const text = `${'$x$ '.repeat(1 << 18)}\n\nafter *it*`;
+    const { blocks } = parseFile(text, { drawers: { math: createMathSyntax() } });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'notice', 'paragraph']);
+  });
+
   it('puts no control character of a formula into the document', () => {
     const document = parseFile('$a_1\u001b[2J\u202e$ and\n\n$$\nx \\text{\u001b]0;t\u0007} \u009b\n$$', {
       drawers: { math: createMathSyntax() },
