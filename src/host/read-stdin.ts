@@ -9,7 +9,7 @@ const CHUNK_SIZE = 1 << 16;
 /** Wait before an empty pipe is tried again, in milliseconds. */
 const RETRY_AFTER = 5;
 
-/** Milliseconds without any input after which the caller is told. A command that prints at once is not reported. */
+/** Milliseconds without any input after which `onWait` is called. A command that prints at once is not reported. */
 const QUIET_TIME = 500;
 
 /**
@@ -66,7 +66,7 @@ function readSome(chunk: Buffer): number | undefined {
 }
 
 /**
- * The count that a failed read stands for: 0 at the end, undefined if nothing has arrived yet.
+ * Result of a failed read: 0 at the end, undefined if nothing has arrived yet.
  * @throws {UserError} for any other error
  */
 function countOf(error: unknown): 0 | undefined {

@@ -18,7 +18,7 @@ export function isUnreadFrontMatter({ level, rule }: Pick<Problem, 'level' | 'ru
   return level === 'error' && (rule === 'front-matter' || rule === 'engine');
 }
 
-/** The problems that readers are told of. Files of equal names are none: other tools allow them, and both are listed. */
+/** The problems shown to readers. Equal file names are not among them: other tools allow them, and both files are listed. */
 export function problemsForReaders(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ rule, level }) => rule !== 'duplicate-slug' || level !== 'warning');
 }

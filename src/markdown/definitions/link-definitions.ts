@@ -41,7 +41,7 @@ export function linkDefinitionAt(
   return { key: normaliseLabel(toWellFormed(label)), definition, end: at + whole.length };
 }
 
-/** Reads a template tag, which stands for its text in an address. */
+/** Reads a template tag, which is replaced by its text in an address. */
 export type TemplateReader = (source: string, at: number) => { end: number; text: string } | undefined;
 
 /** Parses a definition on one line with template tags in its target: `[a]: {{ site.baseurl }}/b "Title"`. */

@@ -257,7 +257,7 @@ class InlineTokenizer {
   }
 }
 
-/** Stands for a match of an extension that counts as a letter. */
+/** Character used in place of a match of an extension that counts as a letter. */
 const LETTER = '\u3042';
 
 function characterAt(source: string, at: number): string {

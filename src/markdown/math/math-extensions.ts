@@ -95,7 +95,7 @@ function findDelimited(source: string, at: number, closings: ClosingSearch): Blo
   const end = closings.find(source, close, at + 2);
   if (end === undefined) return undefined;
   const tex = source.slice(at + 2, end);
-  // A delimiter alone on its line may be followed by blank lines, and by any formula.
+  // A delimiter with nothing else on its line may be followed by blank lines, and by any formula.
   const isAlone = source.slice(at + 2, endOfLine(source, at)).trim() === '';
   if (tex.trim() === '' || (!isAlone && (tex.includes('\n\n') || !looksLikeMath(tex.trim()))))
     return undefined;

@@ -48,7 +48,7 @@ export const MAX_LENGTH = 256;
 const MAX_TERMS = 12;
 
 const KEY = `(${QUERY_KEYS.join('|')}):`;
-/** A dash excludes only before a letter or a quote: `-1` and `--help` are words. Letters beyond ASCII are not told from signs. */
+/** A dash excludes only before a letter or a quote: `-1` and `--help` are words. Every character outside ASCII counts as a letter. */
 const TOKEN = lazyRegExp(`(!|-(?=["a-z]|[^\\0-\\x7f]))?(?:${KEY})?(?:"([^"]*)("?)|(\\S+))`, 'g');
 /** An operator without its word. */
 const INCOMPLETE = lazyRegExp(`^[!-]?(?:${KEY})?$`, '');

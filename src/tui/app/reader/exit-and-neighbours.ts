@@ -45,7 +45,7 @@ function openNeighbour(state: State, by: 1 | -1): Step {
   return step(withMessage(state, by > 0 ? `This is the last ${what}` : `This is the first ${what}`));
 }
 
-/** Names the part, for readers who did not start the series at its beginning. */
+/** Names the part of the series. A reader may have started in the middle of it. */
 function seriesMessage(article: Article, library: Library): string {
   const parts = seriesParts(article, library);
   return `Part ${parts.indexOf(article) + 1} of ${parts.length} of ${article.series}`;
