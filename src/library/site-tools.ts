@@ -25,7 +25,7 @@ interface Source {
   extra?: Readonly<Record<string, unknown>>;
 }
 
-/** What is known about the tools of a file. Looks for files only if its text makes a difference. */
+/** Finds the tools that read a file. Looks for their files only if the text has markup that depends on them. */
 export function findSiteTools({ path: name, file, extra = {} }: Source, source: string): SyntaxHints {
   const hints: SyntaxHints = {};
   const hasTags = source.includes('{%') || source.includes('{{');

@@ -55,7 +55,7 @@ export async function init(context: Context, words: readonly string[]): Promise<
   return 0;
 }
 
-/** What to add to a file of the author's. */
+/** Hints for files that existed before, by name. */
 const KEPT_HINTS: Readonly<Record<string, string>> = {
   '.gitignore': 'add the lines node_modules/ and dist/ if they are not in it',
 };

@@ -20,7 +20,7 @@ import { expressionBlocks, indentedText, isMdx, jsxBlocks, jsxTagLength, modules
 import { templateAt, templateBlocks, templateTags } from './templates.js';
 import { blockNames, vaultComments, wikiLinks } from './wiki.js';
 
-/** What the folders and the front matter say about a file. */
+/** Tools that read a file, as its folders and its front matter show. */
 export interface SyntaxHints {
   /** True if the file is in a vault of Obsidian. */
   vault?: boolean;

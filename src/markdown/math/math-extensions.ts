@@ -9,7 +9,7 @@ import { type FormattedMath, formatInlineMath, formatMath } from './format-math.
 import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
 
-/** What a document with formulas needs. */
+/** Extensions of the readers for a document with formulas. */
 export interface MathSyntax {
   inline: readonly InlineExtension[];
   block: readonly BlockExtension[];

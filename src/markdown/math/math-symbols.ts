@@ -1,5 +1,5 @@
 /**
- * TeX commands that stand for one symbol or name. Source: LaTeX's and AMS's symbol lists as in "The Comprehensive LaTeX
+ * TeX commands for single symbols and names. Source: LaTeX's and AMS's symbol lists as in "The Comprehensive LaTeX
  * Symbol List", with the characters of unicode-math.
  */
 import type { SymbolClass, SymbolNode } from './math-node.js';

@@ -68,7 +68,7 @@ class TexParser implements ArgumentParser {
     return rowOf(items);
   }
 
-  /** Parses rows that stand outside an environment, as in `$$a \\ b$$`. */
+  /** Parses rows that are in no environment, as in `$$a \\ b$$`. */
   private parseLooseRows(first: MathNode, separator: string): MathNode {
     const rows = [[first]];
     let token: string | undefined = separator;

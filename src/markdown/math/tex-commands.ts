@@ -1,4 +1,4 @@
-/** Commands of TeX by what they do with their arguments, and the nodes that simple ones stand for. */
+/** Commands of TeX, grouped by how their arguments are read, and the nodes of simple commands. */
 import type { AccentNode, MathNode, SymbolClass, SymbolNode } from './math-node.js';
 import { symbolOf } from './math-symbols.js';
 import { isCommand } from './tex-tokens.js';

@@ -25,7 +25,7 @@ export function actionFor(state: State, event: InputEvent, bindings: Bindings): 
   return undefined;
 }
 
-/** What opens a panel, and the action that closes it. */
+/** Action that opens each panel, and action that closes it. */
 const PANELS: Partial<Record<KeyContext, { opens: KeyAction; closes: CloseAction }>> = {
   help: { opens: 'help', closes: 'panel.close' },
   problems: { opens: 'problems', closes: 'panel.close' },

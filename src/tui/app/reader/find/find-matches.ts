@@ -36,7 +36,7 @@ export class Matches {
 
 /**
  * Finds the words in the article's header and the document's text. Smart case: a word with a capital letter matches exactly, any
- * other matches without regard to case, accents, width and kana. Different words that stand together are one match.
+ * other matches without regard to case, accents, width and kana. Different words with only a separator between them are one match.
  */
 export function findMatches(document: Document, words: readonly string[], header = ''): Matches {
   const bounds = words.map(word => {
@@ -105,7 +105,7 @@ function mergeBounds(rows: readonly (readonly number[])[]): number[] {
   }
 }
 
-/** The text between two words that stand together. */
+/** Text between two words that are one match. */
 const SEPARATOR = /^[\s\-_/.]?$/;
 
 /** Joins matches of different words with only a separator between them. */
