@@ -1,4 +1,4 @@
-/** Rewrites texts code unit by code unit, in pieces. For texts in which every second unit may change. */
+/** Rewrites texts code unit by code unit. Long texts are rewritten in pieces, because every second unit may change. */
 
 /** Code units of a piece: few enough to be passed as arguments. */
 export const PIECE_SIZE = 8192;
@@ -59,4 +59,18 @@ function replaceInPieces(text: string, mark: string, replace: (piece: string) =>
 function pieceEnd(text: string, start: number): number {
   const end = start + PIECE_SIZE;
   return text.charCodeAt(end - 1) === 0x0d && text.charCodeAt(end) === 0x0a ? end + 1 : end;
+}
+
+/** Characters, and the code unit that replaces each of them, by index. */
+export type CharacterForms = readonly [plain: string, forms: string];
+
+/** Returns `text` with each character replaced by its form; undefined if a character has none. */
+export function toForms(text: string, [plain, forms]: CharacterForms): string | undefined {
+  let out = '';
+  for (const character of text) {
+    const index = plain.indexOf(character);
+    if (index < 0) return undefined;
+    out += forms.charAt(index);
+  }
+  return out;
 }

@@ -4,13 +4,14 @@
  * print and stays as it is.
  */
 import type { Span } from '../../document/document.js';
+import { type CharacterForms, toForms } from '../../text/code-units.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { FlowSpan } from './flow-spans.js';
 
 type Script = 'sup' | 'sub';
 
 /** Characters, and the same characters raised or lowered. */
-const FORMS: Record<Script, readonly [plain: string, script: string]> = {
+const FORMS: Record<Script, CharacterForms> = {
   sup: [
     '0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUW',
     '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁᵂ',
@@ -21,18 +22,7 @@ const SIGNS: Record<Script, string> = { sup: '^', sub: '_' };
 
 /** Returns the label as a superscript; undefined if a character has none. */
 export function superscript(label: string): string | undefined {
-  return inScript(label, 'sup');
-}
-
-function inScript(text: string, script: Script): string | undefined {
-  const [plain, forms] = FORMS[script];
-  let out = '';
-  for (const character of text) {
-    const index = plain.indexOf(character);
-    if (index < 0) return undefined;
-    out += forms.charAt(index);
-  }
-  return out;
+  return toForms(label, FORMS.sup);
 }
 
 /** The innermost superscript or subscript in a style. */
@@ -64,7 +54,7 @@ export function layoutScript(
   const text = spans.map(span => span.text).join('');
   const isAttached = base.trim() !== '';
   if (!context.options.ascii && !context.options.accessible && (isAttached || /\d/.test(text))) {
-    const texts = spans.map(span => inScript(span.text, script));
+    const texts = spans.map(span => toForms(span.text, FORMS[script]));
     if (texts.every(each => each !== undefined)) {
       spans.forEach((span, index) => {
         out[first + index] = { ...span, text: texts[index] ?? span.text };

@@ -19,6 +19,8 @@ export const CONTROL_TAGS = names(
 export const PICTURE_TAGS = names(
   'figure picture img image include include_relative include_cached responsive_image asset_img',
 );
+/** Tags and shortcodes for videos, sounds and embedded pages. */
+export const MEDIA_TAGS = names('youtube vimeo video audio iframe embed');
 /** Output of Jekyll and Eleventy: converted wherever it occurs. */
 export const KNOWN_OUTPUT =
   /^\s*(?:site|page)\.[\w.]+\s*(?:\||$)|^\s*(?:"[^"]*"|'[^']*'|[\w./-]+)\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)/;

@@ -3,7 +3,15 @@ import type { InlineNode } from '../inline/inline-node.js';
 import { mediaNode } from './media-nodes.js';
 import { parseAttributes } from './parse-attributes.js';
 import type { TemplateTag } from './read-template-tag.js';
-import { BOXES, CONTROL_TAGS, KNOWN_OUTPUT, KNOWN_TAGS, PARTS, PICTURE_TAGS } from './template-names.js';
+import {
+  BOXES,
+  CONTROL_TAGS,
+  KNOWN_OUTPUT,
+  KNOWN_TAGS,
+  MEDIA_TAGS,
+  PARTS,
+  PICTURE_TAGS,
+} from './template-names.js';
 
 /** The tools that an article may be written for. */
 export interface TemplateOptions {
@@ -55,6 +63,7 @@ function bold(title: string): InlineNode[] {
 }
 
 function shortcodeNodes(name: string, args: string): InlineNode[] {
+  if (MEDIA_TAGS.has(name)) return mediaNodes(name, args);
   const values = parseAttributes(args);
   const first = values['0'] ?? '';
   switch (name) {
@@ -65,13 +74,6 @@ function shortcodeNodes(name: string, args: string): InlineNode[] {
     case 'ref':
     case 'relref':
       return text(values.path ?? first);
-    case 'youtube':
-    case 'vimeo':
-    case 'video':
-    case 'audio':
-    case 'iframe':
-    case 'embed':
-      return mediaNodes(name, args);
     case 'gist':
       return link(`https://gist.github.com/${[first, values['1']].filter(Boolean).join('/')}`);
     case 'tweet':
@@ -87,9 +89,17 @@ function shortcodeNodes(name: string, args: string): InlineNode[] {
 }
 
 function mediaNodes(name: string, args: string): InlineNode[] {
-  const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
-  const node = mediaNode(name, values, values.title || values.caption || values.alt || '');
+  const node = titledMediaNode(name, separateValues(args));
   return node ? [node] : wordNodes(args);
+}
+
+/** Values of a tag, which blanks or commas separate. */
+function separateValues(args: string): Readonly<Record<string, string>> {
+  return parseAttributes(args.replace(/,(?=\s)/g, ' '));
+}
+
+function titledMediaNode(name: string, values: Readonly<Record<string, string>>): InlineNode | undefined {
+  return mediaNode(name, values, values.title || values.caption || values.alt || '');
 }
 
 function tagNodes(name: string, args: string): InlineNode[] {
@@ -109,24 +119,18 @@ function tagNodes(name: string, args: string): InlineNode[] {
       );
     case 'gist':
       return link(`https://gist.github.com/${plain()}`);
-    case 'youtube':
-    case 'vimeo':
-    case 'video':
-    case 'audio':
-    case 'iframe':
-    case 'embed':
-      return mediaNodes(name, args.replace(/^\((.*)\)$/s, '$1').replace(/,(?=\s*\w+\s*=)/g, ' '));
-    default:
-      // Tera's shortcodes with a body: `{% quote(author="A") %}`
-      return wordNodes(args.replace(/^\((.*)\)$/s, '$1').replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' '));
   }
+  // Tera's shortcodes with a body: `{% quote(author="A") %}`
+  const inner = args.replace(/^\((.*)\)$/s, '$1');
+  if (MEDIA_TAGS.has(name)) return mediaNodes(name, inner.replace(/,(?=\s*\w+\s*=)/g, ' '));
+  return wordNodes(inner.replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' '));
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;
 
 function pictureNodes(args: string): InlineNode[] {
-  const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
-  const included = mediaNode(values['0'] ?? '', values, values.title || values.caption || values.alt || '');
+  const values = separateValues(args);
+  const included = titledMediaNode(values['0'] ?? '', values);
   if (included) return [included];
   const { src, path, url, image: shown, image_path: other } = values;
   const target = src ?? path ?? url ?? shown ?? other;
@@ -157,7 +161,7 @@ const NO_WORDS =
 function wordNodes(args: string): InlineNode[] {
   // fast path: no attribute, quoted text or picture
   if (!/["'`=.]/.test(args)) return [];
-  const values = parseAttributes(args.replace(/,(?=\s)/g, ' '));
+  const values = separateValues(args);
   const quoted = new Set(
     [...args.matchAll(/(?<![=\w]\s?)(?:"([^"]*)"|'([^']*)')/g)].map(match => match[1] ?? match[2]),
   );

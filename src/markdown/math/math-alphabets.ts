@@ -1,4 +1,5 @@
 /** Letters of mathematical alphabets, superscripts and subscripts. */
+import { toForms } from '../../text/code-units.js';
 
 /** Code point of `A`, of `a` and of `0` (0: none) in an alphabet, and the letters that Unicode has elsewhere. */
 interface Alphabet {
@@ -83,12 +84,5 @@ const SCRIPTS = {
 
 /** Returns `text` raised or lowered; undefined if a character has no such form. */
 export function inScript(text: string, script: 'sup' | 'sub'): string | undefined {
-  const [plain, forms] = SCRIPTS[script];
-  let out = '';
-  for (const character of text) {
-    const index = plain.indexOf(character);
-    if (index < 0) return undefined;
-    out += forms.charAt(index);
-  }
-  return out;
+  return toForms(text, SCRIPTS[script]);
 }
