@@ -28,6 +28,12 @@ interface Source {
 /** Finds the tools that read a file. Looks for their files only if the text has markup that depends on them. */
 export function findSiteTools({ path: name, file, extra = {} }: Source, source: string): SyntaxHints {
   const hints: SyntaxHints = {};
+  let around: string[] | undefined;
+  const isAround = (test: (folder: string) => boolean): boolean => {
+    if (file === undefined) return false;
+    around ??= folders(file);
+    return around.some(test);
+  };
   const hasTags = source.includes('{%') || source.includes('{{');
   const mayBeVault = source.includes('%%') || source.includes(' ^');
   const { layout } = extra;
@@ -35,13 +41,8 @@ export function findSiteTools({ path: name, file, extra = {} }: Source, source: 
     hints.templates =
       (typeof layout === 'string' && !OTHER_LAYOUTS.test(layout)) ||
       JEKYLL_FOLDER.test(`${file ?? name}`.replaceAll('\\', '/')) ||
-      (file !== undefined && folders(file).some(isTemplateRoot));
-  if (
-    mayBeVault &&
-    file !== undefined &&
-    folders(file).some(folder => existsSync(path.join(folder, '.obsidian')))
-  )
-    hints.vault = true;
+      isAround(isTemplateRoot);
+  if (mayBeVault && isAround(folder => existsSync(path.join(folder, '.obsidian')))) hints.vault = true;
   return hints;
 }
 

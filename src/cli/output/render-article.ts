@@ -3,7 +3,6 @@
 import type { Document } from '../../document/document.js';
 import { matchHeadings, sectionNamed, sectionOf } from '../../document/section.js';
 import type { Article } from '../../library/article.js';
-import type { Library } from '../../library/library.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
 import { quote } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
@@ -39,7 +38,8 @@ export async function renderArticle(
   const { formatJson, formatMarkdown, formatToc, formatTocJson } = await import('./render-data.js');
   const document = section ?? finishParse(parse);
   if (toc) return just(format === 'json' ? formatTocJson(document) : formatToc(document, request));
-  const markdown = section ? await sectionSource(library, article, section) : await library.markdown(article);
+  const written = await library.markdown(article);
+  const markdown = section ? sectionSource(written, finishParse(parse), section) : written;
   return just(format === 'json' ? formatJson(article, document, markdown) : formatMarkdown(markdown));
 }
 
@@ -71,10 +71,9 @@ function anchorList(headings: Document['headings']): string {
 }
 
 /** Returns the Markdown of a section, to the line of the next block. */
-async function sectionSource(library: Library, article: Article, section: Document): Promise<string> {
-  const lines = (await library.markdown(article)).split(/\r\n|\n|\r/);
-  const { blocks, headings } = finishParse(await library.parsing(article));
-  if (section.blocks.length === blocks.length) return library.markdown(article);
+function sectionSource(markdown: string, { blocks, headings }: Document, section: Document): string {
+  if (section.blocks.length === blocks.length) return markdown;
+  const lines = markdown.split(/\r\n|\n|\r/);
   const [first] = section.headings;
   const from = headings.find(({ anchor }) => anchor === first?.anchor)?.block ?? 0;
   const start = blocks[from]?.line ?? 1;

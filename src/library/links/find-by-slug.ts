@@ -1,6 +1,7 @@
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
 import { findByAlias } from './aliases.js';
+import { lastPart } from './link-path.js';
 
 /** The article with a name, or all articles that an ambiguous name may mean. */
 export type SlugResult = SlugMatch | { candidates: Article[] };
@@ -13,8 +14,8 @@ export interface SlugMatch {
 }
 
 /**
- * Finds the article with this slug, else with this alias, which may be a former address, else with this unique prefix of a
- * slug, or of its last part if it is qualified by a folder. All may carry `#anchor`. A match of case is preferred. Undefined if there is no match.
+ * Finds the article with a name. Tries the slug, then an alias, then a unique prefix of a slug or of its last part. A name may
+ * end in `#anchor`. A match of case is preferred. Undefined if there is no match.
  */
 export function findArticle(
   library: Pick<Library, 'articles' | 'findBySlug'>,
@@ -56,8 +57,4 @@ function findByPrefix(articles: readonly Article[], prefix: string): Article[] {
     if (matches.length > 0) return matches;
   }
   return [];
-}
-
-function lastPart(slug: string): string {
-  return slug.slice(slug.lastIndexOf('/') + 1);
 }

@@ -111,17 +111,16 @@ interface Wanted {
   hasAnchor?: (article: Article) => boolean;
 }
 
+/** The path of a link as its parts, the last one first. */
+type Compared = Omit<Wanted, 'path'> & { parts: readonly string[] };
+
 /** Articles of one name that are compared: a folder may have 100,000 files named `index.md`. */
 const MAX_COMPARED = 100;
 
 /** Ranks of an article; higher is nearer. */
-const RANKS: readonly ((article: Article, wanted: Wanted) => number)[] = [
+const RANKS: readonly ((article: Article, wanted: Compared) => number)[] = [
   (article, { from }) => Number(isSameLanguage(article, from)),
-  (article, { path }) => {
-    const parts = normalizeKey(path)
-      .replace(/\.(?:html?|md|markdown|mdx)$/, '')
-      .split('/')
-      .reverse();
+  (article, { parts }) => {
     const addresses = [...addressesOf(article), article.slug].map(each =>
       normalizeKey(each).split('/').reverse(),
     );
@@ -136,11 +135,16 @@ const RANKS: readonly ((article: Article, wanted: Wanted) => number)[] = [
  * Of several articles the one in the language of the linking article; then the one whose address ends in more parts of the
  * path; then the one with the anchor; then the one in the nearest folder, and in the topmost one.
  */
-function nearestArticle(candidates: readonly Article[], wanted: Wanted): Article | undefined {
+function nearestArticle(candidates: readonly Article[], { path, ...wanted }: Wanted): Article | undefined {
+  if (candidates.length < 2) return candidates[0];
+  const parts = normalizeKey(path)
+    .replace(/\.(?:html?|md|markdown|mdx)$/, '')
+    .split('/')
+    .reverse();
   let best = candidates.slice(0, MAX_COMPARED);
   for (const rank of RANKS) {
     if (best.length < 2) break;
-    const ranks = best.map(article => rank(article, wanted));
+    const ranks = best.map(article => rank(article, { ...wanted, parts }));
     const highest = maxOf(ranks);
     best = best.filter((_, index) => ranks[index] === highest);
   }

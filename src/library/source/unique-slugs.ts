@@ -1,5 +1,6 @@
 import { quotePath } from '../../text/quote.js';
 import { maxOf } from '../../util/large-lists.js';
+import { folderOf } from '../links/link-path.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import { withoutLeadingDashes } from '../metadata/path-metadata.js';
 import type { Problem } from '../problem.js';
@@ -71,12 +72,9 @@ function appendNumber(slug: string, number: number): string {
 /** True if both files set the same `slug:`, or are in one folder. Equal file names in several folders are common, and no fault. */
 function isUnintended(entry: ArticleMetadata, other: ArticleMetadata): boolean {
   return (
-    (entry.slugLine !== undefined && other.slugLine !== undefined) || folderOf(entry) === folderOf(other)
+    (entry.slugLine !== undefined && other.slugLine !== undefined) ||
+    folderOf(pathOf(entry)) === folderOf(pathOf(other))
   );
-}
-
-function folderOf(entry: ArticleMetadata): string {
-  return pathOf(entry).replace(/[^/]*$/, '');
 }
 
 function duplicateProblem(

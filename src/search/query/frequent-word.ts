@@ -6,7 +6,7 @@ import type { TimeSlicer } from '../../util/time-slicer.js';
 import { editDistance } from '../fuzzy/edit-distance.js';
 import type { BodyIndex } from '../index/body-index.js';
 import type { SearchIndex } from '../index/search-index.js';
-import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
+import { hasUnspacedScript, isInWord, isWord } from '../match/word-boundaries.js';
 import type { WordSuggestion } from '../results/search-result.js';
 import type { QueryTerm } from './query.js';
 import { createSearchTerm, matchesAny, type SearchTerm } from './search-term.js';
@@ -52,12 +52,7 @@ export async function suggestFrequentWords(
 
 function isPlainWord({ phrase, titleOnly, unknownKey, text }: QueryTerm): boolean {
   if (phrase || titleOnly || unknownKey !== undefined) return false;
-  return (
-    text.length >= MIN_LENGTH &&
-    text.length <= MAX_LENGTH &&
-    !hasUnspacedScript(text) &&
-    [...text].every((_, at) => isInWord(text, at))
-  );
+  return text.length >= MIN_LENGTH && text.length <= MAX_LENGTH && !hasUnspacedScript(text) && isWord(text);
 }
 
 /** Returns the most frequent word that is one letter away, in a sample of the bodies. */
