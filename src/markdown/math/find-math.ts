@@ -106,3 +106,19 @@ export function looksLikeMath(tex: string): boolean {
     ARITHMETIC.test(tex)
   );
 }
+
+/**
+ * Returns the finder for a text that is read from its start to its end, and creates one for the next text. Two texts may be equal:
+ * an earlier offset is in another one. Comparing them at each offset would take quadratic time.
+ */
+export function finderOfText<T extends { readonly text: string }>(
+  create: (text: string) => T,
+): (source: string, at: number) => T {
+  let finder = create('');
+  let last = 0;
+  return (source, at) => {
+    if (at < last || finder.text !== source) finder = create(source);
+    last = at;
+    return finder;
+  };
+}

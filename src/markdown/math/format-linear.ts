@@ -164,9 +164,9 @@ function markEach(text: string, mark: string): string {
 }
 
 function formatTable({ rows, align, gap }: TableNode, tight: boolean): string {
-  const cells = rows.map(row => row.map(cell => format(cell, tight)));
   if (gap === 'pairs') return rows.map(row => formatRow(row.flatMap(itemsOf), tight)).join('; ');
   const separator = align.length === 1 && align[0] === 'left' ? '  ' : ', ';
+  const cells = rows.map(row => row.map(cell => format(cell, tight)));
   return cells.map(row => row.filter(cell => cell !== '').join(separator)).join('; ');
 }
 

@@ -4,7 +4,7 @@
  */
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
-import { looksLikeMath, MathFinder } from './find-math.js';
+import { finderOfText, looksLikeMath, MathFinder } from './find-math.js';
 import { type FormattedMath, formatInlineMath, formatMath } from './format-math.js';
 import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
@@ -31,15 +31,11 @@ export function createMathSyntax(): MathSyntax {
 }
 
 function inlineMath(macros: Macros): InlineExtension {
-  let finder = new MathFinder('');
-  let last = 0;
+  const finderAt = finderOfText(text => new MathFinder(text));
   return {
     start: '$\\',
     read(source, at) {
-      // An earlier offset is in another text, which may be equal: comparing the two for each delimiter takes quadratic time.
-      if (at < last || finder.text !== source) finder = new MathFinder(source);
-      last = at;
-      const found = finder.at(at);
+      const found = finderAt(source, at).at(at);
       const text = found && formatInlineMath(found.tex, macros);
       if (!found || text === undefined) return undefined;
       return { end: found.end, nodes: [{ kind: 'formula', text, tex: found.tex }], isWord: true };

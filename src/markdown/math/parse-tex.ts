@@ -37,8 +37,18 @@ export type Macros = Map<string, readonly string[]>;
  * @throws {TexError} if it is nested too deeply or macros expand without end
  */
 export function parseTex(tex: string, macros: Macros): MathNode {
-  return new TexParser(new TexTokens(tex), macros).parse();
+  return new TexParser(new TexTokens(tex), { macros, expanded: 0 }).parse();
 }
+
+/** State of a formula and of the macros in it. */
+interface TexContext {
+  macros: Macros;
+  /** Number of tokens of the macros that were expanded. */
+  expanded: number;
+}
+
+/** Maximum number of tokens that macros add to one formula. Macros that use each other grow exponentially. */
+const MAX_EXPANDED = 1 << 16;
 
 const NO_STOPS: ReadonlySet<string> = new Set();
 const GROUP_END: ReadonlySet<string> = new Set(['}']);
@@ -48,12 +58,13 @@ const OPTION_END: ReadonlySet<string> = new Set([']']);
 const DEFINITIONS = new Set(['newcommand', 'renewcommand', 'providecommand', 'DeclareMathOperator', 'def']);
 
 class TexParser implements ArgumentParser {
-  private depth = 0;
-
   constructor(
     readonly tokens: TexTokens,
-    private readonly macros: Macros,
-  ) {}
+    private readonly context: TexContext,
+    private depth = 0,
+  ) {
+    if (depth > MAX_DEPTH) throw new TexError('formula is nested too deeply');
+  }
 
   /** Parses all tokens. Closing tokens without a partner are shown as they are. */
   parse(): MathNode {
@@ -240,7 +251,9 @@ class TexParser implements ArgumentParser {
         continue;
       }
       flush();
-      parts.push(parseTexTokens(tokens.slice(index + 1, end), this.macros, this.depth));
+      parts.push(
+        new TexParser(new TexTokens(tokens.slice(index + 1, end)), this.context, this.depth).parse(),
+      );
       index = end;
     }
     flush();
@@ -252,20 +265,20 @@ class TexParser implements ArgumentParser {
     const { tokens } = this;
     const [name] = tokens.peek() === '{' ? tokens.readGroup() : [tokens.next()];
     if (name === undefined || !isCommand(name)) return this.unknown(command);
-    if (tokens.peek() === '[' || tokens.peek() === '#') {
+    if (tokens.peek() === '[' || tokens.peek() === '#')
       return rowOf([this.unknown(command), this.unknown(name.slice(1))]);
-    }
     const body = tokens.readGroup();
     const operator = command === 'DeclareMathOperator';
-    this.macros.set(name.slice(1), operator ? ['\\operatorname', '{', ...body, '}'] : body);
+    this.context.macros.set(name.slice(1), operator ? ['\\operatorname', '{', ...body, '}'] : body);
     return undefined;
   }
 
   private expand(name: string): MathNode | undefined {
-    const body = this.macros.get(name);
+    const body = this.context.macros.get(name);
     if (!body) return undefined;
-    // A macro that uses itself is limited by the depth.
-    return parseTexTokens(body, this.macros, this.depth + 1);
+    this.context.expanded += body.length + 1;
+    if (this.context.expanded > MAX_EXPANDED) throw new TexError('macros expand without end');
+    return new TexParser(new TexTokens(body), this.context, this.depth + 1).parse();
   }
 
   /** An unknown command, as written, with the groups that follow it. */
@@ -280,17 +293,6 @@ class TexParser implements ArgumentParser {
       class: 'ordinary',
     };
   }
-
-  /** Checks the depth of a tree that is parsed on behalf of this one. */
-  startAt(depth: number): this {
-    if (depth > MAX_DEPTH) throw new TexError('formula is nested too deeply');
-    this.depth = depth;
-    return this;
-  }
-}
-
-function parseTexTokens(tokens: readonly string[], macros: Macros, depth: number): MathNode {
-  return new TexParser(new TexTokens(tokens), macros).startAt(depth).parse();
 }
 
 function isRowEnd(token: string): boolean {

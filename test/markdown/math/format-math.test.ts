@@ -63,6 +63,24 @@ describe('formatInlineMath', () => {
   });
 });
 
+describe('time', () => {
+  it('does not double with each level of aligned rows', () => {
+    const depth = 30;
+    const nested = `${'\\begin{aligned}'.repeat(depth)}x${'\\end{aligned}'.repeat(depth)}`;
+    expect(linear(nested.replaceAll('x\\end', 'x & y\\end'))).toBe('xy');
+    const rows = `${'\\begin{aligned} a & '.repeat(depth)}x${'\\end{aligned}'.repeat(depth)}`;
+    expect(linear(rows)).toBe(`${'a'.repeat(depth)}x`);
+  });
+
+  it('is limited for macros that use each other', () => {
+    const names = [...'ABCDEFGHIJ'].map(letter => letter.repeat(3));
+    const definitions = names.map(
+      (name, index) => `\\def\\${name}{${`\\${names[index + 1] ?? 'alpha'} `.repeat(10)}}`,
+    );
+    expect(linear(`${definitions.join('')} \\AAA`)).toBeUndefined();
+  });
+});
+
 describe('formatMath', () => {
   it('draws a fraction with a root', () => {
     expect(display(tex`x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}`)).toBe(`

@@ -130,7 +130,11 @@ function containsTable(element: MathElement | undefined): boolean {
 
 /** TeX of an element as one item, to which scripts can be added. */
 function item(element: MathElement | undefined): string {
-  const tex = toTex(element);
+  return asItem(toTex(element));
+}
+
+/** Puts braces around TeX that is more than one item. */
+function asItem(tex: string): string {
   return /^(?:[^\\{}\s]\p{M}*|\\[a-zA-Z]+ )$/u.test(tex) ? tex : `{${tex}}`;
 }
 
@@ -146,7 +150,7 @@ function script(sign: '_' | '^', element: MathElement | undefined): string {
 function limits(base: MathElement | undefined, under?: MathElement, over?: MathElement): string {
   const tex = toTex(base);
   const isBrace = /^\\(?:over|under)brace\{/.test(tex) && base?.name !== 'mrow';
-  return `${isBrace ? tex : item(base)}\\limits${script('_', under)}${script('^', over)} `;
+  return `${isBrace ? tex : asItem(tex)}\\limits${script('_', under)}${script('^', over)} `;
 }
 
 /** Signs over and under an element, with their commands. */

@@ -2,6 +2,7 @@
 import { sanitiseLine } from '../../../text/sanitise.js';
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../../blocks/block-extension.js';
 import type { InlineExtension } from '../../inline/inline-extension.js';
+import { finderOfText } from '../find-math.js';
 import { formatInlineMath } from '../format-math.js';
 import { mathmlToTex } from './mathml-to-tex.js';
 import { type MathElement, parseMathml, visibleText, withoutAnnotations } from './parse-mathml.js';
@@ -69,12 +70,11 @@ function format(element: MathElement): { text: string; tex: string } | undefined
 
 /** MathML in running text. */
 export function inlineMathml(): InlineExtension {
-  let finder = new MathmlFinder('');
+  const finderAt = finderOfText(text => new MathmlFinder(text));
   return {
     start: '<',
     read(source, at) {
-      if (finder.text !== source) finder = new MathmlFinder(source);
-      const found = finder.at(at);
+      const found = finderAt(source, at).at(at);
       if (!found) return undefined;
       const { end, text, tex } = found;
       if (tex === undefined) return { end, nodes: [{ kind: 'text', text }], isWord: true };

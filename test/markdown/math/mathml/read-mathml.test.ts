@@ -59,6 +59,19 @@ describe('MathML', () => {
     expect(rowsOf(document, { ascii: true })).toEqual(['A $\\frac{1}{2}$']);
   });
 
+  it('is read alike in equal paragraphs', () => {
+    const paragraph = 'a <math><mi>x</mi></math> b <math><mi>y</mi></math> c';
+    const { blocks } = parseFile(`${paragraph}\n\n${paragraph}`, hints());
+    const [first, second] = blocks.map(block => ({ ...block, line: 0 }));
+    expect(second).toEqual(first);
+  });
+
+  it('takes time that does not double with each level', () => {
+    const depth = 60;
+    const nested = `${'<munder>'.repeat(depth)}<mi>x</mi>${'<mi>a</mi></munder>'.repeat(depth)}`;
+    expect(JSON.stringify(parseFile(`a <math>${nested}</math>`, hints()))).toContain('x');
+  });
+
   it('has the line of its element', () => {
     const { blocks } = parseFile(`<p>a\n\n<div>b\n<math display="block">${HALF}</math></div>`, hints());
     expect(blocks.map(({ kind, line }) => [kind, line])).toEqual([
