@@ -34,14 +34,14 @@ export function layoutLinkNotes(notes: Notes, width: number, at: number, context
   return lines;
 }
 
-const HIDDEN_NAMES: Record<HiddenKind, readonly [singular: string, plural: string]> = {
-  video: ['video', 'videos'],
-  sound: ['sound', 'sounds'],
-  page: ['embedded page', 'embedded pages'],
-  object: ['embedded object', 'embedded objects'],
-  drawing: ['drawing', 'drawings'],
-  component: ['component', 'components'],
-  shortcode: ['short code', 'short codes'],
+const HIDDEN_NAMES: Record<HiddenKind, string> = {
+  video: 'video',
+  sound: 'sound',
+  page: 'embedded page',
+  object: 'embedded object',
+  drawing: 'drawing',
+  component: 'component',
+  shortcode: 'short code',
 };
 
 /** Lays out a message about the contents that are not shown. */
@@ -57,8 +57,7 @@ export function layoutHidden(
     const count = hidden[kind];
     if (!count) continue;
     total += count;
-    const [singular, plural] = HIDDEN_NAMES[kind];
-    parts.push(pluralize(count, singular, plural));
+    parts.push(pluralize(count, HIDDEN_NAMES[kind]));
   }
   const last = parts.pop() ?? '';
   const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;

@@ -23,7 +23,7 @@ export function rowPositionOf(layout: Layout, position: Position): RowPosition {
   const block = Math.max(0, Math.min(position.block, layout.count - 1));
   const lines = layout.lines(block);
   if (position.block > block) return { block, row: Math.max(0, lines.length - 1) };
-  const exact = lines.findIndex(line => line.spans.some(span => contains(span, position.offset)));
+  const exact = lines.findIndex(line => showsOffset(line, position.offset));
   if (exact >= 0) return { block, row: pictureStart(lines, exact) };
   // The character is at a line break, or all rows of the block are drawn.
   const before = lines.findLastIndex(
@@ -40,8 +40,9 @@ function pictureStart(lines: readonly Line[], row: number): number {
   return start;
 }
 
-function contains(span: { at?: number; text: string }, offset: number): boolean {
-  return span.at !== undefined && span.at <= offset && offset < span.at + span.text.length;
+/** True if the line shows the character at `offset` of the block's text. */
+export function showsOffset({ spans }: Pick<Line, 'spans'>, offset: number): boolean {
+  return spans.some(({ at, text }) => at !== undefined && at <= offset && offset < at + text.length);
 }
 
 /** Moves down by `rows` (up if negative). Stops at the first or last row of the layout. */

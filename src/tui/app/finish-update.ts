@@ -2,7 +2,7 @@
  * Runs after every action, for effects that any action may have. Saves the reading position, deselects a link that was scrolled
  * away, requests syntax highlighting and the preview. Also handles the answers: preview, more of the document.
  */
-import type { Line } from '../../layout/line.js';
+import { showsOffset } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
 import type { Effect } from './effect.js';
 import { requestHighlights } from './reader/code-highlights.js';
@@ -53,13 +53,9 @@ function deselectIfHidden(state: State, reading: Reading): State {
   if (!selected) return state;
   const [start] = selected.range;
   const isVisible = visibleLines(state).some(
-    ({ block, line }) => block === selected.block && contains(line, start),
+    ({ block, line }) => block === selected.block && showsOffset(line, start),
   );
   return isVisible ? state : { ...state, reading: { ...reading, selected: undefined } };
-}
-
-function contains(line: Line, offset: number): boolean {
-  return line.spans.some(({ at, text }) => at !== undefined && at <= offset && offset < at + text.length);
 }
 
 /** How the current position was reached. It decides what is saved. */

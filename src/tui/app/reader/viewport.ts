@@ -31,9 +31,9 @@ export function visibleLines(state: State): VisibleLine[] {
   const { reading, settings } = state;
   if (!reading) return [];
   const rows = textRows(state);
-  const lines = linesFrom(reading.layout, reading.topRow, rows + 1);
-  const count = settings.accessible ? rowsToBlockEnd(reading, lines, rows) : rows;
-  return lines.slice(0, count).map(({ line, position }) => ({ ...position, line }));
+  const found = linesFrom(reading.layout, reading.topRow, settings.accessible ? rows + 1 : rows);
+  const lines = settings.accessible ? found.slice(0, rowsToBlockEnd(reading, found, rows)) : found;
+  return lines.map(({ line, position }) => ({ ...position, line }));
 }
 
 /**

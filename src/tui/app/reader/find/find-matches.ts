@@ -39,17 +39,18 @@ export class Matches {
  * other matches without regard to case, accents, width and kana. Different words with only a separator between them are one match.
  */
 export function findMatches(document: Document, words: readonly string[], header = ''): Matches {
+  const start = headerStart(header);
+  const foldedHeader = foldForSearch(header);
   const bounds = words.map(word => {
     const [query, headerText, text] = isExact(word)
       ? [word, header, documentText(document)]
-      : [foldForSearch(word), foldForSearch(header), foldedText(document)];
-    return occurrences(text, query, 0, occurrences(headerText, query, headerStart(header)));
+      : [foldForSearch(word), foldedHeader, foldedText(document)];
+    return occurrences(text, query, 0, occurrences(headerText, query, start));
   });
   if (bounds.length === 1) return new Matches(bounds[0]);
-  const start = headerStart(header);
-  const [headerText, text] = [foldForSearch(header), foldedText(document)];
+  const text = foldedText(document);
   const textBetween = (from: number, to: number): string =>
-    from < 0 ? headerText.slice(from - start, to - start) : text.slice(from, to);
+    from < 0 ? foldedHeader.slice(from - start, to - start) : text.slice(from, to);
   return new Matches(joinNeighbours(mergeBounds(bounds), textBetween));
 }
 

@@ -1,6 +1,7 @@
 /** Finds the blocks that the full view can show, at any depth, and the current one. */
 import type { Block, Document } from '../../../../document/document.js';
 import { forEachPiece, positionAt, type TextPosition } from '../../../../document/document-text.js';
+import { showsOffset } from '../../../../layout/row-position.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
 import type { Reading, State } from '../../state.js';
 import { type VisibleLine, visibleLines } from '../viewport.js';
@@ -36,7 +37,10 @@ export function currentBlock(state: State): CurrentBlock | undefined {
   if (!reading) return undefined;
   const lines = visibleLines(state);
   const marked = markedPosition(reading);
-  const atMark = marked && lines.some(line => shows(line, marked)) ? blockAt(reading, marked) : undefined;
+  const atMark =
+    marked && lines.some(({ block, line }) => block === marked.block && showsOffset(line, marked.offset))
+      ? blockAt(reading, marked)
+      : undefined;
   let first: BlockOnLine | undefined;
   for (const line of lines) {
     const { isTooWide } = line.line;
@@ -63,29 +67,25 @@ function markedPosition({ selected, find, parsing }: Reading): TextPosition | un
   return start < 0 ? undefined : positionAt(parsing.document, start);
 }
 
-function shows({ block, line }: VisibleLine, position: TextPosition): boolean {
-  if (block !== position.block) return false;
-  return line.spans.some(
-    ({ at, text }) => at !== undefined && at <= position.offset && position.offset < at + text.length,
-  );
-}
-
 function blockAt({ parsing }: Reading, { block, offset }: TextPosition): BlockOnLine | undefined {
   const blocks = blocksIn(parsing.document, block);
   const found = blocks[firstIndexWhere(0, blocks.length, index => (blocks[index]?.start ?? 0) > offset) - 1];
   return found && offset <= found.end ? { ...found, offset: offset - found.start } : undefined;
 }
 
-const cache = new WeakMap<Block, readonly FoundBlock[]>();
+/** Blocks found before. `count` is 1 for a block, else the number of footnotes, which grows while parsing. */
+const cache = new WeakMap<object, { count: number; found: readonly FoundBlock[] }>();
 
 /** Blocks for the full view in block `index` of the layout, in order. Those of the footnotes are after the last block. */
 function blocksIn({ blocks, footnotes }: Document, index: number): readonly FoundBlock[] {
+  if (index > blocks.length) return [];
   const block = blocks[index];
-  if (!block) return index === blocks.length ? findBlocks(footnotes.flatMap(each => each.blocks)) : [];
-  const known = cache.get(block);
-  if (known) return known;
-  const found = findBlocks([block]);
-  cache.set(block, found);
+  const key = block ?? footnotes;
+  const count = block ? 1 : footnotes.length;
+  const known = cache.get(key);
+  if (known?.count === count) return known.found;
+  const found = findBlocks(block ? [block] : footnotes.flatMap(each => each.blocks));
+  cache.set(key, { count, found });
   return found;
 }
 
