@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { errorCode } from '../util/errno.js';
 
 /**
- * Creates a folder and its missing parents. Returns the first one created; undefined if all existed. Throws the error of the system if one cannot be created. Does not use
- * `recursive`: Node 20 then never returns if a folder refuses new folders, as `/proc` does.
+ * Creates a folder and its missing parents. Returns the first one created; undefined if all existed. Throws the error of the
+ * system if one cannot be created. Does not use `recursive`: with it, Node 20 never returns if a folder refuses new folders, as
+ * `/proc` does.
  */
 export function makeDir(folder: string, mode: number): string | undefined {
   const missing: string[] = [];

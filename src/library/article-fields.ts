@@ -1,6 +1,6 @@
 /**
  * Checks metadata that comes from a compiled library or a cache, which another program may have written. Must not import
- * front matter: it reads what `metadata/` made of it.
+ * front matter: it reads fields that `metadata/` has parsed.
  */
 
 import { sanitise, sanitiseLine } from '../text/sanitise.js';

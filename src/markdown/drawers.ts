@@ -1,4 +1,4 @@
-/** Makes drawing blocks from formulas and diagrams, with what was loaded for the document. */
+/** Makes drawing blocks from formulas and diagrams. Uses the formatters that were loaded for the document. */
 import type { DrawingBlock } from '../document/document.js';
 import type { MermaidResult } from './diagrams/draw-mermaid.js';
 import type { MathSyntax } from './math/math-extensions.js';

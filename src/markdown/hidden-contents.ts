@@ -1,4 +1,4 @@
-/** Counts the contents of a document that are not shown: what text cannot show, and what names nothing that it could. */
+/** Counts the contents of a document that are not shown. Examples are drawings and components without text. */
 import type { Document, HiddenKind } from '../document/document.js';
 import type { HiddenNode } from './inline/inline-node.js';
 

@@ -1,5 +1,5 @@
 /**
- * Interface of a running parse. A document that grows, as the reader and the printing commands see it. Must not import the
+ * Defines the interface of a running parse. Its document grows while the reader and the printing commands show it. Must not import the
  * parser (`parse.ts`, loaded only to read Markdown), so that compiled articles are shown without it.
  */
 

@@ -1,4 +1,4 @@
-/** Syntax of a document: what the readers of blocks and of inline text know beyond CommonMark and GFM. */
+/** Lists the extensions of CommonMark and GFM that the readers of a document use. */
 import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from './blocks/block-extension.js';
 import type { Drawers } from './drawers.js';
 import { type InlineSyntax, PLAIN_INLINE_SYNTAX } from './inline/inline-extension.js';
@@ -10,7 +10,7 @@ export interface Syntax {
   hasCallouts: boolean;
   /** Formatters of formulas and diagrams. Without them, these are shown as text and code. */
   drawers?: Drawers;
-  /** Parts the attributes, such as `{#id}`, from the end of a heading's text. */
+  /** Splits the attributes, such as `{#id}`, off the end of a heading's text. */
   splitHeading?: (text: string) => { text: string; anchors: string[] };
 }
 

@@ -15,7 +15,7 @@ export function displayWidth(text: string): number {
   return sumWidths(text, clusterWidth);
 }
 
-/** Maximum columns of `text` on terminals in use, by `maxClusterWidth`, which says what holds for emoji. Layout uses this width. */
+/** Maximum columns of `text` on terminals in use, by `maxClusterWidth`. Layout uses this width. */
 export function maxDisplayWidth(text: string): number {
   return sumWidths(text, maxClusterWidth);
 }

@@ -18,8 +18,8 @@ export interface ScreenDrawer {
 }
 
 /**
- * Milliseconds without a frame after which Ink is loaded. No key of a held one waits for the 40 ms that this takes, and a library
- * that is still arriving comes first.
+ * Milliseconds without a frame after which Ink is loaded. Loading takes 40 ms. No repeated key waits for it, and a library that is
+ * still loading comes first.
  */
 const PAUSE = 50;
 

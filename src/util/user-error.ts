@@ -2,7 +2,7 @@
 export type UserErrorReason = 'not-found' | 'ambiguous' | 'invalid-option';
 
 /**
- * An error that the user can fix. It has one line that says what is wrong, and a hint. Every other thrown value is a bug. Test
+ * An error that the user can fix. It has a message of one line, and a hint. Every other thrown value is a bug. Test
  * with `isUserError`, never with `instanceof`: each bundled entry has its own copy of this class.
  */
 export class UserError extends Error {

@@ -102,7 +102,7 @@ function safeEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 interface GitResult {
   code: number | null;
-  /** Start of what git wrote to stderr. */
+  /** Start of the text on stderr. */
   errors: string;
   /** The limit that was reached. */
   stopped?: string;

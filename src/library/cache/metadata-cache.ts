@@ -67,7 +67,7 @@ export class MetadataCache {
   }
 
   #addRow(row: CacheRow, entries: Map<string, ArticleMetadata>): void {
-    // A row of another folder is not of Lectern's making.
+    // Lectern writes no row of another folder.
     if (this.#findRoot(row[0]) !== undefined) entries.set(row[0], this.#fromRow(row));
   }
 

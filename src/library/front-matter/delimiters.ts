@@ -30,7 +30,10 @@ const OPENING = /^([ \t]*\r?\n)?(---|\+\+\+|;;;)[ \t]*([\w.+#-]*)[ \t]*\r?(?:\n|
 /** Hugo's JSON: an object that starts and ends on lines of its own, without delimiters. */
 const OBJECT = /^\{[ \t]*\r?\n/;
 
-/** The front matter of a source without byte order mark; undefined if the first line, or a second one after a blank line, does not open one. */
+/**
+ * Finds the front matter of a source without byte order mark. It starts on the first line, or on the second after a blank one.
+ * Undefined if there is none.
+ */
 export function findFrontMatter(source: string): DelimitedBlock | undefined {
   const opening = OPENING.exec(source);
   if (opening) {

@@ -75,7 +75,7 @@ export function inlineToText(markdown: string, source: string): string {
   return truncate(sanitiseLine(title));
 }
 
-/** Tags that are removed from a field if they come in pairs, and tags that are a blank. Others are what the text is about. */
+/** Tags that are removed from a field in pairs, and tags that become a blank. Other tags stay: the text may be about them. */
 const FIELD_TAG =
   /<(?:(\/?)(a|abbr|b|big|cite|code|del|dfn|div|em|font|i|ins|kbd|mark|p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?|(br|wbr)\s*\/?)>/gi;
 

@@ -31,8 +31,8 @@ export function titleOfRootIndex({ path, file }: { path: string; file?: string }
 const DATED = /^(\d{4}-\d{2}-\d{2})-(.+)$/;
 
 /**
- * Removes the dashes at the start of each word of a slug that comes from a path; a word of dashes only becomes one. Else `lectern read $(lectern list | cut -f1)`
- * would take options from file names.
+ * Removes the dashes at the start of each word of a slug. A word of dashes becomes one dash. Otherwise a file name could be an
+ * option in `lectern read $(lectern list | cut -f1)`.
  */
 export function withoutLeadingDashes(slug: string): string {
   const plain = slug.replace(/(^|\s)-+(?=[^\s-])/g, '$1').replace(/(\s)-{2,}(?=\s|$)/g, '$1-');

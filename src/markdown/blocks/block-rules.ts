@@ -67,7 +67,8 @@ const FENCE_INDENTS = [/^/gm, /^ /gm, /^ {1,2}/gm, /^ {1,3}/gm];
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
 /**
- * Matches the start of a block that ends a paragraph. Such are list, fence, quote, heading, rule, footnote, HTML of kinds 1 to 6.
+ * Matches the start of a block that ends a paragraph. In order: blank line, list, fence or quote, heading, rule, footnote, HTML of
+ * kinds 1 to 6.
  */
 const INTERRUPTION = new RegExp(
   [

@@ -57,7 +57,7 @@ function hide(token: { type: string }): void {
   token.type = 'space';
 }
 
-/** Parts the attribute list from the end of a heading: `{#id}`, `{: #id .a}`, `{/* id *\/}`. */
+/** Splits the attribute list off the end of a heading: `{#id}`, `{: #id .a}`, `{/* id *\/}`. */
 export function splitHeading(text: string): { text: string; anchors: string[] } {
   const brace = text.lastIndexOf('{');
   if (brace < 1 || text.charAt(brace - 1) === '\\') return { text, anchors: [] };

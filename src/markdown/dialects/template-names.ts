@@ -1,4 +1,4 @@
-/** Names of template tags, by what becomes of them. */
+/** Lists the names of template tags, grouped by their conversion. */
 
 function names(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));

@@ -1,5 +1,5 @@
 /**
- * Converts an HTML block to blocks. Headings, lists, tables, quotes, code, images, and paragraphs for all other text. Drops
+ * Converts an HTML block to blocks: headings, lists, tables, quotes, code, images and paragraphs. Drops
  * tags, comments and scripts. Must not interpret Markdown: text between tags is plain text.
  */
 import type { CodeBlock, Span } from '../../document/document.js';

@@ -70,7 +70,10 @@ export const MEDIA_FILE = /\.(?:mp4|m4v|webm|mov|ogv|mkv|avi|mp3|m4a|ogg|oga|opu
 /** Text of browsers that cannot show a medium. It says nothing about it. */
 const NO_SUPPORT = /\bbrowser\b|\b(?:not|n't) (?:support|able)/i;
 
-/** Collects a medium from its tag, the tags in it and the text in it, which browsers show only if they cannot show the medium. */
+/**
+ * Collects the address and the texts of a medium from its element. Browsers show the text inside only if they cannot show the
+ * medium.
+ */
 export class MediaElement {
   readonly name: string;
   private source: string | undefined;

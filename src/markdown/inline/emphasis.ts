@@ -1,8 +1,7 @@
 /**
  * Resolves emphasis, strong emphasis and strikethrough. Uses CommonMark's "process emphasis" algorithm, with
- * GFM's tildes and the `==` of
- * highlights as other delimiters. Linear: for each kind of closer, it remembers the offset below which
- * there is no opener.
+ * GFM's tildes and the `==` of highlights as other delimiters. Linear: for each kind of closer, it remembers the offset below
+ * which there is no opener.
  */
 import type { DelimiterNode } from './inline-node.js';
 

@@ -132,7 +132,7 @@ class InlineTokenizer {
     }
   }
 
-  /** Reads what an extension finds here. An address in `<...>` goes first. */
+  /** Reads the match of an extension at the current offset. Returns false if there is none. */
   private readExtension(): boolean {
     const { source, at, references } = this;
     const match = this.syntax.matchAt(source, at, references);

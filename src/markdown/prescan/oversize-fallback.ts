@@ -1,4 +1,4 @@
-/** Handles text that exceeds a limit. Notices for the reader, and plain-text pieces in place of blocks. */
+/** Handles text that exceeds a limit. Makes notices for the reader, and plain-text pieces in place of blocks. */
 
 import type { Block, NoticeBlock } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';

@@ -64,7 +64,7 @@ export async function buildPublication(dir: string, options: BuildPublicationOpt
   return build({ ...options, from, out, publication });
 }
 
-/** Refuses folders of the publication that are links out of it: another's folder would be published or overwritten. */
+/** Refuses folders of the publication that are links out of it. Otherwise a foreign folder is published or overwritten. */
 function refuseLinksOut(dir: string, folders: readonly string[]): void {
   const root = realPath(dir);
   for (const folder of folders) {

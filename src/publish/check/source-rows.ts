@@ -3,7 +3,7 @@
 /** Longest row in which text is looked for: a row of 10 MB may have a million links. */
 export const MAX_ROW_LENGTH = 10_000;
 
-/** Characters that `find` compares: about half a second. Texts that are looked up later are not found. */
+/** Maximum number of characters that `find` compares in one source. They take about half a second; after that, it finds nothing. */
 const MAX_COMPARED = 300_000_000;
 
 export class SourceRows {

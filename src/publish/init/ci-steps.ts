@@ -1,4 +1,4 @@
-/** The steps to a workflow that can publish which only a person can do. */
+/** Lists the steps that a person must do before the workflow can publish. */
 import type { Repository } from '../repository.js';
 import { ENVIRONMENT, WORKFLOW_FILE } from './templates/workflow.js';
 

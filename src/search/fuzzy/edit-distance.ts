@@ -10,7 +10,7 @@ export function maxTypos(length: number): number {
 const FAR = 99;
 
 /**
- * Counts the steps from `typed` to `word`. A letter added, removed or changed, or two neighbours swapped. Returns a number
+ * Counts the steps from `typed` to `word`. A step adds, removes or changes a letter, or swaps two neighbours. Returns a number
  * above `max` if there are more. With `prefix`, counts the steps to the nearest prefix of `word`. This is the "optimal string
  * alignment" variant of Damerau–Levenshtein.
  */

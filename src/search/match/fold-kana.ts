@@ -1,4 +1,4 @@
-/** Folds katakana to hiragana: one code unit for one, as `fold` does with case. Part of what a search ignores. */
+/** Folds katakana to hiragana, one code unit to one. A search ignores the difference. */
 import { fold } from '../../text/case-fold.js';
 
 /** Katakana with a hiragana letter of the same sound, and their iteration marks. */

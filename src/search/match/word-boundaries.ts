@@ -11,8 +11,8 @@ const JOINT = 3;
 const classes = new Uint8Array(0x10000);
 
 /**
- * True if the code unit at `offset` is part of a word. A letter, digit, mark or underscore. Scripts without spaces between
- * words (Chinese, Japanese, Thai and others) are excluded: there, every character is a word boundary.
+ * True for a code unit in a word: a letter, digit, mark or underscore. False in scripts without spaces between words (Chinese,
+ * Japanese, Thai and others), where every character is a boundary.
  */
 export function isInWord(text: string, offset: number): boolean {
   return classAt(text, offset) >= LETTER;

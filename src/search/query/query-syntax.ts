@@ -6,7 +6,7 @@ export type QueryKey = (typeof QUERY_KEYS)[number];
 /** The syntax in one line, for an empty search field. */
 export const QUERY_SYNTAX = 'words "a phrase" -without title: category: tag: author: lang: after: before:';
 
-/** Forms of a query, and what each finds. */
+/** Forms of a query, and their matches. */
 export const QUERY_FORMS: readonly (readonly [form: string, meaning: string])[] = [
   ['"a phrase"', 'words side by side'],
   ['-word, !word', 'articles without the word'],

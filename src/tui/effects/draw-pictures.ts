@@ -20,7 +20,7 @@ const DEFAULT_OPTIONS: PictureDrawerOptions = {
   time: 10_000,
 };
 
-/** Pixels of a cell that a terminal gets. Most fonts on most screens have fewer. */
+/** Pixels sent for each cell of a picture. Most fonts on most screens have fewer. */
 const CELL = { width: 10, height: 20 };
 
 /** Runs the requests one by one. Those that the state has dropped meanwhile are skipped. */

@@ -35,8 +35,8 @@ export class WorkerThread<Question, Answer> {
     if (this.#worker || this.#failed) return this.#worker;
     const { Worker } = await import('node:worker_threads');
     try {
-      // Without the flags of the main thread, which may load modules that have nothing to do in this one. The output is not passed
-      // on, because a library may write warnings to it.
+      // Flags of the main thread are not inherited, because they may load modules that the worker does not need. Its output is
+      // dropped, because a library may write warnings.
       const worker = new Worker(this.#file, { execArgv: [], stdout: true, stderr: true });
       this.#worker = worker;
       // A worker that was stopped may still emit events, after the next one has been started.
@@ -48,7 +48,7 @@ export class WorkerThread<Question, Answer> {
       };
       worker.on('error', end);
       worker.on('exit', end);
-      // After the listeners, of which the one for messages would keep the program running.
+      // Last, because adding a listener for messages would keep the program running.
       worker.unref();
       if ((await this.#message()) !== 'ready') this.#failed = true;
     } catch {

@@ -83,7 +83,9 @@ export function inlineMathml(): InlineExtension {
   };
 }
 
-/** A `<math>` element that has its lines for itself: one that is displayed as a block, or has blank lines, which end HTML. */
+/**
+ * Reads a `<math>` element without other text on its lines. It is displayed as a block, or has blank lines, which would end HTML.
+ */
 export const mathmlBlocks: BlockExtension = {
   start: '<',
   read(source, at, { closings }) {

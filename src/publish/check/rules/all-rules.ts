@@ -58,7 +58,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u20
  */
 const INVISIBLE =
   /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|[\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
-/** Code units that may be one of these. One test of it over a source that has none is all that the rule costs. */
+/** Matches code units that may be one of these. For a source without them, the rule costs only this test. */
 const SUSPECT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\udb40-\udb43]|[\u00ad\u200b](?=[\u00ad\u200b])/g;
 
@@ -69,7 +69,7 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
   let flagEnd = 0;
   let invisibleEnd = 0;
   SUSPECT.lastIndex = 0;
-  // each match is one code unit
+  // Each match is one code unit.
   while (SUSPECT.test(source)) {
     let index = SUSPECT.lastIndex - 1;
     let character = source.charAt(index);

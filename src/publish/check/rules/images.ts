@@ -23,7 +23,7 @@ export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
   }
 }
 
-/** Bytes of all local images from which a package is large. */
+/** Maximum size of all local images together, in bytes. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
 /** The local images of a library that were counted, each once. */

@@ -14,7 +14,7 @@ interface ResolvedLinkUse extends LinkUse {
   resolved: LinkTarget;
 }
 
-/** Yields the links with a target that has the part; images are left out. Only these are resolved, which takes 3 µs each. */
+/** Yields the links whose target contains `part`, without images. Resolves only these, because each takes 3 µs. */
 function* resolvedLinks({ links, resolveTarget }: RuleContext, part = ''): Generator<ResolvedLinkUse> {
   for (const use of links) {
     const { target, kind } = use.link;

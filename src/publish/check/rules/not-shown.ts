@@ -1,6 +1,6 @@
 /**
- * Rule about contents that readers do not see: videos, embedded pages, components, short codes. Compares the source with the
- * document, which has the counts that readers see, too: contents whose text or address is in the document are shown.
+ * Reports contents that readers do not see: videos, embedded pages, components, short codes. Finds them in the source, and leaves
+ * out those whose text or address is in the document. The counts are the parser's, which readers see too.
  */
 import type { HiddenKind } from '../../../document/document.js';
 import { allSpans, documentBlocks } from '../../../document/section.js';
@@ -38,7 +38,7 @@ const COUNTED: Readonly<Record<Exclude<Kind, 'form'>, HiddenKind>> = {
   code: 'shortcode',
 };
 
-/** One test of it over a source that has none is all that the rule costs. */
+/** Matches a source that may have such contents. For other sources, the rule costs only this test. */
 const ANY = /<(?:video|audio|iframe|embed|object|svg|canvas|form|[A-Z][\w.]*|[a-z]\w*-)|\{\{[<%]|\{%/i;
 
 /** An element, a component without contents, or a short code with arguments. */

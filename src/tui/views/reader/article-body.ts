@@ -50,7 +50,7 @@ function highlight(line: Line, { matches, current, selected }: HighlightRanges):
   return selected.length > 0 ? highlightLine(highlighted, selected, 'selected') : highlighted;
 }
 
-/** Dims text. Pictures keep their colours, which tell a terminal which picture it is. */
+/** Dims text. Pictures keep their colours, because kitty reads the picture's id from them. */
 function dim({ spans }: Line): Row {
   return spans.map(each => (each.colours ? each : span(each.text, 'unfocused')));
 }

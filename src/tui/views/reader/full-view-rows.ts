@@ -54,7 +54,7 @@ function statusRow(state: State, view: FullView, viewport: FullViewport, binding
   return spread([span(' '), ...left], right.length > 0 ? [...right, span(' ')] : [], columns, ascii);
 }
 
-/** `table   rows 1-20 of 60   columns 1-80 of 140`, then shorter forms of it. The parts of which all is visible are left out. */
+/** `table   rows 1-20 of 60   columns 1-80 of 140`, then shorter forms of it. Rows or columns are left out if all of them are visible. */
 function factRows({ block, rows }: FullView, viewport: FullViewport, ascii: boolean): Row[] {
   const { top, left, lastTop, lastLeft, fixedColumns, columns } = viewport;
   const dash = ascii ? '-' : '–';

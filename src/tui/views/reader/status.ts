@@ -63,8 +63,8 @@ function leftRow(state: State, bindings: Bindings, brief = false): Row {
 }
 
 /**
- * The question before a link opens. The end of the host, which says whose it is, stays visible: the keys and the words before it
- * become shorter first, and the host is cut on its left.
+ * Asks before a link opens. The end of the host stays visible, because it identifies the owner. Keys and words are shortened
+ * first, then the host is cut on its left.
  */
 function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bindings: Bindings): Row {
   const { columns } = state.size;
@@ -105,8 +105,8 @@ function browseQuestions({ host, recipients, isImage }: Extract<Modal, { kind: '
 const MAX_HOST = 260;
 
 /**
- * The end of a host that says whose it is, with its port: two labels, three where the last but one is short (`co.uk`), and the
- * whole of an IP address.
+ * Returns the end of a host that identifies its owner, with its port. That is two labels, or three if the second to last is
+ * short (`co.uk`). An IP address is returned whole.
  */
 function hostEnd(host: string): string {
   const end = /^(?:[\d.]+|\[.*\])(?::\d+)?$|(?:[^.@]*\.)?[^.@]{1,3}\.[^.@]*$|(?:[^.@]*\.)?[^.@]*$/;

@@ -26,8 +26,8 @@ const MAX_INDENT = 4 * INDENT;
 const MAX_UNITS = 8;
 
 /**
- * The `count` rows around the cursor or the current section. Headings wrap while one is chosen, so that none is cut; beside the
- * text, each has one row.
+ * Returns the `count` rows around the cursor or the current section. With the focus, headings wrap, so that none is cut. Without
+ * it, each has one row.
  */
 export function contentsRows(state: State, count: number): ContentsRow[] {
   const { reading } = state;
