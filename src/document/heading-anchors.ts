@@ -14,6 +14,21 @@ const indexes = new WeakMap<readonly Named[], AnchorIndex>();
 
 /** The only heading whose text gives this anchor by the rules of any of these tools. Case does not matter. */
 export function headingOfOtherAnchor<T extends Named>(headings: readonly T[], anchor: string): T | undefined {
+  return (indexOf(headings).get(anchorKey(anchor)) ?? undefined) as T | undefined;
+}
+
+/** True if a heading has this anchor in any of these tools. */
+export function hasHeading(headings: readonly Named[], anchor: string): boolean {
+  const key = anchorKey(anchor);
+  return headings.some(heading => heading.anchor.toLowerCase() === key) || indexOf(headings).has(key);
+}
+
+/** The form of an anchor in which anchors are compared. */
+export function anchorKey(anchor: string): string {
+  return anchor.normalize('NFC').toLowerCase();
+}
+
+function indexOf(headings: readonly Named[]): AnchorIndex['headings'] {
   let index = indexes.get(headings);
   if (!index) {
     index = { count: 0, headings: new Map() };
@@ -24,15 +39,7 @@ export function headingOfOtherAnchor<T extends Named>(headings: readonly T[], an
     for (const form of heading ? otherAnchors(heading.text) : [])
       index.headings.set(form, index.headings.has(form) ? null : (heading ?? null));
   }
-  return (index.headings.get(anchor.normalize('NFC').toLowerCase()) ?? undefined) as T | undefined;
-}
-
-/** True if a heading has this anchor in any of these tools. */
-export function hasHeading(headings: readonly Named[], anchor: string): boolean {
-  const key = anchor.normalize('NFC').toLowerCase();
-  return headings.some(
-    heading => heading.anchor.toLowerCase() === key || otherAnchors(heading.text).has(key),
-  );
+  return index.headings;
 }
 
 /** Longest text whose anchors are derived. */

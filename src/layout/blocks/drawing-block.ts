@@ -3,18 +3,19 @@
  * diagram its source. Accessible mode and ASCII show the source.
  */
 import type { Drawing, DrawingBlock } from '../../document/document.js';
+import { spansText } from '../../document/document-text.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
-import { layoutCode } from '../code/code.js';
+import { codeIndent, layoutCode, splitRows } from '../code/code.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import type { Line } from '../line.js';
-import { blankLine, drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
+import type { Line, LineSpan } from '../line.js';
+import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { layoutFlow } from './simple-blocks.js';
 
 export function layoutDrawing(block: DrawingBlock, width: number, context: LayoutContext): Line[] {
   const [preferred] = block.drawings;
   const at = advance(context, preferred?.text.length ?? 0);
   if (context.options.accessible || context.options.ascii) return layoutSource(block, width, at, context);
-  const indent = width < 20 ? 0 : width < 40 ? 2 : 4;
+  const indent = codeIndent(width);
   const drawing = block.drawings.find(each => each.width <= width);
   if (drawing) {
     const margin = drawing.width + indent <= width ? indent : 0;
@@ -42,7 +43,7 @@ function layoutSource(block: DrawingBlock, width: number, at: number, context: L
   context.at = after;
   context.joinsCodeRows = joinsCodeRows;
   return lines.map(line => ({
-    spans: line.spans.map(({ text, style }) => (style === undefined ? { text } : { text, style })),
+    spans: line.spans.map(withoutOffset),
     width: line.width,
     offset: at,
   }));
@@ -53,33 +54,18 @@ function layoutSource(block: DrawingBlock, width: number, at: number, context: L
  * another drawing.
  */
 function layoutRows(drawing: Drawing, textAt: number | undefined, at: number, margin: number): Line[] {
-  const lines: Line[] = [];
-  let offset = textAt;
-  let line = blankLine(at);
-  let row = '';
-  const endRow = (): void => {
-    line.width = maxDisplayWidth(row);
-    row = '';
+  return splitRows(drawing.spans ?? [{ text: drawing.text }], textAt ?? at).map(row => {
+    const line: Line = {
+      spans: textAt === undefined ? row.spans.map(withoutOffset) : row.spans,
+      width: maxDisplayWidth(spansText(row.spans)),
+      offset: textAt === undefined ? at : row.at,
+    };
     if (line.spans.length > 0 && margin > 0) prefixLine(line, drawnSpan(' '.repeat(margin)), margin);
-    lines.push(line);
-  };
-  for (const span of drawing.spans ?? [{ text: drawing.text }]) {
-    span.text.split('\n').forEach((text, index) => {
-      if (index > 0) {
-        endRow();
-        if (offset !== undefined) offset += 1;
-        line = blankLine(offset ?? at);
-      }
-      if (text === '') return;
-      line.spans.push({
-        text,
-        ...(span.style !== undefined && { style: span.style }),
-        ...(offset !== undefined && { at: offset }),
-      });
-      row += text;
-      if (offset !== undefined) offset += text.length;
-    });
-  }
-  endRow();
-  return lines;
+    return line;
+  });
+}
+
+/** Returns a span with only its text and style. */
+function withoutOffset({ text, style }: LineSpan): LineSpan {
+  return style === undefined ? { text } : { text, style };
 }

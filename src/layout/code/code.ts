@@ -13,10 +13,15 @@ import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
 
+/** Columns before code and drawings. */
+export function codeIndent(width: number): number {
+  return width < 20 ? 0 : width < 40 ? 2 : 4;
+}
+
 export function layoutCode(block: CodeBlock, width: number, context: LayoutContext): Line[] {
   const at = advance(context, block.text.length);
   const { accessible, wrapCode, highlightCode } = context.options;
-  const indent = drawnSpan(accessible || width < 20 ? '' : width < 40 ? '  ' : '    ');
+  const indent = drawnSpan(' '.repeat(accessible ? 0 : codeIndent(width)));
   const codeWidth = wrapCode ? Math.max(1, width - indent.text.length) : Number.POSITIVE_INFINITY;
   const isRepeated = context.languages.continues(block.language);
   const label = isRepeated || accessible ? undefined : block.language;

@@ -1,4 +1,4 @@
-import { hasHeading, otherAnchors } from '../../document/heading-anchors.js';
+import { anchorKey, hasHeading, otherAnchors } from '../../document/heading-anchors.js';
 import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
@@ -72,7 +72,7 @@ function hasAnchor(article: Article, anchor: string, read: SourceReader['read'])
     anchors = scanAnchors(article, read);
     anchorsByArticle.set(article, anchors);
   }
-  return anchors.has(anchor.normalize('NFC').toLowerCase());
+  return anchors.has(anchorKey(anchor));
 }
 
 function scanAnchors(article: Article, read: SourceReader['read']): ReadonlySet<string> {

@@ -2,7 +2,7 @@
  * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3). Finds its items, their content and its end. marked
  * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
-import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { escapeUnderline, isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import type { BlockSyntax } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
 
@@ -34,7 +34,6 @@ interface Marker {
 
 const MARKER = /( {0,3})([-*+]|(\d{1,9})[.)])(?=[ \t\n]|$)/y;
 const RULE = / {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n|$)/y;
-const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** Parses the list at the start of `source`. */
 export function listAt(source: string, syntax: BlockSyntax): ParsedList | undefined {
@@ -116,8 +115,7 @@ class ListReader {
       !isLazyContinuation(this.source, at, end, this.syntax)
     )
       return false;
-    const line = this.source.slice(at, end);
-    this.lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);
+    this.lines.push(escapeUnderline(this.source.slice(at, end)));
     return true;
   }
 

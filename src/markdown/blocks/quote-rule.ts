@@ -2,7 +2,7 @@
  * Parses a block quote line by line (CommonMark 0.31, section 5.1). marked lexes the content again after each group of lazy
  * lines, which takes quadratic time. Here it is lexed once.
  */
-import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { escapeUnderline, isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import type { BlockSyntax } from './block-extension.js';
 
 export interface ParsedQuote {
@@ -13,7 +13,6 @@ export interface ParsedQuote {
 }
 
 const MARKER = / {0,3}>/y;
-const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /** Parses the quote at the start of `source`. */
 export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | undefined {
@@ -30,9 +29,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
       paragraph.addLine(content);
       lines.push(content);
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
-      const line = source.slice(at, end);
-      // a lazy line is never an underline, at any depth, so it is escaped
-      lines.push(UNDERLINE.test(line) ? `\\${line.trimStart()}` : line);
+      lines.push(escapeUnderline(source.slice(at, end)));
     } else break;
     length = end;
     at = end + 1;

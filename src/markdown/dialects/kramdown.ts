@@ -1,5 +1,7 @@
 /** Syntax of kramdown, Python-Markdown and Pandoc: attribute lists, abbreviations, definition lists, Markdown in HTML. */
+
 import { slug } from 'github-slugger';
+import { countNewlines } from '../../util/count-newlines.js';
 import { type BlockExtension, endOfLine, type Token, type Tokens } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 
@@ -140,7 +142,7 @@ export const definitionLists: BlockExtension = {
       tokens.push({ type: 'space', raw: '\n' });
     }
     hide(terms.token);
-    const before = newlines(raw + terms.blank);
+    const before = countNewlines(raw + terms.blank);
     const item = {
       type: 'list_item',
       raw: '',
@@ -161,10 +163,6 @@ export const definitionLists: BlockExtension = {
   interrupts: isDefinition,
   continues: isDefinition,
 };
-
-function newlines(text: string): number {
-  return text.split('\n').length - 1;
-}
 
 function isDefinition(source: string, at: number): boolean {
   DEFINITION.lastIndex = at;

@@ -7,7 +7,7 @@ import type { HiddenKind } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
 import type { HiddenContents } from '../hidden-contents.js';
 import type { SpanBuilder } from '../inline/span-builder.js';
-import { HARD_BREAK } from '../inline/tokenizer.js';
+import { HARD_BREAK } from '../inline/span-builder.js';
 import { isMediaTag, MediaElement } from './media.js';
 import type { Tag } from './tag.js';
 

@@ -19,8 +19,6 @@ const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const FOOTNOTE_REFERENCE = /\[\^([^\s[\]]{1,200})\]/y;
 const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i;
 
-export { HARD_BREAK };
-
 /** Tokenizes the raw text of a block. */
 export function tokenize(text: string, references: ReferenceLookup): InlineNode[] {
   return new InlineTokenizer(

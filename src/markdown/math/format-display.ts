@@ -242,6 +242,7 @@ function displayTable({ rows, align, gap, rules }: TableNode): Box {
   const isSpread = rows.length === 2 && align[0] === 'left' && gap === 'columns';
   const lines: string[] = [];
   let wasTall = false;
+  let width = 0;
   cells.forEach((row, index) => {
     const padded = widths.map((width, column) => {
       const cell = row[column] ?? blankBox(0);
@@ -250,12 +251,12 @@ function displayTable({ rows, align, gap, rules }: TableNode): Box {
       return { rows: padRows(cell, width, side), width, baseline: cell.baseline };
     });
     const box = joinBoxes(withGaps(padded, gap, rules));
+    width = box.width;
     const isTall = box.rows.length > 1;
     if (index > 0 && (isTall || wasTall || isSpread)) lines.push(' '.repeat(box.width));
     for (const line of box.rows) lines.push(line);
     wasTall = isTall;
   });
-  const width = widths.reduce((sum, each) => sum + each, 0) + gapsWidth(columns, gap, rules);
   return { rows: lines, width, baseline: Math.floor((lines.length - 1) / 2) };
 }
 
@@ -290,9 +291,4 @@ function stretchRule(part: Box, height: number, boxes: readonly Box[]): Box {
   if (part.rows.length > 1 || row.trim() !== '│') return part;
   const baseline = boxes.reduce((most, box) => Math.max(most, box.baseline), 0);
   return { rows: Array.from({ length: height }, () => row), width: part.width, baseline };
-}
-
-function gapsWidth(columns: number, gap: TableNode['gap'], rules: readonly number[]): number {
-  const boxes = Array.from({ length: columns }, () => blankBox(0));
-  return withGaps(boxes, gap, rules).reduce((sum, box) => sum + box.width, 0);
 }

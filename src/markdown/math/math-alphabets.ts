@@ -47,8 +47,6 @@ const ALIASES: Record<string, string> = {
   mathds: 'mathbb',
   mathscr: 'mathcal',
   Bbb: 'mathbb',
-  cal: 'mathcal',
-  frak: 'mathfrak',
 };
 
 /** True if `command` selects an alphabet of its own. */

@@ -47,13 +47,13 @@ export function padRows(box: Box, width: number, align: Align): string[] {
   return box.rows.map(row => ' '.repeat(before) + row + ' '.repeat(rest - before));
 }
 
-/** Stacks boxes, centred. The baseline is that of box `main`, moved down by `offset` rows. */
-export function stackBoxes(boxes: readonly Box[], main: number, offset = 0): Box {
+/** Stacks boxes, centred. The baseline is that of box `main`. */
+export function stackBoxes(boxes: readonly Box[], main: number): Box {
   const width = boxes.reduce((widest, box) => Math.max(widest, box.width), 0);
   const rows: string[] = [];
   let baseline = 0;
   boxes.forEach((box, index) => {
-    if (index === main) baseline = rows.length + box.baseline + offset;
+    if (index === main) baseline = rows.length + box.baseline;
     for (const row of padRows(box, width, 'center')) rows.push(row);
   });
   return { rows, width, baseline };

@@ -1,5 +1,5 @@
 /** Commands of TeX with arguments that make more than one symbol: fractions, roots, delimiters, arrows and the like. */
-import type { FractionNode, MathNode, SymbolNode } from './math-node.js';
+import { type FractionNode, type MathNode, rowOf, type SymbolNode } from './math-node.js';
 import { characterSymbol } from './math-symbols.js';
 import { characterClass, delimiterText, plainTex, space } from './tex-commands.js';
 import { type ArgumentParser, parseEnvironment } from './tex-environments.js';
@@ -99,8 +99,7 @@ function parseFenced(parser: ArgumentParser): MathNode {
     tokens.next();
     close = delimiterText(tokens.next());
   }
-  const [only] = items;
-  return fenced(open, close, items.length === 1 && only ? only : { kind: 'row', items });
+  return fenced(open, close, rowOf(items));
 }
 
 /** Parses the text over or under a symbol, and the symbol. */

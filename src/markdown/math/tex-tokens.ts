@@ -59,20 +59,14 @@ export class TexTokens {
     let number = first;
     for (;;) {
       const token = this.tokens[this.at];
-      if (isDigit(token)) {
-        number += token;
-        this.at += 1;
-      } else if (this.isInsideNumber(token)) {
-        number += token;
-        this.at += 1;
-      } else {
-        return number;
-      }
+      if (!isDigit(token) && !this.isInsideNumber(token)) return number;
+      number += token;
+      this.at += 1;
     }
   }
 
   /** True for a decimal point between digits, or a comma before exactly three of them. */
-  private isInsideNumber(token: string | undefined): boolean {
+  private isInsideNumber(token: string | undefined): token is string {
     const { tokens, at } = this;
     if (token === '.') return isDigit(tokens[at + 1]);
     return (

@@ -43,6 +43,12 @@ function continuesParagraph(source: string, at: number, end: number, syntax: Blo
 
 const UNDERLINE = / {0,3}(?:=+|-+)[ \t]*(?:\n|$)/y;
 
+/** Escapes a lazy line that looks like an underline. A lazy line is never one, at any depth. */
+export function escapeUnderline(line: string): string {
+  UNDERLINE.lastIndex = 0;
+  return UNDERLINE.test(line) ? `\\${line.trimStart()}` : line;
+}
+
 /**
  * Start of the first line in `(at, limit)` that ends the paragraph at `at`, or makes it a heading. Undefined if there is none.
  * `indent` is the indentation of the paragraph's container.

@@ -1,10 +1,10 @@
 /** Draws pictures: a worker decodes and scales the image, and half blocks or the terminal show it. */
 import path from 'node:path';
-import type { LineSpan } from '../../layout/line.js';
 import type { Effect } from '../app/effect.js';
+import type { DrawnPicture } from '../app/state.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import type { ImageAnswer, ImageQuestion } from './image-worker.js';
-import { WorkerThread } from './worker-thread.js';
+import { createRequestQueue, WorkerThread } from './worker-thread.js';
 
 type Request = Extract<Effect, { type: 'draw-picture' }>;
 
@@ -23,23 +23,17 @@ const DEFAULT_OPTIONS: PictureDrawerOptions = {
 /** Pixels sent for each cell of a picture. Most fonts on most screens have fewer. */
 const CELL = { width: 10, height: 20 };
 
-/** Runs the requests one by one. Those that the state has dropped meanwhile are skipped. */
+/** Draws pictures one by one. Requests that the state has dropped meanwhile are skipped. */
 export function createPictureDrawer(
   { state, dispatch, images }: Pick<EffectContext, 'state' | 'dispatch' | 'images'>,
   options: PictureDrawerOptions = DEFAULT_OPTIONS,
 ): Pick<EffectRunners, 'draw-picture'> {
   const thread = new WorkerThread<ImageQuestion, ImageAnswer>(options.file);
-  const queue: Request[] = [];
-  let running = false;
 
   const isWanted = ({ request }: Request): boolean =>
     state().reading?.pictures.requests.has(request) === true;
 
-  const draw = async ({
-    image,
-    slot,
-    protocol,
-  }: Request): Promise<{ rows: LineSpan[] } | { problem: string }> => {
+  const draw = async ({ image, slot, protocol }: Request): Promise<DrawnPicture> => {
     const answer = await thread.ask({ file: image.file, ...questionOf(image, slot, protocol) }, options.time);
     if (!answer) return { problem: 'decoding took too long' };
     if ('problem' in answer) return answer;
@@ -47,32 +41,21 @@ export function createPictureDrawer(
     const { columns, rows } = slot;
     if (protocol === 'blocks') {
       const { halfBlockRows } = await import('../../render/images/half-blocks.js');
-      return { rows: halfBlockRows(pixels) };
+      return { protocol, rows: halfBlockRows(pixels) };
     }
     const { placeholderRows } = await import('../../render/images/kitty-graphics.js');
-    return { rows: placeholderRows({ id: images.show({ ...pixels, columns, rows }), columns, rows }) };
+    const id = images.show({ ...pixels, columns, rows });
+    return { protocol, rows: placeholderRows({ id, columns, rows }) };
   };
 
-  const runAll = async (): Promise<void> => {
-    running = true;
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (!isWanted(next)) continue;
-      const drawn = await draw(next);
-      const { request, protocol } = next;
-      dispatch({
-        type: 'picture-drawn',
-        request,
-        picture: 'rows' in drawn ? { protocol, rows: drawn.rows } : drawn,
-      });
-    }
-    running = false;
-  };
+  const enqueue = createRequestQueue<Request>(isWanted, async request => {
+    dispatch({ type: 'picture-drawn', request: request.request, picture: await draw(request) });
+  });
 
   return {
     'draw-picture': request => {
-      queue.push(request);
       if (state().settings.detectsImages) images.query();
-      if (!running) void runAll();
+      enqueue(request);
     },
   };
 }

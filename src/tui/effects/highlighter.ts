@@ -8,7 +8,7 @@ import { unpackSpans } from '../../render/highlight/pack-spans.js';
 import type { Effect } from '../app/effect.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
 import type { HighlightAnswer, HighlightQuestion } from './highlight-worker.js';
-import { WorkerThread } from './worker-thread.js';
+import { createRequestQueue, WorkerThread } from './worker-thread.js';
 
 export interface HighlighterOptions {
   /** The bundle of `highlight-worker.ts`. */
@@ -27,15 +27,13 @@ const DEFAULT_OPTIONS: HighlighterOptions = {
 
 type Request = Extract<Effect, { type: 'highlight-code' }>;
 
-/** Runs the requests one by one. Those that the state has dropped meanwhile are skipped. */
+/** Highlights code in a worker. Requests that the state has dropped meanwhile are skipped. */
 export function createHighlighter(
   { state, dispatch }: Pick<EffectContext, 'state' | 'dispatch'>,
   options: HighlighterOptions = DEFAULT_OPTIONS,
 ): Pick<EffectRunners, 'highlight-code'> {
   const thread = new WorkerThread<HighlightQuestion, HighlightAnswer>(options.file);
-  const queue: Request[] = [];
   const timeUsed = new WeakMap<Document, number>();
-  let running = false;
 
   const isWanted = ({ request }: Request): boolean =>
     state().reading?.highlights.requests.has(request) === true;
@@ -51,20 +49,12 @@ export function createHighlighter(
     return answer && unpackSpans(text, answer);
   };
 
-  const runAll = async (): Promise<void> => {
-    running = true;
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const spans: (Span[] | undefined)[] = [];
-      for (const block of next.code) if (isWanted(next)) spans.push(await highlight(block, next.document));
-      if (isWanted(next)) dispatch({ type: 'code-highlighted', request: next.request, spans });
-    }
-    running = false;
+  const run = async (request: Request): Promise<void> => {
+    const spans: (Span[] | undefined)[] = [];
+    for (const block of request.code)
+      if (isWanted(request)) spans.push(await highlight(block, request.document));
+    if (isWanted(request)) dispatch({ type: 'code-highlighted', request: request.request, spans });
   };
 
-  return {
-    'highlight-code': request => {
-      queue.push(request);
-      if (!running) void runAll();
-    },
-  };
+  return { 'highlight-code': createRequestQueue(isWanted, run) };
 }

@@ -69,3 +69,21 @@ export class WorkerThread<Question, Answer> {
     this.#waiting?.resolve(undefined);
   }
 }
+
+/** Returns a function that queues a request. Requests run one by one; those that are no longer wanted are skipped. */
+export function createRequestQueue<Request>(
+  isWanted: (request: Request) => boolean,
+  run: (request: Request) => Promise<void>,
+): (request: Request) => void {
+  const queue: Request[] = [];
+  let running = false;
+  const runAll = async (): Promise<void> => {
+    running = true;
+    for (let next = queue.shift(); next; next = queue.shift()) if (isWanted(next)) await run(next);
+    running = false;
+  };
+  return request => {
+    queue.push(request);
+    if (!running) void runAll();
+  };
+}

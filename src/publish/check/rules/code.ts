@@ -21,7 +21,7 @@ const PLAIN_LANGUAGE =
 const OTHER_LANGUAGE =
   /^(?:sats|cake|cljc|cljx|editor-config|gnolang|go[.-]mod|hxml|haml|jsonld|jison|mako|obj-c|objective-?c\+\+|objective-?j|objj|pgsql|posh|perl6|tool|vbscript|vim-script|vxml|rest|jsonp|typoscript|html\w|xhtml|jsonnet|javadoc|test|tests|table|tables|color|colors|basic|swifty)$/i;
 
-function* codeBlocksOf({ blocks }: RuleContext): Generator<CodeBlock> {
+export function* codeBlocksOf({ blocks }: RuleContext): Generator<CodeBlock> {
   for (const block of blocks) if (block.kind === 'code') yield block;
 }
 

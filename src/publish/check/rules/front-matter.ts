@@ -18,10 +18,15 @@ export function commandSlugDiagnostic(
   frontMatter: FrontMatter,
 ): RuleDiagnostic {
   return {
-    line: 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1,
+    line: slugLine(frontMatter),
     message: `slug ${quote(slug)} is the name of a command`,
     hint: 'set another `slug:` or rename the file',
   };
+}
+
+/** Line of `slug:`; the first line if the slug is from the file name. */
+function slugLine(frontMatter: FrontMatter): number {
+  return 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1;
 }
 
 /** Blanks, and characters that a POSIX shell does not take literally in a word. */
@@ -32,7 +37,7 @@ export function* unquotedSlug({ article: { slug }, frontMatter }: RuleContext): 
   const [character] = SHELL_CHARACTER.exec(slug) ?? [];
   if (character === undefined) return;
   yield {
-    line: 'slug' in frontMatter.data ? lineOfKey(frontMatter, 'slug') : 1,
+    line: slugLine(frontMatter),
     text: slug,
     message: `slug ${quote(slug)} contains ${/\s/.test(character) ? 'a blank' : quote(character)} and must be quoted in a shell`,
     hint: 'set a `slug:` of letters, digits and dashes, or rename the file',

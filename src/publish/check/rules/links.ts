@@ -72,13 +72,15 @@ export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
 }
 
 export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
+  let isContributorLine: ReturnType<typeof contributorLines> | undefined;
   for (const { link, text: label, line, resolved } of resolvedLinks(context, '#')) {
     const { anchor = '' } = resolved as { anchor?: string };
     if (anchor === '' || anchor === 'top') continue;
     const anchors = anchorsOfTarget(context, resolved);
     if (!anchors || anchors.has(anchor)) continue;
     if (resolved.kind === 'anchor' && isTitleAnchor(context, anchor)) continue;
-    if (isContributorLink(context, line)) continue;
+    isContributorLine ??= contributorLines(context);
+    if (isContributorLine(line)) continue;
     const similar = anchors.findSimilar(anchor);
     yield {
       line,
@@ -92,12 +94,14 @@ export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
   }
 }
 
-/** True in the table of people that all-contributors generates. Its links have anchors of no heading, such as `#infra-ann`. */
-function isContributorLink({ rows }: RuleContext, line: number): boolean {
+/**
+ * Returns a test for lines in the table of people that all-contributors generates. Its links have anchors of no heading, such as
+ * `#infra-ann`.
+ */
+function contributorLines({ rows }: RuleContext): (line: number) => boolean {
   const start = rows.find('ALL-CONTRIBUTORS-LIST:START', 1);
-  return (
-    start !== undefined && start < line && line < (rows.find('ALL-CONTRIBUTORS-LIST:END', start) ?? line)
-  );
+  const end = start === undefined ? undefined : rows.find('ALL-CONTRIBUTORS-LIST:END', start);
+  return line => start !== undefined && end !== undefined && start < line && line < end;
 }
 
 function anchorsOfTarget({ anchors, linkIndex }: RuleContext, resolved: LinkTarget): Anchors | undefined {

@@ -3,11 +3,12 @@
  * out those whose text or address is in the document. The counts are the parser's, which readers see too.
  */
 import type { HiddenKind } from '../../../document/document.js';
-import { allSpans, documentBlocks } from '../../../document/section.js';
+import { allSpans } from '../../../document/section.js';
 import { mediaAddress } from '../../../markdown/html/media.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
+import { codeBlocksOf } from './code.js';
 
 /** Singular and plural of each kind. */
 const KINDS = {
@@ -113,10 +114,9 @@ function kindOf({ element, component, tag }: Record<string, string | undefined>)
 }
 
 /** Returns a test whether a line of the file is in a code block. Lines must ascend. */
-function codeLines({ blocks }: RuleContext): (line: number) => boolean {
+function codeLines(context: RuleContext): (line: number) => boolean {
   const ranges: [number, number][] = [];
-  for (const block of blocks)
-    if (block.kind === 'code') ranges.push([block.line, block.line + block.text.split('\n').length + 1]);
+  for (const { line, text } of codeBlocksOf(context)) ranges.push([line, line + text.split('\n').length + 1]);
   ranges.sort(([a], [b]) => a - b);
   let next = 0;
   return line => {
@@ -126,13 +126,13 @@ function codeLines({ blocks }: RuleContext): (line: number) => boolean {
 }
 
 /** Returns a test whether the document has contents: as they are written, or the text or address of one of their values. */
-function visibleTest({ document }: RuleContext): (written: string, values: string) => boolean {
-  const parts: string[] = [];
-  for (const { target } of document.links) parts.push(target);
-  for (const block of documentBlocks(document)) if (block.kind === 'code') parts.push(block.text);
+function visibleTest(context: RuleContext): (written: string, values: string) => boolean {
+  const { document } = context;
+  const targets = new Set(document.links.map(({ target }) => target));
+  const parts = [...targets];
+  for (const { text } of codeBlocksOf(context)) parts.push(text);
   for (const { text } of allSpans(document.blocks)) parts.push(text);
   for (const { blocks } of document.footnotes) for (const { text } of allSpans(blocks)) parts.push(text);
-  const targets = new Set(document.links.map(({ target }) => target));
   const visible = parts.join('\n');
   const known = new Map<string, boolean>();
   const has = (text: string): boolean => {
