@@ -34,7 +34,7 @@ const WRAPPER = ['(function(exports,require,module,__filename,__dirname){', '\n}
 const ALSO_CACHED = /^\.\/tui-/;
 
 class BundleCache implements CodeCache {
-  private readonly others = new Map<string, { cache: BundleCache; exports: unknown }>();
+  private readonly others = new Map<string, BundleCache>();
   private unsaved: { script: Script; source: Buffer } | undefined;
 
   constructor(private readonly file: string) {}
@@ -51,19 +51,18 @@ class BundleCache implements CodeCache {
     // For the bundles that require this one.
     require.cache[path] = loaded as NodeJS.Module;
     const requireCached = Object.assign(
-      (id: string) => (ALSO_CACHED.test(id) ? this.loadOther(id, requireCached) : require(id)),
+      (id: string) =>
+        ALSO_CACHED.test(id) && !this.others.has(id) ? this.loadOther(id, requireCached) : require(id),
       require,
     );
-    script.runInThisContext()(loaded.exports, requireCached, loaded, path, join(path, '..'));
+    script.runInThisContext()(loaded.exports, requireCached, loaded, path, dirname(path));
     return loaded.exports;
   }
 
   private loadOther(bundle: string, require: NodeJS.Require): unknown {
-    const known = this.others.get(bundle);
-    if (known) return known.exports;
     const cache = new BundleCache(join(dirname(this.file), `${basename(bundle, '.cjs')}.bin`));
     const exports = cache.load(bundle, require);
-    this.others.set(bundle, { cache, exports });
+    this.others.set(bundle, cache);
     return exports;
   }
 
@@ -82,7 +81,7 @@ class BundleCache implements CodeCache {
 
   /** Saves the functions that were compiled so far. Other commands compile theirs at each start. */
   async save(): Promise<void> {
-    for (const { cache } of this.others.values()) await cache.save();
+    for (const cache of this.others.values()) await cache.save();
     if (this.unsaved === undefined) return;
     const { script, source } = this.unsaved;
     const code = script.createCachedData();

@@ -147,7 +147,7 @@ function configError(config: ConfigFile, key: string, expected: string | undefin
 
 const toColumns = (count: number): number => (count === 0 ? Number.POSITIVE_INFINITY : count);
 const isColumns = (value: unknown): value is number =>
-  isWholeNumber(`${value}`, 0) && typeof value === 'number';
+  typeof value === 'number' && isWholeNumber(`${value}`, 0);
 const isStrings = (value: unknown): value is string | string[] =>
   [value].flat().every(one => typeof one === 'string');
 

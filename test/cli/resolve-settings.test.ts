@@ -64,6 +64,7 @@ describe('resolveSettings reports the line of an invalid setting', () => {
     [{ width: 'wide' }, /config\.toml:1: invalid value for "width"/],
     [{ width: -3 }, /invalid value for "width"/],
     [{ width: 1e9 }, /invalid value for "width"/],
+    [{ width: { toString: 1 } }, /invalid value for "width"/],
     [{ theme: 'neon' }, /invalid value for "theme"/],
     [{ width: 60, colour: 'red' }, /config\.toml:2: unknown setting "colour"/],
     [{ constructor: 1 }, /unknown setting "constructor"/],

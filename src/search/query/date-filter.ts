@@ -1,6 +1,5 @@
 /** Filters of a query by date: `after:2024` is from the first day of 2024 on, `before:2024-06` is up to the last day of May. */
 import type { Article } from '../../library/article.js';
-import { calendarDay } from '../../library/front-matter/date.js';
 
 export interface DateFilter {
   field: 'after' | 'before';
@@ -18,8 +17,10 @@ export function parseDateFilter(
   const [, year, month = '1', date = '1'] =
     /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(value) ?? [];
   if (year === undefined) return undefined;
-  const day = calendarDay(Number(year), Number(month), Number(date));
-  return day === undefined ? undefined : { field, day, negated };
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(day)) return undefined;
+  return { field, day, negated };
 }
 
 /** Compares days as text, as the author wrote them. An article without a date is neither after nor before a day. */
