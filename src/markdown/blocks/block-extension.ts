@@ -190,5 +190,10 @@ export function lineToken(source: string, end: number, text = source.slice(0, en
   const raw = source.slice(0, end);
   const token: Tokens.Paragraph = { type: 'paragraph', raw, text, tokens: [] };
   if (end >= source.length || source.startsWith('\n\n', end)) return token;
-  return { type: 'container', raw, frame: 'none', title: '', lines: 0, tokens: [token] };
+  return groupToken(raw, [token]);
+}
+
+/** Returns a container without a frame. `lines` is the number of lines before its first token. */
+export function groupToken(raw: string, tokens: Token[], lines = 0): ContainerToken {
+  return { type: 'container', raw, frame: 'none', title: '', lines, tokens };
 }

@@ -2,7 +2,13 @@
 
 import { slug } from 'github-slugger';
 import { countNewlines } from '../../util/count-newlines.js';
-import { type BlockExtension, endOfLine, type Token, type Tokens } from '../blocks/block-extension.js';
+import {
+  type BlockExtension,
+  endOfLine,
+  groupToken,
+  type Token,
+  type Tokens,
+} from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 
 const ITEM = String.raw`(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
@@ -151,14 +157,8 @@ export const definitionLists: BlockExtension = {
       text: '',
       tokens,
     } as unknown as Tokens.ListItem;
-    return {
-      type: 'container',
-      raw: source.slice(0, end),
-      frame: 'none',
-      title: '',
-      lines: raw.endsWith('\n') || terms.blank ? -before : -before - 1,
-      tokens: [list('', [item])],
-    };
+    const lineOffset = raw.endsWith('\n') || terms.blank ? -before : -before - 1;
+    return groupToken(source.slice(0, end), [list('', [item])], lineOffset);
   },
   interrupts: isDefinition,
   continues: isDefinition,

@@ -4,6 +4,7 @@ import {
   type BlockExtension,
   type ClosingSearch,
   endOfLine,
+  groupToken,
   lineToken,
   type Token,
 } from '../blocks/block-extension.js';
@@ -36,14 +37,7 @@ export const jsxBlocks: BlockExtension = {
     if (!tokens) return label;
     const whole: Token[] = [{ ...label, raw: `${raw}\n` }];
     for (const token of tokens) whole.push(token);
-    return {
-      type: 'container',
-      raw: source.slice(0, region.end),
-      frame: 'none',
-      title: '',
-      lines: 0,
-      tokens: whole,
-    };
+    return groupToken(source.slice(0, region.end), whole);
   },
   interrupts: (source, at) => mayBeTagLine(source, at) && tagLine(source, at)?.isComponent === true,
   extent(source, at) {
@@ -113,16 +107,7 @@ export const indentedText: BlockExtension = {
   read(source, _at, context) {
     const region = contentRegion(source, 0, context);
     const tokens = region && context.lex(region.text);
-    return (
-      tokens && {
-        type: 'container',
-        raw: source.slice(0, region.end),
-        frame: 'none',
-        title: '',
-        lines: 0,
-        tokens,
-      }
-    );
+    return tokens && groupToken(source.slice(0, region.end), tokens);
   },
 };
 

@@ -51,12 +51,19 @@ export class SpanBuilder {
 
   /** Adds a hard break that is inside a line of the source, until `endLine`. */
   addBreak(): void {
+    if (this.image) {
+      this.image.alt += HARD_BREAK;
+      return;
+    }
+    this.lastText = HARD_BREAK;
     const last = this.spans.at(-1);
-    if (!this.image) this.lastText = HARD_BREAK;
-    if (this.image) this.image.alt += HARD_BREAK;
-    else if (last?.sameLine && last.style === this.style && last.link === this.link) last.text += HARD_BREAK;
+    if (last?.sameLine && last.style === this.style && last.link === this.link) last.text += HARD_BREAK;
     else if (++this.breakCount > MAX_BREAKS) this.addClean(HARD_BREAK);
-    else this.spans.push({ ...this.emptySpan(), text: HARD_BREAK, sameLine: true });
+    else {
+      const span = this.newSpan(HARD_BREAK);
+      span.sameLine = true;
+      this.spans.push(span);
+    }
   }
 
   /** Ends a line of the source. A break that is the last character is the end of that line. */
@@ -87,8 +94,7 @@ export class SpanBuilder {
     }
     if (text === '') return;
     // not with `...`, whose spans are slow to create and to read
-    const span = this.emptySpan();
-    span.text = text;
+    const span = this.newSpan(text);
     span.tex = sanitiseLine(tex);
     this.spans.push(span);
   }
@@ -129,10 +135,7 @@ export class SpanBuilder {
     if (!image) return;
     this.image = undefined;
     const alt = sanitiseLine(image.alt) || fileName(this.links[image.link]);
-    this.openMark('image');
-    this.lastText = alt;
-    this.spans.push({ text: alt, style: this.style ?? 'image', link: this.link ?? image.link });
-    this.closeMark('image');
+    this.addImageSpan(alt, image.link);
   }
 
   /** Adds a video, sound or embedded page. One without an address is its text. */
@@ -145,7 +148,10 @@ export class SpanBuilder {
     const last = this.spans.at(-1)?.link;
     if (last !== undefined && this.links[last]?.kind === 'media') this.addText(' ');
     const link = this.addLink('media', target, description);
-    const text = sanitiseLine(title) || mediaName(this.links[link]);
+    this.addImageSpan(sanitiseLine(title) || mediaName(this.links[link]), link);
+  }
+
+  private addImageSpan(text: string, link: number): void {
     this.openMark('image');
     this.lastText = text;
     this.spans.push({ text, style: this.style ?? 'image', link: this.link ?? link });
@@ -185,14 +191,12 @@ export class SpanBuilder {
       last.text += text;
       return;
     }
-    const span = this.emptySpan();
-    span.text = text;
-    this.spans.push(span);
+    this.spans.push(this.newSpan(text));
   }
 
-  /** A span without text, with the current style and link. */
-  private emptySpan(): Span {
-    const span: Span = { text: '' };
+  /** Returns a span with the current style and link. */
+  private newSpan(text: string): Span {
+    const span: Span = { text };
     if (this.style !== undefined) span.style = this.style;
     if (this.link !== undefined) span.link = this.link;
     return span;

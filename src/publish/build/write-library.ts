@@ -51,13 +51,16 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
     total += bytes;
     return bytes;
   };
-  let copier: Promise<ImageCopier> | undefined;
-  const imageCopier = (): Promise<ImageCopier> => {
-    copier ??= createImageCopier(library, (name, content) => {
+  let copier: ImageCopier | undefined;
+  const copyImages = async (article: Article, document: Document) => {
+    const targets = imageTargets(article, document);
+    if (targets.length === 0 || !library.imageFolders) return undefined;
+    const { ImageCopier } = await import('./copy-images.js');
+    copier ??= new ImageCopier(library.imageFolders, (name, content) => {
       mkdirSync(join(folder, IMAGES_FOLDER), { recursive: true });
       write(`${IMAGES_FOLDER}/${name}`, content);
     });
-    return copier;
+    return copier.copy(article, targets);
   };
   mkdirSync(join(folder, ARTICLES_FOLDER));
   const names = fileNames(articles.map(article => article.slug));
@@ -87,11 +90,8 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
       write(`${path}.json`, text);
       file.sum = await checksum(text);
     }
-    const targets = imageTargets(article, document);
-    if (targets.length > 0 && library.imageFolders) {
-      const images = await (await imageCopier()).copy(article, targets);
-      if (images) file.images = images;
-    }
+    const images = await copyImages(article, document);
+    if (images) file.images = images;
     rows.push(toIndexRow({ ...article, headings: extracted.headings }, file));
     options.onProgress?.(index + 1, articles.length);
     await yieldIfDue();
@@ -111,14 +111,6 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
 function imageTargets({ image }: Article, { links }: Document): string[] {
   const targets = links.filter(({ kind }) => kind === 'image').map(({ target }) => target);
   return [...new Set(image === undefined ? targets : [image, ...targets])];
-}
-
-async function createImageCopier(
-  { imageFolders = { folders: [] } }: Library,
-  write: (name: string, content: Buffer) => void,
-): Promise<ImageCopier> {
-  const { ImageCopier } = await import('./copy-images.js');
-  return new ImageCopier(imageFolders, write);
 }
 
 /** Highlights the code blocks whose language is known, within limits that are the same on any machine. */

@@ -2,7 +2,7 @@ import { type Block, emptyDocument } from '../../../document/document.js';
 import { createLayout, type Layout } from '../../../layout/layout.js';
 import type { LayoutOptions } from '../../../layout/layout-options.js';
 import type { Line, LineSpan } from '../../../layout/line.js';
-import { pictureLines } from '../../../layout/row-builders.js';
+import { blankLine, pictureLines } from '../../../layout/row-builders.js';
 import type { Article } from '../../../library/article.js';
 import type { Library } from '../../../library/library.js';
 import { detailsLine, detailsSeparator } from '../../../render/article-details.js';
@@ -72,14 +72,14 @@ function headerLines(article: Article, library: Library, options: LayoutOptions)
     start += text.length + 1;
     return shifted;
   });
-  return [...coverLines(article, options), ...lines, { spans: [], width: 0, offset: 0 }];
+  return [...coverLines(article, options), ...lines, blankLine(0)];
 }
 
 /** The cover above the title. A cover that is not shown has no caption, because the text does not refer to it. */
 function coverLines({ image }: Article, { pictureOf, width }: LayoutOptions): Line[] {
   const picture = image === undefined ? undefined : pictureOf?.(image, width);
   if (!picture || 'problem' in picture) return [];
-  return [...pictureLines(picture, 0), { spans: [], width: 0, offset: 0 }];
+  return [...pictureLines(picture, 0), blankLine(0)];
 }
 
 function shift({ text, style, at }: LineSpan, by: number): LineSpan {

@@ -70,12 +70,15 @@ function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bind
   const { columns } = state.size;
   const { ascii } = state.settings;
   const hints = statusHints(state, bindings);
-  const keys = hints.map(hint => ({ ...hint, text: '' }));
-  const [first = '', ...shorter] = browseQuestions(modal);
+  const keys = hintRow(
+    hints.map(hint => ({ ...hint, text: '' })),
+    columns,
+  );
+  const questions = browseQuestions(modal);
   const forms: [question: string, right: Row][] = [
-    [first, hintRow(hints, columns)],
-    ...[first, ...shorter].map((question): [string, Row] => [question, hintRow(keys, columns)]),
-    [shorter.at(-1) ?? '', []],
+    [questions[0] ?? '', hintRow(hints, columns)],
+    ...questions.map((question): [string, Row] => [question, keys]),
+    [questions.at(-1) ?? '', []],
   ];
   const needed = Math.min(displayWidth(modal.host), displayWidth(hostEnd(modal.host)) + 1);
   const spaceFor = ([question, right]: [string, Row]): number =>
