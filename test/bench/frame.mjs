@@ -152,6 +152,7 @@ function keyRows(size, times) {
 async function readArticle(env, args, matches) {
   const session = new Session([...LECTERN, ...args], env);
   await session.firstFrame(FOOTER);
+  await session.loadInk();
   const times = [];
   for (let turn = 0; turn < 240; turn++) {
     times.push(await session.press(['j', 'j', 'j', 'd', 'k', 'u'][turn % 6] ?? 'j', FRAME_END));

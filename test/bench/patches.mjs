@@ -137,6 +137,7 @@ async function time({ folder, command }, environment) {
   const list = once([...command, 'list'], env);
   const session = new Session([...command, 'kubernetes'], env);
   const frame = await session.firstFrame('? help');
+  await session.loadInk();
   const keys = [];
   for (let key = 0; key < KEYS; key++) keys.push(await session.press(key % 2 === 0 ? 'j' : 'k', FRAME_END));
   await session.quit();

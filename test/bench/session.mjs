@@ -8,6 +8,9 @@ const TIMEOUT = 30_000;
 /** Clock ticks per second in `/proc`: the same on every Linux that Node supports. */
 const CLOCK_TICKS = 100;
 
+/** Milliseconds: several times the pause and the loading (src/tui/screen-drawer.ts). */
+const INK_LOADING = 500;
+
 /** End of a frame: the reader brackets each in synchronized output. */
 export const FRAME_END = '\u001b[?2026l';
 
@@ -83,6 +86,15 @@ export class Session {
     const rest = this.#started + time - performance.now();
     await new Promise(resolve => setTimeout(resolve, rest));
     return this.press(key, marker);
+  }
+
+  /**
+   * Waits until the reader has loaded Ink, which it does in the first pause of the user. Frames before that are drawn without Ink.
+   *
+   * @returns {Promise<void>}
+   */
+  loadInk() {
+    return new Promise(resolve => setTimeout(resolve, INK_LOADING));
   }
 
   /**
