@@ -1,9 +1,6 @@
 // @ts-check
 /** All patches of the build. */
 import { devtools } from './ink/devtools.mjs';
-import { measure } from './ink/measure.mjs';
-import { output } from './ink/output.mjs';
-import { width } from './ink/width.mjs';
 import { yoga } from './ink/yoga.mjs';
 import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
@@ -14,7 +11,7 @@ import { parse5 } from './packages/parse5.mjs';
 import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
 
 /** Patches of Ink and of the libraries that only Ink uses. */
-export const INK_PATCHES = [...INK_STUBS, devtools, measure, output, width, yoga];
+export const INK_PATCHES = [...INK_STUBS, devtools, yoga];
 
 /** Patches of the syntax highlighter. */
 export const HIGHLIGHTER_PATCHES = [...HIGHLIGHTER_STUBS, grammars, parse5];

@@ -46,10 +46,38 @@ const INK = [
   {
     library: 'ink',
     version: '6.8.0',
+    file: 'build/output.js',
+    hash: 'de9078c7fc647c40',
+    code: `export default class Output {
+      text = '';
+      write(x, y, text) { this.text = text; }
+      get() { return { output: this.text, height: this.text.split('\\n').length }; }
+    }`,
+    why: 'The screen is one <Text> whose rows are laid out already. Ink creates an object for each of its cells, parses their colours and joins them again for every frame.',
+  },
+  {
+    library: 'ink',
+    version: '6.8.0',
+    file: 'build/measure-text.js',
+    hash: '4562d24171af3063',
+    code: "export default function measureText(text) { return { width: 0, height: text.split('\\n').length }; }",
+    why: 'The width of the only <Text> is not used. Ink keeps the size of every text with the text: an hour of reading would keep up to 100 MB.',
+  },
+  {
+    library: 'widest-line',
+    version: '6.0.0',
+    file: 'index.js',
+    hash: 'c56c70d00610e14d',
+    code: 'export default function widestLine() { return 0; }',
+    why: 'Ink measures every frame to wrap it. The rows are cut to the width by the widths of src/text.',
+  },
+  {
+    library: 'ink',
+    version: '6.8.0',
     file: 'build/wrap-text.js',
     hash: 'd2b8b4d05ed0eadd',
     code: 'export default function wrapText(text) { return text; }',
-    why: 'The screen is one <Text> whose rows are cut to the width already. For a row that Ink measures wider, it would cut off all rows below. Saves cli-truncate.',
+    why: 'Never called, because no text is measured as too wide. Saves cli-truncate, slice-ansi and string-width.',
   },
   {
     library: 'wrap-ansi',

@@ -1,6 +1,7 @@
 /**
  * Replaces the rows of pictures by short marks in the frames that Ink gets, and puts them back in the frames that it writes. A row of
- * half blocks has 40 characters of colours for each cell, which Ink would parse one by one for each key: 30 ms for a screen.
+ * half blocks has 40 characters of colours for each cell, in which Ink would look for control sequences at each key: 5 ms for a screen,
+ * and 90 ms the first time.
  */
 export interface PictureRows {
   /** Replaces the rows of pictures in a frame. Equal rows have equal marks. */

@@ -139,7 +139,7 @@ async function time({ folder, command }, environment) {
   const frame = await session.firstFrame('? help');
   await session.loadInk();
   const keys = [];
-  for (let key = 0; key < KEYS; key++) keys.push(await session.press(key % 2 === 0 ? 'j' : 'k', FRAME_END));
+  for (let key = 0; key < KEYS; key++) keys.push(await session.press('j', FRAME_END));
   await session.quit();
   return { list, frame, key: median(keys) };
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** Loads Ink as the build bundles it, next to the stock Ink of `node_modules`. */
+/** Loads Ink as the build bundles it, with its patches. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,11 @@ import { YOGA_FILE, yogaModule } from '../../../../scripts/patches/ink/yoga.mjs'
 import { patchPlugin } from '../../../../scripts/patches/patch-plugin.mjs';
 import { ROOT } from '../../../e2e/program.mjs';
 
-/** @returns {Promise<{ ink: typeof import('ink'), react: typeof import('react'), stringWidth: (text: string) => number }>} */
+/** @returns {Promise<{ ink: typeof import('ink'), react: typeof import('react') }>} */
 export async function patchedInk() {
   const folder = mkdtempSync(path.join(tmpdir(), 'lectern-ink-'));
   const outfile = path.join(folder, 'ink.cjs');
-  const contents = `export * as ink from 'ink'; export * as react from 'react'; export { default as stringWidth } from 'string-width';`;
+  const contents = `export * as ink from 'ink'; export * as react from 'react';`;
   await build({
     ...ESBUILD_OPTIONS,
     absWorkingDir: ROOT,
