@@ -24,11 +24,11 @@ export interface Layout {
   /** Lines of block `index`, including blank lines before it. Created by the first call, then cached. */
   lines(index: number): readonly Line[];
   /** Returns a layout with other options. Only block `changed` is laid out again. */
-  withOptions(options: BlockOptions, changed: number): Layout;
+  withOptions(options: BlockLayoutOptions, changed: number): Layout;
 }
 
 /** Options that change the look of some blocks, and no width. */
-export type BlockOptions = Pick<LayoutOptions, 'highlightCode' | 'pictureOf'>;
+export type BlockLayoutOptions = Pick<LayoutOptions, 'highlightCode' | 'pictureOf'>;
 
 /** Creates the layout of a document, which may still grow. */
 export function createLayout(document: Document, options: LayoutOptions): CachedLayout {
@@ -91,7 +91,7 @@ class CachedLayout implements Layout {
     return lines;
   }
 
-  withOptions(options: BlockOptions, changed: number): CachedLayout {
+  withOptions(options: BlockLayoutOptions, changed: number): CachedLayout {
     const layout = new CachedLayout(this.document, { ...this.options, ...options }, this.#notes);
     layout.#lines = [...this.#lines];
     if (changed < this.document.blocks.length) {

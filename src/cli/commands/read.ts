@@ -2,7 +2,7 @@ import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
 import { isUserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { problemsOfArticle, reportProblems } from '../errors/report-problems.js';
-import { printText, type TextSource } from '../output/pager.js';
+import { printText, type TextSource } from '../output/print-text.js';
 import { isPreRendered, type RenderRequest, resolveRenderRequest } from '../output/render-request.js';
 import { type ResolvedArticle, resolveArticle } from '../resolve-argument.js';
 

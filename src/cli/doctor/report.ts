@@ -3,7 +3,7 @@ import type { ConfigFile } from '../../host/config.js';
 import type { Terminal } from '../../host/detect-terminal.js';
 import { resolveImages } from '../../render/images/image-protocol.js';
 import type { Options } from '../options.js';
-import { choosePager } from '../output/pager.js';
+import { choosePager } from '../output/print-text.js';
 import { resolveWidth } from '../output/render-request.js';
 import { isOn, type ResolvedSettings } from '../resolve-settings.js';
 

@@ -8,7 +8,7 @@ import { quote } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import type { ResolvedArticle } from '../resolve-argument.js';
-import type { TextSource } from './pager.js';
+import type { TextSource } from './print-text.js';
 import type { RenderRequest } from './render-request.js';
 
 /**

@@ -11,7 +11,7 @@ import { grammarFor } from '../../render/highlight/languages.js';
 import { streamText } from '../../render/stream-text.js';
 import { withTitleBlock } from '../../render/title-block.js';
 import { createOutputRenderer } from './output-renderer.js';
-import type { TextSource } from './pager.js';
+import type { TextSource } from './print-text.js';
 import type { RenderRequest } from './render-request.js';
 
 interface ParsedArticle {

@@ -84,7 +84,7 @@ export interface TableNode {
 }
 
 /** An equation number. */
-export interface TagNode {
+export interface EquationTagNode {
   kind: 'tag';
   text: string;
 }
@@ -98,7 +98,7 @@ export type MathNode =
   | AccentNode
   | FencedNode
   | TableNode
-  | TagNode;
+  | EquationTagNode;
 
 /** Returns a row of `items`, or the only item itself. */
 export function rowOf(items: MathNode[]): MathNode {

@@ -2,15 +2,15 @@
 import type { Repository } from '../repository.js';
 import { ENVIRONMENT, WORKFLOW_FILE } from './templates/workflow.js';
 
-export interface Step {
+export interface SetupStep {
   text: string;
   hint: string;
 }
 
-export function ciSteps(name: string, repository: Repository | undefined): Step[] {
+export function ciSteps(name: string, repository: Repository | undefined): SetupStep[] {
   const onGitHub = repository?.url.startsWith('https://github.com/') ? repository.url : undefined;
   const owner = onGitHub?.replace('https://github.com/', '');
-  const addRepository: Step = {
+  const addRepository: SetupStep = {
     text: 'add `repository` to package.json; npm compares it with the repository of the workflow',
     hint: 'run: npm pkg set repository.type=git repository.url=git+https://github.com/OWNER/NAME.git',
   };
