@@ -220,9 +220,8 @@ describe.skipIf(process.platform === 'win32')('before Ink is loaded', () => {
     const command = ['bash', '--norc', '--noprofile', '-i'];
     const terminal = here.open({ command, ...size, env: { PS1: 'prompt> ', ...HOLD } });
     await here.shows(/prompt>/);
-    terminal.keys(
-      `echo $$; bash -c 'echo $$ > pid; exec ${[...LECTERN, NO_CACHE].map(shellWord).join(' ')}'\r`,
-    );
+    const inner = `echo $$ > pid; exec ${[...LECTERN, NO_CACHE].map(shellWord).join(' ')}`;
+    terminal.keys(`echo $$; bash -c ${shellWord(inner)}\r`);
     await terminal.waitFor(listIsShown);
     const page = terminal.text;
     terminal.keys('\u001a');

@@ -1,4 +1,4 @@
-import { type Stats, unwatchFile, watchFile } from 'node:fs';
+import { type Stats, stat, statSync } from 'node:fs';
 import type { Action } from '../app/action.js';
 import type { State } from '../app/state.js';
 import type { Store } from '../session/store.js';
@@ -6,12 +6,25 @@ import type { Store } from '../session/store.js';
 /** Milliseconds between two checks of the file. A saved edit is on the screen within a second. */
 const POLL_INTERVAL = 700;
 
+type FileState = Pick<Stats, 'mtimeMs' | 'size'>;
+
+/** Synchronous, so that no change after the call is missed. Undefined if the file cannot be read now. */
+function stateOf(file: string): FileState | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Watches only the file of the open article, and reports its changes as actions. Returns a function that stops watching.
  * Polls instead of using file events, because many editors replace the file.
  */
 export function watchOpenArticle(store: Store<State, Action>, interval = POLL_INTERVAL): () => void {
   let watched: string | undefined;
+  let known: FileState | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let hasChanged = false;
 
   /** Reports a change. Waits while something is open over the text, such as bookmarks or a question. */
@@ -21,18 +34,21 @@ export function watchOpenArticle(store: Store<State, Action>, interval = POLL_IN
     hasChanged = false;
     store.dispatch({ type: 'file-changed' });
   };
-  const compare = (now: Pick<Stats, 'mtimeMs' | 'size'>, before: Pick<Stats, 'mtimeMs' | 'size'>): void => {
-    // A time of 0 means that the file is missing. It is, for a moment, while it is replaced.
-    if (now.mtimeMs === 0 || (now.mtimeMs === before.mtimeMs && now.size === before.size)) return;
+  const compare = (file: string, now: FileState): void => {
+    if (file !== watched || (now.mtimeMs === known?.mtimeMs && now.size === known.size)) return;
+    known = now;
     hasChanged = true;
     reportChange();
   };
   const watch = (file: string | undefined): void => {
     if (file === watched) return;
-    if (watched !== undefined) unwatchFile(watched, compare);
+    clearInterval(timer);
     watched = file;
     hasChanged = false;
-    if (file !== undefined) watchFile(file, { persistent: false, interval }, compare);
+    if (file === undefined) return;
+    known = stateOf(file);
+    // A file that is being replaced is missing for a moment: that is no change.
+    timer = setInterval(() => stat(file, (error, now) => error ?? compare(file, now)), interval).unref();
   };
   const followState = (): void => {
     const { screen, reading } = store.state;
