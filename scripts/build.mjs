@@ -15,7 +15,6 @@ import { compileLibrary } from './compile-articles.mjs';
 import { declareTypes } from './declare-types.mjs';
 import { manPage } from './docs/man.mjs';
 import { PATCHES } from './patches/all-patches.mjs';
-import { YOGA_FILE, yogaModule } from './patches/ink/yoga.mjs';
 
 /** Licences of the bundled libraries. */
 const LICENSES_FILE = 'LICENSES.txt';
@@ -26,7 +25,6 @@ const { outputFiles: bundles, metafile } = await bundleProgram(root, dist, PATCH
 
 mkdirSync(dist, { recursive: true });
 for (const { path: file, contents } of bundles) writeWhole(file, contents);
-writeWhole(path.join(dist, YOGA_FILE), yogaModule());
 for (const name of readdirSync(dist)) {
   if (name.endsWith('.cjs') && !bundles.some(bundle => path.basename(bundle.path) === name))
     rmSync(path.join(dist, name));

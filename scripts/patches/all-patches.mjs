@@ -1,7 +1,6 @@
 // @ts-check
 /** All patches of the build. */
 import { devtools } from './ink/devtools.mjs';
-import { yoga } from './ink/yoga.mjs';
 import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
 import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
@@ -11,7 +10,7 @@ import { parse5 } from './packages/parse5.mjs';
 import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
 
 /** Patches of Ink and of the libraries that only Ink uses. */
-export const INK_PATCHES = [...INK_STUBS, devtools, yoga];
+export const INK_PATCHES = [...INK_STUBS, devtools];
 
 /** Patches of the syntax highlighter. */
 export const HIGHLIGHTER_PATCHES = [...HIGHLIGHTER_STUBS, grammars, parse5];

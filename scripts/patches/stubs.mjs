@@ -56,12 +56,13 @@ const INK = [
     why: 'The screen is one <Text> whose rows are laid out already. Ink creates an object for each of its cells, parses their colours and joins them again for every frame.',
   },
   {
-    library: 'ink',
-    version: '6.8.0',
-    file: 'build/measure-text.js',
-    hash: '4562d24171af3063',
-    code: "export default function measureText(text) { return { width: 0, height: text.split('\\n').length }; }",
-    why: 'The width of the only <Text> is not used. Ink keeps the size of every text with the text: an hour of reading would keep up to 100 MB.',
+    library: 'yoga-layout',
+    version: '3.2.1',
+    file: 'dist/src/index.js',
+    hash: '0c89ff0c01ee90b0',
+    code: `const node = new Proxy({}, { get: () => () => 0 });
+      export default { Node: { create: () => node } };`,
+    why: 'It places boxes. The screen is one <Text> that starts in the corner, and its size is not used. Saves 38 kB of the package, and compiling WebAssembly. CommonJS has no top-level await, which its loader needs.',
   },
   {
     library: 'widest-line',

@@ -89,7 +89,7 @@ async function bundle(patches) {
   const dist = path.join(folder, 'dist');
   try {
     const { outputFiles: files } = await bundleProgram(ROOT, dist, patches);
-    for (const name of ['bin', 'package.json', 'dist/library', 'dist/yoga.wasm'])
+    for (const name of ['bin', 'package.json', 'dist/library'])
       cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
     for (const { path: file, contents } of files) writeFileSync(file, contents);
     const bytes = files.reduce((sum, { contents }) => sum + contents.length, 0);

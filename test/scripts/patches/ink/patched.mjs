@@ -1,13 +1,12 @@
 // @ts-check
 /** Loads Ink as the build bundles it, with its patches. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ESBUILD_OPTIONS } from '../../../../scripts/bundle/esbuild-options.mjs';
 import { INK_PATCHES } from '../../../../scripts/patches/all-patches.mjs';
-import { YOGA_FILE, yogaModule } from '../../../../scripts/patches/ink/yoga.mjs';
 import { patchPlugin } from '../../../../scripts/patches/patch-plugin.mjs';
 import { ROOT } from '../../../e2e/program.mjs';
 
@@ -23,7 +22,6 @@ export async function patchedInk() {
     outfile,
     plugins: [patchPlugin(INK_PATCHES)],
   });
-  writeFileSync(path.join(folder, YOGA_FILE), yogaModule());
   try {
     return createRequire(import.meta.url)(outfile);
   } finally {
