@@ -1,5 +1,8 @@
 // @ts-check
-/** Prints, on exit and on stderr, which files a start has asked for, and which modules of Node it has loaded. */
+/**
+ * Prints, on exit and on stderr, which files a start has asked for, which modules of Node it has loaded, and which regular
+ * expressions with Unicode property classes it has created.
+ */
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -13,7 +16,15 @@ for (const name of ['openSync', 'readFileSync', 'statSync']) {
     return original(file, ...rest);
   };
 }
+/** @type {string[]} */
+const classes = [];
+globalThis.RegExp = new Proxy(RegExp, {
+  construct(target, args) {
+    if (/\\p\{/.test(args[0])) classes.push(args[0]);
+    return Reflect.construct(target, args);
+  },
+});
 process.on('exit', () => {
   const { moduleLoadList } = /** @type {any} */ (process);
-  fs.writeSync(2, JSON.stringify({ files: [...files], node: moduleLoadList }));
+  fs.writeSync(2, JSON.stringify({ files: [...files], node: moduleLoadList, classes }));
 });

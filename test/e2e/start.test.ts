@@ -1,5 +1,5 @@
 /** Files and modules that a start uses: each costs a part of a millisecond. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { LECTERN, Machine, ROOT, requireOption, run } from './program.mjs';
@@ -7,28 +7,35 @@ import { LECTERN, Machine, ROOT, requireOption, run } from './program.mjs';
 const machine = new Machine();
 afterAll(() => machine.remove());
 
-/** Modules of Node that take 1 to 5 ms to load. */
-const SLOW = ['child_process', 'crypto', 'fs/promises', 'net', 'stream', 'tty', 'zlib'];
+/** Modules of Node that take 0.5 to 5 ms to load. */
+const SLOW = ['child_process', 'crypto', 'fs/promises', 'module', 'net', 'stream', 'tty', 'zlib'];
 
-async function start(...args: string[]): Promise<{ files: string[]; slow: string[] }> {
+interface Start {
+  files: string[];
+  /** Slow modules, and regular expressions with Unicode property classes. */
+  slow: string[];
+}
+
+async function start(...args: string[]): Promise<Start> {
   const probe = requireOption(path.join(ROOT, 'test/e2e/start-probe.cjs'));
   const { stderr } = await run([...LECTERN, ...args], { env: machine.env({ NODE_OPTIONS: probe }) });
-  const { files, node } = JSON.parse(stderr.slice(stderr.lastIndexOf('{"files"')));
+  const { files, node, classes } = JSON.parse(stderr.slice(stderr.lastIndexOf('{"files"')));
   return {
     files: files.filter((file: string) => !/lectern\.js|index\.cjs|package\.json/.test(file)),
-    slow: SLOW.filter(name => node.includes(`NativeModule ${name}`)),
+    slow: [...SLOW.filter(name => node.includes(`NativeModule ${name}`)), ...classes],
   };
 }
 
-const CODE = ['code', 'main.cjs', 'code.bin'];
+const CODE = ['code', 'main.cjs', 'main.bin'];
 const hasOwnCache = process.versions.node.startsWith('20.');
 
 test.runIf(hasOwnCache)('a second start opens only the files that the command needs', async () => {
-  await start('list');
+  await Promise.all([start('list'), start('--version')]);
   expect(await start('--version')).toEqual({ files: [...CODE, 'index.json'], slow: [] });
   const { files, slow } = await start('list');
   expect(files).toEqual([...CODE, 'index.json', 'config.toml']);
   expect(slow).toEqual([]);
+  await start('search', 'memory', 'limits', '--limit', '1');
   const search = await start('search', 'memory', 'limits', '--limit', '1');
   expect(search.files.filter(file => file.endsWith('.cjs'))).toEqual([
     'main.cjs',
@@ -60,4 +67,12 @@ test('the modules that every start loads stay small', () => {
   expect(bytes('index.cjs')).toBeLessThan(5_000);
   // With 17 kB of modules that only lazy bundles use, which take them from it.
   expect(bytes('main.cjs')).toBeLessThan(116_000);
+});
+
+test('bundles have ASCII characters only, so that V8 stores them with one byte each', () => {
+  const dist = path.join(ROOT, 'dist');
+  const bundles = readdirSync(dist).filter(name => name.endsWith('.cjs'));
+  expect(bundles.length).toBeGreaterThan(30);
+  const texts = bundles.map(name => readFileSync(path.join(dist, name), 'latin1'));
+  expect(texts.map(text => /[^\0-\x7f].{0,20}/.exec(text)?.[0] ?? '').join('')).toBe('');
 });

@@ -7,8 +7,12 @@ import { lazyRegExp } from '../../util/lazy-regexp.js';
 import { checkFields, isCount, isLineNumber, isString, sanitiseFields } from '../article-fields.js';
 import type { IndexRow, PublicationInfo } from './format.js';
 
-/** Names that cannot lead out of their folder on any system. */
 const fileName = lazyRegExp('^(?!\\.)[\\p{L}\\p{N}\\p{M}._-]{1,200}$');
+
+/** True for a name that cannot lead out of its folder on any system. Compiling the second expression takes a millisecond. */
+function isFileName(name: unknown): boolean {
+  return isString(name) && (/^\w[\w.-]{0,199}$/.test(name) || fileName().test(name));
+}
 
 /**
  * The row if it is valid, with sanitised strings; undefined otherwise.
@@ -32,14 +36,13 @@ function isRow(row: Record<string, unknown>): boolean {
   return (
     REQUIRED.every(field => Object.hasOwn(row, field)) &&
     isString(path) &&
-    isString(name) &&
-    (/^\w[\w-]{0,99}$/.test(name) || fileName().test(name)) &&
+    isFileName(name) &&
     isLineNumber(line) &&
     isString(headings) &&
     isCount(bytes) &&
     isString(sum) &&
     isObject(images) &&
-    Object.values(images).every(each => isString(each) && fileName().test(each))
+    Object.values(images).every(isFileName)
   );
 }
 
