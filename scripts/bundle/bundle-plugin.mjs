@@ -97,10 +97,22 @@ export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
 
       build.onEnd(({ outputFiles }) => {
         for (const file of outputFiles ?? [])
-          file.contents = new TextEncoder().encode(file.text.replaceAll(SHARED_IMPORT, '$1$2.shared()'));
+          file.contents = new TextEncoder().encode(
+            escapeNonAscii(file.text.replaceAll(SHARED_IMPORT, '$1$2.shared()')),
+          );
       });
     },
   };
+}
+
+/**
+ * Escapes what esbuild leaves of other characters, which is in regular expressions. One of them would make V8 store the whole
+ * bundle with two bytes for each character.
+ *
+ * @param {string} text
+ */
+function escapeNonAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
