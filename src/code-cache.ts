@@ -1,25 +1,29 @@
 /**
- * V8's compiled code of the program, kept in the cache folder: a start that finds it does not compile again, which saves 3 to
- * 8 ms. Node 22 and later do this themselves. For Node 20, one file has the code of one bundle.
+ * V8's compiled code of the program, kept in the cache folder: a start that finds it does not compile again. Node 22 and later
+ * do this themselves. For Node 20, each command has a folder with one file for each bundle that it loads.
  */
 import { readFileSync, statSync } from 'node:fs';
-import module from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
-/** Loads a bundle, and saves its compiled code later if that was not found. */
+/** Loads bundles, and saves their compiled code later if that was not found. */
 export interface CodeCache {
-  load(bundle: string, require: NodeJS.Require): unknown;
+  /** @param path of the bundle */
+  load(path: string, require: NodeJS.Require): unknown;
   save(): Promise<void>;
 }
 
-/** A cache in `folder`, which only the user may be able to write: code in it is run. Undefined if others can. */
-export function openCodeCache(folder: string): CodeCache | undefined {
+/**
+ * A cache in `folder`, which only the user may be able to write: code in it is run. Undefined if others can.
+ * @param command name of the code to load: functions that other commands use are not part of it
+ */
+export function openCodeCache(folder: string, command: string): CodeCache | undefined {
   if (!isPrivate(folder)) return undefined;
-  const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
-  if (enableCompileCache === undefined) return new BundleCache(join(folder, 'code.bin'));
+  // The class of `module` is `node:module`, which takes 0.5 ms to import.
+  const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
+  if (enableCompileCache === undefined) return new BundleCache(join(folder, command));
   enableCompileCache(folder);
-  return { load: (bundle, require) => require(bundle), save: async () => {} };
+  return { load: (path, require) => require(path), save: async () => {} };
 }
 
 /** True for a missing folder, and for one that no other user can write. */
@@ -30,62 +34,71 @@ function isPrivate(folder: string): boolean {
 
 const WRAPPER = ['(function(exports,require,module,__filename,__dirname){', '\n})'] as const;
 
-/** Bundles whose code is cached beside that of the loaded one: the interactive reader, whose first frame waits for it. */
-const ALSO_CACHED = /^\.\/tui-/;
+interface LoadedBundle {
+  module: { exports: unknown; loaded: true };
+  script: Script;
+  /** The wrapped source. */
+  text: Buffer;
+}
 
 class BundleCache implements CodeCache {
-  private readonly others = new Map<string, BundleCache>();
-  private unsaved: { script: Script; source: Buffer } | undefined;
+  private readonly bundles = new Map<string, LoadedBundle>();
+  private isSaved = true;
 
-  constructor(private readonly file: string) {}
+  constructor(private readonly folder: string) {}
 
-  load(bundle: string, require: NodeJS.Require): unknown {
-    const path = require.resolve(bundle);
+  load(path: string, require: NodeJS.Require): unknown {
+    const known = this.bundles.get(path);
+    if (known) return known.module.exports;
     const source = readFileSync(path);
-    const cachedData = this.read(source);
+    const saved = this.read(path, source);
+    const text = saved?.text ?? Buffer.from(WRAPPER.join(source.toString()));
     // Positions in stack traces are those in the bundle.
-    const options = { filename: path, columnOffset: -WRAPPER[0].length, cachedData };
-    const script = new Script(WRAPPER.join(source.toString()), options);
-    if (cachedData === undefined || script.cachedDataRejected) this.unsaved = { script, source };
-    const loaded = { exports: {}, loaded: true };
-    // For the bundles that require this one.
-    require.cache[path] = loaded as NodeJS.Module;
-    const requireCached = Object.assign(
-      (id: string) =>
-        ALSO_CACHED.test(id) && !this.others.has(id) ? this.loadOther(id, requireCached) : require(id),
-      require,
-    );
-    script.runInThisContext()(loaded.exports, requireCached, loaded, path, dirname(path));
-    return loaded.exports;
-  }
-
-  private loadOther(bundle: string, require: NodeJS.Require): unknown {
-    const cache = new BundleCache(join(dirname(this.file), `${basename(bundle, '.cjs')}.bin`));
-    const exports = cache.load(bundle, require);
-    this.others.set(bundle, cache);
-    return exports;
+    const options = { filename: path, columnOffset: -WRAPPER[0].length, cachedData: saved?.code };
+    const script = new Script(text.toString('latin1'), options);
+    if (saved === undefined || script.cachedDataRejected) this.isSaved = false;
+    const module = { exports: {}, loaded: true } as const;
+    this.bundles.set(path, { module, script, text });
+    const folder = dirname(path);
+    const requireCached = (id: string) =>
+      id.startsWith('./') ? this.load(join(folder, id), require) : require(id);
+    script.runInThisContext()(module.exports, requireCached, module, path, folder);
+    return module.exports;
   }
 
   /**
-   * The compiled code of `source`. V8 compares only the length of the source, and runs damaged code. So the file also has
-   * the source, and the code twice: comparing 400 kB takes less time than a checksum of 100 kB.
+   * The wrapped `source` and its compiled code. V8 compares only the length of the source, and runs damaged code. So the file
+   * also has the source, and the code twice: comparing 400 kB takes less time than a checksum of 100 kB.
    */
-  private read(source: Buffer): Buffer | undefined {
-    if (!statSync(this.file, { throwIfNoEntry: false })?.isFile()) return undefined;
-    const file = readFileSync(this.file);
-    const middle = (file.length + source.length) / 2;
-    const code = file.subarray(source.length, middle);
-    const isWhole = file.subarray(0, source.length).equals(source) && code.equals(file.subarray(middle));
-    return isWhole ? code : undefined;
+  private read(path: string, source: Buffer): { text: Buffer; code: Buffer } | undefined {
+    const file = this.fileOf(path);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    const saved = readFileSync(file);
+    const [start, end] = WRAPPER;
+    const from = start.length;
+    const to = from + source.length;
+    const length = to + end.length;
+    const middle = (saved.length + length) / 2;
+    const code = saved.subarray(length, middle);
+    const isWhole =
+      saved.toString('latin1', 0, from) === start &&
+      saved.subarray(from, to).equals(source) &&
+      saved.toString('latin1', to, length) === end &&
+      code.equals(saved.subarray(middle));
+    return isWhole ? { text: saved.subarray(0, length), code } : undefined;
   }
 
-  /** Saves the functions that were compiled so far. Other commands compile theirs at each start. */
+  private fileOf(path: string): string {
+    return join(this.folder, `${basename(path, '.cjs')}.bin`);
+  }
+
+  /** Saves the functions that were compiled so far, of all bundles if the code of any was not found. */
   async save(): Promise<void> {
-    for (const cache of this.others.values()) await cache.save();
-    if (this.unsaved === undefined) return;
-    const { script, source } = this.unsaved;
-    const code = script.createCachedData();
+    if (this.isSaved) return;
     const { replaceFile } = await import('./host/replace-file.js');
-    await replaceFile(this.file, [source, code, code]);
+    for (const [path, { script, text }] of this.bundles) {
+      const code = script.createCachedData();
+      await replaceFile(this.fileOf(path), [text, code, code]);
+    }
   }
 }

@@ -12,15 +12,20 @@ export interface Publication {
 /** Words of a command line that writes nothing: the option, and the command that reports what is on the disk. */
 const UNCACHED = ['--no-cache', 'doctor'];
 
+/** Words that name a command, or what is printed instead of running one. Other command lines open the reader. */
+const COMMAND = /^(?:list|read|search|help|__complete|--help|-h|--version|-V)$/;
+
 /**
  * Runs the reader of a package that publishes its articles: `require('lectern').reader({ library })`. Reads the arguments of
  * the process and sets its exit code.
  */
 export async function reader(publication: Publication): Promise<void> {
+  const { argv } = process;
   const folder = join(pathsOf('lectern', process).cache, 'code');
-  const cache = UNCACHED.some(word => process.argv.includes(word)) ? undefined : openCodeCache(folder);
+  const command = argv.find(word => COMMAND.test(word)) ?? 'open';
+  const cache = UNCACHED.some(word => argv.includes(word)) ? undefined : openCodeCache(folder, command);
   // The name of the bundle of `main.ts`.
-  const main = cache?.load('./main.cjs', require) ?? (await import('./main.js'));
+  const main = cache?.load(join(__dirname, 'main.cjs'), require) ?? (await import('./main.js'));
   await (main as typeof import('./main.js')).reader(publication, process);
   await cache?.save();
 }

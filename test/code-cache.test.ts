@@ -8,18 +8,21 @@ import { temporaryFolder } from './support/temporary-folder.js';
 const BUNDLE =
   'exports.twice = value => value * 2; exports.name = __filename; exports.result = exports.twice(21);';
 
-/** Loads the bundle of a folder through a new cache, and saves it. */
-async function load(folder: string) {
-  const cache = openCodeCache(join(folder, 'cache'));
-  const loaded = cache?.load('./bundle.cjs', createRequire(join(folder, 'index.cjs')));
+/** Loads the bundle of a folder through a new cache, calls `use` with its exports, and saves it. */
+async function load(folder: string, command = 'list', use: (loaded: Loaded) => void = () => {}) {
+  const cache = openCodeCache(join(folder, 'cache'), command);
+  const loaded = cache?.load(join(folder, 'bundle.cjs'), createRequire(join(folder, 'index.cjs'))) as Loaded;
+  use(loaded);
   await cache?.save();
-  return loaded as { result: number; name: string };
+  return loaded;
 }
 
-const codeFile = (folder: string) => join(folder, 'cache/code.bin');
+type Loaded = { result: number; name: string; loadOther: () => number };
+
+const codeFile = (folder: string, name = 'list/bundle') => join(folder, `cache/${name}.bin`);
 
 // Node 22 and later have a cache of their own.
-describe.skipIf('enableCompileCache' in module)('a cache of one bundle', () => {
+describe.skipIf('enableCompileCache' in module)('the cache of a command', () => {
   it('loads a bundle, and saves its code once, for the user only', async () => {
     const folder = temporaryFolder({ 'bundle.cjs': BUNDLE });
     expect(await load(folder)).toMatchObject({ result: 42, name: join(folder, 'bundle.cjs') });
@@ -54,6 +57,38 @@ describe.skipIf('enableCompileCache' in module)('a cache of one bundle', () => {
     }
   });
 
+  it('saves the code of bundles that a bundle requires', async () => {
+    const folder = temporaryFolder({
+      'bundle.cjs':
+        'exports.loadOther = () => require("./other.cjs").twice() + require("node:path").sep.length;',
+      'other.cjs': 'exports.bundle = require("./bundle.cjs"); exports.twice = () => 42;',
+    });
+    const use = (loaded: Loaded) => expect(loaded.loadOther()).toBe(43);
+    await load(folder);
+    const first = statSync(codeFile(folder));
+    await load(folder, 'list', use);
+    const [second, other] = [statSync(codeFile(folder)), statSync(codeFile(folder, 'list/other'))];
+    // It has the code of the function that was compiled meanwhile.
+    expect(second.size).toBeGreaterThan(first.size);
+    await load(folder, 'list', use);
+    expect([statSync(codeFile(folder)).ino, statSync(codeFile(folder, 'list/other')).ino]).toEqual([
+      second.ino,
+      other.ino,
+    ]);
+  });
+
+  it('saves only the functions that the command has called', async () => {
+    const body = Array.from({ length: 100 }, (_, at) => `value += ${at} * value;`).join('');
+    const folder = temporaryFolder({
+      'bundle.cjs': `exports.loadOther = value => { ${body} return value; };`,
+    });
+    await load(folder, 'list');
+    await load(folder, 'search', ({ loadOther }) => loadOther());
+    expect(statSync(codeFile(folder, 'search/bundle')).size).toBeGreaterThan(
+      statSync(codeFile(folder)).size + 1000,
+    );
+  });
+
   it('reports an error of the bundle at its place in the file', async () => {
     const folder = temporaryFolder({ 'bundle.cjs': '  throw new Error("broken");' });
     const error = await load(folder).catch((thrown: Error) => thrown);
@@ -62,9 +97,9 @@ describe.skipIf('enableCompileCache' in module)('a cache of one bundle', () => {
 });
 
 it('does not use a folder that other users can write', () => {
-  const folder = temporaryFolder({ 'cache/code.bin': '' });
+  const folder = temporaryFolder({ 'cache/list/bundle.bin': '' });
   chmodSync(join(folder, 'cache'), 0o770);
-  expect(openCodeCache(join(folder, 'cache'))).toBeUndefined();
-  expect(openCodeCache(codeFile(folder))).toBeUndefined();
-  expect(existsSync(join(folder, 'cache/code.bin'))).toBe(true);
+  expect(openCodeCache(join(folder, 'cache'), 'list')).toBeUndefined();
+  expect(openCodeCache(codeFile(folder), 'list')).toBeUndefined();
+  expect(existsSync(codeFile(folder))).toBe(true);
 });
