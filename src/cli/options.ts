@@ -39,7 +39,7 @@ export interface Options {
   drafts?: boolean;
   follow?: boolean;
   dates?: (typeof DATE_SOURCES)[number];
-  /** False for `--no-cache` and `--no-history`, else true. */
+  /** False for `--no-cache` and `--no-history`. */
   cache?: boolean;
   history?: boolean;
   // list, search

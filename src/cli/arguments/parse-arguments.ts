@@ -37,7 +37,12 @@ export function parseArguments(
   let parsed: ParsedArguments | undefined;
   let printed = '';
   const examples = (definition: CommandDefinition) => formatExamples(definition, program.name, sample());
-  const top = configure(new Commander(program.name), PROGRAM, examples, (name, words, options) => {
+  const withOptions = mayHaveOptions(argv);
+  const add = (command: Commander, definition: CommandDefinition, onCommand: OnCommand) => {
+    if (withOptions) addOptions(command, definition === PROGRAM ? GLOBAL_OPTIONS : definition.options);
+    return configure(command, definition, examples, onCommand);
+  };
+  const top = add(new Commander(program.name), PROGRAM, (name, words, options) => {
     parsed = { command: { name, words, options } };
   });
   // Commands created after this call inherit these settings.
@@ -58,10 +63,9 @@ export function parseArguments(
       getOutHasColors: () => false,
     });
   for (const definition of commandsIn(argv, program)) {
-    const command = configure(
+    const command = add(
       top.command(definition.name, { hidden: definition === COMPLETE_COMMAND }),
       definition,
-      examples,
       (name, words, options) => {
         parsed = { command: { name, words, options: { ...top.opts<Options>(), ...options } } };
       },
@@ -97,6 +101,17 @@ function commandsIn(argv: readonly string[], program: Pick<Program, 'own'>): rea
     : [...all, COMPLETE_COMMAND].filter(({ name }) => argv.includes(name));
 }
 
+/** Returns false for command lines without any option but the version: creating the options takes a millisecond. */
+function mayHaveOptions(argv: readonly string[]): boolean {
+  return argv.some(
+    word => word === HELP_COMMAND.name || (word.startsWith('-') && !/^-(?:V|-version)$/.test(word)),
+  );
+}
+
+function addOptions(command: Commander, options: readonly OptionDefinition[]): void {
+  for (const option of options) command.addOption(toOption(option));
+}
+
 type OnCommand = (name: CommandName, words: string[], options: Options) => void;
 
 function configure(
@@ -107,8 +122,6 @@ function configure(
 ): Commander {
   if (definition.arguments) command.addArgument(toArgument(definition));
   else command.allowExcessArguments(false);
-  for (const option of definition === PROGRAM ? GLOBAL_OPTIONS : definition.options)
-    command.addOption(toOption(option));
   const name = (definition.name || 'open') as CommandName;
   command.action(() => onCommand(name, command.args, command.opts<Options>()));
   return command.addHelpText('after', () => examples(definition));

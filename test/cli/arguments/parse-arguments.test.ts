@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Command as Commander } from 'commander';
+import { describe, expect, test, vi } from 'vitest';
 import { COMMANDS, PROGRAM } from '../../../src/cli/arguments/definitions.js';
 import { parseArguments } from '../../../src/cli/arguments/parse-arguments.js';
 import type { Command } from '../../../src/cli/options.js';
@@ -28,6 +29,17 @@ describe('commands', () => {
     expect(command('-w', '60', 'read', 'kuber').options.width).toBe(60);
     expect(command('read', 'kuber', '--width', '60').options.width).toBe(60);
     expect(command('list', '--library', 'a', '--library', 'b').options.library).toEqual(['a', 'b']);
+  });
+
+  test('creates options only for command lines that may have some', () => {
+    const added = vi.spyOn(Commander.prototype, 'addOption');
+    for (const argv of [[], ['list'], ['read', 'kuber'], ['--version'], ['-V']])
+      parseArguments(argv, program);
+    expect(added).not.toHaveBeenCalled();
+    expect(command('read', '-', '--', '--width').words).toEqual(['-', '--width']);
+    expect(printed('help', 'list')).toContain('--width');
+    expect(added).toHaveBeenCalled();
+    added.mockRestore();
   });
 
   test('accepts an article with the name of a command', () => {
