@@ -3,12 +3,11 @@
  * do this themselves. For Node 20, each command has a folder with one file for each bundle that it loads.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Loads bundles, and saves their compiled code later if that was not found. */
 export interface CodeCache {
-  /** @param path of the bundle */
+  /** @param path of the bundle, with a slash before its name */
   load(path: string, require: NodeJS.Require): unknown;
   save(): Promise<void>;
 }
@@ -21,7 +20,7 @@ export function openCodeCache(folder: string, command: string): CodeCache | unde
   if (!isPrivate(folder)) return undefined;
   // The class of `module` is `node:module`, which takes 0.5 ms to import.
   const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
-  if (enableCompileCache === undefined) return new BundleCache(join(folder, command));
+  if (enableCompileCache === undefined) return new BundleCache(`${folder}/${command}`);
   enableCompileCache(folder);
   return { load: (path, require) => require(path), save: async () => {} };
 }
@@ -59,9 +58,9 @@ class BundleCache implements CodeCache {
     if (saved === undefined || script.cachedDataRejected) this.isSaved = false;
     const module = { exports: {}, loaded: true } as const;
     this.bundles.set(path, { module, script, text });
-    const folder = dirname(path);
+    const folder = path.slice(0, path.lastIndexOf('/'));
     const requireCached = (id: string) =>
-      id.startsWith('./') ? this.load(join(folder, id), require) : require(id);
+      id.startsWith('./') ? this.load(folder + id.slice(1), require) : require(id);
     script.runInThisContext()(module.exports, requireCached, module, path, folder);
     return module.exports;
   }
@@ -89,7 +88,7 @@ class BundleCache implements CodeCache {
   }
 
   private fileOf(path: string): string {
-    return join(this.folder, `${basename(path, '.cjs')}.bin`);
+    return `${this.folder}${path.slice(path.lastIndexOf('/'))}.bin`;
   }
 
   /** Saves the functions that were compiled so far, of all bundles if the code of any was not found. */

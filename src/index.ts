@@ -1,5 +1,4 @@
 /** The module that a publication imports. Loads the command line, from the cache of compiled code if there is one. */
-import { join } from 'node:path';
 import { openCodeCache } from './code-cache.js';
 import { pathsOf } from './host/paths.js';
 
@@ -21,11 +20,11 @@ const COMMAND = /^(?:list|read|search|help|__complete|--help|-h|--version|-V)$/;
  */
 export async function reader(publication: Publication): Promise<void> {
   const { argv } = process;
-  const folder = join(pathsOf('lectern', process).cache, 'code');
+  const folder = `${pathsOf('lectern', process).cache}/code`;
   const command = argv.find(word => COMMAND.test(word)) ?? 'open';
   const cache = UNCACHED.some(word => argv.includes(word)) ? undefined : openCodeCache(folder, command);
   // The name of the bundle of `main.ts`.
-  const main = cache?.load(join(__dirname, 'main.cjs'), require) ?? (await import('./main.js'));
+  const main = cache?.load(`${__dirname}/main.cjs`, require) ?? (await import('./main.js'));
   await (main as typeof import('./main.js')).reader(publication, process);
   await cache?.save();
 }

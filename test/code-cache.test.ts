@@ -19,7 +19,7 @@ async function load(folder: string, command = 'list', use: (loaded: Loaded) => v
 
 type Loaded = { result: number; name: string; loadOther: () => number };
 
-const codeFile = (folder: string, name = 'list/bundle') => join(folder, `cache/${name}.bin`);
+const codeFile = (folder: string, name = 'list/bundle.cjs') => join(folder, `cache/${name}.bin`);
 
 // Node 22 and later have a cache of their own.
 describe.skipIf('enableCompileCache' in module)('the cache of a command', () => {
@@ -67,11 +67,11 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
     await load(folder);
     const first = statSync(codeFile(folder));
     await load(folder, 'list', use);
-    const [second, other] = [statSync(codeFile(folder)), statSync(codeFile(folder, 'list/other'))];
+    const [second, other] = [statSync(codeFile(folder)), statSync(codeFile(folder, 'list/other.cjs'))];
     // It has the code of the function that was compiled meanwhile.
     expect(second.size).toBeGreaterThan(first.size);
     await load(folder, 'list', use);
-    expect([statSync(codeFile(folder)).ino, statSync(codeFile(folder, 'list/other')).ino]).toEqual([
+    expect([statSync(codeFile(folder)).ino, statSync(codeFile(folder, 'list/other.cjs')).ino]).toEqual([
       second.ino,
       other.ino,
     ]);
@@ -84,7 +84,7 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
     });
     await load(folder, 'list');
     await load(folder, 'search', ({ loadOther }) => loadOther());
-    expect(statSync(codeFile(folder, 'search/bundle')).size).toBeGreaterThan(
+    expect(statSync(codeFile(folder, 'search/bundle.cjs')).size).toBeGreaterThan(
       statSync(codeFile(folder)).size + 1000,
     );
   });
@@ -97,7 +97,7 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
 });
 
 it('does not use a folder that other users can write', () => {
-  const folder = temporaryFolder({ 'cache/list/bundle.bin': '' });
+  const folder = temporaryFolder({ 'cache/list/bundle.cjs.bin': '' });
   chmodSync(join(folder, 'cache'), 0o770);
   expect(openCodeCache(join(folder, 'cache'), 'list')).toBeUndefined();
   expect(openCodeCache(codeFile(folder), 'list')).toBeUndefined();

@@ -98,11 +98,27 @@ export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
       build.onEnd(({ outputFiles }) => {
         for (const file of outputFiles ?? [])
           file.contents = new TextEncoder().encode(
-            escapeNonAscii(file.text.replaceAll(SHARED_IMPORT, '$1$2.shared()')),
+            escapeNonAscii(importBuiltins(file.text.replaceAll(SHARED_IMPORT, '$1$2.shared()'))),
           );
       });
     },
   };
+}
+
+/** Definition of esbuild's `__toESM`. */
+const TO_ESM = /([\w$]+)=\(([\w$]+),[\w$]+,([\w$]+)\)=>\(\3=\2!=null\?/;
+
+/**
+ * Imports modules of Node by an object that inherits from the module. esbuild's `__toESM` defines a getter for each of its
+ * properties, which takes 0.1 ms for each import.
+ *
+ * @param {string} text
+ */
+function importBuiltins(text) {
+  const name = TO_ESM.exec(text)?.[1] ?? '__toESM';
+  return text.replace(/([\w$]+)(\(require\("node:[\w/]+"\)\))/g, (call, callee, required) =>
+    callee === name ? `(b=>({__proto__:b,default:b}))${required}` : call,
+  );
 }
 
 /**

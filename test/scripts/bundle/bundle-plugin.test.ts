@@ -1,6 +1,7 @@
 /** Bundles a small program with a given plan and runs it. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { EOL } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundlePlugin, entryPointsOf } from '../../../scripts/bundle/bundle-plugin.mjs';
@@ -15,8 +16,10 @@ const folder = folderOf({
     export async function print(): Promise<number> { return (await import('./printer.js')).print(); }`,
   'src/reader.ts': `import { name } from './name.js'; import { counter, next } from './count.js'; import { mark } from './mark.js';
     export const open = () => { next(); return mark() + name('reader') + counter.count; };`,
-  'src/printer.ts': `import name from './other.js'; import * as all from './count.js';
-    export const print = () => name('printer') + all.counter.count;`,
+  'src/printer.ts': `import name from './other.js'; import * as all from './count.js'; import os from 'node:os'; import * as path from 'node:path';
+    export const print = () => name('printer') + all.counter.count;
+    export const places = () => [os.EOL, os.homedir() === path.join(os.homedir(), '.'), path.default.sep];
+    export const hasDash = (text: string) => /^[–\u{1f600}]$/u.test(text);`,
   'src/name.ts': `export const name = (text: string) => text.toUpperCase();`,
   'src/other.ts': `const name = (text: string) => text.length; export default name;`,
   'src/count.ts': `export const counter = { count: 0 }; export const next = () => { counter.count++; };`,
@@ -72,6 +75,18 @@ test('requires lazy bundles and shared chunks instead of copying them', () => {
 
 test('takes constants of shared chunks without getters', () => {
   expect(outputs.get('printer.cjs')).toMatch(/=\s*require\("\.\/shared-name\.cjs"\)\.shared\(\)[,;]/);
+});
+
+test('escapes characters that are not in ASCII, in regular expressions too', () => {
+  expect(outputs.get('printer.cjs')).toMatch(/^[\0-\x7f]*$/);
+  const { hasDash } = createRequire(import.meta.url)(path.join(folder, 'printer.cjs'));
+  expect(['–', '\u{1f600}', '-', '\ud83d'].map(hasDash)).toEqual([true, true, false, false]);
+});
+
+test('imports modules of Node without copying their properties', () => {
+  expect(outputs.get('printer.cjs')).not.toMatch(/__toESM\(require\("node:/);
+  const { places } = createRequire(import.meta.url)(path.join(folder, 'printer.cjs'));
+  expect(places()).toEqual([EOL, true, path.sep]);
 });
 
 test('keeps equal export names of two modules apart, and shares their state', async () => {
