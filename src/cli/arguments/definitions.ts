@@ -105,7 +105,7 @@ export const GLOBAL_OPTIONS: readonly GlobalOption[] = [
     flags: '--dates <source>',
     help: 'date articles that have no date by their last commit in git (default: none)',
     values: DATE_SOURCES,
-    for: READING,
+    for: [...READING, 'build'],
   },
   { flags: '--no-cache', help: 'do not use caches', for: READING },
   { flags: '--no-history', help: 'do not read or save reading history', for: READER },

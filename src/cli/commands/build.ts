@@ -3,6 +3,7 @@ import type { Diagnostic, Level } from '../../publish/check/diagnostic.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
+import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
 import { showProgress } from '../output/progress.js';
 
@@ -14,15 +15,15 @@ export async function build(context: Context, words: readonly string[]): Promise
   const { options, terminal, report } = context;
   const [dir = '.'] = words;
   const { buildPublication } = await import('../../publish/build/build.js');
-  const { parseToml } = await import('../../host/toml.js');
+  // Drafts are never published.
+  const source = await sourceOptions({ ...options, drafts: false });
   const start = performance.now();
   const progress = showProgress('articles built', terminal);
   let result: BuildResult;
   try {
     result = await buildPublication(dir, {
       ...(options.out !== undefined && { out: options.out }),
-      follow: options.follow ?? false,
-      parseToml,
+      ...source,
       reserved: COMMAND_NAMES,
       ...(options.rule && { rules: options.rule }),
       onProgress: progress.update,

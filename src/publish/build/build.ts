@@ -15,6 +15,7 @@ import {
 } from '../../library/compiled/format.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
+import type { ReadCommitDays } from '../../library/source/commit-dates.js';
 import { quotePath } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import { comparePositions, type Diagnostic } from '../check/diagnostic.js';
@@ -38,6 +39,8 @@ export interface BuildOptions {
   rules?: readonly string[];
   /** Follow symbolic links that lead outside `from`. */
   follow?: boolean;
+  /** Dates the articles that have no date by their last commits; absent: they have none. */
+  commitDays?: ReadCommitDays;
   /** Called after each article. */
   onProgress?: (done: number, all: number) => void;
 }
@@ -89,11 +92,16 @@ export interface BuildResult {
 
 /** @throws {UserError} if there are no articles, `out` cannot be written, or a rule is unknown. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { from, out, parseToml, follow = false } = options;
+  const { from, out, parseToml, follow = false, commitDays } = options;
   const levels = parseRuleLevels(options.rules ?? []);
   refuseOutputInside(from, out);
   const { openSources } = await import('../../library/source/open-source.js');
-  const library = await openSources([from], { parseToml, follow, reportTitles: true }).reload();
+  const library = await openSources([from], {
+    parseToml,
+    follow,
+    reportTitles: true,
+    ...(commitDays && { commitDays }),
+  }).reload();
   const { articles } = library;
   const found = [...library.problems, ...(await findCommandSlugs(library, options))];
   const problems = applyLevels<Diagnostic>(found, levels).sort(comparePositions);

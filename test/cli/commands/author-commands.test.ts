@@ -1,5 +1,6 @@
 /** The commands for authors, `init`, `build` and `check`: stdout, stderr and exit code. */
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandsOf } from '../../../src/cli/arguments/definitions.js';
@@ -77,6 +78,28 @@ describe('build', () => {
     expect(existsSync(path.join(cwd, 'dist/library/index.json'))).toBe(true);
     expect(await lectern(cwd, 'build', '.', '--out', 'elsewhere')).toMatchObject({ code: 0 });
     expect(existsSync(path.join(cwd, 'elsewhere/index.json'))).toBe(true);
+  });
+
+  test('takes the days of the last commits with --dates git, and fails without a repository', async () => {
+    const cwd = publication({ 'a.md': GOOD });
+    expect(await lectern(cwd, 'build', '--dates', 'git')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('lectern: error: not in a git repository'),
+    });
+    const user = ['-c', 'user.name=a', '-c', 'user.email=a@b.c'];
+    const date = '2021-02-03T23:30:00-08:00';
+    const env = { PATH: process.env.PATH, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    for (const args of [
+      ['init', '-q'],
+      ['add', '.'],
+      [...user, 'commit', '-qm', 'a'],
+    ])
+      execFileSync('git', args, { cwd, env });
+    const index = path.join(cwd, 'dist/library/index.json');
+    expect(await lectern(cwd, 'build', '--dates', 'git')).toMatchObject({ code: 0 });
+    expect(readFileSync(index, 'utf8')).toContain('"date":"2021-02-03"');
+    expect(await lectern(cwd, 'build')).toMatchObject({ code: 0 });
+    expect(readFileSync(index, 'utf8')).not.toContain('"date"');
   });
 
   test('names the program after `bin`, also in the reader that it builds', async () => {

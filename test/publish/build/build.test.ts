@@ -62,6 +62,46 @@ describe('build', () => {
     expect(JSON.stringify(filesIn(join(base, 'one')))).not.toContain(ARTICLES);
   });
 
+  it('dates articles without a date by their last commits, and writes the same bytes twice', async () => {
+    const base = temporaryFolder();
+    const from = temporaryFolder({
+      'old.md': '# Old',
+      'new.md': '# New',
+      'own.md': '---\ndate: 2020-06-01\n---\n# Own',
+    });
+    const days = new Map([
+      ['old.md', '2020-01-01'],
+      ['new.md', '2021-01-01'],
+      ['own.md', '2024-01-01'],
+    ]);
+    const commitDays = async () => ({ days });
+    for (const name of ['one', 'two']) await run({ from, out: join(base, name), commitDays });
+    expect(filesIn(join(base, 'two'))).toEqual(filesIn(join(base, 'one')));
+    const { articles } = await openCompiled(join(base, 'one'));
+    expect(articles.map(({ slug, date }) => [slug, date])).toEqual([
+      ['new', '2021-01-01'],
+      ['own', '2020-06-01'],
+      ['old', '2020-01-01'],
+    ]);
+    await run({ from, out: join(base, 'plain') });
+    const plain = await openCompiled(join(base, 'plain'));
+    expect(plain.articles.map(({ date }) => date)).toEqual(['2020-06-01', undefined, undefined]);
+  });
+
+  it('warns of a clone without all commits, and builds', async () => {
+    const from = temporaryFolder({ 'a.md': '---\ntitle: A\n---\nText' });
+    const gap = {
+      reason: 'the clone has only the last commits',
+      hint: 'to get all commits, run: git fetch --unshallow',
+    };
+    const { built, problems } = await run({
+      from,
+      out: join(temporaryFolder(), 'out'),
+      commitDays: async () => ({ days: new Map(), gap }),
+    });
+    expect([built, problems.map(({ level, rule }) => [level, rule])]).toEqual([true, [['warning', 'date']]]);
+  });
+
   it('highlights code in known languages, at any depth', async () => {
     const out = join(temporaryFolder(), 'library');
     await run({ out });
