@@ -177,17 +177,17 @@ export type Block =
   | ImageBlock
   | NoticeBlock;
 
-/** Contents that a document may lack, because text cannot show them. */
-export const HIDDEN_KINDS = [
-  'video',
-  'sound',
-  'page',
-  'object',
-  'drawing',
-  'component',
-  'shortcode',
-] as const;
-export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+/** Contents that a document may lack, because text cannot show them, and their names in messages. */
+export const HIDDEN_NAMES = {
+  video: 'video',
+  sound: 'sound',
+  page: 'embedded page',
+  object: 'embedded object',
+  drawing: 'drawing',
+  component: 'component',
+  shortcode: 'short code',
+} as const;
+export type HiddenKind = keyof typeof HIDDEN_NAMES;
 
 export interface Document {
   version: typeof DOCUMENT_VERSION;

@@ -1,6 +1,6 @@
 /** Lines after the text: footnotes under a rule, link notes, and what is not shown. */
 
-import { type Document, type Footnote, HIDDEN_KINDS, type HiddenKind } from '../document/document.js';
+import { type Document, type Footnote, HIDDEN_NAMES, type HiddenKind } from '../document/document.js';
 import { appendAll } from '../util/large-lists.js';
 import { pluralize } from '../util/pluralize.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './blocks/layout-blocks.js';
@@ -34,16 +34,6 @@ export function layoutLinkNotes(notes: Notes, width: number, at: number, context
   return lines;
 }
 
-const HIDDEN_NAMES: Record<HiddenKind, string> = {
-  video: 'video',
-  sound: 'sound',
-  page: 'embedded page',
-  object: 'embedded object',
-  drawing: 'drawing',
-  component: 'component',
-  shortcode: 'short code',
-};
-
 /** Lays out a message about the contents that are not shown. */
 export function layoutHidden(
   hidden: NonNullable<Document['hidden']>,
@@ -53,11 +43,11 @@ export function layoutHidden(
 ): Line[] {
   const parts: string[] = [];
   let total = 0;
-  for (const kind of HIDDEN_KINDS) {
-    const count = hidden[kind];
+  for (const [kind, name] of Object.entries(HIDDEN_NAMES)) {
+    const count = hidden[kind as HiddenKind];
     if (!count) continue;
     total += count;
-    parts.push(pluralize(count, HIDDEN_NAMES[kind]));
+    parts.push(pluralize(count, name));
   }
   const last = parts.pop() ?? '';
   const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;

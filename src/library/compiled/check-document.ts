@@ -3,7 +3,7 @@
  * and the reader rely on the types of the model (`document/document.ts`), and on its strings being sanitised.
  */
 
-import { type Block, type Document, HIDDEN_KINDS, type Span } from '../../document/document.js';
+import { type Block, type Document, HIDDEN_NAMES, type Span } from '../../document/document.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { isObject } from '../../util/is-object.js';
 import { isLineNumber, isString } from '../article-fields.js';
@@ -57,7 +57,7 @@ export function checkDocument(document: unknown, isUnsafe: boolean): Document {
 function checkHidden(hidden: unknown): void {
   check(isObject(hidden));
   for (const [kind, count] of Object.entries(hidden))
-    check((HIDDEN_KINDS as readonly string[]).includes(kind) && isIndex(count) && count > 0);
+    check(Object.hasOwn(HIDDEN_NAMES, kind) && isIndex(count) && count > 0);
 }
 
 const LINK_KINDS = new Set<unknown>(['link', 'image', 'media']);

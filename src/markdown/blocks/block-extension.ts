@@ -4,6 +4,7 @@
  */
 import type { Token as MarkedToken, Tokens } from 'marked';
 import type { AlertBlock } from '../../document/document.js';
+import type { TemplateReader } from '../inline/inline-extension.js';
 
 /** Blocks in a frame: an alert, a quote, or none. */
 export interface ContainerToken {
@@ -97,7 +98,7 @@ export class ClosingSearch {
 export interface BlockOptions {
   extensions?: readonly BlockExtension[];
   /** Reads a template tag in the target of a link definition. */
-  templateAt?: (source: string, at: number) => { end: number; text: string } | undefined;
+  templateAt?: TemplateReader;
   /** False if indented text is not code, as in MDX. */
   indentedCode?: boolean;
   /**

@@ -4,7 +4,7 @@
  */
 import { Lexer, type MarkedOptions, type Token as MarkedToken, Tokenizer, type TokensList } from 'marked';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
-import { linkDefinitionAt, templateDefinitionAt } from '../definitions/link-definitions.js';
+import { linkDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
 import {
   type BlockContext,
@@ -98,10 +98,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   override def(source: string): Tokens.Def | undefined {
     if (!DEFINITION.test(source)) return undefined;
-    const { templateAt } = this.syntax;
-    const at = source.indexOf('[');
-    const definition =
-      (templateAt && templateDefinitionAt(source, at, templateAt)) ?? linkDefinitionAt(source, at);
+    const definition = linkDefinitionAt(source, source.indexOf('['), 0, this.syntax.templateAt);
     return definition && definitionToken(source, definition.key, definition.end);
   }
 

@@ -2,14 +2,10 @@
  * Link and footnote definitions by label. If a label may be defined further down, lookup continues the prescan
  * until it is found. Must not import the prescan, which owns this table.
  */
+import type { TemplateReader } from '../inline/inline-extension.js';
 import { DefinitionLookahead } from './definition-lookahead.js';
 import { type FootnoteDefinition, footnoteDefinitionAt, nestedFootnoteAt } from './footnote-definitions.js';
-import {
-  type LinkDefinition,
-  linkDefinitionAt,
-  type TemplateReader,
-  templateDefinitionAt,
-} from './link-definitions.js';
+import { type LinkDefinition, linkDefinitionAt } from './link-definitions.js';
 
 export class DefinitionTable {
   private readonly links = new Map<string, LinkDefinition>();
@@ -41,7 +37,8 @@ export class DefinitionTable {
   addTopLevel(bracket: number, line: number, mayBeLink: boolean): number | undefined {
     const footnote = footnoteDefinitionAt(this.source, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : this.linkAt(bracket);
+    const link =
+      footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket, 0, this.templateAt);
     if (link) this.addLink(link);
     return footnote?.end ?? link?.end;
   }
@@ -54,17 +51,12 @@ export class DefinitionTable {
     if (this.source.charAt(bracket) !== '[') return false;
     const footnote = nestedFootnoteAt(this.source, start, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : this.linkAt(bracket, bracket - start);
+    const link =
+      footnote || !mayBeLink
+        ? undefined
+        : linkDefinitionAt(this.source, bracket, bracket - start, this.templateAt);
     if (link) this.addLink(link);
     return footnote !== undefined;
-  }
-
-  private linkAt(bracket: number, indent = 0): ReturnType<typeof linkDefinitionAt> {
-    const { source, templateAt } = this;
-    return (
-      (templateAt && templateDefinitionAt(source, bracket, templateAt)) ??
-      linkDefinitionAt(source, bracket, indent)
-    );
   }
 
   /** `from` is the current offset of the prescan. */

@@ -1,5 +1,6 @@
 /** Parses link definitions (CommonMark 0.31, section 4.7). */
 import { normaliseLabel } from '../inline/destination.js';
+import type { TemplateReader } from '../inline/inline-extension.js';
 import { toWellFormed } from '../prescan/normalize-source.js';
 import { paragraphBreak } from '../prescan/paragraph-continuation.js';
 
@@ -8,6 +9,14 @@ export interface LinkDefinition {
   target: string;
   title?: string;
 }
+
+interface ParsedDefinition {
+  key: string;
+  definition: LinkDefinition;
+  /** Offset after its last line. */
+  end: number;
+}
+
 const DEFINITION =
   /\[((?:\\[^\n]|[^[\]\\\n]|\\?\n(?![ \t]*\n)){1,999})\]:[ \t]*(?:\n[ \t]*)?(<(?:\\.|[^\n<>\\])*>|[^<\s][^\s]*)(?:(?:[ \t]+(?:\n[ \t]*)?|[ \t]*\n[ \t]*)("(?:\\[\s\S]|[^"\\\n]|\n(?![ \t]*\n))*"|'(?:\\[\s\S]|[^'\\\n]|\n(?![ \t]*\n))*'|\((?:\\[\s\S]|[^()\\\n]|\n(?![ \t]*\n))*\)))?[ \t]*(?:\n|$)/y;
 /** Label of a definition whose line holds a template tag. */
@@ -16,20 +25,27 @@ const TITLE = /(?:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|\(([^)\n]*)\)))?[ \t]*(?:\n|$
 const BLANK_LABEL = /^\s*$|\n[ \t]*\n/;
 
 /**
- * Parses the link definition whose `[` is at `at`; `end` is the offset after its line. It is part of a paragraph, and ends where
- * that does. `indent` is the indentation of the container around it.
+ * Parses the link definition whose `[` is at `at`. It is part of a paragraph, and ends where that does. `indent` is the
+ * indentation of the container around it; `templateAt` reads template tags in its target.
  */
 export function linkDefinitionAt(
   source: string,
   at: number,
   indent = 0,
-): { key: string; definition: LinkDefinition; end: number } | undefined {
+  templateAt?: TemplateReader,
+): ParsedDefinition | undefined {
+  return (
+    (templateAt && templateDefinitionAt(source, at, templateAt)) ?? plainDefinitionAt(source, at, indent)
+  );
+}
+
+function plainDefinitionAt(source: string, at: number, indent: number): ParsedDefinition | undefined {
   DEFINITION.lastIndex = at;
   const match = DEFINITION.exec(source);
   if (!match) return undefined;
   const limit = paragraphBreak(source, at, at + match[0].length, indent);
   if (limit !== undefined) {
-    const shorter = linkDefinitionAt(source.slice(at, limit), 0);
+    const shorter = plainDefinitionAt(source.slice(at, limit), 0, 0);
     return shorter && { ...shorter, end: at + shorter.end };
   }
   const [whole, label = '', rawTarget = '', title] = match;
@@ -41,15 +57,12 @@ export function linkDefinitionAt(
   return { key: normaliseLabel(toWellFormed(label)), definition, end: at + whole.length };
 }
 
-/** Reads a template tag, which is replaced by its text in an address. */
-export type TemplateReader = (source: string, at: number) => { end: number; text: string } | undefined;
-
 /** Parses a definition on one line with template tags in its target: `[a]: {{ site.baseurl }}/b "Title"`. */
-export function templateDefinitionAt(
+function templateDefinitionAt(
   source: string,
   at: number,
   templateAt: TemplateReader,
-): ReturnType<typeof linkDefinitionAt> {
+): ParsedDefinition | undefined {
   TEMPLATE_LABEL.lastIndex = at;
   const label = TEMPLATE_LABEL.exec(source)?.[1];
   if (label === undefined || BLANK_LABEL.test(label)) return undefined;

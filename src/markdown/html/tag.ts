@@ -3,6 +3,7 @@
  * processing instruction, declaration, CDATA). Takes linear time for a whole text, because each failed search is remembered.
  */
 import { decodeReferences } from '../inline/entities.js';
+import type { TemplateReader } from '../inline/inline-extension.js';
 import { endOfBraces, expressionText } from './braces.js';
 
 export interface Tag {
@@ -48,7 +49,7 @@ export interface ValueSyntax {
   /** True if values may be in braces, as in JSX. */
   readonly braces: boolean;
   /** Reads a template tag, whose quotes do not end a value. */
-  readonly templateAt: ((text: string, at: number) => { end: number } | undefined) | undefined;
+  readonly templateAt: TemplateReader | undefined;
   fillTemplates(text: string): string;
 }
 

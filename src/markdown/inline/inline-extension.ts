@@ -27,14 +27,17 @@ export interface TemplateText {
   text: string;
 }
 
+/** Reads a template tag or an expression at an offset. */
+export type TemplateReader = (source: string, at: number) => TemplateText | undefined;
+
 export interface InlineOptions {
   extensions?: readonly InlineExtension[];
   /** True if `==text==` is a highlight. */
   highlights?: boolean;
   /** Reads a template tag in an address or attribute, where nodes are not possible. */
-  templateAt?: ((source: string, at: number) => TemplateText | undefined) | undefined;
+  templateAt?: TemplateReader | undefined;
   /** Reads an expression in braces in the text of HTML, where it is not a node. */
-  expressionAt?: (source: string, at: number) => TemplateText | undefined;
+  expressionAt?: TemplateReader;
   /** True if tags may have attribute values in braces, as JSX has. */
   braces?: boolean;
 }

@@ -2,7 +2,7 @@
  * Reports contents that readers do not see: videos, embedded pages, components, short codes. Finds them in the source, and leaves
  * out those whose text or address is in the document. The counts are the parser's, which readers see too.
  */
-import type { HiddenKind } from '../../../document/document.js';
+import { HIDDEN_NAMES, type HiddenKind } from '../../../document/document.js';
 import { allSpans } from '../../../document/section.js';
 import { mediaAddress } from '../../../markdown/html/media.js';
 import { pluralize } from '../../../util/pluralize.js';
@@ -10,24 +10,10 @@ import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import { codeBlocksOf } from './code.js';
 
-/** Singular and plural of each kind. */
-const KINDS = {
-  video: ['video', 'videos'],
-  audio: ['sound', 'sounds'],
-  iframe: ['embedded page', 'embedded pages'],
-  embed: ['embedded object', 'embedded objects'],
-  object: ['embedded object', 'embedded objects'],
-  svg: ['drawing', 'drawings'],
-  canvas: ['drawing', 'drawings'],
-  form: ['form', 'forms'],
-  component: ['component', 'components'],
-  code: ['short code', 'short codes'],
-} as const;
+/** A kind as the parser counts it. A form is not counted there, because its words are shown. */
+type Kind = HiddenKind | 'form';
 
-type Kind = keyof typeof KINDS;
-
-/** Kinds as the parser counts them. It shows the words of a form. */
-const COUNTED: Readonly<Record<Exclude<Kind, 'form'>, HiddenKind>> = {
+const ELEMENTS: Readonly<Record<string, Kind>> = {
   video: 'video',
   audio: 'sound',
   iframe: 'page',
@@ -35,8 +21,7 @@ const COUNTED: Readonly<Record<Exclude<Kind, 'form'>, HiddenKind>> = {
   object: 'object',
   svg: 'drawing',
   canvas: 'drawing',
-  component: 'component',
-  code: 'shortcode',
+  form: 'form',
 };
 
 /** Matches a source that may have such contents. For other sources, the rule costs only this test. */
@@ -58,7 +43,7 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
   if (!ANY.test(rows.source)) return;
   const isInCode = codeLines(context);
   const isVisible = visibleTest(context);
-  const found = new Map<string, { kind: Kind; count: number; line: number }>();
+  const found = new Map<Kind, { count: number; line: number }>();
   HIDDEN.lastIndex = frontMatter.bodyAt;
   let commentEnd = 0;
   let commentStart = rows.source.indexOf('<!--', frontMatter.bodyAt);
@@ -72,22 +57,23 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
     if (index < commentEnd) continue;
     const kind = kindOf(groups);
     const values = groups.attributes ?? groups.props ?? groups.args ?? groups.words ?? '';
-    if (kind === undefined || isVisible(match[0], values + sourcesOf(kind, rows.source, HIDDEN.lastIndex)))
+    if (
+      kind === undefined ||
+      isVisible(match[0], values + sourcesOf(groups.element, rows.source, HIDDEN.lastIndex))
+    )
       continue;
     const line = rows.lineAt(index);
     if (isInCode(line)) continue;
-    const [name] = KINDS[kind];
-    const known = found.get(name);
+    const known = found.get(kind);
     if (known) known.count++;
-    else found.set(name, { kind, count: 1, line });
+    else found.set(kind, { count: 1, line });
   }
-  for (const { kind, line, ...written } of found.values()) {
-    const [singular, plural] = KINDS[kind];
-    const count = kind === 'form' ? written.count : (context.document.hidden?.[COUNTED[kind]] ?? 0);
+  for (const [kind, { line, ...written }] of found) {
+    const count = kind === 'form' ? written.count : (context.document.hidden?.[kind] ?? 0);
     if (count === 0) continue;
     yield {
       line,
-      message: `${pluralize(count, singular, plural)} ${count === 1 ? 'is' : 'are'} not shown to readers`,
+      message: `${pluralize(count, kind === 'form' ? kind : HIDDEN_NAMES[kind])} ${count === 1 ? 'is' : 'are'} not shown to readers`,
       hint: 'describe the contents in the text, or link to them',
     };
   }
@@ -97,10 +83,10 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
 const MAX_CONTENT = 2000;
 
 /** The addresses in the content of a medium, as attributes. */
-function sourcesOf(kind: Kind, source: string, from: number): string {
-  if (kind !== 'video' && kind !== 'audio' && kind !== 'object') return '';
+function sourcesOf(element: string | undefined, source: string, from: number): string {
+  if (element !== 'video' && element !== 'audio' && element !== 'object') return '';
   const content = source.slice(from, from + MAX_CONTENT);
-  const end = content.indexOf(`</${kind}`);
+  const end = content.indexOf(`</${element}`);
   const addresses = content
     .slice(0, Math.max(0, end))
     .match(/\s(?:src|data|href)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)/g);
@@ -108,9 +94,9 @@ function sourcesOf(kind: Kind, source: string, from: number): string {
 }
 
 function kindOf({ element, component, tag }: Record<string, string | undefined>): Kind | undefined {
-  if (element !== undefined) return element as Kind;
+  if (element !== undefined) return ELEMENTS[element];
   if (component !== undefined) return 'component';
-  return tag !== undefined && CONTROL.test(tag) ? undefined : 'code';
+  return tag !== undefined && CONTROL.test(tag) ? undefined : 'shortcode';
 }
 
 /** Returns a test whether a line of the file is in a code block. Lines must ascend. */
