@@ -55,7 +55,7 @@ export function syntaxFor(path: string, source: string, hints: SyntaxHints = {})
 
 function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
   const options = { templates: hints.templates === true };
-  const readTemplate = (text: string, at: number) => templateAt(text, at, options);
+  const readTemplate = (text: string, at: number) => templateAt(text, at, { ...options, inAddress: true });
   const { math } = hints.drawers ?? {};
   const vault = hints.vault ?? WIKI_LINK.test(source.slice(0, HEAD));
   return {
@@ -70,6 +70,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
       highlights: true,
       braces: true,
       templateAt: readTemplate,
+      expressionAt: (text, at) => templateAt(text, at, options),
     }),
     block: new BlockSyntax({
       extensions: [...(math?.block ?? []), templateBlocks(options), ...MARKDOWN_BLOCKS],

@@ -21,9 +21,11 @@ export const PICTURE_TAGS = names(
 );
 /** Tags and shortcodes for videos, sounds and embedded pages. */
 export const MEDIA_TAGS = names('youtube vimeo video audio iframe embed');
-/** Output of Jekyll and Eleventy: converted wherever it occurs. */
+/** Output with a filter of Jekyll and Eleventy: converted wherever it occurs. */
 export const KNOWN_OUTPUT =
-  /^\s*(?:site|page)\.[\w.]+\s*(?:\||$)|^\s*(?:"[^"]*"|'[^']*'|[\w./-]+)\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)/;
+  /^\s*(?:"[^"]*"|'[^']*'|[\w./-]+)\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.\w+)/;
+/** Variables of Jekyll and Eleventy: converted in every address. In text, other template languages have them too. */
+export const KNOWN_VARIABLE = /^\s*(?:site|page)\.[\w.]+\s*(?:\||$)/;
 /** Theme shortcodes that draw a box; the name becomes the title. */
 export const BOXES = names(
   'notice note tip info warning danger alert admonition callout hint important caution',

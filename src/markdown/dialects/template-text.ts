@@ -8,6 +8,7 @@ import {
   CONTROL_TAGS,
   KNOWN_OUTPUT,
   KNOWN_TAGS,
+  KNOWN_VARIABLE,
   MEDIA_TAGS,
   PARTS,
   PICTURE_TAGS,
@@ -17,20 +18,22 @@ import {
 export interface TemplateOptions {
   /** True if Liquid, Nunjucks or Tera tags are read by a tool, so that no tag is text. */
   templates: boolean;
+  /** True in an address or attribute. */
+  inAddress?: boolean;
 }
 
 /** Nodes that replace a tag. Undefined if it is ordinary text. */
-export function templateNodes(tag: TemplateTag, { templates }: TemplateOptions): InlineNode[] | undefined {
+export function templateNodes(tag: TemplateTag, options: TemplateOptions): InlineNode[] | undefined {
   switch (tag.kind) {
     case 'comment':
       return [];
     case 'output':
-      return outputNodes(tag.args, templates);
+      return outputNodes(tag.args, options);
     case 'shortcode':
       return shownOrHidden(tag, shortcodeNodes);
     case 'tag':
       // Zola's shortcodes have parentheses after the name, and end with `{% end %}`
-      if (!templates && !KNOWN_TAGS.has(tag.name) && !tag.args.startsWith('(')) return undefined;
+      if (!options.templates && !KNOWN_TAGS.has(tag.name) && !tag.args.startsWith('(')) return undefined;
       return shownOrHidden(tag, tagNodes);
   }
 }
@@ -180,7 +183,7 @@ function wordNodes(args: string): InlineNode[] {
 /**
  * Nodes for `{{ x }}`: the string of `{{ "/a" | relative_url }}`, nothing for `{{ site.baseurl }}`, else the variable's name.
  */
-function outputNodes(value: string, templates: boolean): InlineNode[] | undefined {
+function outputNodes(value: string, { templates, inAddress }: TemplateOptions): InlineNode[] | undefined {
   const [first = ''] = value.split('|');
   const name = first.trim();
   // Zola's shortcode: `youtube(id="...")`
@@ -189,7 +192,8 @@ function outputNodes(value: string, templates: boolean): InlineNode[] | undefine
     const nodes = shortcodeNodes(called.toLowerCase(), args.replace(/,(?=\s*\w+\s*=)/g, ' '));
     return nodes.length > 0 ? nodes : text(name);
   }
-  if (!templates && !KNOWN_OUTPUT.test(value)) return undefined;
+  const isKnown = templates || KNOWN_OUTPUT.test(value) || (inAddress && KNOWN_VARIABLE.test(value));
+  if (!isKnown) return undefined;
   const [, quoted] = /^["'](.*)["']$/s.exec(name) ?? [];
   if (quoted !== undefined) return text(quoted);
   return /^(?:site\.(?:base_?url|url|github\.url)|content|toc)$/i.test(name) ? [] : text(name);

@@ -67,7 +67,7 @@ function separator(
   return isPair ? [{ kind: 'text', text: ': ' }] : [];
 }
 
-/** The text of the tag at `at`, for an address or attribute. */
+/** The text of the tag at `at`, for an address, an attribute, or the text of HTML. */
 export function templateAt(source: string, at: number, options: TemplateOptions): TemplateText | undefined {
   const tag = readTemplateTag(source, at);
   const nodes = tag && templateNodes(tag, options);

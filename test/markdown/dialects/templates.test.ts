@@ -7,6 +7,13 @@ describe('template tags in ordinary Markdown', () => {
     ['{% for a in b %}\n- a\n{% endfor %}', '{% for a in b %} / list(a\\n{% endfor %})'],
     ['[a]({{ site.baseurl }}/x) {{ "/y" | relative_url }}', '{link a /x} /y'],
     ['{% post_url 2015-01-02-a-b %}', 'a-b'],
+    ['Set {{ page.x }} and {{ site.title | upcase }}.', 'Set {{ page.x }} and {{ site.title | upcase }}.'],
+    ['{{ page.x }}', '{{ page.x }}'],
+    ['<p>\n{{ page.x }}</p>', '{{ page.x }}'],
+    [
+      '<a href="{{ site.baseurl }}/x">y</a> ![z]({{ page.url }}/z.png)',
+      '{link y /x} {image z page.url/z.png}',
+    ],
     ['{{ a_b }} and {{ *c* }}', '{{ a_b }} and {{ {em c} }}'],
     ['100 % {sure} {x: 1} \u0024{{ secrets.T }}', '100 % {sure} {x: 1} \u0024{{ secrets.T }}'],
   ])('keeps or reads %j', (source, expected) => {
