@@ -177,14 +177,20 @@ function buildAlert(
   };
 }
 
-function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock {
+/** Leaves out items that only define a link or footnote. In a list with numbers, they are kept if others follow the numbers. */
+function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock | undefined {
   let at = line;
-  const itemOf = (item: Tokens.ListItem): ListItem => {
+  let definitions = 0;
+  const itemsOf = (item: Tokens.ListItem): ListItem[] => {
     const built = buildListItem(item, at, builder);
     at += countNewlines(item.raw);
-    return built;
+    const isDefinition =
+      !item.task && built.blocks.length === 0 && item.tokens.some(({ type }) => type === 'def');
+    if (isDefinition) definitions++;
+    return isDefinition && !token.ordered ? [] : [built];
   };
-  const items = builder.nest(token.items.length + 1, () => token.items.map(itemOf));
+  const items = builder.nest(token.items.length + 1, () => token.items.flatMap(itemsOf));
+  if (definitions === token.items.length) return undefined;
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
 }

@@ -64,6 +64,8 @@ export interface BlockExtension {
   interrupts?(source: string, at: number): boolean;
   /** True if the line at `at` belongs to the block before it, even after a blank line. */
   continues?(source: string, at: number): boolean;
+  /** Columns by which the content after the line at `at` is indented, if that line opens or closes a container. */
+  contentIndent?(source: string, at: number): number | undefined;
   /** Extent of the block at `at`, if it may contain blank lines between lines without indentation. */
   extent?(source: string, at: number, closings: ClosingSearch): Extent | undefined;
 }
@@ -155,6 +157,16 @@ export class BlockSyntax {
     if (this.isEmpty) return false;
     const extensions = this.byCode[source.charCodeAt(start)];
     return extensions?.some(extension => extension.continues?.(source, start)) === true;
+  }
+
+  /** Indentation of the content after the line at `at`, its first visible character, if that line opens or closes a container. */
+  contentIndent(source: string, at: number): number | undefined {
+    if (this.isEmpty) return undefined;
+    for (const extension of this.byCode[source.charCodeAt(at)] ?? []) {
+      const indent = extension.contentIndent?.(source, at);
+      if (indent !== undefined) return indent;
+    }
+    return undefined;
   }
 
   extent(source: string, start: number, closings: ClosingSearch): Extent | undefined {

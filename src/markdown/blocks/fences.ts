@@ -6,8 +6,8 @@ export interface Fence {
   char: string;
   length: number;
   /**
-   * The container of the fence: a quote, or a list item with this content indentation. The fence ends with
-   * it.
+   * The container of the fence: a quote, or a list item with this content indentation. The fence ends with it. 0 for a
+   * container in which code may be indented less than its fence.
    */
   within?: 'quote' | number;
 }
@@ -31,7 +31,7 @@ export function fenceAt(source: string, at: number, within?: Fence['within']): F
 
 /** True if the line at `at` closes `fence`. */
 export function closesFence(source: string, at: number, fence: Fence): boolean {
-  const rule = fence.within ? CLOSING_WITHIN : CLOSING;
+  const rule = fence.within !== undefined ? CLOSING_WITHIN : CLOSING;
   rule.lastIndex = at;
   const marker = rule.exec(source)?.[1];
   return marker?.charAt(0) === fence.char && marker.length >= fence.length;

@@ -1,6 +1,7 @@
 /** Classifies a line of Markdown by its first characters. Reads as little of the line as possible. */
 import { countNewlines } from '../../util/count-newlines.js';
 import { type Fence, fenceAt } from './fences.js';
+import { skipSpaces } from './nesting-limits.js';
 
 export interface LineKind {
   name: 'text' | 'rule' | 'fence' | 'angle' | 'bracket' | 'container' | 'indented';
@@ -25,6 +26,13 @@ export function isBlank(source: string, at: number, end: number): boolean {
     if (code !== 0x20 && code !== 0x09) return false;
   }
   return true;
+}
+
+const INDENTED = /(?:\n[ \t]*){0,50}\n(?: {4}|\t)[ \t]*(?=[^ \t\n])/y;
+
+/** True if the first line that is not blank after the line that ends at `end` is indented like code. */
+export function isIndented(source: string, end: number): boolean {
+  return matches(INDENTED, source, end);
 }
 
 /**
@@ -92,8 +100,13 @@ export function startsHtml(source: string, at: number): boolean {
 }
 
 /** True if the line is a single tag: HTML unless a paragraph precedes it (condition 7). */
-export function isLoneTag(source: string, at: number): boolean {
+function isLoneTag(source: string, at: number): boolean {
   return matches(LONE_TAG, source, at);
+}
+
+/** True if the tag at `at` is part of a paragraph and starts no HTML block. */
+export function isTagInText(source: string, at: number, inParagraph: boolean): boolean {
+  return !startsHtml(source, at) && (inParagraph || !isLoneTag(source, at));
 }
 
 /** True if an HTML block that may contain blank lines starts at `at`. */
@@ -126,6 +139,12 @@ export function rawHtmlEnd(source: string, at: number): number | undefined {
 function matches(rule: RegExp, source: string, at: number): boolean {
   rule.lastIndex = at;
   return rule.test(source);
+}
+
+/** True if the line at `start` is indented at least as far as the content of a list. */
+export function isWithinItem(source: string, start: number, kind: LineKind, itemIndent: number): boolean {
+  const isTab = kind.name === 'indented' && source.charAt(kind.at) === '\t';
+  return isTab || skipSpaces(source, start) - start >= itemIndent;
 }
 
 /** True if a line indented less than a list's content ends the list. False for a lazy line or another item. */

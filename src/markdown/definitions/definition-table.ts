@@ -28,6 +28,23 @@ export class DefinitionTable {
 
   private addFootnote({ key, definition }: { key: string; definition: FootnoteDefinition }): void {
     if (!this.footnotes.has(key)) this.footnotes.set(key, definition);
+    this.addLinksOf(definition.text);
+  }
+
+  /** Adds the link definitions in a footnote. The first of them is after a blank line. */
+  private addLinksOf(text: string): void {
+    for (let blank = text.indexOf('\n\n['); blank >= 0; ) {
+      let at = blank + 2;
+      for (let link = this.linkIn(text, at); link; link = this.linkIn(text, at)) {
+        this.addLink(link);
+        at = link.end;
+      }
+      blank = text.indexOf('\n\n[', at - 1);
+    }
+  }
+
+  private linkIn(source: string, bracket: number, indent = 0): ReturnType<typeof linkDefinitionAt> {
+    return linkDefinitionAt(source, bracket, indent, this.templateAt);
   }
 
   /**
@@ -37,8 +54,7 @@ export class DefinitionTable {
   addTopLevel(bracket: number, line: number, mayBeLink: boolean): number | undefined {
     const footnote = footnoteDefinitionAt(this.source, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link =
-      footnote || !mayBeLink ? undefined : linkDefinitionAt(this.source, bracket, 0, this.templateAt);
+    const link = footnote || !mayBeLink ? undefined : this.linkIn(this.source, bracket);
     if (link) this.addLink(link);
     return footnote?.end ?? link?.end;
   }
@@ -51,10 +67,7 @@ export class DefinitionTable {
     if (this.source.charAt(bracket) !== '[') return false;
     const footnote = nestedFootnoteAt(this.source, start, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link =
-      footnote || !mayBeLink
-        ? undefined
-        : linkDefinitionAt(this.source, bracket, bracket - start, this.templateAt);
+    const link = footnote || !mayBeLink ? undefined : this.linkIn(this.source, bracket, bracket - start);
     if (link) this.addLink(link);
     return footnote !== undefined;
   }

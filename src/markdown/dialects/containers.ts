@@ -13,6 +13,7 @@ import { parseAttributes } from './parse-attributes.js';
 /** Its colons, name in braces with attributes, or plain name, label, attributes and title. */
 const OPENING =
   /(:{3,})[ \t]*(?:\{[.:]?([a-z][\w-]*)([^}\n]*)\}|([a-z][\w-]*))[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{([^}\n]*)\})?([^\n{]*)(?:\{[^}\n]*\})?[ \t]*(?=\n|$)/iy;
+const CLOSING = /:{3,}[ \t]*(?=\n|$)/y;
 /** Lines that may end a container, or that start or end a fence. */
 const MARKS = /^[ \t]*(?:(:{3,})[ \t]*(\S?)|(`{3,}(?![^\n]*`)|~{3,}))/gm;
 /** Maximum nesting. Deeper ones are text, because each level is searched for its end. */
@@ -43,6 +44,11 @@ export const colonContainers: BlockExtension = {
   interrupts(source, at) {
     OPENING.lastIndex = at;
     return source.startsWith(':::', at) && OPENING.test(source);
+  },
+  contentIndent(source, at) {
+    OPENING.lastIndex = at;
+    CLOSING.lastIndex = at;
+    return source.startsWith(':::', at) && (CLOSING.test(source) || OPENING.test(source)) ? 0 : undefined;
   },
   extent(source, at, closings) {
     const opening = openingAt(source, at);
@@ -133,12 +139,15 @@ export const indentedContainers: BlockExtension = {
       tokens,
     };
   },
-  interrupts(source, at) {
-    const rule = source.charCodeAt(at) === 0x3d ? TAB : ADMONITION;
-    rule.lastIndex = at;
-    return rule.test(source);
-  },
+  interrupts: isIndentedContainer,
+  contentIndent: (source, at) => (isIndentedContainer(source, at) ? 4 : undefined),
 };
+
+function isIndentedContainer(source: string, at: number): boolean {
+  const rule = source.charCodeAt(at) === 0x3d ? TAB : ADMONITION;
+  rule.lastIndex = at;
+  return rule.test(source);
+}
 
 const INCLUDE = /-{1,}8<-{1,}[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')[ \t]*(?=\n|$)/y;
 

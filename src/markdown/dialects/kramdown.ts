@@ -162,6 +162,7 @@ export const definitionLists: BlockExtension = {
   },
   interrupts: isDefinition,
   continues: isDefinition,
+  contentIndent: (source, at) => (isDefinition(source, at) ? 4 : undefined),
 };
 
 function isDefinition(source: string, at: number): boolean {

@@ -1,7 +1,7 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
 import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
-import { isBlank, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
+import { isBlank, type LineKind, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
 
 const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
@@ -71,10 +71,23 @@ export function paragraphBreak(
 }
 
 /** True if the container marker at `at` interrupts a paragraph (CommonMark 0.31, section 5.2). */
-export function interruptsParagraph(source: string, at: number): boolean {
+function interruptsParagraph(source: string, at: number): boolean {
   if (source.charAt(at) === '>') return true;
   INTERRUPTING_ITEM.lastIndex = at;
   return INTERRUPTING_ITEM.test(source);
+}
+
+/** Kind of the line at `start`. After a paragraph, a marker that does not interrupt it is text, or an underline. */
+export function kindInContext(
+  source: string,
+  start: number,
+  end: number,
+  followsParagraph: boolean,
+): LineKind {
+  const kind = lineKind(source, start);
+  if (!followsParagraph || kind.name !== 'container' || interruptsParagraph(source, kind.at)) return kind;
+  const isUnderline = source.slice(kind.at, end).trimEnd() === '-';
+  return { name: isUnderline ? 'rule' : 'text', at: kind.at };
 }
 
 function lineEnd(source: string, at: number): number {

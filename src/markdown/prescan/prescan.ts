@@ -1,7 +1,6 @@
 /**
- * Scans the source once, in linear time, ahead of the parser. Finds link and footnote definitions, slice
- * boundaries, and text that exceeds a limit. Stays one slice ahead, unless a reference may be defined further
- * down. Reads lines and must not parse Markdown.
+ * Scans the source once, in linear time, ahead of the parser. Finds link and footnote definitions, slice boundaries, and text that
+ * exceeds a limit. Stays one slice ahead, unless a reference may be defined further down. Reads lines and must not parse Markdown.
  */
 
 import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
@@ -10,11 +9,11 @@ import {
   countLines,
   endsList,
   isBlank,
-  isLoneTag,
+  isIndented,
+  isTagInText,
+  isWithinItem,
   type LineKind,
-  lineKind,
   rawHtmlEnd,
-  startsHtml,
 } from '../blocks/line-kinds.js';
 import {
   containerPrefix,
@@ -28,7 +27,7 @@ import { DefinitionTable } from '../definitions/definition-table.js';
 import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
 import type { LinkDefinition } from '../definitions/link-definitions.js';
 import { endOfList, endOfPassage } from './oversize-fallback.js';
-import { interruptsParagraph } from './paragraph-continuation.js';
+import { kindInContext } from './paragraph-continuation.js';
 import { type LineStart, SliceBoundaries, type SourceRange } from './slice-boundaries.js';
 
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
@@ -65,6 +64,8 @@ export class Prescan {
   /** Content indentation of the outermost list item, in columns; 0 outside of lists. */
   private itemIndent = 0;
   private fence: Fence | undefined;
+  /** True in a container whose content is indented like code. */
+  private inContainer = false;
 
   /** `sliceSize(n)` is the minimum number of code units of slice n. */
   constructor(
@@ -126,7 +127,9 @@ export class Prescan {
       return this.addOversizeRange(this.passageStart, endOfPassage(this.source, this.passageStart.at));
     if (this.inHtml) return undefined;
     if (this.syntax.interrupts(this.source, at)) this.endParagraph(at);
-    const kind = this.kindInContext(at, end);
+    const followsParagraph = this.inParagraph && this.itemIndent === 0 && !this.inQuote;
+    const kind = kindInContext(this.source, at, end, followsParagraph);
+    if (kind.name !== 'indented') this.inContainer = false;
     this.offerBoundary(at, kind.boundary);
     const opaqueEnd =
       this.inParagraph || this.itemIndent > 0 ? undefined : this.sliceBoundaries.enterExtent(at);
@@ -140,7 +143,11 @@ export class Prescan {
       (kind.name === 'container' || (this.afterBlank && this.itemIndent > 0))
     )
       return this.addOversizeRange({ at, line: this.line }, endOfList(this.source, end));
-    if (this.itemIndent > 0 && !this.isWithin(kind, at) && endsList(this.source, kind, this.inParagraph))
+    if (
+      this.itemIndent > 0 &&
+      !isWithinItem(this.source, at, kind, this.itemIndent) &&
+      endsList(this.source, kind, this.inParagraph)
+    )
       this.itemIndent = 0;
     if (this.afterBlank && this.itemIndent > 0 && kind.name !== 'container') this.itemCount++;
     this.afterBlank = false;
@@ -153,20 +160,10 @@ export class Prescan {
     if (skipSpaces(this.source, at) - at < this.itemIndent) this.itemIndent = 0;
   }
 
-  /** Kind of the line, considering a paragraph before it. */
-  private kindInContext(at: number, end: number): LineKind {
-    const kind = lineKind(this.source, at);
-    const followsParagraph =
-      kind.name === 'container' && this.inParagraph && this.itemIndent === 0 && !this.inQuote;
-    if (!followsParagraph || interruptsParagraph(this.source, kind.at)) return kind;
-    const underline = this.source.slice(kind.at, end).trimEnd() === '-';
-    return { name: underline ? 'rule' : 'text', at: kind.at };
-  }
-
   private applyLine(kind: LineKind, at: number, end: number): number | undefined {
     switch (kind.name) {
       case 'text':
-        this.inParagraph = true;
+        this.inParagraph = !this.entersContainer(kind.at, at, end);
         return undefined;
       case 'fence':
         this.openFence(kind.fence, kind.at - at);
@@ -180,22 +177,29 @@ export class Prescan {
       case 'indented': {
         const edit = excessIndentEdit(this.source, at, end);
         if (edit) this.edits.push(edit);
-        if (this.itemIndent > 0) this.addNestedDefinition(at, skipSpaces(this.source, at));
+        const text = skipSpaces(this.source, at);
+        if (this.inContainer) this.fence = fenceAt(this.source, text, 0);
+        if (this.itemIndent > 0 || this.inContainer || !this.syntax.indentedCode)
+          this.addNestedDefinition(at, text);
         return undefined;
       }
       case 'rule':
         // without a paragraph before it, an underline is text; a lazy one continues its paragraph
         this.inParagraph =
           looksLikeUnderline(this.source, kind.at) &&
-          (!this.inParagraph || this.inQuote || (this.itemIndent > 0 && !this.isWithin(kind, at)));
+          (!this.inParagraph ||
+            this.inQuote ||
+            (this.itemIndent > 0 && !isWithinItem(this.source, at, kind, this.itemIndent)));
         return undefined;
     }
   }
 
-  /** True if the line is indented at least as far as the list's content. */
-  private isWithin(kind: LineKind, at: number): boolean {
-    if (kind.name !== 'indented') return kind.at - at >= this.itemIndent;
-    return this.source.charAt(kind.at) === '\t' || skipSpaces(this.source, at) - at >= this.itemIndent;
+  /** True if the line opens or closes a container of an extension, so that it is no paragraph. */
+  private entersContainer(mark: number, at: number, end: number): boolean {
+    const indent = this.syntax.contentIndent(this.source, mark);
+    if (!indent) return indent === 0 && (this.itemIndent > 0 || at < this.sliceBoundaries.containerEnd);
+    this.inContainer = isIndented(this.source, end);
+    return this.inContainer;
   }
 
   private applyHtml(at: number): number | undefined {
@@ -203,16 +207,9 @@ export class Prescan {
       this.inParagraph = false;
       return undefined;
     }
+    this.inParagraph = isTagInText(this.source, at, this.inParagraph);
+    if (this.inParagraph) return undefined;
     const end = rawHtmlEnd(this.source, at);
-    if (
-      end === undefined &&
-      !startsHtml(this.source, at) &&
-      (this.inParagraph || !isLoneTag(this.source, at))
-    ) {
-      this.inParagraph = true;
-      return undefined;
-    }
-    this.inParagraph = false;
     // other HTML continues to the next blank line
     this.inHtml = end === undefined;
     return end;
@@ -232,8 +229,9 @@ export class Prescan {
       return false;
     }
     if (closesFence(this.source, at, fence)) this.fence = undefined;
+    this.inParagraph = false;
     this.afterBlank = false;
-    this.passageStart = { at: end, line: this.line };
+    if (fence.within !== 0) this.passageStart = { at: end, line: this.line };
     return true;
   }
 
@@ -278,7 +276,9 @@ export class Prescan {
 
   /** Adds a possible definition inside a quote or list. Other text starts or continues a paragraph. */
   private addNestedDefinition(at: number, bracket: number): void {
-    this.inParagraph = !this.definitionTable.addNested(at, bracket, this.line, !this.inParagraph);
+    const { source, syntax, inParagraph, line } = this;
+    const isDefinition = this.definitionTable.addNested(at, bracket, line, !inParagraph);
+    this.inParagraph = !isDefinition && syntax.contentIndent(source, bracket) === undefined;
   }
 
   private offerBoundary(at: number, kind: 'block' | 'item' | undefined): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentText } from '../../../src/document/document-text.js';
+import { documentText, spansText } from '../../../src/document/document-text.js';
 import { parse } from '../../../src/markdown/parse.js';
 
 /** Text of the document without its footnotes, and text of each footnote. */
@@ -54,6 +54,29 @@ describe('footnote definitions', () => {
     ['in code in an item', '- a[^n]\n\n      [^x]: note\n', 'a[^n] [^x]: note'],
     ['in code in a quote', '> ```\n> [^n]: note\n> ```\n', '[^n]: note'],
   ])('ignores a definition %s', (_, source, text) => expect(read(source)).toEqual({ text, notes: [] }));
+
+  it.each([
+    ['an item that holds nothing else', 'a[^n] b\n\n- [^n]: note\n- c\n- [d]: /d\n', ['bullet c']],
+    ['a list that holds nothing else', 'a[^n]\n\n1. [^n]: note\n2. [^o]: note\n', []],
+    ['no item with a number that others follow', 'a[^n]\n\n1. [^n]: note\n2. c\n', ['1.', '2. c']],
+    ['no task', 'a[^n]\n\n- [ ] [^n]: note\n', ['bullet [^n]: note']],
+    ['no empty item', '- \n- c\n', ['bullet', 'bullet c']],
+  ])('leaves out %s', (_, source, items) => {
+    const { blocks } = parse(source);
+    const list = blocks.find(block => block.kind === 'list');
+    const shown = (list?.items ?? []).map(({ blocks: [first] }, index) => {
+      const text = first?.kind === 'paragraph' ? spansText(first.spans) : '';
+      return `${list?.ordered ? `${index + 1}.` : 'bullet'} ${text}`.trim();
+    });
+    expect(shown).toEqual(items);
+  });
+
+  it('collects the link definitions in a footnote', () => {
+    const { links } = parse(
+      '[a] [b] [c][^n]\n\n[^n]: note\n\n    [a]: /a\n    [b]: /b\n\n    [a] text\n    [c]: /c\n',
+    );
+    expect(links.map(({ target }) => target)).toEqual(['/a', '/b', '/a']);
+  });
 
   it('shows a definition with an empty label as text', () =>
     expect(read('- a\n  [^ ]: note\n')).toEqual({ text: 'a [^ ]: note', notes: [] }));

@@ -51,3 +51,29 @@ describe('containers of MkDocs', () => {
     expect(outline(source)).toBe(expected);
   });
 });
+
+describe('link definitions in containers', () => {
+  it.each([
+    ['[a]\n\n!!! note\n    [a]: /x\n\n    b', '{link a /x} / note(b)'],
+    ['[a]\n\n??? tip "T"\n    b\n\n    [a]: /x', '{link a /x} / tip<Tip: T>(b)'],
+    ['[a]\n\n=== "T"\n    !!! tip\n        [a]: /x\n\n    b', '{link a /x} / {strong T} / tip() / b'],
+    ['[a]\n\n:::note\n[a]: /x\n:::\n[b]: /y\n\n[b]', '{link a /x} / note() / {link b /y}'],
+    ['[a]\n\nT\n:   d\n\n    [a]: /x', '{link a /x} / list({strong T} / d)'],
+    ['> !!! note\n>     [a]: /x\n>\n>     [a]', 'quote(note({link a /x}))'],
+    ['- !!! note\n      [a]: /x\n\n      [a]', 'list(note({link a /x}))'],
+    ['b[^1]\n\n!!! note\n    c\n\n    [^1]: d', 'b{note 1} / note(c)'],
+    [
+      '!!! note\n    ```\n  [a]: /x\n    ```\n    [b]: /y\n\n[a] [b]',
+      'note(code "[a]: /x") / [a] {link b /y}',
+    ],
+    ['!!! note\n[a]: /x', '!!! note\\n[a]: /x'],
+    [':::note\n[a]: /x', ':::note\\n[a]: /x'],
+  ])('reads %j', (source, expected) => {
+    expect(outline(source)).toBe(expected);
+  });
+
+  it('finds those in the content of a component', () => {
+    const source = '<Note>\n    [a]: /x\n\n    [a]\n</Note>';
+    expect(outline(source, {}, 'a.mdx')).toBe('{link a /x}');
+  });
+});
