@@ -8,6 +8,8 @@ export interface Syntax {
   block: BlockSyntax;
   /** True if quotes that start with `[!name] Title` are alerts with a title. */
   hasCallouts: boolean;
+  /** True if text between HTML tags is Markdown, as in MDX. */
+  hasMarkdownInHtml?: boolean;
   /** Formatters of formulas and diagrams. Without them, these are shown as text and code. */
   drawers?: Drawers;
   /** Splits the attributes, such as `{#id}`, off the end of a heading's text. */

@@ -97,6 +97,7 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
       htmlLength: jsxTagLength,
     }),
     hasCallouts: true,
+    hasMarkdownInHtml: true,
     ...(drawers && { drawers }),
     splitHeading,
   };

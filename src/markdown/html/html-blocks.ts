@@ -1,6 +1,6 @@
 /**
  * Converts an HTML block to blocks: headings, lists, tables, quotes, code, images and paragraphs. Drops
- * tags, comments and scripts. Must not interpret Markdown: text between tags is plain text.
+ * tags, comments and scripts. Text between tags is plain text, and Markdown only in MDX.
  */
 import type { CodeBlock, Span } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
@@ -12,6 +12,7 @@ import { decodeReferences } from '../inline/entities.js';
 import { SpanBuilder } from '../inline/span-builder.js';
 import type { MathmlElement } from '../math/mathml/read-mathml.js';
 import { applyInlineTag, InlineTagState } from './inline-tags.js';
+import { MarkdownRuns } from './markdown-runs.js';
 import { isMediaTag } from './media.js';
 import { OpenElements } from './open-elements.js';
 import { type Tag, TagReader } from './tag.js';
@@ -23,6 +24,8 @@ const PARAGRAPH_TAGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const LEVEL = /^h([1-6])$/;
+/** Other tags of blocks, and those whose content is no text. */
+const BLOCK_TAG = /^(?:h[1-6]|hr|details|summary|d[ltd]|pre|math|svg|script|style|template|textarea)$/;
 const WHITE = /[ \t\n]+/g;
 
 /** Adds the blocks of `html` to `sink`. `line` is its first line. */
@@ -54,10 +57,20 @@ class HtmlReader {
   read(): void {
     const { html } = this;
     const tags = new TagReader(html, this.builder.inlineSyntax);
+    const runs = this.builder.syntax.hasMarkdownInHtml
+      ? new MarkdownRuns(html, this.builder.inlineSyntax, tag => this.isBlock(tag))
+      : undefined;
     const mathml = this.builder.drawer.findMathml(html);
     let from = 0;
     let at = html.indexOf('<');
     while (at >= 0 && !this.builder.isFull) {
+      const end = this.isVerbatim ? undefined : runs?.endOf(from);
+      if (end !== undefined) {
+        this.addMarkdown(html.slice(from, end));
+        from = end;
+        at = html.indexOf('<', from);
+        continue;
+      }
       const tag = tags.read(at);
       if (!tag) {
         at = html.indexOf('<', at + 1);
@@ -71,7 +84,8 @@ class HtmlReader {
       this.line += countLines(html, at, from);
       at = html.indexOf('<', from);
     }
-    if (at < 0) this.addText(html.slice(from));
+    if (at < 0 && !this.isVerbatim && runs?.endOf(from) !== undefined) this.addMarkdown(html.slice(from));
+    else if (at < 0) this.addText(html.slice(from));
     this.inlineTags.endMedia(this.spans);
     this.flush();
     this.closeElements();
@@ -89,6 +103,25 @@ class HtmlReader {
       if (this.preformatted) this.preformatted.text(decodeReferences(raw));
       else this.addCollapsedText(raw);
     } else if (raw !== '') this.inlineTags.addHiddenText(decodeReferences(raw));
+    this.line += countNewlines(raw);
+  }
+
+  /** True for a tag that ends the text before it. */
+  private isBlock(tag: Tag): boolean {
+    const { elements } = this;
+    return (
+      BLOCK_TAG.test(tag.name) ||
+      PARAGRAPH_TAGS.has(tag.name) ||
+      elements.isContainer(tag) ||
+      elements.isTablePart(tag) ||
+      isMediaTag(tag)
+    );
+  }
+
+  private addMarkdown(raw: string): void {
+    if (this.spans.isEmpty)
+      this.startLine = this.line + countLines(raw, 0, raw.length - raw.trimStart().length);
+    this.spans.addSpans(this.builder.parseInline(raw));
     this.line += countNewlines(raw);
   }
 

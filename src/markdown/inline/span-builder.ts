@@ -78,6 +78,16 @@ export class SpanBuilder {
     }
   }
 
+  /** Adds finished spans, with the open marks and link around them. */
+  addSpans(spans: readonly Span[]): void {
+    for (const span of spans) {
+      const style = [this.style, span.style].filter(Boolean).join(' ');
+      const link = span.link ?? this.link;
+      this.spans.push({ ...span, ...(style && { style }), ...(link !== undefined && { link }) });
+      this.lastText = span.text;
+    }
+  }
+
   /** Adds text with an additional mark, such as a code span. */
   addMarkedText(raw: string, mark: StyleName): void {
     this.openMark(mark);

@@ -55,6 +55,23 @@ describe('MDX', () => {
     ['<table>\n<tr><td>{"a"}</td><td>b</td></tr>\n</table>', 'table(, ; a, b)'],
     ['<details>\n<summary>S</summary>\n\na\n\n</details>', 'details<S>(a)'],
     [':::note[T]\n<A>\n- a\n  - b\n</A>\n:::', 'note<Note: T>(list(a / list(b)))'],
+    [
+      '<table>\n<tr><th>`a`</th><th>b</th></tr>\n<tr><td>\n`</td>` *c* <b>d</b>\n</td><td>[e](/f) {g}</td></tr>\n</table>',
+      'table({code a}, b; {code </td>} {em c} {strong d}, {link e /f} g)',
+    ],
+    [
+      '<ul>\n<li>**a** <A title="T" /></li>\n<li>b ` c</li>\n<li>`d\ne`</li>\n</ul>',
+      'list({strong a} {strong T}; b ` c; {code d e})',
+    ],
+    ['<details>\n<summary>a `<b>` *c*</summary>\n\nd\n\n</details>', 'details<a {code <b>} {em c}>(d)'],
+    [
+      '<dl>\n<dt>`a`</dt>\n<dd>\\*b https://c.example</dd>\n</dl>',
+      'list({strong code a} / *b {link https://c.example https://c.example})',
+    ],
+    ['<h2>a *b*</h2>\n<blockquote>~~c~~</blockquote>', '## a {em b} / quote({strike c})'],
+    ['<pre>\n*a* `b`\n</pre>', 'code "*a* `b`"'],
+    ['<td>a <code>*b*</code></td>', 'table(; a {code em b})'],
+    ['<table><tr><td><svg><title>*a*</title></svg>`b`</td></tr></table>', 'table(; {code b})'],
     ['<img src="a.png" alt="A" />\n**b**', 'image {image A a.png} / {strong b}'],
   ])('reads %j', (source, expected) => {
     expect(outline(source, {}, 'a.mdx')).toBe(expected);
