@@ -119,6 +119,8 @@ export interface CodeBlock extends BlockBase {
   indented?: true;
   /** The same text with syntax highlighting; spans may contain `\n`. Present only if `render/highlight` has run. */
   spans?: Span[];
+  /** Why a formula or diagram is shown as its source, sanitised: `it has a syntax error`. */
+  notDrawn?: string;
 }
 /** A formula or diagram, drawn with text. */
 export interface DrawingBlock extends BlockBase {

@@ -18,8 +18,8 @@ export interface LayoutOptions {
   ascii: boolean;
   /** Accessible mode: nothing drawn, heading levels in words, tables as records. */
   accessible: boolean;
-  /** True if a caption may name the key of the full view. Default: false. */
-  hasFullView?: boolean;
+  /** Key of the full view, for captions. Absent if there is none. */
+  fullViewKey?: string;
   /** Write the marks of code and struck text as in Markdown, because no style shows them. Default: false. */
   plainMarks?: boolean;
   /** Returns the address to print for a target as written. Default: the target itself. */

@@ -1,5 +1,5 @@
 /** Makes drawing blocks from formulas and diagrams. Uses the formatters that were loaded for the document. */
-import type { DrawingBlock } from '../document/document.js';
+import type { CodeBlock, DrawingBlock } from '../document/document.js';
 import type { MermaidResult } from './diagrams/draw-mermaid.js';
 import type { MathSyntax } from './math/math-extensions.js';
 import type { MathmlFinder } from './math/mathml/read-mathml.js';
@@ -22,23 +22,41 @@ export class BlockDrawer {
 
   constructor(private readonly drawers: Drawers) {}
 
-  /** Returns the drawing of fenced code; undefined if it stays code. `source` is sanitised. */
-  drawFence(language: string | undefined, source: string, line: number): DrawingBlock | undefined {
+  /** Returns the drawing of fenced code; else the code, with the reason if it is a formula or diagram that cannot be drawn. */
+  drawFence(code: CodeBlock): CodeBlock | DrawingBlock {
+    const { text, line } = code;
+    const drawn = this.drawLanguage(code.language, text, line);
+    if (typeof drawn === 'string') return { ...code, notDrawn: drawn };
+    return drawn ?? code;
+  }
+
+  /** Returns the drawing, or why there is none; undefined if the code is neither a formula nor a diagram. */
+  private drawLanguage(
+    language: string | undefined,
+    source: string,
+    line: number,
+  ): DrawingBlock | string | undefined {
     switch (language?.toLowerCase()) {
       case 'mermaid':
         return this.drawDiagram(source, line);
       case 'math':
-        return this.drawFormula(source, line);
+        return this.formatFormula(source, line);
       case 'latex':
       case 'tex':
-        return LATEX_DOCUMENT.test(source) ? undefined : this.drawFormula(source, line);
+        return LATEX_DOCUMENT.test(source) ? undefined : this.formatFormula(source, line);
     }
     return undefined;
   }
 
   /** Returns the drawing of a formula; undefined if it cannot be drawn. `tex` is sanitised. */
   drawFormula(tex: string, line: number): DrawingBlock | undefined {
+    const drawn = this.formatFormula(tex, line);
+    return typeof drawn === 'string' ? undefined : drawn;
+  }
+
+  private formatFormula(tex: string, line: number): DrawingBlock | string | undefined {
     const formatted = this.drawers.math?.format(tex);
+    if (formatted && !formatted.rows) return formatted.reason;
     if (!formatted || formatted.linear === '') return undefined;
     const { linear, rows, width } = formatted;
     return {
@@ -56,10 +74,15 @@ export class BlockDrawer {
     return this.drawers.math?.findMathml(html);
   }
 
-  private drawDiagram(source: string, line: number): DrawingBlock | undefined {
-    if (source.length > this.rest) return undefined;
-    this.rest -= source.length;
-    const drawings = this.drawers.drawMermaid?.(source).drawings ?? [];
-    return drawings.length > 0 ? { kind: 'drawing', line, language: 'mermaid', source, drawings } : undefined;
+  private drawDiagram(source: string, line: number): DrawingBlock | string | undefined {
+    const { drawMermaid } = this.drawers;
+    if (!drawMermaid) return undefined;
+    if (source.length <= MAX_DIAGRAMS_LENGTH) {
+      if (source.length > this.rest)
+        return `the diagrams of the article have more than ${MAX_DIAGRAMS_LENGTH} characters`;
+      this.rest -= source.length;
+    }
+    const { drawings, reason } = drawMermaid(source);
+    return drawings.length > 0 ? { kind: 'drawing', line, language: 'mermaid', source, drawings } : reason;
   }
 }

@@ -33,7 +33,7 @@ export async function runReader(options: ReaderOptions): Promise<number> {
   const terminal = createTerminalSession({ input, output: process.stdout, env: process.env });
   const frameWriter = createFrameWriter(terminal.send, terminal.size);
   const ownership = createTerminalOwnership(process, { terminal, frameWriter });
-  const store = createStore<State, Action, Effect>(startState(options, terminal.size), update);
+  const store = createStore<State, Action, Effect>(startState(options, terminal.size, { bindings }), update);
   const keyInput = createKeyInput(createKeyboard(store, bindings));
   const images = createTerminalImages(terminal, {
     env: process.env,

@@ -1,15 +1,15 @@
 /**
  * Formulas and diagrams. A drawing that fits is laid out row by row; else a formula becomes one line of text, which wraps, and a
- * diagram its source. Accessible mode and ASCII show the source.
+ * diagram its source. Accessible mode and ASCII show the source. One that cannot be drawn is its source and the reason.
  */
-import type { Drawing, DrawingBlock } from '../../document/document.js';
+import type { CodeBlock, Drawing, DrawingBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { codeIndent, layoutCode, splitRows } from '../code/code.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
-import { layoutFlow } from './simple-blocks.js';
+import { layoutFlow, layoutNotice } from './simple-blocks.js';
 
 export function layoutDrawing(block: DrawingBlock, width: number, context: LayoutContext): Line[] {
   const [preferred] = block.drawings;
@@ -22,8 +22,8 @@ export function layoutDrawing(block: DrawingBlock, width: number, context: Layou
     return layoutRows(drawing, drawing === preferred ? at : undefined, at, margin);
   }
   if (block.linear === undefined) {
-    const { wrapCode, hasFullView } = context.options;
-    const key = hasFullView ? ' Press w to show it.' : '';
+    const { wrapCode, fullViewKey } = context.options;
+    const key = fullViewKey === undefined ? '' : ` Press ${fullViewKey} to show it.`;
     const caption = `This diagram is ${preferred?.width ?? 0} columns wide.${key}`;
     const source = layoutSource(block, width, at, context);
     if (!wrapCode) return source;
@@ -34,6 +34,22 @@ export function layoutDrawing(block: DrawingBlock, width: number, context: Layou
   return markTooWide(lines);
 }
 
+/** Lays out code that could not be drawn, and the reason after it as a message. The message is not part of the block's text. */
+export function layoutNotDrawn(
+  block: CodeBlock,
+  reason: string,
+  width: number,
+  context: LayoutContext,
+): Line[] {
+  const code = layoutCode(block, width, context);
+  const { at } = context;
+  const text = `${block.language?.toLowerCase() === 'mermaid' ? 'diagram' : 'formula'} not drawn: ${reason}`;
+  const notice = layoutNotice({ kind: 'notice', line: block.line, text }, width, context);
+  context.at = at;
+  const offset = code.at(-1)?.offset ?? at;
+  return [...code, ...notice.map(line => withoutOffsets(line, offset))];
+}
+
 /** Lays out the source as a code block. All its rows have the offset `at`, because it is not the block's text. */
 function layoutSource(block: DrawingBlock, width: number, at: number, context: LayoutContext): Line[] {
   const { at: after, joinsCodeRows } = context;
@@ -42,11 +58,12 @@ function layoutSource(block: DrawingBlock, width: number, at: number, context: L
   const lines = layoutCode(code, width, context);
   context.at = after;
   context.joinsCodeRows = joinsCodeRows;
-  return lines.map(line => ({
-    spans: line.spans.map(withoutOffset),
-    width: line.width,
-    offset: at,
-  }));
+  return lines.map(line => withoutOffsets(line, at));
+}
+
+/** Returns a line whose text is not in the block's text. */
+function withoutOffsets({ spans, width }: Line, offset: number): Line {
+  return { spans: spans.map(withoutOffset), width, offset };
 }
 
 /**

@@ -3,7 +3,7 @@ import { layoutCode } from '../code/code.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line } from '../line.js';
 import { layoutTable } from '../table/table.js';
-import { layoutDrawing } from './drawing-block.js';
+import { layoutDrawing, layoutNotDrawn } from './drawing-block.js';
 import { layoutList } from './list-block.js';
 import { layoutAlert, layoutQuote } from './quote-block.js';
 import { layoutHeading, layoutImage, layoutNotice, layoutParagraph, layoutRule } from './simple-blocks.js';
@@ -22,7 +22,9 @@ export function layoutBlock(block: Block, width: number, context: LayoutContext)
     case 'alert':
       return layoutAlert(block, width, context);
     case 'code':
-      return layoutCode(block, width, context);
+      return block.notDrawn === undefined
+        ? layoutCode(block, width, context)
+        : layoutNotDrawn(block, block.notDrawn, width, context);
     case 'drawing':
       return layoutDrawing(block, width, context);
     case 'table':

@@ -131,9 +131,10 @@ function checkList(block: Record<string, unknown>, context: CheckContext, depth:
 }
 
 function checkCode(block: Record<string, unknown>, context: CheckContext): void {
-  const { text, language, indented } = block;
+  const { text, language, indented, notDrawn } = block;
   check(isString(text) && (indented === undefined || indented === true));
   if (language !== undefined) block.language = cleanLine(language);
+  if (notDrawn !== undefined) block.notDrawn = cleanLine(notDrawn);
   block.text = context.clean(text);
   checkSpansOf(block, context);
 }

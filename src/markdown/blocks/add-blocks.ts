@@ -11,7 +11,7 @@ import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
 import { alertFrame, alertTitle } from './alerts.js';
 import type { AnchorsToken, ContainerToken, FormulaToken, Token, Tokens } from './block-extension.js';
-import { cleanCode, createCodeBlock } from './code-block.js';
+import { createCodeBlock } from './code-block.js';
 import type { TableToken } from './lexer.js';
 
 /** First line of an alert or callout: `[!NOTE]`, `[!faq]- Title`. */
@@ -69,7 +69,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
       builder.countLeaf();
       const code = createCodeBlock(text, lang, codeBlockStyle === 'indented', line);
-      sink.add(builder.drawer.drawFence(code.language, code.text, line) ?? code);
+      sink.add(builder.drawer.drawFence(code));
       break;
     }
     case 'blockquote':
@@ -94,7 +94,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
     case 'formula': {
       const { tex } = token as FormulaToken;
       builder.countLeaf();
-      sink.add(builder.drawer.drawFormula(cleanCode(tex), line) ?? createCodeBlock(tex, 'math', false, line));
+      sink.add(builder.drawer.drawFence(createCodeBlock(tex, 'math', false, line)));
       break;
     }
     case 'anchors':

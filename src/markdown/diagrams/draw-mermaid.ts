@@ -2,10 +2,11 @@
  * Draws Mermaid diagrams as text with lovely-mermaid. Loaded lazily, for documents with a `mermaid` fence. Sources are untrusted:
  * a diagram that is too large, incomplete or measured differently is refused, and its source is shown.
  */
-import { type MermaidArt, type Role, render } from 'lovely-mermaid';
+import { diagramKind, type MermaidArt, type Role, render } from 'lovely-mermaid';
 import type { Drawing, Span } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
 import { displayWidth } from '../../text/display-width.js';
+import { quote, shorten } from '../../text/quote.js';
 import { sanitise } from '../../text/sanitise.js';
 
 /** Maximum length of a source in UTF-16 code units. */
@@ -13,6 +14,8 @@ const MAX_SOURCE_LENGTH = 1 << 14;
 /** Maximum number of its lines, and the length of one. The time for a diagram grows with their squares. */
 const MAX_LINES = 400;
 const MAX_LINE_LENGTH = 1000;
+/** Maximum length of a warning of the library. It repeats a part of the source. */
+const MAX_WARNING = 120;
 /** Maximum size of a drawing in characters. */
 const MAX_AREA = 1 << 17;
 
@@ -30,7 +33,7 @@ const STYLES: Partial<Record<Role, StyleName>> = {
 export interface MermaidResult {
   /** The preferred drawing, then a narrower one if there is one. Empty if the diagram is not drawn. */
   drawings: Drawing[];
-  /** Why it is not drawn, or what is missing from it. */
+  /** Why it is not drawn. */
   reason?: string;
 }
 
@@ -63,7 +66,7 @@ function draw(source: string): Drawing | string {
   if (typeof art === 'string') return art;
   const [warning] = art.warnings;
   // A drawing with a warning lacks a part of the source.
-  if (warning !== undefined) return sanitise(warning).slice(0, 120);
+  if (warning !== undefined) return shorten(warning.replace(/^dropped, /, ''), MAX_WARNING);
   if (art.width * art.plain.length > MAX_AREA) return 'the drawing is too large';
   const text = art.plain.join('\n');
   if (sanitise(text) !== text) return 'it has control characters in a label';
@@ -96,10 +99,19 @@ function lacksLabel(source: string, drawing: string): boolean {
 /** Renders a source. An error of the library, such as a stack overflow, is a reason like the others. */
 function renderSafely(source: string): MermaidArt | string {
   try {
-    return render(source) ?? 'its kind is not supported, or it has a syntax error';
+    return render(source) ?? (diagramKind(source) === null ? describeKind(source) : SYNTAX_ERROR);
   } catch {
-    return 'it has a syntax error';
+    return SYNTAX_ERROR;
   }
+}
+
+const SYNTAX_ERROR = 'it has a syntax error';
+
+/** Says that the kind is not supported: the first word after front matter and comments. */
+function describeKind(source: string): string {
+  const body = source.replace(/^\s*---\n[\s\S]*?\n---[ \t]*(?:\n|$)/, '').replaceAll(/%%.*/g, '');
+  const word = /[^\s:;]+/.exec(body)?.[0];
+  return word === undefined ? 'it is empty' : `diagrams of the kind ${quote(word)} are not supported`;
 }
 
 /** Returns a flowchart from left to right as one from top to bottom; undefined for other diagrams. */

@@ -41,7 +41,7 @@ export function formatDisplay(node: MathNode): string[] {
 
 function display(node: MathNode): Box {
   const box = displayNode(node);
-  if (box.width * box.rows.length > MAX_AREA) throw new DisplayError('formula is too large');
+  if (box.width * box.rows.length > MAX_AREA) throw new DisplayError('it is too large');
   return box;
 }
 

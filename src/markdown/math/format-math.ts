@@ -21,8 +21,15 @@ export interface FormattedMath {
   width: number;
 }
 
-/** Formats a formula of its own block; undefined if it is too long, too deep or too large. */
-export function formatMath(tex: string, macros: Macros): FormattedMath | undefined {
+/** A formula that is too long, too deep or too large, and the reason. */
+export interface NoMath {
+  reason: string;
+  linear?: undefined;
+  rows?: undefined;
+}
+
+/** Formats a formula of its own block. */
+export function formatMath(tex: string, macros: Macros): FormattedMath | NoMath {
   return attempt(tex, macros, node => {
     const rows = formatDisplay(node);
     const width = rows.reduce((widest, row) => Math.max(widest, maxDisplayWidth(row)), 0);
@@ -32,15 +39,16 @@ export function formatMath(tex: string, macros: Macros): FormattedMath | undefin
 
 /** Formats a formula in running text as one line; undefined if it is too long or too deep. */
 export function formatInlineMath(tex: string, macros: Macros): string | undefined {
-  return attempt(tex, macros, formatLinear);
+  const result = attempt(tex, macros, formatLinear);
+  return typeof result === 'string' ? result : undefined;
 }
 
-function attempt<T>(tex: string, macros: Macros, format: (node: MathNode) => T): T | undefined {
-  if (tex.length > MAX_TEX_LENGTH) return undefined;
+function attempt<T>(tex: string, macros: Macros, format: (node: MathNode) => T): T | NoMath {
+  if (tex.length > MAX_TEX_LENGTH) return { reason: `it has more than ${MAX_TEX_LENGTH} characters` };
   try {
     return format(parseTex(tex, macros));
   } catch (error) {
-    if (error instanceof TexError || error instanceof DisplayError) return undefined;
+    if (error instanceof TexError || error instanceof DisplayError) return { reason: error.message };
     throw error;
   }
 }

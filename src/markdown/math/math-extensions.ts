@@ -5,7 +5,7 @@
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { finderOfText, looksLikeMath, MathFinder } from './find-math.js';
-import { type FormattedMath, formatInlineMath, formatMath } from './format-math.js';
+import { type FormattedMath, formatInlineMath, formatMath, type NoMath } from './format-math.js';
 import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
 
@@ -13,8 +13,8 @@ import type { Macros } from './parse-tex.js';
 export interface MathSyntax {
   inline: readonly InlineExtension[];
   block: readonly BlockExtension[];
-  /** Formats a formula of its own block; undefined if it is too large. */
-  format: (tex: string) => FormattedMath | undefined;
+  /** Formats a formula of its own block. */
+  format: (tex: string) => FormattedMath | NoMath;
   /** Creates a search for `<math>` elements in HTML. */
   findMathml: (html: string) => MathmlFinder;
 }

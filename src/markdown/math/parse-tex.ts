@@ -26,7 +26,7 @@ import { isCommand, TexTokens } from './tex-tokens.js';
 /** Maximum depth of groups, fractions and scripts. Deeper ones cannot be drawn in a terminal. */
 const MAX_DEPTH = 40;
 
-/** Thrown for a formula that is not drawn. */
+/** Thrown for a formula that is not drawn. The message is the reason. */
 export class TexError extends Error {}
 
 /** Commands without an argument, defined by `\newcommand` or `\def`: name to tokens. */
@@ -63,7 +63,7 @@ class TexParser implements ArgumentParser {
     private readonly context: TexContext,
     private depth = 0,
   ) {
-    if (depth > MAX_DEPTH) throw new TexError('formula is nested too deeply');
+    if (depth > MAX_DEPTH) throw new TexError('it is nested too deeply');
   }
 
   /** Parses all tokens. Closing tokens without a partner are shown as they are. */
@@ -94,7 +94,7 @@ class TexParser implements ArgumentParser {
 
   /** Parses items up to a token of `stops`, `}`, `&`, `\\`, `\end` or the end. That token stays. */
   parseRow(stops: ReadonlySet<string>): MathNode {
-    if (++this.depth > MAX_DEPTH) throw new TexError('formula is nested too deeply');
+    if (++this.depth > MAX_DEPTH) throw new TexError('it is nested too deeply');
     let items: MathNode[] = [];
     let infix: { command: string; above: MathNode } | undefined;
     for (;;) {
@@ -161,7 +161,7 @@ class TexParser implements ArgumentParser {
   parseArgument(): MathNode {
     const token = this.tokens.peek();
     if (token === undefined || isRowEnd(token)) return { kind: 'row', items: [] };
-    if (++this.depth > MAX_DEPTH) throw new TexError('formula is nested too deeply');
+    if (++this.depth > MAX_DEPTH) throw new TexError('it is nested too deeply');
     const atom = this.parseAtom(true) ?? { kind: 'row', items: [] };
     this.depth -= 1;
     return atom;
@@ -277,7 +277,7 @@ class TexParser implements ArgumentParser {
     const body = this.context.macros.get(name);
     if (!body) return undefined;
     this.context.expanded += body.length + 1;
-    if (this.context.expanded > MAX_EXPANDED) throw new TexError('macros expand without end');
+    if (this.context.expanded > MAX_EXPANDED) throw new TexError('its macros expand without end');
     return new TexParser(new TexTokens(body), this.context, this.depth + 1).parse();
   }
 

@@ -16,6 +16,8 @@ export const RULE_LEVELS = {
   'second-title': 'warning',
   'code-language': 'note',
   'code-width': 'note',
+  'not-drawn': 'note',
+  'diagram-width': 'note',
   'table-records': 'note',
   'control-character': 'warning',
   'read-time': 'warning',

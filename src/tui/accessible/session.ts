@@ -33,7 +33,7 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
   const bindings = bindingsFor(options.settings, options.program);
   const ending = createDeferred<number>();
   const size = printSize(process.stdout);
-  const store: ReaderStore = createStore(startState(options, size, true), update);
+  const store: ReaderStore = createStore(startState(options, size, { accessible: true }), update);
   const lines = createInterface({ input, terminal: false });
   const printer = new Printer(store, bindings, process.stdout, size.columns);
   const effects = createLineEffects(options, store, lines, ending.resolve);

@@ -64,6 +64,8 @@ export interface Settings {
   images: 'off' | 'blocks' | 'kitty';
   /** True if half blocks are shown only until the terminal says that it can show images. */
   detectsImages: boolean;
+  /** Label of the key that opens the full view; undefined if no key does. */
+  fullViewKey?: string | undefined;
   /** Accessible mode: the text is printed in order, once, and nothing is drawn. */
   accessible: boolean;
   /** True if the reader was started with the only article. Then there is no list to return to. */

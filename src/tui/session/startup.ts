@@ -6,6 +6,8 @@ import type { Action } from '../app/action.js';
 import { initialState } from '../app/initial.js';
 import { errorText } from '../app/reducer.js';
 import type { Settings, Size, State } from '../app/state.js';
+import { BINDINGS, type Bindings } from '../keys/bindings.js';
+import { actionHints } from '../keys/help.js';
 import { loadReadingStates } from './load-history.js';
 import type { ReaderOptions } from './reader-options.js';
 import type { Store } from './store.js';
@@ -14,12 +16,16 @@ import type { Store } from './store.js';
 const DEFAULT_WIDTH = 76;
 
 /** The first state: settings, and the saved reading states of the library's articles. */
-export function startState(options: ReaderOptions, size: Size, accessible = false): State {
+export function startState(
+  options: ReaderOptions,
+  size: Size,
+  { accessible = false, bindings = BINDINGS }: { accessible?: boolean; bindings?: Bindings } = {},
+): State {
   const { library, history } = options;
   return initialState({
     library,
     libraryLoading: options.libraryUpdates !== undefined,
-    settings: settingsOf(options, accessible),
+    settings: settingsOf(options, accessible, bindings),
     size,
     readingStates: loadReadingStates(library.articles, history),
     sort: history.preferences.sort,
@@ -27,7 +33,7 @@ export function startState(options: ReaderOptions, size: Size, accessible = fals
 }
 
 /** Settings from the options, else from the history, else the defaults. */
-function settingsOf(options: ReaderOptions, accessible: boolean): Settings {
+function settingsOf(options: ReaderOptions, accessible: boolean, bindings: Bindings): Settings {
   const { library, settings, history, program, process, openExternalArticle } = options;
   const { depth, ascii, hyperlinks, italics } = settings;
   const { preferences } = history;
@@ -40,6 +46,7 @@ function settingsOf(options: ReaderOptions, accessible: boolean): Settings {
     ascii: isAscii,
     images: images.protocol,
     detectsImages: images.detects,
+    fullViewKey: actionHints(bindings, ['reader.full-view'], isAscii)[0]?.keys || undefined,
     accessible,
     hyperlinks,
     italics,

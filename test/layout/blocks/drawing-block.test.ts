@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Document, type DrawingBlock, emptyDocument } from '../../../src/document/document.js';
+import {
+  type CodeBlock,
+  type Document,
+  type DrawingBlock,
+  emptyDocument,
+} from '../../../src/document/document.js';
 import { rowsOf } from '../../support/rows.js';
 
 const formula: DrawingBlock = {
@@ -21,7 +26,7 @@ const diagram: DrawingBlock = {
   ],
 };
 
-function documentOf(block: DrawingBlock): Document {
+function documentOf(block: DrawingBlock | CodeBlock): Document {
   return { ...emptyDocument(), blocks: [block] };
 }
 
@@ -51,6 +56,27 @@ describe('a drawing', () => {
     const rows = ['─── mermaid', '    graph LR', '     A --> B'];
     expect(rowsOf(documentOf(wide))).toEqual([...rows, 'This diagram is 70 columns wide.']);
     expect(rowsOf(documentOf(wide), { wrapCode: false })).toEqual(rows);
+  });
+
+  it('names the key of the full view, if there is one', () => {
+    const wide = { ...diagram, drawings: diagram.drawings.slice(0, 1) };
+    const rows = rowsOf(documentOf(wide), { fullViewKey: 'ctrl+w' });
+    expect(rows.at(-1)).toBe('This diagram is 70 columns wide. Press ctrl+w to show it.');
+  });
+
+  it('is the source and the reason if it could not be drawn, in a pipe too', () => {
+    const code: CodeBlock = {
+      kind: 'code',
+      line: 1,
+      text: 'pie\n x',
+      language: 'mermaid',
+      notDrawn: 'it is bad',
+    };
+    const document = { ...emptyDocument(), blocks: [code, { kind: 'rule', line: 4 } as const] };
+    const rows = ['─── mermaid', '    pie', '     x', '! diagram not drawn: it is bad', ''];
+    for (const wrapCode of [true, false]) expect(rowsOf(document, { wrapCode }).slice(0, 5)).toEqual(rows);
+    const formula = documentOf({ ...code, language: 'tex' });
+    expect(rowsOf(formula, { accessible: true }).at(-1)).toBe('Notice: formula not drawn: it is bad');
   });
 
   it.each([{ ascii: true }, { accessible: true }])('is its source with %o', options => {

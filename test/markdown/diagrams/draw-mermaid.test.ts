@@ -29,9 +29,19 @@ describe('drawMermaid', () => {
   });
 
   it.each([
-    ['an unknown kind', 'gantt\n title x', /not supported/],
+    [
+      'an unknown kind',
+      '---\ntitle: A\n---\n%% note\ngantt\n title x',
+      /^diagrams of the kind "gantt" are not supported$/,
+    ],
+    ['no kind', '%% note', /^it is empty$/],
+    ['a body without a statement', 'pie\n x', /^it has a syntax error$/],
     ['a syntax error', 'graph TD\n A[Start --> B', /label is missing/],
-    ['dropped statements', 'stateDiagram-v2\n A --> B\n some garbage line', /unreadable/],
+    [
+      'dropped statements',
+      'stateDiagram-v2\n A --> B\n some garbage line',
+      /^unreadable statement: "some garbage line"$/,
+    ],
     ['edges that join', 'flowchart TD\n A -->|one| C\n B -->|two| C', /two labels/],
     ['a long source', `flowchart TD\n A[${'x'.repeat(1 << 14)}]`, /more than 16384 characters/],
     ['many lines', `flowchart TD\n${' A --> B\n'.repeat(500)}`, /more than 400 lines/],

@@ -52,6 +52,9 @@ async function foundIn(body: string, more: Record<string, string> = {}): Promise
   return all.map(each => each.replace(/^a\.md:/, ''));
 }
 
+/** A diagram that is wide in any direction. */
+const WIDE_SEQUENCE = 'ABCDEFGH'.replaceAll(/./g, ' participant Long name $&\n');
+
 describe('rules', () => {
   const other = { 'other.md': `${HEAD}## Kept here\n` };
   const CASES: [rule: string, body: string, expected: string[], fine: string][] = [
@@ -92,6 +95,9 @@ describe('rules', () => {
     ['code-language', '```javascipt\nx\n```', ['4:4 note code-language'], '```js\nx\n```\n\n```text\nx\n```\n\n    x'],
     ['code-language', '```pyhton\nx\n```', ['4:4 note code-language'], ['foolang', 'none', 'haml', 'jsonld', 'astro', 'tree', 'rest', 'typoscript', 'zig', 'hcl'].map(name => `\`\`\`${name}\nx\n\`\`\``).join('\n\n')],
     ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
+    ['not-drawn', 'A\n\n```mermaid\ngantt\n title x\n```', ['6 note not-drawn'], '```mermaid\npie\n "A" : 1\n```\n\n```dot\ngantt\n```'],
+    ['not-drawn', `$$\n${'\\frac{1}{\n'.repeat(60)}x${'}'.repeat(60)}\n$$`, ['4 note not-drawn'], '$$\n\\frac{1}{2}\n$$\n\n```tex\n\\documentclass{a}\n```'],
+    ['diagram-width', `\`\`\`mermaid\nsequenceDiagram\n${WIDE_SEQUENCE}\n\`\`\``, ['4 note diagram-width'], `\`\`\`mermaid\nflowchart LR\n ${'ABCDEFGH'.split('').map(each => `${each}[a long label]`).join(' --> ')}\n\`\`\``],
     ['control-character', 'A \u202e b', ['4:3 warning control-character'], 'A\tb \u00e9 👩‍👩‍👧'],
     ['control-character', 'A \u{E0061}b', ['4:3 warning control-character'], 'A 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F} 葛\u{E0100}'],
     ['control-character', 'A \u200b\u200bb', ['4:3 warning control-character'], 'A\u200bb\u00adc'],
@@ -104,6 +110,16 @@ describe('rules', () => {
     const around = { ...other, ...large, 'kept.png': '' };
     expect(await foundIn(body, around)).toEqual(expected);
     expect(await foundIn(fine, around)).toEqual([]);
+  });
+
+  it('not-drawn and diagram-width say why and how wide', async () => {
+    const body = `\`\`\`mermaid\ngantt\n\`\`\`\n\n\`\`\`mermaid\nsequenceDiagram\n${WIDE_SEQUENCE}\n\`\`\``;
+    const dir = temporaryFolder({ 'a.md': HEAD + body });
+    const { diagnostics } = await check([dir], { parseToml, reserved: [] });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'diagram is not drawn: diagrams of the kind "gantt" are not supported',
+      'diagram is 134 columns wide, and is shown as its source in 80 columns',
+    ]);
   });
 
   it('table-records reports a table that does not fit into 80 columns', async () => {

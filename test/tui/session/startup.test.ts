@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { History } from '../../../src/history/history.js';
+import { BINDINGS } from '../../../src/tui/keys/bindings.js';
+import { withOverrides } from '../../../src/tui/keys/overrides.js';
 import type { ReaderOptions } from '../../../src/tui/session/reader-options.js';
 import { firstActions, startState } from '../../../src/tui/session/startup.js';
 import { makeParsedLibrary } from '../sample-library.js';
@@ -104,4 +106,13 @@ test('takes the width from the options, else the history, else the default', () 
   expect([widthFor(), widthFor(40)]).toEqual([60, 40]);
   history.setPreferences({ width: null });
   expect([widthFor(), widthFor(40)]).toEqual([defaultWidth, 40]);
+});
+
+test('knows the key of the full view as the user has bound it', () => {
+  const keyOf = (keys: string) =>
+    startState(setup(), SIZE, { bindings: withOverrides(BINDINGS, { 'reader.full-view': keys }).bindings })
+      .settings.fullViewKey;
+  expect(startState(setup(), SIZE).settings.fullViewKey).toBe('w');
+  expect(keyOf('f5 x')).toBe('f5');
+  expect(keyOf('')).toBeUndefined();
 });

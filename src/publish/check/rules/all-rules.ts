@@ -7,6 +7,7 @@ import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { RuleName } from '../rule-names.js';
 import { unknownLanguage, wideCode } from './code.js';
+import { notDrawn, wideDiagram } from './drawings.js';
 import { commandSlug, unquotedSlug, wrongReadTime } from './front-matter.js';
 import { secondTitle, skippedLevel } from './headings.js';
 import { largeImages, missingImage, noAltText } from './images.js';
@@ -28,6 +29,8 @@ export const RULES: Record<RuleName, (context: RuleContext) => Iterable<RuleDiag
   'second-title': secondTitle,
   'code-language': unknownLanguage,
   'code-width': wideCode,
+  'not-drawn': notDrawn,
+  'diagram-width': wideDiagram,
   'table-records': tableAsRecords,
   'control-character': controlCharacters,
   'read-time': wrongReadTime,

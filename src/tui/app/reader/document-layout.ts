@@ -43,7 +43,7 @@ export function layoutOptions(
     wrapCode: true,
     ascii: settings.ascii,
     accessible: settings.accessible,
-    hasFullView: true,
+    ...(settings.fullViewKey === undefined ? {} : { fullViewKey: settings.fullViewKey }),
     resolve: target => linkAddress(library, article, target),
     ...(highlights ? { highlightCode: block => highlights.spans.get(block) } : {}),
   };
