@@ -9,7 +9,7 @@ import { createReaderSession } from './reader-session.js';
 import type { Terminal } from './terminal.mjs';
 
 const session = createReaderSession(() => LECTERN);
-const OK = '\u001b_Gi=4001;OK\u001b\\';
+const OK = '\u001bP>|kitty(0.35.2)\u001b\\\u001b_Gi=4001;OK\u001b\\';
 const hasQuery = ({ raw }: Terminal): boolean => raw.includes('a=q');
 const hasBlocks = ({ text }: Terminal): boolean => /▀{20}/.test(text);
 const hasPlaceholders = ({ text }: Terminal): boolean => text.includes('\u{10eeee}');
@@ -45,7 +45,9 @@ test('draws the same first frame for any answer, and images after a late one', a
 
   const rubbish = open2();
   await rubbish.waitFor(hasBlocks);
-  rubbish.keys('\u001b_Gi=4001;ENOTSUP\u001b\\\u001b_G;;\u001b\\\u001b_Gi=1;OK\u001b\\');
+  rubbish.keys(
+    '\u001bP>|WezTerm 1\u001b\\\u001b_Gi=4001;OK\u001b\\\u001b_Gi=4001;ENOTSUP\u001b\\\u001b_G;;\u001b\\\u001b_Gi=1;OK\u001b\\',
+  );
   rubbish.keys('?');
   await session.shows(/a line down/);
   expect(firstFrame(rubbish)).toBe(firstFrame(terminal));

@@ -81,12 +81,21 @@ export class KittyTerminal {
     const [head = '', data = ''] = text.split(';');
     const keys = new Map(head.split(',').map(pair => pair.split('=') as [string, string]));
     if (keys.get('a') === 'q') this.answers.push(`\u001b_Gi=${keys.get('i')};OK\u001b\\`);
-    else if (keys.get('a') === 'd') this.images.delete(Number(keys.get('i')));
+    else if (keys.get('a') === 'd') this.#delete(keys);
     else this.#receive(keys, data);
+  }
+
+  #delete(keys: Map<string, string>): void {
+    if (keys.get('d') !== 'I') throw new Error('the data of the image would stay');
+    this.images.delete(Number(keys.get('i')));
   }
 
   #receive(keys: Map<string, string>, data: string): void {
     if (data.length > 4096) throw new Error('chunk is too long');
+    if (keys.get('m') === '1' && data.length % 4 !== 0) throw new Error('chunk is no multiple of 4');
+    if (this.#transfer && [...keys.keys()].some(key => key !== 'm' && key !== 'q'))
+      throw new Error('a later chunk has other keys');
+    if (keys.get('q') !== '2') throw new Error('the terminal would answer');
     this.#transfer = { keys: this.#transfer?.keys ?? keys, data: (this.#transfer?.data ?? '') + data };
     if (keys.get('m') === '1') return;
     const { keys: first, data: all } = this.#transfer;

@@ -82,7 +82,7 @@ function images({ settings, options, terminal, env }: DoctorInput): string {
     accessible: 'accessible mode',
     ASCII: isLinux ? 'TERM=linux' : 'ASCII drawing',
     colours: 'fewer than 256 colours',
-    default: `or kitty's protocol, if the terminal answers its query${env.TMUX ? ' and tmux has allow-passthrough on' : ''}`,
+    default: `or kitty's protocol, if the terminal is kitty or Ghostty and answers its query${env.TMUX ? ' and tmux has allow-passthrough on' : ''}`,
   }[why];
   return `${{ off: 'captions only', blocks: 'half blocks', kitty: "kitty's protocol" }[protocol]} (${reason})`;
 }

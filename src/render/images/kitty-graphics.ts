@@ -7,8 +7,14 @@ import { type LineSpan, PALETTE_COLOUR } from '../../layout/line.js';
 /** Id of the query's image, by which its answer is known. */
 export const QUERY_ID = 4_001;
 
-/** Asks whether the terminal supports the protocol. It answers with `i=4001;OK`, an error, or nothing. */
-export const GRAPHICS_QUERY = `\u001b_Gi=${QUERY_ID},s=1,v=1,a=q,t=d,f=24;AAAA\u001b\\`;
+/**
+ * Asks for the name of the terminal (XTVERSION), and whether it supports the protocol. It answers with `i=4001;OK`, an error, or
+ * nothing. Konsole, WezTerm, iTerm2 and Warp answer OK, and show placeholders as unknown characters.
+ */
+export const GRAPHICS_QUERY = `\u001b[>q\u001b_Gi=${QUERY_ID},s=1,v=1,a=q,t=d,f=24;AAAA\u001b\\`;
+
+/** Names of the terminals that show placeholders: `kitty(0.35.2)`, `ghostty 1.1.3`. */
+export const PLACEHOLDER_TERMINAL = /^(?:kitty|ghostty)\b/i;
 
 /** Ids that fit into a colour of the palette. All terminals pass these on unchanged, also below a multiplexer. */
 export const MAX_ID = 255;

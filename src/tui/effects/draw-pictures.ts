@@ -33,8 +33,11 @@ export function createPictureDrawer(
   const isWanted = ({ request }: Request): boolean =>
     state().reading?.pictures.requests.has(request) === true;
 
-  const draw = async ({ image, slot, protocol }: Request): Promise<DrawnPicture> => {
+  const draw = async (request: Request): Promise<DrawnPicture | undefined> => {
+    const { image, slot, protocol } = request;
     const answer = await thread.ask({ file: image.file, ...questionOf(image, slot, protocol) }, options.time);
+    // An image that is not shown would take the place of another in the terminal.
+    if (!isWanted(request)) return undefined;
     if (!answer) return { problem: 'decoding took too long' };
     if ('problem' in answer) return answer;
     const { pixels } = answer;
@@ -49,7 +52,8 @@ export function createPictureDrawer(
   };
 
   const enqueue = createRequestQueue<Request>(isWanted, async request => {
-    dispatch({ type: 'picture-drawn', request: request.request, picture: await draw(request) });
+    const picture = await draw(request);
+    if (picture) dispatch({ type: 'picture-drawn', request: request.request, picture });
   });
 
   return {

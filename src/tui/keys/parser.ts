@@ -3,7 +3,7 @@
  * lines, which is one event. An unknown sequence is dropped whole, so that no part of it is taken for a key. Must not know what a
  * key does.
  */
-import { QUERY_ID } from '../../render/images/kitty-graphics.js';
+import { PLACEHOLDER_TERMINAL, QUERY_ID } from '../../render/images/kitty-graphics.js';
 import { appendAll } from '../../util/large-lists.js';
 
 export type InputEvent =
@@ -15,7 +15,7 @@ export type InputEvent =
   | { kind: 'click'; column: number; row: number }
   /** The terminal got or lost the focus. */
   | { kind: 'focus'; on: boolean }
-  /** The terminal's answer to `GRAPHICS_QUERY`. */
+  /** The terminal's answers to `GRAPHICS_QUERY`. */
   | { kind: 'graphics'; supported: boolean };
 
 const PASTE_START = '\u001b[200~';
@@ -25,6 +25,7 @@ const ROWS_PER_NOTCH = 3;
 export class KeyParser {
   private rest = '';
   private paste: string | undefined;
+  private readonly answers: GraphicsAnswers = {};
 
   /** True if half a sequence is waiting for its rest. The caller flushes it after a moment. */
   get waiting(): boolean {
@@ -41,7 +42,7 @@ export class KeyParser {
         this.paste = '';
         input = input.slice(PASTE_START.length);
       } else {
-        const length = readKey(input, events);
+        const length = readKey(input, events, this.answers);
         if (length === 0) {
           this.rest = input;
           break;
@@ -76,14 +77,14 @@ const FOCUS = /\u001b\[([IO])/y;
 const OLD_MOUSE = /\u001b\[M[\s\S]{3}/y;
 const LINUX_FUNCTION = /\u001b\[\[([A-E])/y;
 const CONTROL = /\u001b\[([\d;:<=>?]*)[ -/]*([@-~])/y;
-/** An answer in kitty's graphics protocol, up to its end. A longer one is no answer. */
-const GRAPHICS = /\u001b_G([^\u001b\u0007\u009c]{0,500})(?:\u001b\\|\u0007|\u009c)/y;
-const HALF_GRAPHICS = /\u001b_G[^\u001b\u0007\u009c]{0,500}\u001b?$/y;
+/** An answer in kitty's graphics protocol, or the terminal's name, up to its end. A longer one is no answer. */
+const ANSWER = /\u001b(?:_G|P>\|)([^\u001b\u0007\u009c]{0,500})(?:\u001b\\|\u0007|\u009c)/y;
+const HALF_ANSWER = /\u001b(?:_|P>?|(?:_G|P>\|)[^\u001b\u0007\u009c]{0,500}\u001b?)$/y;
 const APPLICATION = /\u001bO([A-Za-z])/y;
 const HALF = /\u001b(?:\[(?:M[\s\S]{0,2}|\[|[\d;:<=>?]*[ -/]*)|O)?$/y;
 
 /** Parses one key or sequence at the start of `input`. Returns its length; 0 if its end has not arrived. */
-function readKey(input: string, events: InputEvent[]): number {
+function readKey(input: string, events: InputEvent[], answers: GraphicsAnswers): number {
   if (input[0] !== '\u001b') {
     const character = String.fromCodePoint(input.codePointAt(0) ?? 0);
     appendAll(events, keyOf(character));
@@ -93,13 +94,11 @@ function readKey(input: string, events: InputEvent[]): number {
     pattern.lastIndex = 0;
     return pattern.exec(input);
   };
-  if (match(HALF) || match(HALF_GRAPHICS)) return 0;
-  const graphics = match(GRAPHICS);
-  if (graphics) {
-    const [keys = '', result = ''] = graphics[1]?.split(';') ?? [];
-    if (keys.split(',').includes(`i=${QUERY_ID}`))
-      events.push({ kind: 'graphics', supported: result === 'OK' });
-    return graphics[0].length;
+  if (match(HALF) || match(HALF_ANSWER)) return 0;
+  const answer = match(ANSWER);
+  if (answer) {
+    readAnswer(answer, answers, events);
+    return answer[0].length;
   }
   const mouse = match(MOUSE);
   if (mouse) {
@@ -126,6 +125,29 @@ function readKey(input: string, events: InputEvent[]): number {
   const key = named ? namedKey(named[0], named[1] ?? '') : controlKey(control?.[1] ?? '', control?.[2] ?? '');
   if (key) events.push({ kind: 'key', key });
   return (named ?? control)?.[0].length ?? 1;
+}
+
+/** Answers to `GRAPHICS_QUERY` that have arrived: its result, and whether the terminal shows placeholders. */
+interface GraphicsAnswers {
+  result?: boolean;
+  placeholders?: boolean;
+}
+
+/** Adds an answer. Graphics are supported after both answers, in any order, if both say so. */
+function readAnswer(
+  [sequence, text = '']: RegExpExecArray,
+  answers: GraphicsAnswers,
+  events: InputEvent[],
+): void {
+  if (sequence.startsWith('\u001bP')) answers.placeholders = PLACEHOLDER_TERMINAL.test(text);
+  else {
+    const [keys = '', result = ''] = text.split(';');
+    if (!keys.split(',').includes(`i=${QUERY_ID}`)) return;
+    answers.result = result === 'OK';
+  }
+  const both = [answers.result, answers.placeholders];
+  if (!both.includes(undefined) || both.includes(false))
+    events.push({ kind: 'graphics', supported: !both.includes(false) });
 }
 
 const FINALS: Record<string, string> = {

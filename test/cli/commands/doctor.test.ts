@@ -39,7 +39,7 @@ describe('doctor reports', () => {
     [
       ['--color', 'always'],
       { FORCE_COLOR: '3' },
-      "images: half blocks (or kitty's protocol, if the terminal answers its query)",
+      "images: half blocks (or kitty's protocol, if the terminal is kitty or Ghostty and answers its query)",
     ],
     [['--images', 'kitty'], { FORCE_COLOR: '3' }, "images: kitty's protocol (--images kitty)"],
     [['--images', 'kitty'], {}, 'images: captions only (fewer than 256 colours)'],

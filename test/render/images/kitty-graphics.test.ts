@@ -20,6 +20,8 @@ const noise = pixelsOf(80, 60, (x, y) => [
   (x * 7 + y * 13) % 256,
 ]);
 
+const EVERY_37TH = ['593', '6da', '818', '1a7a', '1dda', '2de8', 'a8e8', '1d243'];
+
 function transfer(id: number, size = { columns: 8, rows: 3 }) {
   return transferCommands({ id, ...noise, data: deflateSync(noise.data), ...size });
 }
@@ -47,6 +49,16 @@ test('has a mark for each column of the widest picture', () => {
   expect(new Set(row?.text.split('\u{10eeee}').slice(1)).size).toBe(240);
   expect(row?.text).toMatch(/^(?:\u{10eeee}\p{Mn}\p{Mn}){240}$/u);
   expect(displayWidth(row?.text ?? '')).toBe(240);
+});
+
+test('has the 297 marks of the specification in their order', () => {
+  const marks = placeholderRows({ id: 1, columns: 1, rows: 297 }).map(
+    ({ text }) => text.codePointAt('\u{10eeee}'.length) ?? 0,
+  );
+  expect(new Set(marks).size).toBe(297);
+  expect(marks).toEqual([...marks].sort((a, b) => a - b));
+  // Every 37th of the list that kitty's documentation links to.
+  expect(marks.filter((_, index) => index % 37 === 36).map(mark => mark.toString(16))).toEqual(EVERY_37TH);
 });
 
 test('deletes an image, and asks with a query that the terminal answers', () => {

@@ -86,6 +86,18 @@ test('draws half blocks, and sends pixels to a terminal that shows images', asyn
   expect(inflateSync(shown[0]?.data ?? Buffer.alloc(0))).toHaveLength(20 * 20 * 4);
 });
 
+test('sends nothing to the terminal for a picture that left the screen while it was decoded', async () => {
+  const answers = [true, false];
+  const { shown } = await drawn(
+    [
+      { file: 'a.png', protocol: 'kitty' },
+      { file: 'a.png', protocol: 'kitty' },
+    ],
+    { wanted: () => answers.shift() ?? true },
+  );
+  expect(shown).toHaveLength(1);
+});
+
 test('answers with the reason for a broken or missing file, and goes on', async () => {
   const { answers } = await drawn([{ file: 'cut.png' }, { file: 'none.png' }, { file: 'a.png' }]);
   expect(answers.map(({ picture }) => ('problem' in picture ? picture.problem : 'drawn'))).toEqual([

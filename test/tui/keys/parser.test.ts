@@ -33,7 +33,10 @@ test.each([
     '\u001b[<64;3;4M\u001b[<65;3;4M\u001b[<0;3;4M\u001b[<0;3;4m\u001b[<2;1;1M',
     ['wheel -3', 'wheel 3', 'click 2,3'],
   ],
-  ['a\u001b_Gi=4001;OK\u001b\\b', ['a', 'graphics true', 'b']],
+  ['a\u001b_Gi=4001;OK\u001b\\b', ['a', 'b']],
+  ['a\u001bP>|kitty(0.35.2)\u001b\\b\u001b_Gi=4001;OK\u001b\\c', ['a', 'b', 'graphics true', 'c']],
+  ['\u001b_Gi=4001;OK\u001b\\\u001bP>|ghostty 1.1.3\u001b\\c', ['graphics true', 'c']],
+  ['\u001bP>|WezTerm 20240203\u001b\\\u001b_Gi=4001;OK\u001b\\c', ['graphics false', 'graphics false', 'c']],
   ['\u001b_Gi=4001;ENOTSUPPORTED:no\u001b\\j', ['graphics false', 'j']],
   ['\u001b_Gi=7;OK\u001b\\\u001b_Grubbish\u001b\\j', ['j']],
   [`\u001b_G${'q'.repeat(600)}`, ['esc', '_', 'G', ...'q'.repeat(600)]],
@@ -52,6 +55,10 @@ describe('Esc', () => {
 
   test('and a key in one chunk are two keys', () => {
     expect(read('\u001bq')).toEqual(['esc', 'q']);
+    for (const key of '_P') {
+      const parser = new KeyParser();
+      expect([...parser.feed(`\u001b${key}`), ...parser.flush()].map(nameOf)).toEqual(['esc', key]);
+    }
     expect(read('\u001b\u001b')).toEqual(['esc', 'esc']);
     expect(read('\u001b]')).toEqual(['esc', ']']);
     expect(read('\u001b[')).toEqual(['esc', '[']);

@@ -39,7 +39,7 @@ test('asks through tmux only if it passes commands on', async () => {
     images.start();
     await Promise.resolve();
     await Promise.resolve();
-    expect(sent.map(text => text.startsWith('\u001bPtmux;\u001b\u001b_G'))).toEqual(
+    expect(sent.map(text => text.startsWith('\u001bPtmux;\u001b\u001b[>q\u001b\u001b_G'))).toEqual(
       passthrough ? [true] : [],
     );
   }
