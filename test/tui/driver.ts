@@ -89,7 +89,7 @@ export class Driver {
     this.library = options.library ?? { ...makeParsedLibrary(samples), problems };
     this.searcher = createSearcher(this.library);
     const all: Settings = {
-      theme: 'terminal', depth: 0, width: 60, defaultWidth: 60, contents: true, ascii: false, hyperlinks: false, italics: true, images: 'off', detectsImages: false, accessible: false, isHistoryPersistent: true, opensExternalArticles: true, isSingleArticle: false, program: 'lectern', ...settings,
+      theme: 'terminal', depth: 0, width: 60, defaultWidth: 60, contents: true, ascii: false, hyperlinks: false, italics: true, images: 'off', detectsImages: false, fullViewKey: 'w', accessible: false, isHistoryPersistent: true, opensExternalArticles: true, isSingleArticle: false, program: 'lectern', ...settings,
     }; // biome-ignore format: one row
     const initial = initialState({
       library: this.library,

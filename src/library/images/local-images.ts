@@ -11,7 +11,7 @@ import { decodePercent } from '../links/link-path.js';
 /** An image with its size in pixels, or the reason why it is not shown. */
 export type LocalImage = { file: string; width: number; height: number } | { problem: string };
 
-/** Returns a local image of the article by its address as written; undefined if it is no file of the library. */
+/** Returns a local image of the article by its address as written; undefined for the web. */
 export type FindImage = (target: string) => LocalImage | undefined;
 
 /** Most images of an article whose sizes are kept. */
@@ -23,7 +23,7 @@ export function createImageFinder(article: Article, folders: ImageFolders): Find
   return target => {
     if (known.has(target)) return known.get(target);
     const file = findImageFile(article, folders, target);
-    const image = file === undefined ? undefined : readImage(file);
+    const image = file === undefined ? describeMissing(target) : readImage(file);
     if (known.size >= MAX_KNOWN) known.clear();
     known.set(target, image);
     return image;
@@ -42,8 +42,8 @@ export function findImageFile(
   { folders, follow = false, names }: ImageFolders,
   target: string,
 ): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(target.trim())) return undefined;
-  const path = decodePercent(target.trim().replace(/[?#].*$/s, ''));
+  if (WEB.test(target.trim())) return undefined;
+  const path = decodePercent(withoutQuery(target));
   if (path === '' || path.includes('\0')) return undefined;
   const candidates = names
     ? compiledCandidates(names(article), folders, target)
@@ -82,13 +82,31 @@ function isInside(file: string, folders: readonly string[]): boolean {
   return folders.some(folder => file.startsWith(folder.endsWith(sep) ? folder : folder + sep));
 }
 
-const SUPPORTED = /\.(?:png|jpe?g|gif)$/i;
+/** An address with a scheme or a host. */
+const WEB = /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i;
 
-/** Undefined for a format that is not supported. */
-function readImage(file: string): LocalImage | undefined {
+function withoutQuery(target: string): string {
+  return target.trim().replace(/[?#].*$/s, '');
+}
+
+/** Says why there is no file for the address. A format that is never shown is the more useful reason. */
+function describeMissing(target: string): LocalImage | undefined {
+  if (target.trim() === '' || WEB.test(target.trim())) return undefined;
+  return { problem: describeFormat(withoutQuery(target)) ?? 'no such file in the library' };
+}
+
+/** Formats that are not decoded, by the endings of their files. */
+const UNSUPPORTED = /\.(?<name>svg|webp|avif|bmp|tiff|ico|heic|jxl)$/i;
+
+function describeFormat(path: string): string | undefined {
+  const name = UNSUPPORTED.exec(path)?.groups?.name;
+  return name && `${name === 'webp' ? 'WebP' : name.toUpperCase()} images are not supported`;
+}
+
+function readImage(file: string): LocalImage {
   try {
     const size = readImageSize(readFileStart(file, HEADER_BYTES));
-    if (!size) return SUPPORTED.test(file) ? { problem: 'not a PNG, JPEG or GIF image' } : undefined;
+    if (!size) return { problem: describeFormat(file) ?? 'not a PNG, JPEG or GIF image' };
     const isLarge = statSync(file).size > MAX_IMAGE_BYTES;
     const problem = isLarge ? `file is larger than ${MAX_IMAGE_BYTES >> 20} MB` : refuseSize(size);
     return problem ? { problem } : { file, width: size.width, height: size.height };

@@ -29,7 +29,7 @@ function clickList(state: State, column: number, row: number): Step {
   return step(state);
 }
 
-/** Jumps to the clicked heading of the contents, follows the clicked link, or opens the clicked block if it is too wide. */
+/** Jumps to the clicked heading of the contents, follows the clicked link, or opens the clicked picture, or block that is too wide. */
 function clickReader(state: State, column: number, row: number): Step {
   const { reading } = state;
   const layout = readerLayout(state);
@@ -41,7 +41,8 @@ function clickReader(state: State, column: number, row: number): Step {
     shown &&
     targetAt(reading.layout, shown.block, shown.line, column - layout.contents - layout.left, displayWidth);
   if (target) return followLink(selectLink(state, target));
-  const block = shown?.line.isTooWide ? blockOnLine(reading, shown) : undefined;
+  const isOpened = shown?.line.isTooWide || shown?.line.picture;
+  const block = isOpened ? blockOnLine(state, reading, shown) : undefined;
   return step(block ? openBlock(state, block) : state);
 }
 

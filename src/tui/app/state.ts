@@ -9,7 +9,7 @@ import type { Position } from '../../document/position.js';
 import type { ReadingState } from '../../history/reading-state.js';
 import type { FullWidthBlock } from '../../layout/full-width/full-width-block.js';
 import type { Layout } from '../../layout/layout.js';
-import type { LineSpan } from '../../layout/line.js';
+import type { LineSpan, PictureSlot } from '../../layout/line.js';
 import type { RowPosition } from '../../layout/row-position.js';
 import type { Article } from '../../library/article.js';
 import type { FindImage } from '../../library/images/local-images.js';
@@ -175,6 +175,10 @@ export interface Reading {
 /** One block of the article on the whole screen, not wrapped. */
 export interface FullView {
   block: Block;
+  /** The image that is shown, by its address as written. */
+  image?: string | undefined;
+  /** Cells of the image, and its picture if it is drawn. */
+  picture?: { slot: PictureSlot; drawn: DrawnPicture | undefined; screen: Size };
   rows: FullWidthBlock;
   /** Rows and columns above and to the left of the screen, without those that stay in view. */
   top: number;

@@ -88,7 +88,10 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.next-article', 'J', 'next article, or next part of the series'),
   bind('reader', 'reader.previous-article', 'K', 'previous article, or previous part'),
   bind('reader', 'reader.copy', 'y', 'copy code, a link to the section, or the paragraph'),
-  bind('reader', 'reader.full-view', 'w', 'full view of a table, code, diagram or formula', [0, 'full view']),
+  bind('reader', 'reader.full-view', 'w', 'full view of a table, code, diagram, formula or image', [
+    0,
+    'full view',
+  ]),
   bind('reader', 'reader.bookmark', 'm', 'set or remove a bookmark'),
   bind('reader', 'reader.bookmarks', "'", 'list the bookmarks'),
   bind('reader', 'reader.wider', '+', 'increase the width'),

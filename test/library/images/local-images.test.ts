@@ -59,10 +59,16 @@ test('finds the images of a compiled library only by their names', () => {
   expect(findImageFile(article, compiled, 'a b.png')).toBeUndefined();
 });
 
-test('reads the size of an image, or why it is not shown; other formats are no images', () => {
+test('reads the size of an image, or why it is not shown', () => {
   const { root, article } = setup();
   const find = createImageFinder(article, { folders: [root] });
   expect(find('a b.png')).toEqual({ file: path.join(root, 'posts/a b.png'), width: 3, height: 2 });
   expect(find('../text.png')).toEqual({ problem: 'not a PNG, JPEG or GIF image' });
-  expect(find('../drawing.svg')).toBeUndefined();
+  expect(find('../drawing.svg')).toEqual({ problem: 'SVG images are not supported' });
+  expect(find('none.webp?x=1')).toEqual({ problem: 'WebP images are not supported' });
+  for (const target of ['none.png', '../../outside.png', '../link.png', '/etc/passwd', '.'])
+    expect(find(target)).toHaveProperty('problem');
+  expect(find('none.png')).toEqual({ problem: 'no such file in the library' });
+  for (const target of ['https://a.example/a.svg', '//a/b.png', 'data:image/png;base64,AA'])
+    expect(find(target)).toBeUndefined();
 });

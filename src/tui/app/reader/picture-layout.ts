@@ -28,6 +28,24 @@ export function pictureLayout(
   };
 }
 
+/** Sides of an image from which it is scrolled: a screenshot of a whole page would be a thin strip. */
+const TALL = 3;
+/** Most rows of such an image. */
+const MAX_ROWS = 160;
+
+/** Size in cells of an image that is shown alone. It fills the screen, unless it is tall: then it fills the width. */
+export function fullPictureSize(
+  image: Pick<ImageSize, 'width' | 'height'>,
+  screen: { columns: number; rows: number },
+): { columns: number; rows: number } {
+  if (image.height > TALL * image.width)
+    return pictureSize(image, { ...screen, rows: Math.max(screen.rows, MAX_ROWS) });
+  return pictureSize({ width: image.width * ENLARGED, height: image.height * ENLARGED }, screen);
+}
+
+/** A factor that makes any image larger than a screen. */
+const ENLARGED = 1 << 12;
+
 /** Key of a picture in `Pictures.drawn`. */
 export function keyOf({ target, columns, rows }: PictureSlot): string {
   return `${columns}x${rows} ${target}`;

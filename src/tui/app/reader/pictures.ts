@@ -7,6 +7,7 @@ import type { Effect } from '../effect.js';
 import { type HandlersFor, type Step, step } from '../reducer.js';
 import type { DrawnPicture, Reading, State } from '../state.js';
 import { layoutReading } from './document-layout.js';
+import { updatePicture } from './full-view/full-view-picture.js';
 import { keyOf, noPictures, pictureLayout } from './picture-layout.js';
 import { type VisibleLine, visibleLines } from './viewport.js';
 
@@ -14,7 +15,10 @@ import { type VisibleLine, visibleLines } from './viewport.js';
 export function updatePictures(state: State): Step {
   const { reading, settings, screen } = state;
   if (!reading?.pictures.find || screen !== 'reader' || settings.images === 'off') return step(state);
-  return requestPictures(showDrawn(state, reading), settings.images);
+  if (!reading.fullView?.image) return requestPictures(showDrawn(state, reading), settings.images);
+  const fullView = updatePicture(state, reading, reading.fullView);
+  const shown = fullView === reading.fullView ? state : { ...state, reading: { ...reading, fullView } };
+  return requestPictures(shown, settings.images);
 }
 
 /** Lays out the visible blocks again whose pictures have changed. Their rows are the same, unless an image is broken. */
@@ -49,7 +53,9 @@ function requestPictures(state: State, protocol: 'blocks' | 'kitty'): Step {
   const { reading } = state;
   if (!reading?.pictures.find) return step(state);
   const { drawn, requests, find } = reading.pictures;
-  const visible = new Map(visiblePictures(state).map(({ slot }) => [keyOf(slot), slot]));
+  const inFullView = reading.fullView?.picture;
+  const slots = inFullView ? [inFullView.slot] : visiblePictures(state).map(({ slot }) => slot);
+  const visible = new Map(slots.map(slot => [keyOf(slot), slot]));
   const next = new Map([...requests].filter(([, key]) => visible.has(key)));
   const requested = new Set(next.values());
   const effects: Effect[] = [];

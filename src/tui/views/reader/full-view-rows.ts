@@ -1,3 +1,4 @@
+import { spansText } from '../../../document/document-text.js';
 import { sliceColumns } from '../../../layout/full-width/slice-columns.js';
 import type { Line } from '../../../layout/line.js';
 import { type FullViewport, fullViewport } from '../../app/reader/full-view/full-viewport.js';
@@ -70,7 +71,10 @@ function factRows({ block, rows }: FullView, viewport: FullViewport, ascii: bool
     [isLong, `${shownRows}/${rows.count}`],
     [isWide, `${shownColumns}/${rows.width}`],
   ]);
+  const text = block.kind === 'image' ? spansText(block.spans).replaceAll(/\s+/g, ' ').trim() : '';
+  const described = text === '' ? [] : [[name, span(`   ${text}`, 'dim')]];
   return [
+    ...described,
     [
       name,
       ...parts([

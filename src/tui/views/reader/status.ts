@@ -4,7 +4,7 @@ import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
 import { isExact } from '../../app/reader/find/find-matches.js';
-import { currentBlock } from '../../app/reader/full-view/find-block.js';
+import { currentBlock, isShownImage } from '../../app/reader/full-view/find-block.js';
 import { footnotePreview, statusFootnote, targetText } from '../../app/reader/links/footnote-preview.js';
 import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
@@ -182,8 +182,7 @@ function statusHints(state: State, all: Bindings) {
   const bindings = adaptLabels(state, all);
   const { ascii } = state.settings;
   const contexts = contextsOf(state);
-  if (contexts[0] === 'reader' && state.reading?.selected)
-    return actionHints(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
+  if (contexts[0] === 'reader' && state.reading?.selected) return linkHints(state, bindings);
   const { links = [], footnotes = [] } = state.reading?.parsing.document ?? {};
   const useless: KeyAction[] = [...LINK_KEYS];
   if (links.length + footnotes.length === 0) useless.push('reader.next-link');
@@ -195,6 +194,19 @@ function statusHints(state: State, all: Bindings) {
   );
   const text = fullViewHint(state.size);
   return hints.map(hint => (hint.action === 'reader.full-view' ? { ...hint, text } : hint));
+}
+
+/** Hints for the selected link. An image that can be shown is not followed. */
+function linkHints(state: State, bindings: Bindings) {
+  const { ascii } = state.settings;
+  const { reading } = state;
+  const link = reading?.parsing.document.links[reading.selected?.link ?? -1];
+  if (reading && link?.kind === 'image' && isShownImage(state, reading, link.target))
+    return actionHints(bindings, LINK_KEYS, ascii).map((hint, index) => ({
+      ...hint,
+      text: ['show', 'viewer'][index] ?? hint.text,
+    }));
+  return actionHints(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
 }
 
 /** The hint of the key for the full view, which is shown if the current block is too wide. */

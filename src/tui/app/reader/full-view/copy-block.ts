@@ -1,15 +1,18 @@
-/** Copies the block in full view for other programs: code, the source of a drawing, a table as Markdown or as TSV. */
+/** Copies the block in full view for other programs: code, the source of a drawing, a table as Markdown or as TSV, the address of an image. */
 import type { Document, Span, TableBlock } from '../../../../document/document.js';
 import { blockText, spansText } from '../../../../document/document-text.js';
+import { linkAddress } from '../../../../library/links/resolve-link.js';
 import { pluralize } from '../../../../util/pluralize.js';
 import { type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
 
-/** Copies the block in full view: code as written, the source of a drawing, a table as Markdown. */
+/** Copies the block in full view: code as written, the source of a drawing, a table as Markdown, an image's address. */
 export function copyBlock(state: State): Step {
-  const { fullView, parsing } = state.reading ?? {};
-  if (!fullView || !parsing) return step(state);
-  const { block } = fullView;
+  const { fullView, parsing, article } = state.reading ?? {};
+  if (!fullView || !parsing || !article) return step(state);
+  const { block, image } = fullView;
+  if (image !== undefined)
+    return copy(state, linkAddress(state.library, article, image), 'the address of the image');
   if (block.kind === 'table')
     return copy(state, tableMarkdown(block, parsing.document.links), 'the table as Markdown');
   const text = block.kind === 'drawing' ? block.source : blockText(block);

@@ -1,5 +1,5 @@
 /** Finds the blocks that the full view can show, at any depth, and the current one. */
-import type { Block, Document } from '../../../../document/document.js';
+import type { Block, Document, ImageBlock } from '../../../../document/document.js';
 import { forEachPiece, positionAt, type TextPosition } from '../../../../document/document-text.js';
 import { showsOffset } from '../../../../layout/row-position.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
@@ -7,7 +7,7 @@ import type { Reading, State } from '../../state.js';
 import { type VisibleLine, visibleLines } from '../viewport.js';
 
 /** Kinds of blocks that have rows of their own. */
-const KINDS: ReadonlySet<Block['kind']> = new Set<Block['kind']>(['code', 'table', 'drawing']);
+const KINDS: ReadonlySet<Block['kind']> = new Set<Block['kind']>(['code', 'table', 'drawing', 'image']);
 
 /** A block for the full view, and its range in the text of the outermost block around it. */
 export interface FoundBlock {
@@ -20,6 +20,8 @@ export interface FoundBlock {
 export interface BlockOnLine extends FoundBlock {
   /** Offset in the block's own text. */
   offset: number;
+  /** The image to show, by its address as written; undefined for other blocks. */
+  image?: string | undefined;
 }
 
 /** The block that the key for the full view opens. */
@@ -39,13 +41,13 @@ export function currentBlock(state: State): CurrentBlock | undefined {
   const marked = markedPosition(reading);
   const atMark =
     marked && lines.some(({ block, line }) => block === marked.block && showsOffset(line, marked.offset))
-      ? blockAt(reading, marked)
+      ? blockAt(state, reading, marked)
       : undefined;
   let first: BlockOnLine | undefined;
   for (const line of lines) {
     const { isTooWide } = line.line;
     if (!isTooWide && (first || atMark)) continue;
-    const found = blockOnLine(reading, line);
+    const found = blockOnLine(state, reading, line);
     if (found && isTooWide && (!atMark || atMark.block === found.block))
       return { ...(atMark ?? found), isTooWide: true };
     first ??= found;
@@ -54,10 +56,32 @@ export function currentBlock(state: State): CurrentBlock | undefined {
   return current && { ...current, isTooWide: false };
 }
 
-/** The block that a line belongs to. Undefined on a blank line, and in the title block of the article. */
-export function blockOnLine(reading: Reading, { block, line }: VisibleLine): BlockOnLine | undefined {
-  const isTitle = line.spans.some(({ at }) => at !== undefined && at < 0);
-  return line.spans.length === 0 || isTitle ? undefined : blockAt(reading, { block, offset: line.offset });
+/** The block that a line belongs to. Undefined on a blank line, and in the title block of the article, except for its cover. */
+export function blockOnLine(
+  state: State,
+  reading: Reading,
+  { block, line }: VisibleLine,
+): BlockOnLine | undefined {
+  const at = { block, offset: line.offset };
+  if (line.picture) {
+    const found = blockAt(state, reading, at);
+    const { target } = line.picture;
+    return found?.image === target ? found : imageBlock(target, reading.article.title);
+  }
+  const isTitle = line.spans.some(span => span.at !== undefined && span.at < 0);
+  return line.spans.length === 0 || isTitle ? undefined : blockAt(state, reading, at);
+}
+
+/** Creates a block for an image that is none: a cover, or an image in running text. */
+export function imageBlock(image: string, text: string): BlockOnLine {
+  const block: ImageBlock = { kind: 'image', line: 1, spans: [{ text }], link: 0 };
+  return { block, start: 0, end: 0, offset: 0, image };
+}
+
+/** True if the local image can be shown. */
+export function isShownImage({ settings }: State, { pictures }: Reading, target: string): boolean {
+  const image = settings.images === 'off' ? undefined : pictures.find?.(target);
+  return image !== undefined && !('problem' in image);
 }
 
 /** Position of the selected link, else of the current match. */
@@ -67,10 +91,15 @@ function markedPosition({ selected, find, parsing }: Reading): TextPosition | un
   return start < 0 ? undefined : positionAt(parsing.document, start);
 }
 
-function blockAt({ parsing }: Reading, { block, offset }: TextPosition): BlockOnLine | undefined {
-  const blocks = blocksIn(parsing.document, block);
+function blockAt(state: State, reading: Reading, { block, offset }: TextPosition): BlockOnLine | undefined {
+  const { document } = reading.parsing;
+  const blocks = blocksIn(document, block);
   const found = blocks[firstIndexWhere(0, blocks.length, index => (blocks[index]?.start ?? 0) > offset) - 1];
-  return found && offset <= found.end ? { ...found, offset: offset - found.start } : undefined;
+  if (!found || offset > found.end) return undefined;
+  const on = { ...found, offset: offset - found.start };
+  if (found.block.kind !== 'image') return on;
+  const { kind, target = '' } = document.links[found.block.link] ?? {};
+  return kind === 'image' && isShownImage(state, reading, target) ? { ...on, image: target } : undefined;
 }
 
 /** Blocks found before. `count` is 1 for a block, else the number of footnotes, which grows while parsing. */

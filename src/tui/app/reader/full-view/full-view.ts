@@ -8,6 +8,7 @@ import type { FullView, Reading, State } from '../../state.js';
 import { layoutOptions } from '../document-layout.js';
 import { copyAsTsv, copyBlock } from './copy-block.js';
 import { type BlockOnLine, currentBlock } from './find-block.js';
+import { updatePicture } from './full-view-picture.js';
 import { fullViewport } from './full-viewport.js';
 
 function withFullView(state: State, fullView: FullView | undefined): State {
@@ -15,12 +16,26 @@ function withFullView(state: State, fullView: FullView | undefined): State {
 }
 
 /** Opens a block at the row that is on the screen. */
-export function openBlock(state: State, { block, offset }: BlockOnLine): State {
+export function openBlock(state: State, { block, offset, image }: BlockOnLine): State {
   const { reading } = state;
   if (!reading) return state;
+  if (image !== undefined)
+    return withFullView(
+      state,
+      updatePicture(state, reading, { block, image, rows: NO_ROWS, top: 0, left: 0 }),
+    );
   const rows = layoutRows(state, reading, block);
   return withFullView(state, { block, rows, top: rows.rowAt(offset), left: 0 });
 }
+
+const NO_ROWS: FullView['rows'] = {
+  head: [],
+  firstColumns: 0,
+  count: 0,
+  width: 0,
+  line: () => undefined,
+  rowAt: () => 0,
+};
 
 function layoutRows(state: State, reading: Reading, block: FullView['block']): FullView['rows'] {
   return layoutFullWidth(block, reading.parsing.document, layoutOptions(state, 0, reading));
@@ -38,7 +53,9 @@ function open(state: State): Step {
   if (state.settings.accessible) return step(withMessage(state, accessibleText(state)));
   const found = currentBlock(state);
   return step(
-    found ? openBlock(state, found) : withMessage(state, 'No table, code, diagram or formula on the screen'),
+    found
+      ? openBlock(state, found)
+      : withMessage(state, 'No table, code, diagram, formula or image on the screen'),
   );
 }
 

@@ -1,9 +1,11 @@
-import { footnotesText } from '../../../../document/document-text.js';
+import { blockText, footnotesText } from '../../../../document/document-text.js';
 import type { Position } from '../../../../document/position.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
+import { imageBlock, isShownImage } from '../full-view/find-block.js';
+import { openBlock } from '../full-view/full-view.js';
 import { followTo } from '../history/back-forward.js';
 import { currentJump, recordJump, undoJump } from '../history/jumps.js';
 import { scrollToPosition } from '../scroll.js';
@@ -60,7 +62,7 @@ function neighbour({ layout }: Reading, from: Target, by: 1 | -1): Target | unde
   return undefined;
 }
 
-/** Follows the selected link. One that leaves the terminal needs a confirmation that shows its host. */
+/** Follows the selected link, or shows the selected image in full view. One that leaves the terminal needs a confirmation that shows its host. */
 export function followLink(state: State): Step {
   const { reading } = state;
   const { selected } = reading ?? {};
@@ -75,6 +77,12 @@ export function followLink(state: State): Step {
   }
   const link = document.links[selected.link ?? -1];
   if (!link) return step(state);
+  if (link.kind === 'image' && isShownImage(state, reading, link.target)) {
+    const block = document.blocks[selected.block];
+    const [start, end] = selected.range;
+    const text = block ? blockText(block).slice(start, end) : '';
+    return step(openBlock(state, imageBlock(link.target, text)));
+  }
   const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'article') {
     const { article, anchor } = resolved;

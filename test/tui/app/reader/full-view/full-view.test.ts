@@ -76,7 +76,7 @@ describe('the current block', () => {
   test('is missing where the screen has none', () => {
     const driver = read('Only prose.').keys('w');
     expect(viewOf(driver.state)).toBeUndefined();
-    expect(driver.status()).toContain('No table, code, diagram or formula on the screen');
+    expect(driver.status()).toContain('No table, code, diagram, formula or image on the screen');
   });
 });
 
