@@ -1,6 +1,7 @@
 import { spansText } from '../../../document/document-text.js';
 import { sliceColumns } from '../../../layout/full-width/slice-columns.js';
 import type { Line } from '../../../layout/line.js';
+import type { KeyAction } from '../../app/action.js';
 import { type FullViewport, fullViewport } from '../../app/reader/full-view/full-viewport.js';
 import { readerLayout } from '../../app/screen-layout.js';
 import type { FullView, State } from '../../app/state.js';
@@ -44,8 +45,10 @@ function visibleColumns(line: Line | undefined, view: FullView, viewport: FullVi
 function statusRow(state: State, view: FullView, viewport: FullViewport, bindings: Bindings): Row {
   const { columns } = state.size;
   const { ascii } = state.settings;
-  const useless = view.block.kind === 'table' ? undefined : 'full-view.copy-tsv';
-  const shown = bindings.filter(({ action }) => action !== useless);
+  const useless: KeyAction[] = [];
+  if (view.block.kind !== 'table') useless.push('full-view.copy-tsv');
+  if (viewport.lastLeft === 0) useless.push('full-view.right');
+  const shown = bindings.filter(({ action }) => !useless.includes(action));
   const hints = footerHints(shown, contextsOf(state), ascii);
   const least = rowWidth(hintRow(hints.slice(0, 1), columns));
   const left = state.message

@@ -67,6 +67,7 @@ describe('full view of an image', () => {
     expect(pictureRows(driver)).toHaveLength(30);
     expect(driver.frame(false).split('\n').slice(0, 4).join('')).toBe('');
     expect(statusOf(driver)).toContain('image   Alt words');
+    expect(statusOf(driver)).not.toContain('right');
     driver.resize(40, 24);
     draw(driver);
     expect(pictureRows(driver)).toEqual(Array(10).fill('▀'.repeat(40)));
