@@ -196,14 +196,16 @@ export function jsxTagLength(source: string, at: number): number | undefined {
   return /^[ \t]*(?:\n|$)/.test(source.slice(tag.end, tag.end + 80)) ? tag.end - at : 0;
 }
 
-const IMPORT = /^[ \t]*import\s[^\n]+\sfrom\s+['"][^'"\n]+['"];?[ \t]*$/m;
+/** Imports at the start of a block. One that is indented is code, and one inside a paragraph is an example. */
+const IMPORT =
+  /(?:^|\n[ \t]*\n)import\s+(?=["'{*]|[\w$]+(?:,|\s+from\b))(?:[^\n]+\n(?=import\s|[ \t}])){0,30}?[^\n]*["'\s}]from\s+['"][^'"\n]+['"];?[ \t]*(?=\n|$)/;
 /** Code units searched for imports, which are at the start of a file. */
 const HEAD = 1 << 16;
 
 /** True for MDX, also in a `.md` file, as all files of Docusaurus are: it has an import before its first code block. */
 export function isMdx(path: string, source: string): boolean {
   if (/\.mdx$/i.test(path)) return true;
-  const head = source.slice(0, HEAD);
+  const head = source.slice(0, HEAD).trimStart();
   if (!head.includes('import ')) return false;
   const fence = head.search(/^\s*(?:```|~~~)/m);
   return IMPORT.test(fence < 0 ? head : head.slice(0, fence));
