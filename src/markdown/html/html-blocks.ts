@@ -41,6 +41,8 @@ class HtmlReader {
   private level = 0;
   private inSummary = false;
   private startLine: number;
+  /** End tags of scripts and styles in the block. */
+  private closed: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly html: string,
@@ -76,6 +78,10 @@ class HtmlReader {
         at = html.indexOf('<', at + 1);
         continue;
       }
+      if (this.isUnclosed(tag)) {
+        at = html.indexOf('<', at + 1);
+        continue;
+      }
       this.addText(html.slice(from, at));
       const formula = tag.name === 'math' && !this.isVerbatim ? mathml?.at(at) : undefined;
       if (formula) this.addFormula(formula);
@@ -91,6 +97,13 @@ class HtmlReader {
     this.closeElements();
     if (at >= 0)
       for (const block of this.builder.plainRest(html.slice(from), this.line)) this.sink.add(block);
+  }
+
+  /** True for the start of a script or style that has no end. It is text, as on GitHub, and hides nothing. */
+  private isUnclosed({ name, closing }: Tag): boolean {
+    if (closing || (name !== 'script' && name !== 'style')) return false;
+    this.closed ??= new Set(this.html.match(/<\/(?:script|style)(?=[\s>])/gi)?.map(tag => tag.toLowerCase()));
+    return !this.closed.has(`</${name}`);
   }
 
   private closeElements(): void {

@@ -6,13 +6,14 @@
 import type { Block, ListBlock, ListItem, QuoteBlock, Span, TableBlock } from '../../document/document.js';
 import { appendAll } from '../../util/large-lists.js';
 import type { BlockSink } from '../block-sink.js';
+import { CellSpans } from './cell-spans.js';
 import type { Tag } from './tag.js';
 
 type OpenElement =
   | { name: 'ul' | 'ol'; list: ListBlock }
   | { name: 'li'; item: ListItem }
   | { name: 'blockquote'; quote: QuoteBlock }
-  | { name: 'table'; table: TableBlock; rows: HtmlTableRow[]; inCell: boolean };
+  | { name: 'table'; table: TableBlock; rows: HtmlTableRow[]; inCell: boolean; spans: CellSpans };
 
 interface HtmlTableRow {
   cells: Span[][];
@@ -37,6 +38,8 @@ const MAX_DEPTH = 32;
  * would grow with rows × columns.
  */
 const MAX_COLUMNS = 256;
+/** Empty cell of a column that another cell extends to. Shared, because there may be very many. */
+const NO_SPANS: Span[] = [];
 
 export class OpenElements {
   private readonly stack: OpenElement[] = [];
@@ -86,7 +89,7 @@ export class OpenElements {
       this.stack.push({ name: 'blockquote', quote });
     } else {
       const table: TableBlock = { kind: 'table', line, align: [], head: [], rows: [] };
-      this.stack.push({ name: 'table', table, rows: [], inCell: false });
+      this.stack.push({ name: 'table', table, rows: [], inCell: false, spans: new CellSpans() });
     }
   }
 
@@ -142,10 +145,17 @@ export class OpenElements {
     if (this.stack.at(-1)?.name !== 'table') this.open({ ...tag, name: 'table' }, line);
     const top = this.stack.at(-1);
     if (top?.name !== 'table') return;
-    if (tag.name === 'tr' || top.rows.length === 0) top.rows.push({ cells: [], align: [], head: true });
+    if (tag.name === 'tr' || top.rows.length === 0) {
+      top.rows.push({ cells: [], align: [], head: true });
+      top.spans.startRow();
+    }
     if (tag.name === 'tr') return;
     const row = top.rows.at(-1);
-    const { align } = tag.attributes;
+    const { align, colspan, rowspan } = tag.attributes;
+    for (let covered = top.spans.startCell(colspan, rowspan); row && covered > 0; covered--) {
+      row.cells.push(NO_SPANS);
+      row.align.push(null);
+    }
     row?.align.push(align === 'left' || align === 'center' || align === 'right' ? align : null);
     if (row && tag.name === 'td') row.head = false;
     top.inCell = true;

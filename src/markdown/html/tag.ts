@@ -36,6 +36,8 @@ const KNOWN_ATTRIBUTES = new Set([
   'lang',
   'class',
   'aria-label',
+  'colspan',
+  'rowspan',
   'data',
   'videoid',
   'playlabel',

@@ -24,6 +24,8 @@ export interface FormulaNode {
 export interface TagNode {
   kind: 'tag';
   tag: Tag;
+  /** The tag as written, if it is text without a partner. */
+  raw?: string;
 }
 export interface FootnoteNode {
   kind: 'footnote';

@@ -10,9 +10,10 @@ import { CodeSpans } from './code-spans.js';
 import { DelimiterStack } from './emphasis.js';
 import { referenceAt } from './entities.js';
 import type { InlineSyntax } from './inline-extension.js';
-import type { InlineNode } from './inline-node.js';
+import type { InlineNode, TagNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';
+import { mayBeText, replaceUnpairedTags } from './unpaired-tags.js';
 
 const LINE_INDENT = /\n[ \t]+/g;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
@@ -40,6 +41,8 @@ class InlineTokenizer {
   private buffer = '';
   /** End of the last match of an extension that counts as a letter. */
   private lastWordEnd = -1;
+  /** True if a tag may be text. */
+  private mayHaveUnpairedTag = false;
 
   constructor(
     private readonly source: string,
@@ -83,6 +86,7 @@ class InlineTokenizer {
     }
     this.delimiters.resolve(undefined);
     this.flush();
+    if (this.mayHaveUnpairedTag) replaceUnpairedTags(this.nodes);
     return this.nodes;
   }
 
@@ -202,7 +206,12 @@ class InlineTokenizer {
       this.addText('<', 1);
       return;
     }
-    this.addNode({ kind: 'tag', tag });
+    const node: TagNode = { kind: 'tag', tag };
+    if (mayBeText(this.source, this.at, tag)) {
+      node.raw = this.source.slice(this.at, this.at + tag.length);
+      this.mayHaveUnpairedTag = true;
+    }
+    this.addNode(node);
     this.at += tag.length;
   }
 

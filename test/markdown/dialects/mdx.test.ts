@@ -102,7 +102,10 @@ describe('MDX', () => {
     ['Load it:\n\n\timport A from "a"\n\n\t{b : 1}', 'Load it: / code "import A from \\"a\\"\\n\\n{b : 1}"'],
     ['Load it so:\nimport A from "a"\n\nUse {a : 1}', 'Load it so:\\nimport A from "a" / Use {a : 1}'],
     ['- new:\n\n  import A from "a"\n\nUse {a : 1}', 'list(new: / import A from "a") / Use {a : 1}'],
-    ['import them so:\nimport A from "a"\n\nUse {a : 1}', 'import them so:\\nimport A from "a" / Use {a : 1}'],
+    [
+      'import them so:\nimport A from "a"\n\nUse {a : 1}',
+      'import them so:\\nimport A from "a" / Use {a : 1}',
+    ],
   ])('is not read in a .md file whose import is an example: %j', (source, expected) => {
     expect(outline(source)).toBe(expected);
   });

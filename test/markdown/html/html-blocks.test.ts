@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../src/document/document.js';
 import { documentText } from '../../../src/document/document-text.js';
 import { parse } from '../../../src/markdown/parse.js';
 
@@ -58,6 +59,52 @@ describe('addHtmlBlocks', () => {
         rows: [[[{ text: 'c' }], [{ text: 'd\u2028e' }]], [[{ text: 'f' }]]],
       },
     ]);
+  });
+
+  it.each([
+    [
+      '<tr><th>a<th>b<th>c</tr><tr><td colspan="2">d<td>e</tr>',
+      [
+        ['a', 'b', 'c'],
+        ['d', '', 'e'],
+      ],
+    ],
+    [
+      '<tr><th>a<th>b</tr><tr><td rowspan="2">c<td>d</tr><tr><td>e</tr><tr><td>f<td>g</tr>',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['', 'e'],
+        ['f', 'g'],
+      ],
+    ],
+    [
+      '<tr><th colspan=2 rowspan=2>a<th>b</tr><tr><td>c</tr><tr><td colspan=x>d<td colspan=-1>e<td colspan=9>f</tr>',
+      [
+        ['a', '', 'b'],
+        ['', '', 'c'],
+        ['d', 'e', 'f'],
+      ],
+    ],
+  ])('keeps texts in their columns beside cells that extend over several: %j', (rows, expected) => {
+    const [table] = blocks(`<table>${rows}</table>`);
+    const text = (row: readonly Span[][]) => row.map(cell => cell.map(span => span.text).join(''));
+    expect(table?.kind === 'table' && [table.head, ...table.rows].map(text)).toEqual(expected);
+  });
+
+  it('limits the empty cells of columns that other cells extend to', () => {
+    const [table] = blocks(`<table>${'<tr><td colspan="999999999">a<td>b</tr>'.repeat(10_000)}</table>`);
+    const cells = table?.kind === 'table' ? table.rows.reduce((sum, row) => sum + row.length, 0) : 0;
+    expect(cells).toBeGreaterThan(20_000);
+    expect(cells).toBeLessThan(20_000 + (1 << 14) + 1);
+  });
+
+  it.each([
+    ['<p>Use the <script> tag</p>', 'Use the <script> tag'],
+    ['<style> is a tag\n\nof *HTML*', '<style> is a tag of *HTML*'],
+    ['<p>a<script>no()</script>b</p>', 'ab'],
+  ])('keeps the text after a script or style without an end: %j', (source, text) => {
+    expect(documentText(parse(source)).replace(/\s+/g, ' ')).toBe(text);
   });
 
   it('builds details with Markdown inside, nested or unclosed', () => {

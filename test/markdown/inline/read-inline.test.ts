@@ -31,6 +31,20 @@ describe('readInline', () => {
     ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
   ])('parses %j', (source, expected) => expect(marks(source)).toEqual(expected));
 
+  it.each([
+    ['Use the <script> tag, **then** run', [':Use the <script> tag, ', 'strong:then', ': run']],
+    ['a <style> or <svg width="1"> b', [':a <style> or <svg width="1"> b']],
+    ['before </head> and </BODY>', [':before </head> and </BODY>']],
+    ['cp <file> <target dir>; Vec<String>', [':cp <file> <target dir>; Vec<String>']],
+    ['press <C-c> or <button>', [':press <C-c> or <button>']],
+    ['a <template> `</template>` b', [':a <template> ', 'code:</template>', ': b']],
+    ['<Note>Text of a block', [':Text of a block']],
+    ['a <note>b</note> <Badge type="x" /> <u>c <x-y z="1"> d</u>', [':a b c d']],
+    ['a <style>no</style> b <title>c</title>', [':a b c']],
+  ])('keeps tags without a partner that are no markup in %j', (source, expected) =>
+    expect(marks(source)).toEqual(expected),
+  );
+
   it('decodes an entity once, then makes control characters visible', () => {
     expect(marks('&amp;#27; &#27; &#x202e;')).toEqual([':&#27; ␛ <U+202E>']);
   });

@@ -1,0 +1,57 @@
+/**
+ * Turns tags without a partner into text where they cannot be markup: names of elements that the text is about, and
+ * placeholders such as `<file>`. A browser would drop them, with the text after `<script>` or `<style>`.
+ */
+import type { Tag } from '../html/tag.js';
+import type { InlineNode, TagNode } from './inline-node.js';
+
+/** Elements of the text. Their tags are markup without a partner too, which may be in another block. */
+const TEXT_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir ' +
+    'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav nobr ol p ' +
+    'picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr ' +
+    'tt u ul var wbr'
+  ).split(' '),
+);
+/** Elements that hide their content. */
+const HIDING = /^(?:script|style|template|svg)$/;
+/** Elements of a page. An article has no end tag of theirs. */
+const PAGE_ELEMENT = /^(?:html|head|body|title|script|style)$/;
+
+/** True for a tag that is text if it has no partner. `source` is the text with the tag at `at`. */
+export function mayBeText(source: string, at: number, tag: Tag): boolean {
+  const { name, closing, selfClosing, length } = tag;
+  if (name === '' || selfClosing || TEXT_ELEMENTS.has(name)) return false;
+  if (closing) return PAGE_ELEMENT.test(name);
+  // a component may start the text and end in another block
+  if (at === 0 && /^<[A-Z][^>]*>\S/.test(source.slice(0, length + 1))) return false;
+  return HIDING.test(name) || !source.slice(at, at + length).includes('=');
+}
+
+/** Replaces the tags with `raw` that have no partner by their text. */
+export function replaceUnpairedTags(nodes: InlineNode[]): void {
+  const partners = pairTags(nodes);
+  for (const [index, node] of nodes.entries())
+    if (node.kind === 'tag' && node.raw !== undefined && !partners.has(node))
+      nodes[index] = { kind: 'text', text: node.raw };
+}
+
+/** The tags that have a partner. */
+function pairTags(nodes: readonly InlineNode[]): ReadonlySet<TagNode> {
+  const paired = new Set<TagNode>();
+  const open = new Map<string, TagNode[]>();
+  for (const node of nodes) {
+    if (node.kind !== 'tag') continue;
+    const { name, closing, selfClosing } = node.tag;
+    const stack = open.get(name) ?? [];
+    open.set(name, stack);
+    if (!closing) {
+      if (!selfClosing) stack.push(node);
+      continue;
+    }
+    const opener = stack.pop();
+    if (opener) paired.add(opener).add(node);
+  }
+  return paired;
+}
