@@ -15,6 +15,8 @@ export const ESBUILD_OPTIONS = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: /** @type {const} */ ('none'),
+  // Removes warnings of libraries, such as "gif stream shorter than expected". They would be in the output of commands.
+  pure: ['console.log'],
   supported: {
     // Compiles `import()` to a lazy `require`.
     'dynamic-import': false,

@@ -11,8 +11,8 @@ import { reduceImage } from '../../render/images/reduce-image.js';
 
 /** Longest side of an image in pixels. No terminal shows more of them. */
 const MAX_SIDE = 1600;
-/** Milliseconds for scaling an image. One that takes longer is copied as it is. */
-const SCALING_TIME = 30_000;
+/** Milliseconds for scaling an image. One that takes longer is copied as it is. A GIF of 40 bytes can take forever. */
+const SCALING_TIME: Record<ImageSize['format'], number> = { PNG: 30_000, JPEG: 30_000, GIF: 3000 };
 
 interface ImageFile {
   name: string;
@@ -73,7 +73,7 @@ function scaleImage(bytes: Buffer, format: ImageSize['format']): { content: Buff
       // The reader says why the image is not shown.
       return undefined;
     }
-  }, SCALING_TIME);
+  }, SCALING_TIME[format]);
   return value && value.bytes.length < bytes.length
     ? { content: value.bytes, ending: value.ending }
     : { content: bytes, ending: ENDINGS[format] };

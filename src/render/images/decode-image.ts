@@ -60,7 +60,7 @@ function checkInflatedSize(bytes: Buffer, { width, height }: ImageSize): void {
   });
 }
 
-/** Memory that a JPEG may take while it is decoded, in MB. */
+/** Memory in MB that a JPEG may take while it is decoded, as its library counts it. `refuseSize` has counted it, too. */
 const MAX_JPEG_MEMORY = 512;
 
 function decodeJpeg(bytes: Buffer): Pixels {

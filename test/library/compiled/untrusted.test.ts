@@ -175,6 +175,22 @@ describe('checkDocument', () => {
     const document = { version: 2, blocks: [block], links: [], footnotes: [], headings: [] };
     expect(checkDocument(document, false).blocks).toEqual([{ kind: 'code', line: 1, text: 'ab' }]);
   });
+
+  it('cleans the reason why a diagram is not drawn, and refuses one that is no text', () => {
+    const check = (notDrawn: unknown) =>
+      checkDocument(
+        {
+          version: 2,
+          blocks: [{ kind: 'code', line: 1, text: 'ab', notDrawn }],
+          links: [],
+          footnotes: [],
+          headings: [],
+        },
+        false,
+      ).blocks[0];
+    expect(check('a\u001b[2J\nb')).toMatchObject({ notDrawn: expect.not.stringMatching(/[\u001b\n]/) });
+    expect(() => check(1)).toThrow(TypeError);
+  });
 });
 
 describe('files of a compiled library that cannot be read', () => {

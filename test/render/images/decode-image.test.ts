@@ -27,9 +27,9 @@ test('decodes a JPEG to nearly the same colours', () => {
 });
 
 test('reads the size without the rest of the file', () => {
-  expect(readImageSize(toPng(sample).subarray(0, 30))).toEqual({ format: 'PNG', width: 5, height: 3 });
-  expect(readImageSize(toGif(sample).subarray(0, 10))).toEqual({ format: 'GIF', width: 5, height: 3 });
-  expect(readImageSize(toJpeg(pixelsOf(16, 8)).subarray(0, 300))).toEqual({
+  expect(readImageSize(toPng(sample).subarray(0, 30))).toMatchObject({ format: 'PNG', width: 5, height: 3 });
+  expect(readImageSize(toGif(sample).subarray(0, 10))).toMatchObject({ format: 'GIF', width: 5, height: 3 });
+  expect(readImageSize(toJpeg(pixelsOf(16, 8)).subarray(0, 300))).toMatchObject({
     format: 'JPEG',
     width: 16,
     height: 8,
@@ -40,7 +40,7 @@ test('reads the size of a JPEG after metadata that looks like a frame header', (
   const jpeg = toJpeg(pixelsOf(16, 8));
   const metadata = Buffer.from([0xff, 0xe1, 0x00, 0x0b, 0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1]);
   const bytes = Buffer.concat([jpeg.subarray(0, 2), metadata, Buffer.from([0xff]), jpeg.subarray(2)]);
-  expect(readImageSize(bytes)).toEqual({ format: 'JPEG', width: 16, height: 8 });
+  expect(readImageSize(bytes)).toMatchObject({ format: 'JPEG', width: 16, height: 8 });
 });
 
 test.each([
@@ -51,8 +51,24 @@ test.each([
   ['a GIF without a frame', toGif(sample).subarray(0, 13), 'broken GIF image'],
   ['a large file', Buffer.alloc(MAX_IMAGE_BYTES + 1), 'file is larger than 16 MB'],
   ['many pixels', withSize(30_000, 30_000), '30000×30000 pixels, more than 40 million'],
+  ['a long side', withSize(2, 70_000), '2×70000 pixels, more than 65535 on a side'],
+  ['much memory', withSize(6000, 6000), '6000×6000 pixels in this format take more than 300 MB of memory'],
 ])('refuses %s with its reason', (_, bytes, reason) => {
   expect(() => decodeImage(bytes)).toThrow(new ImageError(reason));
+});
+
+test('counts the memory of a decoder by the samples of a pixel', () => {
+  const png = (depth: number, type: number, interlace = 0): number | undefined => {
+    const bytes = toPng(sample);
+    bytes.set([depth, type, 0, 0, interlace], 24);
+    return readImageSize(bytes)?.pixelMemory;
+  };
+  expect([png(1, 0), png(8, 2), png(8, 6), png(16, 6), png(8, 6, 1)]).toEqual([4.25, 10, 12, 28, 20]);
+  const jpeg = toJpeg(pixelsOf(16, 8));
+  const full = readImageSize(jpeg)?.pixelMemory ?? 0;
+  // The brightness has four samples for one of each colour.
+  jpeg[jpeg.indexOf(Buffer.from([0xff, 0xc0])) + 11] = 0x22;
+  expect(readImageSize(jpeg)?.pixelMemory).toBe((full - 4) / 2 + 4);
 });
 
 /** The sample with another size in its header. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -26,6 +26,7 @@ beforeAll(async () => {
     path.join(folder, 'a.png'),
     toPng(pixelsOf(40, 40, (_, y) => (y < 20 ? [255, 0, 0] : [0, 0, 255]))),
   );
+  writeFileSync(path.join(folder, 'replaced.png'), toPng(pixelsOf(7, 90)));
   writeFileSync(path.join(folder, 'cut.png'), toPng(pixelsOf(40, 40)).subarray(0, 50));
   writeFileSync(path.join(folder, 'endless.gif'), endlessGif());
 });
@@ -84,6 +85,19 @@ test('draws half blocks, and sends pixels to a terminal that shows images', asyn
   });
   expect(shown).toMatchObject([{ width: 20, height: 20, columns: 2, rows: 1 }]);
   expect(inflateSync(shown[0]?.data ?? Buffer.alloc(0))).toHaveLength(20 * 20 * 4);
+});
+
+test('is bundled without the warnings of the decoders, which `build` would print', () => {
+  expect(readFileSync(worker, 'utf8')).not.toMatch(/console\.log|gif stream/);
+});
+
+test('fills the cells of an image that was replaced by one of another size', async () => {
+  const { answers, shown } = await drawn([
+    { file: 'replaced.png' },
+    { file: 'replaced.png', protocol: 'kitty' },
+  ]);
+  expect(answers[0]?.picture).toMatchObject({ rows: [{ text: '▀▀' }] });
+  expect(shown).toMatchObject([{ width: 20, height: 20, columns: 2, rows: 1 }]);
 });
 
 test('sends nothing to the terminal for a picture that left the screen while it was decoded', async () => {
