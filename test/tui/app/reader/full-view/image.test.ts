@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FindImage } from '../../../../../src/library/images/local-images.js';
 import { halfBlockRows } from '../../../../../src/render/images/half-blocks.js';
 import { placeholderRows } from '../../../../../src/render/images/kitty-graphics.js';
+import { displayWidth } from '../../../../../src/text/display-width.js';
 import type { Effect } from '../../../../../src/tui/app/effect.js';
 import { pixelsOf } from '../../../../render/images/sample-images.js';
 import { Driver, type DriverOptions } from '../../../driver.js';
@@ -74,6 +75,22 @@ describe('full view of an image', () => {
     const wide = driver.resize(120, 20);
     draw(wide);
     expect(pictureRows(wide)).toEqual(Array(18).fill(`${' '.repeat(24)}${'▀'.repeat(72)}`));
+  });
+
+  test.each([
+    [1, 1],
+    [20, 6],
+    [40, 2],
+    [250, 70],
+  ])('fits a screen of %d×%d', (columns, rows) => {
+    for (const target of ['a.png', 'tall.png']) {
+      const driver = read(`![Alt](${target})\n`).keys('w').resize(columns, rows);
+      draw(driver);
+      const shown = driver.frame(false).split('\n');
+      expect(shown.length).toBeLessThanOrEqual(rows);
+      for (const row of shown) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
+      expect(pictureRows(driver).length).toBeGreaterThan(0);
+    }
   });
 
   test('returns to the text and its picture', () => {
