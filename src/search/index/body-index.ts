@@ -21,8 +21,12 @@ const MATCH_STEPS = 3;
 /** The same for words of one or two letters. Most of their occurrences are inside other words and rejected. */
 const SHORT_MATCH_STEPS = 12;
 
+/** Bytes of all bodies up to which decoded ones are kept: a search needs them for each word, for scores and for snippets. */
+const MAX_KEPT = 1 << 19;
+
 export class BodyIndex {
   private readonly averageBytes: number;
+  private readonly decoded = new Map<number, StrippedText>();
 
   constructor(private readonly bodies: BodyTexts) {
     this.averageBytes = Math.max(1, bodies.byteLength / Math.max(1, bodies.size));
@@ -35,9 +39,13 @@ export class BodyIndex {
 
   /** Returns body `index`. Its `originalOffset` gives offsets in the text of the document. */
   body(index: number): StrippedText {
+    const known = this.decoded.get(index);
+    if (known !== undefined) return known;
     const text = this.bodies.text(index);
     const isAscii = this.bodies.kind(index) === TEXT_KINDS.ascii;
-    return stripIgnorable(isAscii ? text : foldKana(text), this.bodies.hasIgnorable(index));
+    const body = stripIgnorable(isAscii ? text : foldKana(text), this.bodies.hasIgnorable(index));
+    if (this.bodies.byteLength <= MAX_KEPT) this.decoded.set(index, body);
+    return body;
   }
 
   /** Returns body `index` with its kana as written. */
