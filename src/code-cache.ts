@@ -58,6 +58,8 @@ class BundleCache implements CodeCache {
     if (saved === undefined || script.cachedDataRejected) this.isSaved = false;
     const module = { exports: {}, loaded: true } as const;
     this.bundles.set(path, { module, script, text });
+    // For the bundle that `save` loads.
+    require.cache[path] = module as unknown as NodeJS.Module;
     const folder = path.slice(0, path.lastIndexOf('/'));
     const requireCached = (id: string) =>
       id.startsWith('./') ? this.load(folder + id.slice(1), require) : require(id);

@@ -77,6 +77,12 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
     ]);
   });
 
+  it('registers a bundle for the bundles that are loaded without it', async () => {
+    const folder = temporaryFolder({ 'bundle.cjs': BUNDLE });
+    const loaded = await load(folder);
+    expect(createRequire(join(folder, 'index.cjs'))('./bundle.cjs')).toBe(loaded);
+  });
+
   it('saves only the functions that the command has called', async () => {
     const body = Array.from({ length: 100 }, (_, at) => `value += ${at} * value;`).join('');
     const folder = temporaryFolder({

@@ -97,6 +97,9 @@ export interface ArticleFile {
 /** Text after the document in that file. Cannot occur earlier: no other key has this name, and quotes inside strings are escaped. */
 export const AFTER_DOCUMENT = ',"markdown":"';
 
+/** Start of the last key of that file, if it has one. Cannot occur earlier, for the same reasons. */
+export const PIPED = ',"piped":"';
+
 export function toIndexRow(article: Article, file: RowFile): IndexRow {
   const { slug, bodyLine, headings = [], file: _file, draft: _draft, ...metadata } = article;
   const fields = Object.entries(metadata).filter(([, value]) => !isEmpty(value));

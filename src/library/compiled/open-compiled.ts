@@ -27,6 +27,7 @@ import {
   IMAGES_FOLDER,
   INDEX_FILE,
   type IndexRow,
+  PIPED,
   type PublicationInfo,
   WORDS_FILE,
 } from './format.js';
@@ -87,7 +88,7 @@ export async function openCompiled(
         ? undefined
         : { folders: [folder], names: (each: Article) => index.rowOf(each).images ?? {} };
     },
-    preRendered: async article => readFile(article).piped,
+    preRendered: async article => readPiped(files, index.rowOf(article)),
     bodies() {
       bodies ??= isCurrentVersion
         ? loadBodies(files, index.head.bodies, library.articles.length)
@@ -119,6 +120,20 @@ function readArticle(files: CompiledFiles, { name, bytes, sum }: IndexRow): Read
     markdown => (markdown.length === bytes ? { markdown: markdown.toString() } : undefined),
     sum,
   );
+}
+
+/** The pre-rendered text only, without the rest of its file: a piped `read` needs nothing else. */
+function readPiped(files: CompiledFiles, { name, bytes, sum }: IndexRow): string | undefined {
+  if (bytes !== undefined) return undefined;
+  return files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decodePiped, sum).piped;
+}
+
+function decodePiped(bytes: Buffer): Pick<ArticleFile, 'piped'> | undefined {
+  const start = bytes.lastIndexOf(PIPED);
+  if (start < 0 || bytes.indexOf(AFTER_DOCUMENT) < 0) return decodeArticle(bytes);
+  const text = bytes.toString('utf8', start + 1);
+  const { piped } = JSON.parse(`{${text}`);
+  return isString(piped) ? { piped: hasUnsafeText(text) ? sanitise(piped) : piped } : undefined;
 }
 
 /**

@@ -37,6 +37,17 @@ async function open(folder: string) {
   return { library, article: match.article };
 }
 
+it('reads the pre-rendered text without the rest of the file', async () => {
+  const file = 'articles/scaling.json';
+  const folder = copy(library => {
+    const text = readFileSync(join(library, file), 'utf8');
+    writeFileSync(join(library, file), text.replace('"blocks":[', '"blocks":['.padEnd(1000, '[')));
+  });
+  const { library, article } = await open(folder);
+  expect(await library.preRendered?.(article)).toMatch(/^Scaling: what we learned\nDevOps/);
+  await expect(library.markdown(article)).rejects.toThrow('damaged');
+});
+
 describe.each(FORMATS)('openCompiled of a library of format %s', format => {
   it('lists its articles', async () => {
     const { library, article } = await open(builtAt(format));
