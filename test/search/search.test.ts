@@ -212,6 +212,7 @@ describe('Japanese', () => {
   const japanese = createSearcher(
     makeLibrary([
       { title: 'サーバーの構成', slug: 'server', markdown: '# 監視\n\nデータベースとサーバ監視を始める。' },
+      { title: '読書ｶﾞｲﾄﾞ', slug: 'guide', markdown: 'ﾊﾟﾝﾌﾚｯﾄを読む。' },
       { title: 'クバネティス入門', slug: 'kubernetes', markdown: 'リンゴとバナナ。\n\nひらがなの文。' },
       ...Array.from({ length: 8 }, (_, index) => ({ title: `別の記事 ${index}`, markdown: '何もない。' })),
     ]),
@@ -230,6 +231,10 @@ describe('Japanese', () => {
     ['りんご', ['kubernetes']],
     ['ヒラガナ', ['kubernetes']],
     ['リンゴと', ['kubernetes']],
+    ['ガイド', ['guide']],
+    ['がいど', ['guide']],
+    ['ｶﾞｲﾄﾞ', ['guide']],
+    ['パンフレット', ['guide']],
     ['別の記事 -りんご 0', ['別の記事-0']],
   ])('%j finds %j', async (query, wanted) => {
     expect((await found(query)).map(slug => slug.replace(/^article-/, ''))).toEqual(wanted);

@@ -1,4 +1,7 @@
-/** Spellings of Japanese words: with and without a long vowel at the end, in katakana and in hiragana. */
+/**
+ * Spellings of Japanese words: with and without a long vowel at the end, in katakana and in hiragana, with a voicing mark as a
+ * character of its own.
+ */
 import { foldForSearch, toKatakana } from './fold-kana.js';
 
 /** A long vowel mark that ends a word of at least three letters, which may be written without it (JIS Z 8301). */
@@ -6,11 +9,26 @@ const FINAL_LONG_VOWEL = /([\u3041-\u3096\u30a1-\u30f6\u30fc]{3})\u30fc(?![\u304
 /** A katakana word of at least three letters before another script, which may be written with the mark. */
 const SHORT_END = /([\u30a1-\u30f6\u30fc]{2}[\u30a1-\u30f6])(?=[^\u30a1-\u30fc])/g;
 
-/** Returns the folded other spellings of a word: `サーバ` for `サーバー`, `サーバー監視` for `サーバ監視`. */
-export function longVowelSpellings(typed: string): string[] {
+/**
+ * Returns the folded other spellings of a word: `サーバ` for `サーバー`, `サーバー監視` for `サーバ監視`, and each of them as the fold of
+ * half-width kana has it.
+ */
+export function kanaSpellings(typed: string): string[] {
   if (!/[\u3041-\u30fc]/.test(typed)) return [];
   const spellings = [typed.replace(FINAL_LONG_VOWEL, '$1'), typed.replace(SHORT_END, '$1\u30fc')];
-  return spellings.filter(spelling => spelling !== typed).map(foldForSearch);
+  const composed = [typed, ...spellings.filter(spelling => spelling !== typed)];
+  return [...composed.slice(1), ...composed.flatMap(separateVoicing)].map(foldForSearch);
+}
+
+/** Returns kana with each voicing mark as a character of its own, as in `ｶﾞ`. Empty if there is none. */
+export function separateVoicing(text: string): string[] {
+  const separated = text.replace(/[\u3041-\u30fa]+/g, run => run.normalize('NFD'));
+  return separated === text ? [] : [separated];
+}
+
+/** Composes kana with a voicing mark after it: `ガ` for `ｶﾞ`. */
+export function composeKana(text: string): string {
+  return text.replace(/[\uff66-\uff9f]+/g, run => run.normalize('NFKC')).normalize('NFC');
 }
 
 const KANA = /[\u3041-\u3096\u309d\u309e]/;

@@ -5,6 +5,7 @@
  */
 import { lazyRegExp } from '../../util/lazy-regexp.js';
 import { foldForSearch } from '../match/fold-kana.js';
+import { composeKana } from '../match/kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { type DateFilter, parseDateFilter } from './date-filter.js';
 import { isDateKey, keyOfWord } from './query-keys.js';
@@ -55,7 +56,7 @@ const INCOMPLETE = lazyRegExp(`^[!-]?(?:${KEY})?$`, '');
 
 export function parseQuery(input: string): Query {
   // Compose first. Folding keeps combining marks, and `e` with a combining accent must be found like `é`.
-  const typed = composeKana(input.slice(0, MAX_LENGTH).normalize('NFC'));
+  const typed = composeKana(input.slice(0, MAX_LENGTH));
   const folded = foldForSearch(typed);
   const query: Query = { terms: [], excluded: [], filters: [], problems: [] };
   for (const token of folded.matchAll(TOKEN())) {
@@ -80,11 +81,6 @@ export function parseQuery(input: string): Query {
     });
   }
   return query;
-}
-
-/** Composes half-width kana, in which a voicing mark is a character of its own. */
-function composeKana(text: string): string {
-  return text.replace(/[\uff66-\uff9f]+/g, run => run.normalize('NFKC'));
 }
 
 function addFilter({ filters, problems }: Query, key: QueryKey, value: string, negated: boolean): void {

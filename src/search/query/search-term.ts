@@ -1,6 +1,6 @@
 /** A query term prepared for matching. Matchers for the typed word, its other spellings, or its replacements. */
 import { foldKana } from '../match/fold-kana.js';
-import { longVowelSpellings } from '../match/kana.js';
+import { kanaSpellings } from '../match/kana.js';
 import {
   createWordMatcher,
   findAllMatches,
@@ -43,7 +43,7 @@ const OTHER_SPELLING_FACTOR = 0.9;
  */
 function otherSpellings(term: QueryTerm, previous: string): QueryTerm[] {
   const { text, phrase, typed } = term;
-  const japanese = longVowelSpellings(typed).map(spelling => ({ ...term, text: spelling }));
+  const japanese = kanaSpellings(typed).map(spelling => ({ ...term, text: spelling }));
   if (phrase || japanese.length > 0) return japanese;
   if (/^[a-z]{1,3}$/.test(text) && /^\d+$/.test(previous)) return [{ ...term, text: previous + text }];
   if (/^v\d+(?:\.\d+)*$/.test(text)) return [{ ...term, text: text.slice(1) }];

@@ -235,6 +235,8 @@ export interface Find {
   field: TextField;
   /** Each occurrence of any of these words is a match. */
   words: readonly string[];
+  /** True if the words were typed and are together nowhere, so that each is searched for. Absent if they were not typed. */
+  isSplit?: boolean;
   /** Text of the article header above the body. */
   header: string;
   /** Ranges in `documentText`, in UTF-16 code units; below 0 in the header. */

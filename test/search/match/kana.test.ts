@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldKana } from '../../../src/search/match/fold-kana.js';
-import { isKanaWord, longVowelSpellings, scanTexts } from '../../../src/search/match/kana.js';
+import { isKanaWord, kanaSpellings, scanTexts } from '../../../src/search/match/kana.js';
 
-describe('longVowelSpellings', () => {
+describe('kanaSpellings', () => {
   it.each([
-    ['サーバー', ['さーば']],
-    ['サーバ', []],
-    ['サーバ監視', ['さーばー監視']],
-    ['サーバー監視', ['さーば監視']],
-    ['コピー', []],
+    ['サーバー', ['さーば', 'さーは\u3099ー', 'さーは\u3099']],
+    ['サーバ', ['さーは\u3099']],
+    ['サーバ監視', ['さーばー監視', 'さーは\u3099監視', 'さーは\u3099ー監視']],
+    ['セレクター', ['せれくた']],
+    ['コピー', ['こひ\u309aー']],
     ['キー', []],
     ['server', []],
   ])('of %j are %j', (word, spellings) => {
-    expect(longVowelSpellings(word)).toEqual(spellings);
+    expect(kanaSpellings(word)).toEqual(spellings);
   });
 });
 

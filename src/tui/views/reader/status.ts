@@ -138,15 +138,15 @@ function rightRow(state: State, bindings: Bindings, width: number): Row {
 /** `/limits 3/14   38%  ·  5 min left`, then shorter forms of it. The count of matches is left out last. */
 function factRows(state: State): Row[] {
   const { percent, minutes } = readingProgress(state);
-  const { words, count, exact } = matchRows(state);
+  const { words, count, how } = matchRows(state);
   const progress = [span(`${percent}%`, 'status')];
   const dot = state.settings.ascii ? '-' : '·';
   const left = [span(`  ${dot}  ${percent === 100 ? 'end' : `${formatMinutes(minutes)} left`}`, 'dim')];
   const gap = count.length > 0 ? [span('   ')] : [];
   return [
-    [...words, ...count, ...exact, ...gap, ...progress, ...left],
-    [...count, ...exact, ...gap, ...progress, ...left],
-    ...(exact.length > 0 ? [[...count, ...exact, ...gap, ...progress]] : []),
+    [...words, ...count, ...how, ...gap, ...progress, ...left],
+    [...count, ...how, ...gap, ...progress, ...left],
+    ...(how.length > 0 ? [[...count, ...how, ...gap, ...progress]] : []),
     [...count, ...gap, ...progress, ...left],
     [...count, ...gap, ...progress],
     count.length > 0 ? count : progress,
@@ -156,18 +156,20 @@ function factRows(state: State): Row[] {
 /** Columns from which more of the words are shown. On a narrower screen they leave room for key hints. */
 const WIDE = 100;
 
-/** The words searched for, the match count, and whether capitals count: `/Limits `, `3/14`, ` case-sensitive`. */
-function matchRows({ reading, settings, size }: State): { words: Row; count: Row; exact: Row } {
-  if (reading?.contents.filter) return { words: [], count: headingCount(reading), exact: [] };
+/** The words searched for, the match count, and how they are searched for: `/Limits `, `3/14`, ` case-sensitive`. */
+function matchRows({ reading, settings, size }: State): { words: Row; count: Row; how: Row } {
+  if (reading?.contents.filter) return { words: [], count: headingCount(reading), how: [] };
   const find = reading?.find;
-  if (!find || find.field.text === '') return { words: [], count: [], exact: [] };
+  if (!find || find.field.text === '') return { words: [], count: [], how: [] };
   const { length } = find.matches;
   const most = size.columns < WIDE ? 14 : 24;
   const text = clip([span(`/${find.field.text}`, 'dim')], most, settings.ascii);
   const words = find.typing ? [] : [...text, span(' ')];
   const none = reading.parsing.done ? 'not found' : 'not found so far';
   const count = [span(length === 0 ? none : `${find.current + 1}/${length}`, 'match')];
-  return { words, count, exact: find.words.some(isExact) ? [span(' case-sensitive', 'dim')] : [] };
+  const split = find.isSplit && length > 0 ? ' word by word' : '';
+  const exact = find.words.some(isExact) ? ' case-sensitive' : '';
+  return { words, count, how: split || exact ? [span(split + exact, 'dim')] : [] };
 }
 
 function headingCount(reading: Reading): Row {

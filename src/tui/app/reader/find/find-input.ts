@@ -5,7 +5,7 @@ import { EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../..
 import { recordJump } from '../history/jumps.js';
 import { scrollToRow } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
-import { findMatches, Matches, wordsToFind } from './find-matches.js';
+import { findTyped, Matches } from './find-matches.js';
 import { readingHeader, searchStart, showCurrentMatch, withFind } from './find-state.js';
 
 function startFind(state: State): Step {
@@ -29,12 +29,19 @@ export function setFindText(state: State, field: TextField): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
-  const words = wordsToFind(field.text);
   const { document } = reading.parsing;
-  const matches = field.text === find.field.text ? find.matches : findMatches(document, words, find.header);
+  const found = field.text === find.field.text ? find : findTyped(document, field.text, find.header);
+  const { words, matches, isSplit } = found;
   const first = matches.startingFrom(searchStart(reading, find.origin));
   const current = matches.length === 0 ? -1 : first % matches.length;
-  const next = withFind(scrollToRow(state, find.origin.topRow), { ...find, field, words, matches, current });
+  const next = withFind(scrollToRow(state, find.origin.topRow), {
+    ...find,
+    field,
+    words,
+    matches,
+    current,
+    isSplit: isSplit === true,
+  });
   return step(showCurrentMatch(next));
 }
 
@@ -88,7 +95,10 @@ function acceptFind(state: State): Step {
   const done = withFind(state, isActive ? { ...find, typing: false } : undefined);
   if (find.matches.length === 0) return step(withMessage(done, `${find.field.text}: not found`));
   const before = { ...state, reading: { ...reading, ...find.origin } };
-  return step(recordJump(before, done, 'matches'));
+  const jumped = recordJump(before, done, 'matches');
+  return step(
+    find.isSplit ? withMessage(jumped, `${find.field.text}: not found together, only word by word`) : jumped,
+  );
 }
 
 const edit = (name: Edit) => (state: State) =>

@@ -1,8 +1,10 @@
 import type { Document } from '../../../../document/document.js';
 import { blockStarts, documentText } from '../../../../document/document-text.js';
 import { foldForSearch } from '../../../../search/match/fold-kana.js';
+import { composeKana, separateVoicing } from '../../../../search/match/kana.js';
 import type { Range } from '../../../../search/results/search-result.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
+import type { Find } from '../../state.js';
 import { headerStart } from '../article-header.js';
 import { foldedText } from './folded-text.js';
 
@@ -37,27 +39,72 @@ export class Matches {
 /**
  * Finds the words in the article's header and the document's text. Smart case: a word with a capital letter matches exactly, any
  * other matches without regard to case, accents, width and kana. Different words with only a separator between them are one match.
+ * `together`: the number of words that a match must have.
  */
-export function findMatches(document: Document, words: readonly string[], header = ''): Matches {
+export function findMatches(
+  document: Document,
+  words: readonly string[],
+  header = '',
+  together = 1,
+): Matches {
   const start = headerStart(header);
   const foldedHeader = foldForSearch(header);
   const bounds = words.map(word => {
-    const [query, headerText, text] = isExact(word)
-      ? [word, header, documentText(document)]
-      : [foldForSearch(word), foldedHeader, foldedText(document)];
-    return occurrences(text, query, 0, occurrences(headerText, query, start));
+    const [queries, headerText, text] = isExact(word)
+      ? [[word], header, wholeText(document, word)]
+      : [foldedSpellings(word), foldedHeader, foldedText(document)];
+    const found = queries.map(query => occurrences(text, query, 0, occurrences(headerText, query, start)));
+    return mergeBounds(found);
   });
   if (bounds.length === 1) return new Matches(bounds[0]);
   const text = foldedText(document);
   const textBetween = (from: number, to: number): string =>
     from < 0 ? foldedHeader.slice(from - start, to - start) : text.slice(from, to);
-  return new Matches(joinNeighbours(mergeBounds(bounds), textBetween));
+  return new Matches(joinNeighbours(mergeBounds(bounds), textBetween, together));
 }
 
-/** The words that a typed text searches for: a phrase, with or without quotes around it. */
-export function wordsToFind(typed: string): string[] {
-  const [, phrase = typed] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
-  return phrase === '' ? [] : [phrase];
+/** Maximum number of words in a typed text that are searched for one by one. */
+const MAX_WORDS = 8;
+
+/**
+ * Finds a typed text as a phrase, because words that stand together are what readers look for: in an article on worker threads,
+ * each word occurs everywhere. A text that occurs nowhere is searched for word by word, as in the library, unless it is in quotes.
+ */
+export function findTyped(
+  document: Document,
+  typed: string,
+  header = '',
+): Pick<Find, 'words' | 'matches' | 'isSplit'> {
+  const [, quoted] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
+  const phrase = quoted ?? typed;
+  const words = phrase === '' ? [] : [phrase];
+  const matches = findMatches(document, words, header);
+  const single = quoted === undefined && matches.length === 0 ? wordsOf(typed) : [];
+  if (single.length === 0) return { words, matches, isSplit: false };
+  const together = findMatches(document, single, header, single.length);
+  if (single.length > 1 && together.length > 0) return { words: single, matches: together, isSplit: false };
+  const each = findMatches(document, single, header);
+  return each.length === 0
+    ? { words, matches, isSplit: false }
+    : { words: single, matches: each, isSplit: true };
+}
+
+/** Text of the document to find `phrase` in, also where it continues on the next line of the source. */
+function wholeText(document: Document, phrase: string): string {
+  const text = documentText(document);
+  return phrase.includes(' ') ? text.replaceAll('\n', ' ') : text;
+}
+
+/** The words of a typed text. Empty for one word. A single letter counts only in scripts in which it may be a word. */
+function wordsOf(typed: string): string[] {
+  const all = [...new Set(typed.split(/\s+/))].filter(word => !/^[\0-\x7f]?$/.test(word));
+  return /\S\s+\S/.test(typed) ? all.slice(0, MAX_WORDS) : [];
+}
+
+/** Folded spellings of a word: as typed, and with voicing marks as characters of their own, as half-width kana have. */
+function foldedSpellings(word: string): string[] {
+  const composed = composeKana(word);
+  return [composed, ...separateVoicing(composed)].map(foldForSearch);
 }
 
 /** Finds the words in one row of text. Used where only the visible rows need searching. */
@@ -65,7 +112,9 @@ export function findRanges(row: string, words: readonly string[]): Range[] {
   const folded = foldForSearch(row);
   const bounds = mergeBounds(
     words.map(word =>
-      isExact(word) ? occurrences(row, word, 0) : occurrences(folded, foldForSearch(word), 0),
+      isExact(word)
+        ? occurrences(row, word, 0)
+        : mergeBounds(foldedSpellings(word).map(query => occurrences(folded, query, 0))),
     ),
   );
   const matches = new Matches(joinNeighbours(bounds, (from, to) => folded.slice(from, to)));
@@ -86,7 +135,9 @@ function occurrences(text: string, word: string, start: number, bounds: number[]
 }
 
 /** Merges lists of bounds into one without overlaps. The longest of those with the same start wins. */
-function mergeBounds(rows: readonly (readonly number[])[]): number[] {
+function mergeBounds(rows: readonly number[][]): number[] {
+  const [only, ...others] = rows;
+  if (only && others.length === 0) return only;
   const bounds: number[] = [];
   const heads = rows.map(() => 0);
   for (;;) {
@@ -109,12 +160,14 @@ function mergeBounds(rows: readonly (readonly number[])[]): number[] {
 /** Text between two words that are one match. */
 const SEPARATOR = /^[\s\-_/.]?$/;
 
-/** Joins matches of different words with only a separator between them. */
+/** Joins matches of different words with only a separator between them. Leaves out those of fewer than `least` words. */
 function joinNeighbours(
   bounds: readonly number[],
   textBetween: (from: number, to: number) => string,
+  least = 1,
 ): number[] {
   const joined: number[] = [];
+  let count = 0;
   let lastWord = '';
   for (let index = 0; index < bounds.length; index += 2) {
     const [start = 0, end = 0] = [bounds[index], bounds[index + 1]];
@@ -127,10 +180,14 @@ function joinNeighbours(
       before < 0 === start < 0 &&
       word !== lastWord &&
       SEPARATOR.test(textBetween(before, start));
-    if (isTogether) joined[joined.length - 1] = end;
-    else joined.push(start, end);
+    if (!isTogether) {
+      if (count < least) joined.length = Math.max(0, joined.length - 2);
+      joined.push(start, end);
+    } else joined[joined.length - 1] = end;
+    count = isTogether ? count + 1 : 1;
     lastWord = word;
   }
+  if (count < least) joined.length = Math.max(0, joined.length - 2);
   return joined;
 }
 

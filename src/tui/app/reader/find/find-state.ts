@@ -7,7 +7,7 @@ import type { Find, Reading, State } from '../../state.js';
 import { createField } from '../../text-input.js';
 import { headerText } from '../article-header.js';
 import { compareRows, scrollToPosition, TOP } from '../scroll.js';
-import { findMatches } from './find-matches.js';
+import { findMatches, findTyped } from './find-matches.js';
 
 export function withFind(state: State, find: Find | undefined): State {
   return state.reading ? { ...state, reading: { ...state.reading, find } } : state;
@@ -44,10 +44,15 @@ export function markWords(state: State, words: readonly string[]): State {
 export function updateMatches(reading: Reading): Find | undefined {
   const { find, parsing } = reading;
   if (!find) return undefined;
-  const matches = findMatches(parsing.document, find.words, find.header);
+  const { document } = parsing;
+  const found =
+    find.isSplit === undefined
+      ? { matches: findMatches(document, find.words, find.header) }
+      : findTyped(document, find.field.text, find.header);
+  const { matches } = found;
   const [start] = find.matches.at(find.current) ?? [0];
   const current = matches.startingFrom(start);
-  return { ...find, matches, current: Math.min(current, matches.length - 1) };
+  return { ...find, ...found, current: Math.min(current, matches.length - 1) };
 }
 
 /** Makes the match at `offset`, or the next one, the current match. A search result was opened there. */

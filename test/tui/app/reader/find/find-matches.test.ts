@@ -6,9 +6,9 @@ import { foldForSearch } from '../../../../../src/search/match/fold-kana.js';
 import { highestLevel } from '../../../../../src/tui/app/reader/contents/visible-headings.js';
 import {
   findMatches,
+  findTyped,
   Matches,
   matchesInBlock,
-  wordsToFind,
 } from '../../../../../src/tui/app/reader/find/find-matches.js';
 import { foldBlocks, foldedText } from '../../../../../src/tui/app/reader/find/folded-text.js';
 
@@ -94,7 +94,32 @@ describe('matches', () => {
     ['"', ['"']],
     ['', []],
   ])('of %j are those of %j', (typed, words) => {
-    expect(wordsToFind(typed)).toEqual(words);
+    expect(findTyped(parse('x'), typed)).toMatchObject({ words, isSplit: false });
+  });
+
+  test.each([
+    ['together', 'worker threads', 'a worker, worker threads', ['worker threads'], false],
+    ['together on two lines', 'Worker threads', 'a Worker, Worker\nthreads', ['Worker\nthreads'], false],
+    ['together with another sign', 'worker threads', 'a worker, worker_threads', ['worker_threads'], false],
+    ['apart', 'worker threads', 'threads, Worker', ['threads', 'Worker'], true],
+    ['one of them nowhere', 'worker nowhere', 'a worker', ['worker'], true],
+    ['a single letter', 'a threads', 'a thread of threads', ['threads'], true],
+    ['in quotes', '"worker threads"', 'threads, worker', [], false],
+    ['a part of a word', 'work', 'worker', ['work'], false],
+    ['nowhere', 'no such', 'worker', [], false],
+  ])('of typed words, %s', (_, typed, text, found, isSplit) => {
+    const source = parse(text);
+    const { matches, isSplit: split } = findTyped(source, typed);
+    expect(all(matches).map(range => documentText(source).slice(...(range ?? [0, 0])))).toEqual(found);
+    expect(split).toBe(isSplit);
+  });
+
+  test('of half-width kana are those of the others', () => {
+    expect(all(findMatches(parse('ｶﾞｲﾄﾞとガイド'), ['がいど']))).toEqual([
+      [0, 5],
+      [6, 9],
+    ]);
+    expect(all(findMatches(parse('ｶﾞｲﾄﾞとガイド'), ['ｶﾞｲﾄﾞ']))).toHaveLength(2);
   });
 
   test('are found by offset and by block', () => {

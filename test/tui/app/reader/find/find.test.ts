@@ -158,3 +158,14 @@ describe('article header', () => {
     ).toEqual([true, true, false, false]);
   });
 });
+
+test('finds words that stand together nowhere one by one, and says so', () => {
+  const driver = open().keys('/memory autoscaling');
+  expect(driver.state.reading?.find).toMatchObject({ isSplit: true, words: ['memory', 'autoscaling'] });
+  expect(status(driver)).toMatch(/1\/\d+ word by word/);
+  expect(status(driver.keys('<enter>'))).toContain(
+    'memory autoscaling: not found together, only word by word',
+  );
+  expect(status(driver.keys('n'))).toMatch(/2\/\d+ word by word/);
+  expect(open().keys('/"memory autoscaling"').state.reading?.find?.matches).toHaveLength(0);
+});
