@@ -13,8 +13,11 @@ export interface Binding {
   action: KeyAction;
   keys: readonly string[];
   help: string;
-  /** Short text for the footer, and its rank. On a narrow screen, hints with the highest rank are dropped first. */
-  hint?: readonly [rank: number, text: string];
+  /**
+   * Short text for the footer, and its rank. On a narrow screen, hints with the highest rank are dropped first, and the way out is
+   * dropped last: new users need it most.
+   */
+  hint?: readonly [rank: number, text: string, isWayOut?: true];
 }
 
 export type Bindings = readonly Binding[];
@@ -56,7 +59,7 @@ export const BINDINGS: Bindings = [
   bind('list', 'list.escape', 'esc', 'clear the filter, then show all articles'),
 
   bind('filter', 'filter.open', 'enter', 'read the article', [1, 'read']),
-  bind('filter', 'filter.cancel', 'esc', 'clear and close the filter', [2, 'clear']),
+  bind('filter', 'filter.cancel', 'esc', 'clear and close the filter', [2, 'clear', true]),
   bind('filter', 'filter.down', 'down ctrl+n tab', 'next article', [3, 'next']),
   bind('filter', 'filter.up', 'up ctrl+p shift+tab', 'previous article'),
   bind('filter', 'filter.page-down', 'pgdn', 'a page down'),
@@ -99,7 +102,7 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.reset-width', '=', 'reset the width'),
   bind('reader', 'reader.focus', 'z', 'focus: dim everything but the current paragraph'),
   bind('reader', 'reader.escape', 'esc', 'cancel the selection or search, then leave the article'),
-  bind('reader', 'reader.leave', 'q', 'back to the list', [1, 'back']),
+  bind('reader', 'reader.leave', 'q', 'back to the list', [1, 'back', true]),
 
   bind('contents', 'contents.jump', 'enter', 'jump to the heading', [1, 'jump']),
   bind('contents', 'contents.down', 'j down ctrl+n', 'next heading'),
@@ -111,11 +114,11 @@ export const BINDINGS: Bindings = [
   bind('contents', 'contents.top', 'g home', 'first heading'),
   bind('contents', 'contents.bottom', 'G end', 'last heading'),
   bind('contents', 'contents.filter', '/', 'filter headings', [2, 'filter']),
-  bind('contents', 'contents.leave', 'esc q', 'return to the text', [3, 'close']),
+  bind('contents', 'contents.leave', 'esc q', 'return to the text', [3, 'close', true]),
   bind('contents', 'contents.close', 't', 'hide the contents', [4, 'hide']),
 
   bind('contents-filter', 'contents-filter.jump', 'enter', 'jump to the heading', [1, 'jump']),
-  bind('contents-filter', 'contents-filter.cancel', 'esc', 'show all headings', [2, 'show all']),
+  bind('contents-filter', 'contents-filter.cancel', 'esc', 'show all headings', [2, 'show all', true]),
   bind('contents-filter', 'contents-filter.down', 'down ctrl+n tab', 'next heading', [3, 'next']),
   bind('contents-filter', 'contents-filter.up', 'up ctrl+p shift+tab', 'previous heading'),
   bind('contents-filter', 'contents-filter.page-down', 'pgdn', 'a page down'),
@@ -123,7 +126,7 @@ export const BINDINGS: Bindings = [
   ...fieldBindings('contents-filter'),
 
   bind('find', 'find.accept', 'enter', 'close the input and keep the matches', [1, 'done']),
-  bind('find', 'find.cancel', 'esc', 'cancel the search and go back', [2, 'cancel']),
+  bind('find', 'find.cancel', 'esc', 'cancel the search and go back', [2, 'cancel', true]),
   ...fieldBindings('find'),
 
   bind('bookmarks', 'bookmarks.jump', 'enter', 'jump to the bookmark', [1, 'jump']),
@@ -136,15 +139,15 @@ export const BINDINGS: Bindings = [
   bind('bookmarks', 'bookmarks.top', 'g home', 'first bookmark'),
   bind('bookmarks', 'bookmarks.bottom', 'G end', 'last bookmark'),
   bind('bookmarks', 'bookmarks.remove', 'd delete', 'remove the bookmark', [2, 'remove']),
-  bind('bookmarks', 'bookmarks.close', "esc q '", 'close the bookmarks', [3, 'close']),
+  bind('bookmarks', 'bookmarks.close', "esc q '", 'close the bookmarks', [3, 'close', true]),
 
   bind('copy', 'copy.code', 'c', 'copy the code block', [1, 'code']),
   bind('copy', 'copy.link', 'l', 'copy a link to this section', [2, 'link']),
   bind('copy', 'copy.paragraph', 'p', 'copy the paragraph', [3, 'paragraph']),
-  bind('copy', 'copy.cancel', 'esc q', 'cancel', [4, 'cancel']),
+  bind('copy', 'copy.cancel', 'esc q', 'cancel', [4, 'cancel', true]),
 
   bind('browse', 'browse.accept', 'enter y', 'open the link or image', [1, 'open']),
-  bind('browse', 'browse.cancel', 'esc n q', 'cancel', [2, 'cancel']),
+  bind('browse', 'browse.cancel', 'esc n q', 'cancel', [2, 'cancel', true]),
 
   bind('full-view', 'full-view.down', 'j down ctrl+n', 'a line down'),
   bind('full-view', 'full-view.up', 'k up ctrl+p', 'a line up'),
@@ -162,7 +165,7 @@ export const BINDINGS: Bindings = [
   bind('full-view', 'full-view.end', '$', 'to the last column'),
   bind('full-view', 'full-view.copy', 'y', 'copy the code or source, or the table as Markdown', [2, 'copy']),
   bind('full-view', 'full-view.copy-tsv', 'Y', 'copy the table as tab-separated values', [5, 'TSV']),
-  bind('full-view', 'full-view.close', 'esc q w', 'back to the article', [1, 'back']),
+  bind('full-view', 'full-view.close', 'esc q w', 'back to the article', [1, 'back', true]),
 
   bind(PANELS, 'panel.down', 'j down ctrl+n', 'a line down', [3, 'down']),
   bind(PANELS, 'panel.up', 'k up ctrl+p', 'a line up'),
@@ -172,14 +175,14 @@ export const BINDINGS: Bindings = [
   bind(PANELS, 'panel.half-up', 'u ctrl+u', 'half a page up'),
   bind(PANELS, 'panel.top', 'g home', 'to the top'),
   bind(PANELS, 'panel.bottom', 'G end', 'to the end'),
-  bind(PANELS, 'panel.close', 'esc q ? ! enter', 'close the panel', [1, 'close']),
+  bind(PANELS, 'panel.close', 'esc q ? ! enter', 'close the panel', [1, 'close', true]),
 
   bind(BOTH, 'edit', 'e', 'open the file in the editor at this line'),
   bind(BOTH, 'reload', 'r', 'reload'),
   bind(SCREENS, 'theme', 'T', 'next theme'),
   bind(SCREENS, 'mouse', 'M', 'mouse on or off'),
   bind(SCREENS, 'help', '?', 'this help', [3, 'help']),
-  bind('list', 'list.leave', 'q', 'quit', [3, 'quit']),
+  bind('list', 'list.leave', 'q', 'quit', [3, 'quit', true]),
   bind('any', 'quit', 'ctrl+c', 'quit'),
   bind('any', 'suspend', 'ctrl+z', 'suspend (resume with fg)'),
   bind('any', 'redraw', 'ctrl+l', 'redraw the screen'),

@@ -8,6 +8,8 @@ export interface HelpRow {
   text: string;
   /** Name of the action, as in `[keys]` of the config file. */
   action: string;
+  /** True for the hint that leaves the screen or cancels, which is dropped last. */
+  isWayOut?: true | undefined;
 }
 
 export interface HelpSection {
@@ -52,16 +54,15 @@ function row({ help, action }: Binding, keys: readonly string[], ascii: boolean)
 export function footerHints(bindings: Bindings, contexts: readonly KeyContext[], ascii: boolean): HelpRow[] {
   const first = contexts[0];
   const ranked = bindings.flatMap(binding =>
-    binding.hint && first && binding.contexts.includes(first)
-      ? [{ binding, rank: binding.hint[0], text: binding.hint[1] }]
-      : [],
+    binding.hint && first && binding.contexts.includes(first) ? [{ binding, hint: binding.hint }] : [],
   );
   return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ binding, text }) => ({
+    .sort((a, b) => a.hint[0] - b.hint[0])
+    .map(({ binding, hint: [, text, isWayOut] }) => ({
       keys: keyLabel(binding.keys[0] ?? '', ascii),
       text,
       action: binding.action,
+      isWayOut,
     }));
 }
 

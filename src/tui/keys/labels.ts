@@ -22,7 +22,7 @@ export function adaptLabels(state: State, bindings: Bindings): Bindings {
   if (!quitsOnLeave(state)) return bindings;
   return bindings.map(binding =>
     binding.action === 'reader.leave'
-      ? { ...binding, help: 'quit', hint: [binding.hint?.[0] ?? 1, 'quit'] as const }
+      ? { ...binding, help: 'quit', hint: [binding.hint?.[0] ?? 1, 'quit', true] as const }
       : binding,
   );
 }

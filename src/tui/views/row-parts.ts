@@ -7,20 +7,22 @@ import type { HelpRow } from '../keys/help.js';
 import { insertKeyLabels } from '../keys/labels.js';
 import { type Row, rowWidth, span } from './row.js';
 
-/** As many hints as fit into `width` columns, in their order. */
+/** As many hints as fit into `width` columns, in their order. The way out is dropped last. */
 export function hintRow(hints: readonly HelpRow[], width: number): Row {
-  let row: Row = [];
-  for (const { keys, text } of hints) {
-    const next = [
-      ...row,
-      span(row.length > 0 ? '   ' : ''),
-      span(keys, 'key'),
-      span(text && ` ${text}`, 'dim'),
-    ];
-    if (rowWidth(next) > width) break;
-    row = next;
+  let kept = [...hints];
+  while (kept.length > 0 && rowWidth(rowOf(kept)) > width) {
+    const dropped = kept.findLast(({ isWayOut }) => !isWayOut) ?? kept.at(-1);
+    kept = kept.filter(hint => hint !== dropped);
   }
-  return row;
+  return rowOf(kept);
+}
+
+function rowOf(hints: readonly HelpRow[]): Row {
+  return hints.flatMap(({ keys, text }, index) => [
+    span(index > 0 ? '   ' : ''),
+    span(keys, 'key'),
+    span(text && ` ${text}`, 'dim'),
+  ]);
 }
 
 /** A message, with the current keys of the actions it names. */

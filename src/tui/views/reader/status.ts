@@ -29,8 +29,9 @@ export function footnoteRows(state: State): Row[] {
   );
 }
 
-/** Share of the row that a heading or an address keeps. Facts and hints are cut for it. */
-const LEFT_SHARE = 0.4;
+/** Share of the row that a heading or an address keeps, without and with a search. Facts and hints are left out for it. */
+const LEFT_SHARE = 0.5;
+const LEFT_SHARE_OF_SEARCH = 0.4;
 
 /** The status row: section, message or input on the left. Progress and key hints on the right. */
 export function statusRow(state: State, bindings: Bindings): Row {
@@ -40,7 +41,8 @@ export function statusRow(state: State, bindings: Bindings): Row {
   const whole = leftRow(state, bindings);
   // A message and a footnote are shown whole. A heading or an address needs only a share of the row.
   const isWhole = (state.message && !state.modal) || statusFootnote(state) !== undefined;
-  const leftWidth = isWhole ? columns : Math.floor(columns * LEFT_SHARE);
+  const share = isWhole ? 1 : state.reading?.find ? LEFT_SHARE_OF_SEARCH : LEFT_SHARE;
+  const leftWidth = Math.floor(columns * share);
   const right = rightRow(state, bindings, columns - Math.min(rowWidth(whole) + 1, leftWidth) - 3);
   const isTight = rowWidth(whole) + rowWidth(right) + 3 > columns;
   return spread([span(' '), ...(isTight ? leftRow(state, bindings, true) : whole)], right, columns, ascii);
@@ -126,8 +128,11 @@ function sectionRow(state: State, brief: boolean): Row {
 
 function rightRow(state: State, bindings: Bindings, width: number): Row {
   const all = statusHints(state, bindings);
-  const urgent = all[0]?.action === 'reader.full-view' ? rowWidth(hintRow(all.slice(0, 1), width)) : 0;
-  const factsWidth = width - (urgent > 0 ? urgent + 3 : 0);
+  const urgent = hintRow(
+    all.filter(({ action }) => KEPT_KEYS.includes(action) && !(state.message && action === 'reader.leave')),
+    width,
+  );
+  const factsWidth = width - (urgent.length > 0 ? rowWidth(urgent) + 3 : 0);
   const facts = state.modal ? [] : (factRows(state).find(row => rowWidth(row) <= factsWidth) ?? []);
   const hints = hintRow(all, width - rowWidth(facts) - (facts.length > 0 ? 3 : 0));
   const parts =
@@ -145,6 +150,7 @@ function factRows(state: State): Row[] {
   const gap = count.length > 0 ? [span('   ')] : [];
   return [
     [...words, ...count, ...how, ...gap, ...progress, ...left],
+    [...words, ...count, ...how, ...gap, ...progress],
     [...count, ...how, ...gap, ...progress, ...left],
     ...(how.length > 0 ? [[...count, ...how, ...gap, ...progress]] : []),
     [...count, ...gap, ...progress, ...left],
@@ -176,6 +182,9 @@ function headingCount(reading: Reading): Row {
   const { length } = visibleHeadings(reading);
   return [span(length === 0 ? 'not found' : pluralize(length, 'heading'), 'match')];
 }
+
+/** Hinted rather than the progress. With a message, which the next key removes, that is only the full view. */
+const KEPT_KEYS: readonly string[] = ['reader.full-view', 'reader.leave'] satisfies KeyAction[];
 
 /** Hinted only while a link is selected that they act on. */
 const LINK_KEYS: readonly KeyAction[] = ['reader.follow', 'reader.browse'];

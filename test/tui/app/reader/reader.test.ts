@@ -324,7 +324,27 @@ test('saves the percent again after a resize, so that the list shows that of the
 describe('a narrow status row', () => {
   test('keeps the key that leads back to the list, and help, longest', () => {
     expect(status(80, ']')).toMatch(/q back {3}\? help/);
-    expect(status(60, ']')).toContain('q back');
+    for (const columns of [60, 50, 40, 30, 18]) expect(status(columns, ']')).toMatch(/^ § .*q back/);
+    for (const columns of [60, 50, 40, 30]) expect(status(columns)).toMatch(/2\/\d+ .*q back/);
+  });
+
+  test('keeps the key that quits the list longest', () => {
+    const footer = (columns: number) => new Driver({ columns, rows: 10 }).rows().at(-1)?.trim();
+    expect(footer(50)).toMatch(/^enter read {3}\/ search {3}\? help {3}q quit$/);
+    expect([40, 30, 20].map(footer)).toEqual([
+      'enter read   / search   q quit',
+      'enter read   q quit',
+      'q quit',
+    ]);
+  });
+
+  test('shows more of a long heading than of the hints', () => {
+    const driver = open({ columns: 80, rows: 10 }).keys(']');
+    expect(driver.status()).toContain('? help');
+    const heading = 'A heading that is longer than the share of the row';
+    const markdown = `## ${heading}\n\ntext\n`;
+    const long = new Driver({ columns: 80, rows: 10, samples: [{ title: 'T', markdown }] }).keys('<enter>');
+    expect(long.status().indexOf('…')).toBeGreaterThan(38);
   });
 
   const status = (columns: number, keys = ']/sentence<enter>n') =>
@@ -333,12 +353,13 @@ describe('a narrow status row', () => {
   test('drops the query, then time and percent, and keeps the match count', () => {
     expect(status(80)).toMatch(/^ § Requests \(2 min\) +\/sentence 2\/\d+ {3}\d+% {2}· {2}\d min left/);
     expect(status(40)).toMatch(/^ § Requests \(2 min\) +2\/\d+ {3}\d+% {3}q back$/);
-    expect(status(18)).toMatch(/^ § .* 2\/\d+$/);
+    expect(status(28)).toMatch(/^ § .* 2\/\d+ {3}q back$/);
   });
 
   test('keeps the percent without a search', () => {
-    expect(status(40, ']')).toMatch(/§ Requests.* \d+% {2}· {2}\d min left/);
-    expect(status(22, ']')).toMatch(/§.* \d+%/);
+    expect(status(60, ']')).toMatch(/§ Requests.* \d+% {2}· {2}\d min left/);
+    expect(status(40, ']')).toMatch(/§ Requests.* \d+% {3}q back/);
+    expect(status(30, ']')).toMatch(/§.* \d+%/);
   });
 });
 

@@ -27,7 +27,7 @@ const MAX_UNITS = 8;
 
 /**
  * Returns the `count` rows around the cursor or the current section. With the focus, headings wrap, so that none is cut. Without
- * it, each has one row.
+ * it, only the current one does.
  */
 export function contentsRows(state: State, count: number): ContentsRow[] {
   const { reading } = state;
@@ -45,7 +45,7 @@ export function contentsRows(state: State, count: number): ContentsRow[] {
     const indent = Math.min(MAX_INDENT, (level - highest) * INDENT);
     // A heading may be as long as a file. No more of it is wrapped than fits on the screen.
     const shown = text.slice(0, count * inner * MAX_UNITS);
-    const parts = focused ? wrapText(shown, inner - MARK_COLUMNS - indent) : [shown];
+    const parts = focused || index === current ? wrapText(shown, inner - MARK_COLUMNS - indent) : [shown];
     return (parts.length > 0 ? parts : ['']).map((part, row) => ({
       heading: index,
       text: part,

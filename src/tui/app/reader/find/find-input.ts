@@ -29,8 +29,8 @@ export function setFindText(state: State, field: TextField): Step {
   const { reading } = state;
   const { find } = reading ?? {};
   if (!reading || !find) return step(state);
-  const { document } = reading.parsing;
-  const found = field.text === find.field.text ? find : findTyped(document, field.text, find.header);
+  const { document, done } = reading.parsing;
+  const found = field.text === find.field.text ? find : findTyped(document, field.text, find.header, done);
   const { words, matches, isSplit } = found;
   const first = matches.startingFrom(searchStart(reading, find.origin));
   const current = matches.length === 0 ? -1 : first % matches.length;

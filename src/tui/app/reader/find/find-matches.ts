@@ -68,18 +68,20 @@ const MAX_WORDS = 8;
 
 /**
  * Finds a typed text as a phrase, because words that stand together are what readers look for: in an article on worker threads,
- * each word occurs everywhere. A text that occurs nowhere is searched for word by word, as in the library, unless it is in quotes.
+ * each word occurs everywhere. A text that occurs nowhere is searched for word by word, as in the library, unless it is in quotes,
+ * or the rest of the document (`isComplete`) may have it.
  */
 export function findTyped(
   document: Document,
   typed: string,
   header = '',
+  isComplete = true,
 ): Pick<Find, 'words' | 'matches' | 'isSplit'> {
   const [, quoted] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
   const phrase = quoted ?? typed;
   const words = phrase === '' ? [] : [phrase];
   const matches = findMatches(document, words, header);
-  const single = quoted === undefined && matches.length === 0 ? wordsOf(typed) : [];
+  const single = isComplete && quoted === undefined && matches.length === 0 ? wordsOf(typed) : [];
   if (single.length === 0) return { words, matches, isSplit: false };
   const together = findMatches(document, single, header, single.length);
   if (single.length > 1 && together.length > 0) return { words: single, matches: together, isSplit: false };

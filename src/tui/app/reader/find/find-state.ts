@@ -44,11 +44,11 @@ export function markWords(state: State, words: readonly string[]): State {
 export function updateMatches(reading: Reading): Find | undefined {
   const { find, parsing } = reading;
   if (!find) return undefined;
-  const { document } = parsing;
+  const { document, done } = parsing;
   const found =
     find.isSplit === undefined
       ? { matches: findMatches(document, find.words, find.header) }
-      : findTyped(document, find.field.text, find.header);
+      : findTyped(document, find.field.text, find.header, done);
   const { matches } = found;
   const [start] = find.matches.at(find.current) ?? [0];
   const current = matches.startingFrom(start);
