@@ -9,6 +9,7 @@ import { programCommands } from './arguments/definitions.js';
 import { type ArgumentTarget, classifyArgument, findPath } from './classify-argument.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { openFolders, sourceOptions } from './open-library.js';
+import { nameWithLibrary } from './program-info.js';
 
 /** The library that a positional argument names and, unless it is a folder, an article of it. */
 export interface ResolvedArgument extends OpenedLibrary {
@@ -55,7 +56,7 @@ export async function resolveArgument(
   const { notFoundError } = await import('./errors/not-found.js');
   throw await notFoundError(
     { name: word, library: opened.library, candidates: match?.candidates ?? [] },
-    programCommands(context.program),
+    programCommands({ ...context.program, name: nameWithLibrary(context) }),
     () => openWithDrafts(context),
   );
 }

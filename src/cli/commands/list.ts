@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { isFolder } from '../../host/is-folder.js';
 import type { Article } from '../../library/article.js';
 import type { Context, OpenedLibrary } from '../context.js';
 import { reportProblemCount } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
 import { openFolders } from '../open-library.js';
 import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
+import { nameWithLibrary } from '../program-info.js';
 
 /** `lectern list [dir...]`: prints the library or folders, as records in a pipe and as a table on a terminal. */
 export async function list(context: Context, folders: readonly string[] = []): Promise<number> {
@@ -34,7 +36,9 @@ async function openListed(context: Context, folders: readonly string[]): Promise
   const missing = folders.find(folder => !existsSync(folder));
   if (missing !== undefined) {
     const { missingFolderError } = await import('../errors/no-results.js');
-    throw missingFolderError(missing, (await context.library()).library, context.program.name);
+    const others = folders.filter(folder => folder !== missing && isFolder(folder));
+    const { library } = others.length > 0 ? await openFolders(others, context) : await context.library();
+    throw missingFolderError(missing, others, library, nameWithLibrary(context));
   }
   return openFolders([...(context.options.library ?? []), ...folders], context);
 }

@@ -12,11 +12,13 @@ import { createFilter } from '../filter-and-sort.js';
 import { openFolders } from '../open-library.js';
 import { showProgress } from '../output/progress.js';
 import { resultRecord, resultTarget, snippetOf, toJson, tsvRow } from '../output/tsv-json.js';
+import { nameWithLibrary } from '../program-info.js';
 
 /** `lectern search [dir... --] words`: prints the best result of each article, best match first. */
 export async function search(context: Context, given: readonly string[]): Promise<number> {
   const { options, out, process } = context;
   const { folders, words } = splitFolders(given, process.argv);
+  const program = nameWithLibrary(context);
   const { library } =
     folders.length > 0
       ? await openFolders([...(options.library ?? []), ...folders], context)
@@ -35,13 +37,15 @@ export async function search(context: Context, given: readonly string[]): Promis
   if (results.length === 0) {
     const { noResultsError } = await import('../errors/no-results.js');
     const error = noResultsError({ query, corrections, options }, library.articles);
-    const hint = folders.length === 0 ? folderHint(context, words) : undefined;
+    const hint = folders.length === 0 ? folderHint(program, words) : undefined;
     throw hint === undefined ? error : new UserError(error.message, { hint });
   }
   for (const { word, replacements } of corrections) {
     if (replacements.length === 0) continue;
     const used = replacements.map(replacement => `"${replacement}"`).join(', ');
-    await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`);
+    // A word that occurs nowhere shows that the folder was meant, not its name.
+    const hint = folders.length === 0 ? folderHint(program, words) : undefined;
+    await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`, hint);
   }
   for (const { word, suggestion } of suggestions) {
     const better = words.map(each => each.replace(word, suggestion));
@@ -50,7 +54,7 @@ export async function search(context: Context, given: readonly string[]): Promis
     await context.report(
       'note',
       `${quote(word)} is rare here, ${quote(suggestion)} is frequent`,
-      `to search for the frequent word, run: ${context.program.name} ${command}`,
+      `to search for the frequent word, run: ${program} ${command}`,
     );
   }
   if (context.terminal.stdout) {
@@ -60,7 +64,10 @@ export async function search(context: Context, given: readonly string[]): Promis
   return 0;
 }
 
-/** Splits the words of `search notes -- pod memory`. Without `--`, or if a word before it is no folder, all are searched for. */
+/**
+ * Splits the words of `search notes -- pod memory`. Without `--`, or if a word before it is neither a folder nor a path, all are
+ * searched for.
+ */
 function splitFolders(
   words: readonly string[],
   argv: readonly string[],
@@ -68,13 +75,14 @@ function splitFolders(
   const end = argv.indexOf('--');
   const count = end < 0 ? 0 : words.length - (argv.length - end - 1);
   const folders = words.slice(0, Math.max(0, count));
-  if (count === words.length || !folders.every(isFolder)) return { folders: [], words };
+  if (count === words.length || !folders.every(word => isFolder(word) || /[/\\]/.test(word)))
+    return { folders: [], words };
   return { folders, words: words.slice(folders.length) };
 }
 
-function folderHint({ program }: Context, [first = '', ...words]: readonly string[]): string | undefined {
+function folderHint(program: string, [first = '', ...words]: readonly string[]): string | undefined {
   if (words.length === 0 || !isFolder(first)) return undefined;
-  return `to search the folder, run: ${program.name} ${formatCommand(['search', first, '--', ...words])}`;
+  return `to search the folder, run: ${program} ${formatCommand(['search', first, '--', ...words])}`;
 }
 
 function formatCommand(words: readonly string[]): string {

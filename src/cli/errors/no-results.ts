@@ -13,20 +13,22 @@ import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
 
-/** A word that is no folder may be meant as a filter. */
+/** A word that is no folder may be meant as a filter, or as a word to search for. `folders`: those named with it. */
 export function missingFolderError(
   word: string,
+  folders: readonly string[],
   { articles }: { articles: readonly Article[] },
   program: string,
 ): UserError {
   const shown = sanitiseLine(shellQuote(word));
+  const where = folders.map(folder => `${sanitiseLine(shellQuote(folder))} `).join('');
   const flag = (['category', 'tag'] as const).find(
     kind => !isEmptyFilter(articles, kind, { [kind]: [word] }),
   );
   return new UserError(`no such folder: ${quotePath(word)}`, {
     hint: flag
-      ? `to list a ${flag}, run: ${program} list --${flag} ${shown}`
-      : `to search for the word, run: ${program} search ${shown}`,
+      ? `to list a ${flag}, run: ${program} list ${where}--${flag} ${shown}`
+      : `to search for the word, run: ${program} search ${where && `${where}-- `}${shown}`,
   });
 }
 

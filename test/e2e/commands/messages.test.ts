@@ -145,6 +145,35 @@ test('`list` and `search` take folders', async () => {
   });
 });
 
+test('hints name a command that works with the folders given', async () => {
+  const folder = path.join(home, 'my papers');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'a.md'), '# Alpha\n\nThe okapi runs.\n');
+  const cases: [args: string[], command: string][] = [
+    [['list', folder, 'okapi'], `search '${folder}' -- okapi`],
+    [['--library', folder, 'list', 'okapi'], `--library '${folder}' search okapi`],
+    [['--library', folder, 'okapi'], `--library '${folder}' search okapi`],
+    [['--library', folder, 'okapi', 'runs'], `--library '${folder}' search okapi runs`],
+    [['search', folder, 'okapi'], `search '${folder}' -- okapi`],
+  ];
+  for (const [args, command] of cases) {
+    const { stderr } = await lectern(args);
+    expect(stderr).toContain(`, run: lectern ${command}\n`);
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    expect(await lectern(words)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('The okapi runs.'),
+    });
+  }
+});
+
+test('a path before `--` that is no folder is an error of `search`', async () => {
+  expect(await lectern(['search', './nowhere', '--', 'zebra'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('error: no such file or folder: "./nowhere"'),
+  });
+});
+
 test('an error of the library names the setting that chose it', async () => {
   const config = path.join(home, 'config-with-library');
   mkdirSync(path.join(config, 'lectern'), { recursive: true });
