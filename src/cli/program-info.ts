@@ -1,7 +1,4 @@
 import type { PublicationInfo } from '../library/compiled/format.js';
-import { sanitiseLine } from '../text/sanitise.js';
-import { shellQuote } from '../util/shell-quote.js';
-import type { Context } from './context.js';
 
 /** The running program, named by its publication. */
 export interface Program {
@@ -28,10 +25,4 @@ export function programInfo({ name, command, title, version }: PublicationInfo):
         ? 'A terminal reader for articles.'
         : `${title ?? name}: articles to read in the terminal.`,
   };
-}
-
-/** The program's name and the folders given with `--library`, for commands in hints. */
-export function nameWithLibrary({ program, options }: Pick<Context, 'program' | 'options'>): string {
-  const folders = options.library ?? [];
-  return [program.name, ...folders.map(dir => `--library ${sanitiseLine(shellQuote(dir))}`)].join(' ');
 }

@@ -5,11 +5,9 @@ import { findArticle, type SlugMatch } from '../library/links/find-by-slug.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
-import { programCommands } from './arguments/definitions.js';
 import { type ArgumentTarget, classifyArgument, findPath } from './classify-argument.js';
 import type { Context, OpenedLibrary } from './context.js';
 import { openFolders, sourceOptions } from './open-library.js';
-import { nameWithLibrary } from './program-info.js';
 
 /** The library that a positional argument names and, unless it is a folder, an article of it. */
 export interface ResolvedArgument extends OpenedLibrary {
@@ -56,7 +54,7 @@ export async function resolveArgument(
   const { notFoundError } = await import('./errors/not-found.js');
   throw await notFoundError(
     { name: word, library: opened.library, candidates: match?.candidates ?? [] },
-    programCommands({ ...context.program, name: nameWithLibrary(context) }),
+    context,
     () => openWithDrafts(context),
   );
 }

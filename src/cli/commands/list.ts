@@ -6,7 +6,6 @@ import { reportProblemCount } from '../errors/report-problems.js';
 import { createFilter, sortByOptions } from '../filter-and-sort.js';
 import { openFolders } from '../open-library.js';
 import { articleRecord, toJson, tsvRow } from '../output/tsv-json.js';
-import { nameWithLibrary } from '../program-info.js';
 
 /** `lectern list [dir...]`: prints the library or folders, as records in a pipe and as a table on a terminal. */
 export async function list(context: Context, folders: readonly string[] = []): Promise<number> {
@@ -38,7 +37,7 @@ async function openListed(context: Context, folders: readonly string[]): Promise
     const { missingFolderError } = await import('../errors/no-results.js');
     const others = folders.filter(folder => folder !== missing && isFolder(folder));
     const { library } = others.length > 0 ? await openFolders(others, context) : await context.library();
-    throw missingFolderError(missing, others, library, nameWithLibrary(context));
+    throw missingFolderError(missing, others, library, context);
   }
   return openFolders([...(context.options.library ?? []), ...folders], context);
 }

@@ -1,8 +1,6 @@
 import { shellQuote } from '../../util/shell-quote.js';
 import { isUserError, UserError } from '../../util/user-error.js';
-import { programCommands } from '../arguments/definitions.js';
 import type { Context } from '../context.js';
-import { nameWithLibrary } from '../program-info.js';
 import { type ResolvedArgument, resolveArgument, resolveArticle } from '../resolve-argument.js';
 import { startReader } from '../start-reader.js';
 import { list } from './list.js';
@@ -53,9 +51,7 @@ async function printSeveral(context: Context, words: readonly string[]): Promise
 async function suggestSearch(error: unknown, context: Context, words: readonly string[]): Promise<never> {
   if (!isUserError(error)) throw error;
   const { suggestCommandLine } = await import('../errors/not-found.js');
-  const hint =
-    suggestCommandLine(words, programCommands({ ...context.program, name: nameWithLibrary(context) })) ??
-    error.hint;
+  const hint = suggestCommandLine(words, context) ?? error.hint;
   throw new UserError(error.message, { ...(hint && { hint }), cause: error });
 }
 
@@ -80,10 +76,7 @@ async function resolveOne(context: Context, words: readonly string[]): Promise<R
   // Accessible mode opens the whole library: it does not announce articles as they arrive.
   if (others.length === 0) return resolveArgument(context, word, !context.settings.accessible);
   const { suggestCommandLine } = await import('../errors/not-found.js');
-  const suggestion = suggestCommandLine(
-    words,
-    programCommands({ ...context.program, name: nameWithLibrary(context) }),
-  );
+  const suggestion = suggestCommandLine(words, context);
   const read = `to print several, run: ${context.program.name} read ${words.map(shellQuote).join(' ')}`;
   throw new UserError(`expected one article, got ${words.length} words`, {
     hint: suggestion ?? read,

@@ -2,7 +2,6 @@ import { isFolder } from '../../host/is-folder.js';
 import type { Library } from '../../library/library.js';
 import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
-import { quote } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
@@ -12,13 +11,11 @@ import { createFilter } from '../filter-and-sort.js';
 import { openFolders } from '../open-library.js';
 import { showProgress } from '../output/progress.js';
 import { resultRecord, resultTarget, snippetOf, toJson, tsvRow } from '../output/tsv-json.js';
-import { nameWithLibrary } from '../program-info.js';
 
 /** `lectern search [dir... --] words`: prints the best result of each article, best match first. */
 export async function search(context: Context, given: readonly string[]): Promise<number> {
   const { options, out, process } = context;
   const { folders, words } = splitFolders(given, process.argv);
-  const program = nameWithLibrary(context);
   const { library } =
     folders.length > 0
       ? await openFolders([...(options.library ?? []), ...folders], context)
@@ -35,27 +32,14 @@ export async function search(context: Context, given: readonly string[]): Promis
     return results.length === 0 ? 1 : 0;
   }
   if (results.length === 0) {
-    const { noResultsError } = await import('../errors/no-results.js');
+    const { folderHint, noResultsError } = await import('../errors/no-results.js');
     const error = noResultsError({ query, corrections, options }, library.articles);
-    const hint = folders.length === 0 ? folderHint(program, words) : undefined;
+    const hint = folders.length === 0 ? folderHint(context, words) : undefined;
     throw hint === undefined ? error : new UserError(error.message, { hint });
   }
-  for (const { word, replacements } of corrections) {
-    if (replacements.length === 0) continue;
-    const used = replacements.map(replacement => `"${replacement}"`).join(', ');
-    // A word that occurs nowhere shows that the folder was meant, not its name.
-    const hint = folders.length === 0 ? folderHint(program, words) : undefined;
-    await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`, hint);
-  }
-  for (const { word, suggestion } of suggestions) {
-    const better = words.map(each => each.replace(word, suggestion));
-    const end = folders.length > 0 || better.some(each => each.startsWith('-')) ? ['--'] : [];
-    const command = formatCommand(['search', ...folders, ...end, ...better]);
-    await context.report(
-      'note',
-      `${quote(word)} is rare here, ${quote(suggestion)} is frequent`,
-      `to search for the frequent word, run: ${program} ${command}`,
-    );
+  if (corrections.length + suggestions.length > 0) {
+    const { reportCorrections } = await import('../errors/no-results.js');
+    await reportCorrections({ corrections, suggestions }, { folders, words }, context);
   }
   if (context.terminal.stdout) {
     const { printCards } = await import('../output/print-cards.js');
@@ -78,11 +62,6 @@ function splitFolders(
   if (count === words.length || !folders.every(word => isFolder(word) || /[/\\]/.test(word)))
     return { folders: [], words };
   return { folders, words: words.slice(folders.length) };
-}
-
-function folderHint(program: string, [first = '', ...words]: readonly string[]): string | undefined {
-  if (words.length === 0 || !isFolder(first)) return undefined;
-  return `to search the folder, run: ${program} ${formatCommand(['search', first, '--', ...words])}`;
 }
 
 function formatCommand(words: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Errors for a list or a search without results. Loaded lazily. */
 
+import { isFolder } from '../../host/is-folder.js';
 import type { Article } from '../../library/article.js';
 import { foldForSearch } from '../../search/match/fold-kana.js';
 import { parseQuery, type Query } from '../../search/query/query.js';
@@ -11,15 +12,18 @@ import { sanitiseLine } from '../../text/sanitise.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
+import type { Context } from '../context.js';
 import { type ArticleFilter, createFilter } from '../filter-and-sort.js';
+import { nameWithLibrary } from './name-with-library.js';
 
 /** A word that is no folder may be meant as a filter, or as a word to search for. `folders`: those named with it. */
 export function missingFolderError(
   word: string,
   folders: readonly string[],
   { articles }: { articles: readonly Article[] },
-  program: string,
+  context: Pick<Context, 'program' | 'options'>,
 ): UserError {
+  const program = nameWithLibrary(context);
   const shown = sanitiseLine(shellQuote(word));
   const where = folders.map(folder => `${sanitiseLine(shellQuote(folder))} `).join('');
   const flag = (['category', 'tag'] as const).find(
@@ -30,6 +34,49 @@ export function missingFolderError(
       ? `to list a ${flag}, run: ${program} list ${where}--${flag} ${shown}`
       : `to search for the word, run: ${program} search ${where && `${where}-- `}${shown}`,
   });
+}
+
+/** The command that searches the folder named by the first word. Undefined if that is none. */
+export function folderHint(
+  context: Pick<Context, 'program' | 'options'>,
+  [first = '', ...words]: readonly string[],
+): string | undefined {
+  if (words.length === 0 || !isFolder(first)) return undefined;
+  return searchHint('to search the folder', context, [first, '--', ...words]);
+}
+
+/** A hint that names a search. */
+function searchHint(
+  purpose: string,
+  context: Pick<Context, 'program' | 'options'>,
+  words: readonly string[],
+): string {
+  const quoted = words.map(word => sanitiseLine(shellQuote(word)));
+  return `${purpose}, run: ${[nameWithLibrary(context), 'search', ...quoted].join(' ')}`;
+}
+
+/** Reports the words searched for in place of others, and frequent words similar to rare ones. */
+export async function reportCorrections(
+  { corrections, suggestions }: Required<Pick<SearchResults, 'corrections' | 'suggestions'>>,
+  { folders, words }: { folders: readonly string[]; words: readonly string[] },
+  context: Pick<Context, 'program' | 'options' | 'report'>,
+): Promise<void> {
+  for (const { word, replacements } of corrections) {
+    if (replacements.length === 0) continue;
+    const used = replacements.map(replacement => `"${replacement}"`).join(', ');
+    // a word that occurs nowhere shows that the folder was meant, not its name
+    const hint = folders.length === 0 ? folderHint(context, words) : undefined;
+    await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`, hint);
+  }
+  for (const { word, suggestion } of suggestions) {
+    const better = words.map(each => each.replace(word, suggestion));
+    const end = folders.length > 0 || better.some(each => each.startsWith('-')) ? ['--'] : [];
+    await context.report(
+      'note',
+      `${quote(word)} is rare here, ${quote(suggestion)} is frequent`,
+      searchHint('to search for the frequent word', context, [...folders, ...end, ...better]),
+    );
+  }
 }
 
 export function noMatchingArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {

@@ -14,7 +14,9 @@ import { minOf } from '../../util/large-lists.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
-import type { ProgramCommands } from '../arguments/definitions.js';
+import { type ProgramCommands, programCommands } from '../arguments/definitions.js';
+import type { Context } from '../context.js';
+import { nameWithLibrary } from './name-with-library.js';
 import { suggestCommands } from './suggest-command.js';
 
 export interface UnknownArticle {
@@ -35,9 +37,10 @@ const MAX_SEARCHED = 60;
  */
 export async function notFoundError(
   { name, library, candidates }: UnknownArticle,
-  program: ProgramCommands,
+  context: Pick<Context, 'program' | 'options'>,
   withDrafts: () => Promise<Library | undefined>,
 ): Promise<UserError> {
+  const program = programOf(context);
   if (candidates.length > 0) {
     const slugs = candidates.map(({ slug }) => slug);
     return new UserError(`${quote(name)} is ambiguous`, {
@@ -68,12 +71,20 @@ export async function notFoundError(
   });
 }
 
+function programOf(context: Pick<Context, 'program' | 'options'>): ProgramCommands {
+  return programCommands({ ...context.program, name: nameWithLibrary(context) });
+}
+
 function didYouMean(names: readonly string[]): string {
   return `did you mean ${names.map(name => `"${name}"`).join(' or ')}?`;
 }
 
 /** Suggests a command line for several words where one article is expected. Undefined if they are files. */
-export function suggestCommandLine(words: readonly string[], program: ProgramCommands): string | undefined {
+export function suggestCommandLine(
+  words: readonly string[],
+  context: Pick<Context, 'program' | 'options'>,
+): string | undefined {
+  const program = programOf(context);
   if (words.some(isPath)) return undefined;
   const [first = '', ...others] = words.map(word => sanitiseLine(shellQuote(word)));
   const [command] = suggestCommands(words[0] ?? '', program.commands).filter(name => !name.startsWith('-'));
