@@ -4,8 +4,8 @@ import { maxOf } from '../../util/large-lists.js';
 import { ARTICLE_ENDING, type Article } from '../article.js';
 import type { Library } from '../library.js';
 import { normalizeKey } from './aliases.js';
-import { addressesOf, lookupOf } from './article-lookup.js';
-import { folderOf, languageInPath, lastPart, normalizePath, toLanguage } from './link-path.js';
+import { addressesOf, lookupOf, OPTIONAL_ENDINGS } from './article-lookup.js';
+import { folderOf, languageInPath, lastPart, normalizePath, resolvePath, toLanguage } from './link-path.js';
 
 /** `path`: of a link, decoded, without its anchor; not empty. */
 export function findLinkedArticle(
@@ -31,35 +31,23 @@ export function findLinkedArticle(
  */
 function findByPath(articles: readonly Article[], from: Article, path: string): Article | undefined {
   if (path.startsWith('/')) return findAt(articles, from, normalizePath(path));
-  const byFile = findAt(articles, from, normalizePath(`${folderOf(from.path)}/${path}`));
+  const byFile = findAt(articles, from, resolvePath(folderOf(from.path), path));
   if (ARTICLE_ENDING.test(path)) return byFile;
   const [page = ''] = addressesOf(from);
-  const byPage = findAt(articles, from, normalizePath(`${page}/${path}`));
+  const byPage = findAt(articles, from, resolvePath(page, path));
   if (!byFile || !byPage) return byFile ?? byPage;
   const [first, second] = path.endsWith('/') ? [byPage, byFile] : [byFile, byPage];
   return !isSameLanguage(first, from) && isSameLanguage(second, from) ? second : first;
 }
 
-/** Endings that the path of a link may lack: the file's extension, or the index of a folder. */
-const ENDINGS = [
-  '',
-  '.md',
-  '.markdown',
-  '.mdx',
-  '/index.md',
-  '/index.mdx',
-  '/README.md',
-  '/_index.md',
-  '/index.markdown',
-];
-
 /** The article at this path of the library. A file in the language of the linking one is preferred: `intro.de.md`. */
 function findAt(articles: readonly Article[], from: Article, path: string): Article | undefined {
-  const { paths, addresses } = lookupOf(articles);
+  const lookup = lookupOf(articles);
+  const { paths, addresses } = lookup;
   const stems = /\.html?$/i.test(path) ? [path, path.replace(/(?:\/index)?\.html?$/i, '')] : [path];
   const [, language = ''] = /(\.[a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$/i.exec(from.path) ?? [];
   for (const stem of stems) {
-    for (const ending of ENDINGS) {
+    for (const ending of language || lookup.mayHaveStem(stem) ? OPTIONAL_ENDINGS : []) {
       const candidate = stem === '' ? ending.slice(1) : stem + ending;
       const translated = language && candidate.replace(ARTICLE_ENDING, `${language}$&`);
       for (const each of translated && translated !== candidate ? [translated, candidate] : [candidate]) {

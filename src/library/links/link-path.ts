@@ -8,8 +8,12 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** Matches a path that is not normalized. */
+const UNNORMALIZED = /^\/|\/$|\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+
 /** Removes empty parts and `.`; resolves `..`, which cannot lead above the top. */
 export function normalizePath(path: string): string {
+  if (!UNNORMALIZED.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.replaceAll('\\', '/').split('/')) {
     if (part === '..') parts.pop();
@@ -18,8 +22,14 @@ export function normalizePath(path: string): string {
   return parts.join('/');
 }
 
+/** Normalizes a path that is relative to a folder; empty for the top. */
+export function resolvePath(folder: string, path: string): string {
+  return normalizePath(folder === '' ? path : `${folder}/${path}`);
+}
+
 /** Decodes percent encoding. Returns the text unchanged if the encoding is invalid. */
 export function decodePercent(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

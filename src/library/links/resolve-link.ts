@@ -8,7 +8,7 @@ import type { Article } from '../article.js';
 import type { Library } from '../library.js';
 import { lookupOf } from './article-lookup.js';
 import { findLinkedArticle } from './find-linked-article.js';
-import { decodePercent, folderOf, lastPart, normalizePath } from './link-path.js';
+import { decodePercent, folderOf, lastPart, normalizePath, resolvePath } from './link-path.js';
 
 export type LinkTarget =
   | { kind: 'article'; article: Article; anchor?: string }
@@ -112,23 +112,20 @@ function resolveOutside(
   from: Article,
   { path, anchor, fragment }: OutsideTarget,
 ): LinkTarget {
-  const libraryPath = normalizePath(path.startsWith('/') ? path : `${folderOf(from.path)}/${path}`);
+  const libraryPath = () => resolvePath(path.startsWith('/') ? '' : folderOf(from.path), path);
   const address = filesUrl ?? homepage;
   if (address && isHttpUrl(address)) {
     const place = address.endsWith('/') ? address : `${address}/`;
     // The host of a repository has a page for each file, and another address for its bytes.
     const base = filesUrl && IMAGE.test(path) ? place.replace('/blob/', '/raw/') : place;
-    const url = `${base}${encodeURI(libraryPath).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+    const url = `${base}${encodeURI(libraryPath()).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
     return { kind: 'web', url: fragment ? `${url}#${fragment}` : url };
   }
   if (path.startsWith('/') || from.file === undefined)
-    return withAnchor({ kind: 'file', path: path.startsWith('/') ? path : libraryPath }, anchor);
-  const folder = from.file.replaceAll('\\', '/').replace(/\/[^/]*$/, '');
+    return withAnchor({ kind: 'file', path: path.startsWith('/') ? path : libraryPath() }, anchor);
+  const folder = folderOf(from.file.replaceAll('\\', '/'));
   const root = /^(?:[a-z]:)?\//i.exec(folder)?.[0] ?? '/';
-  return withAnchor(
-    { kind: 'file', path: root + normalizePath(`${folder.slice(root.length)}/${path}`) },
-    anchor,
-  );
+  return withAnchor({ kind: 'file', path: root + resolvePath(folder.slice(root.length), path) }, anchor);
 }
 
 function withAnchor<T extends object>(resolved: T, anchor: string): T & { anchor?: string } {

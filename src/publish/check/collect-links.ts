@@ -28,15 +28,12 @@ export function collectLinks(document: Document, rows: SourceRows): LinkUse[] {
   const uses: LinkUse[] = [];
   if (links.length === 0) return uses;
   const seen = new Uint8Array(links.length);
-  for (const block of documentBlocks(document)) {
-    for (const [spans, line] of spansOf(block)) {
-      for (const { index, ...use } of linksIn(spans, line)) {
-        const link = links[index];
-        if (link) uses.push({ link, ...use, line: adjustLine(use, link.target, rows) });
-        seen[index] = 1;
-      }
-    }
-  }
+  const addLinks = (spans: readonly Span[], line: number): void => {
+    const first = uses.length;
+    addLinksIn(spans, line, { links, uses, seen });
+    for (let index = first; index < uses.length; index++) adjustLine(uses[index] as LinkUse, rows);
+  };
+  for (const block of documentBlocks(document)) forEachSpanList(block, addLinks);
   let last = 1;
   links.forEach((link, index) => {
     if (seen[index]) return;
@@ -47,42 +44,54 @@ export function collectLinks(document: Document, rows: SourceRows): LinkUse[] {
   return uses;
 }
 
-/** Yields the span lists of a block with the line of each. Leaves out those of nested blocks. */
-function* spansOf(block: Block): Generator<[Span[], number]> {
+/** Calls `visit` with the span lists of a block and the line of each. Leaves out those of nested blocks. */
+function forEachSpanList(block: Block, visit: (spans: readonly Span[], line: number) => void): void {
   if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'image')
-    yield [block.spans, block.line];
-  if (block.kind === 'alert' && block.title) yield [block.title, block.line];
+    visit(block.spans, block.line);
+  if (block.kind === 'alert' && block.title) visit(block.title, block.line);
   if (block.kind !== 'table') return;
-  for (const cell of block.head) yield [cell, block.line];
+  for (const cell of block.head) visit(cell, block.line);
   // The delimiter row takes a line too.
   for (const [index, row] of block.rows.entries())
-    for (const cell of row) yield [cell, block.line + 2 + index];
+    for (const cell of row) visit(cell, block.line + 2 + index);
 }
 
-/** Finds the links of a span list. A link whose text changes style has several spans, which are joined. */
-function linksIn(spans: readonly Span[], firstLine: number): { index: number; text: string; line: number }[] {
-  const uses: { index: number; text: string; line: number }[] = [];
+interface LinkLists {
+  links: readonly Link[];
+  uses: LinkUse[];
+  /** 1 for each link that is used. */
+  seen: Uint8Array;
+}
+
+/** Adds the links of a span list. A link whose text changes style has several spans, which are joined. */
+function addLinksIn(spans: readonly Span[], firstLine: number, { links, uses, seen }: LinkLists): void {
   let line = firstLine;
   let open: number | undefined;
-  for (const { text, link } of spans) {
-    const last = uses.at(-1);
-    if (link !== undefined && link === open && last) last.text += text;
-    else if (link !== undefined) uses.push({ index: link, text, line });
-    open = link;
+  let last: LinkUse | undefined;
+  for (const { text, link: index } of spans) {
+    if (index !== undefined && index === open && last) {
+      last.text += text;
+    } else if (index !== undefined) {
+      const link = links[index];
+      last = link && { link, text, line };
+      if (last) uses.push(last);
+      seen[index] = 1;
+    }
+    open = index;
     for (let at = text.search(/[\n\u2028]/); at >= 0 && at < text.length; at++)
       if (text[at] === '\n' || text[at] === '\u2028') line++;
   }
-  return uses;
 }
 
 /**
  * Corrects the line of a link inside HTML, where one element may cover many rows, or of one whose line follows from the
- * text before it. If the line has neither target nor text, returns the next row that has the target.
+ * text before it. If the line has neither target nor text, uses the next row that has the target.
  */
-function adjustLine({ line, text }: Omit<LinkUse, 'link'>, target: string, rows: SourceRows): number {
-  const row = rows.row(line);
-  const isInRow = (part: string) => part !== '' && row.includes(part);
-  if (target === '' || row.length === MAX_ROW_LENGTH || isInRow(target) || isInRow(text?.trim() ?? ''))
-    return line;
-  return rows.find(target, line) ?? line;
+function adjustLine(use: LinkUse, rows: SourceRows): void {
+  const { target } = use.link;
+  if (target === '') return;
+  const row = rows.row(use.line);
+  if (row.length === MAX_ROW_LENGTH || row.includes(target)) return;
+  const text = use.text?.trim() ?? '';
+  if (text === '' || !row.includes(text)) use.line = rows.find(target, use.line) ?? use.line;
 }

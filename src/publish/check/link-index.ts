@@ -13,6 +13,9 @@ interface LinkIndexOptions {
   reserved: readonly string[];
 }
 
+/** Code units at the start of a body in which its title is looked for. */
+const MAX_TITLE_LENGTH = 1 << 14;
+
 /** Creates the index of a library's link targets. It reads a file, or looks for it, when it is first asked for, at most once. */
 export async function createLinkIndex(
   { articles, siteAddresses, hasAnchor }: Pick<Library, 'articles' | 'siteAddresses' | 'hasAnchor'>,
@@ -23,13 +26,15 @@ export async function createLinkIndex(
   const { findSiteTools } = await import('../../library/site-tools.js');
   const cache = new Map<string, Anchors | undefined>();
   const exists = createExistenceTest();
+  const parseAnchors = (file: string, body: string): Anchors => {
+    const syntax = syntaxFor(file, body, findSiteTools({ path: file, file }, body));
+    return new Anchors(finishParse(startParse(body, { syntax })));
+  };
   const readAnchors = (file: string): Anchors | undefined => {
     const { text } = readText(file) as { text?: string };
     if (text === undefined) return undefined;
     const { bodyAt } = splitFrontMatter(text, options.parseToml);
-    const body = text.slice(bodyAt);
-    const syntax = syntaxFor(file, body, findSiteTools({ path: file, file }, body));
-    return new Anchors(finishParse(startParse(body, { syntax })));
+    return parseAnchors(file, text.slice(bodyAt));
   };
   return {
     articles,
@@ -42,6 +47,7 @@ export async function createLinkIndex(
       if (!cache.has(file)) cache.set(file, readAnchors(file));
       return cache.get(file);
     },
+    titleAnchors: (file, body) => parseAnchors(file, body.slice(0, MAX_TITLE_LENGTH)),
   };
 }
 
@@ -53,9 +59,10 @@ function createExistenceTest(): (path: string) => boolean {
   const known = new Map<string, boolean>();
   const listings = new Map<string, ReadonlySet<string> | 'unknown' | undefined>();
   const exists = (path: string): boolean => {
+    if (!mayExist(path)) return false;
     let result = known.get(path);
     if (result === undefined) {
-      result = mayExist(path) && existsSync(path);
+      result = existsSync(path);
       known.set(path, result);
     }
     return result;

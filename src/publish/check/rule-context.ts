@@ -22,6 +22,11 @@ export interface LinkIndex extends Pick<Library, 'articles' | 'siteAddresses' | 
   fileSize(path: string): number;
   /** Returns the anchors of a file that links can name after `#`; undefined if the file cannot be read. */
   anchors(file: string): Anchors | undefined;
+  /**
+   * Returns the anchors at the start of an article's body, with all of its title: the document has only those that GitHub
+   * derives from it.
+   */
+  titleAnchors(file: string, body: string): Anchors;
 }
 
 export interface RuleContext {

@@ -18,8 +18,9 @@ export class SourceRows {
     const starts = this.lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    const end = Math.min(starts[line] ?? this.source.length, start + MAX_ROW_LENGTH);
-    return this.source.slice(start, end).replace(/[\r\n]+$/, '');
+    let end = Math.min(starts[line] ?? this.source.length, start + MAX_ROW_LENGTH);
+    while (end > start && isLineBreak(this.source.charCodeAt(end - 1))) end--;
+    return this.source.slice(start, end);
   }
 
   /** Returns the 1-based line of an offset. Fast for ascending offsets. */
@@ -60,6 +61,10 @@ export class SourceRows {
     this.starts ??= findLineStarts(this.source);
     return this.starts;
   }
+}
+
+function isLineBreak(unit: number): boolean {
+  return unit === 0x0a || unit === 0x0d;
 }
 
 /** Offsets of the rows, which end in `\r\n`, `\n` or `\r`. */

@@ -2,12 +2,11 @@
 
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import { maxTypos, typoDistance } from '../fuzzy/edit-distance.js';
-import { hasUnspacedScript, isInWord, isWord } from '../match/word-boundaries.js';
+import { hasUnspacedScript, isWord } from '../match/word-boundaries.js';
 import type { BodyIndex } from './body-index.js';
 import type { IndexedArticle } from './indexed-article.js';
+import { MAX_WORD_LENGTH, WordCounter } from './word-counter.js';
 
-/** Maximum length of a word; longer runs of letters are data. */
-const MAX_WORD_LENGTH = 40;
 /** Maximum number of digits of a frequency. */
 const MAX_DIGITS = 9;
 /** Cost in steps of reading a character, and of comparing a word (see `TimeSlicer`). */
@@ -77,32 +76,17 @@ export async function createVocabulary(
   bodies: BodyIndex,
   slicer: TimeSlicer,
 ): Promise<Vocabulary> {
-  const frequencies = new Map<string, number>();
-  for (const { text } of articles) await addWords(text, frequencies, slicer);
-  for (let index = 0; index < bodies.size; index++)
-    await addWords(bodies.body(index).text, frequencies, slicer);
-  let lines = '';
-  for (const [word, frequency] of frequencies) lines += `${word} ${frequency}\n`;
-  return new Vocabulary(lines);
+  const counter = new WordCounter();
+  for (const { text } of articles) await addWords(text, counter, slicer);
+  for (let index = 0; index < bodies.size; index++) await addWords(bodies.body(index).text, counter, slicer);
+  return new Vocabulary(counter.lines());
 }
 
 /** Adds the words of a folded text. */
-async function addWords(text: string, frequencies: Map<string, number>, slicer: TimeSlicer): Promise<void> {
-  let start = -1;
-  let checked = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (isInWord(text, at)) {
-      if (start < 0) start = at;
-      continue;
-    }
-    if (start >= 0 && at - start <= MAX_WORD_LENGTH) {
-      const word = text.slice(start, at);
-      frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
-    }
-    start = -1;
-    if (at - checked < CHECK_INTERVAL) continue;
-    if (slicer.spend((at - checked) * READ_STEPS)) await slicer.rest();
-    checked = at;
+async function addWords(text: string, counter: WordCounter, slicer: TimeSlicer): Promise<void> {
+  for (let at = 0; at < text.length; ) {
+    const end = counter.addWords(text, at, at + CHECK_INTERVAL);
+    if (slicer.spend((end - at) * READ_STEPS)) await slicer.rest();
+    at = end;
   }
-  if (slicer.spend((text.length - checked) * READ_STEPS)) await slicer.rest();
 }

@@ -119,3 +119,34 @@ it('linkAddress returns a slug, a URL, or the target as written', () => {
   expect(print('#here')).toBe('#here');
   expect(print('./requests.md#a%1b%5d0;x%07b')).toBe('requests#a␛]0;x␇b');
 });
+
+describe('resolveLink after more than 1,000 links', () => {
+  const written = [
+    'ΟΔΟΣ.md',
+    'a/ΟΔΟΣ/index.md',
+    'docs/README.md',
+    'docs/x/_index.md',
+    'Ünd.markdown',
+    'i.de.md',
+    'i.md',
+  ];
+  const targets = [
+    ...['ΟΔΟΣ', 'οδος.md', 'a/ΟΔΟΣ', 'a/ΟΔΟΣ/', 'docs', 'docs/', './docs/README.md', 'docs/x', 'DOCS/X/', 'ünd', 'Ünd.html'],
+    ...['i', 'i.md', '/i', 'gone', 'docs/gone.md', '', '/', '..'],
+  ]; // biome-ignore format: a list
+
+  it.each(written)('finds the same articles from %s', path => {
+    const create = () => written.map(each => article({ path: each, slug: each.replace(/\.\w+$/, '') }));
+    const find = (articles: ReturnType<typeof create>) => {
+      const from = articles.find(each => each.path === path) ?? expect.unreachable();
+      return targets.map(target => {
+        const result = resolveLink({ articles }, from, target);
+        return result.kind === 'article' ? result.article.path : result;
+      });
+    };
+    const used = create();
+    for (let count = 0; count < 1000; count++)
+      resolveLink({ articles: used }, article({ path: 'a.md' }), `gone${count}.md`);
+    expect(find(used)).toEqual(find(create()));
+  });
+});

@@ -100,6 +100,7 @@ describe('rules', () => {
     ['diagram-width', `\`\`\`mermaid\nsequenceDiagram\n${WIDE_SEQUENCE}\n\`\`\``, ['4 note diagram-width'], `\`\`\`mermaid\nflowchart LR\n ${'ABCDEFGH'.split('').map(each => `${each}[a long label]`).join(' --> ')}\n\`\`\``],
     ['control-character', 'A \u202e b', ['4:3 warning control-character'], 'A\tb \u00e9 👩‍👩‍👧'],
     ['control-character', 'A \u{E0061}b', ['4:3 warning control-character'], 'A 🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F} 葛\u{E0100}'],
+    ['control-character', 'A \u{E0061}\u{E0061}\u{E0062}\u{E0061} b', ['4:3 warning control-character', '4:7 warning control-character'], 'A b'],
     ['control-character', 'A \u200b\u200bb', ['4:3 warning control-character'], 'A\u200bb\u00adc'],
     ['control-character', 'A \u{E0150}b', ['4:3 warning control-character'], 'A b'],
     ['control-character', 'A \u001b[31m b', ['4:3 warning control-character'], 'A [31m b'],
@@ -177,6 +178,13 @@ describe('rules', () => {
     ]);
     expect(Object.keys(RULE_LEVELS).filter(name => !tested.has(name))).toEqual([]);
   });
+});
+
+it('accepts the anchors that other tools than GitHub derive from a title', async () => {
+  const body = '# Ünd & so\n\n[a](#ünd--so) [b](#und-so) [c](#gone)';
+  expect(await found({ 'a.md': `---\ntitle: "Ünd & so"\n---\n${body}` })).toEqual([
+    'a.md:6:32 warning broken-anchor',
+  ]);
 });
 
 describe('rule levels', () => {

@@ -77,15 +77,18 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
     let index = SUSPECT.lastIndex - 1;
     let character = source.charAt(index);
     if (index < flagEnd) continue;
-    if (!CONTROL.test(character)) {
+    if (character >= '\ud800' || !CONTROL.test(character)) {
       // A tag after one that is outside of a flag is outside, too.
       if (index !== invisibleEnd) flagEnd = endOfFlag(source, index);
       if (flagEnd > index) continue;
       if (character < '\ud800') index++;
-      INVISIBLE.lastIndex = index;
-      if (!INVISIBLE.test(source)) continue;
-      invisibleEnd = INVISIBLE.lastIndex;
+      const end = endOfInvisible(source, index);
+      if (end === 0) continue;
+      invisibleEnd = end;
       character = source.slice(index, invisibleEnd);
+      // Equal ones that follow are in the same row.
+      while (source.startsWith(character, invisibleEnd)) invisibleEnd += character.length;
+      SUSPECT.lastIndex = invisibleEnd;
     }
     const line = rows.lineAt(index);
     let diagnostic = known.get(character);
@@ -96,6 +99,15 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
     known.set(character, diagnostic);
     yield diagnostic;
   }
+}
+
+/** Returns the end of the invisible character at `at`, which is not part of a flag; 0 if there is none. */
+function endOfInvisible(source: string, at: number): number {
+  const code = source.codePointAt(at) ?? 0;
+  // A file may have millions of tags, and the pattern takes ten times as long.
+  if ((code >= 0xe0000 && code <= 0xe00ff) || (code >= 0xe01f0 && code <= 0xe0fff)) return at + 2;
+  INVISIBLE.lastIndex = at;
+  return INVISIBLE.test(source) ? INVISIBLE.lastIndex : 0;
 }
 
 /** Returns the end of the flag of a region with a tag at `at`; 0 if the tag is not part of one. */

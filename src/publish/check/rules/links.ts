@@ -51,9 +51,10 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
 /** Returns the end of the target's real path if the link differs from it only in case. */
 function nameInOtherCase(context: RuleContext, target: string, resolved: LinkTarget): string | undefined {
   const article = resolved.kind === 'anchor' ? context.article : 'article' in resolved && resolved.article;
+  if (!article) return undefined;
   const [, path = ''] = /^(?:\.{0,2}\/)*([^#?]*)/.exec(target.trim()) ?? [];
   const written = decodePercent(path).normalize('NFC');
-  if (!article || !ARTICLE_ENDING.test(written)) return undefined;
+  if (!ARTICLE_ENDING.test(written)) return undefined;
   const actual = article.path.normalize('NFC').slice(-written.length);
   return actual !== written && actual.toLowerCase() === written.toLowerCase() ? actual : undefined;
 }
@@ -73,12 +74,16 @@ export function* sitePath(context: RuleContext): Generator<RuleDiagnostic> {
 
 export function* brokenAnchor(context: RuleContext): Generator<RuleDiagnostic> {
   let isContributorLine: ReturnType<typeof contributorLines> | undefined;
+  let titleAnchors: Anchors | undefined;
   for (const { link, text: label, line, resolved } of resolvedLinks(context, '#')) {
     const { anchor = '' } = resolved as { anchor?: string };
     if (anchor === '' || anchor === 'top') continue;
     const anchors = anchorsOfTarget(context, resolved);
     if (!anchors || anchors.has(anchor)) continue;
-    if (resolved.kind === 'anchor' && isTitleAnchor(context, anchor)) continue;
+    if (resolved.kind === 'anchor') {
+      titleAnchors ??= titleAnchorsOf(context);
+      if (titleAnchors?.has(anchor)) continue;
+    }
     isContributorLine ??= contributorLines(context);
     if (isContributorLine(line)) continue;
     const similar = anchors.findSimilar(anchor);
@@ -114,9 +119,11 @@ function anchorsOfTarget({ anchors, linkIndex }: RuleContext, resolved: LinkTarg
     : undefined;
 }
 
-/** True for the anchor of an H1 that repeats the title. It is not part of the document, but the link works on GitHub. */
-function isTitleAnchor({ article, linkIndex }: RuleContext, anchor: string): boolean {
-  return article.file !== undefined && linkIndex.anchors(article.file)?.has(anchor) === true;
+/** Anchors of an H1 that repeats the title. It is not part of the document, but links to it work on a site. */
+function titleAnchorsOf({ article, frontMatter, linkIndex, rows }: RuleContext): Anchors | undefined {
+  return article.file === undefined
+    ? undefined
+    : linkIndex.titleAnchors(article.file, rows.source.slice(frontMatter.bodyAt));
 }
 
 /** Maximum number of different targets of links without a text that are looked up. */
