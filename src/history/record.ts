@@ -6,7 +6,7 @@
 
 import type { Position } from '../document/position.js';
 import { sanitiseLine } from '../text/sanitise.js';
-import { isObject } from '../util/is-object.js';
+import { isIndex, isObject } from '../util/is-object.js';
 import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 
 /** Version 1 is the journal of 0.1.0: see `convert-journal.ts`. */
@@ -129,8 +129,4 @@ function toBookmark({ position, label }: Bookmark): Bookmark {
 
 function isWidth(value: unknown): value is number {
   return isIndex(value) && value > 0 && value <= MAX_WIDTH;
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -4,6 +4,7 @@
  * only compared, and the words that a message may take from it consist of letters and digits.
  */
 import { isAscii } from 'node:buffer';
+import { isIndex } from '../../util/is-object.js';
 import { BodyTexts, BodyTextsBuilder, TEXT_KINDS } from './body-text-store.js';
 
 interface BodiesHead {
@@ -49,7 +50,7 @@ export function readBodies(file: Buffer): BodyTexts {
   const starts = [0];
   let end = 0;
   for (const [index, length] of bytes.entries()) {
-    if (!Number.isSafeInteger(length) || length < 0) throw new RangeError('sizes');
+    if (!isIndex(length)) throw new RangeError('sizes');
     // Bytes of the kind `ascii` are decoded as Latin-1.
     const isDeclaredAscii = kinds[index] === String(TEXT_KINDS.ascii);
     if (isDeclaredAscii && !isAscii(text.subarray(end, end + length))) throw new TypeError('kinds');

@@ -6,6 +6,7 @@
  */
 import { isAscii } from 'node:buffer';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
+import { isIndex } from '../../util/is-object.js';
 import { type BodyTexts, TEXT_KINDS, type TextKind } from '../body-text/body-text-store.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
 import { type CacheFiles, readCacheFile } from './cache-files.js';
@@ -134,15 +135,11 @@ export function* serializeBodies(
 function parseSizes(line: string): Sizes {
   try {
     const sizes = JSON.parse(line) as Sizes | null;
-    if (sizes && [sizes.rows, sizes.bodies, sizes.index].every(isLength)) return sizes;
+    if (sizes && [sizes.rows, sizes.bodies, sizes.index].every(isIndex)) return sizes;
   } catch {
     // Not a line of sizes.
   }
   return { rows: 0, bodies: Number.NaN, index: Number.NaN };
-}
-
-function isLength(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function parseLines(lines: string): unknown[] {
@@ -159,7 +156,7 @@ function isRow(row: unknown): row is BodyCacheRow {
   return (
     typeof file === 'string' &&
     typeof fingerprint === 'string' &&
-    isLength(length) &&
+    isIndex(length) &&
     (kind === TEXT_KINDS.ascii || kind === TEXT_KINDS.wide || kind === TEXT_KINDS.ignorable) &&
     typeof headings === 'string'
   );

@@ -3,7 +3,7 @@
  * caller compares the fingerprints. Read and written in chunks, because there may be 100,000 files.
  */
 
-import { sep } from 'node:path';
+import { folderPrefix } from '../../host/real-path.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
 import { isObject } from '../../util/is-object.js';
@@ -174,8 +174,7 @@ export class MetadataCache {
 
 /** The path of a file that is not reached through a link. */
 function fileOf({ root, prefix }: SourceRoot, key: string): string {
-  const folder = root.endsWith(sep) ? root : root + sep;
-  return folder + nativePath(key.slice(prefix.length));
+  return folderPrefix(root) + nativePath(key.slice(prefix.length));
 }
 
 /** The valid rows and numbers on these lines. */

@@ -5,7 +5,7 @@
 
 import { type Block, type Document, HIDDEN_NAMES, type Span } from '../../document/document.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
-import { isObject } from '../../util/is-object.js';
+import { isIndex, isObject } from '../../util/is-object.js';
 import { isLineNumber, isString } from '../article-fields.js';
 
 /** Nesting of blocks up to which a document is accepted. The parser's limits (32 each for lists and HTML) stay below it. */
@@ -200,10 +200,6 @@ function isList(value: unknown): value is unknown[] {
 
 function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean';
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isLevel(value: unknown): value is number {

@@ -3,7 +3,8 @@
  * than that of a link; each real folder is entered once, so that loops end.
  */
 import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { folderPrefix, isInFolder } from '../../host/real-path.js';
 import { describeError } from '../../util/errno.js';
 import { ARTICLE_ENDING } from '../article.js';
 import type { Refusal } from './decode.js';
@@ -71,7 +72,7 @@ function* listFolder(
   let dir: Dir | undefined;
   try {
     dir = opendirSync(folder.file, { bufferSize: BATCH });
-    const filePrefix = folder.file.endsWith(sep) ? folder.file : folder.file + sep;
+    const filePrefix = folderPrefix(folder.file);
     let count = 0;
     for (let row = dir.readSync(); row; row = dir.readSync()) {
       const { name } = row;
@@ -113,7 +114,7 @@ function* followLink(link: PathEntry, state: Walk): Generator<MarkdownFile[]> {
     return;
   }
   const { entered, follow, linked, root } = state;
-  if (!follow && real !== root && !real.startsWith(root + sep)) return yield [{ ...link, refusal: OUTSIDE }];
+  if (!follow && !isInFolder(real, root)) return yield [{ ...link, refusal: OUTSIDE }];
   if (isFolder) return yield* enterFolders({ path: link.path, file: real }, state);
   // An article in a folder that was entered has been found there, under its own name.
   const name = basename(real);

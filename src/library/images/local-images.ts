@@ -1,7 +1,8 @@
 /** Finds the local images of an article and reads their sizes. Loaded only for articles that have images. */
 import { realpathSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readFileStart } from '../../host/read-regular-file.js';
+import { folderPrefix } from '../../host/real-path.js';
 import { HEADER_BYTES, MAX_IMAGE_BYTES, readImageSize, refuseSize } from '../../render/images/image-size.js';
 import { describeError } from '../../util/errno.js';
 import type { Article } from '../article.js';
@@ -50,7 +51,8 @@ export function findImageFile(
     : sourceCandidates(article, folders, path);
   for (const candidate of candidates) {
     const file = realFile(candidate);
-    if (file !== undefined && (follow || isInside(file, folders))) return file;
+    if (file !== undefined && (follow || folders.some(folder => file.startsWith(folderPrefix(folder)))))
+      return file;
   }
   return undefined;
 }
@@ -76,10 +78,6 @@ function realFile(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isInside(file: string, folders: readonly string[]): boolean {
-  return folders.some(folder => file.startsWith(folder.endsWith(sep) ? folder : folder + sep));
 }
 
 /** An address with a scheme or a host. */

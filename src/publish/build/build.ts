@@ -3,8 +3,8 @@
  * Decides whether articles may be published. Reading, parsing and highlighting them belong to other folders; must not import `cli` or `tui`.
  */
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import { realPath } from '../../host/real-path.js';
+import { dirname, join, resolve } from 'node:path';
+import { isInFolder, realPath } from '../../host/real-path.js';
 import {
   ARTICLES_FOLDER,
   BODIES_FILE,
@@ -72,7 +72,7 @@ function refuseLinksOut(dir: string, folders: readonly string[]): void {
   const root = realPath(dir);
   for (const folder of folders) {
     const target = realPath(folder);
-    if (target === root || target.startsWith(root.endsWith(sep) ? root : root + sep)) continue;
+    if (isInFolder(target, root)) continue;
     if (!existsSync(folder)) continue;
     throw new UserError(`${quotePath(folder)} is a link out of the publication, to ${quotePath(target)}`, {
       hint: 'to follow it, use --follow',
@@ -139,7 +139,7 @@ async function findCommandSlugs(
 function refuseOutputInside(from: string, out: string): void {
   const target = resolve(out);
   for (const folder of [resolve(from), realPath(from)]) {
-    if (target === folder || target.startsWith(folder + sep)) {
+    if (isInFolder(target, folder)) {
       throw new UserError(`output folder "${out}" is inside the folder of the articles`, {
         hint: 'choose a folder outside of it',
       });
