@@ -3,7 +3,7 @@
  * find the same. Parses nothing itself.
  */
 import type { Document } from '../../document/document.js';
-import { documentText, offsetOf } from '../../document/document-text.js';
+import { blockText, footnotesText, offsetOf } from '../../document/document-text.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import { fold } from '../../text/case-fold.js';
 import { createYieldIfDue } from '../../util/time-slicer.js';
@@ -28,7 +28,15 @@ export function extractText(document: Document): ExtractedText {
     line,
   }));
   const sections = document.headings.map(heading => offsetOf(document, heading));
-  return { headings, text: fold(documentText(document)), sections };
+  return { headings, text: foldedText(document), sections };
+}
+
+/** Folds `documentText` block by block: in a long document, its text would be in memory once more. */
+function foldedText({ blocks, footnotes }: Document): string {
+  const parts = blocks.map(block => fold(blockText(block)));
+  if (footnotes.length > 0) parts.push(fold(footnotesText(footnotes)));
+  // A line break is folded to a space.
+  return parts.join(' ');
 }
 
 /** Parses to the end, and yields to the event loop meanwhile. */

@@ -17,6 +17,18 @@ async function compiled(markdown: string) {
 }
 
 describe('extractText', () => {
+  it('folds the blocks and footnotes as one text', async () => {
+    const library = await openDocument(
+      { text: '# Élan\n\n- A\n- B[^1]\n\n    C\tD\n\n[^1]: Ünd\n' },
+      { parseToml },
+    );
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    const document = finishParse(await library.parsing(article));
+    expect(document.footnotes).toHaveLength(1);
+    expect(extractText(document).text).toBe(fold(documentText(document)));
+  });
+
   it('folds the text one code unit for one', async () => {
     const library = await openDocument({ text: '# Élan\n\nCafé **crème**\n' }, { parseToml });
     const [article] = library.articles;
