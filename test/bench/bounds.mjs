@@ -3,12 +3,10 @@
  * Measures files of 10 MB that are slow to read (`WORST_FILES`), as whole processes. CPU time counts, because it does not
  * depend on other load on the machine. The environment variable BENCH_FILES, a regular expression, selects files.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { LECTERN, Machine } from '../e2e/program.mjs';
-import { environment, MB } from './measure.mjs';
+import { environment, MB, megabytes, resourcesOf } from './measure.mjs';
 import { WORST_FILES } from './samples.mjs';
 import { Session } from './session.mjs';
 
@@ -16,17 +14,16 @@ export const title = 'Files of 10 MB: CPU time and peak memory';
 
 const SIZE = 10 * MB;
 const MAX_CPU = 2;
-const MAX_MEMORY = 400;
+const MAX_MEMORY = 400 * MB;
 
 /** Text at the end of the first frame. */
 const FOOTER = '? help';
-const PROBE = fileURLToPath(new URL('resources.cjs', import.meta.url));
 /** Program to measure, of another checkout if BENCH_LECTERN is set. */
 const [NODE = '', PROGRAM = ''] = process.env.BENCH_LECTERN
   ? [process.execPath, process.env.BENCH_LECTERN]
   : LECTERN;
 
-/** @typedef {{ cpu: number, memory: number }} Resources seconds of user and system time, and megabytes */
+/** @typedef {import('./measure.mjs').Resources} Resources */
 
 /** @returns {Promise<import('./measure.mjs').Row[]>} */
 export async function measure() {
@@ -67,15 +64,8 @@ async function measureFile(name, text) {
  * @returns {Resources}
  */
 function run(args, env) {
-  const command = ['--require', PROBE, PROGRAM, ...args];
-  const { stderr } = spawnSync(NODE, command, {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: 1 << 30,
-  });
-  const [cpu = Number.NaN, memory = Number.NaN] =
-    String(stderr).split('\n').at(-1)?.split(' ').map(Number) ?? [];
-  return { cpu, memory };
+  // Exits with 1 for errors in the file, and for a search that finds nothing.
+  return resourcesOf([NODE, PROGRAM, ...args], env, { allowFailure: true });
 }
 
 /**
@@ -87,7 +77,7 @@ async function firstPage(file, env) {
   const session = new Session([NODE, PROGRAM, '--', file], env);
   try {
     await session.firstFrame(FOOTER);
-    return { cpu: session.cpuTime, memory: session.memory / MB };
+    return { cpu: session.cpuTime, memory: session.memory };
   } catch {
     return { cpu: Number.NaN, memory: Number.NaN };
   } finally {
@@ -103,8 +93,8 @@ async function firstPage(file, env) {
 function row(what, { cpu, memory }) {
   return {
     what,
-    measured: `${cpu.toFixed(2)} s, ${Math.round(memory)} MB`,
-    budget: `≤ ${MAX_CPU} s, ${MAX_MEMORY} MB`,
+    measured: `${cpu.toFixed(2)} s, ${megabytes(memory)}`,
+    budget: `≤ ${MAX_CPU} s, ${megabytes(MAX_MEMORY)}`,
     over: !(cpu <= MAX_CPU && memory <= MAX_MEMORY),
   };
 }

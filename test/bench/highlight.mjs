@@ -3,13 +3,11 @@
  * Looks for code that is slow to highlight: each language with each pattern, repeated to one block, in the highlighter with the
  * limits of `read`. The slowest ones are then measured as whole processes, as files of 1 MB with blocks of several lengths.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
-import { environment, MB } from './measure.mjs';
+import { environment, MB, resourcesOf } from './measure.mjs';
 
 export const title = 'Syntax highlighting: CPU time of the slowest languages and patterns';
 
@@ -20,7 +18,6 @@ const FILE_LENGTHS = [MB, 32_000, 1_000, 2];
 const SHOWN = 10;
 const MAX_READ = 2;
 const MAX_BUILD = 5;
-const PROBE = fileURLToPath(new URL('resources.cjs', import.meta.url));
 
 /** Texts that are repeated: brackets, quotes, comments, numbers, names and white space of all kinds. */
 const PATTERNS = [
@@ -105,8 +102,10 @@ function commands(machine, env, text, what) {
   const file = path.join(folder, 'a.md');
   writeFileSync(file, text);
   writeFileSync(path.join(machine.home, 'package.json'), '{"name":"a","version":"1.0.0"}');
-  const read = cpuOf(['read', file, '--color', 'always'], machine.home, env);
-  const build = cpuOf(['build'], machine.home, env);
+  const cpuOf = (/** @type {string[]} */ ...args) =>
+    resourcesOf([...LECTERN, ...args], env, { cwd: machine.home }).cpu;
+  const read = cpuOf('read', file, '--color', 'always');
+  const build = cpuOf('build');
   return [limit(`${what}: read`, read, MAX_READ), limit(`${what}: build`, build, MAX_BUILD)];
 }
 
@@ -118,23 +117,6 @@ function commands(machine, env, text, what) {
  */
 function limit(what, seconds, budget) {
   return { what, measured: `${seconds.toFixed(2)} s`, budget: `≤ ${budget} s`, over: seconds > budget };
-}
-
-/**
- * @param {string[]} args
- * @param {string} cwd
- * @param {Record<string, string>} env
- * @returns {number} seconds of CPU time
- */
-function cpuOf(args, cwd, env) {
-  const [node = '', program = ''] = LECTERN;
-  const { status, stderr } = spawnSync(node, ['--require', PROBE, program, ...args], {
-    cwd,
-    env,
-    maxBuffer: 1 << 30,
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
-  return Number(String(stderr).split('\n').at(-1)?.split(' ')[0]);
 }
 
 /**

@@ -18,8 +18,8 @@ import {
   megabytes,
   milliseconds,
   once,
-  peakMemory,
   quantile,
+  resourcesOf,
   sideBySide,
 } from './measure.mjs';
 
@@ -93,8 +93,8 @@ async function measureFolder(work, { articles, size, rounds }, source) {
       rounds,
       warmUp: 1,
     });
-    const memory = peakMemory(search, env);
-    const listing = peakMemory(list, env);
+    const { memory } = resourcesOf(search, env);
+    const { memory: listing } = resourcesOf(list, env);
     const filter = await filterByKeys(folder, path.join(machine.home, 'filter'), word, source);
 
     const [floor = 0, again = 0, uncached = 0] = second;

@@ -82,16 +82,30 @@ export function timed(work) {
   return performance.now() - start;
 }
 
-const PROBE = fileURLToPath(new URL('memory.cjs', import.meta.url));
+const PROBE = fileURLToPath(new URL('resources.cjs', import.meta.url));
+
+/** @typedef {{ cpu: number, memory: number }} Resources seconds of user and system time, and peak memory in bytes */
 
 /**
+ * Runs a command and drops its output. CPU time depends less on other load on the machine than time does.
+ *
  * @param {string[]} command Node with its arguments
  * @param {Record<string, string>} env
- * @returns {number} peak memory in bytes
+ * @param {{ cwd?: string, allowFailure?: boolean }} [options] `allowFailure`: for a command whose exit code is a result
+ * @returns {Resources}
+ * @throws {Error} if the command fails
  */
-export function peakMemory([node = '', ...args], env) {
-  const { stderr } = spawnSync(node, ['--require', PROBE, ...args], { env, maxBuffer: 1 << 30 });
-  return Number(String(stderr).split('\n').at(-1)) * 1024;
+export function resourcesOf([node = '', ...args], env, { cwd, allowFailure = false } = {}) {
+  const { status, stderr } = spawnSync(node, ['--require', PROBE, ...args], {
+    ...(cwd !== undefined && { cwd }),
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 30,
+  });
+  if (status !== 0 && !allowFailure) throw new Error(`${args.join(' ')}: exit ${status}: ${stderr}`);
+  const [cpu = Number.NaN, memory = Number.NaN] =
+    String(stderr).split('\n').at(-1)?.split(' ').map(Number) ?? [];
+  return { cpu, memory };
 }
 
 /** @param {number[]} values */

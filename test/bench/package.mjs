@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { install, pack } from '../e2e/package.mjs';
 import { LECTERN, Machine } from '../e2e/program.mjs';
-import { BARE_NODE, environment, kilobytes, limitRow, megabytes, peakMemory } from './measure.mjs';
+import { BARE_NODE, environment, kilobytes, limitRow, megabytes, resourcesOf } from './measure.mjs';
 
 export const title = 'Package and memory';
 
@@ -19,10 +19,10 @@ export async function measure() {
     return [
       limitRow('tarball', size, 800_000, kilobytes),
       limitRow('packages installed', packages.length, 1, String),
-      { what: 'peak memory: node -e 0', measured: megabytes(peakMemory(BARE_NODE, env)) },
+      { what: 'peak memory: node -e 0', measured: megabytes(resourcesOf(BARE_NODE, env).memory) },
       {
         what: 'peak memory: lectern read',
-        measured: megabytes(peakMemory([...LECTERN, 'read', 'kubernetes'], env)),
+        measured: megabytes(resourcesOf([...LECTERN, 'read', 'kubernetes'], env).memory),
       },
     ];
   } finally {
