@@ -4,7 +4,7 @@
  */
 import type { Document } from '../document/document.js';
 import { layoutBlock } from './blocks/layout-block.js';
-import { LanguageRun } from './code/language-run.js';
+import { createLanguageMark, LanguageRun } from './code/language-run.js';
 import { layoutFootnotes, layoutHidden, layoutLinkNotes } from './end-matter.js';
 import { glyphsFor } from './glyphs.js';
 import { LinkNotes, type Notes, startsSection } from './inline/link-notes.js';
@@ -104,6 +104,13 @@ class CachedLayout implements Layout {
   /** Drops the cached lines of a block. Used for printing a long document, of which no block is needed twice. */
   release(index: number): void {
     this.#lines[index] = undefined;
+  }
+
+  /** Drops a block from the document, except for the properties that the layout of later blocks depends on. */
+  releaseBlock(index: number): void {
+    const { blocks } = this.document;
+    const block = blocks[index];
+    if (block && !startsSection(block)) blocks[index] = createLanguageMark(block);
   }
 
   #layoutBlock(index: number): readonly Line[] {

@@ -30,6 +30,33 @@ describe('streamText', () => {
     expect(streamed.length).toBeGreaterThan(20_000);
   });
 
+  it('yields the same rows if it drops the blocks that are rendered', () => {
+    const code = (language: string) => `\`\`\`${language}\nx\n\`\`\`\n\n`;
+    const kinds = [
+      code('js'),
+      `- a\n\n  ${code('js').replaceAll('\n', '\n  ')}\n`,
+      '> b\n\n',
+      '## c\n\n',
+      code(''),
+    ];
+    const text = Array.from({ length: 2000 }, (_, n) => section(n) + kinds[n % 5] + kinds[(n * 7) % 4]).join(
+      '',
+    );
+    const parsing = startParse(text);
+    const released = rowsOf(streamText(parsing, pipe, plain, { releasesBlocks: true }));
+    expect(released).toEqual(rowsOf(streamText(toFinishedParse(parse(text)), pipe, plain)));
+    const { blocks } = parsing.document;
+    expect(blocks.filter(({ kind }) => kind === 'table').length).toBeLessThan(200);
+    expect(blocks.length).toBeGreaterThan(10_000);
+  });
+
+  it('keeps the blocks of a document that is complete', () => {
+    const { document } = toFinishedParse(parse(source));
+    const before = document.blocks.slice();
+    rowsOf(streamText(toFinishedParse(document), pipe, plain, { releasesBlocks: true }));
+    expect(document.blocks).toEqual(before);
+  });
+
   it('ends no row in white space, with and without colour', () => {
     const colour = createRenderer(THEMES.dark, 3);
     for (const renderer of [plain, colour]) {

@@ -6,13 +6,16 @@ import type { ResolvedSettings } from '../resolve-settings.js';
 /** Size of one write in characters. A long text takes few system calls, and its first lines appear at once. */
 const WRITE_SIZE = 1 << 16;
 
-/** Produces a text from its start at each call. It may differ for a pager, where links cannot be clicked. */
-export type TextSource = (paged: boolean) => Iterable<string>;
+/**
+ * Produces a text from its start at each call. It may differ for a pager, where links cannot be clicked. After a call with
+ * `isLast`, there is no other call.
+ */
+export type TextSource = (paged: boolean, isLast?: boolean) => Iterable<string>;
 
 /** Writes a text to stdout. On a terminal, a text longer than the screen, or any with `--pager`, goes through the pager. */
 export async function printText(context: Context, source: TextSource): Promise<void> {
   const command = pagerCommand(context);
-  if (command === undefined) return write(context, source(false));
+  if (command === undefined) return write(context, source(false, true));
   if (!context.options.pager) {
     const screen = takeScreen(source(false), context.terminal.rows ?? 24);
     if (screen) return write(context, screen);

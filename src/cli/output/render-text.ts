@@ -38,11 +38,11 @@ export async function renderText(
     resolve: (target: string) => linkAddress(library, article, target),
     ...(request.depth > 0 ? await highlighting(source) : {}),
   };
-  return paged => {
+  return (paged, isLast) => {
     const links = linkMode(request, paged);
     const renderer = createOutputRenderer(request, links === 'hyperlink');
     const options: LayoutOptions = { ...shared, links };
-    const body = streamText(source, options, renderer);
+    const body = streamText(source, options, renderer, { releasesBlocks: isLast === true });
     return toLines(
       section || isUntitledInput(library, article) ? body : withTitleBlock(article, body, options, renderer),
     );

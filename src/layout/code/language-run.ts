@@ -26,6 +26,15 @@ export class LanguageRun {
   }
 }
 
+const NO_CODE: Block = { kind: 'rule', line: 0 };
+
+/** Returns a small block that can replace `block` for the run of languages after it. */
+export function createLanguageMark(block: Block): Block {
+  const language = lastLanguage([block], 1);
+  if (language === undefined) return NO_CODE;
+  return { kind: 'code', line: 0, text: '', ...(language !== '' && { language }) };
+}
+
 /** Language of the last code block before block `end`; empty without one, undefined if there is no code block. */
 function lastLanguage(blocks: readonly Block[], end: number): string | undefined {
   for (let index = end - 1; index >= 0; index--) {
