@@ -9,7 +9,7 @@ import type { InlineNode, TagNode } from './inline-node.js';
 const TEXT_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir ' +
-    'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav nobr ol p ' +
+    'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark math menu nav nobr ol p ' +
     'picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr ' +
     'tt u ul var wbr'
   ).split(' '),
