@@ -52,7 +52,11 @@ test.each([
   ['a large file', Buffer.alloc(MAX_IMAGE_BYTES + 1), 'file is larger than 16 MB'],
   ['many pixels', withSize(30_000, 30_000), '30000×30000 pixels, more than 40 million'],
   ['a long side', withSize(2, 70_000), '2×70000 pixels, more than 65535 on a side'],
-  ['much memory', withSize(6000, 6000), '6000×6000 pixels in this format take more than 300 MB of memory'],
+  [
+    'much memory',
+    withSize(6000, 6000, 16),
+    '6000×6000 pixels in this format take more than 640 MB of memory',
+  ],
 ])('refuses %s with its reason', (_, bytes, reason) => {
   expect(() => decodeImage(bytes)).toThrow(new ImageError(reason));
 });
@@ -72,8 +76,9 @@ test('counts the memory of a decoder by the samples of a pixel', () => {
 });
 
 /** The sample with another size in its header. */
-function withSize(width: number, height: number): Buffer {
+function withSize(width: number, height: number, depth = 8): Buffer {
   const bytes = toPng(sample);
+  bytes.writeUInt8(depth, 24);
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
   return bytes;
