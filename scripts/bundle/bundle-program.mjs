@@ -19,6 +19,9 @@ export const WORKERS = ['src/tui/effects/highlight-worker.ts', 'src/tui/effects/
 /** The module that every start loads, after `index` has looked for its compiled code. It must stay small. */
 export const STARTUP = 'src/main.ts';
 
+/** Entries that load the startup bundle: a copy of its modules would add 8 kB to the package. */
+const TAKERS = ['api'];
+
 const ROOTS = { ...ENTRIES, ...Object.fromEntries(WORKERS.map(file => [bundleName(file), file])) };
 
 const IN_MEMORY = { write: /** @type {const} */ (false), metafile: /** @type {const} */ (true) };
@@ -44,7 +47,7 @@ export async function bundleProgram(root, outdir, patches) {
   const faults = startupFaults(graph, STARTUP);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 
-  const plan = planBundles(graph, ROOTS, bundleName(STARTUP));
+  const plan = planBundles(graph, ROOTS, bundleName(STARTUP), TAKERS);
   const exportNames = await readExportNames(options, [...plan.chunks.values()].flat(), patches);
   const withoutStartup = { ...plan, chunks: new Map(plan.chunks) };
   withoutStartup.chunks.delete(plan.startup.name);
@@ -60,9 +63,11 @@ export async function bundleProgram(root, outdir, patches) {
       outExtension: { '.js': '.cjs' },
       plugins: [bundlePlugin(root, part, exportNames), patchPlugin(patches, { isPart: true })],
     });
+  /** @param {string} name */
+  const hasStartup = name => !Object.hasOwn(ROOTS, name) || TAKERS.includes(name);
   const parts = await Promise.all([
-    buildPart(plan, name => !Object.hasOwn(ROOTS, name)),
-    buildPart(withoutStartup, name => Object.hasOwn(ROOTS, name)),
+    buildPart(plan, hasStartup),
+    buildPart(withoutStartup, name => !hasStartup(name)),
   ]);
   return {
     outputFiles: parts.flatMap(({ outputFiles }) => outputFiles),

@@ -30,9 +30,10 @@ const MIN_SAVED_BYTES = 8_000;
  * @param {ModuleGraph} graph
  * @param {Record<string, string>} entries name of a bundle to its module
  * @param {string} startup name of the lazy bundle that every start loads
+ * @param {readonly string[]} [takers] entries that load the startup bundle for its modules, instead of having copies
  * @returns {BundlePlan}
  */
-export function planBundles(graph, entries, startup) {
+export function planBundles(graph, entries, startup, takers = []) {
   const lazy = new Set([...graph.lazyImports.values()].flat());
   /** @type {Map<string, string>} */
   const roots = new Map(Object.entries(entries).map(([name, file]) => [file, name]));
@@ -66,7 +67,9 @@ export function planBundles(graph, entries, startup) {
     lazyUsers.set(file, new Set([...users].filter(name => !Object.hasOwn(entries, name))));
   }
   for (const file of widelyUsed(graph, lazyUsers, each => held.has(each))) held.add(file);
-  const taken = [...lazyUsers].filter(([file, { size }]) => held.has(file) && size > 1).map(([file]) => file);
+  /** @param {[file: string, users: Set<string>]} entry */
+  const isTaken = ([file, { size }]) => size > 1 || takers.some(name => usersOf.get(file)?.has(name));
+  const taken = [...lazyUsers].filter(each => held.has(each[0]) && isTaken(each)).map(([file]) => file);
   if (taken.length > 0) chunks.set(startup, taken.toSorted());
   return { roots, chunks, startup: { name: startup, held } };
 }

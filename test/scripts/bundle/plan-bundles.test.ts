@@ -60,6 +60,20 @@ describe('planBundles', () => {
     expect(planBundles(graph, ENTRIES, 'main').chunks.size).toBe(0);
   });
 
+  test('gives modules of the startup bundle to the entries that load it', () => {
+    const graph = graphOf({
+      'src/index.ts': ['src/paths.ts', 'lazy:src/main.ts'],
+      'src/api.ts': ['src/library.ts', 'src/own.ts'],
+      'src/main.ts': ['src/library.ts', 'src/paths.ts'],
+      'src/library.ts': [],
+      'src/paths.ts': [],
+      'src/own.ts': [],
+    });
+    const entries = { ...ENTRIES, api: 'src/api.ts' };
+    expect(planBundles(graph, entries, 'main').chunks.size).toBe(0);
+    expect([...planBundles(graph, entries, 'main', ['api']).chunks]).toEqual([['main', ['src/library.ts']]]);
+  });
+
   test('takes modules of the startup bundle from it, but copies them to the entries', () => {
     const graph = graphOf({
       'src/index.ts': ['src/paths.ts', 'lazy:src/main.ts'],
