@@ -94,10 +94,18 @@ test('starts from its cached code, and does not write it again', async () => {
     const terminal = await open({ args: ['kubernetes'] }).waitFor(articleIsShown);
     terminal.keys('qq');
     expect(await terminal.exit()).toMatchObject({ code: 0 });
-    return Object.fromEntries(readdirSync(code).map(name => [name, statSync(path.join(code, name)).mtimeMs]));
+    const files = readdirSync(code, { recursive: true }).map(String);
+    return Object.fromEntries(files.map(name => [name, statSync(path.join(code, name)).mtimeMs]));
   };
-  const first = await readFrom();
+  let saved = await readFrom();
   // Node 22 and later name the files themselves.
-  if (!('enableCompileCache' in module)) expect(Object.keys(first)).toContain('tui-open-reader.bin');
-  expect(await readFrom()).toMatchObject(first);
+  if (!('enableCompileCache' in module))
+    expect(Object.keys(saved)).toContain(path.join('open', 'tui-open-reader.cjs.bin'));
+  // A session that loads a bundle for the first time saves all again. Ink may be loaded by a later one.
+  for (let next = await readFrom(); ; next = await readFrom()) {
+    const isSameList = Object.keys(next).length === Object.keys(saved).length;
+    if (isSameList) expect(next).toEqual(saved);
+    if (isSameList) break;
+    saved = next;
+  }
 });
