@@ -95,7 +95,7 @@ export function lacksTitle({ titleFrom, article, problems }: ArticleMetadata): b
 
 /** Titles from file names that say nothing about an article: no word of two letters, or a word for any file. */
 const EMPTY_TITLE =
-  /^(?!.*\p{L}\p{M}*\p{L})(?!.*[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|^(?:_?index|readme|untitled|article|blog|content|doc|document|file|new|note|page|post|test)[\s\d._-]*$/iu;
+  /^(?!.*\p{L}\p{M}*\p{L})(?!.*[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])|^(?:_?index|readme|untitled|articles?|blog|contents?|docs?|documents?|files?|news?|notes?|pages?|posts?|tests?)[\s\d._-]*$/iu;
 
 /** The problem of an article without `title:`: a note if another title is found, and a warning if that says nothing. */
 export function missingTitleProblem({ shown, article: { title }, titleFrom }: ArticleMetadata): Problem {

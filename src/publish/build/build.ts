@@ -19,7 +19,7 @@ import type { ReadCommitDays } from '../../library/source/commit-dates.js';
 import { quotePath } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import { comparePositions, type Diagnostic } from '../check/diagnostic.js';
-import { applyLevels, parseRuleLevels } from '../check/rule-levels.js';
+import { applyLevels, parseRuleLevels, type RuleLevels } from '../check/rule-levels.js';
 import { RULE_LEVELS } from '../check/rule-names.js';
 import { commandSlugDiagnostic } from '../check/rules/front-matter.js';
 import { articlesFolder, readPublication } from '../publication.js';
@@ -103,7 +103,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     ...(commitDays && { commitDays }),
   }).reload();
   const { articles } = library;
-  const found = [...library.problems, ...(await findCommandSlugs(library, options))];
+  const found = [
+    ...library.problems,
+    ...(await findCommandSlugs(library, options)),
+    ...(await checkNamedRules(library, options, levels)),
+  ];
   const problems = applyLevels<Diagnostic>(found, levels).sort(comparePositions);
   const words = articles.reduce((sum, article) => sum + article.words, 0);
   if (problems.some(problem => problem.level === 'error')) {
@@ -118,6 +122,23 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     },
   );
   return { built: true, articles: articles.length, words, bytes, problems };
+}
+
+/** Applies the rules of `check` that have a level in the options. Without one, a build applies none of them, to be fast. */
+async function checkNamedRules(
+  { problems }: Library,
+  { from, parseToml, follow = false, reserved = [] }: BuildOptions,
+  levels: RuleLevels,
+): Promise<Diagnostic[]> {
+  const isNamed = (rule: string) => rule !== 'command-slug' && (levels.get(rule) ?? 'off') !== 'off';
+  const rules = Object.keys(RULE_LEVELS);
+  if (!rules.some(isNamed)) return [];
+  const { check } = await import('../check/check.js');
+  const others = rules.filter(rule => !isNamed(rule)).map(rule => `${rule}=off`);
+  const { diagnostics } = await check([from], { parseToml, follow, reserved, rules: others });
+  // the problems of loading are known
+  const known = new Set(problems.map(({ file, line, rule }) => `${rule} ${line} ${file}`));
+  return diagnostics.filter(({ file, line, rule }) => isNamed(rule) && !known.has(`${rule} ${line} ${file}`));
 }
 
 /** Articles with the slug of a command. This is a problem in publications, but not in folders for reading. */

@@ -157,6 +157,17 @@ describe('build', () => {
     expect(await lectern(cwd, 'build', '--rule', 'title=error')).toMatchObject({ code: 1 });
   });
 
+  test('applies the rules of check that it is given a level for', async () => {
+    const cwd = publication({ 'a.md': WARNS });
+    const error = await lectern(cwd, 'build', '--rule', 'broken-link=error');
+    expect(error.code).toBe(1);
+    expect(error.stderr.match(/gone\.md/g)).toHaveLength(1);
+    expect(error.stderr).toMatch(/^lectern: error: articles.a\.md:4: .*"gone\.md"/);
+    const warning = await lectern(cwd, 'build', '--rule', 'broken-link=warning', '--rule', 'alt-text=error');
+    expect(warning).toMatchObject({ code: 0, stderr: expect.stringContaining('warning: articles') });
+    expect((await lectern(cwd, 'build', '--rule', 'broken-link=off')).stderr).not.toContain('gone.md');
+  });
+
   test('fails without a package.json', async () => {
     const cwd = temporaryFolder({ 'articles/a.md': GOOD });
     expect(await lectern(cwd, 'build')).toMatchObject({
