@@ -69,7 +69,7 @@ export interface LibraryOptions {
  */
 export async function openLibrary(path: string, options: LibraryOptions = {}): Promise<Library> {
   if (typeof path !== 'string' || path === '') throw invalidOption('path', path, 'expected a path');
-  const { drafts = false, follow = false } = requireOptions(options);
+  const { drafts = false, follow = false } = requireOptions(options, ['drafts', 'follow']);
   requireBoolean('drafts', drafts);
   requireBoolean('follow', follow);
   if (isCompiled(path)) return openCompiled(path);
@@ -113,7 +113,7 @@ export async function searchLibrary(
 ): Promise<SearchResult[]> {
   const opened = requireLibrary(library);
   if (typeof query !== 'string') throw invalidOption('query', query, 'expected a text');
-  const { limit, signal } = requireOptions(options);
+  const { limit, signal } = requireOptions(options, ['limit', 'signal']);
   if (limit !== undefined && !(typeof limit === 'number' && limit >= 0))
     throw invalidOption('limit', limit, 'expected a number from 0');
   if (signal !== undefined && typeof signal?.addEventListener !== 'function')
@@ -198,7 +198,7 @@ export async function renderArticle(
 }
 
 function resolveRenderOptions(options: RenderOptions): Required<RenderOptions> {
-  const given = requireOptions(options);
+  const given = requireOptions(options, ['width', 'depth', 'theme', 'links', 'ascii']);
   const { width = 80, depth = 0, theme = 'terminal', links = 'notes', ascii = false } = given;
   if (!(Number.isInteger(width) && width >= 0))
     throw invalidOption('width', width, 'expected a whole number of columns, or 0 for no wrapping');
@@ -219,9 +219,11 @@ async function createHighlighter(): Promise<CodeHighlighter> {
   return createBlockHighlighter(runWithDeadline, PRINT_LIMITS);
 }
 
-function requireOptions<T extends object>(options: T): T {
+function requireOptions<T extends object>(options: T, names: readonly (keyof T & string)[]): T {
   if (typeof options !== 'object' || options === null)
     throw invalidOption('options', options, 'expected an object');
+  const unknown = Object.keys(options).find(name => !(names as readonly string[]).includes(name));
+  if (unknown !== undefined) throw invalidOption('option', unknown, `available options: ${names.join(', ')}`);
   return options;
 }
 

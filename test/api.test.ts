@@ -105,6 +105,22 @@ describe('renderArticle', () => {
     expect(await renderArticle(library, 'pumps', { links: 'inline' })).toContain('<valves>');
   });
 
+  it('refuses an option that does not exist', async () => {
+    const dir = temporaryFolder(FILES);
+    const library = await openLibrary(dir);
+    const wrong = { widht: 40 } as object;
+    for (const call of [
+      openLibrary(dir, wrong),
+      searchLibrary(library, 'pumps', wrong),
+      renderArticle(library, 'pumps', wrong),
+    ])
+      await expect(call).rejects.toMatchObject({
+        reason: 'invalid-option',
+        message: 'invalid option: "widht"',
+        hint: expect.stringMatching(/^available options: /),
+      });
+  });
+
   it('renders only the section of `slug#anchor`', async () => {
     const dir = temporaryFolder({
       'a.md': '---\ntitle: A\n---\nIntro.\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n',
