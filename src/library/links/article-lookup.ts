@@ -5,19 +5,6 @@ import { folderOf, lastPart } from './link-path.js';
 
 type Index = Map<string, Article[]>;
 
-/** Endings that the path of a link may lack: the file's extension, or the index of a folder. */
-export const OPTIONAL_ENDINGS: readonly string[] = [
-  '',
-  '.md',
-  '.markdown',
-  '.mdx',
-  '/index.md',
-  '/index.mdx',
-  '/README.md',
-  '/_index.md',
-  '/index.markdown',
-];
-
 /** Each index is created at its first use: most links are paths. Keys are in lower case and NFC; a path is also a key as written. */
 class ArticleLookup {
   readonly #articles: readonly Article[];
@@ -27,9 +14,7 @@ class ArticleLookup {
   #names: Index | undefined;
   #aliases: Index | undefined;
   #aliasNames: Index | undefined;
-  #stems: Set<string> | undefined;
   #scans = 0;
-  #stemTests = 0;
 
   constructor(articles: readonly Article[]) {
     this.#articles = articles;
@@ -90,14 +75,6 @@ class ArticleLookup {
     return this.names.has(key) || this.aliases.has(key) || this.aliasNames.has(key);
   }
 
-  /** False if no article has a path that is `stem` and an optional ending. True says nothing. */
-  mayHaveStem(stem: string): boolean {
-    // The set of 10,000 articles takes as long as the paths of 1,000 links.
-    if (stem === '' || this.#stemTests++ < MAX_PATH_TESTS) return true;
-    this.#stems ??= stemsOf(this.paths.keys());
-    return this.#stems.has(stemKey(stem));
-  }
-
   #index(keysOf: (article: Article) => readonly string[]): Index {
     const index: Index = new Map();
     for (const article of this.#articles) {
@@ -117,26 +94,6 @@ const MAX_SCANS = 16;
 
 function mayHaveName(article: Article, key: string): boolean {
   return [article.path, article.slug, ...aliasesOf(article)].some(each => normalizeKey(each).includes(key));
-}
-
-/** Links whose paths are looked up with all endings. */
-const MAX_PATH_TESTS = 1000;
-
-/** The paths, and each without the endings that it has. */
-function stemsOf(paths: Iterable<string>): Set<string> {
-  const endings = OPTIONAL_ENDINGS.map(stemKey);
-  const stems = new Set<string>();
-  for (const path of paths) {
-    const key = stemKey(path);
-    for (const ending of endings)
-      if (key.endsWith(ending)) stems.add(key.slice(0, key.length - ending.length));
-  }
-  return stems;
-}
-
-/** As `normalizeKey`, whose lower case of a sigma depends on the letter after it. */
-function stemKey(text: string): string {
-  return normalizeKey(text).replaceAll('ς', 'σ');
 }
 
 const lookups = new WeakMap<readonly Article[], ArticleLookup>();

@@ -22,11 +22,6 @@ export function normalizePath(path: string): string {
   return parts.join('/');
 }
 
-/** Normalizes a path that is relative to a folder; empty for the top. */
-export function resolvePath(folder: string, path: string): string {
-  return normalizePath(folder === '' ? path : `${folder}/${path}`);
-}
-
 /** Decodes percent encoding. Returns the text unchanged if the encoding is invalid. */
 export function decodePercent(text: string): string {
   if (!text.includes('%')) return text;

@@ -7,8 +7,8 @@ import { sanitiseLine } from '../../text/sanitise.js';
 import type { Article } from '../article.js';
 import type { Library } from '../library.js';
 import { lookupOf } from './article-lookup.js';
-import { findLinkedArticle } from './find-linked-article.js';
-import { decodePercent, folderOf, lastPart, normalizePath, resolvePath } from './link-path.js';
+import { findLinkedArticle, resolvePath } from './find-linked-article.js';
+import { decodePercent, folderOf, lastPart, normalizePath } from './link-path.js';
 
 export type LinkTarget =
   | { kind: 'article'; article: Article; anchor?: string }

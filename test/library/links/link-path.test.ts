@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { normalizePath, resolvePath } from '../../../src/library/links/link-path.js';
+import { resolvePath } from '../../../src/library/links/find-linked-article.js';
+import { normalizePath } from '../../../src/library/links/link-path.js';
 
 it.each([
   ['a/b.md', 'a/b.md'],
