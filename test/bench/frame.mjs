@@ -45,8 +45,8 @@ export async function measure() {
       limitRow('first page of 10 MB / of 10 kB', long / short, 1.5, ratio => `${ratio.toFixed(2)} ×`),
       ...keyRows('10 kB', shortRead.times),
       ...keyRows('10 MB', longRead.times),
-      limitRow('peak memory, an article read to its end', bundled.memory, 120e6, megabytes),
-      limitRow('peak memory, 10 MB read to the end and searched', longRead.memory, 400e6, megabytes),
+      limitRow('peak memory, an article read to its end', bundled.memory, 90e6, megabytes),
+      limitRow('peak memory, 10 MB read to the end and searched', longRead.memory, 250e6, megabytes),
     ];
   } finally {
     machine.remove();

@@ -1,13 +1,13 @@
 import type { Document } from '../../../../document/document.js';
 import { blockText, footnotesText } from '../../../../document/document-text.js';
 import { foldForSearch } from '../../../../search/match/fold-kana.js';
+import { PIECE_SIZE, textOf } from '../../../../text/code-units.js';
 
 /** A document only grows, so the blocks folded so far stay valid. */
 interface FoldedDocument {
-  /** The first `joined` blocks, and those after them. Both together are in memory once. */
-  text: string;
-  joined: number;
-  parts: string[];
+  /** Number of blocks folded so far, and their texts, several blocks in each. */
+  count: number;
+  texts: string[];
   whole: { blocks: number; footnotes: number; text: string } | undefined;
 }
 
@@ -15,36 +15,52 @@ interface FoldedDocument {
 const cache = new WeakMap<Document, FoldedDocument>();
 
 function foldedDocument(document: Document): FoldedDocument {
-  const folded = cache.get(document) ?? { text: '', joined: 0, parts: [], whole: undefined };
+  const folded = cache.get(document) ?? { count: 0, texts: [], whole: undefined };
   cache.set(document, folded);
   return folded;
 }
 
 /** Folds the next `count` blocks ahead of a search. Returns true if there are more. */
 export function foldBlocks(document: Document, count: number): boolean {
-  const { joined, parts } = foldedDocument(document);
-  const from = joined + parts.length;
-  for (const block of document.blocks.slice(from, from + count)) parts.push(foldForSearch(blockText(block)));
-  return joined + parts.length < document.blocks.length;
+  const folded = foldedDocument(document);
+  const next = document.blocks.slice(folded.count, folded.count + count);
+  if (next.length > 0) folded.texts.push(foldCompactly(next.map(blockText).join('\n')));
+  folded.count += next.length;
+  return folded.count < document.blocks.length;
 }
 
-/** Equals `foldForSearch(documentText(document))`, but cached. */
+/** Blocks that are folded at once. */
+const BATCH = 500;
+
+/** Equals `foldForSearch(documentText(document))`, but cached. In memory once, also while a document grows. */
 export function foldedText(document: Document): string {
   const { blocks, footnotes } = document;
   const folded = foldedDocument(document);
   const { whole } = folded;
   if (whole?.blocks === blocks.length && whole.footnotes === footnotes.length) return whole.text;
-  foldBlocks(document, blocks.length);
+  while (foldBlocks(document, BATCH));
   const separator = foldForSearch('\n');
-  if (folded.parts.length > 0) {
-    const before = folded.joined > 0 ? [folded.text] : [];
-    folded.text = [...before, ...folded.parts].join(separator);
-    folded.joined += folded.parts.length;
-    folded.parts = [];
-  }
-  const notes = footnotes.length > 0 ? foldForSearch(footnotesText(footnotes)) : undefined;
-  const before = folded.joined > 0 ? folded.text + separator : '';
-  const text = notes === undefined ? folded.text : before + notes;
+  if (folded.texts.length > 1) folded.texts = [folded.texts.join(separator)];
+  const notes = footnotes.length > 0 ? [foldForSearch(footnotesText(footnotes))] : [];
+  const text = [...folded.texts, ...notes].join(separator);
   folded.whole = { blocks: blocks.length, footnotes: footnotes.length, text };
   return text;
 }
+
+/**
+ * Folds a text into a string with one byte for each character, if it consists of Latin letters after that. V8 uses two
+ * bytes for a string made of a text with one dash or quotation mark.
+ */
+function foldCompactly(text: string): string {
+  const folded = foldForSearch(text);
+  if (!WIDE.test(text) || WIDE.test(folded)) return folded;
+  const parts: string[] = [];
+  for (let start = 0; start < folded.length; start += PIECE_SIZE) {
+    const units = new Uint16Array(Math.min(PIECE_SIZE, folded.length - start));
+    for (let at = 0; at < units.length; at++) units[at] = folded.charCodeAt(start + at);
+    parts.push(textOf(units));
+  }
+  return parts.join('');
+}
+
+const WIDE = /[^\0-\xff]/;
