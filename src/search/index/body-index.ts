@@ -27,6 +27,7 @@ const MAX_KEPT = 1 << 19;
 export class BodyIndex {
   private readonly averageBytes: number;
   private readonly decoded = new Map<number, StrippedText>();
+  private readonly knownScans: KnownScans = new Map();
 
   constructor(private readonly bodies: BodyTexts) {
     this.averageBytes = Math.max(1, bodies.byteLength / Math.max(1, bodies.size));
@@ -65,7 +66,7 @@ export class BodyIndex {
   ): Promise<void> {
     const steps = term.queryTerm.text.length < 3 ? SHORT_MATCH_STEPS : MATCH_STEPS;
     const isSparse = indices.length * SPARSE_FACTOR < this.size;
-    const scan = new BodyScan(this.bodies, term);
+    const scan = new BodyScan(this.bodies, term, this.knownScans);
     let next = -1;
     for (const index of indices) {
       if (next < index)
@@ -115,29 +116,73 @@ export class BodyIndex {
 
 /** Scans the bodies for a term, forwards only. Each of its texts is scanned for once, also if another one is found sooner. */
 class BodyScan {
-  private readonly texts: { text: string; next: number; isFound: boolean }[];
+  private readonly texts: TextScan[];
 
-  constructor(
-    private readonly bodies: BodyTexts,
-    { bodyMatchers }: SearchTerm,
-  ) {
+  constructor(bodies: BodyTexts, { bodyMatchers }: SearchTerm, known: KnownScans) {
     const texts = new Set(bodyMatchers.flatMap(({ scanTexts }) => scanTexts));
-    this.texts = [...texts].map(text => ({ text, next: 0, isFound: false }));
+    this.texts = Array.from(texts, text => new TextScan(bodies, text, known));
   }
 
   /** Returns the first body in `[from, to)` that may have the term, or `to`. */
   first(from: number, to: number): number {
     let end = to;
-    for (const scanned of this.texts) {
-      // Up to `next` the text does not occur.
-      if (scanned.next < from || !scanned.isFound) {
-        const start = Math.max(from, scanned.next);
-        if (start >= end) continue;
-        scanned.next = this.bodies.seek(scanned.text, start, end);
-        scanned.isFound = scanned.next < end;
-      }
-      if (scanned.isFound && scanned.next < end) end = scanned.next;
-    }
+    for (const text of this.texts) end = text.first(from, end);
     return end;
+  }
+}
+
+/** The bodies that may have a text, in order. Of the last texts for which all bodies were scanned. */
+type KnownScans = Map<string, readonly number[]>;
+
+/** A search asks several times for a word, and the next key for the words before it again. */
+const MAX_KNOWN_SCANS = 8;
+
+/** Scans the bodies for one text, forwards only. */
+class TextScan {
+  private next = 0;
+  private isFound = false;
+  /** The bodies that were found; undefined after a body was left out. */
+  private found: number[] | undefined = [];
+  /** All bodies before this one were scanned. */
+  private covered = 0;
+  private readonly all: readonly number[] | undefined;
+  /** Index in `all`. */
+  private at = 0;
+
+  constructor(
+    private readonly bodies: BodyTexts,
+    private readonly text: string,
+    private readonly known: KnownScans,
+  ) {
+    this.all = known.get(text);
+  }
+
+  /** Returns the first body in `[from, to)` that may have the text, or `to`. */
+  first(from: number, to: number): number {
+    if (this.all !== undefined) {
+      while ((this.all[this.at] ?? to) < from) this.at++;
+      return Math.min(this.all[this.at] ?? to, to);
+    }
+    // Up to `next` the text does not occur.
+    if (this.next < from || !this.isFound) {
+      const start = Math.max(from, this.next);
+      if (start >= to) return to;
+      this.next = this.bodies.seek(this.text, start, to);
+      this.isFound = this.next < to;
+      this.record(start);
+    }
+    return this.isFound ? Math.min(this.next, to) : to;
+  }
+
+  /** Records a scan from `start` to `next`. */
+  private record(start: number): void {
+    if (start > this.covered) this.found = undefined;
+    if (this.found === undefined) return;
+    if (this.isFound) this.found.push(this.next);
+    this.covered = this.isFound ? this.next + 1 : this.next;
+    if (this.covered < this.bodies.size) return;
+    this.known.set(this.text, this.found);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MAX_KNOWN_SCANS && oldest !== undefined) this.known.delete(oldest);
   }
 }
