@@ -101,11 +101,43 @@ function isDigit(token: string | undefined): token is string {
 
 function tokenise(tex: string): string[] {
   const tokens: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(tex); match; match = TOKEN.exec(tex)) {
-    const [token] = match;
+  for (let at = 0; at < tex.length; ) {
+    const end = simpleTokenEnd(tex, at);
+    if (end > at) {
+      tokens.push(tex.slice(at, end));
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const [token] = TOKEN.exec(tex) ?? [tex.charAt(at)];
     if (token.trim() === '') tokens.push(' ');
     else tokens.push(token.length > 2 && token.startsWith('\\') ? token.trimEnd() : token);
+    at += token.length;
   }
   return tokens;
+}
+
+/**
+ * End of the ASCII character or command at `at`, which no blank or combining mark follows. Most tokens are one of them, and the
+ * pattern takes longer. Returns `at` for other tokens.
+ */
+function simpleTokenEnd(tex: string, at: number): number {
+  let end = at + 1;
+  if (tex.charCodeAt(at) === BACKSLASH) {
+    while (isLetter(tex.charCodeAt(end))) end++;
+    return end > at + 1 && (end === tex.length || isVisible(tex.charCodeAt(end))) ? end : at;
+  }
+  // of a character and a combining mark only the pattern knows the end
+  return isVisible(tex.charCodeAt(at)) && !(tex.charCodeAt(end) > 0x7f) ? end : at;
+}
+
+const BACKSLASH = 0x5c;
+
+function isVisible(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
