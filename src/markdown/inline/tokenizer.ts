@@ -38,7 +38,10 @@ class InlineTokenizer {
   private readonly autolinks: Autolink[];
   private nextAutolink = 0;
   private at = 0;
+  /** Text before the next node: this, and after it the source from `copyStart` to `copyEnd`. */
   private buffer = '';
+  private copyStart = 0;
+  private copyEnd = 0;
   /** End of the last match of an extension that counts as a letter. */
   private lastWordEnd = -1;
   /** True if a tag may be text. */
@@ -67,7 +70,7 @@ class InlineTokenizer {
       }
       const address = this.addressBefore(next);
       if (address) {
-        this.addText(source.slice(this.at, address.start));
+        this.copyText(this.at, address.start);
         this.addNode({
           kind: 'autolink',
           text: source.slice(address.start, address.end),
@@ -80,7 +83,7 @@ class InlineTokenizer {
         this.readLineEnd(next);
         continue;
       }
-      if (next > this.at) this.addText(source.slice(this.at, next));
+      if (next > this.at) this.copyText(this.at, next);
       this.at = next;
       if (next < source.length) this.readSpecial(source.charAt(next));
     }
@@ -119,9 +122,9 @@ class InlineTokenizer {
         this.readCloseBracket();
         break;
       case '!':
-        if (this.source.charAt(this.at + 1) !== '[') this.addText('!', 1);
+        if (this.source.charAt(this.at + 1) !== '[') this.copyOne();
         else if (this.footnoteAt(this.at + 1) === undefined) this.openBracket(true);
-        else this.addText('!', 1);
+        else this.copyOne();
         break;
       case '*':
       case '_':
@@ -130,7 +133,7 @@ class InlineTokenizer {
         this.readDelimiter(char);
         break;
       default:
-        this.addText(char, 1);
+        this.copyOne();
     }
   }
 
@@ -149,8 +152,33 @@ class InlineTokenizer {
   }
 
   private addText(text: string, advance = 0): void {
+    this.takeCopy();
     this.buffer += text;
     this.at += advance;
+  }
+
+  /**
+   * Adds a part of the source. Joined with the part before it, because a text of only special characters would be joined one by
+   * one.
+   */
+  private copyText(from: number, to: number): void {
+    if (this.copyEnd !== from) {
+      this.takeCopy();
+      this.copyStart = from;
+    }
+    this.copyEnd = to;
+  }
+
+  /** Adds the current character, which has no meaning. */
+  private copyOne(): void {
+    this.copyText(this.at, this.at + 1);
+    this.at++;
+  }
+
+  private takeCopy(): void {
+    if (this.copyStart === this.copyEnd) return;
+    this.buffer += this.source.slice(this.copyStart, this.copyEnd);
+    this.copyStart = this.copyEnd;
   }
 
   private addNode(node: InlineNode): void {
@@ -159,6 +187,7 @@ class InlineTokenizer {
   }
 
   private flush(): void {
+    this.takeCopy();
     if (this.buffer === '') return;
     this.nodes.push({ kind: 'text', text: this.buffer });
     this.buffer = '';
@@ -168,21 +197,22 @@ class InlineTokenizer {
     const next = this.source.charAt(this.at + 1);
     if (next === '\n') this.addText(HARD_BREAK, 2);
     else if (next !== '' && ESCAPABLE.test(next)) this.addText(next, 2);
-    else this.addText('\\', 1);
+    else this.copyOne();
   }
 
   /** Adds the text up to `newline` without trailing spaces. Two or more make a hard break. */
   private readLineEnd(newline: number): void {
     let end = newline;
     while (end > this.at && this.source.charCodeAt(end - 1) === 0x20) end--;
-    this.addText(this.source.slice(this.at, end));
-    this.addText(newline - end >= 2 ? HARD_BREAK : '\n');
+    this.copyText(this.at, end);
+    if (newline - end >= 2) this.addText(HARD_BREAK);
+    else this.copyText(newline, newline + 1);
     this.at = newline + 1;
   }
 
   private readCodeSpan(): void {
     const span = this.codeSpans.spanAt(this.at);
-    if (span.text === undefined) this.addText(this.source.slice(this.at, span.end));
+    if (span.text === undefined) this.copyText(this.at, span.end);
     else this.addNode({ kind: 'code', text: span.text });
     this.at = span.end;
   }
@@ -190,7 +220,7 @@ class InlineTokenizer {
   private readReference(): void {
     const reference = referenceAt(this.source, this.at);
     if (reference) this.addText(reference.text, reference.length);
-    else this.addText('&', 1);
+    else this.copyOne();
   }
 
   private readAngle(): void {
@@ -203,7 +233,7 @@ class InlineTokenizer {
     }
     const tag = this.tags.read(this.at);
     if (!tag) {
-      this.addText('<', 1);
+      this.copyOne();
       return;
     }
     const node: TagNode = { kind: 'tag', tag };
@@ -241,7 +271,7 @@ class InlineTokenizer {
   private readCloseBracket(): void {
     const closed = this.brackets.close(this.at);
     if (!closed) {
-      this.addText(']', 1);
+      this.copyOne();
       return;
     }
     this.addNode({ kind: 'close', opener: closed.opener });
@@ -255,7 +285,7 @@ class InlineTokenizer {
     const after = this.startsWord(end) ? LETTER : characterAt(this.source, end);
     const node = this.delimiters.push(char, this.at, end - this.at, before, after);
     if (node.canOpen || node.canClose) this.addNode(node);
-    else this.addText(this.source.slice(this.at, end));
+    else this.copyText(this.at, end);
     this.at = end;
   }
 
