@@ -7,6 +7,8 @@ import { type FlowSpan, spanPart } from './flow-spans.js';
  */
 const JOINS_WITHOUT_SPACE =
   /[\u2e80-\u2fff\u3001-\u30ff\u3105-\u312f\u31a0-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\ud840-\ud888]/;
+/** Matches any text that may have such a character. Nearly all texts have none, and some have a break after every letter. */
+const MAY_JOIN = /[\u2e80-\uffff]/;
 const LOW_SURROGATE = /[\udc00-\udfff]/;
 
 /**
@@ -17,11 +19,12 @@ export function joinSoftBreaks(
   source: string,
   spans: readonly FlowSpan[],
 ): { text: string; spans: readonly FlowSpan[] } {
+  const text = replaceUnit(source, '\n', ' ');
+  if (!MAY_JOIN.test(source)) return { text, spans };
   const removed: number[] = [];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
     if (isIdeograph(source, at - 1) && isIdeograph(source, at + 1)) removed.push(at);
   }
-  const text = replaceUnit(source, '\n', ' ');
   if (removed.length === 0) return { text, spans };
   const pieces: FlowSpan[] = [];
   let start = 0;
@@ -42,8 +45,6 @@ export function joinSoftBreaks(
 }
 
 function isIdeograph(text: string, index: number): boolean {
-  // fast path: a text may have a break after every letter
-  if (text.charCodeAt(index) < 0x2e80) return false;
   const character = text.charAt(index);
   return JOINS_WITHOUT_SPACE.test(LOW_SURROGATE.test(character) ? text.charAt(index - 1) : character);
 }

@@ -13,7 +13,7 @@ export interface Grid {
   readonly widths: readonly number[];
   readonly align: readonly (TableBlock['align'][number] | undefined)[];
   /** Style around that of each cell, for the header. */
-  readonly style?: StyleName;
+  readonly style: StyleName | undefined;
   readonly context: LayoutContext;
 }
 

@@ -24,7 +24,7 @@ export function layoutTable(table: TableBlock, width: number, context: LayoutCon
   const widest = accessible ? [] : widestCells(rows, count);
   const widths = accessible ? undefined : fitColumns(widest, cellsWidth, () => longestWords(rows, count));
   if (widths) {
-    const { lines } = layoutGrid(rows, { widths, align: table.align, context }, start);
+    const { lines } = layoutGrid(rows, { widths, align: table.align, style: undefined, context }, start);
     const isTooWide = widths.some((columnWidth, column) => columnWidth < (widest[column] ?? 0));
     return isTooWide ? markTooWide(lines) : lines;
   }
@@ -50,7 +50,7 @@ export function layoutFullWidthTable(
   const count = Math.max(table.head.length, table.rows[0]?.length ?? 0);
   const most = Math.max(1, Math.min(MAX_CELL_WIDTH, Math.floor(MAX_ROW_WIDTH / count)));
   const widths = widestCells(rows, count).map(width => Math.max(1, Math.min(width, most)));
-  const grid = layoutGrid(rows, { widths, align: table.align, context }, start);
+  const grid = layoutGrid(rows, { widths, align: table.align, style: undefined, context }, start);
   const width = widths.reduce((sum, columnWidth) => sum + columnWidth + BORDER_WIDTH, -BORDER_WIDTH);
   return { ...grid, firstColumns: count > 1 ? (widths[0] ?? 0) + BORDER_WIDTH : 0, width };
 }
@@ -64,7 +64,7 @@ function layoutGrid(
   grid: Grid,
   start: number,
 ): { lines: Line[]; headRows: number } {
-  const { widths, context } = grid;
+  const { widths, align, context } = grid;
   const { rule, cross, faintRule } = context.glyphs;
   const lines: Line[] = [];
   let offset = start;
@@ -73,7 +73,8 @@ function layoutGrid(
     offset = rowLines.at(-1)?.offset ?? offset;
   };
   if (head.cells.some(cell => cell.length > 0)) {
-    add(layoutPlainRow(head, { ...grid, style: 'tablehead' }, offset));
+    // a literal, because objects of two shapes are laid out more slowly
+    add(layoutPlainRow(head, { widths, align, style: 'tablehead', context }, offset));
     add([ruleLine(ruleText(widths, rule, cross), offset)]);
   }
   const headRows = lines.length;

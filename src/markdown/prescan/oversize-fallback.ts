@@ -26,7 +26,7 @@ export function plainBlocks(source: string, line: number): Block[] {
     const piece = source.slice(start, end);
     const text = sanitise(piece.trim());
     if (text !== '') blocks.push({ kind: 'paragraph', line: at, spans: [{ text }] });
-    at += countNewlines(piece);
+    if (end < source.length) at += countNewlines(piece);
     start = end;
   }
   return blocks;
