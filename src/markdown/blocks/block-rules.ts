@@ -6,6 +6,12 @@ import type { Tokens } from 'marked';
 import type { BlockSyntax } from './block-extension.js';
 import { closesFence, fenceAt } from './fences.js';
 
+/** True for text that starts only a paragraph, a table or a heading with an underline. Most blocks do, and skip the other rules. */
+export function startsWithLetter(source: string, at = 0): boolean {
+  const code = source.charCodeAt(at) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+}
+
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {
   let end = 0;
@@ -106,18 +112,19 @@ export class SetextHeadingFinder {
 
   find(source: string, syntax: BlockSyntax): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
-    if (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)) return undefined;
+    if (!startsWithLetter(source) && (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)))
+      return undefined;
     for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
+      const isText = startsWithLetter(source, at);
       UNDERLINE.lastIndex = at;
-      const match = at < source.length ? UNDERLINE.exec(source) : undefined;
+      const match = at < source.length && !isText ? UNDERLINE.exec(source) : undefined;
       if (match) {
         const end = at + match[0].length - (match[0].endsWith('\n') ? 1 : 0);
         return { depth: match[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
       }
       if (
         at >= source.length ||
-        matches(INTERRUPTION, source, at) ||
-        matches(DELIMITER_ROW, source, at) ||
+        (!isText && (matches(INTERRUPTION, source, at) || matches(DELIMITER_ROW, source, at))) ||
         syntax.interrupts(source, at)
       ) {
         this.noneFrom = source.length;

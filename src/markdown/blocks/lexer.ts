@@ -14,7 +14,13 @@ import {
   type Token,
   type Tokens,
 } from './block-extension.js';
-import { blankLinesLength, fencedCode, indentedCode, SetextHeadingFinder } from './block-rules.js';
+import {
+  blankLinesLength,
+  fencedCode,
+  indentedCode,
+  SetextHeadingFinder,
+  startsWithLetter,
+} from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
 import { MAX_NESTING } from './nesting-limits.js';
@@ -61,19 +67,28 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   }
 
   override code(source: string): Tokens.Code | undefined {
-    return this.syntax.indentedCode ? indentedCode(source) : undefined;
+    return this.syntax.indentedCode && !startsWithLetter(source) ? indentedCode(source) : undefined;
   }
 
   override fences(source: string): Tokens.Code | undefined {
-    return fencedCode(source);
+    return startsWithLetter(source) ? undefined : fencedCode(source);
+  }
+
+  override heading(source: string): Tokens.Heading | undefined {
+    return startsWithLetter(source) ? undefined : super.heading(source);
+  }
+
+  override hr(source: string): Tokens.Hr | undefined {
+    return startsWithLetter(source) ? undefined : super.hr(source);
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
+    if (startsWithLetter(source)) return undefined;
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
 
   override list(source: string): Tokens.List | undefined {
-    if (!LIST.test(source)) return undefined;
+    if (startsWithLetter(source) || !LIST.test(source)) return undefined;
     // marked lexes an item's paragraph line by line, and only some lists interrupt it
     if (this.lexer.state.lastToken?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
     return this.withNesting(() => this.listToken(source));
@@ -81,6 +96,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   /** Reads HTML, or a footnote's definition, which marked would join to the paragraph before it. */
   override html(source: string): Tokens.HTML | undefined {
+    if (startsWithLetter(source)) return undefined;
     if (!FOOTNOTE.test(source)) return this.htmlToken(source);
     const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
     return footnote && (definitionToken(source, `^${footnote.key}`, footnote.end) as Token as Tokens.HTML);
@@ -97,7 +113,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   }
 
   override def(source: string): Tokens.Def | undefined {
-    if (!DEFINITION.test(source)) return undefined;
+    if (startsWithLetter(source) || !DEFINITION.test(source)) return undefined;
     const definition = linkDefinitionAt(source, source.indexOf('['), 0, this.syntax.templateAt);
     return definition && definitionToken(source, definition.key, definition.end);
   }

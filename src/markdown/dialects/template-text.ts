@@ -124,9 +124,9 @@ function tagNodes(name: string, args: string): InlineNode[] {
       return link(`https://gist.github.com/${plain()}`);
   }
   // Tera's shortcodes with a body: `{% quote(author="A") %}`
-  const inner = args.replace(/^\((.*)\)$/s, '$1');
+  const inner = args.startsWith('(') ? args.replace(/^\((.*)\)$/s, '$1') : args;
   if (MEDIA_TAGS.has(name)) return mediaNodes(name, inner.replace(/,(?=\s*\w+\s*=)/g, ' '));
-  return wordNodes(inner.replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' '));
+  return wordNodes(inner.includes(',') ? inner.replace(/,(?=\s*(?:\w+\s*=|["']))/g, ' ') : inner);
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;

@@ -11,7 +11,10 @@ const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
 /** True if the non-blank line can continue a paragraph before it, without its markers. */
 export function isLazyContinuation(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
   if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
-  const kind = lineKind(source, at);
+  return isLazyKind(source, lineKind(source, at));
+}
+
+function isLazyKind(source: string, kind: LineKind): boolean {
   if (kind.name === 'text' || kind.name === 'indented' || kind.name === 'bracket') return true;
   if (kind.name === 'rule') return source.charAt(kind.at) === '=';
   return kind.name === 'angle' && !startsHtml(source, kind.at);
@@ -37,7 +40,7 @@ function continuesParagraph(source: string, at: number, end: number, syntax: Blo
   if (syntax.interrupts(source, at)) return false;
   const kind = lineKind(source, at);
   if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
-  if (isLazyContinuation(source, at, end, syntax)) return true;
+  if (isLazyKind(source, kind)) return true;
   return kind.name === 'container' && !interruptsParagraph(source, kind.at);
 }
 
