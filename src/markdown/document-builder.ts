@@ -194,10 +194,13 @@ export class DocumentBuilder implements ReferenceLookup {
     return readInline(text, this);
   }
 
-  /** Creates a paragraph, or an image block if `spans` is a single image. */
+  /** Creates a paragraph, or an image block if `spans` is a single image. Counts a leaf also if there is no text. */
   createParagraph(spans: Span[], line: number): Block | undefined {
     const [only] = spans;
-    if (!only) return undefined;
+    if (!only) {
+      this.leafCount++;
+      return undefined;
+    }
     this.countSpans(spans);
     const { link } = only;
     if (

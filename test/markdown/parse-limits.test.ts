@@ -54,6 +54,7 @@ describe('parse limits', () => {
 
   it.each([
     ['paragraphs', 'a\n\n', 1],
+    ['paragraphs without text', '<b></b>\n\n', 1],
     ['headings', '# a\n\n', 1],
     ['items', '- a\n- b\n\nc\n\n', 3.75],
     ['quotes', `${'> '.repeat(8)}a\n\n`, 3],
