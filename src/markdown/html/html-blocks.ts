@@ -73,7 +73,7 @@ class HtmlReader {
         at = html.indexOf('<', from);
         continue;
       }
-      const tag = tags.read(at);
+      const tag = tags.read(at) ?? tags.readLenient(at);
       if (!tag) {
         at = html.indexOf('<', at + 1);
         continue;

@@ -139,7 +139,7 @@ export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagStat
   else if (LINE_TAGS.has(tag.name)) startLine(tag, spans);
   else if (tag.name === 'input' && tag.attributes.type === 'checkbox') {
     spans.addText(tag.attributes.checked === undefined ? '☐ ' : '☑ ');
-  } else if (tag.isComponent) html.hidden.add('component');
+  } else if (tag.isComponent) addComponent(tag, spans, html.hidden);
   else if (tag.name === 'canvas' && !tag.closing) html.hidden.add('drawing');
 }
 
@@ -153,6 +153,28 @@ function addImage(tag: Tag, spans: SpanBuilder): void {
   spans.openImage(tag.attributes.src ?? '', tag.attributes.title);
   spans.addText(tag.attributes.alt ?? '');
   spans.closeImage();
+}
+
+/** Adds the texts in a component's attributes: its image, or its title, link and description. */
+function addComponent({ attributes, selfClosing }: Tag, spans: SpanBuilder, hidden: HiddenContents): void {
+  const { title, heading, label, caption, alt, description, text, src, srclight, href } = attributes;
+  const words = new Set([title, heading, label, caption, alt, description, text].filter(Boolean));
+  const [first = '', ...others] = words;
+  const image = src ?? srclight;
+  if (first === '') {
+    if (selfClosing) hidden.add('component');
+  } else if (alt !== undefined || image !== undefined) {
+    spans.openImage(image ?? '');
+    spans.addText([...words].join('. '));
+    spans.closeImage();
+  } else {
+    const isLink = selfClosing && href !== undefined && !spans.isInLink;
+    if (isLink) spans.openLink(href);
+    spans.addMarkedText(first, 'strong');
+    if (isLink) spans.closeLink();
+    if (others.length > 0) spans.addText(`: ${others.join('. ')}`);
+    if (!selfClosing) spans.addText(HARD_BREAK);
+  }
 }
 
 function startLine(tag: Tag, spans: SpanBuilder): void {

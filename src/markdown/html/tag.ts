@@ -12,7 +12,7 @@ export interface Tag {
   closing: boolean;
   /** True if the tag ends with a slash. HTML ignores it, and JSX does not. */
   selfClosing?: true;
-  /** True if the tag is a component of JSX or a custom element, without contents. */
+  /** True if the tag is a component of JSX or Vue, or a custom element without contents. */
   isComponent?: true;
   /** Length in the source. */
   length: number;
@@ -41,9 +41,17 @@ const KNOWN_ATTRIBUTES = new Set([
   'data',
   'videoid',
   'playlabel',
+  'srclight',
+  'heading',
+  'label',
+  'caption',
+  'description',
+  'text',
 ]);
 /** A name of a component: with a capital and small letters, or a hyphen. */
 const COMPONENT = /^(?:[A-Z]\w*[a-z]|[a-z]\w*-)/;
+/** An attribute as browsers read it, with any characters in its name: `@click="..."`. */
+const LENIENT_ATTRIBUTE = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 /** Syntax of attribute values beyond HTML's. */
@@ -125,11 +133,33 @@ export class TagReader {
       length: position + 1 - at,
       attributes: attributes ?? NO_ATTRIBUTES,
     };
-    if (selfClosing) {
-      tag.selfClosing = true;
-      if (COMPONENT.test(this.text.slice(at + 1, from))) tag.isComponent = true;
-    }
+    if (selfClosing) tag.selfClosing = true;
+    if (
+      (selfClosing || isCapital(this.text.charCodeAt(at + 1))) &&
+      COMPONENT.test(this.text.slice(at + 1, from))
+    )
+      tag.isComponent = true;
     return tag;
+  }
+
+  /**
+   * Reads an opening tag with faults that browsers accept: attributes with other names, or a quote too many. It ends before the next
+   * `<`.
+   */
+  readLenient(at: number): Tag | undefined {
+    NAME.lastIndex = at;
+    const start = NAME.exec(this.text);
+    if (!start || start[1]) return undefined;
+    const from = at + start[0].length;
+    const next = this.text.indexOf('<', from);
+    const inside = this.text.slice(from, next < 0 ? this.text.length : next);
+    const end = endOfAttributes(inside);
+    if (end === undefined || !/^[\s/>]/.test(inside)) return undefined;
+    const attributes: Record<string, string> = {};
+    for (const [, name = '', double, single, plain] of inside.slice(0, end).matchAll(LENIENT_ATTRIBUTE))
+      if (KNOWN_ATTRIBUTES.has(name.toLowerCase()))
+        attributes[name.toLowerCase()] ??= decodeReferences(double ?? single ?? plain ?? '');
+    return { name: (start[2] ?? '').toLowerCase(), closing: false, length: from + end + 1 - at, attributes };
   }
 
   /** End of a value in quotes, skipping template tags with quotes of their own. */
@@ -179,6 +209,23 @@ export class TagReader {
     SPACE.test(this.text);
     return SPACE.lastIndex;
   }
+}
+
+/** Offset of the `>` that ends a tag, outside of the values in quotes. */
+function endOfAttributes(text: string): number | undefined {
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '>') return at;
+    if ((char !== '"' && char !== "'") || !/=\s*$/.test(text.slice(Math.max(0, at - 8), at))) continue;
+    const close = text.indexOf(char, at + 1);
+    if (close < 0) return undefined;
+    at = close;
+  }
+  return undefined;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 function hiddenMarkup(length: number): Tag {

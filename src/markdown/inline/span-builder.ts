@@ -154,14 +154,14 @@ export class SpanBuilder {
       this.addText([title, description].filter(Boolean).join('. '));
       return;
     }
-    // Two media side by side would read as one word.
-    const last = this.spans.at(-1)?.link;
-    if (last !== undefined && this.links[last]?.kind === 'media') this.addText(' ');
     const link = this.addLink('media', target, description);
     this.addImageSpan(sanitiseLine(title) || mediaName(this.links[link]), link);
   }
 
   private addImageSpan(text: string, link: number): void {
+    // texts of images side by side, or beside a word, would read as one word
+    const last = this.spans.at(-1);
+    if (last && (isImage(last) || WORD.test(this.lastCharacter))) this.spans.push({ text: ' ' });
     this.openMark('image');
     this.lastText = text;
     this.spans.push({ text, style: this.style ?? 'image', link: this.link ?? link });
@@ -190,6 +190,7 @@ export class SpanBuilder {
     if (text === '') return;
     this.lastText = text;
     const last = this.spans.at(-1);
+    if (last && isImage(last) && WORD.test(text)) this.spans.push({ text: ' ' });
     if (
       last &&
       last.style === this.style &&
@@ -218,6 +219,13 @@ export class SpanBuilder {
     if (cleaned) link.title = cleaned;
     return this.links.push(link) - 1;
   }
+}
+
+/** A letter or digit at the start, of a script with spaces between words. */
+const WORD = /^(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{N}]/u;
+
+function isImage({ style }: Span): boolean {
+  return style === 'image' || style?.endsWith(' image') === true;
 }
 
 /** Removes spaces and line breaks at both ends. Keeps no-break spaces, which are the author's. */

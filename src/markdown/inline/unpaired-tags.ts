@@ -24,6 +24,8 @@ export function mayBeText(source: string, at: number, tag: Tag): boolean {
   const { name, closing, selfClosing, length } = tag;
   if (name === '' || selfClosing || TEXT_ELEMENTS.has(name)) return false;
   if (closing) return PAGE_ELEMENT.test(name);
+  // a formula whose end is not there yet
+  if (name === 'math' && source.charAt(at + length) === '<') return false;
   // a component may start the text and end in another block
   if (at === 0 && /^<[A-Z][^>]*>\S/.test(source.slice(0, length + 1))) return false;
   return HIDING.test(name) || !source.slice(at, at + length).includes('=');
@@ -41,7 +43,7 @@ export function replaceUnpairedTags(nodes: InlineNode[]): void {
 function pairTags(nodes: readonly InlineNode[]): ReadonlySet<TagNode> {
   const paired = new Set<TagNode>();
   const open = new Map<string, TagNode[]>();
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     if (node.kind !== 'tag') continue;
     const { name, closing, selfClosing } = node.tag;
     const stack = open.get(name) ?? [];
@@ -51,7 +53,10 @@ function pairTags(nodes: readonly InlineNode[]): ReadonlySet<TagNode> {
       continue;
     }
     const opener = stack.pop();
-    if (opener) paired.add(opener).add(node);
+    // without content or attributes, it is a name: `<style></style>`
+    const isName =
+      opener === nodes[index - 1] && node.raw !== undefined && opener?.raw?.includes('=') === false;
+    if (opener && !isName) paired.add(opener).add(node);
   }
   return paired;
 }

@@ -107,6 +107,26 @@ describe('addHtmlBlocks', () => {
     expect(documentText(parse(source)).replace(/\s+/g, ' ')).toBe(text);
   });
 
+  it.each([
+    ['<Image alt="A b" srcLight="/l.png" srcDark="/d.png" />', 'A b', '/l.png'],
+    ['<Card title="T" description="D" href="/x" />', 'T: D', '/x'],
+    ['<Tab label="L">text</Tab>', 'L text', undefined],
+    ['Since <Badge text="1.9" type="tip" />', 'Since 1.9', undefined],
+  ])('shows the texts of a component in %j', (source, text, target) => {
+    const document = parse(source);
+    expect(documentText(document).replace(/\s+/g, ' ')).toBe(text);
+    expect(document.links[0]?.target).toBe(target);
+    expect(document.hidden).toBeUndefined();
+  });
+
+  it.each([
+    ['<p><img width="150 height="150" src="a.png" alt="A"> b</p>', 'A b'],
+    ['<div>\n<span @click="$nav.next > 1" class="x">c</span> 1 < 2 > 0\n</div>', 'c 1 < 2 > 0'],
+    ['<p>a <b "c</p>', 'a <b "c'],
+  ])('reads tags with faults as browsers do: %j', (source, text) => {
+    expect(documentText(parse(source)).trim()).toBe(text);
+  });
+
   it('builds details with Markdown inside, nested or unclosed', () => {
     expect(blocks('<details>\n<summary>Sum <b>up</b></summary>\n\n*in*\n\n</details>\n\nout')).toMatchObject([
       {

@@ -39,9 +39,18 @@ describe('readInline', () => {
     ['press <C-c> or <button>', [':press <C-c> or <button>']],
     ['a <template> `</template>` b', [':a <template> ', 'code:</template>', ': b']],
     ['<Note>Text of a block', [':Text of a block']],
+    ['many <style></style> and <script src="x"></script>', [':many <style></style> and']],
     ['a <note>b</note> <Badge type="x" /> <u>c <x-y z="1"> d</u>', [':a b c d']],
     ['a <style>no</style> b <title>c</title>', [':a b c']],
   ])('keeps tags without a partner that are no markup in %j', (source, expected) =>
+    expect(marks(source)).toEqual(expected),
+  );
+
+  it.each([
+    ['[![a](b)](c)[![d](e)](f)![g](h)', ['link image:a', ': ', 'link image:d', ': ', 'image:g']],
+    ['Word![a](b)word 1![c](d)2', [':Word', ': ', 'image:a', ': ', ':word 1', ': ', 'image:c', ': ', ':2']],
+    ['図![a](b)図, ![c](d)!', [':図', 'image:a', ':図, ', 'image:c', ':!']],
+  ])('separates the texts of images from each other and from words in %j', (source, expected) =>
     expect(marks(source)).toEqual(expected),
   );
 
