@@ -42,7 +42,7 @@ describe('contents that are not shown', () => {
   });
 
   it('are named after the text, in one line', () => {
-    const source = 'Text\n\n<video></video><video></video><svg></svg>\n\nA <Chart /> B';
+    const source = 'Text\n\n<video></video><video></video><svg></svg>\n\nA <Chart a="b" /> B';
     expect(rowsOf(source).slice(-2)).toEqual([
       '',
       '! 2 videos, 1 drawing and 1 component are not shown here',

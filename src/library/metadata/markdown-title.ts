@@ -55,9 +55,19 @@ export function firstHeading(source: string, from = 0): string | undefined {
   return undefined;
 }
 
-/** Removes the closing `#` signs, and an id as in Hugo, Zola and kramdown: `{#id}`. */
+/** Removes the closing `#` signs, and a list of attributes. */
 function withoutClosing(heading: string): string {
-  return heading.replace(/[ \t]*\{#[^{}]{1,200}\}[ \t]*$/, '').replace(/(?:^|[ \t]+)#+$/, '');
+  return withoutAttributes(heading.replace(/(?:^|[ \t]+)#+$/, '').trimEnd());
+}
+
+/** Attributes as in Hugo, Zola, kramdown, MkDocs and Docusaurus: `{#id}`, `{ #id .a b="c" }`, `{: #id}`, `{/* #id *\/}`. */
+const ATTRIBUTES =
+  /^\{(?::[^{}]+|(?:[ \t]*(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))(?=[ \t}]))+[ \t]*|\/\*[ \t]*#?[^\s{}*]+[ \t]*\*\/)\}$/;
+
+function withoutAttributes(heading: string): string {
+  const brace = heading.lastIndexOf('{');
+  if (brace < 1 || !ATTRIBUTES.test(heading.slice(brace).trimEnd())) return heading;
+  return heading.slice(0, brace).trimEnd();
 }
 
 /** A line that cannot belong to a setext heading: code, a quote, a list, a table, another heading. */
@@ -70,7 +80,7 @@ function joinParagraph(above: string, line: string): string {
 }
 
 function setextHeading(line: string, above: string): string | undefined {
-  return above !== '' && /^ {0,3}=+$/.test(line) ? above : undefined;
+  return above !== '' && /^ {0,3}=+$/.test(line) ? withoutAttributes(above) : undefined;
 }
 
 /** The content of an `<h1>` that opens in the line at `start`. */

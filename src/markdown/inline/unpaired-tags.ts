@@ -22,7 +22,9 @@ const PAGE_ELEMENT = /^(?:html|head|body|title|script|style)$/;
 /** True for a tag that is text if it has no partner. `source` is the text with the tag at `at`. */
 export function mayBeText(source: string, at: number, tag: Tag): boolean {
   const { name, closing, selfClosing, length } = tag;
-  if (name === '' || selfClosing || TEXT_ELEMENTS.has(name)) return false;
+  if (name === '' || TEXT_ELEMENTS.has(name)) return false;
+  // a sentence about a component: `the <Root /> element`
+  if (selfClosing) return /^<[A-Z][\w.]*\s*\/>$/.test(source.slice(at, at + length));
   if (closing) return PAGE_ELEMENT.test(name);
   // a formula whose end is not there yet
   if (name === 'math' && source.charAt(at + length) === '<') return false;

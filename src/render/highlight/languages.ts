@@ -133,6 +133,7 @@ const ALIASES: Readonly<Record<string, Grammar>> = {
   python3: 'python',
   pyi: 'python',
   ipython: 'python',
+  ipython3: 'python',
   rb: 'ruby',
   gemspec: 'ruby',
   rs: 'rust',

@@ -39,6 +39,7 @@ describe('readInline', () => {
     ['press <C-c> or <button>', [':press <C-c> or <button>']],
     ['a <template> `</template>` b', [':a <template> ', 'code:</template>', ': b']],
     ['<Note>Text of a block', [':Text of a block']],
+    ['handling of <Root /> and <Chart data="x" />', [':handling of <Root /> and']],
     ['many <style></style> and <script src="x"></script>', [':many <style></style> and']],
     ['a <note>b</note> <Badge type="x" /> <u>c <x-y z="1"> d</u>', [':a b c d']],
     ['a <style>no</style> b <title>c</title>', [':a b c']],

@@ -59,6 +59,8 @@ describe('rules', () => {
   const other = { 'other.md': `${HEAD}## Kept here\n` };
   const CASES: [rule: string, body: string, expected: string[], fine: string][] = [
     ['broken-link', 'See [b](gone.md).', ['4:9 warning broken-link'], 'See [b](other.md).'],
+    ['broken-link', '[b](../../issues/gone.md)', ['4:5 warning broken-link'], '[a](../../issues) [b](../../releases/latest)'],
+    ['broken-link', '[b](gone.html)', ['4:5 warning broken-link'], '[a](a::b) [b](prim@slice) [c](crate#x) [d](x/struct.A.html)'],
     ['broken-link', 'One\ntwo [b](gone.md)', ['5:9 warning broken-link'], '[b](mailto:a@example.com)'],
     ['broken-link', '| a |\n|-|\n| 1 |\n| [b](gone.md) |', ['7:7 warning broken-link'], '[b](https://example.com)'],
     ['broken-link', 'A[^n].\n\n[^n]: [b](gone.md)', ['6:11 warning broken-link'], '`[b](gone.md)`'],

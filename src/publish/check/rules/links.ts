@@ -23,6 +23,13 @@ function* resolvedLinks({ links, resolveTarget }: RuleContext, part = ''): Gener
   }
 }
 
+/** A page of the repository on GitHub, which a README names from the page of its file: `../../issues`. */
+const REPOSITORY_PAGE =
+  /^(?:\.\.\/){2,}(?:actions|commits|compare|discussions|graphs|issues|labels|milestones?|network|pulls?|releases|security|stargazers|tags|wiki)(?:[/?#](?!.*\.mdx?(?:#|$))|$)/;
+/** An item of Rust, or its page, which rustdoc links to: `std::fmt`, `prim@slice`, `crate#examples`, `struct.Name.html`. */
+const RUSTDOC =
+  /^[\w:]*\w::\w|^(?:prim|primitive|mod|module|struct|enum|trait|fn|function|method|macro|derive|type|value|const|static)@|^(?:crate|self|super)(?:#|$)|(?:^|\/)(?:attr|constant|derive|enum|fn|keyword|macro|primitive|static|struct|trait|type|union)\.\w+\.html/;
+
 export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
   for (const { link, text: label, line, resolved } of resolvedLinks(context)) {
     const fileName = nameInOtherCase(context, link.target, resolved);
@@ -38,6 +45,7 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
       continue;
     // In Zola, `_index.md` is the page of a section and not an article.
     if (/^@\/(?:.*\/)?_index\.md(?:#|$)/.test(link.target)) continue;
+    if (REPOSITORY_PAGE.test(link.target) || RUSTDOC.test(link.target)) continue;
     yield {
       line,
       text: link.target,
