@@ -1,5 +1,6 @@
 /** Reads JSX tags: components and fragments as nodes, and the tags whose content MDX reads as Markdown. */
 import { endOfBraces, expressionText, MAX_LENGTH } from '../html/braces.js';
+import { iconText } from '../html/inline-tags.js';
 import { bracketedAutolink } from '../inline/autolinks.js';
 import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
@@ -107,7 +108,10 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
         },
       ];
   }
-  if (closing || inside === '') return [];
+  if (closing) return [];
+  const icon = selfClosing ? iconText(name.toLowerCase()) : undefined;
+  if (icon !== undefined && values.title === undefined) return [{ kind: 'text', text: icon }];
+  if (inside === '') return [];
   const [title = '', ...others] = prose(
     values,
     TITLES.filter(key => key !== 'name' || NAMED.test(name)),

@@ -62,6 +62,9 @@ export class InlineTagState {
   /** True directly after a tag. */
   afterTag = false;
   private openLinks = 0;
+  /** Title of the open abbreviation or term. */
+  private title: string | undefined;
+  private shownTitles: Set<string> | undefined;
   /** The open element with a video, sound or page. */
   private media: MediaElement | undefined;
 
@@ -113,6 +116,16 @@ export class InlineTagState {
     else this.hidden.add(MEDIA_KINDS[media.name] ?? 'object');
   }
 
+  /** Adds the title of an abbreviation or term after it, once in a block. Browsers show it on hover. */
+  applyTitle({ closing, attributes }: Tag, spans: SpanBuilder): void {
+    const { title } = this;
+    this.title = closing ? undefined : attributes.title;
+    if (!closing || !title || this.shownTitles?.has(title)) return;
+    this.shownTitles ??= new Set();
+    this.shownTitles.add(title);
+    spans.addText(` (${title})`);
+  }
+
   applyAnchor(tag: Tag, spans: SpanBuilder): void {
     if (tag.closing) {
       if (this.openLinks > 0) spans.closeLink();
@@ -131,7 +144,9 @@ export function applyInlineTag(tag: Tag, spans: SpanBuilder, html: InlineTagStat
   if (mark) {
     if (tag.closing) spans.closeMark(mark);
     else spans.openMark(mark);
-  } else if (tag.name === 'br') spans.addText(HARD_BREAK);
+    if (tag.name === 'dfn') html.applyTitle(tag, spans);
+  } else if (tag.name === 'abbr') html.applyTitle(tag, spans);
+  else if (tag.name === 'br') spans.addText(HARD_BREAK);
   else if (tag.name === 'a') html.applyAnchor(tag, spans);
   else if (tag.name === 'img' && !tag.closing) addImage(tag, spans);
   else if (tag.name === 'source' && tag.attributes.src) addSource(tag, spans);
@@ -155,14 +170,29 @@ function addImage(tag: Tag, spans: SpanBuilder): void {
   spans.closeImage();
 }
 
+/** Components of most icon libraries that a table has in place of "yes" and "no". */
+const ICONS: Readonly<Record<string, string>> = { check: '✓', tick: '✓', checkmark: '✓', cross: '✗', x: '✗' };
+
+/** The character of a component that is an icon, by its lower-case name. */
+export function iconText(name: string): string | undefined {
+  const icon = name.replace(/(?<=.)icon$/, '');
+  return Object.hasOwn(ICONS, icon) ? ICONS[icon] : undefined;
+}
+
 /** Adds the texts in a component's attributes: its image, or its title, link and description. */
-function addComponent({ attributes, selfClosing }: Tag, spans: SpanBuilder, hidden: HiddenContents): void {
+function addComponent(
+  { name, attributes, selfClosing }: Tag,
+  spans: SpanBuilder,
+  hidden: HiddenContents,
+): void {
   const { title, heading, label, caption, alt, description, text, src, srclight, href } = attributes;
   const words = new Set([title, heading, label, caption, alt, description, text].filter(Boolean));
   const [first = '', ...others] = words;
   const image = src ?? srclight;
   if (first === '') {
-    if (selfClosing) hidden.add('component');
+    const icon = selfClosing && iconText(name);
+    if (icon) spans.addText(icon);
+    else if (selfClosing) hidden.add('component');
   } else if (alt !== undefined || image !== undefined) {
     spans.openImage(image ?? '');
     spans.addText([...words].join('. '));

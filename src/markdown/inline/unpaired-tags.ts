@@ -2,6 +2,7 @@
  * Turns tags without a partner into text where they cannot be markup: names of elements that the text is about, and
  * placeholders such as `<file>`. A browser would drop them, with the text after `<script>` or `<style>`.
  */
+import { iconText } from '../html/inline-tags.js';
 import type { Tag } from '../html/tag.js';
 import type { InlineNode, TagNode } from './inline-node.js';
 
@@ -24,7 +25,8 @@ export function mayBeText(source: string, at: number, tag: Tag): boolean {
   const { name, closing, selfClosing, length } = tag;
   if (name === '' || TEXT_ELEMENTS.has(name)) return false;
   // a sentence about a component: `the <Root /> element`
-  if (selfClosing) return /^<[A-Z][\w.]*\s*\/>$/.test(source.slice(at, at + length));
+  if (selfClosing)
+    return iconText(name) === undefined && /^<[A-Z][\w.]*\s*\/>$/.test(source.slice(at, at + length));
   if (closing) return PAGE_ELEMENT.test(name);
   // a formula whose end is not there yet
   if (name === 'math' && source.charAt(at + length) === '<') return false;

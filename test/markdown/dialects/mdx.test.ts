@@ -111,6 +111,14 @@ describe('MDX', () => {
   });
 });
 
+describe('components that are icons', () => {
+  it.each(['a.md', 'a.mdx'])('are shown as a character in %s', path => {
+    const source = '| a | b | c |\n|---|---|---|\n| <Check size={18} /> | <CrossIcon /> | <Chart a="b" /> |';
+    expect(outline(source, {}, path)).toBe('table(a, b, c; ✓, ✗, )');
+    expect(parseFile(source, {}, path).hidden).toEqual({ component: 1 });
+  });
+});
+
 describe('attributes in braces in ordinary Markdown', () => {
   it.each([
     ['<div style={{margin: 0}}>\na\n</div>', 'a'],

@@ -55,6 +55,14 @@ describe('readInline', () => {
     expect(marks(source)).toEqual(expected),
   );
 
+  it.each([
+    [
+      '<abbr title="Internet of Things">IoT</abbr> is <abbr title="Internet of Things">IoT</abbr>',
+      [':IoT (Internet of Things) is IoT'],
+    ],
+    ['a <dfn title="b c">d</dfn>, <abbr>e</abbr>', [':a ', 'em:d', ': (b c), e']],
+  ])('shows the title of a term in %j', (source, expected) => expect(marks(source)).toEqual(expected));
+
   it('decodes an entity once, then makes control characters visible', () => {
     expect(marks('&amp;#27; &#27; &#x202e;')).toEqual([':&#27; ␛ <U+202E>']);
   });

@@ -50,6 +50,7 @@ describe('grammarFor', () => {
     ['language-html', 'xml'],
     ['c++', 'cpp'],
     ['c#', 'csharp'],
+    ['ipython3', 'python'],
     ['constructor', undefined],
     ['', undefined],
   ])('returns for %j: %s', (name, grammar) => expect(grammarFor(name)).toBe(grammar));
