@@ -13,6 +13,8 @@ export class BracketStack {
   private readonly stack: BracketNode[] = [];
   /** Stack height below which brackets cannot open a link, because links do not nest. */
   private inactiveBelow = 0;
+  /** True if the text may hold template tags. Searched once, because it may hold very many links. */
+  private hasBraces: boolean | undefined;
 
   constructor(
     private readonly source: string,
@@ -63,7 +65,9 @@ export class BracketStack {
   private templateDestination(at: number): { link: Destination; end: number } | undefined {
     const { source } = this;
     const { templateAt } = this.references.inlineSyntax;
-    if (!templateAt || !source.includes('{')) return undefined;
+    if (!templateAt) return undefined;
+    this.hasBraces ??= source.includes('{');
+    if (!this.hasBraces) return undefined;
     let filled = '';
     let copied = at;
     let depth = 0;

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Span } from '../../../src/document/document.js';
+import { syntaxFor } from '../../../src/markdown/dialects/dialects.js';
 import { parse } from '../../../src/markdown/parse.js';
 
 const spans = (source: string): Span[] => {
@@ -110,6 +111,18 @@ describe('readInline', () => {
   it('creates a bounded number of spans for breaks, in linear time', () => {
     const { blocks } = parse('a<br>'.repeat(100_000));
     expect(blocks[0]?.kind === 'paragraph' && blocks[0].spans.length).toBe(2049);
+  });
+
+  it('searches a text for template tags once, whatever the number of its links', () => {
+    const source = '![a](b)'.repeat(1000);
+    const includes = vi.spyOn(String.prototype, 'includes');
+    const { links } = parse(source, { syntax: syntaxFor('a.md', source) });
+    const searches = includes.mock.contexts.filter(
+      (text, call) => `${text}` === source && includes.mock.calls[call]?.[0] === '{',
+    );
+    includes.mockRestore();
+    expect(links).toHaveLength(1000);
+    expect(searches.length).toBeLessThan(10);
   });
 
   it('parses no link inside a link', () => {
