@@ -28,6 +28,7 @@ const find = (file: string, source: string, extra = {}) =>
 describe('findSiteTools', () => {
   it('finds a vault by the folder of Obsidian above the file', () => {
     expect(find('vault/notes/a.md', 'a %%b%%')).toEqual({ vault: true });
+    expect(find('vault/notes/a.md', 'a [[Class]]')).toEqual({ vault: true });
     expect(find('jekyll/a.md', 'a %%b%%')).toEqual({});
   });
 

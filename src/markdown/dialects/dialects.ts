@@ -62,7 +62,7 @@ function markdownSyntax(source: string, hints: SyntaxHints): Syntax {
     inline: new InlineSyntax({
       extensions: [
         ...(math?.inline ?? []),
-        wikiLinks,
+        wikiLinks(hints.vault === true),
         templateTags(options),
         inlineAttributes,
         ...(vault ? [vaultComments, blockNames] : []),

@@ -9,11 +9,18 @@ const LINK =
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 /** Numbers in brackets: data, such as `[[1, 2]]`. A year is the name of a note. */
 const NUMBERS = /^(?!\d{4}$)[\d\s.,]+$/;
+/** Signs of code, such as `[[u8; 3]]`. */
+const CODE = /[;{}]/;
+/** Internal methods and slots of ECMAScript, which its specification writes in two brackets. */
+const SLOT =
+  /^(?:Call|Class|Configurable|Construct|DefineOwnProperty|Delete|Enumerable|Extensible|Get|GetOwnProperty|GetPrototypeOf|HasInstance|HasProperty|HomeObject|IsExtensible|IsHTMLDDA|OwnPropertyKeys|PreventExtensions|Prototype|Realm|Set|SetPrototypeOf|Value|Writable)$/;
+/** Place of a table of contents, in a paragraph of its own. */
+const CONTENTS = /^_?toc_?$/i;
 /** A target in parentheses that is an address or path, so that `[[text]](address)` is an ordinary link. */
 const ADDRESS = /[/.#:?]/;
 
 /** `[[a]]`, `[[a|b]]` and `![[a]]`. A defined label and a link with an address in parentheses are ordinary links. */
-export const wikiLinks: InlineExtension = {
+export const wikiLinks = (isVault: boolean): InlineExtension => ({
   start: '[!',
   read(source, at, references) {
     if (source.charCodeAt(at + 1) !== 0x5b) return undefined;
@@ -23,10 +30,14 @@ export const wikiLinks: InlineExtension = {
     const { embed, target = '', text } = match.groups ?? {};
     const end = LINK.lastIndex;
     if (NUMBERS.test(target) || (text !== undefined && cutsCode(text))) return undefined;
+    if (!isVault && text === undefined) {
+      if (CODE.test(target) || SLOT.test(target)) return undefined;
+      if (CONTENTS.test(target)) return at === 0 && end === source.length ? { end, nodes: [] } : undefined;
+    }
     if (!embed && isOrdinaryLink(source, end, target, references)) return undefined;
     return { end, ...linkNodes(target.trim(), text?.trim(), embed !== undefined), isWord: true };
   },
-};
+});
 
 /** True if a code span would start in `text` and end after it. */
 function cutsCode(text: string): boolean {

@@ -28,6 +28,17 @@ describe('wiki links', () => {
     expect(outline(source)).toBe(expected);
   });
 
+  it.each([
+    ['an [[Prototype]], [[Get]]s and [[u8; 3]]', 'an [[Prototype]], [[Get]]s and [[u8; 3]]'],
+    ['A\n\n[[toc]]\n\nB', 'A / B'],
+    ['[[TOC]] is a tag', '[[TOC]] is a tag'],
+    ['[[_TOC_]]', ''],
+    ['[[Class|a class]]', '{link a class Class}'],
+  ])('outside of a vault, keeps what is no link in %j', (source, expected) => {
+    expect(outline(source)).toBe(expected);
+    expect(outline('[[Class]] [[toc]]', { vault: true })).toBe('{link Class Class} {link toc toc}');
+  });
+
   it('reads none in MDX', () => {
     expect(outline('[[a]]', {}, 'a.mdx')).toBe('[[a]]');
   });
