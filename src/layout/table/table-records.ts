@@ -28,16 +28,27 @@ export function layoutRecords(cells: Cells, width: number, start: number, contex
     return lines;
   }
   const labels = cells.head.map(labelOf);
+  const add = (spans: readonly FlowSpan[]) => {
+    for (const line of layoutHanging(spans, width, lines.at(-1)?.offset ?? start, context)) lines.push(line);
+  };
+  const isUsed = labels.map(() => false);
   cells.rows.forEach((row, index) => {
     if (index > 0) lines.push(blankLine(row[0]?.[0]?.at ?? lines.at(-1)?.offset ?? start));
     row.forEach((cell, column) => {
-      if (cell.every(span => span.text === '')) return;
-      const offset = lines.at(-1)?.offset ?? start;
-      const spans = [...(labels[column] ?? []), ...cell];
-      for (const line of layoutHanging(spans, width, offset, context)) lines.push(line);
+      if (isEmpty(cell)) return;
+      isUsed[column] = true;
+      add([...(labels[column] ?? []), ...cell]);
     });
   });
+  // the header of a column without contents
+  labels.forEach((label, column) => {
+    if (!isUsed[column] && !isEmpty(label)) add(label.map(span => ({ ...span, text: span.text.trimEnd() })));
+  });
   return lines;
+}
+
+function isEmpty(cell: Cell): boolean {
+  return cell.every(span => span.text === '');
 }
 
 /** Returns a header as the label of its cells. It is drawn text, because its offset is in the table's header. */

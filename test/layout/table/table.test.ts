@@ -53,6 +53,20 @@ describe('tables', () => {
     ]);
   });
 
+  it('keep the header of a column without contents as records', () => {
+    const source = '| Name of it | Long value | Empty one |\n|-|-|-|\n| a | b | |\n| c | d |';
+    expect(rowsOf(source, { width: 20, accessible: true })).toEqual([
+      'Table, 2 rows:',
+      'Name of it: a',
+      'Long value: b',
+      '',
+      'Name of it: c',
+      'Long value: d',
+      'Empty one:',
+      'End of table.',
+    ]);
+  });
+
   it('become records if their columns would be too narrow, and in accessible mode', () => {
     const records = ['Name: a', 'Value: 1,024', 'Middle: x', '', 'Name: longer', 'Value: 7', 'Middle: yes'];
     expect(rowsOf(table, { width: 20 })).toEqual(records);
