@@ -1,6 +1,6 @@
 /** Reads JSX tags: components and fragments as nodes, and the tags whose content MDX reads as Markdown. */
 import { endOfBraces, expressionText, MAX_LENGTH } from '../html/braces.js';
-import { iconText } from '../html/inline-tags.js';
+import { iconText } from '../html/icons.js';
 import { bracketedAutolink } from '../inline/autolinks.js';
 import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';

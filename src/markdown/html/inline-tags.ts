@@ -8,6 +8,7 @@ import type { StyleName } from '../../document/style.js';
 import type { HiddenContents } from '../hidden-contents.js';
 import type { SpanBuilder } from '../inline/span-builder.js';
 import { HARD_BREAK } from '../inline/span-builder.js';
+import { iconText } from './icons.js';
 import { isMediaTag, MediaElement } from './media.js';
 import type { Tag } from './tag.js';
 
@@ -168,15 +169,6 @@ function addImage(tag: Tag, spans: SpanBuilder): void {
   spans.openImage(tag.attributes.src ?? '', tag.attributes.title);
   spans.addText(tag.attributes.alt ?? '');
   spans.closeImage();
-}
-
-/** Components of most icon libraries that a table has in place of "yes" and "no". */
-const ICONS: Readonly<Record<string, string>> = { check: '✓', tick: '✓', checkmark: '✓', cross: '✗', x: '✗' };
-
-/** The character of a component that is an icon, by its lower-case name. */
-export function iconText(name: string): string | undefined {
-  const icon = name.replace(/(?<=.)icon$/, '');
-  return Object.hasOwn(ICONS, icon) ? ICONS[icon] : undefined;
 }
 
 /** Adds the texts in a component's attributes: its image, or its title, link and description. */

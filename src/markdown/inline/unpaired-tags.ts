@@ -2,7 +2,7 @@
  * Turns tags without a partner into text where they cannot be markup: names of elements that the text is about, and
  * placeholders such as `<file>`. A browser would drop them, with the text after `<script>` or `<style>`.
  */
-import { iconText } from '../html/inline-tags.js';
+import { iconText } from '../html/icons.js';
 import type { Tag } from '../html/tag.js';
 import type { InlineNode, TagNode } from './inline-node.js';
 
