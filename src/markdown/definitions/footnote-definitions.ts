@@ -51,7 +51,7 @@ export function footnoteDefinitionAt(
     const stop = lineEnd(source, at);
     const rawLine = source.slice(at, stop);
     const inside = unwrap(rawLine);
-    const content = inside ?? rawLine;
+    const content = inside ?? rawLine.trimStart();
     at = stop + 1;
     const blank = isBlank(content, 0, content.length);
     // a line outside can only be a lazy line of the paragraph

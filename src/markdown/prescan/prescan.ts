@@ -33,8 +33,7 @@ import { type LineStart, SliceBoundaries, type SourceRange } from './slice-bound
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
 const MAX_PASSAGE = 1 << 21;
 /**
- * Maximum list items without a block outside of lists. Blocks in items after a blank line count too. The rest
- * is shown as plain text.
+ * Maximum list items without a block outside of lists. Blocks in items after a blank line count too. The rest is plain text.
  */
 export const MAX_ITEMS = 1 << 17;
 
@@ -177,10 +176,11 @@ export class Prescan {
       case 'indented': {
         const edit = excessIndentEdit(this.source, at, end);
         if (edit) this.edits.push(edit);
-        const text = skipSpaces(this.source, at);
+        if (this.itemIndent === 0 && !this.inContainer && this.syntax.indentedCode) return undefined;
+        const { items, end: text } = containerPrefix(this.source, at, end);
         if (this.inContainer) this.fence = fenceAt(this.source, text, 0);
-        if (this.itemIndent > 0 || this.inContainer || !this.syntax.indentedCode)
-          this.addNestedDefinition(at, text);
+        if (items > 0) this.inParagraph = false;
+        this.addNestedDefinition(at, text);
         return undefined;
       }
       case 'rule':

@@ -34,6 +34,18 @@ describe('footnote definitions', () => {
       'note goes on',
     ],
     ['in an item in an item', '- a\n  - b[^n]\n\n    [^n]: note\n  - c\n', 'a b1 c', 'note'],
+    [
+      'at the start of an item with four columns',
+      'a[^n]\n\n- b\n    - [^n]: note\n    - c\n',
+      'a1 b c',
+      'note',
+    ],
+    [
+      'in a quote in an item with four columns',
+      'a[^n]\n\n1.  b\n\n    > [^n]: note\n\n    c\n',
+      'a1 b c',
+      'note',
+    ],
     ['in a quote in an item', '- > b[^n]\n  >\n  > [^n]: note\n', 'b1', 'note'],
     ['after a line of text in a quote', 'a[^n]\n\n> b\n> [^n]: note\n> goes on\n', 'a1 b', 'note goes on'],
     ['after a line of text in an item', 'a[^n]\n\n- b\n  [^n]: note\n- c\n', 'a1 b c', 'note'],

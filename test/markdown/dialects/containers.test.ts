@@ -61,6 +61,10 @@ describe('link definitions in containers', () => {
     ['[a]\n\nT\n:   d\n\n    [a]: /x', '{link a /x} / list({strong T} / d)'],
     ['> !!! note\n>     [a]: /x\n>\n>     [a]', 'quote(note({link a /x}))'],
     ['- !!! note\n      [a]: /x\n\n      [a]', 'list(note({link a /x}))'],
+    [
+      '[a]\n\n!!! note\n    - [a]: /x\n    - b\n\n    > [c]: /y\n\n[c]',
+      '{link a /x} / note(list(b) / quote()) / {link c /y}',
+    ],
     ['b[^1]\n\n!!! note\n    c\n\n    [^1]: d', 'b{note 1} / note(c)'],
     [
       '!!! note\n    ```\n  [a]: /x\n    ```\n    [b]: /y\n\n[a] [b]',
