@@ -41,7 +41,8 @@ function titleAnchors({ anchor, line, spans }: HeadingBlock): HtmlAnchor[] {
  */
 export function findHtmlAnchors(text: string, line: number): HtmlAnchor[] {
   const names: HtmlAnchor[] = [];
-  if (!/\s(?:id|name)\s*=/i.test(text)) return names;
+  // a search for one character, because most slices have no tag
+  if (!text.includes('<') || !/\s(?:id|name)\s*=/i.test(text)) return names;
   let at = 0;
   let reached = line;
   for (const { 1: anchor = '', index } of text.matchAll(ANCHOR)) {

@@ -15,14 +15,20 @@ export function fitColumns(
   width: number,
   longestWords: () => readonly number[],
 ): number[] | undefined {
-  const natural = widest.map(cellWidth => Math.max(1, cellWidth));
+  // not with `map`, for the reason of `mapPacked`
+  const natural: number[] = [];
+  for (const cellWidth of widest) natural.push(Math.max(1, cellWidth));
   if (sum(natural) <= width) return natural;
   const least = longestWords().map((word, index) =>
     Math.min(natural[index] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(word, LONG_WORD))),
   );
   if (sum(least) > width) return undefined;
-  const widthsAt = (cap: number): number[] =>
-    natural.map((columnWidth, index) => Math.max(least[index] ?? 1, Math.min(columnWidth, cap)));
+  const widthsAt = (cap: number): number[] => {
+    const widths: number[] = [];
+    for (let index = 0; index < natural.length; index++)
+      widths.push(Math.max(least[index] ?? 1, Math.min(natural[index] ?? 1, cap)));
+    return widths;
+  };
   // The largest cap at which the columns fit; at 1 they do, since `least` fits.
   const cap = firstIndexWhere(2, width + 1, candidate => sum(widthsAt(candidate)) > width) - 1;
   const widths = widthsAt(cap);

@@ -1,6 +1,7 @@
 import type { Span, TableBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { isSimpleText } from '../../text/wrap.js';
+import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import { hasPlainMark, hasPlainMarks } from '../inline/plain-marks.js';
@@ -27,13 +28,13 @@ export interface TableRows {
 
 /** Reads the rows of a table, and advances the context past all cells, header first. */
 export function readRows(table: TableBlock, context: LayoutContext): TableRows {
-  return { head: readRow(table.head, context), rows: table.rows.map(row => readRow(row, context)) };
+  return { head: readRow(table.head, context), rows: mapPacked(table.rows, row => readRow(row, context)) };
 }
 
 function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
   const { at: offset } = context;
   if (!row.every(spans => isPlain(spans, context.options)))
-    return { offset, cells: row.map(spans => inlineSpans(spans, context)), isPlain: false };
+    return { offset, cells: mapPacked(row, spans => inlineSpans(spans, context)), isPlain: false };
   for (const spans of row) advance(context, lengthOf(spans));
   return { offset, cells: row, isPlain: true };
 }
@@ -42,7 +43,7 @@ function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
 export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] {
   if (!row.isPlain) return row.cells;
   const rowContext = { ...context, at: row.offset };
-  return row.cells.map(spans => inlineSpans(spans, rowContext));
+  return mapPacked(row.cells as readonly Span[][], spans => inlineSpans(spans, rowContext));
 }
 
 const SPACE = 0x20;

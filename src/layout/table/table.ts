@@ -3,6 +3,7 @@
  * `Header: value`. Nothing is cut off. Linear in the number of cells.
  */
 import type { TableBlock } from '../../document/document.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { pluralize } from '../../util/pluralize.js';
 import { announce } from '../announce.js';
 import type { LayoutContext } from '../layout-context.js';
@@ -79,7 +80,7 @@ function layoutGrid(
   }
   const headRows = lines.length;
   let before = offset;
-  const laidOut = rows.map(row => {
+  const laidOut = mapPacked(rows, row => {
     const rowLines = layoutPlainRow(row, grid, before);
     before = rowLines.at(-1)?.offset ?? before;
     return rowLines;

@@ -5,6 +5,7 @@
  */
 import type { AlertBlock, Block, ListBlock, ListItem, QuoteBlock, Span } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { BlockSink } from '../block-sink.js';
 import type { DocumentBuilder } from '../document-builder.js';
 import { addHtmlBlocks } from '../html/html-blocks.js';
@@ -203,9 +204,10 @@ function buildListItem(token: Tokens.ListItem, line: number, builder: DocumentBu
 
 function buildTable({ parsed }: TableToken, line: number, builder: DocumentBuilder): Block {
   builder.countLeaf(parsed.head.length * (parsed.rows.length + 1));
-  const cells = (row: readonly string[]) =>
-    row.map(cell => (cell === '' ? EMPTY_CELL : builder.parseInline(cell)));
-  return { kind: 'table', line, align: parsed.align, head: cells(parsed.head), rows: parsed.rows.map(cells) };
+  const read = (cell: string) => (cell === '' ? EMPTY_CELL : builder.parseInline(cell));
+  const cells = (row: readonly string[]) => mapPacked(row, read);
+  const { align, head, rows } = parsed;
+  return { kind: 'table', line, align, head: cells(head), rows: mapPacked(rows, cells) };
 }
 
 /** Shared empty cell, because short rows may be padded with very many of them. */

@@ -3,6 +3,7 @@
  * replaced. marked's inline lexer is not used (see `src/markdown/inline`), so the text in tokens is raw.
  */
 import { Lexer, type MarkedOptions, type Token as MarkedToken, Tokenizer, type TokensList } from 'marked';
+import { mapPacked } from '../../util/large-lists.js';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
 import { linkDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
@@ -156,7 +157,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
     const { state } = this.lexer;
     const top = state.top;
     state.top = false;
-    const items = list.items.map(itemToken => this.item(itemToken));
+    const items = mapPacked(list.items, itemToken => this.item(itemToken));
     state.top = top;
     const { ordered, start, length, separated } = list;
     const loose = separated || items.some(item => item.loose);
