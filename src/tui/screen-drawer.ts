@@ -23,16 +23,6 @@ export interface ScreenDrawer {
  */
 const PAUSE = 50;
 
-/**
- * Keeps V8's space for new objects at 2 of 32 MB, and lets it grow again. The reader takes up to 30 MB less: each frame leaves
- * garbage, and collecting a little of it often takes no longer. V8 refuses cached code that was compiled with another
- * setting. So it is set after the code of the reader is loaded, and reset before code is saved.
- */
-const KEEP_NEW_SPACE = '--semi-space-growth-factor=1';
-const GROW_NEW_SPACE = '--semi-space-growth-factor=2';
-/** V8 writes an error to the terminal for a setting that it does not have. */
-const LAST_TESTED_NODE = 26;
-
 export function createScreenDrawer({
   store,
   bindings,
@@ -48,19 +38,13 @@ export function createScreenDrawer({
   const draw = (state: State): string => drawScreen(state, bindings);
   const drawNow = (): void => frameWriter.write(draw(store.state));
   let stopDrawing = (): void => undefined;
-  let resetNewSpace = (): void => undefined;
   let stopped = false;
 
   const loadInk = async (): Promise<void> => {
     const { mountInk } = await import('./mount-ink.js');
-    const { setFlagsFromString } = await import('node:v8');
     // Handles keys between loading and mounting.
     await yieldToEventLoop();
     if (stopped) return;
-    if (Number.parseInt(process.versions.node, 10) <= LAST_TESTED_NODE) {
-      setFlagsFromString(KEEP_NEW_SPACE);
-      resetNewSpace = () => setFlagsFromString(GROW_NEW_SPACE);
-    }
     stopDrawing();
     const pictureRows = createPictureRows();
     const write = (frame: string): boolean => frameWriter.stream.write(pictureRows.restore(frame));
@@ -88,7 +72,6 @@ export function createScreenDrawer({
     stop() {
       stopped = true;
       stopDrawing();
-      resetNewSpace();
     },
   };
 }
