@@ -65,8 +65,8 @@ test('compiled code is saved in the cache folder only, and not with --no-cache',
 test('the modules that every start loads stay small', () => {
   const bytes = (name: string) => statSync(path.join(ROOT, 'dist', name)).size;
   expect(bytes('index.cjs')).toBeLessThan(5_000);
-  // With 17 kB of modules that only lazy bundles use, which take them from it.
-  expect(bytes('main.cjs')).toBeLessThan(116_000);
+  // With 18 kB of modules that only lazy bundles use, which take them from it.
+  expect(bytes('main.cjs')).toBeLessThan(117_000);
 });
 
 test('bundles have only ASCII characters, and import modules of Node without copies of their properties', () => {
