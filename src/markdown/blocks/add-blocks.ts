@@ -185,8 +185,7 @@ function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): 
   const itemsOf = (item: Tokens.ListItem): ListItem[] => {
     const built = buildListItem(item, at, builder);
     at += countNewlines(item.raw);
-    const isDefinition =
-      !item.task && built.blocks.length === 0 && item.tokens.some(({ type }) => type === 'def');
+    const isDefinition = !item.task && built.blocks.every(isEmptyQuote) && item.tokens.some(hasDefinition);
     if (isDefinition) definitions++;
     return isDefinition && !token.ordered ? [] : [built];
   };
@@ -194,6 +193,16 @@ function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): 
   if (definitions === token.items.length) return undefined;
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };
+}
+
+function isEmptyQuote(block: Block): boolean {
+  return block.kind === 'quote' && block.blocks.length === 0;
+}
+
+/** True for a definition, and for a quote with one. */
+function hasDefinition(token: Token): boolean {
+  if (token.type !== 'blockquote') return token.type === 'def';
+  return (token as Tokens.Blockquote).tokens.some(hasDefinition);
 }
 
 function buildListItem(token: Tokens.ListItem, line: number, builder: DocumentBuilder): ListItem {

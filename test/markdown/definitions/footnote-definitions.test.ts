@@ -71,6 +71,7 @@ describe('footnote definitions', () => {
     ['an item that holds nothing else', 'a[^n] b\n\n- [^n]: note\n- c\n- [d]: /d\n', ['bullet c']],
     ['a list that holds nothing else', 'a[^n]\n\n1. [^n]: note\n2. [^o]: note\n', []],
     ['no item with a number that others follow', 'a[^n]\n\n1. [^n]: note\n2. c\n', ['1.', '2. c']],
+    ['an item with a quote that holds nothing else', 'a[^n]\n\n- > [^n]: note\n- c\n', ['bullet c']],
     ['no task', 'a[^n]\n\n- [ ] [^n]: note\n', ['bullet [^n]: note']],
     ['no empty item', '- \n- c\n', ['bullet', 'bullet c']],
   ])('leaves out %s', (_, source, items) => {
