@@ -1,4 +1,4 @@
-/** Rewrites texts code unit by code unit. Long texts are rewritten in pieces, because every second unit may change. */
+/** Reads code points, and rewrites texts code unit by code unit. Long texts are rewritten in pieces, because every second unit may change. */
 
 /** Code units of a piece: few enough to be passed as arguments. */
 export const PIECE_SIZE = 8192;
@@ -73,4 +73,17 @@ export function toForms(text: string, [plain, forms]: CharacterForms): string | 
     out += forms.charAt(index);
   }
   return out;
+}
+
+/** The code point at an index as a string; empty at the end. */
+export function codePointAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+/** The code point before an index as a string; empty at the start. */
+export function codePointBefore(text: string, at: number): string {
+  if (at === 0) return '';
+  const low = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text.charAt(at - 1);
 }

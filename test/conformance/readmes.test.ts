@@ -1,7 +1,8 @@
 /**
  * Compares the READMEs and changelogs of all installed packages with marked: each must keep exactly the same words. Exceptions: files
- * with footnotes, which marked does not support; markers of GitHub alerts; queries of image addresses; and one file with a link
- * whose text has brackets that marked does not match.
+ * with footnotes, which marked does not support; markers of GitHub alerts; queries of image addresses; tags without a space between
+ * two attributes, which are text for marked and tags for browsers; and one file with a link whose text has brackets that marked
+ * does not match.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Marked } from 'marked';
@@ -16,6 +17,7 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
 const ALERT_MARKER = /\[!(?:note|tip|important|warning|caution)\]/gi;
 const FOOTNOTE = /\[\^[^\]\s]+\]:/;
 const QUERY = /(?<=^[\w.%-]+)\?[\w=&.-]+$/;
+const MISSING_SPACE = /(?<=<img\s[^<>]*="[^"<>]*")(?=alt=)/g;
 const marked = new Marked();
 
 const packages = readdirSync('node_modules').flatMap(name =>
@@ -57,7 +59,7 @@ it('finds more than 150 files', () => expect(files.length).toBeGreaterThan(150))
 
 it.each(files)('keeps every word of %s', file => {
   const source = sourceOf(file);
-  const reference = referenceText(marked.parse(source, { async: false }));
+  const reference = referenceText(marked.parse(source.replace(MISSING_SPACE, ' '), { async: false }));
   expect(Object.fromEntries(countWords(documentText(parse(source))))).toEqual(
     Object.fromEntries(countWords(reference)),
   );

@@ -163,7 +163,7 @@ describe.skipIf(windows)('hostile names', () => {
       const terminal = new Terminal(shell, { env, cwd: machine.home });
       try {
         terminal.keys(`${load}; echo load''ed\r`);
-        await terminal.waitFor(({ rows }) => rows.includes('loaded'), 'the script to be loaded');
+        await terminal.waitFor(isLoaded, 'the script to be loaded');
         terminal.keys(`lectern --library hostile list --category ${quote}${name.slice(0, 2)}\t`);
         const [word = ''] = /[a-z]{3,}/.exec(name) ?? [];
         await terminal.waitFor(({ text }) => text.includes(word), 'the candidate');
@@ -264,11 +264,17 @@ test.skipIf(windows).each(['bash', 'zsh'].filter(isThere))(
 );
 
 /** Types into an interactive shell and waits for the completed text. */
+/** True if the shell shows its next prompt after the script is loaded. */
+function isLoaded({ rows }: Terminal): boolean {
+  const loaded = rows.indexOf('loaded');
+  return loaded >= 0 && (rows[loaded + 1] ?? '').trim() !== '';
+}
+
 async function pressesTab(shell: string[], load: string, typed: string, shown: string): Promise<void> {
   const terminal = new Terminal(shell, { env, cwd: machine.home });
   try {
     terminal.keys(`${load}; echo load''ed\r`);
-    await terminal.waitFor(({ rows }) => rows.includes('loaded'), 'the script to be loaded');
+    await terminal.waitFor(isLoaded, 'the script to be loaded');
     terminal.keys(typed);
     await terminal.waitFor(({ text }) => text.includes(shown), shown);
   } finally {

@@ -3,6 +3,8 @@
  * addresses and footnote references. Each offset is examined a bounded number of times. Replaces marked's
  * inline rules, several of which take quadratic time.
  */
+
+import { codePointAt, codePointBefore } from '../../text/code-units.js';
 import { TagReader } from '../html/tag.js';
 import { type Autolink, bracketedAutolink, findAutolinks } from './autolinks.js';
 import { BracketStack } from './brackets.js';
@@ -281,8 +283,8 @@ class InlineTokenizer {
   private readDelimiter(char: string): void {
     let end = this.at + 1;
     while (this.source.charAt(end) === char) end++;
-    const before = this.lastWordEnd === this.at ? LETTER : characterBefore(this.source, this.at);
-    const after = this.startsWord(end) ? LETTER : characterAt(this.source, end);
+    const before = this.lastWordEnd === this.at ? LETTER : codePointBefore(this.source, this.at);
+    const after = this.startsWord(end) ? LETTER : codePointAt(this.source, end);
     const node = this.delimiters.push(char, this.at, end - this.at, before, after);
     if (node.canOpen || node.canClose) this.addNode(node);
     else this.copyText(this.at, end);
@@ -296,14 +298,3 @@ class InlineTokenizer {
 
 /** Character used in place of a match of an extension that counts as a letter. */
 const LETTER = '\u3042';
-
-function characterAt(source: string, at: number): string {
-  const code = source.codePointAt(at);
-  return code === undefined ? '' : String.fromCodePoint(code);
-}
-
-function characterBefore(source: string, at: number): string {
-  if (at === 0) return '';
-  const low = source.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && at > 1 ? source.slice(at - 2, at) : source.charAt(at - 1);
-}
