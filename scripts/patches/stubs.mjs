@@ -15,6 +15,7 @@ import { replacingFile } from './patch-plugin.mjs';
  * @property {string} hash
  * @property {string} code what the file exports instead
  * @property {string} why
+ * @property {string} [part] name of several stubs that work only together
  */
 
 /** @type {Stub[]} */
@@ -47,16 +48,18 @@ const INK = [
     library: 'ink',
     version: '6.8.0',
     file: 'build/output.js',
+    part: "Ink's layout",
     hash: 'de9078c7fc647c40',
     code: `export default class Output {
       text = '';
       write(x, y, text) { this.text = text; }
       get() { return { output: this.text, height: this.text.split('\\n').length }; }
     }`,
-    why: 'The screen is one <Text> whose rows are laid out already. Ink creates an object for each of its cells, parses their colours and joins them again for every frame.',
+    why: 'The screen is one <Text> whose rows are laid out already. Ink creates an object for each of its cells, parses their colours and joins them again for every frame: 29 ms from key to frame at 120×40, and 4 ms without.',
   },
   {
     library: 'yoga-layout',
+    part: "Ink's layout",
     version: '3.2.1',
     file: 'dist/src/index.js',
     hash: '0c89ff0c01ee90b0',
@@ -66,6 +69,7 @@ const INK = [
   },
   {
     library: 'widest-line',
+    part: "Ink's layout",
     version: '6.0.0',
     file: 'index.js',
     hash: 'c56c70d00610e14d',
@@ -130,9 +134,10 @@ const HIGHLIGHTER = [
  * @param {Stub} stub
  * @returns {Patch}
  */
-function patchOf({ library, version, file, hash, code }) {
+function patchOf({ library, version, file, hash, code, part }) {
   return {
     name: 'scripts/patches/stubs.mjs',
+    part,
     library,
     version,
     files: { [file]: replacingFile(hash, code) },

@@ -35,7 +35,8 @@ export function findSiteTools({ path: name, file, extra = {} }: Source, source: 
     return around.some(test);
   };
   const hasTags = source.includes('{%') || source.includes('{{');
-  const mayBeVault = source.includes('[[') || source.includes('%%') || source.includes(' ^');
+  const mayBeVault =
+    source.includes('[[') || source.includes('%%') || (source.includes('^') && source.includes(' ^'));
   const { layout } = extra;
   if (hasTags)
     hints.templates =

@@ -70,9 +70,10 @@ function patchesByPart(patches) {
   for (const patch of patches) {
     const file = path.basename(patch.name, '.mjs');
     const name =
-      file === 'stubs'
+      patch.part ??
+      (file === 'stubs'
         ? `stub of ${patch.library}/${Object.keys(patch.files)[0]}`
-        : `${file} (${patch.library})`;
+        : `${file} (${patch.library})`);
     parts.set(name, [...(parts.get(name) ?? []), patch]);
   }
   return parts;
