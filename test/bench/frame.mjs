@@ -42,7 +42,7 @@ export async function measure() {
       ratioRow('the same without the cache of compiled code: the list', first, floor),
       limitRow(`a key typed ${EARLY} ms after the start, median`, median(early), 80, milliseconds),
       ratioRow('first full frame: a file of 10 kB', short, floor),
-      limitRow('first page of 10 MB / of 10 kB', long / short, 1.5, ratio => `${ratio.toFixed(2)} ×`),
+      limitRow('first page of 10 MB / of 10 kB', long / short, 1.3, ratio => `${ratio.toFixed(2)} ×`),
       ...keyRows('10 kB', shortRead.times),
       ...keyRows('10 MB', longRead.times),
       limitRow('peak memory, an article read to its end', bundled.memory, 90e6, megabytes),
@@ -137,7 +137,7 @@ async function firstFrames(env, small, large) {
  */
 function keyRows(size, times) {
   return [
-    limitRow(`key to frame, ${size}, p95`, quantile(times, 0.95), 16, milliseconds),
+    limitRow(`key to frame, ${size}, p95`, quantile(times, 0.95), 5, milliseconds),
     { what: `key to frame, ${size}, median`, measured: milliseconds(median(times)) },
   ];
 }

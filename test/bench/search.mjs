@@ -16,7 +16,7 @@ export const title = 'Search in 1,050 articles, 18 MB';
 const LIBRARY = { articles: 1050, size: 17_200 };
 const TURNS = 9;
 /** Budget of a warm search for words of bodies, in milliseconds. */
-const WARM_BUDGET = 30;
+const WARM_BUDGET = 15;
 
 /** @typedef {typeof import('../../src/search/search.js') & typeof import('../support/library.js') & typeof import('../support/generate.js')} Source */
 /** @typedef {import('../../src/search/search.js').Searcher} Searcher */
