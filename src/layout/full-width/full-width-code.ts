@@ -5,12 +5,11 @@ import { firstIndexWhere } from '../../util/binary-search.js';
 import { type CodeRow, splitHighlighted, splitRows } from '../code/code.js';
 import { expandRow, isAsWritten, TAB_WIDTH } from '../code/code-rows.js';
 import type { Line } from '../line.js';
-import type { FullWidthBlock } from './full-width-block.js';
 
 /** Number of created rows that are kept: those of a large screen, and of the screens next to it. */
 const MAX_KEPT = 512;
 
-export class FullWidthCode implements FullWidthBlock {
+export class FullWidthCode {
   readonly head = [];
   readonly firstColumns = 0;
   readonly count: number;

@@ -4,7 +4,7 @@
  */
 import type { Token as MarkedToken, Tokens } from 'marked';
 import type { AlertBlock } from '../../document/document.js';
-import type { TemplateReader } from '../inline/inline-extension.js';
+import type { TemplateReader } from '../template-reader.js';
 
 /** Blocks in a frame: an alert, a quote, or none. */
 export interface ContainerToken {

@@ -2,7 +2,7 @@
  * Link and footnote definitions by label. If a label may be defined further down, lookup continues the prescan
  * until it is found. Must not import the prescan, which owns this table.
  */
-import type { TemplateReader } from '../inline/inline-extension.js';
+import type { TemplateReader } from '../template-reader.js';
 import { DefinitionLookahead } from './definition-lookahead.js';
 import { type FootnoteDefinition, footnoteDefinitionAt, nestedFootnoteAt } from './footnote-definitions.js';
 import { type LinkDefinition, linkDefinitionAt } from './link-definitions.js';

@@ -1,8 +1,8 @@
 /** Parses link definitions (CommonMark 0.31, section 4.7). */
 import { normaliseLabel } from '../inline/destination.js';
-import type { TemplateReader } from '../inline/inline-extension.js';
 import { toWellFormed } from '../prescan/normalize-source.js';
 import { paragraphBreak } from '../prescan/paragraph-continuation.js';
+import type { TemplateReader } from '../template-reader.js';
 
 /** Target and title as written. Escapes and character references are decoded on use. */
 export interface LinkDefinition {

@@ -2,8 +2,9 @@
 import { endOfBraces, expressionText, MAX_LENGTH } from '../html/braces.js';
 import { iconText } from '../html/icons.js';
 import { bracketedAutolink } from '../inline/autolinks.js';
-import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
+import type { InlineExtension } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
+import type { TemplateText } from '../template-reader.js';
 import { mediaNode } from './media-nodes.js';
 import { parseAttributes } from './parse-attributes.js';
 

@@ -10,8 +10,9 @@ import {
   lineToken,
   type Token,
 } from '../blocks/block-extension.js';
-import type { InlineExtension, TemplateText } from '../inline/inline-extension.js';
+import type { InlineExtension } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
+import type { TemplateText } from '../template-reader.js';
 import { parseAttributes } from './parse-attributes.js';
 import { readTemplateTag, type TemplateTag } from './read-template-tag.js';
 import { DATA } from './template-names.js';

@@ -3,7 +3,7 @@
  * processing instruction, declaration, CDATA). Takes linear time for a whole text, because each failed search is remembered.
  */
 import { decodeReferences } from '../inline/entities.js';
-import type { TemplateReader } from '../inline/inline-extension.js';
+import type { TemplateReader } from '../template-reader.js';
 import { endOfBraces, expressionText } from './braces.js';
 
 export interface Tag {

@@ -2,6 +2,7 @@
  * Extensions of the inline reader. The tokenizer asks them at their start characters, after escapes and code spans are
  * known, so an extension never sees either. Add one by putting it into a list of `dialects/dialects.ts`.
  */
+import type { TemplateReader } from '../template-reader.js';
 import type { InlineNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 
@@ -20,15 +21,6 @@ export interface InlineExtension {
   /** Reads the text at `at`. Undefined if it is ordinary text. Must read a bounded number of characters after a failure. */
   read(source: string, at: number, references: ReferenceLookup): InlineMatch | undefined;
 }
-
-/** A template tag and the text that replaces it. */
-export interface TemplateText {
-  end: number;
-  text: string;
-}
-
-/** Reads a template tag or an expression at an offset. */
-export type TemplateReader = (source: string, at: number) => TemplateText | undefined;
 
 export interface InlineOptions {
   extensions?: readonly InlineExtension[];

@@ -19,7 +19,7 @@ import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { ThemeName } from '../../render/theme-names.js';
 import type { Range, SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { ColourDepth } from '../../util/colour-depth.js';
-import type { Matches } from './reader/find/find-matches.js';
+import type { FoundWords } from './reader/find/find-matches.js';
 import type { TextField } from './text-input.js';
 
 export interface State {
@@ -230,17 +230,11 @@ export interface Contents {
   filter?: { field: TextField; origin: number } | undefined;
 }
 
-export interface Find {
+export interface Find extends FoundWords {
   typing: boolean;
   field: TextField;
-  /** Each occurrence of any of these words is a match. */
-  words: readonly string[];
-  /** True if the words were typed and are together nowhere, so that each is searched for. Absent if they were not typed. */
-  isSplit?: boolean;
   /** Text of the article header above the body. */
   header: string;
-  /** Ranges in `documentText`, in UTF-16 code units; below 0 in the header. */
-  matches: Matches;
   /** Index into `matches`; -1 if there are none. */
   current: number;
   /** Position before the search: `Esc` returns there. */

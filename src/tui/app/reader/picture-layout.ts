@@ -33,7 +33,7 @@ const TALL = 3;
 /** Most rows of such an image. */
 const MAX_ROWS = 160;
 
-/** Size in cells of an image that is shown alone. It fills the screen, unless it is tall: then it fills the width. */
+/** Size in cells of an image in full view. It fills the screen, unless it is tall: then it fills the width. */
 export function fullPictureSize(
   image: Pick<ImageSize, 'width' | 'height'>,
   screen: { columns: number; rows: number },

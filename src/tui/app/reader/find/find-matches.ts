@@ -4,7 +4,6 @@ import { foldForSearch } from '../../../../search/match/fold-kana.js';
 import { composeKana, separateVoicing } from '../../../../search/match/kana.js';
 import type { Range } from '../../../../search/results/search-result.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
-import type { Find } from '../../state.js';
 import { headerStart } from '../article-header.js';
 import { foldedText } from './folded-text.js';
 
@@ -66,17 +65,22 @@ export function findMatches(
 /** Maximum number of words in a typed text that are searched for one by one. */
 const MAX_WORDS = 8;
 
+/** Words and their matches in an article. */
+export interface FoundWords {
+  /** Each occurrence of any of these words is a match. */
+  words: readonly string[];
+  /** Ranges in `documentText`, in UTF-16 code units; below 0 in the header. */
+  matches: Matches;
+  /** True if the words were typed and are together nowhere, so that each is searched for. Absent if they were not typed. */
+  isSplit?: boolean;
+}
+
 /**
  * Finds a typed text as a phrase, because words that stand together are what readers look for: in an article on worker threads,
  * each word occurs everywhere. A text that occurs nowhere is searched for word by word, as in the library, unless it is in quotes,
  * or the rest of the document (`isComplete`) may have it.
  */
-export function findTyped(
-  document: Document,
-  typed: string,
-  header = '',
-  isComplete = true,
-): Pick<Find, 'words' | 'matches' | 'isSplit'> {
+export function findTyped(document: Document, typed: string, header = '', isComplete = true): FoundWords {
   const [, quoted] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
   const phrase = quoted ?? typed;
   const words = phrase === '' ? [] : [phrase];
