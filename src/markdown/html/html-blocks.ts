@@ -74,11 +74,7 @@ class HtmlReader {
         continue;
       }
       const tag = tags.read(at) ?? tags.readLenient(at);
-      if (!tag) {
-        at = html.indexOf('<', at + 1);
-        continue;
-      }
-      if (this.isUnclosed(tag)) {
+      if (!tag || this.isUnclosed(tag)) {
         at = html.indexOf('<', at + 1);
         continue;
       }

@@ -53,8 +53,12 @@ function* tableAsRecords({ blocks, document }: RuleContext): Generator<RuleDiagn
   }
 }
 
-/** C0 without tab and line ends, DEL, C1; embeddings, overrides and isolates (UAX #9). */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/** Embeddings, overrides and isolates (UAX #9). */
+const BIDI_UNITS = '\\u202a-\\u202e\\u2066-\\u2069';
+/** C0 without tab and line ends, DEL, C1; and the bidi characters. */
+const CONTROL_UNITS = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f${BIDI_UNITS}`;
+const BIDI = new RegExp(`[${BIDI_UNITS}]`);
+const CONTROL = new RegExp(`[${CONTROL_UNITS}]`);
 /**
  * Characters that can hide a text: tags outside of the flag of a region, selectors without their ideograph, and a second
  * break opportunity.
@@ -62,8 +66,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u20
 const INVISIBLE =
   /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|[\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
 /** Matches code units that may be one of these. For a source without them, the rule costs only this test. */
-const SUSPECT =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|[\udb40-\udb43]|[\u00ad\u200b](?=[\u00ad\u200b])/g;
+const SUSPECT = new RegExp(`[${CONTROL_UNITS}]|[\\udb40-\\udb43]|[\\u00ad\\u200b](?=[\\u00ad\\u200b])`, 'g');
 
 /** Reports characters that a terminal might obey, anywhere in the file. */
 function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
@@ -113,9 +116,10 @@ function endOfInvisible(source: string, at: number): number {
 /** Returns the end of the flag of a region with a tag at `at`; 0 if the tag is not part of one. */
 function endOfFlag(source: string, at: number): number {
   // The black flag and at most seven tags, each of two code units.
-  const before = source.slice(Math.max(0, at - 16), at).lastIndexOf('\u{1F3F4}');
+  const from = Math.max(0, at - 16);
+  const before = source.slice(from, at).lastIndexOf('\u{1F3F4}');
   if (before < 0) return 0;
-  const start = Math.max(0, at - 16) + before;
+  const start = from + before;
   REGION_FLAGS.lastIndex = 0;
   const flag = REGION_FLAGS.exec(source.slice(start, start + 16));
   return flag?.index === 0 && start + flag[0].length > at ? start + flag[0].length : 0;
@@ -133,6 +137,6 @@ function characterDiagnostic(character: string): RuleDiagnostic {
 }
 
 function kindOf(character: string): 'control' | 'bidi' | 'invisible' {
-  if (/[\u202a-\u202e\u2066-\u2069]/.test(character)) return 'bidi';
+  if (BIDI.test(character)) return 'bidi';
   return character < '\u00a0' ? 'control' : 'invisible';
 }

@@ -76,9 +76,9 @@ export interface FoundWords {
 }
 
 /**
- * Finds a typed text as a phrase, because words that stand together are what readers look for: in an article on worker threads,
- * each word occurs everywhere. A text that occurs nowhere is searched for word by word, as in the library, unless it is in quotes,
- * or the rest of the document (`isComplete`) may have it.
+ * Finds a typed text as a phrase. In an article about worker threads, both words are on every page, and readers look for the places
+ * where they are together. If the phrase occurs nowhere, finds its words one by one. Does not do that for a text in quotes, and
+ * before the document is complete, because the rest may have the phrase.
  */
 export function findTyped(document: Document, typed: string, header = '', isComplete = true): FoundWords {
   const [, quoted] = /^["“”]([^"“”]+)["“”]?$/.exec(typed) ?? [];
