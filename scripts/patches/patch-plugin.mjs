@@ -11,7 +11,7 @@ import path from 'node:path';
 
 /**
  * @typedef {object} Patch
- * @property {string} name the patch's own file, for error messages: `scripts/patches/ink/output.mjs`
+ * @property {string} name the patch's own file, for error messages: `scripts/patches/ink/devtools.mjs`
  * @property {string | undefined} [part] name of several patches that work only together
  * @property {string} library path of the package within `node_modules`; a nested one is `parent/node_modules/name`
  * @property {string} version exact version of the library

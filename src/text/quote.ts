@@ -1,4 +1,5 @@
 /** Quotes values of users and articles in messages. A value is untrusted and may have any length. */
+import { shellQuote } from '../util/shell-quote.js';
 import { sanitiseLine } from './sanitise.js';
 
 /** Longest value that a message repeats, in UTF-16 code units. */
@@ -14,6 +15,11 @@ export function quote(value: string): string {
 /** As `quote`, for a path or the target of a link. */
 export function quotePath(value: string): string {
   return `"${shorten(value, MAX_PATH_LENGTH)}"`;
+}
+
+/** Returns the value as it can be typed in a shell, for commands in messages. */
+export function shellWord(value: string): string {
+  return sanitiseLine(shellQuote(value));
 }
 
 /** Returns the value as one clean line of at most `max` code units and an ellipsis. Never splits a surrogate pair. */

@@ -2,8 +2,7 @@ import { isFolder } from '../../host/is-folder.js';
 import type { Library } from '../../library/library.js';
 import type { SearchResult, SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { shellQuote } from '../../util/shell-quote.js';
+import { shellWord } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { reportProblemCount } from '../errors/report-problems.js';
@@ -65,7 +64,7 @@ function splitFolders(
 }
 
 function formatCommand(words: readonly string[]): string {
-  return words.map(word => sanitiseLine(shellQuote(word))).join(' ');
+  return words.map(shellWord).join(' ');
 }
 
 /** Results per write: a common word has thousands, and each snippet needs a document. */

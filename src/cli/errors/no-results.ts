@@ -7,9 +7,7 @@ import { parseQuery, type Query } from '../../search/query/query.js';
 import { suggestKey } from '../../search/query/query-keys.js';
 import { DATE_FORMS, QUERY_KEYS } from '../../search/query/query-syntax.js';
 import type { QueryProblem, SearchResults } from '../../search/results/search-result.js';
-import { quote, quotePath, shorten } from '../../text/quote.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { shellQuote } from '../../util/shell-quote.js';
+import { quote, quotePath, shellWord, shorten } from '../../text/quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
@@ -24,8 +22,8 @@ export function missingFolderError(
   context: Pick<Context, 'program' | 'options'>,
 ): UserError {
   const program = nameWithLibrary(context);
-  const shown = sanitiseLine(shellQuote(word));
-  const where = folders.map(folder => `${sanitiseLine(shellQuote(folder))} `).join('');
+  const shown = shellWord(word);
+  const where = folders.map(folder => `${shellWord(folder)} `).join('');
   const flag = (['category', 'tag'] as const).find(
     kind => !isEmptyFilter(articles, kind, { [kind]: [word] }),
   );
@@ -51,7 +49,7 @@ function searchHint(
   context: Pick<Context, 'program' | 'options'>,
   words: readonly string[],
 ): string {
-  const quoted = words.map(word => sanitiseLine(shellQuote(word)));
+  const quoted = words.map(shellWord);
   return `${purpose}, run: ${[nameWithLibrary(context), 'search', ...quoted].join(' ')}`;
 }
 
@@ -64,7 +62,7 @@ export async function reportCorrections(
   for (const { word, replacements } of corrections) {
     if (replacements.length === 0) continue;
     const used = replacements.map(replacement => `"${replacement}"`).join(', ');
-    // a word that occurs nowhere shows that the folder was meant, not its name
+    // The word occurs nowhere, so the folder was probably meant, not its name.
     const hint = folders.length === 0 ? folderHint(context, words) : undefined;
     await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`, hint);
   }

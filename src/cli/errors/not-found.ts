@@ -8,10 +8,8 @@ import type { Library } from '../../library/library.js';
 import { findArticle } from '../../library/links/find-by-slug.js';
 import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { suggestArticles } from '../../search/search.js';
-import { quote, quotePath } from '../../text/quote.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { quote, quotePath, shellWord } from '../../text/quote.js';
 import { minOf } from '../../util/large-lists.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import { truncateList } from '../../util/truncate-list.js';
 import { UserError } from '../../util/user-error.js';
 import { type ProgramCommands, programCommands } from '../arguments/definitions.js';
@@ -65,7 +63,7 @@ export async function notFoundError(
   const search =
     name.length > MAX_SEARCHED
       ? `to list all articles, run: ${program.name} list`
-      : `to search for the word, run: ${program.name} search ${name.startsWith('-') ? '-- ' : ''}${sanitiseLine(shellQuote(name))}`;
+      : `to search for the word, run: ${program.name} search ${name.startsWith('-') ? '-- ' : ''}${shellWord(name)}`;
   return new UserError(`no article named ${quote(name)}`, {
     hint: suggestions.length > 0 ? didYouMean(suggestions) : search,
   });
@@ -86,7 +84,7 @@ export function suggestCommandLine(
 ): string | undefined {
   const program = programOf(context);
   if (words.some(isPath)) return undefined;
-  const [first = '', ...others] = words.map(word => sanitiseLine(shellQuote(word)));
+  const [first = '', ...others] = words.map(shellWord);
   const [command] = suggestCommands(words[0] ?? '', program.commands).filter(name => !name.startsWith('-'));
   if (command) return `try: ${program.name} ${[command, ...others].join(' ')}`;
   if (isFolder(words[0] ?? '')) return `try: ${program.name} ${others.join(' ')} --library ${first}`;
@@ -139,7 +137,7 @@ function similarFiles(name: string): string[] {
     .filter(({ typos }) => typos <= max)
     .sort((a, b) => a.typos - b.typos)
     .slice(0, MAX_SUGGESTIONS)
-    .map(({ file }) => sanitiseLine(shellQuote(folder === '.' ? file : join(folder, file))));
+    .map(({ file }) => shellWord(folder === '.' ? file : join(folder, file)));
 }
 
 function withoutExtension(file: string): string {

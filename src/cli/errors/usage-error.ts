@@ -1,8 +1,7 @@
 /** Usage errors, by commander's error codes. Loaded lazily: only for a command line with an error. */
 
 import type { CommanderError } from 'commander';
-import { quote } from '../../text/quote.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { quote, shellWord } from '../../text/quote.js';
 import { appendAll } from '../../util/large-lists.js';
 import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
@@ -118,7 +117,7 @@ function exclusionHint(
   { name }: Pick<ProgramCommands, 'name'>,
 ): string | undefined {
   if (command?.name !== 'search' || !operands.some(word => word.startsWith('-'))) return undefined;
-  const words = operands.map(word => sanitiseLine(shellQuote(word)));
+  const words = operands.map(shellWord);
   return `to exclude a word, run: ${name} search -- ${words.join(' ')}`;
 }
 
@@ -160,7 +159,7 @@ function unknownOption(line: CommandLine, program: ProgramCommands): Explanation
   }
   const hint = `${unknown} is an option of ${owners.map(owner => quote(owner.name)).join(', ')}`;
   if (command || owners.length > 1) return { message, hint };
-  const words = argv.map(word => sanitiseLine(shellQuote(word)));
+  const words = argv.map(shellWord);
   return { message, hint: `${hint}; try: ${[name, owners[0]?.name, ...words].join(' ')}` };
 }
 

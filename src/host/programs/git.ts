@@ -5,9 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { quotePath } from '../../text/quote.js';
-import { sanitiseLine } from '../../text/sanitise.js';
-import { shellQuote } from '../../util/shell-quote.js';
+import { quotePath, shellWord } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 
 export interface CommitDays {
@@ -75,7 +73,7 @@ const SHALLOW = {
 function repositoryError(folder: string, errors: string): UserError {
   if (errors.includes('dubious ownership'))
     return new UserError(`git does not trust the owner of ${quotePath(folder)}`, {
-      hint: `if you do, run: git config --global --add safe.directory ${sanitiseLine(shellQuote(folder))}`,
+      hint: `if you do, run: git config --global --add safe.directory ${shellWord(folder)}`,
     });
   return new UserError(`not in a git repository: ${quotePath(folder)}`, { hint: 'leave out --dates git' });
 }

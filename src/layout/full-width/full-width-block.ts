@@ -36,8 +36,16 @@ export function layoutFullWidth(block: Block, document: Document, options: Layou
   if (block.kind === 'drawing') return layoutFullWidthDrawing(block, options.ascii);
   const context = fullWidthContext(document, options);
   if (block.kind === 'table') return fromLines(layoutFullWidthTable(block, context));
-  const lines = layoutBlock(block, Number.POSITIVE_INFINITY, context);
-  return fromLines({ lines, headRows: 0, firstColumns: 0, width: maxOf(lines.map(line => line.width)) });
+  return plainRows(layoutBlock(block, Number.POSITIVE_INFINITY, context));
+}
+
+/** The rows of a block without a head. */
+export function plainRows(lines: Line[]): FullWidthBlock {
+  const width = maxOf(
+    lines.map(line => line.width),
+    0,
+  );
+  return fromLines({ lines, headRows: 0, firstColumns: 0, width });
 }
 
 /** Rows of the preferred drawing, or of the source in ASCII, as in the text. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../document/document.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
+import { countNewlines } from '../../util/count-newlines.js';
 import { type CodeRow, splitHighlighted, splitRows } from '../code/code.js';
 import { expandRow, isAsWritten, TAB_WIDTH } from '../code/code-rows.js';
 import type { Line } from '../line.js';
@@ -97,9 +98,7 @@ const NOT_ASCII = /[^\n -~]/;
 const INVISIBLE = /[\u00ad\u200b]/g;
 
 function rowStarts(text: string): Int32Array {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  const starts = new Int32Array(count);
+  const starts = new Int32Array(countNewlines(text) + 1);
   let row = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts[row++] = at + 1;
   return starts;

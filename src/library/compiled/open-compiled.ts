@@ -3,10 +3,9 @@
  * the bodies on demand. Must not import front matter or the Markdown parser statically.
  */
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_VERSION, type Document } from '../../document/document.js';
-import { realPath } from '../../host/real-path.js';
+import { findRealPath } from '../../host/real-path.js';
 import { toFinishedParse } from '../../markdown/incremental-parse.js';
 import { sanitise } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
@@ -83,7 +82,8 @@ export async function openCompiled(
         : parseBody(article, readFile(article).markdown, article.bodyLine);
     },
     get imageFolders() {
-      const folder = realFolder(join(dir, IMAGES_FOLDER));
+      // Libraries without images have no such folder.
+      const folder = findRealPath(join(dir, IMAGES_FOLDER));
       return folder === undefined
         ? undefined
         : { folders: [folder], names: (each: Article) => index.rowOf(each).images ?? {} };
@@ -103,11 +103,6 @@ export async function openCompiled(
     findDamage: bug => files.findDamage(bug),
   };
   return library;
-}
-
-/** Undefined if there is none: libraries without images have no such folder. */
-function realFolder(path: string): string | undefined {
-  return existsSync(path) ? realPath(path) : undefined;
 }
 
 type ReadFile = Pick<ArticleFile, 'markdown' | 'piped'>;

@@ -1,8 +1,8 @@
 /** Finds the local images of an article and reads their sizes. Loaded only for articles that have images. */
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readFileStart } from '../../host/read-regular-file.js';
-import { folderPrefix } from '../../host/real-path.js';
+import { findRealPath, folderPrefix } from '../../host/real-path.js';
 import { HEADER_BYTES, MAX_IMAGE_BYTES, readImageSize, refuseSize } from '../../render/images/image-size.js';
 import { describeError } from '../../util/errno.js';
 import type { Article } from '../article.js';
@@ -50,7 +50,7 @@ export function findImageFile(
     ? compiledCandidates(names(article), folders, target)
     : sourceCandidates(article, folders, path);
   for (const candidate of candidates) {
-    const file = realFile(candidate);
+    const file = findRealPath(candidate);
     if (file !== undefined && (follow || folders.some(folder => file.startsWith(folderPrefix(folder)))))
       return file;
   }
@@ -70,14 +70,6 @@ function sourceCandidates(article: Article, folders: readonly string[], path: st
   if (article.file === undefined) return [];
   if (!path.startsWith('/')) return [join(dirname(article.file), path)];
   return folders.flatMap(folder => SITE_FOLDERS.map(site => join(folder, site, path)));
-}
-
-function realFile(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** An address with a scheme or a host. */

@@ -41,14 +41,10 @@ export const colonContainers: BlockExtension = {
     const shown = frame === 'none' ? title : alertTitle(name, title);
     return { type: 'container', raw: source.slice(0, end.after), frame, title: shown, lines: 1, tokens };
   },
-  interrupts(source, at) {
-    OPENING.lastIndex = at;
-    return source.startsWith(':::', at) && OPENING.test(source);
-  },
+  interrupts: isOpening,
   contentIndent(source, at) {
-    OPENING.lastIndex = at;
     CLOSING.lastIndex = at;
-    return source.startsWith(':::', at) && (CLOSING.test(source) || OPENING.test(source)) ? 0 : undefined;
+    return isOpening(source, at) || CLOSING.test(source) ? 0 : undefined;
   },
   extent(source, at, closings) {
     const opening = openingAt(source, at);
@@ -56,6 +52,11 @@ export const colonContainers: BlockExtension = {
     return end && { end: end.after, isOpaque: false };
   },
 };
+
+function isOpening(source: string, at: number): boolean {
+  OPENING.lastIndex = at;
+  return source.startsWith(':::', at) && OPENING.test(source);
+}
 
 /** Offset of the colons at or after the spaces at `at`. */
 function markAt(source: string, at: number): number | undefined {

@@ -33,7 +33,7 @@ const TAG_MARKS: Readonly<Record<string, StyleName>> = {
 };
 
 /** Elements whose content is not shown. */
-const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
+export const HIDDEN_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'template', 'svg']);
 const MEDIA_KINDS: Readonly<Record<string, HiddenKind>> = {
   video: 'video',
   'lite-youtube': 'video',

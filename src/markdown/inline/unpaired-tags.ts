@@ -1,8 +1,9 @@
 /**
- * Turns tags without a partner into text where they cannot be markup: names of elements that the text is about, and
- * placeholders such as `<file>`. A browser would drop them, with the text after `<script>` or `<style>`.
+ * Turns a tag without a partner into text if it is not markup: the name of an element in a sentence, or a placeholder such as
+ * `<file>`. A browser would drop it, and the text after `<script>` or `<style>`.
  */
 import { iconText } from '../html/icons.js';
+import { HIDDEN_TAGS } from '../html/inline-tags.js';
 import type { Tag } from '../html/tag.js';
 import type { InlineNode, TagNode } from './inline-node.js';
 
@@ -15,8 +16,6 @@ const TEXT_ELEMENTS: ReadonlySet<string> = new Set(
     'tt u ul var wbr'
   ).split(' '),
 );
-/** Elements that hide their content. */
-const HIDING = /^(?:script|style|template|svg)$/;
 /** Elements of a page. An article has no end tag of theirs. */
 const PAGE_ELEMENT = /^(?:html|head|body|title|script|style)$/;
 
@@ -32,7 +31,7 @@ export function mayBeText(source: string, at: number, tag: Tag): boolean {
   if (name === 'math' && source.charAt(at + length) === '<') return false;
   // a component may start the text and end in another block
   if (at === 0 && /^<[A-Z][^>]*>\S/.test(source.slice(0, length + 1))) return false;
-  return HIDING.test(name) || !source.slice(at, at + length).includes('=');
+  return HIDDEN_TAGS.has(name) || !source.slice(at, at + length).includes('=');
 }
 
 /** Replaces the tags with `raw` that have no partner by their text. */

@@ -62,9 +62,7 @@ class TexParser implements ArgumentParser {
     readonly tokens: TexTokens,
     private readonly context: TexContext,
     private depth = 0,
-  ) {
-    if (depth > MAX_DEPTH) throw new TexError('it is nested too deeply');
-  }
+  ) {}
 
   /** Parses all tokens. Closing tokens without a partner are shown as they are. */
   parse(): MathNode {

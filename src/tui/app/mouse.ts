@@ -55,8 +55,7 @@ export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = 
   },
   'wheel-turned': (state, { rows }) => {
     if (state.modal) return step(state);
-    const { fullView } = state.reading ?? {};
-    if (fullView) return step(scrollFullView(state, fullView, rows));
+    if (state.reading?.fullView) return scrollFullView(state, rows);
     return step(
       state.screen === 'list' ? moveCursor(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
     );

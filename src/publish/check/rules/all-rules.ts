@@ -58,13 +58,11 @@ const BIDI_UNITS = '\\u202a-\\u202e\\u2066-\\u2069';
 /** C0 without tab and line ends, DEL, C1; and the bidi characters. */
 const CONTROL_UNITS = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f${BIDI_UNITS}`;
 const BIDI = new RegExp(`[${BIDI_UNITS}]`);
-const CONTROL = new RegExp(`[${CONTROL_UNITS}]`);
 /**
  * Characters that can hide a text: tags outside of the flag of a region, selectors without their ideograph, and a second
  * break opportunity.
  */
-const INVISIBLE =
-  /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|[\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
+const INVISIBLE = /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
 /** Matches code units that may be one of these. For a source without them, the rule costs only this test. */
 const SUSPECT = new RegExp(`[${CONTROL_UNITS}]|[\\udb40-\\udb43]|[\\u00ad\\u200b](?=[\\u00ad\\u200b])`, 'g');
 
@@ -80,7 +78,7 @@ function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
     let index = SUSPECT.lastIndex - 1;
     let character = source.charAt(index);
     if (index < flagEnd) continue;
-    if (character >= '\ud800' || !CONTROL.test(character)) {
+    if (character >= '\ud800' || character === '\u00ad' || character === '\u200b') {
       // A tag after one that is outside of a flag is outside, too.
       if (index !== invisibleEnd) flagEnd = endOfFlag(source, index);
       if (flagEnd > index) continue;
@@ -113,7 +111,7 @@ function endOfInvisible(source: string, at: number): number {
   return INVISIBLE.test(source) ? INVISIBLE.lastIndex : 0;
 }
 
-/** Returns the end of the flag of a region with a tag at `at`; 0 if the tag is not part of one. */
+/** Returns the end of the last flag of a region before `at`; 0 if there is none near. */
 function endOfFlag(source: string, at: number): number {
   // The black flag and at most seven tags, each of two code units.
   const from = Math.max(0, at - 16);
@@ -122,7 +120,7 @@ function endOfFlag(source: string, at: number): number {
   const start = from + before;
   REGION_FLAGS.lastIndex = 0;
   const flag = REGION_FLAGS.exec(source.slice(start, start + 16));
-  return flag?.index === 0 && start + flag[0].length > at ? start + flag[0].length : 0;
+  return flag?.index === 0 ? start + flag[0].length : 0;
 }
 
 function characterDiagnostic(character: string): RuleDiagnostic {

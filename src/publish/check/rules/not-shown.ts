@@ -12,6 +12,7 @@ import { codeBlocksOf } from './code.js';
 
 /** A kind as the parser counts it. A form is not counted there, because its words are shown. */
 type Kind = HiddenKind | 'form';
+const NAMES: Readonly<Record<Kind, string>> = { ...HIDDEN_NAMES, form: 'form' };
 
 const ELEMENTS: Readonly<Record<string, Kind>> = {
   video: 'video',
@@ -73,7 +74,7 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
     if (count === 0) continue;
     yield {
       line,
-      message: `${pluralize(count, kind === 'form' ? kind : HIDDEN_NAMES[kind])} ${count === 1 ? 'is' : 'are'} not shown to readers`,
+      message: `${pluralize(count, NAMES[kind])} ${count === 1 ? 'is' : 'are'} not shown to readers`,
       hint: 'describe the contents in the text, or link to them',
     };
   }

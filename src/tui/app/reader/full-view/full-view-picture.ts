@@ -1,5 +1,5 @@
 /** Rows of an image in full view: in the middle of the screen, and blank until its picture is drawn. */
-import type { FullWidthBlock } from '../../../../layout/full-width/full-width-block.js';
+import { plainRows } from '../../../../layout/full-width/full-width-block.js';
 import type { Line, PictureSlot } from '../../../../layout/line.js';
 import {
   blankLine,
@@ -24,7 +24,7 @@ export function updatePicture(state: State, { pictures }: Reading, view: FullVie
   const isSame = view.picture && keyOf(view.picture.slot) === keyOf(slot) && view.picture.drawn === drawn;
   if (isSame && view.picture?.screen.columns === screen.columns && view.picture.screen.rows === screen.rows)
     return view;
-  return { ...view, picture: { slot, drawn, screen }, rows: toBlock(rowsOf(slot, drawn, screen)) };
+  return { ...view, picture: { slot, drawn, screen }, rows: plainRows(rowsOf(slot, drawn, screen)) };
 }
 
 function rowsOf(
@@ -41,15 +41,4 @@ function rowsOf(
   const lines = pictureLines({ slot, rows: drawn?.rows }, 0);
   if (left > 0) for (const line of lines) prefixLine(line, drawnSpan(' '.repeat(left)), left);
   return [...Array.from({ length: above }, () => blankLine(0)), ...lines];
-}
-
-function toBlock(lines: readonly Line[]): FullWidthBlock {
-  return {
-    head: [],
-    firstColumns: 0,
-    count: lines.length,
-    width: lines.reduce((widest, { width }) => Math.max(widest, width), 0),
-    line: index => lines[index],
-    rowAt: () => 0,
-  };
 }

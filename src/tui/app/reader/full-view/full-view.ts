@@ -1,5 +1,5 @@
 /** Full view: one block of the article on the whole screen, not wrapped. The text and its position stay as they are. */
-import { layoutFullWidth } from '../../../../layout/full-width/full-width-block.js';
+import { layoutFullWidth, plainRows } from '../../../../layout/full-width/full-width-block.js';
 import { shellQuote } from '../../../../util/shell-quote.js';
 import type { Motion, SidewaysMotion } from '../../action.js';
 import { indexAfter } from '../../motion.js';
@@ -9,7 +9,7 @@ import { layoutOptions } from '../document-layout.js';
 import { copyAsTsv, copyBlock } from './copy-block.js';
 import { type BlockOnLine, currentBlock } from './find-block.js';
 import { updatePicture } from './full-view-picture.js';
-import { fullViewport } from './full-viewport.js';
+import { type FullViewport, fullViewport } from './full-viewport.js';
 
 function withFullView(state: State, fullView: FullView | undefined): State {
   return state.reading ? { ...state, reading: { ...state.reading, fullView } } : state;
@@ -22,20 +22,11 @@ export function openBlock(state: State, { block, offset, image }: BlockOnLine): 
   if (image !== undefined)
     return withFullView(
       state,
-      updatePicture(state, reading, { block, image, rows: NO_ROWS, top: 0, left: 0 }),
+      updatePicture(state, reading, { block, image, rows: plainRows([]), top: 0, left: 0 }),
     );
   const rows = layoutRows(state, reading, block);
   return withFullView(state, { block, rows, top: rows.rowAt(offset), left: 0 });
 }
-
-const NO_ROWS: FullView['rows'] = {
-  head: [],
-  firstColumns: 0,
-  count: 0,
-  width: 0,
-  line: () => undefined,
-  rowAt: () => 0,
-};
 
 function layoutRows(state: State, reading: Reading, block: FullView['block']): FullView['rows'] {
   return layoutFullWidth(block, reading.parsing.document, layoutOptions(state, 0, reading));
@@ -69,19 +60,26 @@ function accessibleText({ reading, settings }: State): string {
   return `${refusal}; to print the article without wrapping, run: ${settings.program} read ${name} -w 0`;
 }
 
+/** Moves the visible part of the open block. */
+function move(state: State, to: (viewport: FullViewport, view: FullView) => Partial<FullView>): Step {
+  const view = state.reading?.fullView;
+  if (!view) return step(state);
+  const viewport = fullViewport(state, view);
+  const { top, left } = viewport;
+  return step(withFullView(state, { ...view, top, left, ...to(viewport, view) }));
+}
+
 const scroll =
   (motion: Motion) =>
-  (state: State): Step => {
-    const view = state.reading?.fullView;
-    if (!view) return step(state);
-    const { top, left, lastTop, rows } = fullViewport(state, view);
-    return step(withFullView(state, { ...view, left, top: indexAfter(motion, top, lastTop, rows) }));
-  };
+  (state: State): Step =>
+    move(state, ({ top, lastTop, rows }) => ({ top: indexAfter(motion, top, lastTop, rows) }));
 
 /** Scrolls by rows, as the mouse wheel does. */
-export function scrollFullView(state: State, view: FullView, by: number): State {
-  const { top, lastTop } = fullViewport(state, view);
-  return withFullView(state, { ...view, top: Math.max(0, Math.min(lastTop, top + by)) });
+export function scrollFullView(state: State, by: number): Step {
+  return move(state, ({ top, lastTop }, { left }) => ({
+    top: Math.max(0, Math.min(lastTop, top + by)),
+    left,
+  }));
 }
 
 /** Columns that a key moves by, on a screen with enough of them. */
@@ -107,13 +105,10 @@ function pageColumns(columns: number): number {
 
 const pan =
   (motion: SidewaysMotion) =>
-  (state: State): Step => {
-    const view = state.reading?.fullView;
-    if (!view) return step(state);
-    const { top, left, lastLeft, columns } = fullViewport(state, view);
-    const moved = Math.max(0, Math.min(lastLeft, left + DISTANCES[motion](columns)));
-    return step(withFullView(state, { ...view, top, left: moved }));
-  };
+  (state: State): Step =>
+    move(state, ({ left, lastLeft, columns }) => ({
+      left: Math.max(0, Math.min(lastLeft, left + DISTANCES[motion](columns))),
+    }));
 
 export const fullViewHandlers: HandlersFor<
   | 'reader.full-view'
