@@ -18,7 +18,7 @@ export interface CodeCache {
  */
 export function openCodeCache(folder: string, command: string): CodeCache | undefined {
   if (!isPrivate(folder)) return undefined;
-  // The class of `module` is `node:module`, which takes 0.5 ms to import.
+  // `module.constructor` is the class that `node:module` exports. Importing that takes 0.5 ms.
   const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
   if (enableCompileCache === undefined) return new BundleCache(`${folder}/${command}`);
   enableCompileCache(folder);
@@ -58,7 +58,7 @@ class BundleCache implements CodeCache {
     if (saved === undefined || script.cachedDataRejected) this.isSaved = false;
     const module = { exports: {}, loaded: true } as const;
     this.bundles.set(path, { module, script, text });
-    // For the bundle that `save` loads.
+    // So that the bundle that `save` imports finds the bundles that are loaded already.
     require.cache[path] = module as unknown as NodeJS.Module;
     const folder = path.slice(0, path.lastIndexOf('/'));
     const requireCached = (id: string) =>

@@ -35,6 +35,7 @@ export function findSiteTools({ path: name, file, extra = {} }: Source, source: 
     return around.some(test);
   };
   const hasTags = source.includes('{%') || source.includes('{{');
+  // A search for `^` only is faster: a text has a space after every word.
   const mayBeVault =
     source.includes('[[') || source.includes('%%') || (source.includes('^') && source.includes(' ^'));
   const { layout } = extra;

@@ -58,7 +58,10 @@ const ENDINGS = [
   '/index.markdown',
 ];
 
-/** Paths that are looked up with all endings. The set of 10,000 articles takes as long as 1,000 of them. */
+/**
+ * Number of paths that are looked up with all endings before the set of stems is created. For 10,000 articles, creating it takes as
+ * long as 1,000 look-ups.
+ */
 const MAX_PATH_TESTS = 1000;
 
 /**
@@ -67,7 +70,7 @@ const MAX_PATH_TESTS = 1000;
  */
 const stemSets = new WeakMap<ReadonlyMap<string, Article>, { tests: number; stems?: Set<string> }>();
 
-/** False if no path of an article is `stem` and an ending. True says nothing. */
+/** False if no path of an article is `stem` and an ending. True: there may be one. */
 function mayHaveStem(paths: ReadonlyMap<string, Article>, stem: string): boolean {
   const known = stemSets.get(paths) ?? { tests: 0 };
   stemSets.set(paths, known);
@@ -87,7 +90,7 @@ function stemsOf(paths: Iterable<string>): Set<string> {
   return stems;
 }
 
-/** As `normalizeKey`, whose lower case of a sigma depends on the letter after it. */
+/** Like `normalizeKey`, but with one form of sigma: its lower case depends on the next letter. */
 function stemKey(text: string): string {
   return normalizeKey(text).replaceAll('ς', 'σ');
 }

@@ -178,7 +178,10 @@ function buildAlert(
   };
 }
 
-/** Leaves out items that only define a link or footnote. In a list with numbers, they are kept if others follow the numbers. */
+/**
+ * Leaves out items that contain only a link or footnote definition. A numbered list keeps them, so that the other items keep their
+ * numbers. A list of only such items is left out.
+ */
 function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock | undefined {
   let at = line;
   let definitions = 0;

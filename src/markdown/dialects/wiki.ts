@@ -14,7 +14,7 @@ const CODE = /[;{}]/;
 /** Internal methods and slots of ECMAScript, which its specification writes in two brackets. */
 const SLOT =
   /^(?:Call|Class|Configurable|Construct|DefineOwnProperty|Delete|Enumerable|Extensible|Get|GetOwnProperty|GetPrototypeOf|HasInstance|HasProperty|HomeObject|IsExtensible|IsHTMLDDA|OwnPropertyKeys|PreventExtensions|Prototype|Realm|Set|SetPrototypeOf|Value|Writable)$/;
-/** Place of a table of contents, in a paragraph of its own. */
+/** Placeholder for a table of contents. It is the whole paragraph. */
 const CONTENTS = /^_?toc_?$/i;
 /** A target in parentheses that is an address or path, so that `[[text]](address)` is an ordinary link. */
 const ADDRESS = /[/.#:?]/;

@@ -1,4 +1,4 @@
-/** Components of most icon libraries that a table has in place of "yes" and "no". */
+/** Icon components that tables use for yes and no, in most icon libraries. */
 const ICONS: Readonly<Record<string, string>> = { check: '✓', tick: '✓', checkmark: '✓', cross: '✗', x: '✗' };
 
 /** The character of a component that is an icon, by its lower-case name. */

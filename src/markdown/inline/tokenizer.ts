@@ -160,8 +160,8 @@ class InlineTokenizer {
   }
 
   /**
-   * Adds a part of the source. Joined with the part before it, because a text of only special characters would be joined one by
-   * one.
+   * Adds a part of the source. Adjacent parts are copied together, because a text of only special characters would otherwise be
+   * copied one character at a time.
    */
   private copyText(from: number, to: number): void {
     if (this.copyEnd !== from) {

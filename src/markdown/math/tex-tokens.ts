@@ -127,7 +127,7 @@ function simpleTokenEnd(tex: string, at: number): number {
     while (isLetter(tex.charCodeAt(end))) end++;
     return end > at + 1 && (end === tex.length || isVisible(tex.charCodeAt(end))) ? end : at;
   }
-  // of a character and a combining mark only the pattern knows the end
+  // a combining mark may follow; only the pattern finds the end then
   return isVisible(tex.charCodeAt(at)) && !(tex.charCodeAt(end) > 0x7f) ? end : at;
 }
 

@@ -11,10 +11,10 @@ const MAX_HEADINGS = 20_000;
 
 export class Anchors {
   private readonly names: ReadonlySet<string>;
-  /** In lower case, those that are not. */
+  /** Lower-case forms of the names that are not in lower case. */
   private lowerNames: ReadonlySet<string> | undefined;
   private similar: SimilarAnchors | undefined;
-  /** The rest of the document is not held. */
+  /** Only the headings are kept, so that the rest of the document can be freed. */
   private readonly headings: Document['headings'];
 
   constructor({ headings, anchors = [] }: Pick<Document, 'headings' | 'anchors'>) {

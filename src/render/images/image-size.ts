@@ -8,7 +8,7 @@ export const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
 const MAX_PIXELS = 40_000_000;
 /** Longest side in pixels, as in JPEG and GIF. The decoder of PNG takes 80 bytes for each row. */
 const MAX_SIDE = 65_535;
-/** Memory in bytes that decoding may take: about that of a photograph with 24 million pixels, of a camera. */
+/** Most memory in bytes that decoding may take. A photograph with 24 million pixels needs about as much. */
 const MAX_MEMORY = 640_000_000;
 /** Bytes from the start of a file that hold the size: a JPEG may have metadata and a small preview before it. */
 export const HEADER_BYTES = 256 * 1024;

@@ -134,7 +134,7 @@ class BodyScan {
 /** The bodies that may have a text, in order. Of the last texts for which all bodies were scanned. */
 type KnownScans = Map<string, readonly number[]>;
 
-/** A search asks several times for a word, and the next key for the words before it again. */
+/** A search looks for the same word several times. After the next key, the earlier words are searched for again. */
 const MAX_KNOWN_SCANS = 8;
 
 /** Scans the bodies for one text, forwards only. */

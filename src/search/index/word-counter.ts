@@ -8,7 +8,10 @@ import { isInWord } from '../match/word-boundaries.js';
 /** Maximum length of a word; longer runs of letters are data. */
 export const MAX_WORD_LENGTH = 40;
 
-/** Places of the table that are searched for a word. Words made to be at the same place are in a map. */
+/**
+ * Places of the table that are tried for a word. If all are taken, it goes into the map `crowded`: a text can be made so that many
+ * words have the same place.
+ */
 const MAX_PROBES = 16;
 
 export class WordCounter {

@@ -36,7 +36,7 @@ export function createPictureDrawer(
   const draw = async (request: Request): Promise<DrawnPicture | undefined> => {
     const { image, slot, protocol } = request;
     const answer = await thread.ask({ file: image.file, ...questionOf(image, slot, protocol) }, options.time);
-    // An image that is not shown would take the place of another in the terminal.
+    // A picture that is no longer wanted is not sent: the terminal would delete an older one for it.
     if (!isWanted(request)) return undefined;
     if (!answer) return { problem: 'decoding took too long' };
     if ('problem' in answer) return answer;

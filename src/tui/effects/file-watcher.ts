@@ -8,7 +8,7 @@ const POLL_INTERVAL = 700;
 
 type FileState = Pick<Stats, 'mtimeMs' | 'size'>;
 
-/** Synchronous, so that no change after the call is missed. Undefined if the file cannot be read now. */
+/** Synchronous, so that every change after this call is noticed. Undefined if the file cannot be read now. */
 function stateOf(file: string): FileState | undefined {
   try {
     return statSync(file);

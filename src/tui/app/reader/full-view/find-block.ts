@@ -72,7 +72,7 @@ export function blockOnLine(
   return line.spans.length === 0 || isTitle ? undefined : blockAt(state, reading, at);
 }
 
-/** Creates a block for an image that is none: a cover, or an image in running text. */
+/** Creates an image block for an image that has no block of its own: a cover, or an image in running text. */
 export function imageBlock(image: string, text: string): BlockOnLine {
   const block: ImageBlock = { kind: 'image', line: 1, spans: [{ text }], link: 0 };
   return { block, start: 0, end: 0, offset: 0, image };
