@@ -39,8 +39,13 @@ export function formatMath(tex: string, macros: Macros): FormattedMath | NoMath 
 
 /** Formats a formula in running text as one line; undefined if it is too long or too deep. */
 export function formatInlineMath(tex: string, macros: Macros): string | undefined {
-  const result = attempt(tex, macros, formatLinear);
+  const result = tryInlineMath(tex, macros);
   return typeof result === 'string' ? result : undefined;
+}
+
+/** Formats a formula in running text as one line. */
+export function tryInlineMath(tex: string, macros: Macros): string | NoMath {
+  return attempt(tex, macros, formatLinear);
 }
 
 function attempt<T>(tex: string, macros: Macros, format: (node: MathNode) => T): T | NoMath {

@@ -5,7 +5,7 @@
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { finderOfText, looksLikeMath, MathFinder } from './find-math.js';
-import { type FormattedMath, formatInlineMath, formatMath, type NoMath } from './format-math.js';
+import { type FormattedMath, formatMath, MAX_TEX_LENGTH, type NoMath, tryInlineMath } from './format-math.js';
 import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
 
@@ -36,9 +36,13 @@ function inlineMath(macros: Macros): InlineExtension {
     start: '$\\',
     read(source, at) {
       const found = finderAt(source, at).at(at);
-      const text = found && formatInlineMath(found.tex, macros);
-      if (!found || text === undefined) return undefined;
-      return { end: found.end, nodes: [{ kind: 'formula', text, tex: found.tex }], isWord: true };
+      // A longer text between two dollar signs is no formula.
+      if (!found || found.tex.length > MAX_TEX_LENGTH) return undefined;
+      const { tex, end } = found;
+      const text = tryInlineMath(tex, macros);
+      if (typeof text === 'string') return { end, nodes: [{ kind: 'formula', text, tex }], isWord: true };
+      const reason = ` (formula not drawn: ${text.reason})`;
+      return { end, nodes: [{ kind: 'text', text: source.slice(at, end) + reason }], isWord: true };
     },
   };
 }

@@ -83,6 +83,11 @@ describe('a formula of its own block', () => {
     expect(read(source)).toBe(expected);
   });
 
+  it('is its source and the reason in a sentence, if it is nested too deeply', () => {
+    const deep = `$${'{'.repeat(100)}x_1 \\\\ y*z*${'}'.repeat(100)}$`;
+    expect(read(`A ${deep} B`)).toBe(`A ${deep} (formula not drawn: it is nested too deeply) B`);
+  });
+
   it('is code if it is nested too deeply', () => {
     const deep = `${'{'.repeat(100)}x${'}'.repeat(100)}`;
     expect(read(`$$\n${deep}\n$$`)).toBe(`code.math ${JSON.stringify(deep)}`);
