@@ -29,22 +29,25 @@ function sliceFromLine(source: string, line: number): string {
   return source.slice(start);
 }
 
-/** Opening delimiters of formulas. A document without any of these has none. */
-const MATH_HINT =
-  /\$[^\s]|<math[\s>]|\\[([]|\\begin\{|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{?\.?(?:math|latex|tex)\b/im;
-const MERMAID_HINT = /^[ \t>*+\-\d.]*(?:`{3,}|~{3,})[ \t]*\{?\.?mermaid\b/im;
+/** Opening delimiters of formulas, besides fences. A document without any of these and such a fence has none. */
+const MATH_MARKS = ['\\(', '\\[', '\\begin{', '<math'];
+const DOLLAR = /\$\S/;
+const MATH_FENCE = /(?:```|~~~)[ \t]*\{?\.?(?:math|latex|tex)\b/i;
+const MERMAID_FENCE = /(?:```|~~~)[ \t]*\{?\.?mermaid\b/i;
 
-/** Returns the formatters for a source. `$` and `mermaid` are searched first, because most documents have neither. */
+/** Returns the formatters for a source. Searches for rare characters, because most documents have no drawings. */
 async function loadDrawers(source: string): Promise<Drawers> {
   const drawers: Drawers = {};
+  const hasFences = source.includes('```') || source.includes('~~~');
   if (
-    (source.includes('$') || source.includes('\\') || source.includes('math') || source.includes('tex')) &&
-    MATH_HINT.test(source)
+    (source.includes('$') && DOLLAR.test(source)) ||
+    MATH_MARKS.some(mark => source.includes(mark)) ||
+    (hasFences && MATH_FENCE.test(source))
   ) {
     const { createMathSyntax } = await import('../markdown/math/math-extensions.js');
     drawers.math = createMathSyntax();
   }
-  if (source.includes('mermaid') && MERMAID_HINT.test(source)) {
+  if (hasFences && MERMAID_FENCE.test(source)) {
     const { drawMermaid } = await import('../markdown/diagrams/draw-mermaid.js');
     drawers.drawMermaid = drawMermaid;
   }

@@ -16,7 +16,7 @@ export interface Length {
 /** Longest body that is counted, in code units. A longer one is sampled, so that opening it is not delayed. */
 const MAX_COUNTED = 1 << 20;
 /** Number of samples, and code units of each. */
-const SAMPLES = 64;
+const SAMPLES = 24;
 const SAMPLE_LENGTH = 1 << 13;
 
 /**
