@@ -65,7 +65,7 @@ class CachedLayout implements Layout {
   readonly options: LayoutOptions;
   readonly #notes: LinkNotes;
   #lines: (readonly Line[] | undefined)[] = [];
-  #end: { blocks: number; footnotes: number; lines: readonly Line[] } | undefined;
+  #end: { blocks: number; footnotes: number; hidden: number; lines: readonly Line[] } | undefined;
 
   constructor(document: Document, options: LayoutOptions, notes: LinkNotes) {
     this.document = document;
@@ -130,8 +130,10 @@ class CachedLayout implements Layout {
   /** Lines of the footnotes and of the last section's link notes. Laid out again after the document has grown. */
   #endLines(): readonly Line[] {
     const { blocks, footnotes } = this.document;
-    if (this.#end?.blocks === blocks.length && this.#end.footnotes === footnotes.length)
-      return this.#end.lines;
+    const hidden = Object.values(this.document.hidden ?? {}).reduce((sum, count) => sum + count, 0);
+    const end = this.#end;
+    if (end?.blocks === blocks.length && end.footnotes === footnotes.length && end.hidden === hidden)
+      return end.lines;
     const notes = this.#notes.atEnd();
     const context = this.#context(notes, blocks.length);
     const { width } = this.options;
@@ -140,7 +142,7 @@ class CachedLayout implements Layout {
     const links = notes.size > 0 ? [blankLine(last), ...layoutLinkNotes(notes, width, last, context)] : [];
     const after = [...under, ...links, ...this.#hiddenLines(last, context)];
     const lines = blocks.length > 0 ? after : after.slice(1);
-    this.#end = { blocks: blocks.length, footnotes: footnotes.length, lines };
+    this.#end = { blocks: blocks.length, footnotes: footnotes.length, hidden, lines };
     return lines;
   }
 
