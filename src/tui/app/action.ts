@@ -80,7 +80,7 @@ export type AppEvent =
   | { type: 'code-highlighted'; request: number; spans: readonly (readonly Span[] | undefined)[] }
   | { type: 'picture-drawn'; request: number; picture: DrawnPicture }
   /** The terminal has answered the query about images. */
-  | { type: 'graphics-answered'; supported: boolean }
+  | { type: 'graphics-supported' }
   /** The terminal may have dropped the images that were sent to it. */
   | { type: 'pictures-lost' }
   | { type: 'file-changed' }

@@ -11,7 +11,7 @@ export function actionFor(state: State, event: InputEvent, bindings: Bindings): 
   if (event.kind === 'paste') return { type: 'pasted', text: event.text };
   if (event.kind === 'wheel') return { type: 'wheel-turned', rows: event.rows };
   if (event.kind === 'focus') return event.on ? { type: 'terminal-focused' } : undefined;
-  if (event.kind === 'graphics') return { type: 'graphics-answered', supported: event.supported };
+  if (event.kind === 'graphics') return { type: 'graphics-supported' };
   if (event.kind === 'click') return { type: 'clicked', column: event.column, row: event.row };
   const contexts = contextsOf(state);
   const text = keyText(event.key);

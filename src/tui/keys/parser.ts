@@ -15,8 +15,8 @@ export type InputEvent =
   | { kind: 'click'; column: number; row: number }
   /** The terminal got or lost the focus. */
   | { kind: 'focus'; on: boolean }
-  /** The terminal's answers to `GRAPHICS_QUERY`. */
-  | { kind: 'graphics'; supported: boolean };
+  /** The terminal's answers to `GRAPHICS_QUERY` say that it shows images. */
+  | { kind: 'graphics' };
 
 const PASTE_START = '\u001b[200~';
 const PASTE_END = '\u001b[201~';
@@ -133,7 +133,7 @@ interface GraphicsAnswers {
   placeholders?: boolean;
 }
 
-/** Adds an answer. Graphics are supported after both answers, in any order, if both say so. */
+/** Adds an answer. The terminal shows images if both answers, in any order, say so. */
 function readAnswer(
   [sequence, text = '']: RegExpExecArray,
   answers: GraphicsAnswers,
@@ -145,9 +145,7 @@ function readAnswer(
     if (!keys.split(',').includes(`i=${QUERY_ID}`)) return;
     answers.result = result === 'OK';
   }
-  const both = [answers.result, answers.placeholders];
-  if (!both.includes(undefined) || both.includes(false))
-    events.push({ kind: 'graphics', supported: !both.includes(false) });
+  if (answers.result && answers.placeholders) events.push({ kind: 'graphics' });
 }
 
 const FINALS: Record<string, string> = {

@@ -12,7 +12,7 @@ function nameOf(event: InputEvent): string {
   if (event.kind === 'key') return event.key;
   if (event.kind === 'paste') return `paste ${JSON.stringify(event.text)}`;
   if (event.kind === 'focus') return `focus ${event.on ? 'in' : 'out'}`;
-  if (event.kind === 'graphics') return `graphics ${event.supported}`;
+  if (event.kind === 'graphics') return event.kind;
   return event.kind === 'wheel' ? `wheel ${event.rows}` : `click ${event.column},${event.row}`;
 }
 
@@ -34,10 +34,10 @@ test.each([
     ['wheel -3', 'wheel 3', 'click 2,3'],
   ],
   ['a\u001b_Gi=4001;OK\u001b\\b', ['a', 'b']],
-  ['a\u001bP>|kitty(0.35.2)\u001b\\b\u001b_Gi=4001;OK\u001b\\c', ['a', 'b', 'graphics true', 'c']],
-  ['\u001b_Gi=4001;OK\u001b\\\u001bP>|ghostty 1.1.3\u001b\\c', ['graphics true', 'c']],
-  ['\u001bP>|WezTerm 20240203\u001b\\\u001b_Gi=4001;OK\u001b\\c', ['graphics false', 'graphics false', 'c']],
-  ['\u001b_Gi=4001;ENOTSUPPORTED:no\u001b\\j', ['graphics false', 'j']],
+  ['a\u001bP>|kitty(0.35.2)\u001b\\b\u001b_Gi=4001;OK\u001b\\c', ['a', 'b', 'graphics', 'c']],
+  ['\u001b_Gi=4001;OK\u001b\\\u001bP>|ghostty 1.1.3\u001b\\c', ['graphics', 'c']],
+  ['\u001bP>|WezTerm 20240203\u001b\\\u001b_Gi=4001;OK\u001b\\c', ['c']],
+  ['\u001b_Gi=4001;ENOTSUPPORTED:no\u001b\\j', ['j']],
   ['\u001b_Gi=7;OK\u001b\\\u001b_Grubbish\u001b\\j', ['j']],
   [`\u001b_G${'q'.repeat(600)}`, ['esc', '_', 'G', ...'q'.repeat(600)]],
 ] as [string, string[]][])('parses %j', (input, keys) => {

@@ -51,8 +51,8 @@ function unwrapLines(text: string, kind: Block['kind']): string {
   return unwrapped.replaceAll('\u2028', '\n');
 }
 
-/** Copies a text; `description` is for the message about it. */
-function copy(state: State, text: string, description: string): Step {
+/** Copies a text, and closes the question of what to copy. `description` is for the message about it. */
+export function copy(state: State, text: string, description: string): Step {
   return step({ ...state, modal: undefined }, { type: 'copy', text, description });
 }
 

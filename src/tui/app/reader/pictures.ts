@@ -77,7 +77,7 @@ function requestPictures(state: State, protocol: 'blocks' | 'kitty'): Step {
 /** Most pictures that are kept. */
 const MAX_DRAWN = 100;
 
-export const pictureHandlers: HandlersFor<'picture-drawn' | 'graphics-answered' | 'pictures-lost'> = {
+export const pictureHandlers: HandlersFor<'picture-drawn' | 'graphics-supported' | 'pictures-lost'> = {
   'picture-drawn': (state, { request, picture }) => {
     const key = state.reading?.pictures.requests.get(request);
     if (!state.reading || key === undefined) return step(state);
@@ -88,8 +88,8 @@ export const pictureHandlers: HandlersFor<'picture-drawn' | 'graphics-answered' 
     const drawn = new Map<string, DrawnPicture>(kept).set(key, picture);
     return step({ ...state, reading: { ...state.reading, pictures: { ...pictures, drawn, requests } } });
   },
-  'graphics-answered': (state, { supported }) => {
-    if (!supported || state.settings.images !== 'blocks' || !state.settings.detectsImages) return step(state);
+  'graphics-supported': state => {
+    if (state.settings.images !== 'blocks' || !state.settings.detectsImages) return step(state);
     // The half blocks stay until the pictures are there.
     return step({ ...state, settings: { ...state.settings, images: 'kitty' } });
   },

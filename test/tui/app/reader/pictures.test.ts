@@ -76,7 +76,7 @@ test('keeps the half blocks until a terminal that shows images has them', () => 
   const driver = open();
   for (const request of requestsOf(driver)) draw(driver, request);
   const blocks = rows(driver);
-  driver.send({ type: 'graphics-answered', supported: true });
+  driver.send({ type: 'graphics-supported' });
   expect(rows(driver)).toEqual(blocks);
   const [second] = requestsOf(driver);
   expect(second?.protocol).toBe('kitty');
@@ -86,12 +86,9 @@ test('keeps the half blocks until a terminal that shows images has them', () => 
   expect(requestsOf(driver).map(({ protocol }) => protocol)).toEqual(['kitty']);
 });
 
-test.each([
-  { supported: false, detectsImages: true },
-  { supported: true, detectsImages: false },
-])('stays with half blocks for %j', ({ supported, detectsImages }) => {
-  const driver = open({ settings: { detectsImages } });
-  driver.send({ type: 'graphics-answered', supported });
+test('stays with half blocks that the user has chosen', () => {
+  const driver = open({ settings: { detectsImages: false } });
+  driver.send({ type: 'graphics-supported' });
   expect(driver.state.settings.images).toBe('blocks');
 });
 

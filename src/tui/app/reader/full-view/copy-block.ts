@@ -5,6 +5,7 @@ import { linkAddress } from '../../../../library/links/resolve-link.js';
 import { pluralize } from '../../../../util/pluralize.js';
 import { type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
+import { copy } from '../copy.js';
 
 /** Copies the block in full view: code as written, the source of a drawing, a table as Markdown, an image's address. */
 export function copyBlock(state: State): Step {
@@ -24,10 +25,6 @@ export function copyAsTsv(state: State): Step {
   const block = state.reading?.fullView?.block;
   if (block?.kind !== 'table') return step(withMessage(state, 'Only a table can be copied as TSV'));
   return copy(state, tableTsv(block), 'the table as TSV');
-}
-
-function copy(state: State, text: string, description: string): Step {
-  return step(state, { type: 'copy', text, description });
 }
 
 /** The table as Markdown: with code and links, without other styles, and not aligned. */
