@@ -128,7 +128,7 @@ function decodePiped(bytes: Buffer): Pick<ArticleFile, 'piped'> | undefined {
   if (start < 0 || bytes.indexOf(AFTER_DOCUMENT) < 0) return decodeArticle(bytes);
   const text = bytes.toString('utf8', start + 1);
   const { piped } = JSON.parse(`{${text}`);
-  return isString(piped) ? { piped: hasUnsafeText(text) ? sanitise(piped) : piped } : undefined;
+  return isString(piped) ? { piped: cleanPiped(piped, text) } : undefined;
 }
 
 /**
@@ -166,7 +166,12 @@ function decodeArticle(bytes: Buffer): ReadFile | undefined {
   const { markdown, piped } = file;
   if (piped === undefined) return { markdown };
   if (!isString(piped)) return undefined;
-  return { markdown, piped: hasUnsafeText(text) ? sanitise(piped) : piped };
+  return { markdown, piped: cleanPiped(piped, text) };
+}
+
+/** Sanitises the pre-rendered text only if the JSON around it has an unsafe character. */
+function cleanPiped(piped: string, json: string): string {
+  return hasUnsafeText(json) ? sanitise(piped) : piped;
 }
 
 async function loadBodies(

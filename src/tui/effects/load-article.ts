@@ -15,17 +15,19 @@ export function createArticleLoader(
   externalArticles: ExternalArticles,
 ): Pick<EffectRunners, 'load' | 'preview'> {
   let timer: NodeJS.Timeout | undefined;
+  const load = async (
+    article: Article,
+  ): Promise<{ parsing: IncrementalParse; findImage: FindImage | undefined }> => {
+    const parsing = await externalArticles.parsing(article);
+    const folders = externalArticles.libraryOf(article).imageFolders;
+    const showsImages = state().settings.images !== 'off' && mayHaveImages(article, parsing);
+    return { parsing, findImage: folders && showsImages ? await imageFinder(article, folders) : undefined };
+  };
   return {
     async load({ article, request }) {
-      try {
-        const parsing = await externalArticles.parsing(article);
-        const folders = externalArticles.libraryOf(article).imageFolders;
-        const showsImages = state().settings.images !== 'off' && mayHaveImages(article, parsing);
-        const findImage = folders && showsImages ? await imageFinder(article, folders) : undefined;
-        dispatch({ type: 'loaded', request, parsing, findImage });
-      } catch (error) {
-        dispatch({ type: 'load-failed', request, reason: errorText(error) });
-      }
+      const loaded = await load(article).catch((error: unknown) => ({ reason: errorText(error) }));
+      if ('reason' in loaded) dispatch({ type: 'load-failed', request, ...loaded });
+      else dispatch({ type: 'loaded', request, ...loaded });
     },
     preview: ({ article }) => {
       clearTimeout(timer);

@@ -6,8 +6,8 @@ import { keyLabel } from './key-names.js';
 export interface HelpRow {
   keys: string;
   text: string;
-  /** Name of the action, as in `[keys]` of the config file. */
-  action: string;
+  /** Name of the action, as in `[keys]` of the config file. Empty for the query syntax, which has words in place of keys. */
+  action: Binding['action'] | '';
   /** True for the hint that leaves the screen or cancels, which is dropped last. */
   isWayOut?: true | undefined;
 }
