@@ -16,7 +16,7 @@ import { SearchIndex } from './index/search-index.js';
 import { createVocabulary } from './index/vocabulary.js';
 import type { Candidate } from './query/candidate-set.js';
 import { parseQuery, type Query, type QueryTerm } from './query/query.js';
-import { correctTerm } from './query/query-correction.js';
+import { broadenTerm, correctTerm } from './query/query-correction.js';
 import {
   addFuzzyMatches,
   FEW_RESULTS,
@@ -159,7 +159,7 @@ interface SearchOutcome {
 
 /**
  * Finds articles by the words as typed. With few results, adds similar words or replaces words that occur nowhere.
- * With no results at all, searches again without stop words.
+ * With no results at all, searches again without stop words, then with words similar to those that occur.
  */
 async function findWithCorrections(context: SearchContext): Promise<SearchOutcome> {
   const typedTerms = createSearchTerms(context.query.terms);
@@ -172,9 +172,32 @@ async function findWithCorrections(context: SearchContext): Promise<SearchOutcom
       ? await addFuzzyMatches(context, typedTerms, exact)
       : await findAll(context, terms);
   const significant = terms.filter(({ queryTerm }) => queryTerm.phrase || !STOP_WORDS.has(queryTerm.text));
-  if (candidates.length > 0 || significant.length === 0 || significant.length === terms.length)
-    return { candidates, terms, corrections, exact: exact.length };
-  return { candidates: await findAll(context, significant), terms, corrections, exact: exact.length };
+  const outcome = { terms, corrections, exact: exact.length };
+  if (candidates.length > 0) return { candidates, ...outcome };
+  const hasStopWords = significant.length > 0 && significant.length < terms.length;
+  const withoutStopWords = hasStopWords ? await findAll(context, significant) : [];
+  if (withoutStopWords.length > 0) return { candidates: withoutStopWords, ...outcome };
+  return (await findWithSimilarWords(context, outcome)) ?? { candidates: [], ...outcome };
+}
+
+/** Finds articles by the words and by words similar to those that occur: a typo may be in an article too. */
+async function findWithSimilarWords(
+  context: SearchContext,
+  { terms, corrections, exact }: Omit<SearchOutcome, 'candidates'>,
+): Promise<SearchOutcome | undefined> {
+  if (terms.length < 2) return undefined;
+  const broadened: SearchTerm[] = [];
+  const all = [...corrections];
+  for (const term of terms) {
+    const { typed } = term.queryTerm;
+    const isCorrected = corrections.some(({ word }) => word === typed);
+    const similar = isCorrected ? undefined : await broadenTerm(term, context.index, context.slicer);
+    appendAll(broadened, similar?.terms ?? [term]);
+    if (similar) all.push({ word: typed, replacements: similar.words, occurs: true });
+  }
+  if (all.length === corrections.length) return undefined;
+  const candidates = await findAll(context, broadened);
+  return candidates.length === 0 ? undefined : { candidates, terms: broadened, corrections: all, exact };
 }
 
 /** Creates a search term for each query term, or for its replacement if it occurs nowhere. */

@@ -503,6 +503,28 @@ describe('searchAll', () => {
     });
   });
 
+  it('searches words similar to those that occur if no article has all words', async () => {
+    const found = createSearcher(
+      makeLibrary([
+        ...SAMPLES,
+        { title: 'Kubernetes again', slug: 'again', markdown: 'About kubernetes.' },
+        { title: 'Kubernetes notes', slug: 'notes', markdown: 'About kubernetes.' },
+        { title: 'Typos', slug: 'typos', markdown: 'The word kubernets is one.' },
+      ]),
+    );
+    const results = await found.searchAll('kubernets throtles');
+    expect(slugs(results)).toEqual(['scaling']);
+    expect(results.corrections).toEqual([
+      { word: 'throtles', replacements: ['throttles'] },
+      { word: 'kubernets', replacements: ['kubernetes'], occurs: true },
+    ]);
+    expect(slugs(await found.searchAll('kubernets one'))).toEqual(['typos']);
+    expect(await found.searchAll('kubernets xylophone')).toMatchObject({
+      total: 0,
+      corrections: [{ word: 'xylophone', replacements: [] }],
+    });
+  });
+
   it('keeps all results if the file of one was removed', async () => {
     const library = makeLibrary(SAMPLES);
     const { parsing } = library;

@@ -59,9 +59,13 @@ export async function reportCorrections(
   { folders, words }: { folders: readonly string[]; words: readonly string[] },
   context: Pick<Context, 'program' | 'options' | 'report'>,
 ): Promise<void> {
-  for (const { word, replacements } of corrections) {
+  for (const { word, replacements, occurs } of corrections) {
     if (replacements.length === 0) continue;
     const used = replacements.map(replacement => `"${replacement}"`).join(', ');
+    if (occurs) {
+      await context.report('note', `${quote(word)} is rare here; also showing results for ${used}`);
+      continue;
+    }
     // The word occurs nowhere, so the folder was probably meant, not its name.
     const hint = folders.length === 0 ? folderHint(context, words) : undefined;
     await context.report('note', `no article contains ${quote(word)}; showing results for ${used}`, hint);
@@ -106,7 +110,10 @@ function quoteQuery(query: string): string {
 
 /** Suggests how to change the words of a query without results. */
 function wordsHint({ terms, excluded }: Query, corrections: SearchResults['corrections']): string {
-  const missing = corrections.map(({ word }) => quote(word)).join(', ');
+  const missing = corrections
+    .filter(({ replacements }) => replacements.length === 0)
+    .map(({ word }) => quote(word))
+    .join(', ');
   if (missing) return `no article contains ${missing} or a similar word`;
   const [only] = excluded;
   if (terms.length === 0 && only)

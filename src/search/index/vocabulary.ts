@@ -40,7 +40,7 @@ export class Vocabulary {
     return Number.parseInt(this.text.slice(start, start + MAX_DIGITS), 10) || 0;
   }
 
-  /** Finds up to `limit` known words similar to `word`, the nearest first, then the most frequent. */
+  /** Finds up to `limit` other words similar to `word`, the nearest first, then the most frequent. */
   async findNearest(word: string, limit: number, slicer: TimeSlicer): Promise<string[]> {
     const minLength = word.length - maxTypos(word.length);
     if (minLength === word.length || minLength > MAX_WORD_LENGTH || hasUnspacedScript(word)) return [];
@@ -48,7 +48,7 @@ export class Vocabulary {
     const similar: { word: string; distance: number }[] = [];
     for (const [, other = ''] of this.text.matchAll(linesToCompare(word, minLength))) {
       if (slicer.spend(COMPARE_STEPS)) await slicer.rest();
-      const distance = typoDistance(word, other);
+      const distance = other === word ? undefined : typoDistance(word, other);
       if (distance === undefined || distance > shortest + MAX_EXTRA_DISTANCE || !isWord(other)) continue;
       shortest = Math.min(shortest, distance);
       similar.push({ word: other, distance });

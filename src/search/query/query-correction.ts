@@ -57,6 +57,29 @@ export async function correctTerm(
   return correction ?? unchanged;
 }
 
+/** Adds similar words that are more frequent to a word that occurs. Undefined if there are none. */
+export async function broadenTerm(
+  typed: SearchTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  const { queryTerm, fieldMatchers, bodyMatchers } = typed;
+  const { text, phrase, unknownKey } = queryTerm;
+  if (phrase || unknownKey !== undefined || maxTypos(text.length) === 0) return undefined;
+  const vocabulary = await index.vocabulary(slicer);
+  const least = MORE_FREQUENT * vocabulary.frequency(text);
+  const nearest = await vocabulary.findNearest(text, MAX_SIMILAR, slicer);
+  const words = nearest.filter(word => vocabulary.frequency(word) > least).slice(0, MAX_REPLACEMENTS);
+  if (words.length === 0) return undefined;
+  const similar = createReplacementTerm(queryTerm, words);
+  const term = {
+    queryTerm,
+    fieldMatchers: [...fieldMatchers, ...similar.fieldMatchers],
+    bodyMatchers: [...bodyMatchers, ...similar.bodyMatchers],
+  };
+  return { terms: [term], words };
+}
+
 /** Returns the first of `texts` that occurs. */
 async function findOccurring(
   queryTerm: QueryTerm,
@@ -129,8 +152,12 @@ async function findSimilarWords(
   const { text } = term;
   let nearest = await vocabulary.findNearest(text, MAX_SIMILAR, slicer);
   // Two typos and a plural `s` are three steps, one more than allowed.
-  if (nearest.length === 0 && /[^s]s$/.test(text))
-    nearest = await vocabulary.findNearest(text.slice(0, -1), MAX_SIMILAR, slicer);
+  if (nearest.length === 0 && /[^s]s$/.test(text)) {
+    const singular = text.slice(0, -1);
+    nearest = vocabulary.has(singular)
+      ? [singular]
+      : await vocabulary.findNearest(singular, MAX_SIMILAR, slicer);
+  }
   const words = choosePlausible(nearest, vocabulary);
   return words.length === 0 ? undefined : { terms: [createReplacementTerm(term, words)], words };
 }

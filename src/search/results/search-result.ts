@@ -48,6 +48,15 @@ export interface BodyMatch {
   matches: Range[];
 }
 
+/** A word as typed, and the words that were searched in its place. */
+export interface WordCorrection {
+  word: string;
+  /** Empty if no word is similar. */
+  replacements: string[];
+  /** True if the word occurs, and was searched too: no article has it together with the other words. */
+  occurs?: true;
+}
+
 /** A word as typed that very few articles have, and a similar one that is in a hundred times as many. */
 export interface WordSuggestion {
   word: string;
@@ -66,8 +75,8 @@ export interface SearchResults {
   results: SearchResult[];
   /** Number of articles found; more than `results` has if the search has a limit. */
   total: number;
-  /** Words that occur nowhere, with the words searched in their place. Empty if none is similar. */
-  corrections: { word: string; replacements: string[] }[];
+  /** Words of the query that were replaced, or searched with similar ones. */
+  corrections: WordCorrection[];
   /** Rare words of the query, each with a frequent word that was probably meant; absent if there are none. */
   suggestions?: WordSuggestion[];
   /** Keys and dates of the query that do not exist; absent if there are none. */

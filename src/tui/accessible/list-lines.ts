@@ -58,8 +58,9 @@ function headLine(state: State): string {
 function correctionText({ list }: State): string {
   const { corrections = [], suggestions = [], problems } = list.filter.results ?? {};
   return [
-    ...corrections.map(({ word, replacements }) => {
+    ...corrections.map(({ word, replacements, occurs }) => {
       const quoted = replacements.map(each => `"${each}"`).join(' or ');
+      if (occurs) return `"${word}" is rare here; also showing results for ${quoted}.`;
       return `No article contains "${word}"${quoted ? `; showing results for ${quoted}` : ''}.`;
     }),
     ...suggestions.map(({ word, suggestion }) => `"${word}" is rare here, "${suggestion}" is frequent.`),

@@ -21,6 +21,20 @@ describe('search', () => {
     );
   });
 
+  test('searches similar words too if a typo is in another article', async () => {
+    const { stdout, stderr } = await lectern(['search', 'kubernets', 'scalng']);
+    expect(stdout).toMatch(/^kubernetes-in-production/);
+    expect(stderr).toBe(
+      'lectern: note: no article contains "scalng"; showing results for "scaling"\n' +
+        'lectern: note: "kubernets" is rare here; also showing results for "kubernetes"\n',
+    );
+  });
+
+  test('suggests fewer words if each word or a similar one occurs', async () => {
+    const { stderr } = await lectern(['search', 'kubernetes', 'isolation', 'qeury', 'bidirectional']);
+    expect(stderr).toContain('\n  hint: try fewer words\n');
+  });
+
   test('corrects the typo that the help shows', async () => {
     const { stdout } = await lectern(['search', OWN_SAMPLE.typo ?? '']);
     expect(stdout).toMatch(/^kubernetes-in-production\t/);

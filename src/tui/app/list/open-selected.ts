@@ -36,9 +36,10 @@ export function matchedWords(query: string, results: SearchResults | undefined):
   const words = parseQuery(query).terms.filter(({ titleOnly }) => !titleOnly);
   return words.flatMap(({ typed, text }) => {
     const correction = results?.corrections.find(({ word }) => word === typed || word === text);
-    if (correction && correction.replacements.length > 0) return correction.replacements;
     // In the article, a capital letter would make the search exact, which the search of the list was not.
-    return [typed.toLowerCase()];
+    const lower = typed.toLowerCase();
+    if (!correction || correction.replacements.length === 0) return [lower];
+    return correction.occurs ? [lower, ...correction.replacements] : correction.replacements;
   });
 }
 
