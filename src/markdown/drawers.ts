@@ -10,15 +10,15 @@ export interface Drawers {
   drawMermaid?: (source: string) => MermaidResult;
 }
 
-/** Characters of diagrams that are drawn in one document. Drawing a dense one takes 0.1 s for 4,000 characters. */
-const MAX_DIAGRAMS_LENGTH = 1 << 16;
+/** Steps for all diagrams of one document (`MermaidResult.steps`). 100 diagrams of 10 nodes take half of them. */
+const MAX_DIAGRAM_STEPS = 1 << 17;
 /** A fence of LaTeX that is a document or its source code, and not one formula. */
 const LATEX_DOCUMENT =
   /\\(?:documentclass|usepackage|section|chapter|item|maketitle|include|input|bibliography)\b|^\s*%|\\begin\{(?:document|itemize|enumerate|figure|table|tabular|verbatim|lstlisting|tikzpicture|center|abstract)\}/m;
 
 /** Makes the drawings of one document, within its limits. */
 export class BlockDrawer {
-  private rest = MAX_DIAGRAMS_LENGTH;
+  private diagramSteps = 0;
 
   constructor(private readonly drawers: Drawers) {}
 
@@ -77,12 +77,10 @@ export class BlockDrawer {
   private drawDiagram(source: string, line: number): DrawingBlock | string | undefined {
     const { drawMermaid } = this.drawers;
     if (!drawMermaid) return undefined;
-    if (source.length <= MAX_DIAGRAMS_LENGTH) {
-      if (source.length > this.rest)
-        return `the diagrams of the article have more than ${MAX_DIAGRAMS_LENGTH} characters`;
-      this.rest -= source.length;
-    }
-    const { drawings, reason } = drawMermaid(source);
+    if (this.diagramSteps >= MAX_DIAGRAM_STEPS)
+      return 'the diagrams before it reach the limit for one article';
+    const { drawings, reason, steps } = drawMermaid(source);
+    this.diagramSteps += steps;
     return drawings.length > 0 ? { kind: 'drawing', line, language: 'mermaid', source, drawings } : reason;
   }
 }

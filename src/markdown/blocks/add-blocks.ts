@@ -3,7 +3,15 @@
  * `raw` texts are counted; these add up to the lexed text. The folder owns block structure: the lexer, the rules
  * that replace marked's, and this conversion. Must not import the parser that drives it.
  */
-import type { AlertBlock, Block, ListBlock, ListItem, QuoteBlock, Span } from '../../document/document.js';
+import type {
+  AlertBlock,
+  Block,
+  CodeBlock,
+  ListBlock,
+  ListItem,
+  QuoteBlock,
+  Span,
+} from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { BlockSink } from '../block-sink.js';
@@ -51,6 +59,14 @@ export function buildBlocks(tokens: readonly Token[], line: number, builder: Doc
   return sink.blocks;
 }
 
+/** Adds code, or the drawing of it. A drawing, or the reason why there is none, takes the time of another block. */
+function addCode(code: CodeBlock, builder: DocumentBuilder, sink: BlockSink): void {
+  const block = builder.drawer.drawFence(code);
+  builder.countLeaf();
+  if (block !== code) builder.countLeaf();
+  sink.add(block);
+}
+
 function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: BlockSink): void {
   builder.line = line;
   // marked's union type has an open-ended member, so each type is asserted by hand
@@ -68,9 +84,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
     }
     case 'code': {
       const { text, lang, codeBlockStyle } = token as Tokens.Code;
-      builder.countLeaf();
-      const code = createCodeBlock(text, lang, codeBlockStyle === 'indented', line);
-      sink.add(builder.drawer.drawFence(code));
+      addCode(createCodeBlock(text, lang, codeBlockStyle === 'indented', line), builder, sink);
       break;
     }
     case 'blockquote':
@@ -94,8 +108,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       break;
     case 'formula': {
       const { tex } = token as FormulaToken;
-      builder.countLeaf();
-      sink.add(builder.drawer.drawFence(createCodeBlock(tex, 'math', false, line)));
+      addCode(createCodeBlock(tex, 'math', false, line), builder, sink);
       break;
     }
     case 'anchors':

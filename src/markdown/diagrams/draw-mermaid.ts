@@ -18,6 +18,12 @@ const MAX_LINE_LENGTH = 1000;
 const MAX_WARNING = 120;
 /** Maximum size of a drawing in characters. */
 const MAX_AREA = 1 << 17;
+/** Steps for a drawing of any size, and for an edge: several edges may be written with few characters. */
+const DRAWING_STEPS = 64;
+const EDGE_STEPS = 5;
+const CELLS_PER_STEP = 16;
+/** Number of edges after which the library stops. */
+const MAX_EDGES = 512;
 
 /** First line of a flowchart, and its direction. */
 const FLOWCHART = /^([ \t]*(?:flowchart|graph)[ \t]+)(\w+)/m;
@@ -35,20 +41,26 @@ export interface MermaidResult {
   drawings: Drawing[];
   /** Why it is not drawn. */
   reason?: string;
+  /** Amount of work: characters, edges and cells. A step takes about 5 µs. */
+  steps: number;
 }
 
 /** Draws a sanitised source. */
 export function drawMermaid(source: string): MermaidResult {
   const limit = exceededLimit(source);
-  if (limit !== undefined) return { drawings: [], reason: limit };
-  const first = draw(source);
+  if (limit !== undefined) return { drawings: [], reason: limit, steps: 0 };
+  const work = { steps: 0 };
+  const first = draw(source, work);
   const turned = turnFlowchart(source);
-  const second = turned === undefined ? 'it has one direction' : draw(turned);
+  const second = turned === undefined ? 'it has one direction' : draw(turned, work);
+  const { steps } = work;
   if (typeof first === 'string') {
-    return typeof second === 'string' ? { drawings: [], reason: first } : { drawings: [second] };
+    return typeof second === 'string'
+      ? { drawings: [], reason: first, steps }
+      : { drawings: [second], steps };
   }
   const isNarrower = typeof second !== 'string' && second.width < first.width;
-  return { drawings: isNarrower ? [first, second] : [first] };
+  return { drawings: isNarrower ? [first, second] : [first], steps };
 }
 
 function exceededLimit(source: string): string | undefined {
@@ -60,10 +72,12 @@ function exceededLimit(source: string): string | undefined {
     : undefined;
 }
 
-/** Returns the drawing, or why there is none. */
-function draw(source: string): Drawing | string {
+/** Returns the drawing, or why there is none. Adds the steps to `work`. */
+function draw(source: string, work: { steps: number }): Drawing | string {
   const art = renderSafely(source);
+  work.steps += DRAWING_STEPS + source.length + EDGE_STEPS * countEdges(source);
   if (typeof art === 'string') return art;
+  work.steps += Math.floor((art.width * art.plain.length) / CELLS_PER_STEP);
   const [warning] = art.warnings;
   // A drawing with a warning lacks a part of the source.
   if (warning !== undefined) return shorten(warning.replace(/^dropped, /, ''), MAX_WARNING);
@@ -74,6 +88,18 @@ function draw(source: string): Drawing | string {
   if (width !== art.width) return 'a label has characters whose width is not certain';
   if (lacksLabel(source, text)) return 'two labels are in one place';
   return { text, width, spans: spansOf(art) };
+}
+
+/** Returns at least the number of edges between nodes that are joined by `&`: all nodes before an arrow with all after it. */
+function countEdges(source: string): number {
+  let edges = 0;
+  if (source.includes('&')) {
+    for (const line of source.split('\n')) {
+      const joined = line.split('&').length - 1;
+      if (joined > 0) edges += (joined / 2 + 1) ** 2;
+    }
+  }
+  return Math.min(MAX_EDGES, edges);
 }
 
 /** Labels of a flowchart's edges: `-->|label|` and `-- label -->`. */

@@ -5,7 +5,16 @@
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { finderOfText, looksLikeMath, MathFinder } from './find-math.js';
-import { type FormattedMath, formatMath, MAX_TEX_LENGTH, type NoMath, tryInlineMath } from './format-math.js';
+import {
+  BUDGET_SPENT,
+  createMathBudget,
+  type FormattedMath,
+  formatMath,
+  MAX_TEX_LENGTH,
+  type MathBudget,
+  type NoMath,
+  tryInlineMath,
+} from './format-math.js';
 import { inlineMathml, MathmlFinder, mathmlBlocks } from './mathml/read-mathml.js';
 import type { Macros } from './parse-tex.js';
 
@@ -22,16 +31,18 @@ export interface MathSyntax {
 /** Creates the syntax for one document. Definitions hold from their formula to the end of the document. */
 export function createMathSyntax(): MathSyntax {
   const macros: Macros = new Map();
+  const budget = createMathBudget();
   return {
-    inline: [inlineMath(macros), inlineMathml()],
-    block: [mathBlocks, mathmlBlocks],
-    format: tex => formatMath(tex, macros),
-    findMathml: html => new MathmlFinder(html),
+    inline: [inlineMath(macros, budget), inlineMathml(budget)],
+    block: [mathBlocks, mathmlBlocks(budget)],
+    format: tex => formatMath(tex, macros, budget),
+    findMathml: html => new MathmlFinder(html, budget),
   };
 }
 
-function inlineMath(macros: Macros): InlineExtension {
+function inlineMath(macros: Macros, budget: MathBudget): InlineExtension {
   const finderAt = finderOfText(text => new MathFinder(text));
+  let hasReportedBudget = false;
   return {
     start: '$\\',
     read(source, at) {
@@ -39,9 +50,12 @@ function inlineMath(macros: Macros): InlineExtension {
       // A longer text between two dollar signs is no formula.
       if (!found || found.tex.length > MAX_TEX_LENGTH) return undefined;
       const { tex, end } = found;
-      const text = tryInlineMath(tex, macros);
+      const text = tryInlineMath(tex, macros, budget);
       if (typeof text === 'string') return { end, nodes: [{ kind: 'formula', text, tex }], isWord: true };
-      const reason = ` (formula not drawn: ${text.reason})`;
+      // The limit of the document is reported once: thousands of formulas may follow.
+      const hasReason = text !== BUDGET_SPENT || !hasReportedBudget;
+      hasReportedBudget ||= text === BUDGET_SPENT;
+      const reason = hasReason ? ` (formula not drawn: ${text.reason})` : '';
       return { end, nodes: [{ kind: 'text', text: source.slice(at, end) + reason }], isWord: true };
     },
   };

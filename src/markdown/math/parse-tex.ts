@@ -33,15 +33,15 @@ export class TexError extends Error {}
 export type Macros = Map<string, readonly string[]>;
 
 /**
- * Parses `tex`. Definitions in it are added to `macros`.
+ * Parses `tex`. Definitions in it are added to the macros of `context`.
  * @throws {TexError} if it is nested too deeply or macros expand without end
  */
-export function parseTex(tex: string, macros: Macros): MathNode {
-  return new TexParser(new TexTokens(tex), { macros, expanded: 0 }).parse();
+export function parseTex(tex: string, context: TexContext): MathNode {
+  return new TexParser(new TexTokens(tex), context).parse();
 }
 
 /** State of a formula and of the macros in it. */
-interface TexContext {
+export interface TexContext {
   macros: Macros;
   /** Number of tokens of the macros that were expanded. */
   expanded: number;

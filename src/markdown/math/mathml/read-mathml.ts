@@ -3,7 +3,7 @@ import { sanitiseLine } from '../../../text/sanitise.js';
 import { type BlockExtension, type ClosingSearch, endOfLine } from '../../blocks/block-extension.js';
 import type { InlineExtension } from '../../inline/inline-extension.js';
 import { finderOfText } from '../find-math.js';
-import { formatInlineMath } from '../format-math.js';
+import { formatInlineMath, type MathBudget } from '../format-math.js';
 import { mathmlToTex } from './mathml-to-tex.js';
 import { type MathElement, parseMathml, visibleText, withoutAnnotations } from './parse-mathml.js';
 
@@ -27,21 +27,32 @@ const CLOSING = /<\/math\s*>/gi;
 const CLOSING_TAG = '</math>';
 const IS_BLOCK = /\bdisplay\s*=\s*["']?block\b|\bmode\s*=\s*["']?display\b/i;
 
-/** Searches one text from its start to its end, in linear time over all calls. */
+/** Characters of an element that are read in one step of the budget. */
+const CHARACTERS_PER_STEP = 4;
+
+/**
+ * Searches one text from its start to its end, in linear time over all calls. Finds nothing after the budget is spent: tags are
+ * dropped then, and the text stays.
+ */
 export class MathmlFinder {
   /** Range of the next closing tag, from the last search. */
   private closing: readonly [start: number, end: number] = [-1, -1];
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    private readonly budget: MathBudget,
+  ) {}
 
   /** Returns the element that starts with the `<` at `at`. */
   at(at: number): MathmlElement | undefined {
+    if (this.budget.rest <= 0) return undefined;
     OPENING.lastIndex = at;
     const attributes = OPENING.exec(this.text)?.[1];
     if (attributes === undefined) return undefined;
     const end = attributes.endsWith('/') ? OPENING.lastIndex : this.findClosing(OPENING.lastIndex);
     if (end === undefined || end - at > MAX_LENGTH) return undefined;
-    return { end, ...readMathml(this.text.slice(at, end)), display: IS_BLOCK.test(attributes) };
+    const { text, tex } = readMathml(this.text.slice(at, end), this.budget);
+    return { end, text, ...(tex !== undefined && { tex }), display: IS_BLOCK.test(attributes) };
   }
 
   private findClosing(from: number): number | undefined {
@@ -57,20 +68,23 @@ export class MathmlFinder {
   }
 }
 
-function readMathml(source: string): { text: string; tex?: string } {
+function readMathml(source: string, budget: MathBudget): { text: string; tex?: string } {
+  budget.rest -= Math.floor(source.length / CHARACTERS_PER_STEP);
   const element = parseMathml(source);
-  return format(element) ?? format(withoutAnnotations(element)) ?? { text: visibleText(element) };
+  return (
+    format(element, budget) ?? format(withoutAnnotations(element), budget) ?? { text: visibleText(element) }
+  );
 }
 
-function format(element: MathElement): { text: string; tex: string } | undefined {
+function format(element: MathElement, budget: MathBudget): { text: string; tex: string } | undefined {
   const tex = sanitiseLine(mathmlToTex(element));
-  const text = formatInlineMath(tex, new Map());
+  const text = formatInlineMath(tex, new Map(), budget);
   return text === undefined ? undefined : { text, tex };
 }
 
 /** MathML in running text. */
-export function inlineMathml(): InlineExtension {
-  const finderAt = finderOfText(text => new MathmlFinder(text));
+export function inlineMathml(budget: MathBudget): InlineExtension {
+  const finderAt = finderOfText(text => new MathmlFinder(text, budget));
   return {
     start: '<',
     read(source, at) {
@@ -86,23 +100,25 @@ export function inlineMathml(): InlineExtension {
 /**
  * Reads a `<math>` element without other text on its lines. It is displayed as a block, or has blank lines, which would end HTML.
  */
-export const mathmlBlocks: BlockExtension = {
-  start: '<',
-  read(source, at, { closings }) {
-    const end = endOfBlock(source, at, closings);
-    if (end === undefined) return undefined;
-    const element = source.slice(at, end);
-    if (!startsDisplay(source, at) && !/\n[ \t]*\n/.test(element)) return undefined;
-    const { text, tex } = readMathml(element);
-    const raw = source.slice(0, endOfLine(source, end) + 1);
-    return tex === undefined ? { type: 'code', raw, text } : { type: 'formula', raw, tex };
-  },
-  interrupts: startsDisplay,
-  extent(source, at, closings) {
-    const end = endOfBlock(source, at, closings);
-    return end === undefined ? undefined : { end: endOfLine(source, end), isOpaque: true };
-  },
-};
+export function mathmlBlocks(budget: MathBudget): BlockExtension {
+  return {
+    start: '<',
+    read(source, at, { closings }) {
+      const end = budget.rest <= 0 ? undefined : endOfBlock(source, at, closings);
+      if (end === undefined) return undefined;
+      const element = source.slice(at, end);
+      if (!startsDisplay(source, at) && !/\n[ \t]*\n/.test(element)) return undefined;
+      const { text, tex } = readMathml(element, budget);
+      const raw = source.slice(0, endOfLine(source, end) + 1);
+      return tex === undefined ? { type: 'code', raw, text } : { type: 'formula', raw, tex };
+    },
+    interrupts: startsDisplay,
+    extent(source, at, closings) {
+      const end = endOfBlock(source, at, closings);
+      return end === undefined ? undefined : { end: endOfLine(source, end), isOpaque: true };
+    },
+  };
+}
 
 function startsDisplay(source: string, at: number): boolean {
   OPENING.lastIndex = at;
