@@ -65,7 +65,8 @@ export interface ValueSyntax {
 
 /** Reads the markup of one text. */
 export class TagReader {
-  private readonly missing = new Set<string>();
+  /** Created on demand: an article may have 200,000 texts. */
+  private missing: Set<string> | undefined;
 
   constructor(
     private readonly text: string,
@@ -198,9 +199,12 @@ export class TagReader {
 
   /** Like `indexOf`, for ascending positions: remembers a failed search. */
   private find(text: string, from: number): number {
-    if (this.missing.has(text)) return -1;
+    if (this.missing?.has(text)) return -1;
     const position = this.text.indexOf(text, from);
-    if (position < 0) this.missing.add(text);
+    if (position < 0) {
+      this.missing ??= new Set();
+      this.missing.add(text);
+    }
     return position;
   }
 

@@ -197,8 +197,8 @@ class InlineTokenizer {
 
   private readEscape(): void {
     const next = this.source.charAt(this.at + 1);
+    if (ESCAPABLE.test(next)) this.at++;
     if (next === '\n') this.addText(HARD_BREAK, 2);
-    else if (next !== '' && ESCAPABLE.test(next)) this.addText(next, 2);
     else this.copyOne();
   }
 

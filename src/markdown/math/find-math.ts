@@ -25,16 +25,16 @@ export class MathFinder {
   /** Returns the formula that starts at `at`, which is a `$` or a backslash; undefined if there is none. */
   at(at: number): MathRange | undefined {
     const { text } = this;
-    if (text.charAt(at) === '\\') {
-      const sign = text.charAt(at + 1);
-      if (sign === '(') return this.between(at, '\\(', '\\)', false);
-      return sign === '[' ? this.between(at, '\\[', '\\]', true) : undefined;
+    const next = text.charCodeAt(at + 1);
+    if (text.charCodeAt(at) === BACKSLASH) {
+      if (next === ROUND) return this.between(at, '\\(', '\\)', false);
+      return next === SQUARE ? this.between(at, '\\[', '\\]', true) : undefined;
     }
-    if (text.startsWith('$`', at)) return this.between(at, '$`', '`$', false);
+    if (next === BACKTICK) return this.between(at, '$`', '`$', false);
+    if (next !== DOLLAR) return isVisible(next) ? this.dollar(at) : undefined;
     // fast path: delimiters without a formula
-    if (text.startsWith('$$$$', at)) return undefined;
-    if (text.startsWith('$$', at)) return this.between(at, '$$', '$$', true);
-    return this.dollar(at);
+    if (text.startsWith('$$', at + 2)) return undefined;
+    return this.between(at, '$$', '$$', true);
   }
 
   private between(at: number, open: string, close: string, display: boolean): MathRange | undefined {
@@ -46,12 +46,11 @@ export class MathFinder {
     return isMath && !tex.includes('\n\n') ? { tex, end: end + close.length, display } : undefined;
   }
 
-  /** Finds `$...$` by Pandoc's rule: no blank inside the delimiters, no digit after the closing one. */
+  /** Finds `$...$` by Pandoc's rule: no blank inside the delimiters, no digit after the closing one. A visible character is next. */
   private dollar(at: number): MathRange | undefined {
     const { text } = this;
-    if (/^(?:\s|$)/.test(text.charAt(at + 1))) return undefined;
     const end = this.find('$', at + 1);
-    if (end < 0 || end - at > MAX_LENGTH || /\s/.test(text.charAt(end - 1))) return undefined;
+    if (end < 0 || end - at > MAX_LENGTH || !isVisible(text.charCodeAt(end - 1))) return undefined;
     const tex = text.slice(at + 1, end);
     if (tex.includes('`') || !looksLikeMath(tex)) return undefined;
     return canFollow(text, end + 1, tex) ? { tex: tex.trim(), end: end + 1, display: false } : undefined;
@@ -68,6 +67,18 @@ export class MathFinder {
     this.next.set(delimiter, found);
     return found;
   }
+}
+
+const DOLLAR = 0x24;
+const ROUND = 0x28;
+const SQUARE = 0x5b;
+const BACKSLASH = 0x5c;
+const BACKTICK = 0x60;
+
+/** True for a code unit that is not white space. Nearly all are in ASCII, and calling the pattern takes longer. */
+function isVisible(unit: number): boolean {
+  if (unit < 0x80) return unit > 0x20 || unit < 0x09 || (unit > 0x0d && unit < 0x20);
+  return !Number.isNaN(unit) && !/\s/.test(String.fromCharCode(unit));
 }
 
 /** True if an odd number of backslashes is before `at`. */

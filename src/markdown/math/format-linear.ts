@@ -56,15 +56,19 @@ const WORD_START = /^[\p{L}\p{N}]/u;
 function formatRow(items: readonly MathNode[], tight: boolean): string {
   const classes = classesOf(items);
   let text = '';
+  // The last characters of `text`: reading them from `text` would copy it at each item.
+  let tail = '';
   items.forEach((item, index) => {
     const part = needsBrackets(items, classes, index) ? `(${format(item, tight)})` : format(item, tight);
     if (part === '') return;
     const [left, right] = [classes[index - 1], classes[index]];
     let gap = left && right && text !== '' ? gapBetween(left, right, tight) : 0;
     if (item.kind === 'tag') gap = 2;
-    if (gap === 0 && SIGNED_SCRIPT.test(text) && WORD_START.test(part)) gap = 1;
-    if (text.endsWith(' ') && right !== 'space') gap = 0;
-    text += ' '.repeat(gap) + part;
+    if (gap === 0 && SIGNED_SCRIPT.test(tail) && WORD_START.test(part)) gap = 1;
+    if (tail.endsWith(' ') && right !== 'space') gap = 0;
+    const added = gap > 0 ? ' '.repeat(gap) + part : part;
+    text += added;
+    tail = added.length < 4 ? (tail + added).slice(-4) : added.slice(-4);
   });
   return text;
 }

@@ -46,6 +46,9 @@ function inlineMath(macros: Macros, budget: MathBudget): InlineExtension {
   return {
     start: '$\\',
     read(source, at) {
+      const run = lengthOfRun(source, at);
+      // No formula starts with four dollar signs. They are read together, because a text may consist of them.
+      if (run > 3) return { end: at + run - 3, nodes: [{ kind: 'text', text: '$'.repeat(run - 3) }] };
       const found = finderAt(source, at).at(at);
       // A longer text between two dollar signs is no formula.
       if (!found || found.tex.length > MAX_TEX_LENGTH) return undefined;
@@ -60,6 +63,15 @@ function inlineMath(macros: Macros, budget: MathBudget): InlineExtension {
     },
   };
 }
+
+/** Number of dollar signs at `at`. */
+function lengthOfRun(source: string, at: number): number {
+  let end = at;
+  while (source.charCodeAt(end) === DOLLAR) end++;
+  return end - at;
+}
+
+const DOLLAR = 0x24;
 
 /** Opening delimiters of a formula that is a block, with their closing ones. */
 const DELIMITERS = { $$: '$$', '\\[': '\\]' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReferenceLookup } from '../../../src/markdown/inline/reference-lookup.js';
 import { createMathSyntax } from '../../../src/markdown/math/math-extensions.js';
 import { rowsOf } from '../../support/rows.js';
 import { outline, parseFile } from '../dialects/outline.js';
@@ -34,6 +35,22 @@ describe('a formula in running text', () => {
     ['run `echo $HOME` or $PATH', 'run {code echo $HOME} or $PATH'],
   ])('is not read in %j', (source, expected) => {
     expect(read(source)).toBe(expected);
+  });
+
+  it.each([
+    ['$$$$ and $$$$', '$$$$ and $$$$'],
+    ['$$$$$x$', '$$$${math x}'],
+    ['$$$$$$$ $x', '$$$$$$$ $x'],
+    ['*$$$$*', '{em $$$$}'],
+  ])('is not read from four dollar signs in %j', (source, expected) => {
+    expect(read(source)).toBe(expected);
+  });
+
+  it('reads a run of dollar signs at once', () => {
+    const [math] = createMathSyntax().inline;
+    const references = {} as ReferenceLookup;
+    expect(math?.read('$'.repeat(1_000), 0, references)).toMatchObject({ end: 997 });
+    expect(math?.read('$'.repeat(1_000), 997, references)).toBeUndefined();
   });
 
   it('gives a heading the anchor of its TeX, as on GitHub', () => {
