@@ -7,6 +7,7 @@ import { spansText } from '../../document/document-text.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { codeIndent, layoutCode, splitRows } from '../code/code.js';
 import { advance, type LayoutContext } from '../layout-context.js';
+import type { LayoutOptions } from '../layout-options.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { layoutFlow, layoutNotice } from './simple-blocks.js';
@@ -41,13 +42,28 @@ export function layoutNotDrawn(
   width: number,
   context: LayoutContext,
 ): Line[] {
-  const code = layoutCode(block, width, context);
-  const { at } = context;
-  const text = `${block.language?.toLowerCase() === 'mermaid' ? 'diagram' : 'formula'} not drawn: ${reason}`;
-  const notice = layoutNotice({ kind: 'notice', line: block.line, text }, width, context);
+  const lines = layoutCode(block, width, context);
+  const offset = lines.at(-1)?.offset ?? context.at;
+  const kind = block.language?.toLowerCase() === 'mermaid' ? 'diagram' : 'formula';
+  // A copy: a list or quote around the block adds its prefix.
+  for (const { spans, width: columns } of layoutReason(`${kind} not drawn: ${reason}`, width, context))
+    lines.push({ spans: spans.slice(), width: columns, offset });
+  return lines;
+}
+
+/** The last reason that was laid out. After the limit for one article, 100,000 blocks may have the same. */
+const lastReasons = new WeakMap<LayoutOptions, { text: string; width: number; lines: readonly Line[] }>();
+
+function layoutReason(text: string, width: number, context: LayoutContext): readonly Line[] {
+  const { at, options } = context;
+  const last = lastReasons.get(options);
+  if (last?.text === text && last.width === width) return last.lines;
+  const lines = layoutNotice({ kind: 'notice', line: 0, text }, width, context).map(line =>
+    withoutOffsets(line, 0),
+  );
   context.at = at;
-  const offset = code.at(-1)?.offset ?? at;
-  return [...code, ...notice.map(line => withoutOffsets(line, offset))];
+  lastReasons.set(options, { text, width, lines });
+  return lines;
 }
 
 /** Lays out the source as a code block. All its rows have the offset `at`, because it is not the block's text. */

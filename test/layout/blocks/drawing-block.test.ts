@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Block,
   type CodeBlock,
   type Document,
   type DrawingBlock,
@@ -77,6 +78,27 @@ describe('a drawing', () => {
     for (const wrapCode of [true, false]) expect(rowsOf(document, { wrapCode }).slice(0, 5)).toEqual(rows);
     const formula = documentOf({ ...code, language: 'tex' });
     expect(rowsOf(formula, { accessible: true }).at(-1)).toBe('Notice: formula not drawn: it is bad');
+  });
+
+  it('has the same reason after each code block that is not drawn, in any container', () => {
+    const code = { kind: 'code', line: 1, text: 'x', language: 'tex', notDrawn: 'it is bad' } as const;
+    const blocks: Block[] = [
+      code,
+      { kind: 'quote', line: 1, blocks: [code] },
+      code,
+      { ...code, notDrawn: 'it is good' },
+      { ...code, language: 'mermaid' },
+      { kind: 'quote', line: 1, blocks: [{ kind: 'quote', line: 1, blocks: [code] }] },
+    ];
+    const rows = rowsOf({ ...emptyDocument(), blocks });
+    expect(rows.filter(row => row.includes('not drawn'))).toEqual([
+      '! formula not drawn: it is bad',
+      '│ ! formula not drawn: it is bad',
+      '! formula not drawn: it is bad',
+      '! formula not drawn: it is good',
+      '! diagram not drawn: it is bad',
+      '│ │ ! formula not drawn: it is bad',
+    ]);
   });
 
   it.each([{ ascii: true }, { accessible: true }])('is its source with %o', options => {
