@@ -3,7 +3,7 @@
  * the folded text is an offset into the text, and `fold(a + b) === fold(a) + fold(b)`.
  */
 
-import { PIECE_SIZE, replaceUnit, textOf } from './code-units.js';
+import { PIECE_SIZE, textOf } from './code-units.js';
 
 /** `mapped[unit]` is the folded unit plus one; 0 if it is not computed yet. */
 let mapped: Uint32Array | undefined;
@@ -26,8 +26,8 @@ export function fold(text: string): string {
 
 const NON_ASCII = /[^\0-\x7f]/;
 
-/** Length from which a text is folded unit by unit rather than with patterns. */
-const MIN_LONG = 1 << 16;
+/** Length up to which a text is folded with patterns. */
+const MAX_SHORT = 256;
 
 /**
  * Matches a sequence of ASCII, or one with other characters close together. ASCII has a fast path: mapping unit by unit is
@@ -42,14 +42,20 @@ function foldSegment(text: string): string {
 
 function foldAscii(text: string): string {
   const lower = text.toLowerCase();
-  if (!/[\t-\r]/.test(lower)) return lower;
-  if (lower.length < MIN_LONG) return lower.replace(/[\t-\r]/g, ' ');
-  // A pattern keeps a list of all matches, and a text may have millions.
-  return BREAKS.reduce((folded, unit) => replaceUnit(folded, unit, ' '), lower);
+  if (!BREAKS.test(lower)) return lower;
+  if (lower.length <= MAX_SHORT) return lower.replace(EACH_BREAK, ' ');
+  // A pattern makes a tree of strings with a leaf for each match, and a text may have millions.
+  const bytes = Buffer.from(lower, 'latin1');
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x09 && byte <= 0x0d) bytes[at] = 0x20;
+  }
+  return bytes.toString('latin1');
 }
 
 /** Tabs and line breaks, one code unit each. */
-const BREAKS = ['\t', '\n', '\v', '\f', '\r'];
+const BREAKS = /[\t-\r]/;
+const EACH_BREAK = /[\t-\r]/g;
 
 function foldShort(text: string): string {
   let folded = '';

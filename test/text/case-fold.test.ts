@@ -1,9 +1,19 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/text/case-fold.js';
 
 /** All UTF-16 code units: the basic plane, with lone surrogates. */
 const UNITS = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapSize(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 describe('fold', () => {
   it('maps each code unit to one unit, and is idempotent', () => {
@@ -23,6 +33,16 @@ describe('fold', () => {
         expect(fold(text)).toBe([...text].map(fold).join(''));
       }
     }
+  });
+
+  it('keeps a long text with many line breaks in one piece', () => {
+    const text = 'A\n\tb\r'.repeat(12_000);
+    collectGarbage();
+    const before = heapSize();
+    const folded = fold(text);
+    collectGarbage();
+    expect(heapSize() - before).toBeLessThan(6 * text.length);
+    expect(folded).toBe('a  b '.repeat(12_000));
   });
 
   it('keeps the length, and folds parts like the whole', () => {

@@ -143,10 +143,15 @@ export class BodyTextsBuilder {
   /** The last segment, if the builder allocated its buffer. */
   private ownSegment: BufferSegment | undefined;
 
-  /** Appends a folded text. */
-  add(text: string): void {
-    const kind = textKind(text);
-    const length = kind === TEXT_KINDS.ascii ? text.length : Buffer.byteLength(text);
+  /** Appends a folded text, in one or more parts of whole code points. */
+  add(text: string | readonly string[]): void {
+    const parts = typeof text === 'string' ? [text] : text;
+    const kinds = parts.map(textKind);
+    const kind = kinds.reduce<TextKind>((max, each) => (each > max ? each : max), TEXT_KINDS.ascii);
+    const lengths = parts.map((part, index) =>
+      kinds[index] === TEXT_KINDS.ascii ? part.length : Buffer.byteLength(part),
+    );
+    const length = lengths.reduce((sum, each) => sum + each, 0);
     let segment = this.ownSegment;
     if (segment === undefined || segment.end + 1 + length > segment.buffer.length) {
       const buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER_SIZE, length));
@@ -156,7 +161,7 @@ export class BodyTextsBuilder {
     } else {
       segment.buffer[segment.end++] = 0x0a;
     }
-    segment.end += segment.buffer.write(text, segment.end);
+    for (const part of parts) segment.end += segment.buffer.write(part, segment.end);
     this.count(length, kind);
   }
 

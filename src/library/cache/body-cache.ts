@@ -43,8 +43,7 @@ export async function loadCachedBodies(
       isUnchanged = false;
       // The text that is read now must not be cached under the fingerprint of an earlier text.
       if (fileFingerprint(file, files.now()) !== fingerprint) fingerprint = '';
-      const { headings, text } = await extractArticle(article, parsing);
-      builder.add(text);
+      const headings = await extractArticle(article, parsing, builder);
       // Serialized, because their texts are slices that would keep the whole source in memory.
       setHeadings(article, serializeHeadings(headings));
     }

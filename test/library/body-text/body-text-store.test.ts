@@ -93,6 +93,17 @@ describe('BodyTexts', () => {
 });
 
 describe('BodyTextsBuilder', () => {
+  it('appends a body in parts of different kinds', () => {
+    const builder = new BodyTextsBuilder();
+    builder.add(['one', ' zwö', ' three']);
+    builder.add([]);
+    builder.add(['x'.repeat(1 << 20), ' e\u0301', '']);
+    const bodies = builder.build();
+    expect(textsOf(bodies)).toEqual(['one zwö three', '', `${'x'.repeat(1 << 20)} e\u0301`]);
+    expect([0, 1, 2].map(index => bodies.kind(index))).toEqual<TextKind[]>([1, 0, 2]);
+    expect(seekAll(bodies, 'three')).toEqual([0, 2]);
+  });
+
   it('joins adjacent bodies of one buffer to one segment, with new bodies between them', () => {
     const cached = Buffer.from('one\ntwo\nfour');
     const builder = new BodyTextsBuilder();

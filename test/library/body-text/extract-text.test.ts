@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/document/document.js';
 import { documentText } from '../../../src/document/document-text.js';
 import { parseToml } from '../../../src/host/toml.js';
-import { extractText } from '../../../src/library/body-text/extract-text.js';
+import { extractBodies, extractText } from '../../../src/library/body-text/extract-text.js';
 import { openDocument } from '../../../src/library/source/open-source.js';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
 import { fold } from '../../../src/text/case-fold.js';
@@ -48,6 +49,46 @@ describe('extractText', () => {
       ['Two', 'two', 7, 2],
     ]);
     expect(sections.map(at => text.slice(at, at + 4))).toEqual(['one ', 'two ']);
+  });
+});
+
+/** A body of several slices, with blocks of every kind. */
+const LONG = [
+  'Élan of a\nparagraph.\n\n',
+  '## One\n\n> ## Two\n>\n> - a\n>\n>   b\n\n',
+  '-\n\n***\n\n```\ncode\tA\n```\n\n![Alt](a.png)\n\n',
+  '| A | B |\n| - | - |\n| c | |\n\n> [!NOTE]\n\n> [!TIP] Title\n> x\n\n',
+  '<details><summary>Sum</summary>\n\nIn\n\n</details>\n\nA note[^1].\n\n',
+];
+const MANY = `${LONG.join('').repeat(500)}[^1]: Ünd\n\n    - so\n`;
+
+describe('extractBodies', () => {
+  it('extracts the same text from a growing document as from a complete one', async () => {
+    const library = await openDocument({ text: MANY }, { parseToml });
+    const [article] = library.articles;
+    if (!article) throw new Error('no article');
+    const document = finishParse(await library.parsing(article));
+    const [text] = textsOf(await library.bodies());
+    expect(text).toBe(fold(documentText(document)));
+    expect(extractText(document).text).toBe(text);
+    expect(article.headings).toEqual(extractText(document).headings);
+  });
+
+  it('drops the blocks of all slices but the last from the document', async () => {
+    const library = await openDocument({ text: MANY }, { parseToml });
+    const documents: Document[] = [];
+    await extractBodies({
+      articles: library.articles,
+      parsing: async article => {
+        const parsing = await library.parsing(article);
+        documents.push(parsing.document);
+        return parsing;
+      },
+    });
+    const [document] = documents;
+    const kept = document?.blocks.filter(({ kind }) => kind !== 'rule') ?? [];
+    expect(document?.blocks.length).toBeGreaterThan(5000);
+    expect(kept.length).toBeLessThan(1000);
   });
 });
 
