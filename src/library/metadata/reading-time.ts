@@ -110,8 +110,14 @@ interface Fence {
 /** Quote marks, a list marker and blanks before a fence, the fence, and its info string. */
 const FENCE = /[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n\r]{0,1000})/y;
 
+/** First characters of lines that `FENCE` may match, as a set of ASCII codes. */
+const FENCE_STARTS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  Number(/[ \t>*+\d`~-]/.test(String.fromCharCode(code))),
+);
+
 /** The fence of the line at `at`: one that opens code, or that closes the `open` one. */
 function fenceAt(source: string, at: number, open: Fence | undefined): Fence | undefined {
+  if (at >= source.length || FENCE_STARTS[source.charCodeAt(at)] !== 1) return undefined;
   FENCE.lastIndex = at;
   const [, marks = '', info = ''] = FENCE.exec(source) ?? [];
   const [mark = ''] = marks;
@@ -126,10 +132,13 @@ function fenceAt(source: string, at: number, open: Fence | undefined): Fence | u
 function openFenceAt(source: string, from: number, to: number): Fence | undefined {
   let first: Fence | undefined;
   let isOdd = false;
-  for (let at = source.indexOf('\n', from) + 1; at > 0 && at < to; at = source.indexOf('\n', at) + 1) {
-    const fence = fenceAt(source, at, undefined);
+  // A search in the whole source would run to its end if it has no line break.
+  const part = source.slice(from, to);
+  for (let at = part.indexOf('\n') + 1; at > 0 && at < part.length; at = part.indexOf('\n', at) + 1) {
+    const fence = fenceAt(source, from + at, undefined);
     if (!fence) continue;
-    if (NAMED_FENCE.test(source.slice(at, at + MAX_FENCE_LENGTH))) return isOdd ? first : undefined;
+    if (NAMED_FENCE.test(source.slice(from + at, from + at + MAX_FENCE_LENGTH)))
+      return isOdd ? first : undefined;
     first ??= fence;
     isOdd = !isOdd;
   }

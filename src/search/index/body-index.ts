@@ -21,7 +21,10 @@ const MATCH_STEPS = 3;
 /** The same for words of one or two letters. Most of their occurrences are inside other words and rejected. */
 const SHORT_MATCH_STEPS = 12;
 
-/** Bytes of all bodies up to which decoded ones are kept: a search needs them for each word, for scores and for snippets. */
+/**
+ * Bytes of all bodies up to which decoded ones are kept: a search needs them for each word, for scores and for snippets. Of
+ * more bodies, the last one is kept: a library may consist of a long one.
+ */
 const MAX_KEPT = 1 << 19;
 
 export class BodyIndex {
@@ -45,7 +48,8 @@ export class BodyIndex {
     const text = this.bodies.text(index);
     const isAscii = this.bodies.kind(index) === TEXT_KINDS.ascii;
     const body = stripIgnorable(isAscii ? text : foldKana(text), this.bodies.hasIgnorable(index));
-    if (this.bodies.byteLength <= MAX_KEPT) this.decoded.set(index, body);
+    if (this.bodies.byteLength > MAX_KEPT) this.decoded.clear();
+    this.decoded.set(index, body);
     return body;
   }
 

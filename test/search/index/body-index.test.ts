@@ -72,8 +72,11 @@ test('decodes each body of a small library once', () => {
   expect(decode).toHaveBeenCalledTimes(3);
 });
 
-test('keeps no decoded body of a large library', () => {
+test('keeps only the last decoded body of a large library', () => {
   const { index, decode } = indexOf('a'.repeat(400_000), 'b'.repeat(400_000));
   for (let round = 0; round < 3; round++) expect(index.body(1).text.length).toBe(400_000);
+  expect(decode).toHaveBeenCalledTimes(1);
+  index.body(0);
+  index.body(1);
   expect(decode).toHaveBeenCalledTimes(3);
 });
