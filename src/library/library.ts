@@ -45,7 +45,7 @@ export interface Library {
   partial?: boolean;
   /** The whole text of the file, front matter included, so that line numbers hold. Decoded, not sanitised. */
   markdown(article: Article): Promise<string>;
-  /** The article's document: complete at once if compiled or short, otherwise extended by `step()`. */
+  /** A new document of the article: complete at once if compiled or short, otherwise extended by `step()`. */
   parsing(article: Article): Promise<IncrementalParse>;
   /**
    * The text that `read` writes into a pipe, if it was rendered when the library was compiled. Most calls of `read` need

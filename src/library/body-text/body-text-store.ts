@@ -123,6 +123,18 @@ export function textKind(text: string): TextKind {
   return IGNORABLE.test(text) ? TEXT_KINDS.ignorable : TEXT_KINDS.wide;
 }
 
+/** A part of a body, without half of a surrogate pair. */
+export interface BodyPart {
+  bytes: Buffer;
+  kind: TextKind;
+}
+
+/** Encodes a folded text. Its bytes take less memory than the string, which has two bytes for each code unit of many texts. */
+export function encodePart(text: string): BodyPart {
+  const kind = textKind(text);
+  return { bytes: Buffer.from(text, kind === TEXT_KINDS.ascii ? 'latin1' : 'utf8'), kind };
+}
+
 /** Bytes of a buffer that the builder allocates and fills body by body. */
 const BUFFER_SIZE = 1 << 20;
 
@@ -143,15 +155,19 @@ export class BodyTextsBuilder {
   /** The last segment, if the builder allocated its buffer. */
   private ownSegment: BufferSegment | undefined;
 
-  /** Appends a folded text, in one or more parts of whole code points. */
-  add(text: string | readonly string[]): void {
-    const parts = typeof text === 'string' ? [text] : text;
-    const kinds = parts.map(textKind);
-    const kind = kinds.reduce<TextKind>((max, each) => (each > max ? each : max), TEXT_KINDS.ascii);
-    const lengths = parts.map((part, index) =>
-      kinds[index] === TEXT_KINDS.ascii ? part.length : Buffer.byteLength(part),
-    );
-    const length = lengths.reduce((sum, each) => sum + each, 0);
+  /** Appends a folded text. */
+  add(text: string): void {
+    this.addParts([encodePart(text)]);
+  }
+
+  /** Appends a body in parts. */
+  addParts(parts: readonly BodyPart[]): void {
+    let length = 0;
+    let kind: TextKind = TEXT_KINDS.ascii;
+    for (const part of parts) {
+      length += part.bytes.length;
+      if (part.kind > kind) kind = part.kind;
+    }
     let segment = this.ownSegment;
     if (segment === undefined || segment.end + 1 + length > segment.buffer.length) {
       const buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER_SIZE, length));
@@ -161,7 +177,10 @@ export class BodyTextsBuilder {
     } else {
       segment.buffer[segment.end++] = 0x0a;
     }
-    for (const part of parts) segment.end += segment.buffer.write(part, segment.end);
+    for (const { bytes } of parts) {
+      segment.buffer.set(bytes, segment.end);
+      segment.end += bytes.length;
+    }
     this.count(length, kind);
   }
 

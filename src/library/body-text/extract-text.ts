@@ -10,12 +10,12 @@ import { createYieldIfDue } from '../../util/time-slicer.js';
 import { isUserError } from '../../util/user-error.js';
 import type { Article, ArticleHeading } from '../article.js';
 import type { Library } from '../library.js';
-import { type BodyTexts, BodyTextsBuilder } from './body-text-store.js';
+import { type BodyPart, type BodyTexts, BodyTextsBuilder, encodePart } from './body-text-store.js';
 
 export interface ExtractedText {
   headings: ArticleHeading[];
   /** The folded `documentText`. */
-  text: string;
+  parts: BodyPart[];
   /** Offset of each heading in `text`. */
   sections: number[];
 }
@@ -24,7 +24,7 @@ export function extractText(document: Document): ExtractedText {
   const sections = document.headings.map(heading => offsetOf(document, heading));
   const text = new TextParts();
   text.addBlocks(document);
-  return { headings: articleHeadings(document), text: text.end(document).join(''), sections };
+  return { headings: articleHeadings(document), parts: text.end(document), sections };
 }
 
 function articleHeadings({ headings }: Document): ArticleHeading[] {
@@ -44,7 +44,7 @@ const RELEASED: Block = { kind: 'rule', line: 0 };
 
 /** The folded `documentText` of a document that may still grow, in parts. */
 class TextParts {
-  private readonly parts: string[] = [];
+  private readonly parts: BodyPart[] = [];
   private blockCount = 0;
   /** Pieces of the part in progress. */
   private pieces: string[] = [];
@@ -59,7 +59,7 @@ class TextParts {
   }
 
   /** Adds the footnotes, and returns the parts. */
-  end({ footnotes }: Document): readonly string[] {
+  end({ footnotes }: Document): BodyPart[] {
     for (const { blocks } of footnotes) {
       for (const block of blocks) this.addBlock(block);
       if (blocks.length === 0) this.addPiece('');
@@ -89,7 +89,7 @@ class TextParts {
 
   private endPart(): void {
     // A line break is folded to a space.
-    this.parts.push(fold(this.pieces.join(' ')));
+    this.parts.push(encodePart(fold(this.pieces.join(' '))));
     this.pieces = [];
     this.length = 0;
   }
@@ -131,14 +131,14 @@ export async function extractArticle(
     const { document } = parse;
     const text = new TextParts();
     const yieldIfDue = createYieldIfDue();
-    while (!parse.done) {
+    for (;;) {
       // Dropped, because the garbage collector would copy them: that takes half of the time of a long document.
       text.addBlocks(document, true);
+      if (parse.done) break;
       parse.step();
       await yieldIfDue();
     }
-    text.addBlocks(document);
-    builder.add(text.end(document));
+    builder.addParts(text.end(document));
     return articleHeadings(document);
   } catch (error) {
     if (!isUserError(error)) throw error;

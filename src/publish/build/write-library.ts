@@ -74,7 +74,7 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
     const markdown = await library.markdown(article);
     const document = await finishCooperatively(await library.parsing(article));
     const extracted = extractText(document);
-    bodies.add(extracted.text);
+    bodies.addParts(extracted.parts);
     headings.push(extracted.sections);
     const file: RowFile = { name: names[index] ?? '' };
     if (markdown.length > MAX_COMPILED_LENGTH) {

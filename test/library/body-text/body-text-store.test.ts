@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type BodyTexts,
   BodyTextsBuilder,
+  encodePart,
   TEXT_KINDS,
   type TextKind,
   textKind,
@@ -95,9 +96,9 @@ describe('BodyTexts', () => {
 describe('BodyTextsBuilder', () => {
   it('appends a body in parts of different kinds', () => {
     const builder = new BodyTextsBuilder();
-    builder.add(['one', ' zwö', ' three']);
-    builder.add([]);
-    builder.add(['x'.repeat(1 << 20), ' e\u0301', '']);
+    builder.addParts(['one', ' zwö', ' three'].map(encodePart));
+    builder.addParts([]);
+    builder.addParts(['x'.repeat(1 << 20), ' e\u0301', ''].map(encodePart));
     const bodies = builder.build();
     expect(textsOf(bodies)).toEqual(['one zwö three', '', `${'x'.repeat(1 << 20)} e\u0301`]);
     expect([0, 1, 2].map(index => bodies.kind(index))).toEqual<TextKind[]>([1, 0, 2]);
