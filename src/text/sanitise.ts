@@ -21,8 +21,9 @@ const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
 const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
+/** Sequences, because a call for each character of a long one takes three times as long. */
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]+/u;
 
 /** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
 const rules = lazyRegExp(
@@ -64,22 +65,34 @@ export function sanitiseLine(text: string): string {
   return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
-/** Replacements of the characters so far, which are at most a few thousand. */
-const replacements = new Map<string, string>();
-
 function replacement(match: string): string {
-  const known = replacements.get(match);
-  if (known !== undefined) return known;
-  const made = createReplacement(match);
-  // there are too many different flags
-  if (match.length <= 2 && made !== '') replacements.set(match, made);
-  return made;
+  const first = match.codePointAt(0) ?? 0;
+  if (first === BLACK_FLAG) return match;
+  if (isDropped(first)) return '';
+  if (match.length === 1) return shownControl(first);
+  const shown: string[] = [];
+  for (let at = 0; at < match.length; ) {
+    const code = match.codePointAt(at) ?? 0;
+    shown.push(shownControl(code));
+    at += code > 0xffff ? 2 : 1;
+  }
+  return shown.join('');
 }
 
-function createReplacement(match: string): string {
-  const code = match.codePointAt(0) ?? 0;
-  if (code === 0x1f3f4) return match;
-  if (isDropped(code)) return '';
+const BLACK_FLAG = 0x1f3f4;
+
+/** Visible forms of the control characters so far, which are at most a few thousand. */
+const shownControls = new Map<number, string>();
+
+function shownControl(code: number): string {
+  const known = shownControls.get(code);
+  if (known !== undefined) return known;
+  const shown = showControl(code);
+  shownControls.set(code, shown);
+  return shown;
+}
+
+function showControl(code: number): string {
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   if (code === 0x7f) return '\u2421';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';

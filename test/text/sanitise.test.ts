@@ -16,6 +16,8 @@ describe('sanitise', () => {
     ['\ufeffa\u200eb\u2060c\u061c', 'abc'],
     ['soft\u00adhyphen zero\u200bwidth', 'soft\u00adhyphen zero\u200bwidth'],
     ['\ud800a\udc00', '\ufffda\ufffd'],
+    ['a\0\x7f\x9b\ud800\ufff9\u{E0061}b', 'a␀␡<U+009B>\ufffd<U+FFF9><U+E0061>b'],
+    ['\u202e\u200f\0\ufeff\x01', '<U+202E>␀␁'],
     ['😀', '😀'],
   ])('turns %j into %j', (text, expected) => expect(sanitise(text)).toBe(expected));
 
