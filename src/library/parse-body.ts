@@ -1,4 +1,3 @@
-import type { Drawers } from '../markdown/drawers.js';
 import type { IncrementalParse } from '../markdown/incremental-parse.js';
 import type { Article } from './article.js';
 
@@ -9,7 +8,7 @@ export async function parseBody(
   firstLine: number,
 ): Promise<IncrementalParse> {
   const { startParse } = await import('../markdown/parse.js');
-  const { syntaxFor } = await import('../markdown/dialects/dialects.js');
+  const { loadDrawers, syntaxFor } = await import('../markdown/dialects/dialects.js');
   const { findSiteTools } = await import('./site-tools.js');
   const body = sliceFromLine(source, firstLine);
   return startParse(body, {
@@ -27,29 +26,4 @@ function sliceFromLine(source: string, line: number): string {
   for (let number = 1; number < line && start < source.length; number++)
     start = source.indexOf('\n', start) + 1 || source.length;
   return source.slice(start);
-}
-
-/** Opening delimiters of formulas, besides fences. A document without any of these and such a fence has none. */
-const MATH_MARKS = ['\\(', '\\[', '\\begin{', '<math'];
-const DOLLAR = /\$\S/;
-const MATH_FENCE = /(?:```|~~~)[ \t]*\{?\.?(?:math|latex|tex)\b/i;
-const MERMAID_FENCE = /(?:```|~~~)[ \t]*\{?\.?mermaid\b/i;
-
-/** Returns the formatters for a source. Searches for rare characters, because most documents have no drawings. */
-async function loadDrawers(source: string): Promise<Drawers> {
-  const drawers: Drawers = {};
-  const hasFences = source.includes('```') || source.includes('~~~');
-  if (
-    (source.includes('$') && DOLLAR.test(source)) ||
-    MATH_MARKS.some(mark => source.includes(mark)) ||
-    (hasFences && MATH_FENCE.test(source))
-  ) {
-    const { createMathSyntax } = await import('../markdown/math/math-extensions.js');
-    drawers.math = createMathSyntax();
-  }
-  if (hasFences && MERMAID_FENCE.test(source)) {
-    const { drawMermaid } = await import('../markdown/diagrams/draw-mermaid.js');
-    drawers.drawMermaid = drawMermaid;
-  }
-  return drawers;
 }

@@ -102,3 +102,28 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
     splitHeading,
   };
 }
+
+/** Opening delimiters of formulas, besides fences. A document without any of these and such a fence has none. */
+const MATH_MARKS = ['\\(', '\\[', '\\begin{', '<math'];
+const DOLLAR = /\$\S/;
+const MATH_FENCE = /(?:```|~~~)[ \t]*\{?\.?(?:math|latex|tex)\b/i;
+const MERMAID_FENCE = /(?:```|~~~)[ \t]*\{?\.?mermaid\b/i;
+
+/** Returns the formatters for a source. Searches for rare characters, because most documents have no drawings. */
+export async function loadDrawers(source: string): Promise<Drawers> {
+  const drawers: Drawers = {};
+  const hasFences = source.includes('```') || source.includes('~~~');
+  if (
+    (source.includes('$') && DOLLAR.test(source)) ||
+    MATH_MARKS.some(mark => source.includes(mark)) ||
+    (hasFences && MATH_FENCE.test(source))
+  ) {
+    const { createMathSyntax } = await import('../math/math-extensions.js');
+    drawers.math = createMathSyntax();
+  }
+  if (hasFences && MERMAID_FENCE.test(source)) {
+    const { drawMermaid } = await import('../diagrams/draw-mermaid.js');
+    drawers.drawMermaid = drawMermaid;
+  }
+  return drawers;
+}
