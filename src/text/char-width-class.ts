@@ -68,13 +68,13 @@ function isIdeograph(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
 }
 
-/** True for Latin, punctuation, arrows and box drawing. A fast path, so that a start need not compile the patterns. */
+/** True for Latin, punctuation, arrows, operators and box drawing. A fast path, so that a start need not compile the patterns. */
 function isLatin(unit: number): boolean {
   return (
     (unit >= 0xa0 && unit < 0x300 && unit !== 0xad) ||
     (unit >= 0x2010 && unit <= 0x2027) ||
-    (unit >= 0x2190 && unit <= 0x21ff) ||
-    (unit >= 0x2500 && unit <= 0x259f)
+    (unit >= 0x2190 && unit <= 0x22ff) ||
+    (unit >= 0x2500 && unit <= 0x25fc)
   );
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { LECTERN, Machine, ROOT, requireOption, run } from './program.mjs';
+import { Terminal } from './terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -43,6 +44,28 @@ test.runIf(hasOwnCache)('a second start opens only the files that the command ne
     'search-search.cjs',
   ]);
   expect(search.slow).toEqual([]);
+});
+
+/** What is loaded for the first frame, at the second start. */
+async function firstFrame(...args: string[]): Promise<{ files: string[]; node: string[] }> {
+  let raw = '';
+  for (const env of [{}, { NODE_OPTIONS: requireOption(path.join(ROOT, 'test/e2e/frame-probe.cjs')) }]) {
+    const terminal = new Terminal([...LECTERN, ...args], { columns: 120, rows: 40, env: machine.env(env) });
+    await terminal.waitFor(({ text }: Terminal) => text.includes('? help'), 'a frame');
+    terminal.keys('qq');
+    await terminal.exit();
+    raw = terminal.raw;
+  }
+  return JSON.parse(/\u001b\]2;loaded (.*?)\u0007/.exec(raw)?.[1] ?? '');
+}
+
+test('the first frame of an article waits for no worker, no readline and no bundle of pictures', async () => {
+  const { files, node } = await firstFrame('kubernetes');
+  expect(files).toContain('tui-open-reader.cjs');
+  expect(node.filter(name => ['readline', 'worker_threads', 'zlib', 'child_process'].includes(name))).toEqual(
+    [],
+  );
+  expect(files.filter(file => /^(?:tui-mount|tui-effects|render-|markdown-|search-)/.test(file))).toEqual([]);
 });
 
 test('a search with typos reads the stored words', async () => {

@@ -2,7 +2,7 @@
  * Runs the accessible reader (`--accessible`). Prints lines and reads lines, and leaves the terminal in its normal modes. Uses
  * the state, reducers, key bindings and effects of the screen. Must not import Ink or the views.
  */
-import { createInterface, type Interface } from 'node:readline';
+import type { Interface } from 'node:readline';
 import { wrap } from '../../text/wrap.js';
 import { createDeferred } from '../../util/deferred.js';
 import type { Action } from '../app/action.js';
@@ -34,7 +34,7 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
   const ending = createDeferred<number>();
   const size = printSize(process.stdout);
   const store: ReaderStore = createStore(startState(options, size, { accessible: true }), update);
-  const lines = createInterface({ input, terminal: false });
+  const lines = (await import('node:readline')).createInterface({ input, terminal: false });
   const printer = new Printer(store, bindings, process.stdout, size.columns);
   const effects = createLineEffects(options, store, lines, ending.resolve);
   store.setEffectHandler(effects.run);

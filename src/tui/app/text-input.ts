@@ -1,3 +1,5 @@
+import { lazyRegExp } from '../../util/lazy-regexp.js';
+
 /** A text field: its text, and the cursor in UTF-16 code units, never between two surrogates. */
 export interface TextField {
   text: string;
@@ -11,7 +13,7 @@ const MAX_LENGTH = 500;
 
 /** Line breaks and tabs of pasted text, and invisible characters other than joiners of letters and emoji. */
 const BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+const invisible = lazyRegExp('(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}]', 'gu');
 
 export function createField(text: string): TextField {
   const plain = withoutControls(text);
@@ -20,7 +22,7 @@ export function createField(text: string): TextField {
 
 /** Removes control characters, which must not reach the terminal, and turns line breaks into spaces. */
 function withoutControls(text: string): string {
-  return text.replaceAll(BREAKS, ' ').replaceAll(INVISIBLE, '');
+  return text.replaceAll(BREAKS, ' ').replaceAll(invisible(), '');
 }
 
 export function insertText({ text, cursor }: TextField, typed: string): TextField {

@@ -1,5 +1,6 @@
 /** Draws pictures: a worker decodes and scales the image, and half blocks or the terminal show it. */
 import path from 'node:path';
+import { placeholderRows } from '../../render/images/kitty-graphics.js';
 import type { Effect } from '../app/effect.js';
 import type { DrawnPicture } from '../app/state.js';
 import type { EffectContext, EffectRunners } from './effect-context.js';
@@ -46,7 +47,6 @@ export function createPictureDrawer(
       const { halfBlockRows } = await import('../../render/images/half-blocks.js');
       return { protocol, rows: halfBlockRows(pixels) };
     }
-    const { placeholderRows } = await import('../../render/images/kitty-graphics.js');
     const id = images.show({ ...pixels, columns, rows });
     return { protocol, rows: placeholderRows({ id, columns, rows }) };
   };

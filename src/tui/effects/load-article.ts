@@ -19,9 +19,9 @@ export function createArticleLoader(
     article: Article,
   ): Promise<{ parsing: IncrementalParse; findImage: FindImage | undefined }> => {
     const parsing = await externalArticles.parsing(article);
-    const folders = externalArticles.libraryOf(article).imageFolders;
     const showsImages = state().settings.images !== 'off' && mayHaveImages(article, parsing);
-    return { parsing, findImage: folders && showsImages ? await imageFinder(article, folders) : undefined };
+    const folders = showsImages ? externalArticles.libraryOf(article).imageFolders : undefined;
+    return { parsing, findImage: folders && (await imageFinder(article, folders)) };
   };
   return {
     async load({ article, request }) {

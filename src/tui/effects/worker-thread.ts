@@ -78,12 +78,13 @@ export function createRequestQueue<Request>(
   const queue: Request[] = [];
   let running = false;
   const runAll = async (): Promise<void> => {
-    running = true;
     for (let next = queue.shift(); next; next = queue.shift()) if (isWanted(next)) await run(next);
     running = false;
   };
   return request => {
     queue.push(request);
-    if (!running) void runAll();
+    if (running) return;
+    running = true;
+    setImmediate(() => void runAll());
   };
 }

@@ -1,7 +1,7 @@
 import type { Document, Heading } from '../../../document/document.js';
 import { blockStarts, headingAt, offsetOf, textLength } from '../../../document/document-text.js';
 import type { Reading, State } from '../state.js';
-import { compareRows, lastTopRow } from './scroll.js';
+import { continuesBelow, lastTopRow } from './scroll.js';
 
 /** Reading progress, measured in characters of the text. */
 export interface ReadingProgress {
@@ -24,8 +24,9 @@ export function readingProgress(state: State): ReadingProgress {
   const { document } = reading.parsing;
   const here = offsetOf(document, reading.position);
   const whole = wholeLength(reading);
-  const fraction = Math.min(1, here / Math.max(1, endOffset(state, reading)));
-  const atEnd = reading.parsing.done && compareRows(reading.topRow, lastTopRow(state, reading)) >= 0;
+  const atEnd = reading.parsing.done && !continuesBelow(state, reading);
+  // At the top, the last screen need not be laid out.
+  const fraction = here === 0 ? 0 : Math.min(1, here / Math.max(1, endOffset(state, reading)));
   const heading = headingAt(document, here);
   const index = heading ? document.headings.indexOf(heading) : -1;
   const perMinute = whole / reading.article.minutes;

@@ -35,6 +35,12 @@ export function fillsScreen(state: State, { layout }: Reading, row: RowPosition)
   return linesFrom(layout, row, rows).length === rows;
 }
 
+/** True if there are rows below the screen. Lays out no more than one row of them. */
+export function continuesBelow(state: State, { layout, topRow }: Reading): boolean {
+  const rows = textRows(state);
+  return linesFrom(layout, topRow, rows + 1).length > rows;
+}
+
 function earlierRow(a: RowPosition, b: RowPosition): RowPosition {
   return compareRows(a, b) > 0 ? b : a;
 }

@@ -2,6 +2,7 @@
 import type { Document, Span, TableBlock } from '../../../../document/document.js';
 import { blockText, spansText } from '../../../../document/document-text.js';
 import { linkAddress } from '../../../../library/links/resolve-link.js';
+import { lazyRegExp } from '../../../../util/lazy-regexp.js';
 import { pluralize } from '../../../../util/pluralize.js';
 import { type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
@@ -45,7 +46,7 @@ function spanMarkdown({ text, style, link, tex }: Span, links: Document['links']
   if (tex !== undefined) return `$${tex.replaceAll('|', '\\|')}$`;
   const row = text.replaceAll(/[\t\n]/g, ' ').replaceAll('\u2028', '<br>');
   const isCode = style?.split(' ').includes('code') && !row.includes('`');
-  const written = isCode ? `\`${row.replaceAll('|', '\\|')}\`` : row.replaceAll(SPECIAL, '\\$&');
+  const written = isCode ? `\`${row.replaceAll('|', '\\|')}\`` : row.replaceAll(special(), '\\$&');
   const { target, kind } = links[link ?? -1] ?? {};
   if (target === undefined) return written;
   const address = /[\s()<>|]/.test(target) ? encodeURI(target).replaceAll(/[()|]/g, encodeUnit) : target;
@@ -53,7 +54,7 @@ function spanMarkdown({ text, style, link, tex }: Span, links: Document['links']
 }
 
 /** Characters that start Markdown. An underscore inside a word is none. */
-const SPECIAL = /[\\|*`[\]]|<(?!br>)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+const special = lazyRegExp('[\\\\|*`[\\]]|<(?!br>)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', 'gu');
 
 function encodeUnit(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
