@@ -37,31 +37,27 @@ export function parseArguments(
   let parsed: ParsedArguments | undefined;
   let printed = '';
   const examples = (definition: CommandDefinition) => formatExamples(definition, program.name, sample());
-  const withOptions = mayHaveOptions(argv);
+  const kind = kindOf(argv);
   const add = (command: Commander, definition: CommandDefinition, onCommand: OnCommand) => {
-    if (withOptions) addOptions(command, definition === PROGRAM ? GLOBAL_OPTIONS : definition.options);
+    if (kind === 'options') addOptions(command, optionsOf(definition, argv));
     return configure(command, definition, examples, onCommand);
   };
   const top = add(new Commander(program.name), PROGRAM, (name, words, options) => {
     parsed = { command: { name, words, options } };
   });
   // Commands created after this call inherit these settings.
-  top
-    .description(program.description)
-    .version(program.version, VERSION_OPTION.flags, VERSION_OPTION.help)
-    .helpCommand(`${HELP_COMMAND.name} [command]`, HELP_COMMAND.help)
-    .exitOverride()
-    .helpOption(HELP_OPTION.flags, HELP_OPTION.help)
-    .configureHelp({ helpWidth: 80, showGlobalOptions: true, visibleGlobalOptions: usedGlobalOptions })
-    .configureOutput({
-      writeOut: text => {
-        printed += text;
-      },
-      writeErr: () => {},
-      getOutHelpWidth: () => 80,
-      // The default reads `process.stdout`, for which Node loads its networking: 4 ms of every help.
-      getOutHasColors: () => false,
-    });
+  if (kind !== 'words') top.version(program.version, VERSION_OPTION.flags, VERSION_OPTION.help);
+  if (kind === 'options') addHelp(top.description(program.description));
+  else top.helpCommand(false).helpOption(false);
+  top.exitOverride().configureOutput({
+    writeOut: text => {
+      printed += text;
+    },
+    writeErr: () => {},
+    getOutHelpWidth: () => 80,
+    // The default reads `process.stdout`, for which Node loads its networking: 4 ms of every help.
+    getOutHasColors: () => false,
+  });
   for (const definition of commandsIn(argv, program)) {
     const command = add(
       top.command(definition.name, { hidden: definition === COMPLETE_COMMAND }),
@@ -101,11 +97,30 @@ function commandsIn(argv: readonly string[], program: Pick<Program, 'own'>): rea
     : [...all, COMPLETE_COMMAND].filter(({ name }) => argv.includes(name));
 }
 
-/** Returns false for command lines without any option but the version: creating the options takes a millisecond. */
-function mayHaveOptions(argv: readonly string[]): boolean {
-  return argv.some(
-    word => word === HELP_COMMAND.name || (word.startsWith('-') && !/^-(?:V|-version)$/.test(word)),
-  );
+/** Kind of a command line. Only one with options needs them and the help: creating these takes a millisecond. */
+function kindOf(argv: readonly string[]): 'options' | 'version' | 'words' {
+  const options = argv.filter(word => word === HELP_COMMAND.name || word.startsWith('-'));
+  if (options.some(word => !/^-(?:V|-version)$/.test(word))) return 'options';
+  return options.length > 0 ? 'version' : 'words';
+}
+
+/** Options of the program, and of a command in argv. Of others one, by which the help shows that there are options. */
+function optionsOf(definition: CommandDefinition, argv: readonly string[]): readonly OptionDefinition[] {
+  if (definition === PROGRAM) return GLOBAL_OPTIONS;
+  return argv.includes(definition.name) ? definition.options : definition.options.slice(0, 1);
+}
+
+function addHelp(top: Commander): void {
+  top
+    .helpCommand(`${HELP_COMMAND.name} [command]`, HELP_COMMAND.help)
+    .helpOption(HELP_OPTION.flags, HELP_OPTION.help)
+    .configureHelp({
+      helpWidth: 80,
+      showGlobalOptions: true,
+      visibleGlobalOptions: usedGlobalOptions,
+      // The default removes colours, and there are none.
+      displayWidth: text => text.length,
+    });
 }
 
 function addOptions(command: Commander, options: readonly OptionDefinition[]): void {

@@ -111,4 +111,21 @@ describe('help', () => {
   );
 
   test('--version prints only the version', () => expect(printed('--version')).toBe('1.2.3\n'));
+
+  test('is created only for command lines with options, and then with the options of the named command', () => {
+    const created = vi.spyOn(Commander.prototype, 'addOption');
+    const version = vi.spyOn(Commander.prototype, 'version');
+    const help = vi.spyOn(Commander.prototype, 'helpOption');
+    command('list');
+    expect(created).not.toHaveBeenCalled();
+    expect(version).not.toHaveBeenCalled();
+    expect(help.mock.calls).toEqual([[false]]);
+    printed('--help');
+    const ofAll = created.mock.calls.length;
+    created.mockClear();
+    printed('search', '--help');
+    const ofSearch = COMMANDS.find(({ name }) => name === 'search')?.options.length ?? 0;
+    expect(created.mock.calls.length - ofAll).toBe(ofSearch - 1);
+    vi.restoreAllMocks();
+  });
 });
