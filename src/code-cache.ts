@@ -33,6 +33,10 @@ function isPrivate(folder: string): boolean {
 
 const WRAPPER = ['(function(exports,require,module,__filename,__dirname){', '\n})'] as const;
 
+function setBytecodeFlag(flag: string): void {
+  (require('node:v8') as typeof import('node:v8')).setFlagsFromString(flag);
+}
+
 interface LoadedBundle {
   module: { exports: unknown; loaded: true };
   script: Script;
@@ -57,7 +61,7 @@ class BundleCache implements CodeCache {
     // Positions in stack traces are those in the bundle.
     const options = { filename: path, columnOffset: -WRAPPER[0].length, cachedData: saved?.code };
     const script = new Script(text, options);
-    if (saved === undefined || script.cachedDataRejected) this.isSaved = false;
+    if (saved === undefined || script.cachedDataRejected) this.saveLater();
     const module = { exports: {}, loaded: true } as const;
     this.bundles.set(path, { module, script, text });
     // So that the bundle that `save` imports finds the bundles that are loaded already.
@@ -109,9 +113,24 @@ class BundleCache implements CodeCache {
     return `${this.folder}${path.slice(path.lastIndexOf('/'))}.bin`;
   }
 
+  /**
+   * Lets `save` write. Until then V8 must not drop the code of functions that have not run for some collections of garbage: a
+   * session of half a minute would lose that of the start. Not at once, because the first frame does not need it.
+   */
+  private saveLater(): void {
+    if (!this.isSaved) return;
+    this.isSaved = false;
+    setImmediate(() => {
+      if (!this.isSaved) setBytecodeFlag('--no-flush-bytecode');
+    });
+  }
+
   /** Saves the functions that were compiled so far, of all bundles if the code of any was not found. */
   async save(): Promise<void> {
     if (this.isSaved) return;
+    this.isSaved = true;
+    // Code is only accepted by a process with the same flags.
+    setBytecodeFlag('--flush-bytecode');
     const { replaceFile } = await import('./host/replace-file.js');
     for (const [path, { script, text }] of this.bundles) {
       const code = script.createCachedData();

@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { openCodeCache } from '../src/code-cache.js';
 import { temporaryFolder } from './support/temporary-folder.js';
@@ -17,6 +19,11 @@ async function load(folder: string, command = 'list', use: (loaded: Loaded) => v
   return loaded;
 }
 
+const collectGarbage: () => void = (() => {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc');
+})();
+
 type Loaded = { result: number; name: string; loadOther: () => number };
 
 const codeFile = (folder: string, name = 'list/bundle.cjs') => join(folder, `cache/${name}.bin`);
@@ -30,6 +37,23 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
     expect([mode & 0o777, statSync(join(folder, 'cache')).mode & 0o777]).toEqual([0o600, 0o700]);
     expect(await load(folder)).toMatchObject({ result: 42 });
     expect(statSync(codeFile(folder)).ino).toBe(ino);
+  });
+
+  it('saves the code of functions that did not run before collections of garbage', async () => {
+    // Drops such code at each collection, and not only after several.
+    setFlagsFromString('--stress-flush-code');
+    const sizes: number[] = [];
+    for (const collections of [0, 5]) {
+      const folder = temporaryFolder({ 'bundle.cjs': BUNDLE });
+      const cache = openCodeCache(join(folder, 'cache'), 'list');
+      cache?.load(join(folder, 'bundle.cjs'), createRequire(join(folder, 'index.cjs')));
+      await new Promise(resolve => setImmediate(resolve));
+      for (let count = 0; count < collections; count++) collectGarbage();
+      await cache?.save();
+      sizes.push(statSync(codeFile(folder)).size);
+    }
+    setFlagsFromString('--no-stress-flush-code');
+    expect(sizes[1]).toBe(sizes[0]);
   });
 
   it('compiles a bundle again that changed without changing its length', async () => {
