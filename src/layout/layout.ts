@@ -111,6 +111,7 @@ class CachedLayout implements Layout {
     const { blocks } = this.document;
     const block = blocks[index];
     if (block && !startsSection(block)) blocks[index] = createLanguageMark(block);
+    this.#notes.release(index - 1);
   }
 
   #layoutBlock(index: number): readonly Line[] {

@@ -47,10 +47,11 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
 
 /** Inserts `lead` at the start of the first line. The other lines get white space of the same width. */
 export function hangLines(lines: Line[], lead: LineSpan, width: number): void {
+  const [first] = lines;
+  if (first) prefixLine(first, lead, width);
+  if (lines.length < 2) return;
   const indent = drawnSpan(' '.repeat(width));
-  lines.forEach((line, index) => {
-    prefixLine(line, index === 0 ? lead : indent, width);
-  });
+  for (let index = 1; index < lines.length; index++) prefixLine(lines[index] as Line, indent, width);
 }
 
 /** Marks the lines of a block that is too wide for the layout. */

@@ -58,7 +58,8 @@ export function layoutHeading(block: HeadingBlock, width: number, context: Layou
     return lines;
   }
   const lines = layoutFlow(spans, width, at, context);
-  const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
+  let widest = 0;
+  for (const line of lines) widest = Math.max(widest, line.width);
   const underlineWidth = Math.min(width, widest);
   const underline = headingUnderlines[block.level - 1] ?? '';
   if (underlineWidth > 0 && underline !== '')
@@ -66,8 +67,17 @@ export function layoutHeading(block: HeadingBlock, width: number, context: Layou
   return lines;
 }
 
+const HEADING_STYLES: readonly StyleName[] = [
+  'heading1',
+  'heading2',
+  'heading3',
+  'heading4',
+  'heading5',
+  'heading6',
+];
+
 function headingStyle(level: number): StyleName {
-  return `heading${Math.min(6, Math.max(1, level)) as 1 | 2 | 3 | 4 | 5 | 6}`;
+  return HEADING_STYLES[level - 1] ?? (level < 1 ? 'heading1' : 'heading6');
 }
 
 const MAX_RULE_WIDTH = 72;
@@ -85,11 +95,11 @@ export function layoutImage(block: ImageBlock, width: number, context: LayoutCon
   const kind = link?.kind === 'media' ? 'media' : 'image';
   const { accessible, links } = context.options;
   const at = context.at;
-  const spans = inlineSpans(withoutOwnLink(block), context).map(span => ({
-    link: block.link,
-    ...span,
-    style: withStyle(span.style, 'image'),
-  }));
+  const spans = inlineSpans(withoutOwnLink(block), context);
+  for (const span of spans) {
+    span.link ??= block.link;
+    span.style = withStyle(span.style, 'image');
+  }
   const lead = accessible ? (kind === 'media' ? 'Media: ' : 'Image: ') : `${context.glyphs[kind]} `;
   const indent = accessible || width < 16 ? 0 : lead.length;
   const lines = layoutWithLead(spans, drawnSpan(lead, 'label'), indent, width, at, context);

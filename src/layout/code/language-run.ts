@@ -30,6 +30,8 @@ const NO_CODE: Block = { kind: 'rule', line: 0 };
 
 /** Returns a small block that can replace `block` for the run of languages after it. */
 export function createLanguageMark(block: Block): Block {
+  const { kind } = block;
+  if (kind === 'paragraph' || kind === 'heading' || kind === 'image') return NO_CODE;
   const language = lastLanguage([block], 1);
   if (language === undefined) return NO_CODE;
   return { kind: 'code', line: 0, text: '', ...(language !== '' && { language }) };

@@ -46,6 +46,12 @@ export function spanPart(span: FlowSpan, start: number, from: number, text: stri
   return style === undefined ? { text, at: partAt } : { text, style, at: partAt };
 }
 
-export function withoutGlue({ glued: _, ...span }: FlowSpan): LineSpan {
-  return span;
+/** Returns a copy of the span without `glued`. A literal for most spans, because `...` is slower. */
+export function withoutGlue(span: FlowSpan): LineSpan {
+  const { text, style, link, footnote, tex, at, sameLine } = span;
+  if (style !== undefined && (footnote ?? tex ?? at ?? sameLine) === undefined) {
+    return link === undefined ? { text, style } : { text, style, link };
+  }
+  const { glued: _, ...rest } = span;
+  return rest;
 }

@@ -96,13 +96,19 @@ function addTarget(
 
 /** Returns the spans of an image without the link to its own address. That is printed below it. A link around it stays. */
 export function withoutOwnLink(image: ImageBlock): Span[] {
-  return image.spans.map(({ link, ...span }) =>
-    link === undefined || link === image.link ? span : { ...span, link },
-  );
+  return image.spans.map(span => {
+    const { link, text, style, footnote, tex, sameLine } = span;
+    if (link !== image.link) return span;
+    // a literal for most spans, because `...` is slower
+    if (style !== undefined && (footnote ?? tex ?? sameLine) === undefined) return { text, style };
+    const { link: _, ...rest } = span;
+    return rest;
+  });
 }
 
-/** Address to print for a link. */
+/** Address to print for a link. One of a place in the article is printed as written. */
 export function printedAddress(link: Link, context: Pick<LayoutContext, 'options'>): string {
+  if (link.target.startsWith('#')) return link.target;
   return context.options.resolve?.(link.target) ?? link.target;
 }
 
@@ -118,8 +124,8 @@ export function linkText(spans: readonly Span[], last: number, link: number): st
 export function isBareUrl(text: string, link: Link): boolean {
   if (link.kind === 'image') return false;
   const { target } = link;
-  return (
-    target === text ||
-    (target.endsWith(text) && /^(?:https?:\/\/|mailto:)$/i.test(target.slice(0, -text.length)))
-  );
+  if (target === text) return true;
+  const schemeLength = target.length - text.length;
+  if (text === '' || schemeLength < 7 || schemeLength > 8) return false;
+  return target.endsWith(text) && /^(?:https?:\/\/|mailto:)$/i.test(target.slice(0, schemeLength));
 }

@@ -22,7 +22,7 @@ export class LinkNotes {
   readonly #document: Document;
   readonly #mode: LinkMode;
   /** For each block processed so far, the notes of its section. */
-  readonly #sections: Map<string, LinkNote>[] = [];
+  readonly #sections: Notes[] = [];
   #count = 0;
 
   constructor(document: Document, mode: LinkMode) {
@@ -38,9 +38,7 @@ export class LinkNotes {
       const block = blocks[next];
       if (!block) break;
       const section = startsSection(block) ? undefined : this.#sections[next - 1];
-      const notes = section ?? new Map<string, LinkNote>();
-      this.#count = addBlock(block, notes, this.#count, this.#document, this.#mode);
-      this.#sections.push(notes);
+      this.#sections.push(this.#addBlock(block, section ?? NO_NOTES));
     }
     return this.#sections[index] ?? NO_NOTES;
   }
@@ -56,11 +54,35 @@ export class LinkNotes {
   atEnd(): Notes {
     if (!this.#isNumbering) return NO_NOTES;
     const last = this.#document.blocks.length - 1;
-    const notes = new Map(this.sectionNotes(last));
-    let count = this.#count;
+    const count = this.#count;
+    let notes: Notes = new Map(this.sectionNotes(last));
     for (const footnote of this.#document.footnotes) {
-      for (const block of footnote.blocks) count = addBlock(block, notes, count, this.#document, this.#mode);
+      for (const block of footnote.blocks) notes = this.#addBlock(block, notes);
     }
+    this.#count = count;
+    return notes;
+  }
+
+  /** Drops the notes of block `index`. Used for printing a long document, of which no block is needed twice. */
+  release(index: number): void {
+    if (index < this.#sections.length - 1) this.#sections[index] = NO_NOTES;
+  }
+
+  /**
+   * Adds notes for the links of a block to those of its section, and returns them. Creates the map for the first link, because an
+   * article may have 100,000 sections.
+   */
+  #addBlock(block: Block, section: Notes): Notes {
+    const { links } = this.#document;
+    let notes = section;
+    eachLink(block, (spans, last, index) => {
+      const link = links[index];
+      if (!link || notes.has(link.target) || isBareUrl(linkText(spans, last, index), link)) return;
+      if (this.#mode === 'hyperlink' && isWebUrl(link.target)) return;
+      if (notes === NO_NOTES) notes = new Map();
+      this.#count += 1;
+      (notes as Map<string, LinkNote>).set(link.target, { number: this.#count, link: index });
+    });
     return notes;
   }
 
@@ -74,44 +96,28 @@ export function startsSection(block: Block): boolean {
   return block.kind === 'heading' && block.level <= 2;
 }
 
-/** Adds notes for the links of a block, numbered from `from` + 1. Returns the last number. */
-function addBlock(
-  block: Block,
-  notes: Map<string, LinkNote>,
-  from: number,
-  document: Document,
-  mode: LinkMode,
-): number {
-  let count = from;
-  eachLink(block, (spans, last, index) => {
-    const link = document.links[index];
-    if (!link || notes.has(link.target) || isBareUrl(linkText(spans, last, index), link)) return;
-    if (mode === 'hyperlink' && isWebUrl(link.target)) return;
-    count += 1;
-    notes.set(link.target, { number: count, link: index });
-  });
-  return count;
+/** Called with the spans around a link, the index of its last span, and its own index. */
+type LinkVisitor = (spans: readonly Span[], last: number, link: number) => void;
+
+/** Calls `visit` for each link of a block. */
+function eachLink(block: Block, visit: LinkVisitor): void {
+  if (block.kind === 'heading' || block.kind === 'paragraph') visitSpans(block.spans, visit);
+  else if (block.kind === 'image') visitSpans(withoutOwnLink(block), visit);
+  else if (block.kind === 'table') {
+    for (const row of [block.head, ...block.rows]) for (const cell of row) visitSpans(cell, visit);
+  } else if (block.kind === 'list') {
+    for (const item of block.items) for (const child of item.blocks) eachLink(child, visit);
+  }
+  if (block.kind === 'alert' && block.title) visitSpans(block.title, visit);
+  if (block.kind === 'alert' || block.kind === 'quote')
+    for (const child of block.blocks) eachLink(child, visit);
 }
 
-/**
- * Calls `visit` for each link of a block. The arguments are the spans around it, the index of its last span, and its own index.
- */
-function eachLink(block: Block, visit: (spans: readonly Span[], last: number, link: number) => void): void {
-  const visitSpans = (spans: readonly Span[]): void => {
-    for (let index = 0; index < spans.length; index++) {
-      const link = spans[index]?.link;
-      if (link !== undefined && spans[index + 1]?.link !== link) visit(spans, index, link);
-    }
-  };
-  const walk = (child: Block): void => {
-    if (child.kind === 'heading' || child.kind === 'paragraph') visitSpans(child.spans);
-    else if (child.kind === 'image') visitSpans(withoutOwnLink(child));
-    else if (child.kind === 'table') for (const row of [child.head, ...child.rows]) row.forEach(visitSpans);
-    else if (child.kind === 'list') for (const item of child.items) item.blocks.forEach(walk);
-    if (child.kind === 'alert' && child.title) visitSpans(child.title);
-    if (child.kind === 'alert' || child.kind === 'quote') child.blocks.forEach(walk);
-  };
-  walk(block);
+function visitSpans(spans: readonly Span[], visit: LinkVisitor): void {
+  for (let index = 0; index < spans.length; index++) {
+    const link = spans[index]?.link;
+    if (link !== undefined && spans[index + 1]?.link !== link) visit(spans, index, link);
+  }
 }
 
 /** Returns the link whose note has the given number in `notes` mode. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LinkNotes } from '../../../src/layout/inline/link-notes.js';
+import { parse } from '../../../src/markdown/parse.js';
 import { rowsOf } from '../../support/rows.js';
 
 const source = [
@@ -9,6 +11,31 @@ const source = [
   '### Deeper',
   'A [d](mailto:d@example.com) and d@example.com.',
 ].join('\n\n');
+
+describe('LinkNotes', () => {
+  const document = parse('## A\n\na\n\n'.repeat(3) + '## A\n\n[a](b)\n\n[a](c)\n\n'.repeat(2));
+  const { length } = document.blocks;
+
+  it('shares the empty notes of sections without links', () => {
+    const notes = new LinkNotes(document, 'notes');
+    const sections = new Set(document.blocks.map((_, index) => notes.sectionNotes(index)));
+    expect(sections.size).toBe(3);
+    expect([...sections].map(({ size }) => size)).toEqual([0, 2, 2]);
+  });
+
+  it('keeps only the notes that later blocks need after a release', () => {
+    const notes = new LinkNotes(document, 'notes');
+    for (let index = 0; index < length; index++) {
+      notes.sectionNotes(index);
+      notes.release(index - 1);
+    }
+    notes.release(length - 1);
+    const sizes = document.blocks.map((_, index) => notes.sectionNotes(index).size);
+    expect(sizes).toEqual([...Array<number>(length - 1).fill(0), 2]);
+    expect(notes.atEnd().size).toBe(2);
+    expect([...notes.atEnd().values()].map(({ number }) => number)).toEqual([3, 4]);
+  });
+});
 
 describe('links in notes mode', () => {
   it('are numbered through the article and listed at the end of their section', () => {
