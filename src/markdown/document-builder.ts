@@ -231,25 +231,52 @@ const SIMPLE = /^[\w -]*$/;
  * keys.
  */
 class UniqueAnchors {
-  private readonly used = new Map<string, number>();
+  /**
+   * Numbers given so far, by the anchor before the number. The anchors `a-1` to `a-n` are not recorded, because an article may
+   * have 100,000 headings of one text.
+   */
+  private readonly counts = new Map<string, number>();
+  /** True if a recorded anchor looks like one with a number. Otherwise, no new one can be equal to it. */
+  private hasNumbered = false;
 
   create(text: string): string {
-    const first = SIMPLE.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slug(text);
-    let anchor = first;
-    let count = this.used.get(first);
-    if (count !== undefined) {
-      do anchor = `${first}-${++count}`;
-      while (this.used.has(anchor));
-      this.used.set(first, count);
+    const first = firstAnchor(text);
+    const known = this.counts.get(first);
+    if (known === undefined && !this.isNumbered(first)) {
+      this.counts.set(first, 0);
+      return first;
     }
-    this.used.set(anchor, 0);
-    return anchor;
+    let count = known ?? 0;
+    do count++;
+    while (this.hasNumbered && this.counts.has(`${first}-${count}`));
+    this.counts.set(first, count);
+    return `${first}-${count}`;
   }
+
+  /** True if the anchor was created from another one, with a number. Notes that there is such an anchor. */
+  private isNumbered(anchor: string): boolean {
+    const last = anchor.charCodeAt(anchor.length - 1);
+    const [, base, number] = last >= 0x30 && last <= 0x39 ? (NUMBERED.exec(anchor) ?? []) : [];
+    if (base === undefined) return false;
+    this.hasNumbered = true;
+    return Number(number) <= (this.counts.get(base) ?? 0);
+  }
+}
+const NUMBERED = /^(.*)-([1-9]\d*)$/s;
+
+function firstAnchor(text: string): string {
+  if (!SIMPLE.test(text)) return slug(text);
+  const lower = text.toLowerCase();
+  return lower.includes(' ') ? lower.replaceAll(' ', '-') : lower;
 }
 
 /** Text that a heading's anchor is made from, with the TeX of its formulas. */
 function anchorText(spans: readonly Span[]): string {
-  return headingText(spans.map(({ text, tex }) => ({ text: tex ?? text })));
+  return headingText(
+    spans.some(({ tex }) => tex !== undefined)
+      ? spans.map(({ text, tex }) => ({ text: tex ?? text }))
+      : spans,
+  );
 }
 
 /** Text of a heading on one line. */

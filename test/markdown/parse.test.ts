@@ -34,6 +34,20 @@ describe('parse', () => {
     expect(new Set(headings.map(heading => heading.anchor)).size).toBe(headings.length);
   });
 
+  it('creates unique anchors for each order of headings that look like numbered anchors', () => {
+    const names = ['a', 'a-1', 'a 1', 'a-1-1', 'a-2', 'a-02'];
+    const orders = names.map(name => [name]);
+    for (let length = 2; length <= 4; length++)
+      for (const order of orders.filter(each => each.length === length - 1))
+        for (const name of names) orders.push([...order, name]);
+    for (const order of orders) {
+      const slugger = new GithubSlugger();
+      const { headings } = parse(order.map(name => `# ${name}\n`).join('\n'));
+      expect(headings.map(({ anchor }) => anchor)).toEqual(order.map(name => slugger.slug(name)));
+    }
+    expect(orders.length).toBe(6 + 36 + 216 + 1296);
+  });
+
   it('records headings with level, line and GitHub anchor', () => {
     const { headings } = parse('# A *b*\n\ntext\n\nC & D\n===\n\n## A b\n');
     expect(headings).toEqual([

@@ -39,7 +39,8 @@ export function addBlocks(
   afterEach?: () => void,
 ): void {
   let at = line;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
     // always parse the first token, so that the notice about the rest is between two blocks
     if (index > 0 && builder.isFull) {
       const rest = tokens.slice(index).map(({ raw }) => raw);

@@ -6,10 +6,19 @@ import type { Tokens } from 'marked';
 import type { BlockSyntax } from './block-extension.js';
 import { closesFence, fenceAt } from './fences.js';
 
+/** ASCII characters other than letters that start no block of their own and continue a paragraph. */
+const TEXT = new Set([...'!"$%&\'(),./;?@\\]^{}'].map(char => char.charCodeAt(0)));
+
 /** True for text that starts only a paragraph, a table or a heading with an underline. Most blocks do, and skip the other rules. */
-export function startsWithLetter(source: string, at = 0): boolean {
-  const code = source.charCodeAt(at) | 0x20;
-  return code >= 0x61 && code <= 0x7a;
+export function startsWithText(source: string, at = 0): boolean {
+  const code = source.charCodeAt(at);
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code >= 0xa1 || TEXT.has(code);
+}
+
+/** The same, but the text may also be a definition. */
+export function startsWithoutMarker(source: string): boolean {
+  return source.charCodeAt(0) === 0x5b || startsWithText(source);
 }
 
 /** Length of the blank lines at the start of `source`. */
@@ -112,10 +121,10 @@ export class SetextHeadingFinder {
 
   find(source: string, syntax: BlockSyntax): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
-    if (!startsWithLetter(source) && (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)))
+    if (!startsWithText(source) && (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)))
       return undefined;
     for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
-      const isText = startsWithLetter(source, at);
+      const isText = startsWithText(source, at);
       UNDERLINE.lastIndex = at;
       const match = at < source.length && !isText ? UNDERLINE.exec(source) : undefined;
       if (match) {

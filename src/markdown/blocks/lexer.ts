@@ -20,7 +20,8 @@ import {
   fencedCode,
   indentedCode,
   SetextHeadingFinder,
-  startsWithLetter,
+  startsWithoutMarker,
+  startsWithText,
 } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
@@ -68,28 +69,28 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   }
 
   override code(source: string): Tokens.Code | undefined {
-    return this.syntax.indentedCode && !startsWithLetter(source) ? indentedCode(source) : undefined;
+    return this.syntax.indentedCode && !startsWithoutMarker(source) ? indentedCode(source) : undefined;
   }
 
   override fences(source: string): Tokens.Code | undefined {
-    return startsWithLetter(source) ? undefined : fencedCode(source);
+    return startsWithoutMarker(source) ? undefined : fencedCode(source);
   }
 
   override heading(source: string): Tokens.Heading | undefined {
-    return startsWithLetter(source) ? undefined : super.heading(source);
+    return startsWithoutMarker(source) ? undefined : super.heading(source);
   }
 
   override hr(source: string): Tokens.Hr | undefined {
-    return startsWithLetter(source) ? undefined : super.hr(source);
+    return startsWithoutMarker(source) ? undefined : super.hr(source);
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    if (startsWithLetter(source)) return undefined;
+    if (startsWithoutMarker(source)) return undefined;
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
 
   override list(source: string): Tokens.List | undefined {
-    if (startsWithLetter(source) || !LIST.test(source)) return undefined;
+    if (startsWithoutMarker(source) || !LIST.test(source)) return undefined;
     // marked lexes an item's paragraph line by line, and only some lists interrupt it
     if (this.lexer.state.lastToken?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
     return this.withNesting(() => this.listToken(source));
@@ -97,7 +98,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   /** Reads HTML, or a footnote's definition, which marked would join to the paragraph before it. */
   override html(source: string): Tokens.HTML | undefined {
-    if (startsWithLetter(source)) return undefined;
+    if (startsWithText(source)) return undefined;
     if (!FOOTNOTE.test(source)) return this.htmlToken(source);
     const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
     return footnote && (definitionToken(source, `^${footnote.key}`, footnote.end) as Token as Tokens.HTML);
@@ -114,7 +115,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   }
 
   override def(source: string): Tokens.Def | undefined {
-    if (startsWithLetter(source) || !DEFINITION.test(source)) return undefined;
+    if (startsWithText(source) || !DEFINITION.test(source)) return undefined;
     const definition = linkDefinitionAt(source, source.indexOf('['), 0, this.syntax.templateAt);
     return definition && definitionToken(source, definition.key, definition.end);
   }

@@ -55,6 +55,7 @@ export class DelimiterStack {
 
   /** Pairs the runs above `bottom` and removes them from the stack. */
   resolve(bottom: DelimiterNode | undefined): void {
+    if (this.last === bottom) return;
     const floors = new Map<string, number>();
     let closer = bottom ? bottom.next : this.first();
     while (closer) {

@@ -19,8 +19,8 @@ export class SpanBuilder {
   private spans: Span[] = [];
   /** Open marks, outermost first, without repetition. */
   private readonly marks: StyleName[] = [];
-  /** Number of times each mark is open. */
-  private readonly depths = new Map<StyleName, number>();
+  /** Number of times each of them is open. */
+  private readonly depths: number[] = [];
   private style: string | undefined;
   private link: number | undefined;
   private breakCount = 0;
@@ -110,19 +110,32 @@ export class SpanBuilder {
   }
 
   openMark(mark: StyleName): void {
-    const depth = this.depths.get(mark) ?? 0;
-    this.depths.set(mark, depth + 1);
-    if (depth > 0) return;
-    this.marks.push(mark);
-    this.style = this.marks.length === 1 ? mark : this.marks.join(' ');
+    const { marks, depths } = this;
+    const index = marks.indexOf(mark);
+    if (index >= 0) {
+      depths[index] = (depths[index] ?? 0) + 1;
+      return;
+    }
+    marks.push(mark);
+    depths.push(1);
+    this.style = marks.length === 1 ? mark : marks.join(' ');
   }
 
   closeMark(mark: StyleName): void {
-    const depth = this.depths.get(mark) ?? 0;
-    if (depth > 0) this.depths.set(mark, depth - 1);
-    if (depth !== 1) return;
-    this.marks.splice(this.marks.lastIndexOf(mark), 1);
-    this.style = this.marks.length === 0 ? undefined : this.marks.join(' ');
+    const { marks, depths } = this;
+    const index = marks.indexOf(mark);
+    if (index < 0) return;
+    const depth = depths[index] ?? 1;
+    depths[index] = depth - 1;
+    if (depth > 1) return;
+    if (index === marks.length - 1) {
+      marks.pop();
+      depths.pop();
+    } else {
+      marks.splice(index, 1);
+      depths.splice(index, 1);
+    }
+    this.style = marks.length < 2 ? marks[0] : marks.join(' ');
   }
 
   openLink(target: string, title?: string): void {
