@@ -6,6 +6,7 @@ import type { Library } from '../library.js';
 import { normalizeKey } from './aliases.js';
 import { addressesOf, lookupOf } from './article-lookup.js';
 import { folderOf, languageInPath, lastPart, normalizePath, toLanguage } from './link-path.js';
+import { ENDINGS, filterOf } from './path-filter.js';
 
 /** `path`: of a link, decoded, without its anchor; not empty. */
 export function findLinkedArticle(
@@ -15,9 +16,10 @@ export function findLinkedArticle(
   anchor: string,
 ): Article | undefined {
   const { articles } = library;
+  const plain = normalizePath(path);
+  if (plain !== '' && !filterOf(articles).mayHaveName(plain)) return undefined;
   const byPath = findByPath(articles, from, path);
   if (byPath) return byPath;
-  const plain = normalizePath(path);
   const hasAnchor = (article: Article) => anchor !== '' && articleHasAnchor(library, article, anchor);
   const choose = (candidates: readonly Article[] | undefined) =>
     candidates && nearestArticle(candidates, { from, path: plain, hasAnchor });
@@ -45,63 +47,13 @@ export function resolvePath(folder: string, path: string): string {
   return normalizePath(folder === '' ? path : `${folder}/${path}`);
 }
 
-/** Endings that the path of a link may lack: the file's extension, or the index of a folder. */
-const ENDINGS = [
-  '',
-  '.md',
-  '.markdown',
-  '.mdx',
-  '/index.md',
-  '/index.mdx',
-  '/README.md',
-  '/_index.md',
-  '/index.markdown',
-];
-
-/**
- * Number of paths that are looked up with all endings before the set of stems is created. For 10,000 articles, creating it takes as
- * long as 1,000 look-ups.
- */
-const MAX_PATH_TESTS = 1000;
-
-/**
- * For the paths of a library: the number of tests so far, and the paths without the endings that they have. Not a part of
- * `ArticleLookup`, because the startup bundle has that.
- */
-const stemSets = new WeakMap<ReadonlyMap<string, Article>, { tests: number; stems?: Set<string> }>();
-
-/** False if no path of an article is `stem` and an ending. True: there may be one. */
-function mayHaveStem(paths: ReadonlyMap<string, Article>, stem: string): boolean {
-  const known = stemSets.get(paths) ?? { tests: 0 };
-  stemSets.set(paths, known);
-  if (stem === '' || known.tests++ < MAX_PATH_TESTS) return true;
-  known.stems ??= stemsOf(paths.keys());
-  return known.stems.has(stemKey(stem));
-}
-
-function stemsOf(paths: Iterable<string>): Set<string> {
-  const endings = ENDINGS.map(stemKey);
-  const stems = new Set<string>();
-  for (const path of paths) {
-    const key = stemKey(path);
-    for (const ending of endings)
-      if (key.endsWith(ending)) stems.add(key.slice(0, key.length - ending.length));
-  }
-  return stems;
-}
-
-/** Like `normalizeKey`, but with one form of sigma: its lower case depends on the next letter. */
-function stemKey(text: string): string {
-  return normalizeKey(text).replaceAll('ς', 'σ');
-}
-
 /** The article at this path of the library. A file in the language of the linking one is preferred: `intro.de.md`. */
 function findAt(articles: readonly Article[], from: Article, path: string): Article | undefined {
   const { paths, addresses } = lookupOf(articles);
   const stems = /\.html?$/i.test(path) ? [path, path.replace(/(?:\/index)?\.html?$/i, '')] : [path];
   const [, language = ''] = /(\.[a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$/i.exec(from.path) ?? [];
   for (const stem of stems) {
-    for (const ending of language || mayHaveStem(paths, stem) ? ENDINGS : []) {
+    for (const ending of language || filterOf(articles).mayHaveStem(stem) ? ENDINGS : []) {
       const candidate = stem === '' ? ending.slice(1) : stem + ending;
       const translated = language && candidate.replace(ARTICLE_ENDING, `${language}$&`);
       for (const each of translated && translated !== candidate ? [translated, candidate] : [candidate]) {

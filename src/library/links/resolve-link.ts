@@ -26,6 +26,23 @@ type LinkableLibrary = Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'sit
 
 /** Resolves a link. `target` is as the author wrote it, with entities decoded. */
 export function resolveLink(library: LinkableLibrary, from: Article, target: string): LinkTarget {
+  const resolved = resolveInLibrary(library, from, target);
+  return resolved.kind === 'outside' ? resolveOutside(library, from, resolved) : resolved;
+}
+
+/** A path that leads to no article of the library, as parts of the address. */
+interface OutsideTarget {
+  kind: 'outside';
+  path: string;
+  anchor: string;
+  fragment: string;
+}
+
+function resolveInLibrary(
+  library: LinkableLibrary,
+  from: Article,
+  target: string,
+): LinkTarget | OutsideTarget {
   const written = target.trim();
   const url = written.startsWith('//') ? `https:${written}` : written;
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
@@ -37,17 +54,21 @@ export function resolveLink(library: LinkableLibrary, from: Article, target: str
   const { path, anchor, fragment } = splitTarget(written);
   if (path === '') return { kind: 'anchor', anchor };
   const article = findLinkedArticle(library, from, path, anchor);
-  return article
-    ? toArticle(article, from, anchor)
-    : resolveOutside(library, from, { path, anchor, fragment });
+  return article ? toArticle(article, from, anchor) : { kind: 'outside', path, anchor, fragment };
 }
 
 function splitTarget(target: string): { path: string; anchor: string; fragment: string } {
-  const [, before = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(target) ?? [];
-  // Zola writes `@/` for its content folder.
-  const path = decodePercent(before.replace(/\?.*$/s, '').replace(/^@\//, '/'));
+  const [before, fragment] = splitAt(target, '#');
+  const [path] = splitAt(before, '?');
   // Percent encoding can hide control characters, which the anchor of a heading never has.
-  return { path, anchor: sanitiseLine(decodePercent(fragment)), fragment };
+  const anchor = fragment === '' ? '' : sanitiseLine(decodePercent(fragment));
+  // Zola writes `@/` for its content folder.
+  return { path: decodePercent(path.startsWith('@/') ? path.slice(1) : path), anchor, fragment };
+}
+
+function splitAt(text: string, mark: string): [before: string, after: string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function toArticle(article: Article, from: Article, anchor: string): LinkTarget {
@@ -87,42 +108,50 @@ const SITE = /^https?:\/\/(?:www\.)?([^/?#]+)(\/[^?#]*)?/i;
 
 /** The address to print for a link: a slug with its anchor, a URL, or the target as written. */
 export function linkAddress(library: LinkableLibrary, from: Article, target: string): string {
-  const resolved = resolveLink(library, from, target);
+  const resolved = resolveInLibrary(library, from, target);
   switch (resolved.kind) {
     case 'article':
       return resolved.anchor ? `${resolved.article.slug}#${resolved.anchor}` : resolved.article.slug;
     case 'web':
       return resolved.url;
-    default:
+    case 'outside':
       // A path is printed as written: an absolute one would reveal the user's folders.
+      return webAddress(library, from, resolved) ?? target;
+    default:
       return target;
   }
 }
 
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
 
-interface OutsideTarget {
-  path: string;
-  anchor: string;
-  fragment: string;
-}
-
-function resolveOutside(
+/** The address of a file on the library's site. Undefined if it has none. */
+function webAddress(
   { homepage, filesUrl }: LinkableLibrary,
   from: Article,
-  { path, anchor, fragment }: OutsideTarget,
-): LinkTarget {
-  const libraryPath = () => resolvePath(path.startsWith('/') ? '' : folderOf(from.path), path);
+  { path, fragment }: OutsideTarget,
+): string | undefined {
   const address = filesUrl ?? homepage;
-  if (address && isHttpUrl(address)) {
-    const place = address.endsWith('/') ? address : `${address}/`;
-    // The host of a repository has a page for each file, and another address for its bytes.
-    const base = filesUrl && IMAGE.test(path) ? place.replace('/blob/', '/raw/') : place;
-    const url = `${base}${encodeURI(libraryPath()).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
-    return { kind: 'web', url: fragment ? `${url}#${fragment}` : url };
-  }
+  if (!address || !isHttpUrl(address)) return undefined;
+  const place = address.endsWith('/') ? address : `${address}/`;
+  // The host of a repository has a page for each file, and another address for its bytes.
+  const base = filesUrl && IMAGE.test(path) ? place.replace('/blob/', '/raw/') : place;
+  const url = `${base}${encodeURI(pathInLibrary(from, path)).replaceAll('#', '%23').replaceAll('?', '%3F')}`;
+  return fragment ? `${url}#${fragment}` : url;
+}
+
+function pathInLibrary(from: Article, path: string): string {
+  return resolvePath(path.startsWith('/') ? '' : folderOf(from.path), path);
+}
+
+function resolveOutside(library: LinkableLibrary, from: Article, target: OutsideTarget): LinkTarget {
+  const url = webAddress(library, from, target);
+  if (url !== undefined) return { kind: 'web', url };
+  const { path, anchor } = target;
   if (path.startsWith('/') || from.file === undefined)
-    return withAnchor({ kind: 'file', path: path.startsWith('/') ? path : libraryPath() }, anchor);
+    return withAnchor(
+      { kind: 'file', path: path.startsWith('/') ? path : pathInLibrary(from, path) },
+      anchor,
+    );
   const folder = folderOf(from.file.replaceAll('\\', '/'));
   const root = /^(?:[a-z]:)?\//i.exec(folder)?.[0] ?? '/';
   return withAnchor({ kind: 'file', path: root + resolvePath(folder.slice(root.length), path) }, anchor);

@@ -129,14 +129,37 @@ describe('resolveLink after more than 1,000 links', () => {
     'Ünd.markdown',
     'i.de.md',
     'i.md',
+    'a.md.md',
+    'b/v8.9.3.md',
+    'b/site.io.md',
+    'ops/_posts/2024-12-15-news.md',
+  ];
+  const more = [
+    article({
+      path: 'c/d.md',
+      slug: 'other/name.io',
+      extra: { aliases: ['/old/page.html', 'Old Name', '/e/'] },
+    }),
+    article({ path: 'ops/e/README.md', extra: { redirect_from: 'https://e.org/f/index.html' } }),
   ];
   const targets = [
     ...['ΟΔΟΣ', 'οδος.md', 'a/ΟΔΟΣ', 'a/ΟΔΟΣ/', 'docs', 'docs/', './docs/README.md', 'docs/x', 'DOCS/X/', 'ünd', 'Ünd.html'],
     ...['i', 'i.md', '/i', 'gone', 'docs/gone.md', '', '/', '..'],
+    ...[...written, ...more.flatMap(({ path, slug }) => [path, slug]), 'old/page', 'Old Name', 'e', 'f'].flatMap(path => {
+      const name = path.replace(/\.\w+$/, '');
+      const page = name.replace(/\/(?:_?index|README)$/, '').replace(/\d+-\d+-\d+-/, '');
+      const last = page.replace(/^.*\//, '');
+      return [path, name, page, last].flatMap(each =>
+        [each, `/${each}`, `../${each}/`, `x/${each}`, `${each}.html`, `${each}/index.html`, `${each}/../${each}`, `${each}.md`, `${each}.fr.md`, each.toUpperCase(), `/${each}.htm`, `${each}/`, `${each}/..`, `${each}/./`, `${each}\\..\\${each}`],
+      );
+    }),
   ]; // biome-ignore format: a list
 
   it.each(written)('finds the same articles from %s', path => {
-    const create = () => written.map(each => article({ path: each, slug: each.replace(/\.\w+$/, '') }));
+    const create = () => [
+      ...written.map(each => article({ path: each, slug: each.replace(/\.\w+$/, '').replace(/.*\d-/, '') })),
+      ...more,
+    ];
     const find = (articles: ReturnType<typeof create>) => {
       const from = articles.find(each => each.path === path) ?? expect.unreachable();
       return targets.map(target => {
