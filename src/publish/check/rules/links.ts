@@ -141,7 +141,7 @@ const MAX_TARGETS = 50_000;
 const EMPTY_BRACKETS = /(?<!!)\[\s*\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)/g;
 
 export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnostic> {
-  const written = links.some(isWithoutText) ? emptyBrackets(rows) : new Map<string, number[]>();
+  const brackets = new EmptyBrackets(rows);
   for (const { link, text, line } of links) {
     if (link.kind !== 'link') continue;
     if (link.target === '' && text) {
@@ -153,7 +153,7 @@ export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnost
       };
     } else if (!text?.trim()) {
       // A link without text may contain an image. Report only empty brackets that the author wrote.
-      const at = written.get(link.target)?.pop();
+      const at = brackets.nextLine(link.target);
       if (at === undefined) continue;
       yield {
         line: at,
@@ -166,21 +166,35 @@ export function* emptyLink({ links, rows }: RuleContext): Generator<RuleDiagnost
   }
 }
 
-function isWithoutText({ link, text }: LinkUse): boolean {
-  return link.kind === 'link' && !text?.trim();
-}
+/** Links without a text in the source. Reads no more of it than needed, because the links are mostly asked for in its order. */
+class EmptyBrackets {
+  /** Lines that were not asked for yet, by target. */
+  private readonly lines = new Map<string, { all: number[]; next: number }>();
+  private at = 0;
 
-/** Lines of the links without a text by their target; the first line is last. */
-function emptyBrackets(rows: SourceRows): Map<string, number[]> {
-  const lines = new Map<string, number[]>();
-  EMPTY_BRACKETS.lastIndex = 0;
-  for (let match = EMPTY_BRACKETS.exec(rows.source); match; match = EMPTY_BRACKETS.exec(rows.source)) {
+  constructor(private readonly rows: SourceRows) {}
+
+  /** Line of the next link with this target. Undefined if there is none. */
+  nextLine(target: string): number | undefined {
+    let known = this.lines.get(target);
+    while ((known === undefined || known.next === known.all.length) && this.readOne())
+      known ??= this.lines.get(target);
+    return known?.all[known.next++];
+  }
+
+  /** Reads one link of the source. Returns false at the end. */
+  private readOne(): boolean {
+    const { lines, rows } = this;
+    if (this.at < 0) return false;
+    EMPTY_BRACKETS.lastIndex = this.at;
+    const match = EMPTY_BRACKETS.exec(rows.source);
+    this.at = match ? EMPTY_BRACKETS.lastIndex : -1;
+    if (!match) return false;
     const { index, 1: target = '' } = match;
     const line = rows.lineAt(index);
     const others = lines.get(target);
-    if (others) others.push(line);
-    else if (lines.size < MAX_TARGETS) lines.set(target, [line]);
+    if (others) others.all.push(line);
+    else if (lines.size < MAX_TARGETS) lines.set(target, { all: [line], next: 0 });
+    return true;
   }
-  for (const each of lines.values()) each.reverse();
-  return lines;
 }

@@ -28,6 +28,8 @@ const ELEMENTS: Readonly<Record<string, Kind>> = {
 /** Matches a source that may have such contents. For other sources, the rule costs only this test. */
 const ANY = /<(?:video|audio|iframe|embed|object|svg|canvas|form|[A-Z][\w.]*|[a-z]\w*-)|\{\{[<%]|\{%/i;
 
+const FORM = /<form\b/i;
+
 /** An element, a component without contents, or a short code with arguments. */
 const HIDDEN =
   /<(?<element>video|audio|iframe|embed|object|svg|canvas|form)\b(?<attributes>[^<>]{0,500})>|<(?<component>[A-Z][\w.]{0,80}|[a-z]\w{0,30}-[\w-]{1,80})(?<props>\s[^<>]{0,500})?\/>|\{\{[<%]\s*(?<name>\w[\w./-]{0,80})(?<args>\s[^{}]{0,500}?)[>%]\}\}|\{%-?\s*(?<tag>\w{1,80})(?<words>\s[^{}]{0,500}?)-?%\}/g;
@@ -40,8 +42,8 @@ const CONTROL =
 const MAX_LOOKUPS = 500;
 
 export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
-  const { rows, frontMatter } = context;
-  if (!ANY.test(rows.source)) return;
+  const { rows, frontMatter, document } = context;
+  if ((!document.hidden && !FORM.test(rows.source)) || !ANY.test(rows.source)) return;
   const isInCode = codeLines(context);
   const isVisible = visibleTest(context);
   const found = new Map<Kind, { count: number; line: number }>();
@@ -70,7 +72,7 @@ export function* notShown(context: RuleContext): Generator<RuleDiagnostic> {
     else found.set(kind, { count: 1, line });
   }
   for (const [kind, { line, ...written }] of found) {
-    const count = kind === 'form' ? written.count : (context.document.hidden?.[kind] ?? 0);
+    const count = kind === 'form' ? written.count : (document.hidden?.[kind] ?? 0);
     if (count === 0) continue;
     yield {
       line,
