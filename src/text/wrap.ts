@@ -41,7 +41,7 @@ export function wrap(text: string, width: number, options: WrapOptions = {}): Wr
   const isPlain = text.includes('\u2028') && isSimpleText(text.replaceAll('\u2028', ''));
   let start = 0;
   for (;;) {
-    const hard = text.indexOf('\u2028', start);
+    const hard = nextHardBreak(text, start);
     const end = hard < 0 ? text.length : hard;
     if (isPlain && end - start <= width) addPlainRow(text, start, end, 0, rows);
     else wrapSegment(text.slice(start, end), start, Math.max(1, width), options, rows);
@@ -49,6 +49,16 @@ export function wrap(text: string, width: number, options: WrapOptions = {}): Wr
     start = hard + 1;
     if (start === text.length) return rows;
   }
+}
+
+/** Units that are read one by one: a search for each hard break takes longer where they are near each other. */
+const NEAR = 16;
+
+/** Offset of the next hard break; -1 if there is none. */
+function nextHardBreak(text: string, start: number): number {
+  const near = Math.min(start + NEAR, text.length);
+  for (let at = start; at < near; at++) if (text.charCodeAt(at) === 0x2028) return at;
+  return text.indexOf('\u2028', near);
 }
 
 /** Adds a row of simple text that fits. Does not slice it, because a text may have a hard break after every letter. */
