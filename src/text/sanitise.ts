@@ -4,7 +4,7 @@
  */
 
 import { lazyRegExp } from '../util/lazy-regexp.js';
-import { replaceUnit } from './code-units.js';
+import { MAX_SHORT, mapUnits, replaceUnit } from './code-units.js';
 
 /** Characters that a rule below may change. Text without them, which is nearly all text, is returned as it is. */
 const SUSPECT =
@@ -21,15 +21,20 @@ const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
 const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
-/** Sequences, because a call for each character of a long one takes three times as long. */
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]+/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]/u;
 
 /** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
 const rules = lazyRegExp(
   [REGION_FLAG.source, JOINERS.source, DROPPED.source, LONE_SELECTORS, CONTROLS.source].join('|'),
   'gu',
 );
+
+/** Characters of the rules. There are none in a text that has only line breaks of other kinds, and controls with pictures. */
+const RULED =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+/** Control characters that one other character replaces, except those that are white space, which joiners look for. */
+const PICTURED = /[\u0000-\u0008\u000e-\u001f\u007f]/;
 
 const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
@@ -42,7 +47,10 @@ const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
  * the same text.
  */
 export function sanitise(text: string): string {
-  return SUSPECT.test(text) ? toHardBreaks(text).replace(rules(), replacement) : text;
+  if (!SUSPECT.test(text)) return text;
+  const shown = text.length > MAX_SHORT && PICTURED.test(text) ? mapUnits(text, toPicture) : text;
+  const broken = toHardBreaks(shown);
+  return RULED.test(broken) ? broken.replace(rules(), replacement) : broken;
 }
 
 function toHardBreaks(text: string): string {
@@ -65,38 +73,36 @@ export function sanitiseLine(text: string): string {
   return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
+/** Replacements of the characters so far, which are at most a few thousand. */
+const replacements = new Map<string, string>();
+
 function replacement(match: string): string {
-  const first = match.codePointAt(0) ?? 0;
-  if (first === BLACK_FLAG) return match;
-  if (isDropped(first)) return '';
-  if (match.length === 1) return shownControl(first);
-  const shown: string[] = [];
-  for (let at = 0; at < match.length; ) {
-    const code = match.codePointAt(at) ?? 0;
-    shown.push(shownControl(code));
-    at += code > 0xffff ? 2 : 1;
-  }
-  return shown.join('');
-}
-
-const BLACK_FLAG = 0x1f3f4;
-
-/** Visible forms of the control characters so far, which are at most a few thousand. */
-const shownControls = new Map<number, string>();
-
-function shownControl(code: number): string {
-  const known = shownControls.get(code);
+  const known = replacements.get(match);
   if (known !== undefined) return known;
-  const shown = showControl(code);
-  shownControls.set(code, shown);
-  return shown;
+  const made = createReplacement(match);
+  // there are too many different flags
+  if (match.length <= 2 && made !== '') replacements.set(match, made);
+  return made;
 }
 
-function showControl(code: number): string {
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
+function createReplacement(match: string): string {
+  const code = match.codePointAt(0) ?? 0;
+  if (code === 0x1f3f4) return match;
+  if (isDropped(code)) return '';
+  if (code < 0x20 || code === 0x7f) return String.fromCharCode(pictureOf(code));
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+}
+
+/** The picture of a control character (U+2400 to U+2421). */
+function pictureOf(code: number): number {
+  return code === 0x7f ? 0x2421 : 0x2400 + code;
+}
+
+function toPicture(unit: number): number {
+  return unit > 0x7f || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x20 && unit < 0x7f)
+    ? unit
+    : pictureOf(unit);
 }
 
 function isDropped(code: number): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_SHORT } from '../../src/text/code-units.js';
 import { sanitise, sanitiseLine } from '../../src/text/sanitise.js';
 
 const FORBIDDEN =
@@ -49,6 +50,15 @@ describe('sanitise', () => {
       '葛\u{E0100}飾 ab 😀',
     );
     expect(sanitise('a\u{E0080}b\u{E01F0}c\u{E0FFF}')).toBe('a<U+E0080>b<U+E01F0>c<U+E0FFF>');
+  });
+
+  it('replaces characters of a long text as those of a short one', () => {
+    for (let code = 0; code < 0x3000; code++) {
+      const text = `a${String.fromCharCode(code)}b\n`;
+      const long = text.repeat(MAX_SHORT / text.length + 1);
+      expect(long.length).toBeGreaterThan(MAX_SHORT);
+      expect(sanitise(long)).toBe(sanitise(text).repeat(long.length / text.length));
+    }
   });
 
   it('leaves no forbidden character in any text, and keeps right-to-left text', () => {
