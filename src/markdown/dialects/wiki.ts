@@ -4,8 +4,8 @@ import { inlineDestination } from '../inline/destination.js';
 import type { InlineExtension, InlineMatch } from '../inline/inline-extension.js';
 import type { ReferenceLookup } from '../inline/reference-lookup.js';
 
-const LINK =
-  /(?<embed>!)?\[\[(?<target>[^[\]|\n\s\\`^][^[\]|\n\\`]{0,300})(?:\\?\|(?<text>[^[\]\n]{0,300}))?\]\]/y;
+/** Groups: the mark of an embed, target, text. Without names, which take as long as the match. */
+const LINK = /(!)?\[\[([^[\]|\n\s\\`^][^[\]|\n\\`]{0,300})(?:\\?\|([^[\]\n]{0,300}))?\]\]/y;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 /** Numbers in brackets: data, such as `[[1, 2]]`. A year is the name of a note. */
 const NUMBERS = /^(?!\d{4}$)[\d\s.,]+$/;
@@ -27,7 +27,7 @@ export const wikiLinks = (isVault: boolean): InlineExtension => ({
     LINK.lastIndex = at;
     const match = LINK.exec(source);
     if (!match) return undefined;
-    const { embed, target = '', text } = match.groups ?? {};
+    const [, embed, target = '', text] = match;
     const end = LINK.lastIndex;
     if (NUMBERS.test(target) || (text !== undefined && cutsCode(text))) return undefined;
     if (!isVault && text === undefined) {
@@ -58,13 +58,15 @@ function isOrdinaryLink(source: string, end: number, target: string, references:
 }
 
 function linkNodes(target: string, text: string | undefined, embed: boolean): Pick<InlineMatch, 'nodes'> {
-  const [file = '', fragment = ''] = target.split(/#(.*)/s);
+  const hash = target.indexOf('#');
+  const file = hash < 0 ? target : target.slice(0, hash);
+  const fragment = hash < 0 ? '' : target.slice(hash + 1);
   // text after the `|` of an image may be its width
   if (embed && PICTURE.test(file)) {
     const shown = text && !/^\d+(?:x\d+)?$/.test(text) ? text : file;
     return { nodes: [{ kind: 'image', text: shown, target: file }] };
   }
-  const heading = fragment.replace(/.*#/s, '').replace(/\^.*/s, '');
+  const heading = fragment === '' ? '' : fragment.replace(/.*#/s, '').replace(/\^.*/s, '');
   const shown = text || (file && heading ? `${file} › ${heading}` : file || heading || fragment);
   const address = heading ? `${file}#${slug(heading)}` : file || `#${fragment}`;
   return { nodes: [{ kind: 'autolink', text: shown, target: address }] };
