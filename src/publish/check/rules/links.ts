@@ -10,7 +10,8 @@ import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { SourceRows } from '../source-rows.js';
 
-interface ResolvedLinkUse extends LinkUse {
+interface ResolvedLinkUse extends Omit<LinkUse, 'text'> {
+  text: string | undefined;
   resolved: LinkTarget;
 }
 
@@ -19,7 +20,7 @@ function* resolvedLinks({ links, resolveTarget }: RuleContext, part = ''): Gener
   for (const use of links) {
     const { target, kind } = use.link;
     if (kind === 'link' && target !== '' && target.includes(part) && !isReplaced(target))
-      yield { ...use, resolved: resolveTarget(target) };
+      yield { link: use.link, text: use.text, line: use.line, resolved: resolveTarget(target) };
   }
 }
 
@@ -58,6 +59,7 @@ export function* brokenLink(context: RuleContext): Generator<RuleDiagnostic> {
 
 /** Returns the end of the target's real path if the link differs from it only in case. */
 function nameInOtherCase(context: RuleContext, target: string, resolved: LinkTarget): string | undefined {
+  if (target.startsWith('#')) return undefined;
   const article = resolved.kind === 'anchor' ? context.article : 'article' in resolved && resolved.article;
   if (!article) return undefined;
   const [, path = ''] = /^(?:\.{0,2}\/)*([^#?]*)/.exec(target.trim()) ?? [];
