@@ -106,11 +106,14 @@ class CachedLayout implements Layout {
     this.#lines[index] = undefined;
   }
 
-  /** Drops a block from the document, except for the properties that the layout of later blocks depends on. */
+  /**
+   * Drops a block from the document, except for the properties that the layout of later blocks depends on. Its section is known,
+   * because its lines were made before.
+   */
   releaseBlock(index: number): void {
     const { blocks } = this.document;
     const block = blocks[index];
-    if (block && !startsSection(block)) blocks[index] = createLanguageMark(block);
+    if (block) blocks[index] = createLanguageMark(block);
     this.#notes.release(index - 1);
   }
 

@@ -36,7 +36,7 @@ describe('streamText', () => {
       code('js'),
       `- a\n\n  ${code('js').replaceAll('\n', '\n  ')}\n`,
       '> b\n\n',
-      '## c\n\n',
+      '## c\n\n[c](c)\n\n',
       code(''),
     ];
     const text = Array.from({ length: 2000 }, (_, n) => section(n) + kinds[n % 5] + kinds[(n * 7) % 4]).join(
@@ -47,6 +47,7 @@ describe('streamText', () => {
     expect(released).toEqual(rowsOf(streamText(toFinishedParse(parse(text)), pipe, plain)));
     const { blocks } = parsing.document;
     expect(blocks.filter(({ kind }) => kind === 'table').length).toBeLessThan(200);
+    expect(blocks.filter(({ kind }) => kind === 'heading').length).toBeLessThan(400);
     expect(blocks.length).toBeGreaterThan(10_000);
   });
 
