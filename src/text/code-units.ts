@@ -19,20 +19,23 @@ export function replaceUnit(text: string, from: string, to: string): string {
   if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
   const wanted = from.charCodeAt(0);
   const replacement = to.charCodeAt(0);
-  return replaceInPieces(text, from, piece =>
-    mapPiece(piece, unit => (unit === wanted ? replacement : unit)),
-  );
+  return replaceInPieces(text, from, piece => {
+    const units = new Uint16Array(piece.length);
+    for (let index = 0; index < piece.length; index++) {
+      const unit = piece.charCodeAt(index);
+      units[index] = unit === wanted ? replacement : unit;
+    }
+    return units;
+  });
 }
 
 /** Replaces each code unit of a long text by the result of `map`. A pattern would create a string for each match. */
 export function mapUnits(text: string, map: (unit: number) => number): string {
-  return replaceInPieces(text, '', piece => mapPiece(piece, map));
-}
-
-function mapPiece(piece: string, map: (unit: number) => number): Uint16Array {
-  const units = new Uint16Array(piece.length);
-  for (let index = 0; index < piece.length; index++) units[index] = map(piece.charCodeAt(index));
-  return units;
+  return replaceInPieces(text, '', piece => {
+    const units = new Uint16Array(piece.length);
+    for (let index = 0; index < piece.length; index++) units[index] = map(piece.charCodeAt(index));
+    return units;
+  });
 }
 
 /** Replaces each `\r\n` and `\r` by `\n`, with as little memory as `replaceUnit`. */
