@@ -3,6 +3,7 @@
  * block may start), and all are moved to the end of the document.
  */
 
+import { endOfLine } from '../blocks/block-extension.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
 import { normaliseLabel } from '../inline/destination.js';
 import { toWellFormed } from '../prescan/normalize-source.js';
@@ -43,12 +44,12 @@ export function footnoteDefinitionAt(
   FOOTNOTE_LABEL.lastIndex = bracket;
   const match = FOOTNOTE_LABEL.exec(source);
   if (!match) return undefined;
-  const first = lineEnd(source, FOOTNOTE_LABEL.lastIndex);
+  const first = endOfLine(source, FOOTNOTE_LABEL.lastIndex);
   const lines = [source.slice(FOOTNOTE_LABEL.lastIndex, first)];
   let end = first + 1;
   let blanks = 0;
   for (let at = end; at < source.length; ) {
-    const stop = lineEnd(source, at);
+    const stop = endOfLine(source, at);
     const rawLine = source.slice(at, stop);
     const inside = unwrap(rawLine);
     const content = inside ?? rawLine.trimStart();
@@ -93,11 +94,6 @@ export function nestedFootnoteAt(
     const inside = from === width || from === rawLine.length || (quotes > 0 && width - markers[0].length < 2);
     return inside ? rawLine.slice(from) : undefined;
   });
-}
-
-function lineEnd(source: string, at: number): number {
-  const newline = source.indexOf('\n', at);
-  return newline < 0 ? source.length : newline;
 }
 
 function continues(line: string, afterBlank: boolean): boolean {

@@ -1,5 +1,5 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
-import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
+import { type BlockSyntax, endOfLine, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
 import { isBlank, type LineKind, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
@@ -25,10 +25,10 @@ function isLazyKind(source: string, kind: LineKind): boolean {
  * which would make it a heading.
  */
 export function paragraphEnd(source: string, syntax: BlockSyntax): number {
-  let end = lineEnd(source, 0);
+  let end = endOfLine(source, 0);
   while (end < source.length) {
     const at = end + 1;
-    const next = lineEnd(source, at);
+    const next = endOfLine(source, at);
     if (!continuesParagraph(source, at, next, syntax) || startsTable(source, at)) break;
     end = next;
   }
@@ -62,9 +62,9 @@ export function paragraphBreak(
   limit: number,
   indent: number,
 ): number | undefined {
-  for (let end = lineEnd(source, at); end + 1 < limit; ) {
+  for (let end = endOfLine(source, at); end + 1 < limit; ) {
     const start = end + 1;
-    end = lineEnd(source, start);
+    end = endOfLine(source, start);
     let inner = start;
     while (inner - start < indent && source.charCodeAt(inner) === 0x20) inner++;
     UNDERLINE.lastIndex = inner;
@@ -91,11 +91,6 @@ export function kindInContext(
   if (!followsParagraph || kind.name !== 'container' || interruptsParagraph(source, kind.at)) return kind;
   const isUnderline = source.slice(kind.at, end).trimEnd() === '-';
   return { name: isUnderline ? 'rule' : 'text', at: kind.at };
-}
-
-function lineEnd(source: string, at: number): number {
-  const newline = source.indexOf('\n', at);
-  return newline < 0 ? source.length : newline;
 }
 
 /**
