@@ -1,10 +1,10 @@
 /** Videos, sounds and embedded pages of components and template tags. Loaded with the dialects. */
-import { MEDIA_FILE, mediaAddress, vimeoAddress, youtubeAddress } from '../html/media.js';
+import { isAddress, MEDIA_FILE, mediaAddress, type VideoHost, videoAddress } from '../html/media.js';
 import type { ImageNode } from '../inline/inline-node.js';
 
 /** Names of components, tags and included files that show media. */
 const NAME = /video|audio|player|iframe|embed|podcast|movie/i;
-const YOUTUBE_ID = /^[\w-]{1,64}$/;
+const VIDEO_IDS: Readonly<Record<VideoHost, RegExp>> = { youtube: /^[\w-]{1,64}$/, vimeo: /^\d{1,20}$/ };
 
 /**
  * Node of a medium; undefined if the name and the values are not those of one. `values` are the attributes by their lower-case
@@ -34,19 +34,12 @@ function addressOf(name: string, values: Readonly<Record<string, string>>): stri
     first;
   const source = values.src ?? values.url ?? values.video ?? values.path;
   const kind = `${name} ${values.provider ?? ''}`;
-  if (/you-?tube/i.test(kind)) {
+  const host = /you-?tube/i.test(kind) ? 'youtube' : /vimeo/i.test(kind) ? 'vimeo' : undefined;
+  if (host) {
     const video = source ?? id;
-    return video && (YOUTUBE_ID.test(video) || isAddress(video)) ? youtubeAddress(video) : undefined;
-  }
-  if (/vimeo/i.test(kind)) {
-    const video = source ?? id;
-    return video && (/^\d{1,20}$/.test(video) || isAddress(video)) ? vimeoAddress(video) : undefined;
+    return video && (VIDEO_IDS[host].test(video) || isAddress(video)) ? videoAddress(host, video) : undefined;
   }
   const file = source ?? first ?? values.href;
   if (file === undefined || file.includes('{') || /\s/.test(file)) return undefined;
   return MEDIA_FILE.test(file) || (NAME.test(name) && isAddress(file)) ? file : undefined;
-}
-
-function isAddress(text: string): boolean {
-  return /^(?:https?:)?\/\//i.test(text);
 }

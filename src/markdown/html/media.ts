@@ -44,24 +44,31 @@ export function mediaAddress(source: string): string | undefined {
   const { id, query = '' } = VIMEO.exec(address)?.groups ?? {};
   if (id === undefined) return address;
   const hash = /(?:^|&)h=(\w{1,64})/.exec(query)?.[1];
-  return `https://vimeo.com/${id}${hash === undefined ? '' : `/${hash}`}`;
+  return `${videoAddress('vimeo', id)}${hash === undefined ? '' : `/${hash}`}`;
 }
 
 function youtubePage(id: string, query: string): string {
   const list = /(?:^|&)list=([\w-]{1,128})/.exec(query)?.[1];
   if (id === 'videoseries' && list !== undefined) return `https://www.youtube.com/playlist?list=${list}`;
   const start = /(?:^|&)(?:start|t)=(\d{1,9})s?\b/.exec(query)?.[1];
-  return `${youtubeAddress(id)}${start === undefined ? '' : `&t=${start}`}`;
+  return `${videoAddress('youtube', id)}${start === undefined ? '' : `&t=${start}`}`;
 }
 
-/** Address of a video on YouTube by its id; an address stays one. */
-export function youtubeAddress(id: string): string {
-  return /^(?:https?:)?\/\//.test(id) ? id : `https://www.youtube.com/watch?v=${id}`;
+export type VideoHost = 'youtube' | 'vimeo';
+
+const VIDEO_PAGES: Readonly<Record<VideoHost, string>> = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+};
+
+/** Address of a video by its id; an address stays one. */
+export function videoAddress(host: VideoHost, id: string): string {
+  return isAddress(id) ? id : VIDEO_PAGES[host] + id;
 }
 
-/** Address of a video on Vimeo by its id; an address stays one. */
-export function vimeoAddress(id: string): string {
-  return /^(?:https?:)?\/\//.test(id) ? id : `https://vimeo.com/${id}`;
+/** True for an address on the web. */
+export function isAddress(text: string): boolean {
+  return /^(?:https?:)?\/\//i.test(text);
 }
 
 /** Ending of a file with a video or sound. */
@@ -85,7 +92,7 @@ export class MediaElement {
     const { title, src, data, videoid, playlabel } = tag.attributes;
     this.name = tag.name;
     this.title = title || tag.attributes['aria-label'] || playlabel || tag.attributes.alt || '';
-    const id = videoid && (tag.name === 'lite-vimeo' ? vimeoAddress(videoid) : youtubeAddress(videoid));
+    const id = videoid && videoAddress(tag.name === 'lite-vimeo' ? 'vimeo' : 'youtube', videoid);
     this.source = src || data || id || undefined;
   }
 

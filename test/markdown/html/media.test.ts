@@ -38,6 +38,7 @@ describe('elements with media', () => {
     [`<iframe width="5" src="//www.youtube.com/embed/abc?start=30" title="T &amp; U"></iframe>`, [`media: T & U <${WATCH}abc&t=30>`]],
     ['<p>A</p><iframe src="https://a.example/x"></iframe><iframe src="https://a.example/y"></iframe><p>B</p>', ['A', 'media: https://a.example/x <https://a.example/x>', 'media: https://a.example/y <https://a.example/y>', 'B']],
     ['<video src="a.mp4"></video><video src="b.mp4"></video>', ['[a.mp4](media a.mp4) [b.mp4](media b.mp4)']],
+    ['<lite-youtube videoid="HTTPS://a.example/x"></lite-youtube>', ['media: HTTPS://a.example/x <HTTPS://a.example/x>']],
     ['<lite-youtube videoid="abc" playlabel="Play: T"></lite-youtube>', [`media: Play: T <${WATCH}abc>`]],
     ['<picture>\n<source srcset="a.webp">\n<img src="a.png" alt="A valve">\n</picture>', ['image: A valve <a.png>']],
     ['See <video src="t.mp4" title="The talk"></video> now', ['See [The talk](media t.mp4) now']],
