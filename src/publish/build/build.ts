@@ -126,18 +126,22 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** Applies the rules of `check` that have a level in the options. Without one, a build applies none of them, to be fast. */
 async function checkNamedRules(
-  { problems }: Library,
-  { from, parseToml, follow = false, reserved = [] }: BuildOptions,
+  library: Library,
+  { from, parseToml, reserved = [] }: BuildOptions,
   levels: RuleLevels,
 ): Promise<Diagnostic[]> {
   const isNamed = (rule: string) => rule !== 'command-slug' && (levels.get(rule) ?? 'off') !== 'off';
   const rules = Object.keys(RULE_LEVELS);
   if (!rules.some(isNamed)) return [];
-  const { check } = await import('../check/check.js');
-  const others = rules.filter(rule => !isNamed(rule)).map(rule => `${rule}=off`);
-  const { diagnostics } = await check([from], { parseToml, follow, reserved, rules: others });
+  const { checkLibrary } = await import('../check/check.js');
+  const diagnostics = await checkLibrary(library, {
+    parseToml,
+    reserved,
+    levels: parseRuleLevels(rules.filter(rule => !isNamed(rule)).map(rule => `${rule}=off`)),
+    displayPath: article => join(from, article.path),
+  });
   // the problems of loading are known
-  const known = new Set(problems.map(({ file, line, rule }) => `${rule} ${line} ${file}`));
+  const known = new Set(library.problems.map(({ file, line, rule }) => `${rule} ${line} ${file}`));
   return diagnostics.filter(({ file, line, rule }) => isNamed(rule) && !known.has(`${rule} ${line} ${file}`));
 }
 

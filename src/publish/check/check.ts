@@ -59,28 +59,45 @@ export async function check(
   let articles = 0;
   for (const path of paths) {
     const { library, displayPath } = await openPath(path, { ...options, reportTitles: true });
-    const linkIndex = await createLinkIndex(library, options);
-    const problems = groupByFile(library.problems);
-    for (const article of library.articles) {
-      const file = displayPath(article);
-      const context = { linkIndex, problems: problems.get(file) ?? [], file, levels, ...options };
-      const found = await checkArticle(library, article, context).catch(error => [toUnreadable(error, file)]);
-      appendAll(diagnostics, found);
-      problems.delete(file);
+    const onArticle = () => {
       articles++;
       onProgress?.(articles);
-    }
-    // The remaining problems are about files that could not be read at all.
-    for (const rest of problems.values()) appendAll(diagnostics, rest);
+    };
+    appendAll(diagnostics, await checkLibrary(library, { ...options, levels, displayPath, onArticle }));
   }
   return { articles, diagnostics: applyLevels(diagnostics, levels).sort(comparePositions) };
 }
 
-interface OpenedPath {
-  library: Library;
+export interface LibraryCheckOptions extends Pick<CheckOptions, 'parseToml' | 'reserved'> {
+  levels: RuleLevels;
   /** Returns the path of an article as the user would type it. */
   displayPath: (article: Article) => string;
+  /** Called after each article. */
+  onArticle?: () => void;
 }
+
+/** Checks the articles of an open library. Returns its problems, too, at their default levels. */
+export async function checkLibrary(
+  library: Library,
+  { displayPath, onArticle, ...options }: LibraryCheckOptions,
+): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const linkIndex = await createLinkIndex(library, options);
+  const problems = groupByFile(library.problems);
+  for (const article of library.articles) {
+    const file = displayPath(article);
+    const context = { linkIndex, problems: problems.get(file) ?? [], file, ...options };
+    const found = await checkArticle(library, article, context).catch(error => [toUnreadable(error, file)]);
+    appendAll(diagnostics, found);
+    problems.delete(file);
+    onArticle?.();
+  }
+  // The remaining problems are about files that could not be read at all.
+  for (const rest of problems.values()) appendAll(diagnostics, rest);
+  return diagnostics;
+}
+
+type OpenedPath = Pick<LibraryCheckOptions, 'displayPath'> & { library: Library };
 
 async function openPath(path: string, options: OpenOptions): Promise<OpenedPath> {
   const { openDocument, openSources } = await import('../../library/source/open-source.js');
