@@ -36,12 +36,13 @@ const SITE_FOLDERS = ['', 'static', 'public'];
 
 /**
  * Real path of the file that an image's address names. Undefined for the web, for a file outside of the library, and for one that
- * does not exist.
+ * does not exist. `mayExist` rules out paths without a look-up.
  */
 export function findImageFile(
   article: Article,
   { folders, follow = false, names }: ImageFolders,
   target: string,
+  mayExist: (path: string) => boolean = () => true,
 ): string | undefined {
   if (WEB.test(target.trim())) return undefined;
   const path = decodePercent(withoutQuery(target));
@@ -50,7 +51,7 @@ export function findImageFile(
     ? compiledCandidates(names(article), folders, target)
     : sourceCandidates(article, folders, path);
   for (const candidate of candidates) {
-    const file = findRealPath(candidate);
+    const file = mayExist(candidate) ? findRealPath(candidate) : undefined;
     if (file !== undefined && (follow || folders.some(folder => file.startsWith(folderPrefix(folder)))))
       return file;
   }

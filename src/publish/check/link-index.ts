@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { Article } from '../../library/article.js';
 import { readText } from '../../library/files/read-file.js';
 import type { ParseToml } from '../../library/front-matter/engines.js';
+import { findImageFile } from '../../library/images/local-images.js';
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import { finishParse } from '../../markdown/incremental-parse.js';
@@ -18,7 +20,12 @@ const MAX_TITLE_LENGTH = 1 << 14;
 
 /** Creates the index of a library's link targets. It reads a file, or looks for it, when it is first asked for, at most once. */
 export async function createLinkIndex(
-  { articles, siteAddresses, hasAnchor }: Pick<Library, 'articles' | 'siteAddresses' | 'hasAnchor'>,
+  {
+    articles,
+    siteAddresses,
+    hasAnchor,
+    imageFolders,
+  }: Pick<Library, 'articles' | 'siteAddresses' | 'hasAnchor' | 'imageFolders'>,
   options: LinkIndexOptions,
 ): Promise<LinkIndex> {
   const { startParse } = await import('../../markdown/parse.js');
@@ -42,7 +49,9 @@ export async function createLinkIndex(
     ...(hasAnchor && { hasAnchor }),
     reserved: options.reserved,
     exists,
-    fileSize: path => (exists(path) ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0),
+    imageFile: (article: Article, target: string) =>
+      imageFolders && findImageFile(article, imageFolders, target, exists),
+    fileSize: path => statSync(path, { throwIfNoEntry: false })?.size ?? 0,
     anchors(file) {
       if (!cache.has(file)) cache.set(file, readAnchors(file));
       return cache.get(file);

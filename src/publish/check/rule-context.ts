@@ -18,6 +18,8 @@ export interface LinkIndex extends Pick<Library, 'articles' | 'siteAddresses' | 
   reserved: readonly string[];
   /** True if the file or folder exists; `path` is absolute. */
   exists(path: string): boolean;
+  /** Path of the local image that a build copies for an address; undefined if there is none. */
+  imageFile(article: Article, target: string): string | undefined;
   /** Size of a file in bytes; 0 if there is none. */
   fileSize(path: string): number;
   /** Returns the anchors of a file that links can name after `#`; undefined if the file cannot be read. */

@@ -36,6 +36,7 @@ it('parses no whole file for broken anchors of the same article', () => {
     articles: [],
     reserved: [],
     exists: () => false,
+    imageFile: () => undefined,
     fileSize: () => 0,
     anchors: () => expect.unreachable(),
     titleAnchors,

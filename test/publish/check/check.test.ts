@@ -83,6 +83,7 @@ describe('rules', () => {
     ['missing-image', '![A valve](gone.png)', ['4:12 warning missing-image'], '![A valve](kept.png)'],
     ['missing-image', '![a](~gone.png)', ['4:6 warning missing-image'], '![a](@site/static/a.png) ![b](~/a.png) ![c](@/assets/a.png) [d](@site/a.md) ![e](<{{ site.url }}/a.png>) [f](%BASE%/a)'],
     ['image-sizes', '![a](kept.png) ![b](large.jpg) ![c](large.jpg)', ['4:21 warning image-sizes'], '![a](kept.png)'],
+    ['image-sizes', '![a](/large.jpg)', ['4:6 warning image-sizes'], '![a](/kept.png) ![b](https://a.example/large.jpg)'],
     ['alt-text', '![](kept.png)', ['4:5 warning alt-text'], '![A valve](kept.png)'],
     ['alt-text', 'A ![](kept.png) b', ['4:7 warning alt-text'], 'A ![A valve](kept.png) b'],
     ['alt-text', '<p>\n  <img src="kept.png">\n</p>', ['5:13 warning alt-text'], '<img src="kept.png" alt="">'],

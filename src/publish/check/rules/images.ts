@@ -31,18 +31,15 @@ const counted = new WeakMap<RuleContext['linkIndex'], { paths: Set<string>; byte
 
 /** Reports the image with which all images of the articles together exceed the limit. */
 export function* largeImages(context: RuleContext): Generator<RuleDiagnostic> {
-  const { linkIndex, resolveTarget } = context;
+  const { article, linkIndex } = context;
   const sum = counted.get(linkIndex) ?? { paths: new Set(), bytes: 0 };
   counted.set(linkIndex, sum);
   for (const { link, line } of imagesOf(context)) {
-    const resolved = resolveTarget(link.target);
-    if (resolved.kind !== 'file' || sum.paths.has(resolved.path)) continue;
-    const size = linkIndex.fileSize(resolved.path);
-    // Missing files are not kept: there may be 100,000.
-    if (size === 0) continue;
-    sum.paths.add(resolved.path);
+    const file = linkIndex.imageFile(article, link.target);
+    if (file === undefined || sum.paths.has(file)) continue;
+    sum.paths.add(file);
     const before = sum.bytes;
-    sum.bytes += size;
+    sum.bytes += linkIndex.fileSize(file);
     if (before > MAX_BYTES || sum.bytes <= MAX_BYTES) continue;
     yield {
       line,
