@@ -4,13 +4,15 @@
  */
 
 import { lazyRegExp } from '../util/lazy-regexp.js';
-import { MAX_SHORT, mapUnits, replaceUnit } from './code-units.js';
+import { MAX_SHORT, mapUnits } from './code-units.js';
 
-/** Characters that a rule below may change. Text without them, which is nearly all text, is returned as it is. */
-const SUSPECT =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200c-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
-const SUSPECT_IN_LINE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+/** Code units of the characters that a rule below may change. */
+const RULED_UNITS =
+  '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb';
+const RULED = new RegExp(`[${RULED_UNITS}]`);
+/** The same with other line breaks. Text without them, which is nearly all text, is returned as it is. */
+const SUSPECT = new RegExp(`[\\u2028\\u2029${RULED_UNITS}]`);
+const SUSPECT_IN_LINE = new RegExp(`[\\t\\n\\u00ad\\u200b\\u2028\\u2029${RULED_UNITS}]`);
 
 /** Flag of a region: a black flag, three to six tag letters and digits, and a cancel tag (UTS #51, ED-14a; BCP 47). */
 const REGION_FLAG = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/u;
@@ -30,12 +32,6 @@ const rules = lazyRegExp(
   'gu',
 );
 
-/** Characters of the rules. There are none in a text that has only line breaks of other kinds, and controls with pictures. */
-const RULED =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200c-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]/;
-/** Control characters that one other character replaces, except those that are white space, which joiners look for. */
-const PICTURED = /[\u0000-\u0008\u000e-\u001f\u007f]/;
-
 const LINE_BREAKS = /[\t\n\r\u0085\u2028\u2029]+/g;
 const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
 /** One break opportunity is enough for wrapping; a sequence of them can hide a text. */
@@ -48,13 +44,18 @@ const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
  */
 export function sanitise(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  const shown = text.length > MAX_SHORT && PICTURED.test(text) ? mapUnits(text, toPicture) : text;
-  const broken = toHardBreaks(shown);
-  return RULED.test(broken) ? broken.replace(rules(), replacement) : broken;
+  const mapped =
+    text.length > MAX_SHORT
+      ? mapUnits(text, toShown)
+      : text.replaceAll('\u0085', '\u2028').replaceAll('\u2029', '\u2028');
+  return RULED.test(mapped) ? mapped.replace(rules(), replacement) : mapped;
 }
 
-function toHardBreaks(text: string): string {
-  return replaceUnit(replaceUnit(text, '\u0085', '\u2028'), '\u2029', '\u2028');
+/** Hard breaks, and the pictures of control characters. Not of those that are white space, which the rule of joiners looks for. */
+function toShown(unit: number): number {
+  if (unit < 0x20) return unit < 0x09 || unit > 0x0d ? 0x2400 + unit : unit;
+  if (unit === 0x85 || unit === 0x2029) return 0x2028;
+  return unit === 0x7f ? 0x2421 : unit;
 }
 
 /** Removes soft hyphens and zero-width spaces of a sanitised text that is not wrapped. */
@@ -89,20 +90,10 @@ function createReplacement(match: string): string {
   const code = match.codePointAt(0) ?? 0;
   if (code === 0x1f3f4) return match;
   if (isDropped(code)) return '';
-  if (code < 0x20 || code === 0x7f) return String.fromCharCode(pictureOf(code));
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code === 0x7f) return '\u2421';
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-}
-
-/** The picture of a control character (U+2400 to U+2421). */
-function pictureOf(code: number): number {
-  return code === 0x7f ? 0x2421 : 0x2400 + code;
-}
-
-function toPicture(unit: number): number {
-  return unit > 0x7f || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x20 && unit < 0x7f)
-    ? unit
-    : pictureOf(unit);
 }
 
 function isDropped(code: number): boolean {
