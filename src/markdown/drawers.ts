@@ -10,7 +10,7 @@ export interface Drawers {
   drawMermaid?: (source: string) => MermaidResult;
 }
 
-/** Steps for all diagrams of one document (`MermaidResult.steps`). 100 diagrams of 10 nodes take 80,000. */
+/** Steps for all diagrams of one document (`MermaidResult.steps`). 100 diagrams of 10 nodes take 100,000. */
 const MAX_DIAGRAM_STEPS = 1 << 17;
 /** A fence of LaTeX that is a document or its source code, and not one formula. */
 const LATEX_DOCUMENT =

@@ -30,7 +30,7 @@ describe('the diagrams of a document', () => {
   });
 
   it.each([
-    ['small', '```mermaid\ngraph TD\nA-->B\n```\n\n', 1_500, 500],
+    ['small', '```mermaid\ngraph TD\nA-->B\n```\n\n', 1_500, 300],
     ['usual', DIAGRAM, 400, 100],
   ])('are code with the reason after the limit, if they are %s', (_, diagram, count, drawn) => {
     const blocks = parse(diagram.repeat(count));

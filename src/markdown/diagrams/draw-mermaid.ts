@@ -19,7 +19,7 @@ const MAX_WARNING = 120;
 /** Maximum size of a drawing in characters. */
 const MAX_AREA = 1 << 17;
 /** Steps for a drawing of any size, and for an edge: several edges may be written with few characters. */
-const DRAWING_STEPS = 128;
+const DRAWING_STEPS = 256;
 const EDGE_STEPS = 5;
 const CELLS_PER_STEP = 16;
 /** Number of edges after which the library stops. */

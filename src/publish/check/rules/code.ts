@@ -27,10 +27,15 @@ export function* codeBlocksOf({ blocks }: RuleContext): Generator<CodeBlock> {
 
 /** Reports a language that is probably a typo of a known one. Other unknown names are languages or uses of other tools. */
 export function* unknownLanguage(context: RuleContext): Generator<RuleDiagnostic> {
+  // Most blocks have the language of the block before them.
+  let lastValid: string | undefined;
   for (const { language, line } of codeBlocksOf(context)) {
-    if (language === undefined || grammarFor(language) !== undefined) continue;
-    const meant = nearestLanguage(language);
-    if (meant === undefined) continue;
+    if (language === lastValid || language === undefined) continue;
+    const meant = grammarFor(language) === undefined ? nearestLanguage(language) : undefined;
+    if (meant === undefined) {
+      lastValid = language;
+      continue;
+    }
     yield {
       line,
       text: language,
@@ -62,6 +67,7 @@ function nearestLanguage(language: string): string | undefined {
 
 export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
   for (const block of codeBlocksOf(context)) {
+    if (block.text.length * TAB_WIDTH <= MAX_WIDTH) continue;
     const widths = block.text.split('\n').map(row => displayWidth(expandTabs(row)));
     const widest = maxOf(widths);
     if (widest <= MAX_WIDTH) continue;
