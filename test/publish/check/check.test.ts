@@ -96,6 +96,7 @@ describe('rules', () => {
     ['heading-level', '### Three', ['4:5 warning heading-level'], '## Two'],
     ['second-title', 'Text\n\n# Another', ['6:3 warning second-title'], '# A title\n\nText'],
     ['code-language', '```javascipt\nx\n```', ['4:4 note code-language'], '```js\nx\n```\n\n```text\nx\n```\n\n    x'],
+    ['code-language', '```js\nx\n```\n\n```javascipt\nx\n```\n\n```pyhton\nx\n```', ['8:4 note code-language', '12:4 note code-language'], '```foolang\nx\n```\n\n```foolang\nx\n```'],
     ['code-language', '```pyhton\nx\n```', ['4:4 note code-language'], ['foolang', 'none', 'haml', 'jsonld', 'astro', 'tree', 'rest', 'typoscript', 'zig', 'hcl'].map(name => `\`\`\`${name}\nx\n\`\`\``).join('\n\n')],
     ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
     ['not-drawn', 'A\n\n```mermaid\ngantt\n title x\n```', ['6 note not-drawn'], '```mermaid\npie\n "A" : 1\n```\n\n```dot\ngantt\n```'],
