@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/document.js';
 import { drawMermaid } from '../../src/markdown/diagrams/draw-mermaid.js';
+import { MAX_PARTS } from '../../src/markdown/document-builder.js';
 import { createMathSyntax } from '../../src/markdown/math/math-extensions.js';
 import { parseFile } from './dialects/outline.js';
 
@@ -64,6 +65,12 @@ describe('the formulas of a document', () => {
     const blocks = parse(formula.repeat(500));
     expect(countDrawings(blocks)).toBeGreaterThan(50);
     expect(countDrawings(blocks)).toBeLessThan(400);
+  });
+
+  it('count three times in the limit of parts', () => {
+    const blocks = parse('```math\nx\n```\n\n'.repeat(MAX_PARTS / 2));
+    expect(countDrawings(blocks)).toBe(Math.ceil(MAX_PARTS / 3));
+    expect(JSON.stringify(blocks.at(-1))).toContain('```math');
   });
 
   it('have the reason after the limit', () => {

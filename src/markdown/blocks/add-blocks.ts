@@ -60,11 +60,14 @@ export function buildBlocks(tokens: readonly Token[], line: number, builder: Doc
   return sink.blocks;
 }
 
-/** Adds code, or the drawing of it. A drawing, or the reason why there is none, takes the time of another block. */
+/** Parts by which a drawing, or the reason why there is none, counts: it takes the time of two other blocks. */
+const DRAWING_PARTS = 8;
+
+/** Adds code, or the drawing of it. */
 function addCode(code: CodeBlock, builder: DocumentBuilder, sink: BlockSink): void {
   const block = builder.drawer.drawFence(code);
   builder.countLeaf();
-  if (block !== code) builder.countLeaf();
+  if (block !== code) builder.countContainers(DRAWING_PARTS);
   sink.add(block);
 }
 
