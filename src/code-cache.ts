@@ -31,6 +31,9 @@ function isPrivate(folder: string): boolean {
   return !stat || (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0);
 }
 
+/** Twice as large as the largest bundle with its code. Memory that is not written to is not used. */
+const BUFFER_SIZE = 1 << 21;
+
 const WRAPPER = ['(function(exports,require,module,__filename,__dirname){', '\n})'] as const;
 
 function setBytecodeFlag(flag: string): void {
@@ -48,7 +51,7 @@ class BundleCache implements CodeCache {
   private readonly bundles = new Map<string, LoadedBundle>();
   private isSaved = true;
   /** The files that were read last. */
-  private buffer = Buffer.allocUnsafeSlow(1 << 20);
+  private buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
 
   constructor(private readonly folder: string) {}
 
@@ -99,14 +102,11 @@ class BundleCache implements CodeCache {
   private readFile(file: string, at: number): Buffer {
     const descriptor = openSync(file, 'r');
     const { size } = fstatSync(descriptor);
-    if (at + size > this.buffer.length) {
-      const larger = Buffer.allocUnsafeSlow(at + size);
-      this.buffer.copy(larger, 0, 0, at);
-      this.buffer = larger;
-    }
-    const length = readSync(descriptor, this.buffer, at, size, 0);
+    const end = at + size;
+    const bytes = end > BUFFER_SIZE ? Buffer.allocUnsafeSlow(size) : this.buffer.subarray(at, end);
+    const length = readSync(descriptor, bytes, 0, size, 0);
     closeSync(descriptor);
-    return this.buffer.subarray(at, at + length);
+    return bytes.subarray(0, length);
   }
 
   private fileOf(path: string): string {
