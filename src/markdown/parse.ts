@@ -33,6 +33,9 @@ const SLICE_SIZE = 1 << 15;
 /** Footnotes built with one slice. More of them are rare: each may refer to the next, through the whole source. */
 const FOOTNOTES_PER_SLICE = 256;
 
+/** Maximum code units of a footnote. A longer one is shown as plain text, because it would be parsed at once. */
+const MAX_FOOTNOTE = 1 << 20;
+
 export type SliceSize = (slice: number) => number;
 
 const defaultSliceSize: SliceSize = slice => (slice === 0 ? FIRST_SLICE_SIZE : SLICE_SIZE);
@@ -152,8 +155,11 @@ class SlicedParse implements IncrementalParse {
 
   private addFootnotes(): void {
     this.builder.addFootnotes(this.footnoteLimit, (text, line) => {
-      const tokens = this.builder.isFull ? undefined : this.lex(text)?.tokens;
-      return tokens ? buildBlocks(tokens, line, this.builder) : plainBlocks(text, line);
+      const isTooLong = text.length > MAX_FOOTNOTE;
+      const tokens = this.builder.isFull || isTooLong ? undefined : this.lex(text)?.tokens;
+      if (tokens) return buildBlocks(tokens, line, this.builder);
+      const blocks = plainBlocks(text, line);
+      return isTooLong ? [createNotice(TOO_LONG, line), ...blocks] : blocks;
     });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, ListBlock } from '../../src/document/document.js';
 import { blockText, documentText } from '../../src/document/document-text.js';
+import { syntaxFor } from '../../src/markdown/dialects/dialects.js';
 import { MAX_PARTS } from '../../src/markdown/document-builder.js';
 import { parse } from '../../src/markdown/parse.js';
 import { MAX_ITEMS } from '../../src/markdown/prescan/prescan.js';
@@ -92,6 +93,47 @@ describe('parse limits', () => {
     expect(notice?.kind).toBe('notice');
     expect(documentText({ ...parse(''), blocks }).match(/word/g)).toHaveLength(200_000);
     expect(rest.at(-1)).toMatchObject({ spans: [{ text: 'after', style: 'em' }] });
+  });
+
+  it.each([
+    ['<details>', 'a.md', `<details>\n\n${'word\n\n'.repeat(200_000)}</details>\n`],
+    ['one admonition', 'a.md', `!!! note\n${'    word\n\n'.repeat(200_000)}`],
+    ['one definition', 'a.md', `a\n:   b\n\n${'    word\n\n'.repeat(200_000)}`],
+    ['one component', 'a.mdx', `<Steps>\n${'  word\n\n'.repeat(200_000)}</Steps>\n`],
+    ['indented text', 'a.mdx', '    word\n\n'.repeat(200_000)],
+    ['a text indented by one space', 'a.md', ' word\n\n'.repeat(200_000)],
+  ])('shows the text after too many blocks of %s as plain text', (_, path, source) => {
+    const { blocks } = parse(`${source}\n*after*\n`, { syntax: syntaxFor(path, source) });
+    const contents = (block: Block): Block | Block[] =>
+      block.kind === 'alert' ? block.blocks : block.kind === 'list' ? (block.items[0]?.blocks ?? []) : block;
+    const all = blocks.flatMap(contents);
+    const notice = all.findIndex(block => block.kind === 'notice');
+    expect(Math.abs(all.slice(0, notice).length - MAX_ITEMS)).toBeLessThan(4);
+    expect(all.length - notice).toBeLessThan(100);
+    expect(documentText({ ...parse(''), blocks }).match(/word/g)).toHaveLength(200_000);
+    expect(blocks.at(-1)).toMatchObject({ spans: [{ text: 'after', style: 'em' }] });
+  });
+
+  it('shows a footnote of 1.2 MB as plain text after a notice', () => {
+    const { footnotes } = parse(`a[^1]\n\n[^1]: b\n\n${'    word\n\n'.repeat(240_000)}`);
+    const [notice, ...rest] = footnotes[0]?.blocks ?? [];
+    expect(notice?.kind).toBe('notice');
+    expect(rest.map(blockText).join('').match(/word/g)).toHaveLength(240_000);
+    expect(rest.length).toBeLessThan(100);
+  });
+
+  it.each([
+    ['tables of HTML', '<td>a\n\n'],
+    ['cells with Markdown', '<td>*a*'.repeat(1000)],
+  ])('shows the text after too many %s in MDX as plain text', (_, part) => {
+    const cells = part.split('<td>').length - 1;
+    const source = `${part}\n\n`.repeat((1.5 * MAX_PARTS) / cells);
+    const { blocks } = parse(source, { syntax: syntaxFor('a.mdx', source) });
+    const notice = blocks.findIndex(block => block.kind === 'notice');
+    expect(notice).toBeGreaterThan(0);
+    expect(blocks.slice(0, notice).every(block => block.kind === 'table')).toBe(true);
+    expect((notice * cells) / MAX_PARTS).toBeGreaterThan(0.75);
+    expect((notice * cells) / MAX_PARTS).toBeLessThanOrEqual(1.01);
   });
 
   it('shows the text after the part limit inside one item as plain text', () => {

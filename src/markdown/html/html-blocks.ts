@@ -130,6 +130,8 @@ class HtmlReader {
   private addMarkdown(raw: string): void {
     if (this.spans.isEmpty)
       this.startLine = this.line + countLines(raw, 0, raw.length - raw.trimStart().length);
+    // In a cell it is no paragraph, which would be counted when it is complete.
+    if (this.elements.inCell) this.builder.countLeaf();
     this.spans.addSpans(this.builder.parseInline(raw));
     this.line += countNewlines(raw);
   }
@@ -201,8 +203,10 @@ class HtmlReader {
       else this.flush();
       if (tag.closing) this.elements.close(tag.name);
       else {
+        const { tables } = this.elements;
         this.elements.open(tag, this.line);
-        this.builder.countContainers(1);
+        if (this.elements.tables > tables) this.builder.countLeaf();
+        else this.builder.countContainers(1);
       }
     } else if (PARAGRAPH_TAGS.has(tag.name)) {
       this.flush();

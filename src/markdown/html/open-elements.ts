@@ -42,6 +42,8 @@ const MAX_COLUMNS = 256;
 const NO_SPANS: Span[] = [];
 
 export class OpenElements {
+  /** Number of tables so far. */
+  tables = 0;
   private readonly stack: OpenElement[] = [];
 
   constructor(private readonly sink: BlockSink) {}
@@ -89,6 +91,7 @@ export class OpenElements {
       this.stack.push({ name: 'blockquote', quote });
     } else {
       const table: TableBlock = { kind: 'table', line, align: [], head: [], rows: [] };
+      this.tables++;
       this.stack.push({ name: 'table', table, rows: [], inCell: false, spans: new CellSpans() });
     }
   }
@@ -170,12 +173,19 @@ function fillTable(table: TableBlock, all: readonly HtmlTableRow[]): void {
   const rows = all.filter(row => row.cells.length > 0);
   const widest = rows.reduce((max, row) => Math.max(max, row.cells.length), 0);
   const columns = Math.min(widest, MAX_COLUMNS);
-  const cells = rows.map(({ cells }) =>
-    cells.length > columns ? [...cells.slice(0, columns - 1), cells.slice(columns - 1).flat()] : cells,
-  );
+  const cells = rows.map(row => (row.cells.length > columns ? joinLastCells(row.cells, columns) : row.cells));
   const [first] = rows;
   table.align = Array.from({ length: columns }, (_, index) => first?.align[index] ?? null);
   const head = first?.head ? cells.shift() : undefined;
   table.head = Array.from({ length: columns }, (_, index) => head?.[index] ?? []);
   table.rows = cells;
+}
+
+/** Joins the cells from the last of `columns` columns on. With a loop, because `flat` takes seconds for a million cells. */
+function joinLastCells(cells: readonly Span[][], columns: number): Span[][] {
+  const joined = cells.slice(0, columns);
+  const last: Span[] = [];
+  for (let index = columns - 1; index < cells.length; index++) appendAll(last, cells[index] ?? []);
+  joined[columns - 1] = last;
+  return joined;
 }

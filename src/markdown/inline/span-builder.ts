@@ -5,7 +5,7 @@
 
 import type { Link, Span } from '../../document/document.js';
 import { isWebUrl } from '../../document/is-web-url.js';
-import type { StyleName } from '../../document/style.js';
+import { nestStyle, type StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { MEDIA_FILE, type Media } from '../html/media.js';
 
@@ -78,12 +78,12 @@ export class SpanBuilder {
     }
   }
 
-  /** Adds finished spans, with the open marks and link around them. */
-  addSpans(spans: readonly Span[]): void {
+  /** Adds finished spans, and changes them: they get the open marks and link around them. */
+  addSpans(spans: Span[]): void {
     for (const span of spans) {
-      const style = [this.style, span.style].filter(Boolean).join(' ');
-      const link = span.link ?? this.link;
-      this.spans.push({ ...span, ...(style && { style }), ...(link !== undefined && { link }) });
+      if (this.style !== undefined) span.style = nestStyle(this.style, span.style);
+      if (this.link !== undefined) span.link ??= this.link;
+      this.spans.push(span);
       this.lastText = span.text;
     }
   }

@@ -25,12 +25,12 @@ export class DetailsElements {
 
   constructor(private readonly source: string) {}
 
-  /** True if `at` is inside an element. Offsets must ascend; reads no more of the source than needed. */
-  contains(at: number): boolean {
+  /** End of the outermost element around `at`; 0 if there is none. Offsets must ascend; reads no more of the source than needed. */
+  endAt(at: number): number {
     for (let tag = this.tagBefore(at); tag; tag = this.tagBefore(at)) this.applyTag(tag);
     let range = this.ranges[this.next];
     while (range && range.end < at) range = this.ranges[++this.next];
-    return range !== undefined && range.start < at;
+    return range !== undefined && range.start < at ? range.end : 0;
   }
 
   /** The next tag before `limit`, or anywhere while an element is open. */

@@ -2,7 +2,6 @@
  * Scans the source once, in linear time, ahead of the parser. Finds link and footnote definitions, slice boundaries, and text that
  * exceeds a limit. Stays one slice ahead, unless a reference may be defined further down. Reads lines and must not parse Markdown.
  */
-
 import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence, fenceAt, leavesFence } from '../blocks/fences.js';
 import {
@@ -32,9 +31,7 @@ import { type LineStart, SliceBoundaries, type SourceRange } from './slice-bound
 
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
 const MAX_PASSAGE = 1 << 21;
-/**
- * Maximum list items without a block outside of lists. Blocks in items after a blank line count too. The rest is plain text.
- */
+/** Maximum list items, and blocks after a blank line, between two possible slice boundaries. The rest is plain text. */
 export const MAX_ITEMS = 1 << 17;
 
 export class Prescan {
@@ -58,7 +55,7 @@ export class Prescan {
   private inParagraph = false;
   private inQuote = false;
   private inHtml = false;
-  /** List items since the last block outside of lists. Includes blocks in items after a blank line. */
+  /** List items, and other blocks after a blank line, since the last possible slice boundary. */
   private itemCount = 0;
   /** Content indentation of the outermost list item, in columns; 0 outside of lists. */
   private itemIndent = 0;
@@ -129,7 +126,7 @@ export class Prescan {
     const followsParagraph = this.inParagraph && this.itemIndent === 0 && !this.inQuote;
     const kind = kindInContext(this.source, at, end, followsParagraph);
     if (kind.name !== 'indented') this.inContainer = false;
-    this.offerBoundary(at, kind.boundary);
+    const isInside = !this.offerBoundary(at, kind.boundary) && this.afterBlank && !this.isCode(kind);
     const opaqueEnd =
       this.inParagraph || this.itemIndent > 0 ? undefined : this.sliceBoundaries.enterExtent(at);
     if (opaqueEnd !== undefined) {
@@ -137,20 +134,23 @@ export class Prescan {
       this.afterDefinition = true;
       return opaqueEnd;
     }
-    if (
-      this.itemCount >= MAX_ITEMS &&
-      (kind.name === 'container' || (this.afterBlank && this.itemIndent > 0))
-    )
-      return this.addOversizeRange({ at, line: this.line }, endOfList(this.source, end));
+    if (this.itemCount >= MAX_ITEMS && (kind.name === 'container' || isInside)) {
+      const next = Math.max(endOfList(this.source, end), this.sliceBoundaries.endOfDetails(at));
+      return this.addOversizeRange({ at, line: this.line }, next);
+    }
     if (
       this.itemIndent > 0 &&
       !isWithinItem(this.source, at, kind, this.itemIndent) &&
       endsList(this.source, kind, this.inParagraph)
     )
       this.itemIndent = 0;
-    if (this.afterBlank && this.itemIndent > 0 && kind.name !== 'container') this.itemCount++;
+    if (isInside && kind.name !== 'container') this.itemCount++;
     this.afterBlank = false;
     return this.applyLine(kind, at, end);
+  }
+
+  private isCode({ name }: LineKind): boolean {
+    return name === 'indented' && this.itemIndent === 0 && !this.inContainer && this.syntax.indentedCode;
   }
 
   /** Ends a paragraph before an extension's block, and the list around it unless the block is indented like its content. */
@@ -176,7 +176,7 @@ export class Prescan {
       case 'indented': {
         const edit = excessIndentEdit(this.source, at, end);
         if (edit) this.edits.push(edit);
-        if (this.itemIndent === 0 && !this.inContainer && this.syntax.indentedCode) return undefined;
+        if (this.isCode(kind)) return undefined;
         const { items, end: text } = containerPrefix(this.source, at, end);
         if (this.inContainer) this.fence = fenceAt(this.source, text, 0);
         if (items > 0) this.inParagraph = false;
@@ -281,13 +281,13 @@ export class Prescan {
     this.inParagraph = !isDefinition && syntax.contentIndent(source, bracket) === undefined;
   }
 
-  private offerBoundary(at: number, kind: 'block' | 'item' | undefined): void {
-    if (at === 0) return;
-    if (kind === 'block' && this.afterBlank) {
-      this.itemCount = 0;
-      this.sliceBoundaries.offerBlock(at, this.line);
-    } else if (kind === 'item' && this.sliceBoundaries.offerItem(at, this.line))
+  /** Returns true if the source may be split before the block at `at`. */
+  private offerBoundary(at: number, kind: 'block' | 'item' | undefined): boolean {
+    if (kind === 'item' && this.sliceBoundaries.offerItem(at, this.line))
       this.passageStart = { at, line: this.line };
+    const splits = kind === 'block' && this.afterBlank && this.sliceBoundaries.offerBlock(at, this.line);
+    if (splits) this.itemCount = 0;
+    return splits;
   }
 
   private addOversizeRange({ at: start, line }: LineStart, end: number): number {

@@ -51,12 +51,20 @@ export class SliceBoundaries {
     return undefined;
   }
 
-  /** Offers a boundary between two top-level blocks. */
-  offerBlock(at: number, line: number): void {
-    if (at < this.containerEnd || this.syntax.continues(this.source, at) || this.details.contains(at)) return;
+  /** Offers a boundary between two top-level blocks. Returns false if the source may not be split there. */
+  offerBlock(at: number, line: number): boolean {
+    if (at < this.containerEnd || this.syntax.continues(this.source, at) || this.details.endAt(at) > 0)
+      return false;
     this.lastOffer = at;
     const size = at - this.last.at + LINE_COST * (line - this.last.line);
-    if (size >= this.sliceSize(this.chosen.length)) this.choose(at, line);
+    if (at > 0 && size >= this.sliceSize(this.chosen.length)) this.choose(at, line);
+    return true;
+  }
+
+  /** Start of the line on which the `<details>` around `at` end; 0 if there are none. */
+  endOfDetails(at: number): number {
+    const end = this.details.endAt(at);
+    return end === 0 ? 0 : this.source.lastIndexOf('\n', end) + 1;
   }
 
   /**
@@ -64,7 +72,7 @@ export class SliceBoundaries {
    * used.
    */
   offerItem(at: number, line: number): boolean {
-    if (at - this.lastOffer <= MAX_LIST || at < this.containerEnd || this.details.contains(at)) return false;
+    if (at - this.lastOffer <= MAX_LIST || at < this.containerEnd || this.details.endAt(at) > 0) return false;
     this.lastOffer = at;
     this.choose(at, line);
     return true;
