@@ -40,7 +40,7 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
     const text = span.text + first.text;
     line.spans[0] = span.style === undefined ? { text } : { text, style: span.style };
   } else {
-    line.spans = [span, ...line.spans];
+    line.spans = first && line.spans.length === 1 ? [span, first] : [span, ...line.spans];
   }
   line.width += width;
 }

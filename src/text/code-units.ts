@@ -10,6 +10,11 @@ export function textOf(units: Uint16Array): string {
 
 /** Length up to which `replaceAll` and patterns are faster. */
 export const MAX_SHORT = 1024;
+/** Length up to which a text of one byte for each character is rewritten as bytes, at once. */
+const MAX_BYTES = 1 << 21;
+
+/** Matches a text that has characters of more than one byte. */
+const WIDE = /[^\0-\xff]/;
 
 /**
  * Replaces every code unit `from` by `to`, both strings of one unit. In a long text, `replaceAll` builds a string for each
@@ -19,6 +24,12 @@ export function replaceUnit(text: string, from: string, to: string): string {
   if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
   const wanted = from.charCodeAt(0);
   const replacement = to.charCodeAt(0);
+  if (replacement < 0x100 && text.length <= MAX_BYTES && !WIDE.test(text)) {
+    const bytes = Buffer.from(text, 'latin1');
+    for (let index = 0; index < bytes.length; index++)
+      if (bytes[index] === wanted) bytes[index] = replacement;
+    return bytes.toString('latin1');
+  }
   return replaceInPieces(text, from, piece => {
     const units = new Uint16Array(piece.length);
     for (let index = 0; index < piece.length; index++) {

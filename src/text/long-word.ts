@@ -18,11 +18,15 @@ export function splitLongWord(
   }
   const earliest = start + Math.max(1, Math.floor((limit - start) / 3));
   const mayEndAt = (index: number): boolean => widths?.[index] !== 0 && !isClosing(text, index);
-  for (const isPartEnd of [endsPathPart, endsNamePart]) {
-    for (let index = limit; index > earliest; index--) {
-      if (isPartEnd(text, index) && mayEndAt(index)) return index;
-    }
+  let namePart = 0;
+  for (let index = limit; index > earliest; index--) {
+    const isPath = endsPathPart(text, index);
+    if (!isPath && (namePart > 0 || !endsNamePart(text, index))) continue;
+    if (!mayEndAt(index)) continue;
+    if (isPath) return index;
+    namePart = index;
   }
+  if (namePart > 0) return namePart;
   // Closing punctuation never starts the next row on its own. Move a letter or two with it.
   for (let index = limit; index > limit - 4 && index > start + width / 2; index--) {
     if (mayEndAt(index)) return index;
@@ -32,13 +36,14 @@ export function splitLongWord(
 
 /** True after a part of a path or an address, but not between `https://` and its host. */
 function endsPathPart(text: string, index: number): boolean {
-  const previous = text.charAt(index - 1);
-  if (previous === '/' && text.charAt(index - 2) === '/') return false;
-  return isPathMark(previous) && !isPathMark(text.charAt(index));
+  const previous = text.charCodeAt(index - 1);
+  if (!isPathMark(previous) || isPathMark(text.charCodeAt(index))) return false;
+  return previous !== 0x2f || text.charCodeAt(index - 2) !== 0x2f;
 }
 
-function isPathMark(character: string): boolean {
-  return character === '/' || character === '?' || character === '&' || character === '#';
+/** True for `/`, `?`, `&` and `#`. */
+function isPathMark(unit: number): boolean {
+  return unit === 0x2f || unit === 0x3f || unit === 0x26 || unit === 0x23;
 }
 
 const lower = lazyRegExp('\\p{Ll}');
@@ -54,6 +59,7 @@ function endsNamePart(text: string, index: number): boolean {
   const previous = text.charCodeAt(index - 1);
   // Fast path: most calls are for ASCII letters inside a word.
   if (previous >= 0x61 && previous <= 0x7a) return isUpper(text.charCodeAt(index));
+  if (previous >= 0x30 && previous <= 0x39) return false;
   if (previous < 0x80) return JOINTS.includes(text.charAt(index - 1)) && !JOINTS.includes(text.charAt(index));
   return isUpper(text.charCodeAt(index)) && lower().test(text.charAt(index - 1));
 }

@@ -8,7 +8,7 @@ import { announce } from '../announce.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import { superscript } from '../inline/super-subscript.js';
 import type { LayoutContext } from '../layout-context.js';
-import type { Line } from '../line.js';
+import type { Line, LineSpan } from '../line.js';
 import { blankLine, drawnLine, drawnSpan, prefixLine } from '../row-builders.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
 import { layoutFlow } from './simple-blocks.js';
@@ -44,21 +44,25 @@ function addList(list: ListBlock, lead: Lead, width: number, context: LayoutCont
 }
 
 /** Returns the prefix of the rows after the first: white space in place of the markers. */
-function afterFirstRow({ indent, markers }: Lead): Lead {
-  return markers === '' ? { indent, markers } : { indent: indent + ' '.repeat(markers.length), markers: '' };
+function afterFirstRow(lead: Lead): Lead {
+  const { indent, markers } = lead;
+  return markers === '' ? lead : { indent: indent + ' '.repeat(markers.length), markers: '' };
 }
 
 /** Adds `rows` with their prefixes. */
 function addRows(rows: readonly Line[], lead: Lead, lines: Line[]): void {
-  const markers = drawnSpan(lead.markers, 'bullet');
-  const first = drawnSpan(lead.indent);
-  const rest = drawnSpan(afterFirstRow(lead).indent);
-  rows.forEach((line, index) => {
-    if (index === 0 && lead.markers !== '') prefixLine(line, markers, lead.markers.length);
-    const indent = index === 0 ? first : rest;
-    if (indent.text !== '') prefixLine(line, indent, indent.text.length);
+  const { indent, markers } = lead;
+  let rest: LineSpan | undefined;
+  for (const line of rows) {
+    if (line === rows[0]) {
+      if (markers !== '') prefixLine(line, drawnSpan(markers, 'bullet'), markers.length);
+      if (indent !== '') prefixLine(line, drawnSpan(indent), indent.length);
+    } else {
+      rest ??= drawnSpan(afterFirstRow(lead).indent);
+      if (rest.text !== '') prefixLine(line, rest, rest.text.length);
+    }
     lines.push(line);
-  });
+  }
 }
 
 /** Returns the marker of each item, such as `• `, ` 9. ` or `☐ `. Numbers are aligned at their dots. */

@@ -21,6 +21,20 @@ const LABELS: Record<AlertBlock['alert'], string> = {
   details: 'Details',
 };
 
+/** Styles of labels and bars. Joined once, because a document may have 100,000 alerts. */
+const LABEL_STYLES = nestAlerts('label');
+const BAR_STYLES = nestAlerts('bar');
+
+function nestAlerts(outer: StyleName): Record<AlertBlock['alert'], string> {
+  const note = nestStyle(outer, 'note');
+  const tip = nestStyle(outer, 'tip');
+  const important = nestStyle(outer, 'important');
+  const warning = nestStyle(outer, 'warning');
+  const caution = nestStyle(outer, 'caution');
+  const details = nestStyle(outer, 'details');
+  return { note, tip, important, warning, caution, details };
+}
+
 export function layoutQuote(quote: QuoteBlock, width: number, context: LayoutContext): Line[] {
   if (context.options.accessible) {
     context.quotes += 1;
@@ -70,7 +84,7 @@ function addWithBar(
 ): void {
   const isQuote = block.kind === 'quote';
   const bar = barFor(width, context);
-  const style = isQuote ? 'bar' : nestStyle('bar', block.alert);
+  const style = isQuote ? 'bar' : BAR_STYLES[block.alert];
   const bars = { spans: appendBar(outer.spans, { text: bar, style }), isQuote: outer.isQuote || isQuote };
   const innerWidth = width - bar.length;
   if (!isQuote) addRows(layoutLabel(block, innerWidth, context), bars, lines);
@@ -108,9 +122,11 @@ function addRows(rows: readonly Line[], { spans, isQuote }: Bars, lines: Line[])
 /** Lays out the title of an alert, or the summary of a `<details>`, indented after its marker. */
 function layoutLabel(alert: AlertBlock, width: number, context: LayoutContext): Line[] {
   const at = context.at;
-  const style = nestStyle('label', alert.alert);
-  const title: FlowSpan[] = alert.title ? inlineSpans(alert.title, context) : [{ text: LABELS[alert.alert] }];
-  const spans = title.map(span => ({ ...span, style: nestStyle(style, span.style) }));
+  const style = LABEL_STYLES[alert.alert];
+  const spans: FlowSpan[] = alert.title
+    ? inlineSpans(alert.title, context)
+    : [{ text: LABELS[alert.alert], style }];
+  if (alert.title) for (const span of spans) span.style = nestStyle(style, span.style);
   if (alert.alert !== 'details') return layoutFlow(spans, width, at, context);
   const lead = drawnSpan(`${context.glyphs.details} `, 'label');
   if (width < MIN_TEXT_WIDTH) return layoutFlow([lead, ...spans], width, at, context);

@@ -39,36 +39,32 @@ export function layoutSpans(
 
 const NONE: readonly number[] = [];
 
-function isGlued({ glued }: FlowSpan): boolean {
-  return glued === true;
-}
-
-function isAddress({ style }: FlowSpan): boolean {
-  return style === 'address';
-}
-
 function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(isGlued)) return NONE;
-  const positions: number[] = [];
+  let positions: number[] | undefined;
   let start = 0;
   for (const span of spans) {
-    if (span.glued) positions.push(start);
+    if (span.glued) {
+      positions ??= [];
+      positions.push(start);
+    }
     start += span.text.length;
   }
-  return positions;
+  return positions ?? NONE;
 }
 
 /** Returns the ranges of added addresses in the text, as a flat list of `start, end`. */
 function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
-  if (!spans.some(isAddress)) return NONE;
-  const ranges: number[] = [];
+  let ranges: number[] | undefined;
   let start = 0;
   for (const span of spans) {
     const end = start + span.text.length;
-    if (span.style === 'address') ranges.push(start, end);
+    if (span.style === 'address') {
+      ranges ??= [];
+      ranges.push(start, end);
+    }
     start = end;
   }
-  return ranges;
+  return ranges ?? NONE;
 }
 
 /** Numbers for each row in `WrappedRows`: start, end, columns. */
