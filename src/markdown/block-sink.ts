@@ -6,13 +6,15 @@ const MAX_DEPTH = 16;
 
 export class BlockSink {
   readonly blocks: Block[] = [];
-  private readonly openBlocks: AlertBlock[] = [];
+  /** Created for the first `<details>`, which most quotes and items do not have. */
+  private openBlocks: AlertBlock[] | undefined;
 
   add(block: Block | undefined): void {
-    if (block) (this.openBlocks.at(-1)?.blocks ?? this.blocks).push(block);
+    if (block) (this.openBlocks?.at(-1)?.blocks ?? this.blocks).push(block);
   }
 
   openDetails(line: number): void {
+    this.openBlocks ??= [];
     if (this.openBlocks.length >= MAX_DEPTH) return;
     const details: AlertBlock = { kind: 'alert', alert: 'details', line, blocks: [] };
     this.add(details);
@@ -23,13 +25,13 @@ export class BlockSink {
    * Sets the summary of the innermost `<details>`. Returns false if none is open, or it already has content.
    */
   setSummary(spans: Span[]): boolean {
-    const details = this.openBlocks.at(-1);
+    const details = this.openBlocks?.at(-1);
     if (!details || details.title || details.blocks.length > 0) return false;
     details.title = spans;
     return true;
   }
 
   closeDetails(): void {
-    this.openBlocks.pop();
+    this.openBlocks?.pop();
   }
 }

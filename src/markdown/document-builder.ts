@@ -2,7 +2,6 @@
  * Builds the document's blocks. Holds the state they share across all slices of a parse: links, definitions,
  * footnote numbers, anchors and the size limit. Must not import marked or layout.
  */
-import { slug } from 'github-slugger';
 import type {
   Block,
   Document,
@@ -22,6 +21,7 @@ import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
 import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
 import type { Prescan } from './prescan/prescan.js';
+import { slugText } from './slug-text.js';
 import type { Syntax } from './syntax.js';
 
 const BREAKS = /[\n\u2028]+/g;
@@ -223,9 +223,6 @@ export class DocumentBuilder implements ReferenceLookup {
   }
 }
 
-/** Text of which GitHub's anchor keeps every character. The pattern of github-slugger takes longer. */
-const SIMPLE = /^[\w -]*$/;
-
 /**
  * Creates unique anchors in GitHub's style. The class of github-slugger records them in an object, which is slow with 100,000
  * keys.
@@ -240,7 +237,7 @@ class UniqueAnchors {
   private hasNumbered = false;
 
   create(text: string): string {
-    const first = firstAnchor(text);
+    const first = slugText(text);
     const known = this.counts.get(first);
     if (known === undefined && !this.isNumbered(first)) {
       this.counts.set(first, 0);
@@ -263,12 +260,6 @@ class UniqueAnchors {
   }
 }
 const NUMBERED = /^(.*)-([1-9]\d*)$/s;
-
-function firstAnchor(text: string): string {
-  if (!SIMPLE.test(text)) return slug(text);
-  const lower = text.toLowerCase();
-  return lower.includes(' ') ? lower.replaceAll(' ', '-') : lower;
-}
 
 /** Text that a heading's anchor is made from, with the TeX of its formulas. */
 function anchorText(spans: readonly Span[]): string {

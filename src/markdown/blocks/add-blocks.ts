@@ -202,14 +202,17 @@ function buildAlert(
 function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): ListBlock | undefined {
   let at = line;
   let definitions = 0;
-  const itemsOf = (item: Tokens.ListItem): ListItem[] => {
+  const items: ListItem[] = [];
+  const addItem = (item: Tokens.ListItem): void => {
     const built = buildListItem(item, at, builder);
     at += countNewlines(item.raw);
     const isDefinition = !item.task && built.blocks.every(isEmptyQuote) && item.tokens.some(hasDefinition);
     if (isDefinition) definitions++;
-    return isDefinition && !token.ordered ? [] : [built];
+    if (!isDefinition || token.ordered) items.push(built);
   };
-  const items = builder.nest(token.items.length + 1, () => token.items.flatMap(itemsOf));
+  builder.nest(token.items.length + 1, () => {
+    for (const item of token.items) addItem(item);
+  });
   if (definitions === token.items.length) return undefined;
   const start = typeof token.start === 'number' ? token.start : 1;
   return { kind: 'list', line, ordered: token.ordered, start, tight: !token.loose, items };

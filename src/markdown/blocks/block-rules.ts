@@ -103,6 +103,7 @@ const INTERRUPTION = new RegExp(
 /** A row of dashes and pipes under a line, which makes it the header of a table. */
 const DELIMITER_ROW = / {0,3}\|?(?:[:\- ]*\|)+[:\- ]*\n/y;
 const INDENTED = /(?: {4}| {0,3}\t)/y;
+const NOTHING = [-1, -1] as const;
 
 export interface SetextHeading {
   depth: 1 | 2;
@@ -118,6 +119,18 @@ export interface SetextHeading {
 export class SetextHeadingFinder {
   private noneFrom = -1;
   private noneTo = -1;
+
+  /** Forgets the failed search, before a text inside another one. Returns it. */
+  forget(): readonly [noneFrom: number, noneTo: number] {
+    const failed = this.noneFrom < 0 ? NOTHING : ([this.noneFrom, this.noneTo] as const);
+    this.noneFrom = -1;
+    this.noneTo = -1;
+    return failed;
+  }
+
+  remember(failed: readonly [noneFrom: number, noneTo: number]): void {
+    [this.noneFrom, this.noneTo] = failed;
+  }
 
   find(source: string, syntax: BlockSyntax): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;

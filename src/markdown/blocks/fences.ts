@@ -31,10 +31,19 @@ export function fenceAt(source: string, at: number, within?: Fence['within']): F
 
 /** True if the line at `at` closes `fence`. */
 export function closesFence(source: string, at: number, fence: Fence): boolean {
+  // nearly all lines of code start with another character
+  let mark = at;
+  while (isBeforeFence(source.charCodeAt(mark))) mark++;
+  if (source.charAt(mark) !== fence.char) return false;
   const rule = fence.within !== undefined ? CLOSING_WITHIN : CLOSING;
   rule.lastIndex = at;
   const marker = rule.exec(source)?.[1];
   return marker?.charAt(0) === fence.char && marker.length >= fence.length;
+}
+
+/** True for the characters that may precede a closing fence: white space, and markers of quotes. */
+function isBeforeFence(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x3e;
 }
 
 /** True if the non-blank line at `at` is outside the fence's container. */

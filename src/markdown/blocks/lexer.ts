@@ -41,7 +41,7 @@ const LIST = /^ {0,3}[-*+\d]/;
 class BoundedTokenizer extends Tokenizer implements BlockContext {
   /** True after a quote or list exceeded the nesting limit. */
   tooDeep = false;
-  setextHeadings = new SetextHeadingFinder();
+  readonly setextHeadings = new SetextHeadingFinder();
   /** Number of quotes, lists and containers around the current block. */
   private nesting = 0;
   /** Number of containers around it that extensions opened. */
@@ -167,14 +167,14 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   /** Creates an item token. Its `raw` is one newline per source line, because only newlines are counted. */
   private item({ text, lines }: ParsedItem): Tokens.ListItem {
-    const box = BOX.exec(text);
+    const box = text.charCodeAt(0) === 0x5b ? BOX.exec(text) : null;
     const content = box ? text.slice(4).trimStart() : text;
     const tokens = this.singleLineTokens(content, 'text') ?? this.lexer.blockTokens(content, []);
-    const loose = tokens.some(
-      (token, index) => token.type === 'space' && index > 0 && index < tokens.length - 1,
-    );
+    let loose = false;
+    for (let index = 1; index < tokens.length - 1; index++) loose ||= tokens[index]?.type === 'space';
     const task = box !== null;
-    const item: Tokens.ListItem = { type: 'list_item', raw: '\n'.repeat(lines), task, loose, text, tokens };
+    const raw = lines === 1 ? '\n' : '\n'.repeat(lines);
+    const item: Tokens.ListItem = { type: 'list_item', raw, task, loose, text, tokens };
     if (task) item.checked = box[1] !== ' ';
     return item;
   }
@@ -211,7 +211,7 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
     this.depth++;
     const tokens = this.withNesting(() => {
       state.top = true;
-      return this.lexer.blockTokens(text, []);
+      return this.singleLineTokens(text, 'paragraph') ?? this.lexer.blockTokens(text, []);
     });
     this.depth--;
     state.top = top;
@@ -271,10 +271,10 @@ class BoundedLexer extends Lexer {
   override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList;
   override blockTokens(source: string, tokens: MarkedToken[] = [], clipped = false): MarkedToken[] {
     // results for one text do not apply to a text nested in it
-    const outer = this.bounded.setextHeadings;
-    this.bounded.setextHeadings = new SetextHeadingFinder();
+    const { setextHeadings } = this.bounded;
+    const outer = setextHeadings.forget();
     const result = super.blockTokens(source, tokens, clipped);
-    this.bounded.setextHeadings = outer;
+    setextHeadings.remember(outer);
     return result;
   }
 }

@@ -2,7 +2,7 @@
  * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3). Finds its items, their content and its end. marked
  * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
-import { escapeUnderline, isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import type { BlockSyntax } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
 
@@ -32,7 +32,6 @@ interface Marker {
   text: string;
 }
 
-const MARKER = /( {0,3})([-*+]|(\d{1,9})[.)])(?=[ \t\n]|$)/y;
 const RULE = / {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n|$)/y;
 
 /** Parses the list at the start of `source`. */
@@ -58,7 +57,7 @@ function singleLineList(source: string): ParsedList | undefined {
 class ListReader {
   private readonly items: ParsedItem[] = [];
   private lines: string[] = [];
-  private paragraph = new ParagraphTracker();
+  private paragraph: ParagraphTracker | undefined;
   private contentIndent = 0;
   private pendingBlanks = 0;
   private separated = false;
@@ -109,57 +108,63 @@ class ListReader {
       this.startItem(marker);
       return true;
     }
-    if (
-      this.pendingBlanks > 0 ||
-      !this.paragraph.isOpen ||
-      !isLazyContinuation(this.source, at, end, this.syntax)
-    )
-      return false;
-    this.lines.push(escapeUnderline(this.source.slice(at, end)));
+    if (this.pendingBlanks > 0) return false;
+    this.paragraph ??= new ParagraphTracker(this.lines);
+    if (!this.paragraph.isOpen || !isLazyContinuation(this.source, at, end, this.syntax)) return false;
+    this.paragraph.addLazyLine(this.source.slice(at, end));
     return true;
   }
 
   private startItem(marker: Marker): void {
     this.itemLine = this.line;
     this.contentIndent = marker.width;
-    this.paragraph = new ParagraphTracker();
+    this.paragraph = undefined;
     this.lines = [marker.text];
-    this.paragraph.addLine(marker.text);
     this.pendingBlanks = 0;
   }
 
   private addContent(content: string): void {
-    if (this.pendingBlanks > 0) this.paragraph.addLine('');
     for (; this.pendingBlanks > 0; this.pendingBlanks--) this.lines.push('');
     this.lines.push(content);
-    this.paragraph.addLine(content);
   }
 
   private endItem(): void {
-    this.items.push({ text: this.lines.join('\n'), lines: this.line - this.itemLine });
+    const text = this.lines.length === 1 ? (this.lines[0] ?? '') : this.lines.join('\n');
+    this.items.push({ text, lines: this.line - this.itemLine });
     this.pendingBlanks = 0;
   }
 }
 
 /** The item marker at `at`; undefined for a thematic break. */
 function markerAt(source: string, at: number): Marker | undefined {
-  MARKER.lastIndex = at;
-  const match = MARKER.exec(source);
-  if (!match) return undefined;
+  let mark = at;
+  while (mark < at + 3 && source.charCodeAt(mark) === 0x20) mark++;
+  const from = endOfMark(source, mark);
+  if (from === 0) return undefined;
   RULE.lastIndex = at;
   if (RULE.test(source)) return undefined;
-  const [, indent = '', mark = '', digits] = match;
   const newline = source.indexOf('\n', at);
   const end = newline < 0 ? source.length : newline;
-  const from = at + indent.length + mark.length;
-  const column = indent.length + mark.length;
-  const kind = mark.slice(-1);
-  const number = digits === undefined ? undefined : Number(digits);
+  const column = from - at;
+  const kind = source.charAt(from - 1);
+  const number = kind === '.' || kind === ')' ? Number(source.slice(mark, from - 1)) : undefined;
   if (isBlank(source, from, end)) return { kind, number, width: column + 1, text: '' };
   const spaces = indentWidth(source, from, column);
   // from five columns on, one belongs to the marker and the rest makes indented code
   const taken = spaces > 4 ? 1 : spaces;
   return { kind, number, width: column + taken, text: dedent(source, from, end, taken, column) };
+}
+
+/** End of the bullet or number at `at`; 0 if there is none. Reads no regular expression, because every line may be an item. */
+function endOfMark(source: string, at: number): number {
+  let end = at;
+  let code = source.charCodeAt(end);
+  while (code >= 0x30 && code <= 0x39 && end < at + 9) code = source.charCodeAt(++end);
+  const isMark =
+    end === at ? code === 0x2d || code === 0x2a || code === 0x2b : code === 0x2e || code === 0x29;
+  if (!isMark) return 0;
+  const next = source.charCodeAt(end + 1);
+  return next === 0x20 || next === 0x09 || next === 0x0a || end + 1 === source.length ? end + 1 : 0;
 }
 
 /** Columns of white space at `at`, which is in column `column`. */

@@ -2,7 +2,7 @@
  * Parses a block quote line by line (CommonMark 0.31, section 5.1). marked lexes the content again after each group of lazy
  * lines, which takes quadratic time. Here it is lexed once.
  */
-import { escapeUnderline, isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import type { BlockSyntax } from './block-extension.js';
 
 export interface ParsedQuote {
@@ -18,18 +18,16 @@ const MARKER = / {0,3}>/y;
 export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | undefined {
   if (!source.includes('\n')) return singleLineQuote(source);
   const lines: string[] = [];
-  const paragraph = new ParagraphTracker();
+  const paragraph = new ParagraphTracker(lines);
   let length = 0;
   for (let at = 0; at < source.length; ) {
     const newline = source.indexOf('\n', at);
     const end = newline < 0 ? source.length : newline;
     MARKER.lastIndex = at;
     if (MARKER.test(source)) {
-      const content = contentAfterMarker(source, at, MARKER.lastIndex, end);
-      paragraph.addLine(content);
-      lines.push(content);
+      lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end));
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
-      lines.push(escapeUnderline(source.slice(at, end)));
+      paragraph.addLazyLine(source.slice(at, end));
     } else break;
     length = end;
     at = end + 1;

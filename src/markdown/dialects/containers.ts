@@ -36,7 +36,7 @@ export const colonContainers: BlockExtension = {
       dedentLines(source.slice(opening.end + 1, Math.max(opening.end + 1, end.at - 1)), mark),
     );
     if (!tokens) return undefined;
-    const { name, title } = opening;
+    const { name, title } = nameOf(opening);
     const frame = LAYOUT.test(name) ? 'none' : alertFrame(name);
     const shown = frame === 'none' ? title : alertTitle(name, title);
     return { type: 'container', raw: source.slice(0, end.after), frame, title: shown, lines: 1, tokens };
@@ -67,8 +67,8 @@ function markAt(source: string, at: number): number | undefined {
 
 interface Opening {
   colons: number;
-  name: string;
-  title: string;
+  /** Groups of its rule. */
+  groups: RegExpExecArray;
   /** End of its line. */
   end: number;
 }
@@ -76,13 +76,15 @@ interface Opening {
 function openingAt(source: string, at: number): Opening | undefined {
   if (!source.startsWith(':::', at)) return undefined;
   OPENING.lastIndex = at;
-  const match = OPENING.exec(source);
-  if (!match) return undefined;
-  const [, colons = '', braced, list = '', plain, label, attributes = '', title = ''] = match;
-  const name = (braced ?? plain)?.toLowerCase().replace(/^callout-/, '');
-  if (name === undefined) return undefined;
+  const groups = OPENING.exec(source);
+  return groups ? { colons: (groups[1] ?? '').length, groups, end: OPENING.lastIndex } : undefined;
+}
+
+function nameOf({ groups }: Opening): { name: string; title: string } {
+  const [, , braced, list = '', plain, label, attributes = '', title = ''] = groups;
+  const name = (braced ?? plain ?? '').toLowerCase().replace(/^callout-/, '');
   const named = list || attributes ? parseAttributes(`${list} ${attributes}`).title : undefined;
-  return { colons: colons.length, name, title: (label ?? named ?? title).trim(), end: endOfLine(source, at) };
+  return { name, title: (label ?? named ?? title).trim() };
 }
 
 /** Finds the closing line. A line closes the innermost container with as many colons, else the innermost one. */

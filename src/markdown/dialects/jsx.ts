@@ -23,15 +23,18 @@ export interface JsxTag {
 /** Reads the tag at `at`. */
 export function readJsxTag(text: string, at: number): JsxTag | undefined {
   TAG.lastIndex = at;
-  const [opening, closing = '', name = ''] = TAG.exec(text) ?? [];
-  if (opening === undefined || (name.includes(':') && bracketedAutolink(text, at))) return undefined;
+  const match = TAG.exec(text);
+  if (!match) return undefined;
+  const opening = match[0];
+  const name = match[2] ?? '';
+  if (name.includes(':') && bracketedAutolink(text, at)) return undefined;
   const end = endOfTag(text, at + opening.length);
   if (end === undefined) return undefined;
   const inside = text.slice(at + opening.length, end - 1);
   const selfClosing = inside.endsWith('/');
   return {
     name,
-    closing: closing !== '',
+    closing: match[1] !== '',
     selfClosing,
     inside: selfClosing ? inside.slice(0, -1) : inside,
     end,
@@ -45,15 +48,15 @@ export function isComponent({ name }: JsxTag): boolean {
 
 function endOfTag(text: string, from: number): number | undefined {
   for (let at = from; at < text.length && at < from + MAX_LENGTH; at++) {
-    const char = text[at];
-    if (char === '>') return at + 1;
-    if (char === '<') return undefined;
-    if (char === '{') {
+    const code = text.charCodeAt(at);
+    if (code === 0x3e) return at + 1;
+    if (code === 0x3c) return undefined;
+    if (code === 0x7b) {
       const end = endOfBraces(text, at);
       if (end === undefined) return undefined;
       at = end - 1;
-    } else if (char === '"' || char === "'") {
-      const close = text.slice(at + 1, from + MAX_LENGTH).indexOf(char);
+    } else if (code === 0x22 || code === 0x27) {
+      const close = text.slice(at + 1, from + MAX_LENGTH).indexOf(text.charAt(at));
       if (close < 0) return undefined;
       at += close + 1;
     }

@@ -1,6 +1,5 @@
 /** Syntax of kramdown, Python-Markdown and Pandoc: attribute lists, abbreviations, definition lists, Markdown in HTML. */
 
-import { slug } from 'github-slugger';
 import { countNewlines } from '../../util/count-newlines.js';
 import {
   type BlockExtension,
@@ -10,6 +9,7 @@ import {
   type Tokens,
 } from '../blocks/block-extension.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
+import { slugText } from '../slug-text.js';
 
 const ITEM = String.raw`(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const LIST = String.raw`\{:[ \t]*(?:${ITEM}|[\w./:-]+)(?:[ \t]+(?:${ITEM}|[\w./:-]+))*[ \t]*\}|\{[ \t]*${ITEM}(?:[ \t]+${ITEM})*[ \t]*\}`;
@@ -136,7 +136,7 @@ export const definitionLists: BlockExtension = {
       tokens.push({
         type: 'anchors',
         raw: '',
-        anchors: [slug(line.replace(/[*_`[\]]|\([^)]*\)/g, '').trim())],
+        anchors: [slugText(line.replace(/[*_`[\]]|\([^)]*\)/g, '').trim())],
       });
       tokens.push(paragraph(`${line}\n`, `**${line.trim()}**`));
     }

@@ -9,12 +9,12 @@ const MAX_DEPTH = 16;
 export function endOfBraces(text: string, at: number): number | undefined {
   let depth = 0;
   for (let end = at; end < text.length && end < at + MAX_LENGTH; end++) {
-    const char = text[end];
-    if (char === '{') {
+    const code = text.charCodeAt(end);
+    if (code === 0x7b) {
       if (++depth > MAX_DEPTH) return undefined;
-    } else if (char === '}' && --depth === 0) return end + 1;
-    else if (char === '"' || char === '`') {
-      const close = text.slice(end + 1, at + MAX_LENGTH).indexOf(char);
+    } else if (code === 0x7d && --depth === 0) return end + 1;
+    else if (code === 0x22 || code === 0x60) {
+      const close = text.slice(end + 1, at + MAX_LENGTH).indexOf(text.charAt(end));
       if (close >= 0) end += close + 1;
     }
   }

@@ -56,7 +56,7 @@ export class DelimiterStack {
   /** Pairs the runs above `bottom` and removes them from the stack. */
   resolve(bottom: DelimiterNode | undefined): void {
     if (this.last === bottom) return;
-    const floors = new Map<string, number>();
+    let floors: Map<string, number> | undefined;
     let closer = bottom ? bottom.next : this.first();
     while (closer) {
       if (!closer.canClose) {
@@ -64,8 +64,9 @@ export class DelimiterStack {
         continue;
       }
       const kind = closerKind(closer);
-      const opener = findOpener(closer, floors.get(kind) ?? bottom?.at ?? -1);
+      const opener = findOpener(closer, floors?.get(kind) ?? bottom?.at ?? -1);
       if (!opener) {
+        floors ??= new Map();
         floors.set(kind, closer.previous?.at ?? -1);
         const next: DelimiterNode | undefined = closer.next;
         if (!closer.canOpen) this.remove(closer);

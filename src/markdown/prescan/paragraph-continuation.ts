@@ -47,7 +47,7 @@ function continuesParagraph(source: string, at: number, end: number, syntax: Blo
 const UNDERLINE = / {0,3}(?:=+|-+)[ \t]*(?:\n|$)/y;
 
 /** Escapes a lazy line that looks like an underline. A lazy line is never one, at any depth. */
-export function escapeUnderline(line: string): string {
+function escapeUnderline(line: string): string {
   UNDERLINE.lastIndex = 0;
   return UNDERLINE.test(line) ? `\\${line.trimStart()}` : line;
 }
@@ -97,20 +97,23 @@ export function kindInContext(
  * Tracks if the content of a quote or item ends in an open paragraph. A lazy line continues such a paragraph.
  */
 export class ParagraphTracker {
-  /** Lines not examined yet. Most quotes and items never need to. */
-  private readonly pending: string[] = [];
+  /** Number of lines that are examined. Those of most quotes and items never are. */
+  private examined = 0;
   private inParagraph = false;
   private fence: Fence | undefined;
   private inTable = false;
 
-  addLine(content: string): void {
-    this.pending.push(content);
-  }
+  /** `lines` is the content of the quote or item, which may still grow. */
+  constructor(private readonly lines: string[]) {}
 
   get isOpen(): boolean {
-    for (const content of this.pending) this.readLine(content);
-    this.pending.length = 0;
+    for (; this.examined < this.lines.length; this.examined++) this.readLine(this.lines[this.examined] ?? '');
     return this.inParagraph;
+  }
+
+  /** Adds a lazy line, which continues the open paragraph whatever it looks like. */
+  addLazyLine(line: string): void {
+    this.examined = this.lines.push(escapeUnderline(line));
   }
 
   private readLine(content: string): void {
@@ -125,7 +128,10 @@ export class ParagraphTracker {
       return;
     }
     const kind = lineKind(inner, 0);
-    if (kind.name === 'fence') this.fence = kind.fence && { ...kind.fence, within: 'quote' };
+    if (kind.fence) {
+      this.fence = kind.fence;
+      this.fence.within = 'quote';
+    }
     if (this.inParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
     const code = kind.name === 'indented' && !this.inParagraph;
     const html = kind.name === 'angle' && startsHtml(inner, kind.at);

@@ -216,8 +216,8 @@ export class Prescan {
   }
 
   private openFence(fence: Fence | undefined, indent: number): void {
-    const { itemIndent } = this;
-    this.fence = fence && itemIndent > 0 && indent >= itemIndent ? { ...fence, within: itemIndent } : fence;
+    if (fence && this.itemIndent > 0 && indent >= this.itemIndent) fence.within = this.itemIndent;
+    this.fence = fence;
     this.inParagraph = false;
   }
 
