@@ -245,6 +245,15 @@ export const WORST_FILES = {
     repeatTo(`\`\`\`math\n${repeatTo('\\frac{a}{b} ', 2_000)}\n\`\`\`\n\n`, length),
   'Mermaid fences.md': length => repeatTo('```mermaid\ngraph TD\nA-->B\n```\n\n', length),
   'fractions in fractions.md': length => largeParagraphs('$\\frac{a}{', length),
+  'cells with Markdown in large paragraphs.mdx': length => largeParagraphs('<td>*a*<td "', length),
+  'cells with Markdown.mdx': length => repeatTo('<td>*a*<td "\n\n', length),
+  'one admonition.md': length => `!!! note\n${repeatTo('    a\n\n', length)}`,
+  'one component.mdx': length => `<Steps>\n${repeatTo('  a\n\n', length)}</Steps>\n`,
+  'one element with details.md': length => `<details>\n\n${repeatTo('a\n\n', length)}</details>\n`,
+  'one footnote.md': length => `a[^1]\n\n[^1]: b\n\n${repeatTo('    a\n\n', length)}`,
+  'paragraphs, each indented.md': length => repeatTo(' a\n\n', length),
+  'lists of fences.md': length => repeatTo('- ```\n  code\n  ```\n', length),
+  'lists of fences, separated.md': length => repeatTo('- ```\n  code\n  ```\n\n', length),
   'one reference.md': length => `&${repeatTo('a', length)};\n`,
 };
 

@@ -4,7 +4,8 @@ import { normalizeLineEnds, PIECE_SIZE, replaceUnit } from '../../src/text/code-
 describe('replaceUnit', () => {
   it('replaces like replaceAll, in texts of several pieces', () => {
     for (const text of ['', 'a\nb', 'a\n'.repeat(PIECE_SIZE), `\n${'é'.repeat(PIECE_SIZE)}\n\u2028😀\n`])
-      expect(replaceUnit(text, '\n', '\u2028')).toBe(text.replaceAll('\n', '\u2028'));
+      for (const replacement of [' ', '\u2028'])
+        expect(replaceUnit(text, '\n', replacement)).toBe(text.replaceAll('\n', replacement));
   });
 });
 

@@ -170,15 +170,22 @@ export class OpenElements {
  * only `<th>` is the header.
  */
 function fillTable(table: TableBlock, all: readonly HtmlTableRow[]): void {
-  const rows = all.filter(row => row.cells.length > 0);
-  const widest = rows.reduce((max, row) => Math.max(max, row.cells.length), 0);
+  let widest = 0;
+  for (const { cells } of all) widest = Math.max(widest, cells.length);
   const columns = Math.min(widest, MAX_COLUMNS);
-  const cells = rows.map(row => (row.cells.length > columns ? joinLastCells(row.cells, columns) : row.cells));
-  const [first] = rows;
-  table.align = Array.from({ length: columns }, (_, index) => first?.align[index] ?? null);
-  const head = first?.head ? cells.shift() : undefined;
-  table.head = Array.from({ length: columns }, (_, index) => head?.[index] ?? []);
-  table.rows = cells;
+  let first: HtmlTableRow | undefined;
+  let head: Span[][] | undefined;
+  for (const row of all) {
+    if (row.cells.length === 0) continue;
+    const cells = row.cells.length > columns ? joinLastCells(row.cells, columns) : row.cells;
+    if (!first && row.head) head = cells;
+    else table.rows.push(cells);
+    first ??= row;
+  }
+  for (let index = 0; index < columns; index++) {
+    table.align.push(first?.align[index] ?? null);
+    table.head.push(head?.[index] ?? []);
+  }
 }
 
 /** Joins the cells from the last of `columns` columns on. With a loop, because `flat` takes seconds for a million cells. */
