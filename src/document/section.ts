@@ -49,22 +49,26 @@ function takeFootnotes(document: Document, blocks: Block[]): Document['footnotes
   return used.flatMap(index => document.footnotes[index] ?? []);
 }
 
-/** Yields every block, outer before inner, in reading order. */
-export function* allBlocks(blocks: readonly Block[]): Generator<Block> {
+/** Returns every block, outer before inner, in reading order. As a list, because a generator inside another one is slow. */
+export function allBlocks(blocks: readonly Block[]): Block[] {
+  const all: Block[] = [];
+  addAllBlocks(all, blocks);
+  return all;
+}
+
+function addAllBlocks(all: Block[], blocks: readonly Block[]): void {
   for (const block of blocks) {
-    yield block;
-    if (block.kind === 'list') for (const item of block.items) yield* allBlocks(item.blocks);
-    if ('blocks' in block) yield* allBlocks(block.blocks);
+    all.push(block);
+    if (block.kind === 'list') for (const item of block.items) addAllBlocks(all, item.blocks);
+    else if (block.kind === 'quote' || block.kind === 'alert') addAllBlocks(all, block.blocks);
   }
 }
 
-/** Yields every block of a document, footnotes included, at any depth. */
-export function* documentBlocks({
-  blocks,
-  footnotes,
-}: Pick<Document, 'blocks' | 'footnotes'>): Generator<Block> {
-  yield* allBlocks(blocks);
-  for (const footnote of footnotes) yield* allBlocks(footnote.blocks);
+/** Returns every block of a document, footnotes included, at any depth. */
+export function documentBlocks({ blocks, footnotes }: Pick<Document, 'blocks' | 'footnotes'>): Block[] {
+  const all = allBlocks(blocks);
+  for (const footnote of footnotes) addAllBlocks(all, footnote.blocks);
+  return all;
 }
 
 /** Yields every span of the blocks, at any depth. */

@@ -65,7 +65,7 @@ async function highlighting({
   document,
   done,
 }: IncrementalParse): Promise<Pick<LayoutOptions, 'highlightCode'>> {
-  if (done && ![...allBlocks(document.blocks)].some(needsHighlighting)) return {};
+  if (done && !allBlocks(document.blocks).some(needsHighlighting)) return {};
   const { createBlockHighlighter, PRINT_LIMITS } = await import(
     '../../render/highlight/highlight-within-limits.js'
   );

@@ -55,7 +55,7 @@ type RuleContextSource = Pick<RuleContext, 'article' | 'frontMatter' | 'document
 /** Creates the context. Each value that takes time is computed when a rule first asks for it. */
 export function createRuleContext(given: RuleContextSource): RuleContext {
   const { document, frontMatter, rows } = given;
-  const blocks = once(() => [...documentBlocks(document)]);
+  const blocks = once(() => documentBlocks(document));
   const links = once(() => collectLinks(document, rows));
   const anchors = once(() => new Anchors(document));
   return {

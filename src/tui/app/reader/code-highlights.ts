@@ -78,7 +78,7 @@ function plainCode({ blocks, footnotes }: Document, index: number, done: boolean
 function cachedCode(block: Block): readonly CodeBlock[] {
   const known = cache.get(block);
   if (known) return known;
-  const code = [...allBlocks([block])].filter(isPlainCode);
+  const code = allBlocks([block]).filter(isPlainCode);
   cache.set(block, code);
   return code;
 }
