@@ -118,6 +118,8 @@ function list(raw: string, items: Tokens.ListItem[]): Tokens.List {
 }
 
 const DEFINITION = /:[ \t]+(?=\S)/y;
+/** Markup in a term, which its anchor does not have. */
+const MARKUP = /[*_`[\]]|\([^)]*\)/g;
 /** A paragraph with more or longer lines is no list of terms. */
 const MAX_TERMS = 4;
 const MAX_TERM = 120;
@@ -136,7 +138,7 @@ export const definitionLists: BlockExtension = {
       tokens.push({
         type: 'anchors',
         raw: '',
-        anchors: [slugText(line.replace(/[*_`[\]]|\([^)]*\)/g, '').trim())],
+        anchors: [slugText(line.replace(MARKUP, '').trim())],
       });
       tokens.push(paragraph(`${line}\n`, `**${line.trim()}**`));
     }

@@ -73,7 +73,7 @@ class HtmlReader {
         at = html.indexOf('<', from);
         continue;
       }
-      const tag = tags.read(at) ?? tags.readLenient(at);
+      const tag = runs?.tagAt(at) ?? tags.read(at) ?? tags.readLenient(at);
       if (!tag || this.isUnclosed(tag)) {
         at = html.indexOf('<', at + 1);
         continue;
@@ -119,10 +119,10 @@ class HtmlReader {
   private isBlock(tag: Tag): boolean {
     const { elements } = this;
     return (
-      BLOCK_TAG.test(tag.name) ||
-      PARAGRAPH_TAGS.has(tag.name) ||
       elements.isContainer(tag) ||
+      PARAGRAPH_TAGS.has(tag.name) ||
       elements.isTablePart(tag) ||
+      BLOCK_TAG.test(tag.name) ||
       isMediaTag(tag)
     );
   }

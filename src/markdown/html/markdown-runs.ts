@@ -8,8 +8,9 @@ const SPECIAL = /<|`+|[\\*_~[]|:\/\//g;
 export class MarkdownRuns {
   private readonly codeSpans: CodeSpans;
   private readonly tags: TagReader;
-  /** End of the last text that was read. */
+  /** End of the last text that was read, and the tag there. */
   private end = 0;
+  private tag: Tag | undefined;
 
   constructor(
     private readonly html: string,
@@ -20,6 +21,11 @@ export class MarkdownRuns {
     this.tags = new TagReader(html, syntax);
   }
 
+  /** The tag at `at` if it ended the last text, so that it need not be read again. */
+  tagAt(at: number): Tag | undefined {
+    return at === this.end ? this.tag : undefined;
+  }
+
   /** End of the text at `from` if there is Markdown in it. Offsets must ascend. */
   endOf(from: number): number | undefined {
     if (from < this.end) return undefined;
@@ -27,6 +33,7 @@ export class MarkdownRuns {
     let hasMarkdown = false;
     let next = from;
     this.end = html.length;
+    this.tag = undefined;
     for (;;) {
       SPECIAL.lastIndex = next;
       const match = SPECIAL.exec(html);
@@ -37,6 +44,7 @@ export class MarkdownRuns {
         const tag = this.tags.read(match.index);
         if (tag && this.isBlock(tag)) {
           this.end = match.index;
+          this.tag = tag;
           break;
         }
         next += Math.max(0, (tag?.length ?? 0) - 1);
