@@ -5,7 +5,7 @@
 
 import type { Link, Span } from '../../document/document.js';
 import { isWebUrl } from '../../document/is-web-url.js';
-import { nestStyle, type StyleName } from '../../document/style.js';
+import type { StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { MEDIA_FILE, type Media } from '../html/media.js';
 
@@ -81,7 +81,9 @@ export class SpanBuilder {
   /** Adds finished spans, and changes them: they get the open marks and link around them. */
   addSpans(spans: Span[]): void {
     for (const span of spans) {
-      if (this.style !== undefined) span.style = nestStyle(this.style, span.style);
+      // Not with the function for nested styles, which would add its table of names to the startup bundle.
+      if (this.style !== undefined)
+        span.style = span.style === undefined ? this.style : `${this.style} ${span.style}`;
       if (this.link !== undefined) span.link ??= this.link;
       this.spans.push(span);
       this.lastText = span.text;
