@@ -3,7 +3,15 @@
  * defines the order of a block's text; layout must count offsets in the same order. Must not import the parser or layout.
  */
 import { firstIndexWhere } from '../util/binary-search.js';
-import type { Block, Document, DrawingBlock, Footnote, Heading, Span } from './document.js';
+import {
+  type Block,
+  type Document,
+  DROPPED_BLOCK,
+  type DrawingBlock,
+  type Footnote,
+  type Heading,
+  type Span,
+} from './document.js';
 
 /** Position of a character: `offset` counts UTF-16 code units in `blockText` of the block. */
 export interface TextPosition {
@@ -162,6 +170,17 @@ export function documentText(document: Document): string {
 /** Length of `documentText`, without building the text. */
 export function textLength(document: Document): number {
   return textIndex(document).length;
+}
+
+/**
+ * Drops the blocks from index `from` on that end before an offset in `documentText`. Offsets stay valid. Returns the index of the first
+ * block that is kept.
+ */
+export function dropBlocksBefore(document: Document, offset: number, from: number): number {
+  // The index of the text is made here, and keeps the lengths of the blocks.
+  const end = Math.min(positionAt(document, offset).block, document.blocks.length);
+  for (let index = from; index < end; index++) document.blocks[index] = DROPPED_BLOCK;
+  return Math.max(from, end);
 }
 
 /** Returns at most `length` code units of `documentText` from `offset` on, without building the whole text. */

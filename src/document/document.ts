@@ -179,6 +179,9 @@ export type Block =
   | ImageBlock
   | NoticeBlock;
 
+/** Replaces a block that was dropped from a document to free memory. */
+export const DROPPED_BLOCK: RuleBlock = { kind: 'rule', line: 0 };
+
 /** Contents that a document may lack, because text cannot show them, and their names in messages. */
 export const HIDDEN_NAMES = {
   video: 'video',

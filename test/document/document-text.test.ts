@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../src/document/document.js';
+import { type Block, DROPPED_BLOCK } from '../../src/document/document.js';
 import {
   blockStarts,
   blockText,
   documentText,
+  dropBlocksBefore,
   headingAt,
   offsetOf,
   positionAt,
@@ -115,5 +116,40 @@ describe('sourceLine after breaks', () => {
   ])('counts the lines of the file %s', (_, source, line) => {
     const parsed = parse(source);
     expect(sourceLine(parsed, documentText(parsed).indexOf('word'))).toBe(line);
+  });
+});
+
+describe('dropBlocksBefore', () => {
+  it('drops the blocks that end before an offset, and keeps all offsets', () => {
+    const whole = parse(SOURCE);
+    const text = documentText(whole);
+    for (const wanted of ['Head', 'two', 'target', 'deep', 'note']) {
+      const offset = text.indexOf(wanted);
+      const document = parse(SOURCE);
+      const kept = dropBlocksBefore(document, offset, 0);
+      expect(dropBlocksBefore(document, offset, kept)).toBe(kept);
+      expect(kept).toBe(positionAt(whole, offset).block);
+      expect(document.blocks.filter(block => block === DROPPED_BLOCK)).toHaveLength(kept);
+      expect(positionAt(document, offset)).toEqual(positionAt(whole, offset));
+      expect(sourceLine(document, offset)).toBe(sourceLine(whole, offset));
+      expect(headingAt(document, offset)).toEqual(headingAt(whole, offset));
+      expect(textFrom(document, offset, 4)).toBe(text.slice(offset, offset + 4));
+      expect(textLength(document)).toBe(text.length);
+    }
+  });
+
+  it('keeps the offsets of a document that grows', () => {
+    const source = `Text[^1].\n\n${'- a\n\n***\n\n'.repeat(5000)}\nEnd\n\n[^1]: Note\n`;
+    const whole = parse(source);
+    const offset = documentText(whole).indexOf('End');
+    const parsing = startParse(source);
+    let kept = 0;
+    while (!parsing.done) {
+      parsing.step();
+      kept = dropBlocksBefore(parsing.document, offset, kept);
+    }
+    expect(kept).toBe(whole.blocks.length - 1);
+    expect(sourceLine(parsing.document, offset)).toBe(sourceLine(whole, offset));
+    expect(textLength(parsing.document)).toBe(textLength(whole));
   });
 });

@@ -2,7 +2,7 @@
  * Extracts the folded text and the headings of documents, for searching. Used for building a publication and for searching a folder, so that both
  * find the same. Parses nothing itself.
  */
-import type { Block, Document } from '../../document/document.js';
+import { type Block, type Document, DROPPED_BLOCK } from '../../document/document.js';
 import { forEachPiece, offsetOf } from '../../document/document-text.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import { fold } from '../../text/case-fold.js';
@@ -39,9 +39,6 @@ function articleHeadings({ headings }: Document): ArticleHeading[] {
 /** Code units that are joined and folded at a time. A document may have a million pieces, and each call takes time. */
 const PART_SIZE = 1 << 15;
 
-/** Placeholder of a block whose text was taken. */
-const RELEASED: Block = { kind: 'rule', line: 0 };
-
 /** The folded `documentText` of a document that may still grow, in parts. */
 class TextParts {
   private readonly parts: BodyPart[] = [];
@@ -50,11 +47,11 @@ class TextParts {
   private pieces: string[] = [];
   private length = 0;
 
-  /** Adds the blocks since the last call. `releases`: drops them from the document. */
-  addBlocks({ blocks }: Document, releases = false): void {
+  /** Adds the blocks since the last call. `drops`: drops them from the document. */
+  addBlocks({ blocks }: Document, drops = false): void {
     for (; this.blockCount < blocks.length; this.blockCount++) {
       this.addBlock(blocks[this.blockCount] as Block);
-      if (releases) blocks[this.blockCount] = RELEASED;
+      if (drops) blocks[this.blockCount] = DROPPED_BLOCK;
     }
   }
 

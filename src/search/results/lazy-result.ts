@@ -1,7 +1,7 @@
 /** Search results that compute their matches on demand. Adds the position and snippet of a match in a body. */
 
 import type { Document } from '../../document/document.js';
-import { headingAt, sourceLine, textLength } from '../../document/document-text.js';
+import { dropBlocksBefore, headingAt, sourceLine, textLength } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
@@ -128,7 +128,10 @@ const MARGIN = 1000;
 /** Cost in steps of parsing a character (see `TimeSlicer`). */
 const PARSE_STEPS = 100;
 
-/** Returns the article's document, parsed at least to the end of the sentence at `offset`. */
+/** Blocks that are kept before the match. The garbage collector copies them, and a long document may have 200,000. */
+const MAX_BLOCKS = 1 << 12;
+
+/** Returns the article's document, parsed at least to the end of the sentence at `offset`. Most blocks before it may be dropped. */
 async function parseUntil(
   library: Library,
   article: Article,
@@ -138,10 +141,14 @@ async function parseUntil(
   const parsing = await library.parsing(article);
   // Markdown is rarely shorter than its text; if it is, the next round parses more.
   let target = offset + MARGIN;
+  /** Index of the first block that is not dropped. */
+  let kept = 0;
   while (!parsing.done && textLength(parsing.document) < offset + MARGIN) {
     while (!parsing.done && parsing.consumed < target) {
       const before = parsing.consumed;
       parsing.step();
+      if (parsing.document.blocks.length - kept >= MAX_BLOCKS)
+        kept = dropBlocksBefore(parsing.document, offset, kept);
       if (slicer.spend((parsing.consumed - before) * PARSE_STEPS)) await slicer.rest();
     }
     target = parsing.consumed + MARGIN;
