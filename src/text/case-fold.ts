@@ -42,20 +42,16 @@ function foldSegment(text: string): string {
 
 function foldAscii(text: string): string {
   const lower = text.toLowerCase();
-  if (!BREAKS.test(lower)) return lower;
-  if (lower.length <= MAX_SHORT) return lower.replace(EACH_BREAK, ' ');
+  // Tabs and line breaks, one code unit each.
+  if (lower.length <= MAX_SHORT) return lower.replace(/[\t-\r]/g, ' ');
+  if (!/[\t-\r]/.test(lower)) return lower;
   // A pattern makes a tree of strings with a leaf for each match, and a text may have millions.
   const bytes = Buffer.from(lower, 'latin1');
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte >= 0x09 && byte <= 0x0d) bytes[at] = 0x20;
-  }
+  bytes.forEach((byte, at) => {
+    if (byte > 8 && byte < 14) bytes[at] = 32;
+  });
   return bytes.toString('latin1');
 }
-
-/** Tabs and line breaks, one code unit each. */
-const BREAKS = /[\t-\r]/;
-const EACH_BREAK = /[\t-\r]/g;
 
 function foldShort(text: string): string {
   let folded = '';

@@ -24,7 +24,7 @@ const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
 const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]+/u;
 
 /** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
 const rules = lazyRegExp(
@@ -74,26 +74,27 @@ export function sanitiseLine(text: string): string {
   return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
-/** Replacements of the characters so far, which are at most a few thousand. */
-const replacements = new Map<string, string>();
+/** Visible forms of the control characters so far, which are at most a few thousand. */
+const shownControls = new Map<string, string>();
 
 function replacement(match: string): string {
-  const known = replacements.get(match);
+  const known = shownControls.get(match);
   if (known !== undefined) return known;
-  const made = createReplacement(match);
-  // there are too many different flags
-  if (match.length <= 2 && made !== '') replacements.set(match, made);
-  return made;
-}
-
-function createReplacement(match: string): string {
   const code = match.codePointAt(0) ?? 0;
   if (code === 0x1f3f4) return match;
   if (isDropped(code)) return '';
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  if (code === 0x7f) return '\u2421';
-  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
-  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  const characters = [...match];
+  if (characters.length > 1) return characters.map(replacement).join('');
+  const shown =
+    code < 0x20
+      ? String.fromCharCode(0x2400 + code)
+      : code === 0x7f
+        ? '\u2421'
+        : code >= 0xd800 && code <= 0xdfff
+          ? '\ufffd'
+          : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  shownControls.set(match, shown);
+  return shown;
 }
 
 function isDropped(code: number): boolean {
