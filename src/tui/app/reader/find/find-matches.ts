@@ -5,7 +5,7 @@ import { composeKana, separateVoicing } from '../../../../search/match/kana.js';
 import type { Range } from '../../../../search/results/search-result.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
 import { headerStart } from '../article-header.js';
-import { foldedText } from './folded-text.js';
+import { foldedText, type SearchableText } from './folded-text.js';
 
 /**
  * Ranges of the matches in the document's text (below 0: in the header), in order, without overlaps. Stored as one array of
@@ -13,7 +13,7 @@ import { foldedText } from './folded-text.js';
  * too much.
  */
 export class Matches {
-  constructor(private readonly bounds: readonly number[] = []) {}
+  constructor(private readonly bounds: ArrayLike<number> = []) {}
 
   get length(): number {
     return this.bounds.length / 2;
@@ -52,7 +52,7 @@ export function findMatches(
     const [queries, headerText, text] = isExact(word)
       ? [[word], header, wholeText(document, word)]
       : [foldedSpellings(word), foldedHeader, foldedText(document)];
-    const found = queries.map(query => occurrences(text, query, 0, occurrences(headerText, query, start)));
+    const found = queries.map(query => occurrences(text, headerText, query, start));
     return mergeBounds(found);
   });
   if (bounds.length === 1) return new Matches(bounds[0]);
@@ -119,8 +119,8 @@ export function findRanges(row: string, words: readonly string[]): Range[] {
   const bounds = mergeBounds(
     words.map(word =>
       isExact(word)
-        ? occurrences(row, word, 0)
-        : mergeBounds(foldedSpellings(word).map(query => occurrences(folded, query, 0))),
+        ? occurrences(row, '', word, 0)
+        : mergeBounds(foldedSpellings(word).map(query => occurrences(folded, '', query, 0))),
     ),
   );
   const matches = new Matches(joinNeighbours(bounds, (from, to) => folded.slice(from, to)));
@@ -132,16 +132,31 @@ export function isExact(word: string): boolean {
   return /\p{Lu}/u.test(word);
 }
 
-/** Adds the bounds of each occurrence of `word` in a text that starts at offset `start`. */
-function occurrences(text: string, word: string, start: number, bounds: number[] = []): number[] {
-  if (word === '') return bounds;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-    bounds.push(start + at, start + at + word.length);
-  return bounds;
+/** Bounds of the occurrences of `word` in the header, which starts at offset `start`, and in the text. */
+function occurrences(text: SearchableText, header: string, word: string, start: number): Int32Array {
+  // Grown by hand: the copies of a growing array of 200,000 numbers take 6 MB.
+  let bounds = new Int32Array(64);
+  let length = 0;
+  const add = (searched: SearchableText, offset: number): void => {
+    for (let at = searched.indexOf(word); at >= 0; at = searched.indexOf(word, at + word.length)) {
+      if (length === bounds.length) {
+        const larger = new Int32Array(2 * length);
+        larger.set(bounds);
+        bounds = larger;
+      }
+      bounds[length++] = offset + at;
+      bounds[length++] = offset + at + word.length;
+    }
+  };
+  if (word !== '') {
+    add(header, start);
+    add(text, 0);
+  }
+  return bounds.subarray(0, length);
 }
 
 /** Merges lists of bounds into one without overlaps. The longest of those with the same start wins. */
-function mergeBounds(rows: readonly number[][]): number[] {
+function mergeBounds(rows: readonly ArrayLike<number>[]): ArrayLike<number> {
   const [only, ...others] = rows;
   if (only && others.length === 0) return only;
   const bounds: number[] = [];
@@ -168,7 +183,7 @@ const SEPARATOR = /^[\s\-_/.]?$/;
 
 /** Joins matches of different words with only a separator between them. Leaves out those of fewer than `least` words. */
 function joinNeighbours(
-  bounds: readonly number[],
+  bounds: ArrayLike<number>,
   textBetween: (from: number, to: number) => string,
   least = 1,
 ): number[] {

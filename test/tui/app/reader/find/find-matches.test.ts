@@ -138,10 +138,10 @@ test('folds a growing document to the same text as folding it whole', () => {
     parsing.step();
     if (turn % 3 === 0) foldBlocks(parsing.document, 2);
     if (turn % 4 === 0)
-      expect(foldedText(parsing.document)).toBe(foldForSearch(documentText(parsing.document)));
+      expect(foldedText(parsing.document).slice(0)).toBe(foldForSearch(documentText(parsing.document)));
   }
   while (foldBlocks(parsing.document, 7));
-  expect(foldedText(parsing.document)).toBe(foldForSearch(documentText(parsing.document)));
+  expect(foldedText(parsing.document).slice(0)).toBe(foldForSearch(documentText(parsing.document)));
 });
 
 test('finds the highest level of the headings, again after new ones', () => {
