@@ -97,14 +97,20 @@ function commandsIn(argv: readonly string[], program: Pick<Program, 'own'>): rea
     : [...all, COMPLETE_COMMAND].filter(({ name }) => argv.includes(name));
 }
 
-/** Kind of a command line. Only one with options needs them and the help: creating these takes a millisecond. */
+/**
+ * Kind of a command line: with options, with `--version` only, or with words only. Options and the help are created only for the
+ * first kind, because that takes a millisecond.
+ */
 function kindOf(argv: readonly string[]): 'options' | 'version' | 'words' {
   const options = argv.filter(word => word === HELP_COMMAND.name || word.startsWith('-'));
   if (options.some(word => !/^-(?:V|-version)$/.test(word))) return 'options';
   return options.length > 0 ? 'version' : 'words';
 }
 
-/** Options of the program, and of a command in argv. Of others one, by which the help shows that there are options. */
+/**
+ * Returns the options to create. The program and a command in argv get all of theirs; any other command gets one, because the
+ * help then shows `[options]` after its name.
+ */
 function optionsOf(definition: CommandDefinition, argv: readonly string[]): readonly OptionDefinition[] {
   if (definition === PROGRAM) return GLOBAL_OPTIONS;
   return argv.includes(definition.name) ? definition.options : definition.options.slice(0, 1);
@@ -118,7 +124,7 @@ function addHelp(top: Commander): void {
       helpWidth: 80,
       showGlobalOptions: true,
       visibleGlobalOptions: usedGlobalOptions,
-      // The default removes colours, and there are none.
+      // The default removes escape codes first, which the help does not have.
       displayWidth: text => text.length,
     });
 }

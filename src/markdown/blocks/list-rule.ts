@@ -155,7 +155,7 @@ function markerAt(source: string, at: number): Marker | undefined {
   return { kind, number, width: column + taken, text: dedent(source, from, end, taken, column) };
 }
 
-/** End of the bullet or number at `at`; 0 if there is none. Reads no regular expression, because every line may be an item. */
+/** End of the bullet or number at `at`; 0 if there is none. Without a regular expression, because every line may be an item. */
 function endOfMark(source: string, at: number): number {
   let end = at;
   let code = source.charCodeAt(end);

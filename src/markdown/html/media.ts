@@ -61,7 +61,7 @@ const VIDEO_PAGES: Readonly<Record<VideoHost, string>> = {
   vimeo: 'https://vimeo.com/',
 };
 
-/** Address of a video by its id; an address stays one. */
+/** Returns the address of a video's page. `id` may be an address already. */
 export function videoAddress(host: VideoHost, id: string): string {
   return isAddress(id) ? id : VIDEO_PAGES[host] + id;
 }
