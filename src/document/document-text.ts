@@ -125,6 +125,11 @@ interface TextIndex {
 }
 const textIndexes = new WeakMap<Document, TextIndex>();
 
+/** Sets the index of a document from which blocks are dropped. */
+export function setTextIndex(document: Document, index: TextIndex): void {
+  textIndexes.set(document, index);
+}
+
 /** Returns the index of the document's text. After the document has grown, only new blocks are read. */
 function textIndex(document: Document): TextIndex {
   const { blocks, footnotes } = document;

@@ -48,6 +48,11 @@ export interface Library {
   /** A new document of the article: complete at once if compiled or short, otherwise extended by `step()`. */
   parsing(article: Article): Promise<IncrementalParse>;
   /**
+   * The value that `decode` returns for the article's compiled file: for callers that need only a part of its document.
+   * Undefined if it has none, or if its types have to be checked.
+   */
+  decodeFile?<T>(article: Article, decode: (file: Buffer) => T): T | undefined;
+  /**
    * The text that `read` writes into a pipe, if it was rendered when the library was compiled. Most calls of `read` need
    * nothing else, and are then printed without a layout.
    */

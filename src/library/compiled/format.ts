@@ -1,5 +1,5 @@
 /**
- * The format of a compiled library on disk, version 1.4: `publish/build/` writes it, `open-compiled.ts` reads it. Every
+ * The format of a compiled library on disk, version 1.5: `publish/build/` writes it, `open-compiled.ts` reads it. Every
  * 1.x reads the files of an earlier 1.x: fields may be added; none may be removed, renamed or change its meaning.
  *
  *   index.json              `CompiledIndex`: all metadata, in the library's order; one line for each article since 1.1
@@ -11,7 +11,8 @@
  *
  * Versions: 1.1 added the checksums (`bodies`, `sum`), `kinds` and `bytes` of `bodies.txt`, and the slug as the first key
  * of a line. 1.2 has documents of version 2, in which `runs` of text are called `spans`; a document of another version is
- * parsed again from the Markdown beside it. 1.3 added `words.txt`. 1.4 added images (`images`).
+ * parsed again from the Markdown beside it. 1.3 added `words.txt`. 1.4 added images (`images`). 1.5 added
+ * `lengths`, and puts each block of a document and its headings on a line, so that a search parses only one block.
  *
  * Markdown and document repeat the same words: in one file they take half the space once the package is compressed.
  */
@@ -20,7 +21,7 @@ import type { Article } from '../article.js';
 import { serializeHeadings, setHeadings } from '../lazy-headings.js';
 import { isEmpty } from '../shared-empties.js';
 
-export const FORMAT = { major: 1, minor: 4 };
+export const FORMAT = { major: 1, minor: 5 };
 
 export const INDEX_FILE = 'index.json';
 export const BODIES_FILE = 'bodies.txt';
@@ -88,6 +89,8 @@ export type RowFile = Pick<IndexRow, 'name' | 'bytes' | 'sum' | 'images'>;
 
 /** `articles/<name>.json`, in this order of keys. */
 export interface ArticleFile {
+  /** Lengths of the blocks' texts, in UTF-16 code units (`blockText`). Since 1.5. */
+  lengths?: number[];
   document: Document;
   markdown: string;
   /** The text that `read` writes into a pipe with default options (`publish/build/write-library.ts`). */

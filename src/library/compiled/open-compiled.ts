@@ -88,6 +88,12 @@ export async function openCompiled(
         ? undefined
         : { folders: [folder], names: (each: Article) => index.rowOf(each).images ?? {} };
     },
+    decodeFile(article, decode) {
+      const row = index.rowOf(article);
+      return isBundle && row.sum !== undefined
+        ? readJson(files, row, file => ({ value: decode(file) }))?.value
+        : undefined;
+    },
     preRendered: async article => readPiped(files, index.rowOf(article)),
     bodies() {
       bodies ??= isCurrentVersion
@@ -105,22 +111,31 @@ export async function openCompiled(
   return library;
 }
 
+/** The value that `decode` returns for the article's `.json` file; undefined if its Markdown is stored only. */
+function readJson<T>(
+  files: CompiledFiles,
+  { name, bytes, sum }: IndexRow,
+  decode: (file: Buffer) => T | undefined,
+): T | undefined {
+  return bytes === undefined ? files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decode, sum) : undefined;
+}
+
 type ReadFile = Pick<ArticleFile, 'markdown' | 'piped'>;
 
-function readArticle(files: CompiledFiles, { name, bytes, sum }: IndexRow): ReadFile {
-  const path = `${ARTICLES_FOLDER}/${name}`;
-  if (bytes === undefined) return files.readDecoded(`${path}.json`, decodeArticle, sum);
-  return files.readDecoded(
-    `${path}.md`,
-    markdown => (markdown.length === bytes ? { markdown: markdown.toString() } : undefined),
-    sum,
+function readArticle(files: CompiledFiles, row: IndexRow): ReadFile {
+  return (
+    readJson(files, row, decodeArticle) ??
+    files.readDecoded(
+      `${ARTICLES_FOLDER}/${row.name}.md`,
+      markdown => (markdown.length === row.bytes ? { markdown: markdown.toString() } : undefined),
+      row.sum,
+    )
   );
 }
 
 /** The pre-rendered text only, without the rest of its file: a piped `read` needs nothing else. */
-function readPiped(files: CompiledFiles, { name, bytes, sum }: IndexRow): string | undefined {
-  if (bytes !== undefined) return undefined;
-  return files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decodePiped, sum).piped;
+function readPiped(files: CompiledFiles, row: IndexRow): string | undefined {
+  return readJson(files, row, decodePiped)?.piped;
 }
 
 function decodePiped(bytes: Buffer): Pick<ArticleFile, 'piped'> | undefined {
@@ -131,19 +146,10 @@ function decodePiped(bytes: Buffer): Pick<ArticleFile, 'piped'> | undefined {
   return isString(piped) ? { piped: cleanPiped(piped, text) } : undefined;
 }
 
-/**
- * The document only, without the rest of its file: a search reads twenty documents and needs nothing else. Undefined if the
- * file has none, or one of another version.
- */
-function readDocument(
-  files: CompiledFiles,
-  { name, bytes, sum }: IndexRow,
-  isBundle: boolean,
-): Document | undefined {
-  if (bytes !== undefined) return undefined;
-  const isUnchecked = isBundle && sum !== undefined;
-  const decode = (file: Buffer) => decodeDocument(file, isUnchecked);
-  return files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decode, sum).document;
+/** The document only, without the rest of its file. Undefined if the file has none, or one of another version. */
+function readDocument(files: CompiledFiles, row: IndexRow, isBundle: boolean): Document | undefined {
+  const isUnchecked = isBundle && row.sum !== undefined;
+  return readJson(files, row, file => decodeDocument(file, isUnchecked))?.document;
 }
 
 function decodeDocument(bytes: Buffer, isUnchecked: boolean): { document?: Document } | undefined {

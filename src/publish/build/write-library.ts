@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CodeBlock, DOCUMENT_VERSION, type Document } from '../../document/document.js';
+import { blockText } from '../../document/document-text.js';
 import { documentBlocks } from '../../document/section.js';
 import { runWithDeadline } from '../../host/run-with-deadline.js';
 import type { LayoutOptions } from '../../layout/layout-options.js';
@@ -82,11 +83,7 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
       file.sum = await checksum(markdown);
     } else {
       const piped = preRenderText(published, article, document);
-      const text = JSON.stringify({
-        document: await highlightCode(document),
-        markdown,
-        piped,
-      } satisfies ArticleFile);
+      const text = serializeArticle({ document: await highlightCode(document), markdown, piped });
       write(`${path}.json`, text);
       file.sum = await checksum(text);
     }
@@ -105,6 +102,19 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   const sums = { bodies: await checksum(bodiesFile), words: await checksum(words) };
   write(INDEX_FILE, indexText({ ...options.publication, sites: [...sites] }, rows, sums));
   return total;
+}
+
+/** Serializes an article's file as JSON, with one line for each block and for the headings (`compiled/block-at.ts`). */
+function serializeArticle({ document, ...texts }: Omit<ArticleFile, 'lengths'>): string {
+  const { version, blocks, headings, ...others } = document;
+  return [
+    `{"lengths":${JSON.stringify(blocks.map(block => blockText(block).length))},`,
+    `"document":{"version":${version},"blocks":[`,
+    blocks.map(block => JSON.stringify(block)).join(',\n'),
+    '],',
+    `"headings":${JSON.stringify(headings)},`,
+    `${JSON.stringify(others).slice(1)},${JSON.stringify(texts).slice(1)}`,
+  ].join('\n');
 }
 
 /** Addresses of the cover and the images of an article, as written. */

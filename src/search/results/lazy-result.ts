@@ -3,6 +3,7 @@
 import type { Document } from '../../document/document.js';
 import { dropBlocksBefore, headingAt, sourceLine, textLength } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
+import { decodeBlockAt } from '../../library/compiled/block-at.js';
 import type { Library } from '../../library/library.js';
 import type { TimeSlicer } from '../../util/time-slicer.js';
 import type { BodyIndex } from '../index/body-index.js';
@@ -107,7 +108,9 @@ export async function addBodyMatch(result: LazyResult, library: Library, slicer:
   const passage = findBestPassage(body.text, terms.filter(isForAllFields));
   if (passage === undefined) return;
   const offset = body.originalOffset(passage.start);
-  const document = await parseUntil(library, result.article, offset, slicer);
+  const document =
+    library.decodeFile?.(result.article, file => decodeBlockAt(file, offset)) ??
+    (await parseUntil(library, result.article, offset, slicer));
   result.body = createBodyMatch(document, offset, terms);
 }
 

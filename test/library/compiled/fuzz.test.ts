@@ -38,7 +38,7 @@ vi.mock('../../../src/host/sync-writer.js', () => ({
 }));
 
 const fixture = (format: string) => join(import.meta.dirname, `fixtures/compiled-${format}`);
-const FORMATS = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.4'];
+const FORMATS = ['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'];
 
 const COMMANDS = [
   'list', 'list --json', 'list --color always -w 40', 'search pods', 'search --json limits', 'search pots', 'search zzzzz', 'read scaling', 'read notes', 'read -w 50 scaling', 'read --color always scaling', 'read -w 30 --links inline notes', 'read --format json scaling', 'read --format markdown scaling', 'read --toc scaling', 'read --accessible -w 50 scaling', 'read scal', 'read none', '__complete read sc',
@@ -145,7 +145,7 @@ test(`prints ${MUTANTS} mutants of compiled libraries clean, or names the damage
   const random = createRandom(SEED);
   const home = temporaryFolder();
   const folder = join(home, 'library');
-  const good = fixture('1.4');
+  const good = fixture('1.5');
   const counts = { mutants: 0, runs: 0, damaged: 0, refused: 0 };
   const faults: string[] = [];
   for (; counts.mutants < MUTANTS && faults.length < 5; counts.mutants++) {

@@ -34,7 +34,7 @@ vi.mock('open', () => ({
   },
 }));
 
-const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.4');
+const FIXTURE = join(import.meta.dirname, 'fixtures/compiled-1.5');
 
 function copyLibrary(): string {
   const folder = join(temporaryFolder(), 'library');
@@ -235,7 +235,7 @@ describe('files of a compiled library that cannot be read', () => {
     expect((await openLibrary(folder)).articles).toMatchObject([{ title: 'A' }]);
   });
 
-  it.each(['1.0', '1.1', '1.2', '1.3', '1.4'])('recognises a library of format %s', format => {
+  it.each(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5'])('recognises a library of format %s', format => {
     expect(isCompiled(join(import.meta.dirname, `fixtures/compiled-${format}`))).toBe(true);
   });
 });
