@@ -14,7 +14,7 @@ export const MAX_SHORT = 1024;
 const MAX_BYTES = 1 << 21;
 
 /** Matches a text that has characters of more than one byte. */
-const WIDE = /[^\0-\xff]/;
+export const WIDE = /[^\0-\xff]/;
 
 /**
  * Replaces every code unit `from` by `to`, both strings of one unit. In a long text, `replaceAll` builds a string for each

@@ -4,11 +4,11 @@
  */
 
 import { lazyRegExp } from '../util/lazy-regexp.js';
-import { MAX_SHORT, mapUnits } from './code-units.js';
+import { MAX_SHORT, mapUnits, WIDE } from './code-units.js';
 
 /** Code units of the characters that a rule below may change. */
 const RULED_UNITS =
-  '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb';
+  '\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb';
 const RULED = new RegExp(`[${RULED_UNITS}]`);
 /** The same with other line breaks. Text without them, which is nearly all text, is returned as it is. */
 const SUSPECT = new RegExp(`[\\u2028\\u2029${RULED_UNITS}]`);
@@ -24,7 +24,7 @@ const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
 const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
 const CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]+/u;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]{1,4096}/u;
 
 /** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
 const rules = lazyRegExp(
@@ -44,12 +44,19 @@ const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
  */
 export function sanitise(text: string): string {
   if (!SUSPECT.test(text)) return text;
-  const mapped =
-    text.length > MAX_SHORT
+  const mapped = !MAPPED.test(text)
+    ? text
+    : text.length > MAX_SHORT
       ? mapUnits(text, toShown)
       : text.replaceAll('\u0085', '\u2028').replaceAll('\u2029', '\u2028');
-  return RULED.test(mapped) ? mapped.replace(rules(), replacement) : mapped;
+  if (!RULED.test(mapped)) return mapped;
+  const shown = mapped.replace(rules(), replacement);
+  // The pattern returns two bytes for each character, which makes all work on a long text slower.
+  return !WIDE.test(shown) ? Buffer.from(shown, 'latin1').toString('latin1') : shown;
 }
+
+/** Matches a code unit that `toShown` changes. */
+const MAPPED = /[\0-\x08\x0e-\x1f\x7f\x85\u2029]/;
 
 /** Hard breaks, and the pictures of control characters. Not of those that are white space, which the rule of joiners looks for. */
 function toShown(unit: number): number {
@@ -74,35 +81,40 @@ export function sanitiseLine(text: string): string {
   return dropBreakOpportunities(text.replace(LINE_BREAKS, ' ')).replace(rules(), replacement).trim();
 }
 
+/** Characters without a visible form: joiners, and those of the rules about directions, operators and selectors. */
+const HIDDEN = /[\u{E0100}-\u{E01EF}\u061c\u200c-\u200f\u2060-\u2065\ufeff]/u;
+
 /** Visible forms of the control characters so far, which are at most a few thousand. */
-const shownControls = new Map<string, string>();
+const forms = new Map<number, string>();
 
 function replacement(match: string): string {
-  const known = shownControls.get(match);
-  if (known !== undefined) return known;
-  const code = match.codePointAt(0) ?? 0;
-  if (code === 0x1f3f4) return match;
-  if (isDropped(code)) return '';
-  const characters = [...match];
-  if (characters.length > 1) return characters.map(replacement).join('');
-  const shown =
-    code < 0x20
-      ? String.fromCharCode(0x2400 + code)
-      : code === 0x7f
-        ? '\u2421'
-        : code >= 0xd800 && code <= 0xdfff
-          ? '\ufffd'
-          : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-  shownControls.set(match, shown);
+  let shown = '';
+  for (let at = 0; at < match.length; ) {
+    const code = match.codePointAt(at) ?? 0;
+    if (code === 0x1f3f4) return match;
+    const start = at;
+    const size = code > 0xffff ? 2 : 1;
+    // A whole text may repeat one character.
+    do at += size;
+    while (match.codePointAt(at) === code);
+    shown += formOf(code).repeat((at - start) / size);
+  }
   return shown;
 }
 
-function isDropped(code: number): boolean {
-  return (
-    code === 0x061c ||
-    (code >= 0x200c && code <= 0x200f) ||
-    (code >= 0x2060 && code <= 0x2065) ||
-    code === 0xfeff ||
-    (code >= 0xe0100 && code <= 0xe01ef)
-  );
+function formOf(code: number): string {
+  let form = forms.get(code);
+  if (form === undefined) {
+    form = HIDDEN.test(String.fromCodePoint(code))
+      ? ''
+      : code < 0x20
+        ? String.fromCharCode(0x2400 + code)
+        : code === 0x7f
+          ? '\u2421'
+          : code >= 0xd800 && code <= 0xdfff
+            ? '\ufffd'
+            : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+    forms.set(code, form);
+  }
+  return form;
 }

@@ -6,7 +6,7 @@
 
 import { firstIndexWhere } from '../util/binary-search.js';
 import { fillClusterWidths } from './display-width.js';
-import { createBreakTest, isInBreakTable, markBreaks } from './line-breaks/mark-breaks.js';
+import { createBreakTest, isInBreakTable, markBreaks, skipUnbroken } from './line-breaks/mark-breaks.js';
 import { splitLongWord } from './long-word.js';
 import { rangeWidth, skipSpaces, trimRowEnd, type WrapState } from './wrap-state.js';
 
@@ -176,13 +176,14 @@ function fillBuffers(text: string, width: number): WrapState['mayBreak'] {
 
 /** Start of the row after the one that starts at `start`. Spaces before it are not skipped. */
 function nextRowStart(state: WrapState, start: number): number {
-  const { text, mayBreak } = state;
+  const { text, widths, mayBreak } = state;
   const limit = firstOverflow(state, start);
   if (limit >= text.length) return text.length;
   // Spaces may exceed the row. So the word after them may start the next row.
   let next = skipSpaces(text, limit);
   if (next >= text.length) return next;
-  while (next > start && !mayBreak(next)) next--;
+  if (!widths) next = skipUnbroken(text, start, next);
+  while (next > start && !mayBreak(next)) next = widths ? next - 1 : skipUnbroken(text, start, next - 1);
   return next > start ? next : splitLongWord(state, start, limit);
 }
 

@@ -61,6 +61,13 @@ describe('sanitise', () => {
     }
   });
 
+  it('shows each character of a long sequence of control characters', () => {
+    const units = ['\u{E0061}', '\u{E0061}', '\u{E0062}', '\u0085\ud800', '\u0001', '\u0001'];
+    const shown = ['<U+E0061>', '<U+E0061>', '<U+E0062>', '\u2028\ufffd', '\u2401', '\u2401'];
+    expect(sanitise(units.join('').repeat(3000))).toBe(shown.join('').repeat(3000));
+    expect(sanitise('\u{E0061}'.repeat(9000))).toBe('<U+E0061>'.repeat(9000));
+  });
+
   it('leaves no forbidden character in any text, and keeps right-to-left text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {

@@ -3,7 +3,7 @@
  * article may have a million different words.
  */
 import { PIECE_SIZE, textOf } from '../../text/code-units.js';
-import { isInWord } from '../match/word-boundaries.js';
+import { isWordUnit } from '../match/word-boundaries.js';
 
 /** Maximum length of a word; longer runs of letters are data. */
 export const MAX_WORD_LENGTH = 40;
@@ -31,13 +31,14 @@ export class WordCounter {
     let start = -1;
     let hash = 0;
     for (let at = from; at < text.length; at++) {
-      if (isInWord(text, at)) {
+      const unit = text.charCodeAt(at);
+      if (isWordUnit(unit)) {
         if (start < 0) {
           start = at;
           hash = 0x811c9dc5;
         }
         // FNV-1a
-        hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+        hash = Math.imul(hash ^ unit, 0x01000193);
         continue;
       }
       if (start >= 0 && at - start <= MAX_WORD_LENGTH) this.add(text, start, at, hash >>> 0);

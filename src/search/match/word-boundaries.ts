@@ -23,9 +23,16 @@ export function isWordBoundary(text: string, offset: number): boolean {
   return classAt(text, offset - 1) !== LETTER || classAt(text, offset) !== LETTER;
 }
 
+/** True for a letter, digit, mark or underscore. */
+export function isWordUnit(unit: number): boolean {
+  return classOf(unit) >= LETTER;
+}
+
 function classAt(text: string, offset: number): number {
-  if (offset < 0 || offset >= text.length) return SIGN;
-  const unit = text.charCodeAt(offset);
+  return offset < 0 || offset >= text.length ? SIGN : classOf(text.charCodeAt(offset));
+}
+
+function classOf(unit: number): number {
   const known = classes[unit] ?? UNKNOWN;
   if (known !== UNKNOWN) return known;
   const character = String.fromCharCode(unit);

@@ -44,6 +44,21 @@ export function createBreakTest(text: string): (index: number) => boolean {
   };
 }
 
+/**
+ * Returns the last index after `start`, at most `next`, at which `createBreakTest` may find a break; `start` if there is none.
+ * Reads each unit once, because a word may fill a million rows.
+ */
+export function skipUnbroken(text: string, start: number, next: number): number {
+  const { classes, pairs } = breakTable();
+  let after = classes[text.charCodeAt(next)] ?? 0;
+  for (let index = next; index > start; index--) {
+    const before = classes[text.charCodeAt(index - 1)] ?? 0;
+    if (before === SPACE || pairs[before * ROW_SIZE + after] === BREAK) return index;
+    after = before;
+  }
+  return start;
+}
+
 /** True if `index` is inside one of the ascending matches, after its first unit. */
 function isWithin(matches: readonly RegExpExecArray[], index: number): boolean {
   const next = firstIndexWhere(0, matches.length, at => (matches[at]?.index ?? 0) >= index);

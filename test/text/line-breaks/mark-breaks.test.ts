@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { breakTable, ROW_SIZE, SPACE } from '../../../src/text/line-breaks/break-classes.js';
 import { libraryBreaks } from '../../../src/text/line-breaks/library-breaks.js';
-import { createBreakTest, markBreaks } from '../../../src/text/line-breaks/mark-breaks.js';
+import { createBreakTest, markBreaks, skipUnbroken } from '../../../src/text/line-breaks/mark-breaks.js';
 
 const { classes, pairs } = breakTable();
 
@@ -159,4 +159,27 @@ it('createBreakTest gives the results of markBreaks', () => {
     }),
     { seed: 14, numRuns: 5000 },
   );
+});
+
+describe('skipUnbroken', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab1 -/.,(«—|+<>é'), maxLength: 40 });
+
+  it('skips no index at which the break test finds a break', () => {
+    fc.assert(
+      fc.property(text, value => {
+        const isBreak = createBreakTest(value);
+        const asked: number[] = [];
+        for (let index = skipUnbroken(value, 0, value.length); index > 0; ) {
+          asked.push(index);
+          index = skipUnbroken(value, 0, index - 1);
+        }
+        for (let index = 1; index < value.length; index++) if (isBreak(index)) expect(asked).toContain(index);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  it('stops at no index of a word without break opportunities', () => {
+    expect(skipUnbroken('<U+E0061>'.repeat(1000), 0, 8999)).toBe(0);
+  });
 });
