@@ -14,8 +14,6 @@ import { parseAttributes } from './parse-attributes.js';
 const OPENING =
   /(:{3,})[ \t]*(?:\{[.:]?([a-z][\w-]*)([^}\n]*)\}|([a-z][\w-]*))[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{([^}\n]*)\})?([^\n{]*)(?:\{[^}\n]*\})?[ \t]*(?=\n|$)/iy;
 const CLOSING = /:{3,}[ \t]*(?=\n|$)/y;
-/** Lines that may end a container, or that start or end a fence. */
-const MARKS = /^[ \t]*(?:(:{3,})[ \t]*(\S?)|(`{3,}(?![^\n]*`)|~{3,}))/gm;
 /** Maximum nesting. Deeper ones are text, because each level is searched for its end. */
 const MAX_DEPTH = 8;
 /** Names without a meaning of their own: layout of columns and tabs. */
@@ -96,23 +94,54 @@ function endOf(
   const open = [opening.colons];
   let fence = '';
   const at = closings.run(source, opening.end + 1, piece => {
-    MARKS.lastIndex = 0;
-    for (let match = MARKS.exec(piece); match; match = MARKS.exec(piece)) {
-      const [, colons, more, marker] = match;
-      if (fence !== '' || marker !== undefined) {
-        if (fence === '') fence = marker ?? '';
-        else if (marker?.startsWith(fence)) fence = '';
-      } else if (more !== '') {
-        if (/[a-z{]/i.test(more ?? '')) open.push(colons?.length ?? 0);
-      } else {
-        const same = open.lastIndexOf(colons?.length ?? 0);
-        open.length = same < 0 ? open.length - 1 : same;
-        if (open.length === 0) return match.index;
+    for (let line = 0; line < piece.length; line = endOfLine(piece, line) + 1) {
+      const mark = skipBlanks(piece, line);
+      const code = piece.charCodeAt(mark);
+      // Read by hand: most lines start with another character, and a pattern would create groups for each of the others.
+      if (code !== COLON && code !== BACKTICK && code !== TILDE) continue;
+      let end = mark + 1;
+      while (piece.charCodeAt(end) === code) end++;
+      if (end - mark < 3) continue;
+      if (code !== COLON) {
+        const marker = piece.slice(mark, end);
+        if (code === BACKTICK && piece.slice(end, endOfLine(piece, end)).includes('`')) continue;
+        if (fence === '') fence = marker;
+        else if (marker.startsWith(fence)) fence = '';
+      } else if (fence === '') {
+        const more = piece.charCodeAt(skipBlanks(piece, end));
+        if (isNameStart(more)) open.push(end - mark);
+        else if (isBlankOrEnd(more)) {
+          const same = open.lastIndexOf(end - mark);
+          open.length = same < 0 ? open.length - 1 : same;
+          if (open.length === 0) return line;
+        }
       }
     }
     return undefined;
   });
   return at === undefined ? undefined : { at, after: endOfLine(source, at) };
+}
+
+const COLON = 0x3a;
+const BACKTICK = 0x60;
+const TILDE = 0x7e;
+
+/** Offset of the first character at or after `at` that is no space or tab. */
+function skipBlanks(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === 0x20 || text.charCodeAt(end) === 0x09) end++;
+  return end;
+}
+
+/** True for a letter and `{`, which start the name of a container. */
+function isNameStart(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === 0x7b;
+}
+
+/** True for white space, and for the `NaN` after the end of a text. */
+function isBlankOrEnd(code: number): boolean {
+  return code === 0x0a || Number.isNaN(code) || /\s/.test(String.fromCharCode(code));
 }
 
 const ADMONITION =

@@ -128,8 +128,8 @@ const MAX_TERM = 120;
 export const definitionLists: BlockExtension = {
   start: ':',
   read(source, at, context) {
-    const terms = termsBefore(context.previous);
-    if (!terms || !isDefinition(source, at)) return undefined;
+    const terms = isDefinition(source, at) ? termsBefore(context.previous) : undefined;
+    if (!terms) return undefined;
     const { raw, text } = terms.token;
     const { definitions, end } = readDefinitions(source, at);
     const tokens: Token[] = [];
@@ -179,8 +179,11 @@ function termsBefore(previous: readonly Token[]): { token: Tokens.Paragraph; bla
   const token = (isBlank ? previous.at(-2) : last) as Tokens.Paragraph | undefined;
   const type: string | undefined = token?.type;
   if (!token || (type !== 'paragraph' && type !== 'text')) return undefined;
-  const lines = token.text.trim().split('\n', MAX_TERMS + 1);
-  if (lines.length > MAX_TERMS || lines.some(line => line.length > MAX_TERM)) return undefined;
+  const text = token.text.trim();
+  if (text.includes('\n')) {
+    const lines = text.split('\n', MAX_TERMS + 1);
+    if (lines.length > MAX_TERMS || lines.some(line => line.length > MAX_TERM)) return undefined;
+  } else if (text.length > MAX_TERM) return undefined;
   return { token, blank: isBlank ? (last?.raw ?? '') : '' };
 }
 
