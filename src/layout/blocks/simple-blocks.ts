@@ -1,9 +1,10 @@
 /** Blocks that contain no blocks: paragraphs, headings, rules, images and notices. */
 
-import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../../document/document.js';
+import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, Span } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { isSimpleText } from '../../text/wrap.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
@@ -36,8 +37,29 @@ export function layoutAddress(
 }
 
 export function layoutParagraph(block: ParagraphBlock, width: number, context: LayoutContext): Line[] {
+  const [only] = block.spans;
+  if (only && block.spans.length === 1 && isPlainRow(only, width)) {
+    const { text } = only;
+    const at = advance(context, text.length);
+    return [{ spans: [{ text, at }], width: text.length, offset: at }];
+  }
   const at = context.at;
   return layoutFlow(inlineSpans(block.spans, context), width, at, context);
+}
+
+/** True for a span of simple text that is one row as it is. Most short paragraphs are, and need no wrapping. */
+function isPlainRow({ text, style, link, footnote, tex }: Span, width: number): boolean {
+  const { length } = text;
+  return (
+    length > 0 &&
+    length <= width &&
+    style === undefined &&
+    (link ?? footnote) === undefined &&
+    tex === undefined &&
+    text.charCodeAt(0) !== 0x20 &&
+    text.charCodeAt(length - 1) !== 0x20 &&
+    isSimpleText(text)
+  );
 }
 
 /** Lays out a heading. Levels 1 to 3 are underlined, 4 to 6 follow a marker; accessible mode writes the level in words. */

@@ -139,9 +139,9 @@ export class BlockSyntax {
     return undefined;
   }
 
-  /** True if `line` starts with a character of an extension. */
-  mayStart(line: string): boolean {
-    return !this.isEmpty && this.byCode[line.charCodeAt(firstVisible(line, 0))] !== undefined;
+  /** True if the line at `start` starts with a character of an extension. */
+  mayStart(source: string, start = 0): boolean {
+    return !this.isEmpty && this.byCode[source.charCodeAt(firstVisible(source, start))] !== undefined;
   }
 
   /** True if the line at `start` is the first of an extension's block that ends a paragraph. */

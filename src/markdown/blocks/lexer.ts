@@ -2,19 +2,19 @@
  * marked's block lexer with bounds. Rules that overflow the stack or take quadratic time are bounded or
  * replaced. marked's inline lexer is not used (see `src/markdown/inline`), so the text in tokens is raw.
  */
-import { Lexer, type MarkedOptions, type Token as MarkedToken, Tokenizer, type TokensList } from 'marked';
+import { type Token as MarkedToken, Tokenizer } from 'marked';
 import { mapPacked } from '../../util/large-lists.js';
 import { footnoteDefinitionAt } from '../definitions/footnote-definitions.js';
 import { linkDefinitionAt } from '../definitions/link-definitions.js';
 import { paragraphEnd } from '../prescan/paragraph-continuation.js';
 import {
-  type BlockContext,
   type BlockSyntax,
   ClosingSearch,
   PLAIN_BLOCK_SYNTAX,
   type Token,
   type Tokens,
 } from './block-extension.js';
+import { BlockLexer, type BlockTokenizer, NO_TOKENS, plainText } from './block-lexer.js';
 import {
   blankLinesLength,
   fencedCode,
@@ -38,7 +38,7 @@ const INTERRUPTING = /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/;
 const BOX = /^\[([ xX])\][ \t]+\S/;
 const LIST = /^ {0,3}[-*+\d]/;
 
-class BoundedTokenizer extends Tokenizer implements BlockContext {
+class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   /** True after a quote or list exceeded the nesting limit. */
   tooDeep = false;
   readonly setextHeadings = new SetextHeadingFinder();
@@ -142,13 +142,11 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
 
   override paragraph(source: string): Tokens.Paragraph {
     const raw = source.slice(0, paragraphEnd(source, this.syntax));
-    this.lexer.inline(raw);
     return { type: 'paragraph', raw, text: raw, tokens: NO_TOKENS };
   }
 
   override text(source: string): Tokens.Text {
     const raw = source.slice(0, paragraphEnd(source, this.syntax));
-    this.lexer.inline(raw);
     return plainText(raw);
   }
 
@@ -232,51 +230,8 @@ class BoundedTokenizer extends Tokenizer implements BlockContext {
   }
 }
 
-function plainText(text: string, type: 'text' | 'paragraph' = 'text'): Tokens.Text {
-  return { type, raw: text, text, tokens: NO_TOKENS } as Tokens.Text;
-}
-
 function definitionToken(source: string, tag: string, end: number): Tokens.Def {
   return { type: 'def', tag, raw: source.slice(0, end).trimEnd(), href: '', title: '' };
-}
-
-const NO_TOKENS: MarkedToken[] = [];
-
-/** Passes the extensions to marked, which asks them before its own rules. */
-function extensionsOf(tokenizer: BoundedTokenizer): NonNullable<MarkedOptions['extensions']> {
-  const read = (source: string, previous?: MarkedToken[]) => {
-    tokenizer.previous = previous ?? [];
-    // marked writes to the queue when it adds text to a token
-    tokenizer.lexer.inline('');
-    return tokenizer.syntax.read(source, tokenizer) as Tokens.Generic | undefined;
-  };
-  return { block: [read], renderers: {}, childTokens: {} };
-}
-
-class BoundedLexer extends Lexer {
-  constructor(private readonly bounded: BoundedTokenizer) {
-    super({ gfm: true, tokenizer: bounded, extensions: extensionsOf(bounded) });
-  }
-
-  /**
-   * Discards the inline text, which is parsed later from the raw texts. Keeps two queue entries, because
-   * marked removes the last one and writes to the previous one when it joins two texts.
-   */
-  override inline(): MarkedToken[] {
-    while (this.inlineQueue.length < 2) this.inlineQueue.push({ src: '', tokens: NO_TOKENS });
-    return NO_TOKENS;
-  }
-
-  override blockTokens(source: string, tokens?: MarkedToken[], clipped?: boolean): MarkedToken[];
-  override blockTokens(source: string, tokens?: TokensList, clipped?: boolean): TokensList;
-  override blockTokens(source: string, tokens: MarkedToken[] = [], clipped = false): MarkedToken[] {
-    // results for one text do not apply to a text nested in it
-    const { setextHeadings } = this.bounded;
-    const outer = setextHeadings.forget();
-    const result = super.blockTokens(source, tokens, clipped);
-    setextHeadings.remember(outer);
-    return result;
-  }
 }
 
 export interface LexResult {
@@ -292,6 +247,6 @@ export function lexBlocks(
   closings = new ClosingSearch(),
 ): LexResult {
   const tokenizer = new BoundedTokenizer(syntax, closings);
-  const tokens = new BoundedLexer(tokenizer).blockTokens(source, []);
+  const tokens = new BlockLexer(tokenizer).blockTokens(source, []);
   return { tokens, tooDeep: tokenizer.tooDeep };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { emptyDocument, type Span } from '../../../src/document/document.js';
+import { spansText } from '../../../src/document/document-text.js';
+import { createLayout } from '../../../src/layout/layout.js';
 import { parse } from '../../../src/markdown/parse.js';
-import { rowsOf } from '../../support/rows.js';
+import { layoutOptions, rowsOf } from '../../support/rows.js';
 
 describe('definition lists', () => {
   it('become lists whose items are a term and its descriptions', () => {
@@ -32,6 +35,20 @@ describe('paragraphs', () => {
       'a:b:c :tada: "straight" -- ... (c) 1/2 --no-color &amp; —',
     ]);
   });
+
+  it.each(['a', 'a b', ' a', 'a ', 'a\tb', 'a\u00a0', 'a\u200bb', 'x'.repeat(10), 'x'.repeat(11), 'é', '日'])(
+    'have the same rows as one span as in two: %j',
+    text => {
+      const rows = (spans: Span[]) => {
+        const document = { ...emptyDocument(), blocks: [{ kind: 'paragraph' as const, line: 1, spans }] };
+        const layout = createLayout(document, layoutOptions({ width: 10 }));
+        return layout.lines(0).map(({ spans, width, offset }) => {
+          return { text: spansText(spans), at: spans[0]?.at, width, offset };
+        });
+      };
+      expect(rows([{ text }])).toEqual(rows([{ text: text.slice(0, 1) }, { text: text.slice(1) }]));
+    },
+  );
 });
 
 describe('headings', () => {

@@ -1,0 +1,124 @@
+/**
+ * Reads blocks in marked's order of rules. Replaces its loop, which asks each rule for each block, and calls the rules by
+ * closures. Most blocks are paragraphs of one line, which need no rule.
+ */
+import { Lexer, type Token as MarkedToken, type Tokenizer, type Tokens, type TokensList } from 'marked';
+import type { BlockContext, BlockSyntax, Token } from './block-extension.js';
+import { type SetextHeadingFinder, startsWithText } from './block-rules.js';
+
+export const NO_TOKENS: MarkedToken[] = [];
+
+/** Rules of marked and of the extensions. */
+export interface BlockTokenizer extends Tokenizer, BlockContext {
+  readonly syntax: BlockSyntax;
+  readonly setextHeadings: SetextHeadingFinder;
+  previous: readonly Token[];
+}
+
+export class BlockLexer extends Lexer {
+  constructor(private readonly rules: BlockTokenizer) {
+    super({ gfm: true, tokenizer: rules });
+  }
+
+  /** Discards the inline text of a heading, which is parsed later from its raw text. */
+  override inline(): MarkedToken[] {
+    return NO_TOKENS;
+  }
+
+  override blockTokens(source: string, tokens?: MarkedToken[]): MarkedToken[];
+  override blockTokens(source: string, tokens?: TokensList): TokensList;
+  override blockTokens(source: string, tokens: MarkedToken[] = []): MarkedToken[] {
+    const { state, rules } = this;
+    const { lastToken } = state;
+    // results for one text do not apply to a text nested in it
+    const outer = rules.setextHeadings.forget();
+    for (let at = 0; at < source.length; ) {
+      const end = state.top ? shortParagraphEnd(source, at, rules.syntax) : -1;
+      if (end > 0) {
+        tokens.push(plainText(source.slice(at, end), 'paragraph'));
+        at = end;
+        if (!isWhiteSpace(source.charCodeAt(end + 2))) {
+          tokens.push({ type: 'space', raw: '\n\n' });
+          at = end + 2;
+          continue;
+        }
+      }
+      const length = this.addToken(source.slice(at), tokens);
+      if (length === 0) throw new Error('a block rule read no text');
+      at += length;
+    }
+    rules.setextHeadings.remember(outer);
+    state.top = true;
+    if (lastToken) state.lastToken = lastToken;
+    else delete state.lastToken;
+    return tokens;
+  }
+
+  /** Adds the block at the start of `source` to `tokens`. Returns its length. */
+  private addToken(source: string, tokens: MarkedToken[]): number {
+    const { rules, state } = this;
+    const last = tokens.at(-1);
+    if (last) state.lastToken = last;
+    else delete state.lastToken;
+    const add = (token: Token): number => {
+      tokens.push(token as MarkedToken);
+      return token.raw.length;
+    };
+    rules.previous = tokens;
+    const extended = rules.syntax.read(source, rules);
+    if (extended) return add(extended);
+    const space = rules.space(source);
+    if (space) {
+      if (space.raw.length > 1 || !last) return add(space);
+      last.raw += '\n';
+      return 1;
+    }
+    const isAfterText = last?.type === 'paragraph' || last?.type === 'text';
+    const code = rules.code(source);
+    if (code) return isAfterText ? joinText(last as Tokens.Text, code.raw, code.text) : add(code);
+    const block =
+      rules.fences(source) ??
+      rules.heading(source) ??
+      rules.hr(source) ??
+      rules.blockquote(source) ??
+      rules.list(source) ??
+      rules.html(source);
+    if (block) return add(block);
+    const definition = rules.def(source);
+    if (definition) {
+      const { raw, tag, href, title } = definition;
+      if (isAfterText) return joinText(last as Tokens.Text, raw, raw);
+      const { links } = this.tokens;
+      if (links[tag]) return raw.length;
+      links[tag] = { href, title };
+      return add(definition);
+    }
+    const other = rules.table(source) ?? rules.lheading(source);
+    if (other) return add(other);
+    if (state.top) return add(rules.paragraph(source) as Token);
+    const text = rules.text(source) as Tokens.Text;
+    return last?.type === 'text' ? joinText(last as Tokens.Text, text.raw, text.text) : add(text);
+  }
+}
+
+/** Adds a text to the one before it. Returns its length in the source. */
+function joinText(last: Tokens.Text, raw: string, text: string): number {
+  last.raw += (last.raw.endsWith('\n') ? '' : '\n') + raw;
+  last.text += `\n${text}`;
+  return raw.length;
+}
+
+/** End of a paragraph at `at` that has one line and a blank line after it; -1 if other rules may apply. */
+function shortParagraphEnd(source: string, at: number, syntax: BlockSyntax): number {
+  if (!startsWithText(source, at) || syntax.mayStart(source, at)) return -1;
+  const end = source.indexOf('\n', at);
+  return end > 0 && source.charCodeAt(end + 1) === 0x0a ? end : -1;
+}
+
+function isWhiteSpace(code: number): boolean {
+  return code === 0x0a || code === 0x20 || code === 0x09;
+}
+
+export function plainText(text: string, type: 'text' | 'paragraph' = 'text'): Tokens.Text {
+  return { type, raw: text, text, tokens: NO_TOKENS } as Tokens.Text;
+}
