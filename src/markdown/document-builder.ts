@@ -76,8 +76,8 @@ export class DocumentBuilder implements ReferenceLookup {
 
   /**
    * True once the document reaches the size limit. It bounds the cost whatever the source's length. Four
-   * additional spans, cells, quotes, lists or items count as one paragraph; a deeply nested container counts
-   * as two.
+   * additional spans, cells, quotes, lists or items count as one paragraph; a heading and a deeply nested
+   * container count as two, an image of its own as three.
    */
   get isFull(): boolean {
     return (
@@ -209,8 +209,8 @@ export class DocumentBuilder implements ReferenceLookup {
       link !== undefined &&
       this.links[link]?.kind !== 'link'
     ) {
-      // its address is laid out like a paragraph
-      this.leafCount++;
+      // its address is resolved and laid out, which takes as long as two paragraphs
+      this.leafCount += 2;
       return { kind: 'image', line, spans, link };
     }
     return { kind: 'paragraph', line, spans };
@@ -218,6 +218,8 @@ export class DocumentBuilder implements ReferenceLookup {
 
   createHeading(spans: Span[], level: number, line: number): HeadingBlock {
     this.countSpans(spans);
+    // its anchor and its underline take as long as a paragraph
+    this.leafCount++;
     const anchor = this.anchors.create(anchorText(spans).slice(0, MAX_ANCHOR_LENGTH));
     return { kind: 'heading', line, level, spans, anchor };
   }
