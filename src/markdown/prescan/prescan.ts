@@ -31,7 +31,7 @@ import { type LineStart, SliceBoundaries, type SourceRange } from './slice-bound
 
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
 const MAX_PASSAGE = 1 << 21;
-/** Maximum list items, and blocks after a blank line, between two possible slice boundaries. The rest is plain text. */
+/** Maximum items, and blocks after a blank line (outside of lists, half of it), between two possible slice boundaries. */
 export const MAX_ITEMS = 1 << 17;
 
 export class Prescan {
@@ -144,7 +144,7 @@ export class Prescan {
       endsList(this.source, kind, this.inParagraph)
     )
       this.itemIndent = 0;
-    if (isInside && kind.name !== 'container') this.itemCount++;
+    if (isInside && kind.name !== 'container') this.itemCount += this.itemIndent > 0 ? 1 : 2;
     this.afterBlank = false;
     return this.applyLine(kind, at, end);
   }
