@@ -117,13 +117,6 @@ export class DocumentBuilder implements ReferenceLookup {
     return built;
   }
 
-  /** Runs `build`. Counts a leaf if it counts nothing, because markup without text takes time too. */
-  countAny(build: () => void): void {
-    const before = this.leafCount + this.smallParts;
-    build();
-    if (this.leafCount + this.smallParts === before) this.leafCount++;
-  }
-
   /** Counts a rule, code block, table with `cells` cells, or empty item. */
   countLeaf(cells = 0): void {
     this.leafCount++;

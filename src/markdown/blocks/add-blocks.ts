@@ -101,7 +101,9 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       sink.add(buildTable(token as TableToken, line, builder));
       break;
     case 'html':
-      builder.countAny(() => addHtmlBlocks((token as Tokens.HTML).text, line, builder, sink));
+      // besides its blocks, because a reader is made for it, and markup without text takes time too
+      builder.countLeaf();
+      addHtmlBlocks((token as Tokens.HTML).text, line, builder, sink);
       break;
     case 'hr':
       builder.countLeaf();

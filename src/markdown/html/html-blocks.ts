@@ -130,9 +130,10 @@ class HtmlReader {
   private addMarkdown(raw: string): void {
     if (this.spans.isEmpty)
       this.startLine = this.line + countLines(raw, 0, raw.length - raw.trimStart().length);
-    // In a cell it is no paragraph, which would be counted when it is complete.
-    if (this.elements.inCell) this.builder.countLeaf();
-    this.spans.addSpans(this.builder.parseInline(raw));
+    const spans = this.builder.parseInline(raw);
+    // Also because its tags were read before. In a cell it is no paragraph, which would be counted when it is complete.
+    this.builder.countLeaf(this.elements.inCell ? spans.length + 3 : 0);
+    this.spans.addSpans(spans);
     this.line += countNewlines(raw);
   }
 
@@ -205,7 +206,8 @@ class HtmlReader {
       else {
         const { tables } = this.elements;
         this.elements.open(tag, this.line);
-        if (this.elements.tables > tables) this.builder.countLeaf();
+        // as two paragraphs, because its layout takes as long
+        if (this.elements.tables > tables) this.builder.countLeaf(4);
         else this.builder.countContainers(1);
       }
     } else if (PARAGRAPH_TAGS.has(tag.name)) {
