@@ -118,8 +118,8 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       break;
     }
     case 'anchors':
-      // counted, because markup without text takes time too
-      builder.countContainers(1);
+      // counted as half a paragraph, because markup without text takes time too
+      builder.countContainers(2);
       for (const anchor of (token as AnchorsToken).anchors) builder.addAnchor(anchor);
       break;
     case 'def':

@@ -9,7 +9,7 @@ import { mediaNode } from './media-nodes.js';
 import { parseAttributes } from './parse-attributes.js';
 
 /** Start of a tag: its name, or nothing for a fragment. */
-const TAG = /<(\/?)(?:([A-Za-z][\w.:-]{0,190})(?=[\s/>])|(?=>))/y;
+const TAG = /<\/?(?:[A-Za-z][\w.:-]{0,190}(?=[\s/>])|(?=>))/y;
 
 export interface JsxTag {
   name: string;
@@ -23,27 +23,21 @@ export interface JsxTag {
 /** Reads the tag at `at`. */
 export function readJsxTag(text: string, at: number): JsxTag | undefined {
   TAG.lastIndex = at;
-  const match = TAG.exec(text);
-  if (!match) return undefined;
-  const opening = match[0];
-  const name = match[2] ?? '';
+  if (!TAG.test(text)) return undefined;
+  const start = TAG.lastIndex;
+  const closing = text.charCodeAt(at + 1) === 0x2f;
+  const name = text.slice(closing ? at + 2 : at + 1, start);
   if (name.includes(':') && bracketedAutolink(text, at)) return undefined;
-  const end = endOfTag(text, at + opening.length);
+  const end = endOfTag(text, start);
   if (end === undefined) return undefined;
-  const inside = text.slice(at + opening.length, end - 1);
-  const selfClosing = inside.endsWith('/');
-  return {
-    name,
-    closing: match[1] !== '',
-    selfClosing,
-    inside: selfClosing ? inside.slice(0, -1) : inside,
-    end,
-  };
+  const selfClosing = end - 1 > start && text.charCodeAt(end - 2) === 0x2f;
+  return { name, closing, selfClosing, inside: text.slice(start, selfClosing ? end - 2 : end - 1), end };
 }
 
 /** True for a component or a fragment. Names of HTML elements are in lower case. */
 export function isComponent({ name }: JsxTag): boolean {
-  return !/^[a-z]/.test(name) || name.includes('.');
+  const first = name.charCodeAt(0);
+  return !(first >= 0x61 && first <= 0x7a) || name.includes('.');
 }
 
 function endOfTag(text: string, from: number): number | undefined {
@@ -90,7 +84,8 @@ export function expressionAt(source: string, at: number): TemplateText | undefin
 }
 
 /** Attributes that name a component's content, the most telling first, and those that describe it. */
-const TITLES = ['title', 'heading', 'header', 'label', 'name', 'summary', 'caption', 'alt'];
+const NAMED_TITLES = ['title', 'heading', 'header', 'label', 'name', 'summary', 'caption', 'alt'];
+const TITLES = NAMED_TITLES.filter(key => key !== 'name');
 const DESCRIPTIONS = ['description', 'text', 'content', 'cite', 'subtitle', 'message'];
 /** Components with a `name` that is prose. For most others it is an identifier. */
 const NAMED = /^(?:Step|Tab|TabItem|Person|Author|Avatar)$/;
@@ -116,10 +111,7 @@ function componentNodes({ name, closing, selfClosing, inside }: JsxTag, after: s
   const icon = selfClosing ? iconText(name.toLowerCase()) : undefined;
   if (icon !== undefined && values.title === undefined) return [{ kind: 'text', text: icon }];
   if (inside === '') return [];
-  const [title = '', ...others] = prose(
-    values,
-    TITLES.filter(key => key !== 'name' || NAMED.test(name)),
-  );
+  const [title = '', ...others] = prose(values, NAMED.test(name) ? NAMED_TITLES : TITLES);
   const more = [...others, ...prose(values, DESCRIPTIONS)].filter(text => text !== title).join('. ');
   if (values.src !== undefined && PICTURE.test(values.src))
     return [{ kind: 'image', text: title || more, target: values.src }];

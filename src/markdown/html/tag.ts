@@ -105,11 +105,13 @@ export class TagReader {
         continue;
       }
       position += match[0].length;
+      const key = (match[1] ?? '').toLowerCase();
+      const isKnown = KNOWN_ATTRIBUTES.has(key);
       let value = match[2] ?? '';
       if (value.startsWith('{') && this.syntax.braces) {
         const start = position - value.length;
         position = endOfBraces(this.text, start) ?? position;
-        value = expressionText(this.text.slice(start + 1, position - 1));
+        if (isKnown) value = expressionText(this.text.slice(start + 1, position - 1));
       }
       const quote = this.text.charAt(position);
       if (!match[2] && match[0].includes('=') && (quote === '"' || quote === "'")) {
@@ -118,8 +120,7 @@ export class TagReader {
         value = this.text.slice(position + 1, end);
         position = end + 1;
       }
-      const key = (match[1] ?? '').toLowerCase();
-      if (KNOWN_ATTRIBUTES.has(key)) {
+      if (isKnown) {
         attributes ??= {};
         attributes[key] ??= decodeReferences(this.syntax.fillTemplates(value));
       }

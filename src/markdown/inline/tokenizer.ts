@@ -1,7 +1,6 @@
 /**
- * Tokenizes a block's text into nodes in one pass: CommonMark's inline syntax with GFM's strikethrough,
- * addresses and footnote references. Each offset is examined a bounded number of times. Replaces marked's
- * inline rules, several of which take quadratic time.
+ * Tokenizes a block's text into nodes in one pass: CommonMark's inline syntax with GFM's strikethrough, addresses and footnote
+ * references. Examines each offset a bounded number of times. Replaces marked's inline rules, several of which take quadratic time.
  */
 
 import { codePointAt, codePointBefore } from '../../text/code-units.js';
@@ -33,11 +32,12 @@ export function tokenize(text: string, references: ReferenceLookup): InlineNode[
 class InlineTokenizer {
   private readonly nodes: InlineNode[] = [];
   private readonly delimiters = new DelimiterStack();
-  private readonly brackets: BracketStack;
-  private readonly codeSpans: CodeSpans;
-  private readonly tags: TagReader;
+  /** These three are created on demand: an article may have 200,000 texts, and few need more than one of them. */
+  private brackets: BracketStack | undefined;
+  private codeSpans: CodeSpans | undefined;
+  private tags: TagReader | undefined;
   private readonly syntax: InlineSyntax;
-  private readonly autolinks: Autolink[];
+  private readonly autolinks: Autolink[] | undefined;
   private nextAutolink = 0;
   private at = 0;
   /** Text before the next node: this, and after it the source from `copyStart` to `copyEnd`. */
@@ -53,11 +53,8 @@ class InlineTokenizer {
     private readonly source: string,
     private readonly references: ReferenceLookup,
   ) {
-    this.brackets = new BracketStack(source, references, this.delimiters);
-    this.codeSpans = new CodeSpans(source);
     this.syntax = references.inlineSyntax;
-    this.tags = new TagReader(source, this.syntax);
-    this.autolinks = MAY_HOLD_ADDRESS.test(source) ? findAutolinks(source) : [];
+    this.autolinks = MAY_HOLD_ADDRESS.test(source) ? findAutolinks(source) : undefined;
   }
 
   tokenize(): InlineNode[] {
@@ -97,8 +94,8 @@ class InlineTokenizer {
 
   /** The next address that starts at or before `limit` and overlaps no earlier node. */
   private addressBefore(limit: number): Autolink | undefined {
-    let next = this.autolinks[this.nextAutolink];
-    while (next && next.start < this.at) next = this.autolinks[++this.nextAutolink];
+    let next = this.autolinks?.[this.nextAutolink];
+    while (next && next.start < this.at) next = this.autolinks?.[++this.nextAutolink];
     return next && next.start <= limit ? next : undefined;
   }
 
@@ -213,6 +210,7 @@ class InlineTokenizer {
   }
 
   private readCodeSpan(): void {
+    this.codeSpans ??= new CodeSpans(this.source);
     const span = this.codeSpans.spanAt(this.at);
     if (span.text === undefined) this.copyText(this.at, span.end);
     else this.addNode({ kind: 'code', text: span.text });
@@ -233,6 +231,7 @@ class InlineTokenizer {
       this.at = address.end;
       return;
     }
+    this.tags ??= new TagReader(this.source, this.syntax);
     const tag = this.tags.read(this.at);
     if (!tag) {
       this.copyOne();
@@ -267,11 +266,12 @@ class InlineTokenizer {
 
   private openBracket(image: boolean): void {
     this.at += image ? 2 : 1;
+    this.brackets ??= new BracketStack(this.source, this.references, this.delimiters);
     this.addNode(this.brackets.open(this.at, image));
   }
 
   private readCloseBracket(): void {
-    const closed = this.brackets.close(this.at);
+    const closed = this.brackets?.close(this.at);
     if (!closed) {
       this.copyOne();
       return;

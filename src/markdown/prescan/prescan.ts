@@ -2,7 +2,7 @@
  * Scans the source once, in linear time, ahead of the parser. Finds link and footnote definitions, slice boundaries, and text that
  * exceeds a limit. Stays one slice ahead, unless a reference may be defined further down. Reads lines and must not parse Markdown.
  */
-import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
+import { type BlockSyntax, endOfLine, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence, fenceAt, leavesFence } from '../blocks/fences.js';
 import {
   countLines,
@@ -91,8 +91,7 @@ export class Prescan {
   /** Scans the next line, and the lines that belong to it. Returns the new offset. */
   private scanNext(): number {
     const { source, at } = this;
-    const newline = source.indexOf('\n', at);
-    const end = newline < 0 ? source.length : newline;
+    const end = endOfLine(source, at);
     const next = this.scanLine(at, end);
     if (next === undefined) {
       this.at = end + 1;
@@ -122,7 +121,8 @@ export class Prescan {
     if (end - this.passageStart.at > MAX_PASSAGE)
       return this.addOversizeRange(this.passageStart, endOfPassage(this.source, this.passageStart.at));
     if (this.inHtml) return undefined;
-    if (this.syntax.interrupts(this.source, at)) this.endParagraph(at);
+    const isOpen = this.inParagraph || this.itemIndent > 0;
+    if (isOpen && this.syntax.interrupts(this.source, at)) this.endParagraph(at);
     const followsParagraph = this.inParagraph && this.itemIndent === 0 && !this.inQuote;
     const kind = kindInContext(this.source, at, end, followsParagraph);
     if (kind.name !== 'indented') this.inContainer = false;
