@@ -8,7 +8,7 @@ import {
   lineToken,
   type Token,
 } from '../blocks/block-extension.js';
-import { endOfBraces } from '../html/braces.js';
+import { endOfBraces, MAX_LENGTH } from '../html/braces.js';
 import { indentedRegion } from './indented-region.js';
 import { expressionAt, isComponent, type JsxTag, readJsxTag } from './jsx.js';
 
@@ -66,8 +66,13 @@ function mayBeTagLine(source: string, at: number): boolean {
   return ONE_LINE.test(source);
 }
 
+/** Maximum code units of a tag with its name. */
+const MAX_TAG = MAX_LENGTH + 200;
+
 /** Reads the tags at `at` if the lines hold nothing else. */
 function tagLine(source: string, at: number): TagLine | undefined {
+  // a search for one character, because reading a value in braces that has no end takes longer
+  if (!source.slice(at, at + MAX_TAG).includes('>')) return undefined;
   let end = at;
   let tag: JsxTag | undefined;
   let hasText = false;

@@ -48,6 +48,8 @@ class InlineTokenizer {
   private lastWordEnd = -1;
   /** True if a tag may be text. */
   private mayHaveUnpairedTag = false;
+  /** Offset of the last `>`. No tag starts after it. */
+  private lastTagEnd: number | undefined;
 
   constructor(
     private readonly source: string,
@@ -70,11 +72,8 @@ class InlineTokenizer {
       const address = this.addressBefore(next);
       if (address) {
         this.copyText(this.at, address.start);
-        this.addNode({
-          kind: 'autolink',
-          text: source.slice(address.start, address.end),
-          target: address.target,
-        });
+        const text = source.slice(address.start, address.end);
+        this.addNode({ kind: 'autolink', text, target: address.target });
         this.at = address.end;
         continue;
       }
@@ -121,8 +120,8 @@ class InlineTokenizer {
         this.readCloseBracket();
         break;
       case '!':
-        if (this.source.charAt(this.at + 1) !== '[') this.copyOne();
-        else if (this.footnoteAt(this.at + 1) === undefined) this.openBracket(true);
+        if (this.source.charAt(this.at + 1) === '[' && this.footnoteAt(this.at + 1) === undefined)
+          this.openBracket(true);
         else this.copyOne();
         break;
       case '*':
@@ -224,7 +223,9 @@ class InlineTokenizer {
   }
 
   private readAngle(): void {
-    const address = bracketedAutolink(this.source, this.at);
+    this.lastTagEnd ??= this.source.lastIndexOf('>');
+    const mayEnd = this.at < this.lastTagEnd;
+    const address = mayEnd ? bracketedAutolink(this.source, this.at) : undefined;
     if (address) {
       const text = this.source.slice(address.start + 1, address.end - 1);
       this.addNode({ kind: 'autolink', text, target: address.target });
@@ -232,7 +233,7 @@ class InlineTokenizer {
       return;
     }
     this.tags ??= new TagReader(this.source, this.syntax);
-    const tag = this.tags.read(this.at);
+    const tag = mayEnd ? this.tags.read(this.at) : undefined;
     if (!tag) {
       this.copyOne();
       return;
@@ -272,12 +273,10 @@ class InlineTokenizer {
 
   private readCloseBracket(): void {
     const closed = this.brackets?.close(this.at);
-    if (!closed) {
-      this.copyOne();
-      return;
-    }
-    this.addNode({ kind: 'close', opener: closed.opener });
-    this.at = closed.end;
+    if (closed) {
+      this.addNode({ kind: 'close', opener: closed.opener });
+      this.at = closed.end;
+    } else this.copyOne();
   }
 
   private readDelimiter(char: string): void {
