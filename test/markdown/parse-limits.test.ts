@@ -128,6 +128,7 @@ describe('parse limits', () => {
     ['cells with Markdown', '<td>*a*'.repeat(1000), 2253, 'table'],
     ['lists of HTML with Markdown', '<ul><li>*a*', 3.5, 'list'],
     ['lists of HTML', '<ul><li>a', 2.5, 'list'],
+    ['components', '<Comp>\n\na\n\n</Comp>', 2, 'paragraph'],
   ])('shows the text after too many %s in MDX as plain text', (_, part, parts, kind) => {
     const source = `${part}\n\n`.repeat((1.5 * MAX_PARTS) / parts);
     const { blocks } = parse(source, { syntax: syntaxFor('a.mdx', source) });
