@@ -124,8 +124,8 @@ describe('parse limits', () => {
   });
 
   it.each([
-    ['tables of HTML', '<td>a', 3, 'table'],
-    ['cells with Markdown', '<td>*a*'.repeat(1000), 2253, 'table'],
+    ['tables of HTML', '<td>a', 4, 'table'],
+    ['cells with Markdown', '<td>*a*'.repeat(1000), 2254, 'table'],
     ['lists of HTML with Markdown', '<ul><li>*a*', 3.5, 'list'],
     ['lists of HTML', '<ul><li>a', 2.5, 'list'],
     ['components', '<Comp>\n\na\n\n</Comp>', 2, 'paragraph'],

@@ -206,8 +206,8 @@ class HtmlReader {
       else {
         const { tables } = this.elements;
         this.elements.open(tag, this.line);
-        // as two paragraphs, because its layout takes as long
-        if (this.elements.tables > tables) this.builder.countLeaf(4);
+        // as three paragraphs, because its layout takes as long
+        if (this.elements.tables > tables) this.builder.countLeaf(8);
         else this.builder.countContainers(1);
       }
     } else if (PARAGRAPH_TAGS.has(tag.name)) {
