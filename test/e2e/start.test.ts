@@ -89,7 +89,7 @@ test('the modules that every start loads stay small', () => {
   const bytes = (name: string) => statSync(path.join(ROOT, 'dist', name)).size;
   expect(bytes('index.cjs')).toBeLessThan(5_100);
   // With 18 kB of modules that only lazy bundles use, which take them from it.
-  expect(bytes('main.cjs')).toBeLessThan(117_500);
+  expect(bytes('main.cjs')).toBeLessThan(118_000);
 });
 
 test('bundles have only ASCII characters, and import modules of Node without copies of their properties', () => {
