@@ -26,8 +26,8 @@ import type { Syntax } from './syntax.js';
 
 const BREAKS = /[\n\u2028]+/g;
 /**
- * Maximum number of parts in a document; the text after them stays plain. The densest READMEs have 200,000 in
- * 10 MB.
+ * Maximum number of parts in a document; the text after them stays plain. 10 MB of READMEs in npm, PyPI and crates packages have
+ * 170,000 parts. The largest of 8,639 Markdown files there has 18,000.
  */
 export const MAX_PARTS = 1 << 18;
 /**
