@@ -14,7 +14,12 @@ export const MAX_SHORT = 1024;
 const MAX_BYTES = 1 << 21;
 
 /** Matches a text that has characters of more than one byte. */
-export const WIDE = /[^\0-\xff]/;
+const WIDE = /[^\0-\xff]/;
+
+/** Returns an equal text that V8 keeps with one byte for each character, if all are in Latin-1. Parts of other texts have two. */
+export function toOneByte(text: string): string {
+  return WIDE.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
+}
 
 /**
  * Replaces every code unit `from` by `to`, both strings of one unit. In a long text, `replaceAll` builds a string for each

@@ -4,7 +4,7 @@
  */
 
 import { lazyRegExp } from '../util/lazy-regexp.js';
-import { MAX_SHORT, mapUnits, WIDE } from './code-units.js';
+import { MAX_SHORT, mapUnits, toOneByte } from './code-units.js';
 
 /** Code units of the characters that a rule below may change. */
 const RULED_UNITS =
@@ -50,9 +50,8 @@ export function sanitise(text: string): string {
       ? mapUnits(text, toShown)
       : text.replaceAll('\u0085', '\u2028').replaceAll('\u2029', '\u2028');
   if (!RULED.test(mapped)) return mapped;
-  const shown = mapped.replace(rules(), replacement);
   // The pattern returns two bytes for each character, which makes all work on a long text slower.
-  return !WIDE.test(shown) ? Buffer.from(shown, 'latin1').toString('latin1') : shown;
+  return toOneByte(mapped.replace(rules(), replacement));
 }
 
 /** Matches a code unit that `toShown` changes. */

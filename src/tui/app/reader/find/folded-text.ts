@@ -1,7 +1,7 @@
 import type { Document } from '../../../../document/document.js';
 import { blockText, footnotesText } from '../../../../document/document-text.js';
 import { foldForSearch } from '../../../../search/match/fold-kana.js';
-import { PIECE_SIZE, textOf } from '../../../../text/code-units.js';
+import { toOneByte } from '../../../../text/code-units.js';
 import { firstIndexWhere } from '../../../../util/binary-search.js';
 
 /** A text that can be searched: a string, or a long one in pieces. */
@@ -81,7 +81,7 @@ export function foldBlocks(document: Document, count: number): boolean {
   const next = document.blocks.slice(folded.count, folded.count + count);
   if (next.length > 0) {
     const last = texts.at(-1);
-    const text = foldCompactly(next.map(blockText).join('\n'));
+    const text = toOneByte(foldForSearch(next.map(blockText).join('\n')));
     if (last === undefined) texts.push(text);
     else if (last.length < MIN_LENGTH) texts[texts.length - 1] = last + SEPARATOR + text;
     else texts.push(SEPARATOR + text);
@@ -107,21 +107,3 @@ export function foldedText(document: Document): SearchableText {
   folded.whole = { blocks: blocks.length, footnotes: footnotes.length, text };
   return text;
 }
-
-/**
- * Folds a text into a string with one byte for each character, if it consists of Latin letters after that. V8 uses two
- * bytes for a string made of a text with one dash or quotation mark.
- */
-function foldCompactly(text: string): string {
-  const folded = foldForSearch(text);
-  if (!WIDE.test(text) || WIDE.test(folded)) return folded;
-  const parts: string[] = [];
-  for (let start = 0; start < folded.length; start += PIECE_SIZE) {
-    const units = new Uint16Array(Math.min(PIECE_SIZE, folded.length - start));
-    for (let at = 0; at < units.length; at++) units[at] = folded.charCodeAt(start + at);
-    parts.push(textOf(units));
-  }
-  return parts.join('');
-}
-
-const WIDE = /[^\0-\xff]/;
