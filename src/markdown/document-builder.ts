@@ -26,10 +26,10 @@ import type { Syntax } from './syntax.js';
 
 const BREAKS = /[\n\u2028]+/g;
 /**
- * Maximum number of parts in a document; the text after them stays plain. 10 MB of READMEs in npm, PyPI and crates packages have
- * 170,000 parts. The largest of 8,639 Markdown files there has 18,000.
+ * Maximum number of parts in a document; the text after them stays plain. The largest of 8,639 Markdown
+ * files in npm, PyPI and crates packages has 18,000 parts.
  */
-export const MAX_PARTS = 1 << 18;
+export const MAX_PARTS = 1 << 17;
 /**
  * Nesting depth from which a container counts as two paragraphs. Each outer quote or list reads its lines
  * again; authors rarely nest this deep.

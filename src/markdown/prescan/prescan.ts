@@ -32,7 +32,7 @@ import { type LineStart, SliceBoundaries, type SourceRange } from './slice-bound
 /** Maximum code units without a blank line. A longer passage is shown as plain text. */
 const MAX_PASSAGE = 1 << 21;
 /** Maximum items, and blocks after a blank line (outside of lists, half of it), between two possible slice boundaries. */
-export const MAX_ITEMS = 1 << 17;
+export const MAX_ITEMS = 1 << 16;
 
 export class Prescan {
   /** Definitions outside of other blocks, which are not parsed. */
