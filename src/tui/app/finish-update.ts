@@ -118,8 +118,14 @@ function requestPreview(before: State, [state, effects]: Step): Step {
   return [{ ...state, list }, [...effects, { type: 'preview', article }]];
 }
 
+/** The article to preview. None while another one is being opened over the list. */
 function previewedArticle(state: State): Article | undefined {
-  if (state.screen !== 'list' || state.settings.accessible || listLayout(state).preview === 0)
+  if (
+    state.screen !== 'list' ||
+    state.opening ||
+    state.settings.accessible ||
+    listLayout(state).preview === 0
+  )
     return undefined;
   return state.list.items[state.list.cursor]?.article;
 }

@@ -32,12 +32,13 @@ export function createArticleLoader(
     preview: ({ article }) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        state()
-          .library.parsing(article)
-          .then(
-            parsing => dispatch({ type: 'preview-loaded', path: article.path, parsing }),
-            () => undefined, // Opening the article shows the error.
-          );
+        const { library, opening, screen } = state();
+        // The list has been left meanwhile. It requests the preview again when it is shown.
+        if (opening || screen !== 'list') return;
+        library.parsing(article).then(
+          parsing => dispatch({ type: 'preview-loaded', path: article.path, parsing }),
+          () => undefined, // Opening the article shows the error.
+        );
       }, PREVIEW_DELAY);
     },
   };

@@ -127,6 +127,20 @@ describe('load', () => {
     expect(actions).toEqual([{ type: 'load-failed', request: 7, reason: 'Permission denied' }]);
   });
 
+  test('loads no preview if the list has been left meanwhile', () => {
+    vi.useFakeTimers();
+    const { library } = new Driver();
+    const parsing = vi.fn(library.parsing);
+    const screens: State['screen'][] = ['list', 'reader'];
+    for (const screen of screens) {
+      const { effects } = createHarness({ state: { screen, library: { ...library, parsing } } });
+      effects.run({ type: 'preview', article: library.articles[0] as never });
+      vi.advanceTimersByTime(1000);
+    }
+    vi.useRealTimers();
+    expect(parsing).toHaveBeenCalledTimes(1);
+  });
+
   test('parses the rest of an article while idle, and stops when it is left', async () => {
     const parsing = startParse('Some text.\n\n'.repeat(500), {}, () => 100);
     const reading = { parsing, position: { block: 0, offset: 0 } } as State['reading'];

@@ -183,6 +183,16 @@ test('previews the article under the cursor in a wide terminal', () => {
   expect(driver.keys('jj').text()).toContain('Short and done.');
 });
 
+test('requests no preview while an article is being opened over the list', () => {
+  const driver = new Driver({ columns: 120, rows: 30, slow: true });
+  const [article] = driver.library.articles;
+  if (!article) throw new Error('no article');
+  driver.send({ type: 'open-article', article, anchor: undefined });
+  expect(driver.takeEffect('preview')).toBeUndefined();
+  driver.keys('<esc>');
+  expect(driver.takeEffect('preview')).toEqual({ type: 'preview', article });
+});
+
 test('highlights matches in the preview across styles', async () => {
   const samples = [{ title: 'Pods', markdown: '- A pod has **two** lim**its**, one of them PODS.' }];
   const driver = new Driver({ columns: 121, rows: 30, samples, settings: { depth: 1 } });
