@@ -48,6 +48,11 @@ export interface Library {
   /** A new document of the article: complete at once if compiled or short, otherwise extended by `step()`. */
   parsing(article: Article): Promise<IncrementalParse>;
   /**
+   * A document of only the start of a long article, which takes less time than `parsing`. Its parse is never done. Undefined if the
+   * article is not long, or its first screen may depend on the rest.
+   */
+  parsingStart?(article: Article): Promise<IncrementalParse | undefined>;
+  /**
    * The value that `decode` returns for the article's compiled file: for callers that need only a part of its document.
    * Undefined if it has none, or if its types have to be checked.
    */

@@ -178,6 +178,34 @@ describe.skipIf(process.platform === 'win32')('before Ink is loaded', () => {
     await terminal.waitFor(now => selected(now) === 6);
   });
 
+  describe('a long file', () => {
+    const openLong = () => {
+      const file = path.join(here.home, 'long.md');
+      const sections = Array.from({ length: 120_000 }, (_, index) => `## Part ${index}\n\nText — of it.\n\n`);
+      writeFileSync(file, `# A long file\n\n${sections.join('')}`);
+      return here.open({ command: inShell(), args: [NO_CACHE, file], ...size, env: HOLD });
+    };
+    const countFrames = ({ raw }: Terminal): number => raw.split('\u001b[?2026l').length - 1;
+
+    test('is not drawn again when all of it is loaded', async () => {
+      const terminal = await openLong().waitFor(({ text }) => text.includes('? help'));
+      expect(countFrames(terminal)).toBe(1);
+      const { text } = terminal;
+      // The key waits for all of it.
+      terminal.keys('j');
+      await terminal.waitFor(({ text: now }) => now !== text);
+      expect(countFrames(terminal)).toBe(2);
+    });
+
+    test('is scrolled to its end by a key from before the first frame', async () => {
+      const terminal = openLong();
+      await terminal.waitFor(() => existsSync(path.join(here.home, 'pid')), 'the start of the reader');
+      terminal.keys('G');
+      await terminal.waitFor(({ text }) => text.includes('100%'));
+      expect(terminal.text).toContain('Part 119999');
+    });
+  });
+
   test('a resize is drawn, and kept by Ink', async () => {
     const terminal = await openHeld();
     const isResized = ({ rows }: Terminal): boolean => rows.includes('─'.repeat(70));

@@ -61,6 +61,8 @@ export interface DriverOptions {
   problems?: Problem[];
   /** Creates an article that is still being parsed, instead of a parsed one. */
   parsing?: (article: Article, source: string) => IncrementalParse;
+  /** Parses the start of an article, which is shown until the whole is loaded. */
+  parsingStart?: (article: Article, source: string) => IncrementalParse;
   /** Finds the images of all articles. */
   findImage?: FindImage;
   /** Delays loads until `answer` is called. */
@@ -173,9 +175,13 @@ export class Driver {
     return first as Extract<Effect, { type: T }> | undefined;
   }
 
-  private parsingOf(article: Article): IncrementalParse {
+  private sourceOf(article: Article): string {
     const { samples = SAMPLES } = this.options;
-    const source = samples[this.library.articles.indexOf(article)]?.markdown ?? '';
+    return samples[this.library.articles.indexOf(article)]?.markdown ?? '';
+  }
+
+  private parsingOf(article: Article): IncrementalParse {
+    const source = this.sourceOf(article);
     return (
       this.options.parsing?.(article, source) ?? toFinishedParse(parse(source, { title: article.title }))
     );
@@ -183,7 +189,7 @@ export class Driver {
 
   private run(effect: Effect, dispatch: (action: Action) => void): void {
     this.effects.push(effect);
-    if (effect.type === 'load') this.load(effect.article, effect.request, dispatch);
+    if (effect.type === 'load') this.load(effect, dispatch);
     if (effect.type === 'search') this.search(effect.query, effect.request, dispatch);
     if (effect.type === 'preview') {
       dispatch({
@@ -194,7 +200,12 @@ export class Driver {
     }
   }
 
-  private load(article: Article, request: number, dispatch: (action: Action) => void): void {
+  private load(
+    { article, request, showsStart }: Extract<Effect, { type: 'load' }>,
+    dispatch: (action: Action) => void,
+  ): void {
+    const start = showsStart && this.options.parsingStart?.(article, this.sourceOf(article));
+    if (start) dispatch({ type: 'start-loaded', request, parsing: start });
     const answer = (): void =>
       dispatch({
         type: 'loaded',

@@ -2,7 +2,9 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { countNewlines } from '../../util/count-newlines.js';
 import type { Fault } from '../front-matter/front-matter.js';
+import { MAX_COUNTED } from '../metadata/reading-time.js';
 import type { Problem } from '../problem.js';
+import { LongText } from './long-text.js';
 
 /** Bytes at the start of a file that are examined to detect binary data. */
 const SAMPLE = 8192;
@@ -16,19 +18,25 @@ export interface Refusal {
   hint: string;
 }
 
-/** A text without its byte order mark, and its faults; or why there is none. */
-export type Decoded = { text: string; faults: Fault[] } | { text?: undefined; refusal: Refusal };
+/** A text without its byte order mark, and its faults. */
+export type DecodedText = { text: string; faults: Fault[] } | LongText;
+
+/** A text, or why there is none. */
+export type Decoded = DecodedText | { text?: undefined; refusal: Refusal };
 
 export function decode(bytes: Buffer): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2));
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return decodeUtf16(Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16());
   const body = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-  if (isAscii(body))
-    return looksBinary(body) ? BINARY : { text: body.toString('latin1'), faults: nulFaults(body) };
   if (looksBinary(body)) return BINARY;
-  const text = body.toString('utf8');
-  return { text, faults: isUtf8(body) ? nulFaults(body) : [...nulFaults(body), utf8Fault(text)] };
+  const faults = nulFaults(body);
+  const ascii = isAscii(body);
+  const isValid = ascii || isUtf8(body);
+  // A long text has so many characters that its words are estimated, and a code unit is at most three bytes.
+  if (isValid && body.length > MAX_COUNTED * (ascii ? 1 : 3)) return new LongText(body, ascii, faults);
+  const text = body.toString(ascii ? 'latin1' : 'utf8');
+  return { text, faults: isValid ? faults : [...faults, utf8Fault(text)] };
 }
 
 function decodeUtf16(bytes: Buffer): Decoded {

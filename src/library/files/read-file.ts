@@ -7,7 +7,7 @@ import { MAX_FILE_SIZE, NotRegularFileError, withRegularFile } from '../../host/
 import { sanitiseLine } from '../../text/sanitise.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
-import { type Decoded, decode, type Refusal } from './decode.js';
+import { type Decoded, type DecodedText, decode, type Refusal } from './decode.js';
 
 /** Buffer that is reused for small files: 64 KiB. */
 const sharedBuffer = Buffer.allocUnsafe(1 << 16);
@@ -69,8 +69,8 @@ const HINTS: Record<string, string> = {
 };
 
 /** @throws {UserError} for a refusal */
-export function requireText(decoded: Decoded, shown: string): Decoded & { text: string } {
-  if (decoded.text !== undefined) return decoded;
+export function requireText(decoded: Decoded, shown: string): DecodedText {
+  if (!('refusal' in decoded)) return decoded;
   const { reason, rule, hint } = decoded.refusal;
   throw new UserError(`${reason}: "${sanitiseLine(shown)}"`, { hint: HINTS[rule] ?? hint });
 }

@@ -6,8 +6,10 @@ import { inlineToText } from './inline-to-text.js';
 
 /** Code units of a heading that are examined; badges with their addresses are long. */
 const MAX_HEADING = 4000;
+/** Code units from the start of its line in which a heading is found. */
+export const HEADING_RANGE = 2 * MAX_HEADING;
 /** Code units of a body that are searched. A later heading is that of a chapter. */
-const MAX_SEARCHED = 1 << 18;
+export const MAX_SEARCHED = 1 << 18;
 
 /** Raw HTML and comments: not Markdown until the line with their end. */
 const RAW_HTML: readonly (readonly [start: RegExp, end: RegExp])[] = [
@@ -15,18 +17,21 @@ const RAW_HTML: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^ {0,3}<(?:pre|script|style|textarea)(?=[\s>]|$)/i, /<\/(?:pre|script|style|textarea)>/i],
 ];
 
-/** The text of the first H1 in a body that starts at `from`, outside code and comments. Undefined if there is none near its start. */
-export function firstHeading(source: string, from = 0): string | undefined {
+/**
+ * The text of the first H1 in a body that starts at `from`, outside code and comments. Undefined if there is none near its start.
+ * @param end offset before which its line starts
+ */
+export function firstHeading(source: string, from = 0, end = source.length): string | undefined {
   let fence = '';
   let raw: RegExp | undefined;
   let above = '';
-  const last = Math.min(source.length, from + MAX_SEARCHED);
+  const last = Math.min(end, from + MAX_SEARCHED);
   for (let at = from; at < last; ) {
     const start = at;
     const newline = source.indexOf('\n', at);
-    const end = newline < 0 ? source.length : newline;
-    const line = source.slice(at, Math.min(end, at + MAX_HEADING)).trimEnd();
-    at = end + 1;
+    const lineEnd = newline < 0 ? source.length : newline;
+    const line = source.slice(at, Math.min(lineEnd, at + MAX_HEADING)).trimEnd();
+    at = lineEnd + 1;
     const sign = /\S/.exec(line)?.[0];
     const mark = sign === '`' || sign === '~' ? /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] : undefined;
     if (fence) {

@@ -14,22 +14,29 @@ export interface Length {
 }
 
 /** Longest body that is counted, in code units. A longer one is sampled, so that opening it is not delayed. */
-const MAX_COUNTED = 1 << 20;
+export const MAX_COUNTED = 1 << 20;
 /** Number of samples, and code units of each. */
 const SAMPLES = 24;
 const SAMPLE_LENGTH = 1 << 13;
+
+/** A text as a whole, or one that is decoded in parts. */
+type Source = string | { readonly length: number; slice(from: number, to: number): string };
 
 /**
  * The length of a Markdown body that starts at `from`. A word is a sequence without white space that has a letter or a
  * digit. Counted up to a million characters, estimated for longer bodies.
  */
-export function measureLength(source: string, from = 0): Length {
+export function measureLength(source: Source, from = 0): Length {
   const length = source.length - from;
-  if (length <= MAX_COUNTED) return toLength(count(source, from, source.length));
+  if (length <= MAX_COUNTED)
+    return toLength(
+      typeof source === 'string' ? count(source, from) : count(source.slice(from, source.length), 0),
+    );
   const sampled = { words: 0, characters: 0, codeWords: 0, codeCharacters: 0 };
   for (let sample = 0; sample < SAMPLES; sample++) {
     const at = from + Math.floor(((length - SAMPLE_LENGTH) * sample) / (SAMPLES - 1));
-    const counts = count(source, at, at + SAMPLE_LENGTH, openFenceAt(source, at, at + SAMPLE_LENGTH));
+    const part = source.slice(at, at + SAMPLE_LENGTH);
+    const counts = count(part, 0, openFenceOf(part));
     for (const key of COUNT_NAMES) sampled[key] += counts[key];
   }
   const factor = length / (SAMPLES * SAMPLE_LENGTH);
@@ -52,8 +59,8 @@ function toLength({ words, characters, codeWords, codeCharacters }: Counts): Len
   };
 }
 
-/** Counts the words from `from` to `to`. `open` is the fence of the code that the text starts in, if it does. */
-function count(source: string, from: number, to: number, open?: Fence): Counts {
+/** Counts the words from `from` on. `open` is the fence of the code that the text starts in, if it does. */
+function count(source: string, from: number, open?: Fence): Counts {
   let words = 0;
   let characters = 0;
   let inWord = false;
@@ -73,7 +80,7 @@ function count(source: string, from: number, to: number, open?: Fence): Counts {
     fence = fence ? undefined : next;
   };
   visitLine(from);
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < source.length; at++) {
     const code = source.charCodeAt(at);
     if (code < 0x80) {
       if (code === LINE_FEED) visitLine(at + 1);
@@ -126,19 +133,16 @@ function fenceAt(source: string, at: number, open: Fence | undefined): Fence | u
 }
 
 /**
- * The fence of the code that a part of the source starts in. Before a fence that names a language there is no open one, so an odd
+ * The fence of the code that a part of a source starts in. Before a fence that names a language there is no open one, so an odd
  * number of fences before it means that the first of them closes code.
  */
-function openFenceAt(source: string, from: number, to: number): Fence | undefined {
+function openFenceOf(part: string): Fence | undefined {
   let first: Fence | undefined;
   let isOdd = false;
-  // A search in the whole source would run to its end if it has no line break.
-  const part = source.slice(from, to);
   for (let at = part.indexOf('\n') + 1; at > 0 && at < part.length; at = part.indexOf('\n', at) + 1) {
-    const fence = fenceAt(source, from + at, undefined);
+    const fence = fenceAt(part, at, undefined);
     if (!fence) continue;
-    if (NAMED_FENCE.test(source.slice(from + at, from + at + MAX_FENCE_LENGTH)))
-      return isOdd ? first : undefined;
+    if (NAMED_FENCE.test(part.slice(at, at + MAX_FENCE_LENGTH))) return isOdd ? first : undefined;
     first ??= fence;
     isOdd = !isOdd;
   }

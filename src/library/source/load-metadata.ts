@@ -50,7 +50,7 @@ export function loadMetadata(
 ): ArticleMetadata | { refusal: Refusal } {
   const read = readText(origin.file);
   if ('refusal' in read) return { refusal: explainName(read.refusal, origin.file) };
-  const entry = addFaults(readMetadata(read.text, origin, parseToml), origin, read.faults);
+  const entry = addFaults(readMetadata(read, origin, parseToml), origin, read.faults);
   if (fingerprint !== undefined) entry.fingerprint = fingerprint;
   return compact(entry);
 }

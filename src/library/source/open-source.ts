@@ -10,8 +10,9 @@ import { quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
-import { decode } from '../files/decode.js';
+import { type DecodedText, decode } from '../files/decode.js';
 import { fileFingerprint } from '../files/file-fingerprint.js';
+import { LongText } from '../files/long-text.js';
 import { readNamedFile, readPipe, readText, requireText } from '../files/read-file.js';
 import type { IncrementalLibrary, Library } from '../library.js';
 import { type ArticleMetadata, readMetadata } from '../metadata/article-metadata.js';
@@ -19,7 +20,7 @@ import { buildArticleList } from './build-article-list.js';
 import { withDate } from './commit-dates.js';
 import { FolderLibrary } from './folder-library.js';
 import { addFaults, lacksTitle, missingTitleProblem, type OpenOptions } from './load-metadata.js';
-import { createSourceLibrary } from './source-library.js';
+import { createSourceLibrary, type SourceReader } from './source-library.js';
 
 /**
  * The articles in `dirs` and all folders in them. Nothing is read before the first `reload` or `updates`.
@@ -54,30 +55,34 @@ async function openFile(path: string, allowPipe: boolean, options: OpenOptions):
   const fingerprint = fileFingerprint(real, Date.now());
   const decoded = requireText(readText(real), path);
   const origin = { path: sanitiseLine(basename(real)), shown: sanitiseLine(path), file: real };
-  const entry = addFaults(readMetadata(decoded.text, origin, options.parseToml), origin, decoded.faults);
+  const entry = addFaults(readMetadata(decoded, origin, options.parseToml), origin, decoded.faults);
   const { days } = (await options.commitDays?.(dirname(real), basename(real))) ?? {};
   entry.article = withDate(entry.article, days?.get(basename(real)));
-  let initial = fingerprint === undefined ? undefined : decoded.text;
+  let initial: DecodedText | undefined = fingerprint === undefined ? undefined : decoded;
   // The first read of the article reuses the text that was read for its metadata, unless the file has changed.
   const read = () => {
     const isUnchanged = initial !== undefined && fileFingerprint(real, Date.now()) === fingerprint;
-    const text = isUnchanged && initial !== undefined ? initial : readNamedFile(real, path);
+    const text = isUnchanged && initial !== undefined ? initial.text : readNamedFile(real, path);
     initial = undefined;
     return text;
   };
-  return createLibrary(entry, { name: origin.path, key: dirname(real) }, read, options, dirname(real));
+  const longText = () => (initial instanceof LongText ? initial : undefined);
+  return createLibrary(
+    entry,
+    { name: origin.path, key: dirname(real) },
+    { read, longText },
+    options,
+    dirname(real),
+  );
 }
 
 /** The library of a text that can be read only once. Has no history. */
-function openText(
-  { text, faults }: ReturnType<typeof requireText>,
-  name: string,
-  options: OpenOptions,
-): Promise<Library> {
+function openText(decoded: DecodedText, name: string, options: OpenOptions): Promise<Library> {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const origin = { path: '-', shown: '-', title };
-  const entry = addFaults(readMetadata(text, origin, options.parseToml), origin, faults);
-  return createLibrary(entry, { name, key: '-' }, () => text, options);
+  const entry = addFaults(readMetadata(decoded, origin, options.parseToml), origin, decoded.faults);
+  const { text } = decoded;
+  return createLibrary(entry, { name, key: '-' }, { read: () => text }, options);
 }
 
 function realFile(file: string, shown: string): string {
@@ -103,7 +108,7 @@ function isLink(file: string): boolean {
 async function createLibrary(
   entry: ArticleMetadata,
   head: { name: string; key: string },
-  read: () => string,
+  reader: Pick<SourceReader, 'read' | 'longText'>,
   { parseToml, reportTitles, follow = false }: OpenOptions,
   folder?: string,
 ): Promise<Library> {
@@ -111,5 +116,5 @@ async function createLibrary(
   const list = await buildArticleList([entry], { drafts: true, sections: true });
   if (reportTitles && lacksTitle(entry)) list.problems = [...list.problems, missingTitleProblem(entry)];
   const imageFolders = folder === undefined ? {} : { imageFolders: { folders: [folder], follow } };
-  return createSourceLibrary({ ...head, ...list }, { read, parseToml, ...imageFolders });
+  return createSourceLibrary({ ...head, ...list }, { ...reader, parseToml, ...imageFolders });
 }

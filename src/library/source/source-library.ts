@@ -2,15 +2,18 @@ import { anchorKey, hasHeading, otherAnchors } from '../../document/heading-anch
 import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
+import type { LongText } from '../files/long-text.js';
 import type { ParseToml } from '../front-matter/engines.js';
 import type { ImageFolders, Library } from '../library.js';
 import { findSiteAddresses } from '../links/site-address.js';
 import { splitFrontMatter } from '../metadata/article-metadata.js';
-import { parseBody } from '../parse-body.js';
+import { parseBody, parseStart } from '../parse-body.js';
 
 export interface SourceReader {
   /** Reads the whole source of an article. */
   read: (article: Article) => string;
+  /** The text that `read` will return, if it is long and not decoded yet. */
+  longText?: () => LongText | undefined;
   parseToml: ParseToml;
   /** Folders that the articles are read from. */
   roots?: readonly string[];
@@ -27,6 +30,7 @@ export function createSourceLibrary(
   head: Pick<Library, 'name' | 'key' | 'articles' | 'problems'>,
   {
     read,
+    longText,
     parseToml,
     roots = [],
     imageFolders,
@@ -50,6 +54,10 @@ export function createSourceLibrary(
       const bodyLine = isUnchanged(article) ? article.bodyLine : undefined;
       const source = read(article);
       return parseBody(article, source, bodyLine ?? splitFrontMatter(source, parseToml).bodyLine);
+    },
+    async parsingStart(article) {
+      const text = longText?.();
+      return text && parseStart(article, text, source => splitFrontMatter(source, parseToml));
     },
     bodies(onProgress) {
       bodies ??= loadBodies(library, onProgress);

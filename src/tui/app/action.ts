@@ -70,6 +70,8 @@ export type AppEvent =
   | { type: 'clicked'; column: number; row: number }
   /** Opens an article from the command line: at a heading, or at the saved position. */
   | { type: 'open-article'; article: Article; anchor: string | undefined }
+  /** The start of a long article can be shown while the whole is being loaded. Its parse is never done. */
+  | { type: 'start-loaded'; request: number; parsing: IncrementalParse; findImage?: FindImage | undefined }
   /** `findImage` is present if the article may have local images. */
   | { type: 'loaded'; request: number; parsing: IncrementalParse; findImage?: FindImage | undefined }
   | { type: 'load-failed'; request: number; reason: string }

@@ -10,7 +10,8 @@ import type { IncrementalParse } from '../../markdown/incremental-parse.js';
  * request where late answers must be dropped.
  */
 export type Effect =
-  | { type: 'load'; article: Article; request: number }
+  /** `showsStart`: the start of a long article is loaded first, because it will be shown. */
+  | { type: 'load'; article: Article; request: number; showsStart?: boolean }
   /** Parses the rest of an article between key presses. */
   | { type: 'parse-rest'; parsing: IncrementalParse }
   | { type: 'preview'; article: Article }

@@ -23,8 +23,9 @@ export function finishUpdate(before: State, change: Step): Step {
 }
 
 function updateReading(before: State, [state, effects]: Step): Step {
-  const { reading } = state;
-  if (!reading) return [state, effects];
+  const { reading, opening } = state;
+  // The start of an article is shown only until the whole is loaded.
+  if (!reading || opening?.before) return [state, effects];
   const isMoved = before.reading?.position !== reading.position || before.reading.find?.typing === true;
   const isUnchanged = !isMoved && isSameProgress(before, state, reading);
   const [saved, saves] = isUnchanged

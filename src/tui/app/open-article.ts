@@ -1,4 +1,6 @@
 import type { Article } from '../../library/article.js';
+import type { FindImage } from '../../library/images/local-images.js';
+import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { Effect } from './effect.js';
 import { NO_HIGHLIGHTS } from './reader/code-highlights.js';
 import { layoutReading } from './reader/document-layout.js';
@@ -25,7 +27,40 @@ export function openArticle(
 ): Step {
   const request = state.request + 1;
   const opening: Opening = { article, request, destination, words, jumpHistory };
-  return step({ ...state, request, opening, modal: undefined }, { type: 'load', article, request });
+  // Accessible mode prints each text once.
+  const showsStart = destination.kind === 'top' && words.length === 0 && !state.settings.accessible;
+  return step(
+    { ...withoutStart(state), request, opening, modal: undefined },
+    { type: 'load', article, request, ...(showsStart && { showsStart }) },
+  );
+}
+
+/** Returns from the start of an article to the screen before it, and stops loading. No change if no start is shown. */
+export function withoutStart(state: State): State {
+  const { before } = state.opening ?? {};
+  return before ? { ...state, ...before, opening: undefined } : state;
+}
+
+function createReading(
+  { article, destination, jumpHistory }: Opening,
+  parsing: IncrementalParse,
+  findImage: FindImage | undefined,
+): Omit<Reading, 'layout'> {
+  return {
+    article,
+    parsing,
+    topRow: { block: 0, row: 0 },
+    position: { block: 0, offset: 0 },
+    pendingJump: destination,
+    find: undefined,
+    selected: undefined,
+    contents: { focused: false, cursor: 0 },
+    jumpHistory,
+    lastJump: undefined,
+    highlights: NO_HIGHLIGHTS,
+    pictures: noPictures(findImage),
+    parsedSlices: 0,
+  };
 }
 
 /** Saved position of an article. Its top if there is none, or if the article was finished. */
@@ -42,29 +77,27 @@ function jumpToResult({ destination, jumpHistory }: Opening): Jump | undefined {
   );
 }
 
-export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed' | 'opening.cancel'> = {
+export const openHandlers: HandlersFor<
+  'open-article' | 'start-loaded' | 'loaded' | 'load-failed' | 'opening.cancel'
+> = {
   'open-article': (state, { article, anchor }) =>
     openArticle(state, article, {
       destination: anchor ? { kind: 'anchor', anchor } : resumeDestination(state, article),
     }),
+  'start-loaded': (state, { request, parsing, findImage }) => {
+    const { opening, screen, reading } = state;
+    if (opening?.request !== request) return step(state);
+    const started: State = {
+      ...state,
+      opening: { ...opening, before: { screen, reading } },
+      screen: 'reader',
+    };
+    return step(layoutReading(started, createReading(opening, parsing, findImage)));
+  },
   loaded: (state, { request, parsing, findImage }) => {
     const { opening } = state;
     if (opening?.request !== request) return step(state);
-    const reading: Omit<Reading, 'layout'> = {
-      article: opening.article,
-      parsing,
-      topRow: { block: 0, row: 0 },
-      position: { block: 0, offset: 0 },
-      pendingJump: opening.destination,
-      find: undefined,
-      selected: undefined,
-      contents: { focused: false, cursor: 0 },
-      jumpHistory: opening.jumpHistory,
-      lastJump: jumpToResult(opening),
-      highlights: NO_HIGHLIGHTS,
-      pictures: noPictures(findImage),
-      parsedSlices: 0,
-    };
+    const reading = { ...createReading(opening, parsing, findImage), lastJump: jumpToResult(opening) };
     const opened = layoutReading({ ...state, opening: undefined, screen: 'reader' }, reading);
     const there = completePendingJump(opening.words.length > 0 ? markWords(opened, opening.words) : opened);
     const effects: Effect[] = parsing.done ? [] : [{ type: 'parse-rest', parsing }];
@@ -73,11 +106,15 @@ export const openHandlers: HandlersFor<'open-article' | 'loaded' | 'load-failed'
   'load-failed': (state, { request, reason }) => {
     if (state.opening?.request !== request) return step(state);
     return step(
-      withMessage({ ...state, opening: undefined }, `${state.opening.article.title}: ${reason}`, true),
+      withMessage(
+        { ...withoutStart(state), opening: undefined },
+        `${state.opening.article.title}: ${reason}`,
+        true,
+      ),
     );
   },
   'opening.cancel': state => {
     const filter = { ...state.list.filter, opensOnAnswer: false };
-    return step({ ...state, opening: undefined, list: { ...state.list, filter } });
+    return step({ ...withoutStart(state), opening: undefined, list: { ...state.list, filter } });
   },
 };

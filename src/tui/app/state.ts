@@ -137,6 +137,8 @@ export interface Opening {
   /** Words of the list's filter, to highlight in the article. */
   words: readonly string[];
   jumpHistory: JumpHistory;
+  /** The screen to return to if loading fails. Present if `reading` is only the start of the article. */
+  before?: Pick<State, 'screen' | 'reading'>;
 }
 
 /** Destination of a jump in an article. It stays pending until that part is parsed. */

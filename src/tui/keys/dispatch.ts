@@ -61,8 +61,8 @@ function actionOf({ action: type }: Binding, state: State, bindings: Bindings): 
 
 /** True if the event must wait for an article that is being loaded. Keys typed ahead are for the article. */
 export function mustWait(state: State, event: InputEvent, bindings: Bindings): boolean {
-  if (event.kind === 'focus' || event.kind === 'graphics' || !contextsOf(state).includes('opening'))
-    return false;
+  const isOpening = state.opening !== undefined || state.list.filter.opensOnAnswer;
+  if (event.kind === 'focus' || event.kind === 'graphics' || !isOpening) return false;
   return event.kind !== 'key' || actionFor(state, event, bindings) === undefined;
 }
 

@@ -92,11 +92,12 @@ function articleToOpen({ start, library, history }: ReaderOptions): Article | un
 /** Maximum milliseconds to wait for the first article with an empty screen. After that the list is shown. */
 const MAX_WAIT = 150;
 
-/** Resolves when no article is being loaded. So the list does not flash before the article. */
+/** Resolves when no article is being loaded, or its start is. So the list does not flash before the article. */
 export function waitUntilOpened(store: Store<State, Action>): Promise<void> {
   return new Promise(resolve => {
     const check = (): void => {
-      if (!store.state.opening) done();
+      const { opening } = store.state;
+      if (!opening || opening.before) done();
     };
     const unsubscribe = store.subscribe(check);
     const timer = setTimeout(() => done(), MAX_WAIT);

@@ -23,6 +23,8 @@ export function drawScreen(state: State, bindings: Bindings): string {
 
 /** The rows of the screen. */
 export function screenFrame(state: State, bindings: Bindings): Frame {
+  // The start of an article is drawn as the article, so that no cell changes when the whole is loaded.
+  if (state.opening?.before) return screenFrame({ ...state, opening: undefined }, bindings);
   const { modal, screen } = state;
   if (modal?.kind === 'help') return { rows: helpPanel(state, bindings) };
   if (modal?.kind === 'problems') return { rows: problemsPanel(state, bindings) };

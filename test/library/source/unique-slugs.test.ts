@@ -4,7 +4,7 @@ import { type ArticleMetadata, readMetadata } from '../../../src/library/metadat
 import { uniqueSlugs } from '../../../src/library/source/unique-slugs.js';
 
 const entry = (path: string, source = ''): ArticleMetadata =>
-  readMetadata(source, { path, shown: path }, parseToml);
+  readMetadata({ text: source }, { path, shown: path }, parseToml);
 
 describe('uniqueSlugs', () => {
   it('removes leading dashes of the folders that qualify a slug', () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { textLength } from '../../../src/document/document-text.js';
 import type { History } from '../../../src/history/history.js';
 import type { ReadingState } from '../../../src/history/reading-state.js';
+import type { Library } from '../../../src/library/library.js';
 import type { IncrementalParse } from '../../../src/markdown/incremental-parse.js';
 import { parse, startParse } from '../../../src/markdown/parse.js';
 import type { Searcher } from '../../../src/search/search.js';
@@ -125,6 +126,66 @@ describe('load', () => {
     effects.run({ type: 'load', article: library.articles[0] as never, request: 7 });
     await waitUntil(() => actions.length > 0);
     expect(actions).toEqual([{ type: 'load-failed', request: 7, reason: 'Permission denied' }]);
+  });
+
+  describe('with the start of the article', () => {
+    const { library, state } = new Driver();
+    const article = library.articles[0] as never;
+    const open = (parsingStart: Library['parsingStart'], parsing = library.parsing) => {
+      const change = {
+        settings: { ...state.settings, images: 'blocks' } as const,
+        library: {
+          ...library,
+          parsing,
+          imageFolders: { folders: [] },
+          ...(parsingStart && { parsingStart }),
+        },
+      };
+      const harness = createHarness({ state: change });
+      harness.effects.run({ type: 'load', article, request: 7, showsStart: true });
+      return harness;
+    };
+
+    const startOf = (paragraph: string) => startParse(`${paragraph}\n\n`.repeat(500), {}, () => 100);
+
+    test('answers with it first, and reads the whole when it could be drawn', async () => {
+      let hasYielded = false;
+      const parsingStart = async () => {
+        setImmediate(() => {
+          hasYielded = true;
+        });
+        return startOf('Text.');
+      };
+      const parsing = vi.fn(async () => {
+        expect(hasYielded).toBe(true);
+        return library.parsing(article);
+      });
+      const { actions } = open(parsingStart, parsing);
+      await waitUntil(() => actions.length > 1);
+      expect(actions).toMatchObject([
+        { type: 'start-loaded', request: 7, parsing: { done: false } },
+        { type: 'loaded', request: 7 },
+      ]);
+    });
+
+    test.each<[string, unknown]>([
+      ['![A picture](a.png)', expect.any(Function)],
+      ['No picture.', undefined],
+    ])('finds the images of the start %s', async (paragraph, findImage) => {
+      const { actions } = open(async () => startOf(paragraph));
+      await waitUntil(() => actions.length > 0);
+      expect(actions[0]).toEqual({ type: 'start-loaded', request: 7, parsing: expect.anything(), findImage });
+    });
+
+    test.each<[string, Library['parsingStart']]>([
+      ['is none', async () => undefined],
+      ['cannot be known', undefined],
+      ['cannot be read', async () => Promise.reject(new Error('permission denied'))],
+    ])('answers with the whole if there %s', async (_, parsingStart) => {
+      const { actions } = open(parsingStart);
+      await waitUntil(() => actions.length > 0);
+      expect(actions).toMatchObject([{ type: 'loaded', request: 7 }]);
+    });
   });
 
   test('loads no preview if the list has been left meanwhile', () => {

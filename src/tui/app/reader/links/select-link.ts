@@ -2,6 +2,7 @@ import { blockText, footnotesText } from '../../../../document/document-text.js'
 import type { Position } from '../../../../document/position.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
+import { withoutStart } from '../../open-article.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { imageBlock, isShownImage } from '../full-view/find-block.js';
@@ -133,5 +134,5 @@ export const linkHandlers: HandlersFor<
   'reader.previous-link': state => selectNeighbour(state, -1),
   'reader.follow': followLink,
   'external-article-opened': (state, { article, anchor }) =>
-    followTo(state, article, anchorDestination(anchor)),
+    followTo(withoutStart(state), article, anchorDestination(anchor)),
 };
