@@ -8,18 +8,23 @@ import { createDeferred, type Deferred } from '../../util/deferred.js';
 export class WorkerThread<Question, Answer> {
   /** The bundle of the worker. */
   readonly #file: string;
+  /** Milliseconds without a question after which the worker is ended, so that its memory is free; undefined: never. */
+  readonly #idleTime: number | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
   /** Set while a question or the start of the worker is waiting for a message. */
   #waiting: Deferred<Answer | 'ready' | undefined> | undefined;
   /** True if no worker could be started. Then there are no answers. */
   #failed = false;
 
-  constructor(file: string) {
+  constructor(file: string, idleTime?: number) {
     this.#file = file;
+    this.#idleTime = idleTime;
   }
 
   /** Asks for at most `time` milliseconds. Never rejects: there is no answer if the time is over or the worker has failed. */
   async ask(question: Question, time: number): Promise<Answer | undefined> {
+    clearTimeout(this.#idleTimer);
     const worker = await this.#start();
     if (!worker) return undefined;
     const timer = setTimeout(() => this.#stop(), time);
@@ -27,6 +32,10 @@ export class WorkerThread<Question, Answer> {
     worker.postMessage(question);
     const answer = await this.#message();
     clearTimeout(timer);
+    if (this.#idleTime !== undefined) {
+      this.#idleTimer = setTimeout(() => this.#stop(), this.#idleTime);
+      this.#idleTimer.unref();
+    }
     return answer === 'ready' ? undefined : answer;
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { inflateSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import type { State } from '../../../src/tui/app/state.js';
 import { createPictureDrawer } from '../../../src/tui/effects/draw-pictures.js';
 import { ROOT } from '../../e2e/program.mjs';
 import { pixelsOf, toPng } from '../../render/images/sample-images.js';
+import { waitUntil } from '../../support/wait.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lectern-'));
 const worker = path.join(folder, 'worker.cjs');
@@ -45,7 +47,7 @@ type Answer = ActionOf<'picture-drawn'>;
 
 async function drawn(
   requests: { file: string; protocol?: 'blocks' | 'kitty' }[],
-  { time = 20_000, file = worker, wanted = () => true as boolean } = {},
+  { time = 20_000, idleTime = 20_000, file = worker, wanted = () => true as boolean } = {},
 ): Promise<{ answers: Answer[]; shown: Omit<Transfer, 'id'>[] }> {
   const answers: Answer[] = [];
   const shown: Omit<Transfer, 'id'>[] = [];
@@ -62,7 +64,7 @@ async function drawn(
       query: () => undefined,
       show: (image: Omit<Transfer, 'id'>) => shown.push(image),
     };
-    const runners = createPictureDrawer({ state: () => state, dispatch, images }, { file, time });
+    const runners = createPictureDrawer({ state: () => state, dispatch, images }, { file, time, idleTime });
     for (const [index, { file, protocol = 'blocks' }] of requests.entries()) {
       const image = { file: path.join(folder, file), width: 40, height: 40 };
       const slot = { target: file, columns: 2, rows: 1 };
@@ -132,4 +134,14 @@ test('stops a decoder that does not end, and goes on with another worker', async
     'decoding took too long',
     'drawn',
   ]);
+});
+
+test('ends the worker after the last image', async () => {
+  const workers: Worker[] = [];
+  const add = (worker: Worker) => void workers.push(worker);
+  process.on('worker', add);
+  await drawn([{ file: 'a.png' }], { idleTime: 1 });
+  process.off('worker', add);
+  expect(workers).toHaveLength(1);
+  await waitUntil(() => workers[0]?.threadId === -1);
 });
