@@ -98,7 +98,7 @@ function isStringList(value: unknown): boolean {
 }
 
 /** True for the form in which dates are stored: `2024-12-15`, with an ISO time or without one. */
-function isDate(value: unknown): boolean {
+export function isDate(value: unknown): boolean {
   return isString(value) && /^\d{4}-\d\d-\d\d(?:T[\d:.+Z-]{1,30})?$/.test(value);
 }
 

@@ -4,15 +4,17 @@ import type { SearchResult } from '../../search/results/search-result.js';
 
 /** Formats a record as one line with tabs between fields. White space within a field becomes one space. */
 export function tsvRow(fields: readonly (string | number | undefined)[]): string {
-  return `${fields.map(field).join('\t')}\n`;
+  const row = fields.join('\t');
+  // Most of 10,000 rows are tidy. Clean text has no tabs.
+  return `${UNTIDY.test(row) ? fields.map(field).join('\t') : row}\n`;
 }
 
 function field(value: string | number | undefined = ''): string {
-  return typeof value === 'number' ? `${value}` : value.replace(SPACES, ' ').trim();
+  return typeof value === 'number' ? `${value}` : value.replace(/\s+/g, ' ').trim();
 }
 
-/** White space other than a single space. So most of 10,000 titles stay the same string objects. */
-const SPACES = /\s{2,}|[^\S ]/g;
+/** White space other than a tab between fields and a single space between words. */
+const UNTIDY = /^ | $| [ \t]|\t |[^\S \t]/;
 
 /** Formats JSON and escapes what `JSON.stringify` does not: DEL, C1, bidi controls and invisible formatting characters. */
 export function toJson(value: unknown, indent?: number): string {

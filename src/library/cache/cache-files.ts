@@ -2,13 +2,14 @@
  * The cache files of a set of folders: their paths, and how they are read. A cache is only an index: it is written again
  * whenever it is missing or invalid, and everything works without one, only slower.
  */
+import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_VERSION } from '../../document/document.js';
 import { readRegularFile } from '../../host/read-regular-file.js';
 
 /** Incremented when the format, or what is extracted from a file, changes: fields, words, headings, dialects. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 export interface CacheOptions {
   /** Folder of the caches; created when the first cache is written. */
@@ -87,7 +88,7 @@ export function* readCacheLines(file: string, head: string, chunkSize: number): 
       filled += count;
       const end = buffer.subarray(0, filled).lastIndexOf('\n');
       if (end < 0) continue;
-      const lines = buffer.toString('utf8', 0, end);
+      const lines = decodeText(buffer.subarray(0, end));
       buffer.copyWithin(0, end + 1, filled);
       filled -= end + 1;
       const first = headSeen ? '' : head;
@@ -100,6 +101,11 @@ export function* readCacheLines(file: string, head: string, chunkSize: number): 
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** Decodes UTF-8; ASCII, the usual case, takes a third of the time as Latin-1. */
+function decodeText(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 const DAY = 24 * 60 * 60 * 1000;

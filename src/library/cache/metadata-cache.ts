@@ -3,37 +3,53 @@
  * caller compares the fingerprints. Read and written in chunks, because there may be 100,000 files.
  */
 
-import { folderPrefix } from '../../host/real-path.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
 import { isObject } from '../../util/is-object.js';
 import type { YieldIfDue } from '../../util/time-slicer.js';
 import type { Article } from '../article.js';
-import { checkFields, isLineNumber, isString } from '../article-fields.js';
+import { checkFields, isCount, isDate, isLineNumber, isString } from '../article-fields.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
 import type { Problem } from '../problem.js';
 import { EMPTY_LIST, EMPTY_RECORD, isEmpty, NO_PROBLEMS } from '../shared-empties.js';
-import { nativePath, originAt, type SourceRoot } from '../source-root.js';
+import { originAt, type SourceRoot } from '../source-root.js';
 import { type CacheFiles, markUsed, readCacheLines } from './cache-files.js';
 import { pruneCaches } from './prune-caches.js';
 
-/** The fields of an article that come from its text and not from its path. Empty fields are left out. */
-type ArticleFields = Partial<Omit<Article, 'path' | 'file' | 'headings'>>;
-
 /**
- * A row on disk: a line that ends in a comma, so that a chunk of lines is parsed at once. `key`: the prefix of the root and
- * the path in it, as the system returns it. `file` is empty if it follows from the key, which is so without links.
+ * A row on disk: fields between tabs. Their texts have no tabs and no line breaks. `key`: the prefix of the root and the path
+ * in it, as the system returns it; a JSON string if it has control characters. `more`: JSON of `RareFields`, often empty.
  */
 type CacheRow = [
   key: string,
-  file: string,
   fingerprint: Fingerprint,
-  fields: ArticleFields,
-  titleFrom: ArticleMetadata['titleFrom'],
-  slugLine: number,
-  problems: Omit<Problem, 'file'>[],
+  slug: string,
+  title: string,
+  description: string,
+  category: string,
+  date: string,
+  minutes: string,
+  words: string,
+  bodyLine: string,
+  titleFrom: string,
+  more: string,
+  ...tags: string[],
 ];
+
+/** Number of fields without the tags. */
+const FIELD_COUNT = 12;
+const MORE = FIELD_COUNT - 1;
+
+/** Data that few articles have. */
+interface RareFields {
+  /** Present if it is reached through a link. */
+  file?: string;
+  slugLine?: number;
+  problems?: Omit<Problem, 'file'>[];
+  /** Fields of the article that come from its text and have no column. Empty fields are left out. */
+  fields?: Partial<Article>;
+}
 
 /** Code units that are written, and bytes that are read, at a time: about 8 milliseconds of work. */
 const CHUNK_SIZE = 1 << 17;
@@ -54,10 +70,12 @@ export class MetadataCache {
   *load(entries: Map<string, ArticleMetadata>): Generator<void> {
     let count = -1;
     for (const lines of readCacheLines(this.files.path('entries'), this.files.head, CHUNK_SIZE)) {
-      for (const row of parseRows(lines)) {
+      const isUnsafe = UNUSUAL.test(lines) && (CONTROL.test(lines) || hasUnsafeText(lines));
+      for (const line of lines.split('\n')) {
+        const row = line.split('\t');
+        if (row.length >= FIELD_COUNT) this.#addRow(row as CacheRow, isUnsafe, entries);
         // The last line is the number of rows.
-        if (typeof row === 'number') count = row;
-        else this.#addRow(row, entries);
+        else count = Number(line);
       }
       yield;
     }
@@ -66,9 +84,14 @@ export class MetadataCache {
     else markUsed(this.files.path('entries'), this.files.now());
   }
 
-  #addRow(row: CacheRow, entries: Map<string, ArticleMetadata>): void {
+  #addRow(row: CacheRow, isUnsafe: boolean, entries: Map<string, ArticleMetadata>): void {
+    const key = row[0].startsWith('"') ? parseJson(row[0]) : row[0];
     // Lectern writes no row of another folder.
-    if (this.#findRoot(row[0]) !== undefined) entries.set(row[0], this.#fromRow(row));
+    const root = isString(key) ? this.#findRoot(key) : undefined;
+    const rare = row[MORE] ? parseJson(row[MORE]) : NOTHING_RARE;
+    if (!isString(key) || !root || !isRareFields(rare) || (isUnsafe && isUnsafeRow(row, rare))) return;
+    const entry = this.#fromRow(row, rare, key, root);
+    if (entry) entries.set(key, entry);
   }
 
   /** Serializes an entry now, so that saving 100,000 new entries later only has to wait for the disk. */
@@ -98,7 +121,7 @@ export class MetadataCache {
       text = '';
       await yieldIfDue();
     }
-    chunks.push(Buffer.from(`${text}${count},\n`));
+    chunks.push(Buffer.from(`${text}${count}\n`));
     this.#lines.clear();
     const { replaceFile } = await import('../../host/replace-file.js');
     await replaceFile(this.files.path('entries'), chunks);
@@ -116,112 +139,135 @@ export class MetadataCache {
     return this.#roots.find(({ prefix }) => key.startsWith(prefix));
   }
 
-  #rootOf(key: string): SourceRoot {
-    const root = this.#findRoot(key);
-    if (!root) throw new RangeError(`no folder of ${key}`);
-    return root;
-  }
-
-  #serialize(key: string, fingerprint: Fingerprint, entry: ArticleMetadata): string {
-    return `${JSON.stringify(this.#toRow(key, fingerprint, entry))},\n`;
-  }
-
-  #toRow(
+  #serialize(
     key: string,
     fingerprint: Fingerprint,
-    { article, problems, titleFrom, slugLine = 0 }: ArticleMetadata,
-  ): CacheRow {
-    const { path: _path, file = '', headings: _headings, ...fields } = article;
-    const storedFile = file === fileOf(this.#rootOf(key), key) ? '' : file;
-    const storedFields = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
-    const storedProblems = problems.map(({ file: _file, ...problem }) => problem);
-    return [key, storedFile, fingerprint, storedFields, titleFrom, slugLine, storedProblems];
+    { article, problems, titleFrom, slugLine, isLinked }: ArticleMetadata,
+  ): string {
+    const {
+      slug,
+      title,
+      description,
+      category,
+      date = '',
+      minutes,
+      words,
+      bodyLine,
+      tags,
+      ...others
+    } = article;
+    const { path: _path, file, headings: _headings, ...fields } = others;
+    const rare: RareFields = {
+      ...(isLinked && { file }),
+      ...(slugLine !== undefined && { slugLine }),
+      problems: problems.map(({ file: _file, ...problem }) => problem),
+      fields: withoutEmpty(fields),
+    };
+    const more = withoutEmpty(rare);
+    const row: CacheRow = [
+      /^"|[\0-\x1f]/.test(key) ? JSON.stringify(key) : key,
+      fingerprint,
+      slug,
+      title,
+      description,
+      category,
+      date,
+      `${minutes}`,
+      `${words}`,
+      `${bodyLine}`,
+      titleFrom,
+      isEmpty(more) ? '' : JSON.stringify(more),
+      ...tags,
+    ];
+    return `${row.join('\t')}\n`;
   }
 
-  #fromRow([key, storedFile, fingerprint, fields, titleFrom, slugLine, problems]: CacheRow): ArticleMetadata {
-    const root = this.#rootOf(key);
-    const file = storedFile || fileOf(root, key);
-    const { path, shown } = originAt(root, key.slice(root.prefix.length), file);
-    const article: Article = Object.assign(
-      {
-        slug: '',
-        title: '',
-        description: '',
-        category: '',
-        tags: EMPTY_LIST,
-        authors: EMPTY_LIST,
-        minutes: 1,
-        words: 0,
-        bodyLine: 1,
-        extra: EMPTY_RECORD,
-        path,
-        file,
-      },
-      fields,
-    );
-    article.category = this.#internCategory(article.category);
+  /** Undefined if a field is not valid. */
+  #fromRow(row: CacheRow, rare: RareFields, key: string, root: SourceRoot): ArticleMetadata | undefined {
+    const [, fingerprint, slug, title, description, category, date, minutes, words, bodyLine, titleFrom] =
+      row;
+    const { slugLine, problems } = rare;
+    const { path, shown, file } = originAt(root, key.slice(root.prefix.length), rare.file);
+    const article: Article = {
+      slug,
+      title,
+      description,
+      category: this.#internCategory(category),
+      tags: row.length === FIELD_COUNT ? EMPTY_LIST : row.slice(FIELD_COUNT),
+      authors: EMPTY_LIST,
+      minutes: Number(minutes),
+      words: Number(words),
+      bodyLine: Number(bodyLine),
+      extra: EMPTY_RECORD,
+      path,
+      file,
+    };
+    const source = TITLE_SOURCES.find(each => each === titleFrom);
+    const isValid =
+      source !== undefined &&
+      isCount(article.minutes) &&
+      isCount(article.words) &&
+      isLineNumber(article.bodyLine) &&
+      (date === '' || isDate(date));
+    if (!isValid) return undefined;
+    if (date !== '') article.date = date;
+    if (rare.fields) Object.assign(article, rare.fields);
     return {
       article,
-      problems: problems.length === 0 ? NO_PROBLEMS : problems.map(problem => toProblem(shown, problem)),
-      // Keeps one of two equal strings.
-      shown: shown === file ? file : shown,
-      titleFrom,
-      ...(slugLine > 0 ? { slugLine } : {}),
+      problems: problems ? problems.map(problem => toProblem(shown, problem)) : NO_PROBLEMS,
+      shown,
+      titleFrom: source,
+      ...(slugLine !== undefined ? { slugLine } : {}),
+      ...(rare.file !== undefined ? { isLinked: true } : {}),
       fingerprint,
     };
   }
 }
 
-/** The path of a file that is not reached through a link. */
-function fileOf({ root, prefix }: SourceRoot, key: string): string {
-  return folderPrefix(root) + nativePath(key.slice(prefix.length));
+function withoutEmpty<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value))) as Partial<T>;
 }
 
-/** The valid rows and numbers on these lines. */
-function parseRows(lines: string): (CacheRow | number)[] {
+const NOTHING_RARE: RareFields = {};
+
+const TITLE_SOURCES = ['matter', 'heading', 'name'] as const;
+
+/** Characters that most chunks of English texts do not have: all that `CONTROL` and `hasUnsafeText` look for are among them. */
+const UNUSUAL = /[^\t\n -[\]-~]/;
+/** Control characters other than tabs and line breaks. Those in JSON are escaped. */
+const CONTROL = /[\0-\x08\x0b-\x1f]/;
+
+/** Undefined if the text is not JSON. */
+function parseJson(json: string): unknown {
   try {
-    const rows = JSON.parse(`[${lines}null]`) as unknown[];
-    const valid = rows.filter((row): row is CacheRow | number => typeof row === 'number' || isRow(row));
-    return hasUnsafeText(lines) ? sanitiseRows(valid) : valid;
+    return JSON.parse(json);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
 /**
- * Leaves out the rows whose fields are not sanitised, which Lectern does not write. Names of files, unknown fields and
- * quotations in problems are stored as they are.
+ * True if a field is not sanitised, which Lectern does not write. Names of files, unknown fields and quotations in problems
+ * are stored as they are; the problems are sanitised here.
  */
-function sanitiseRows(rows: readonly (CacheRow | number)[]): (CacheRow | number)[] {
-  return rows.flatMap((row): (CacheRow | number)[] => {
-    if (typeof row === 'number') return [row];
-    const [key, file, fingerprint, fields, titleFrom, slugLine, problems] = row;
-    const { extra: _extra, ...known } = fields;
-    if (hasUnsafeText(JSON.stringify(known))) return [];
-    const clean = problems.map(problem => ({
-      ...problem,
-      rule: sanitiseLine(problem.rule),
-      message: sanitiseLine(problem.message),
-      hint: sanitiseLine(problem.hint),
-    }));
-    return [[key, file, fingerprint, fields, titleFrom, slugLine, clean]];
-  });
+function isUnsafeRow([, ...row]: CacheRow, { fields = {}, problems = [] }: RareFields): boolean {
+  for (const problem of problems)
+    for (const key of ['rule', 'message', 'hint'] as const) problem[key] = sanitiseLine(problem[key]);
+  const { extra: _extra, ...known } = fields;
+  return hasUnsafeText(JSON.stringify([row.toSpliced(MORE - 1, 1), known]));
 }
 
-function isRow(row: unknown): row is CacheRow {
-  if (!Array.isArray(row) || row.length !== 7) return false;
-  const [key, file, fingerprint, fields, titleFrom, slugLine, problems] = row as unknown[];
+/** Checks the types. */
+function isRareFields(rare: unknown): rare is RareFields {
+  if (!isObject(rare)) return false;
+  const { file = '', slugLine = 1, problems = [], fields = {} } = rare;
   return (
-    isString(key) &&
     isString(file) &&
-    isString(fingerprint) &&
-    isObject(fields) &&
-    isString(fields.slug) &&
-    checkFields(fields) === 'valid' &&
-    (titleFrom === 'matter' || titleFrom === 'heading' || titleFrom === 'name') &&
-    Number.isSafeInteger(slugLine) &&
+    isLineNumber(slugLine) &&
     Array.isArray(problems) &&
-    problems.every(isProblem)
+    problems.every(isProblem) &&
+    isObject(fields) &&
+    checkFields(fields) === 'valid'
   );
 }
 

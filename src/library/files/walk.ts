@@ -2,7 +2,7 @@
  * Finds the articles in a folder and all folders in it. Links are followed last, so that a file gets its own path rather
  * than that of a link; each real folder is entered once, so that loops end.
  */
-import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { folderPrefix, isInFolder } from '../../host/real-path.js';
 import { describeError } from '../../util/errno.js';
@@ -15,15 +15,14 @@ export interface MarkdownFile {
   path: string;
   /** Absolute. */
   file: string;
+  /** True if it is reached through a link, so that `file` does not follow from `path`. */
+  isLinked?: boolean;
   /** Present for a file or folder that must not be read. */
   refusal?: Refusal;
 }
 
 /** A folder to enter, or a link to follow. */
-interface PathEntry {
-  path: string;
-  file: string;
-}
+type PathEntry = Omit<MarkdownFile, 'refusal'>;
 
 interface Walk {
   root: string;
@@ -38,6 +37,8 @@ interface Walk {
 
 /** Directory entries read at a time: a folder may have 100,000. */
 const BATCH = 256;
+/** Bytes of a small folder: at most a few thousand entries. */
+const MAX_SMALL = 1 << 16;
 
 /**
  * The articles in `root`, a real path, in batches that may be empty: between two batches the caller can yield to the event
@@ -69,28 +70,45 @@ function* listFolder(
   { links, linked }: Walk,
 ): Generator<MarkdownFile[]> {
   const found: MarkdownFile[] = [];
-  let dir: Dir | undefined;
   try {
-    dir = opendirSync(folder.file, { bufferSize: BATCH });
     const filePrefix = folderPrefix(folder.file);
-    let count = 0;
-    for (let row = dir.readSync(); row; row = dir.readSync()) {
-      const { name } = row;
-      if (++count % BATCH === 0) yield found.splice(0);
-      if (isHidden(name)) continue;
-      const entry = { path: folder.path ? `${folder.path}/${name}` : name, file: filePrefix + name };
-      if (row.isSymbolicLink()) links.push(entry);
-      else if (row.isDirectory()) folders.push(entry);
-      else if (!ARTICLE_ENDING.test(name)) continue;
-      else if (!row.isFile()) found.push({ ...entry, refusal: NOT_A_FILE });
-      else if (!linked.has(entry.file)) found.push(entry);
+    const pathPrefix = folder.path ? `${folder.path}/` : '';
+    for (const batch of readFolder(folder.file)) {
+      for (const row of batch) {
+        const { name } = row;
+        if (isHidden(name)) continue;
+        const entry: PathEntry = { path: pathPrefix + name, file: filePrefix + name };
+        if (folder.isLinked) entry.isLinked = true;
+        if (row.isSymbolicLink()) links.push(entry);
+        else if (row.isDirectory()) folders.push(entry);
+        else if (!ARTICLE_ENDING.test(name)) continue;
+        else if (!row.isFile()) found.push({ ...entry, refusal: NOT_A_FILE });
+        else if (!linked.has(entry.file)) found.push(entry);
+      }
+      yield found.splice(0);
     }
   } catch (error) {
-    found.push({ ...folder, refusal: unreadable(describeError(error)) });
-  } finally {
-    dir?.closeSync();
+    yield [...found, { ...folder, refusal: unreadable(describeError(error)) }];
   }
-  yield found;
+}
+
+/** Reads a small folder at once, which takes a third of the time, and another one in batches. */
+function* readFolder(folder: string): Generator<Dirent[]> {
+  const { size } = statSync(folder);
+  // Some systems give folders no size.
+  if (size > 0 && size <= MAX_SMALL) return yield readdirSync(folder, { withFileTypes: true });
+  const dir = opendirSync(folder, { bufferSize: BATCH });
+  try {
+    let batch: Dirent[] = [];
+    for (let row = dir.readSync(); row; row = dir.readSync()) {
+      if (batch.push(row) < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  } finally {
+    dir.closeSync();
+  }
 }
 
 function isHidden(name: string): boolean {
@@ -115,7 +133,7 @@ function* followLink(link: PathEntry, state: Walk): Generator<MarkdownFile[]> {
   }
   const { entered, follow, linked, root } = state;
   if (!follow && !isInFolder(real, root)) return yield [{ ...link, refusal: OUTSIDE }];
-  if (isFolder) return yield* enterFolders({ path: link.path, file: real }, state);
+  if (isFolder) return yield* enterFolders({ path: link.path, file: real, isLinked: true }, state);
   // An article in a folder that was entered has been found there, under its own name.
   const name = basename(real);
   const isKnown = entered.has(dirname(real)) && !isHidden(name) && ARTICLE_ENDING.test(name);

@@ -20,6 +20,8 @@ export interface ArticleMetadata {
   titleFrom: 'matter' | 'heading' | 'name';
   /** Line of the file with the slug; absent if the slug comes from the file name. */
   slugLine?: number;
+  /** True if the file is reached through a link. */
+  isLinked?: boolean;
   /** Fingerprint of the file, taken before it was read; absent if there is no reliable one. */
   fingerprint?: Fingerprint;
 }

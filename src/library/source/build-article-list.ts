@@ -43,7 +43,9 @@ export async function buildArticleList(
 
 /** Newest first, undated last; then by title, then by path. The same on every machine, whatever its locale. */
 async function sortByDate(articles: Article[], yieldIfDue: YieldIfDue): Promise<Article[]> {
-  const keyed = articles.map(article => ({ article, title: fold(article.title) }));
+  // Folded together: one by one, titles take four times as long. They have no control characters.
+  const titles = fold(articles.map(({ title }) => title).join('\0')).split('\0');
+  const keyed = articles.map((article, index) => ({ article, title: titles[index] ?? '' }));
   const sorted = await sortCooperatively(
     keyed,
     (a, b) =>

@@ -41,9 +41,12 @@ interface Listing {
 }
 
 /** A listing in progress. */
-interface Scan extends Listing {
-  /** Number of entries that are new or have changed. */
-  changed: number;
+interface Scan {
+  /** The keys of all entries so far. */
+  keys: string[];
+  /** Entries that are new or have changed. */
+  changed: Map<string, ArticleMetadata>;
+  problems: Problem[];
 }
 
 /** Entries that can be serialized and saved in 100 ms, while the user waits for the program to exit. */
@@ -105,14 +108,14 @@ export class FolderLibrary implements IncrementalLibrary {
     const { commitDays } = this.#options;
     if (commitDays) this.#dates ??= await CommitDates.load(commitDays, this.#roots);
     yield* this.#loadCache(throttle);
-    const scan: Scan = { entries: new Map(), problems: [], changed: 0 };
+    const scan: Scan = { keys: [], changed: new Map(), problems: [] };
     try {
       yield* this.#scanRoots(scan, throttle);
     } finally {
       if (this.#stopSignal.stopped) await this.#saveStopped(scan);
     }
     const library = await this.#commit(scan);
-    if (library.articles.length === 0) throw noArticlesError(this.#roots, scan);
+    if (library.articles.length === 0) throw noArticlesError(this.#roots, this.#known);
     yield library;
     if (!this.#isSaved) await this.#save(library.articles);
   }
@@ -140,9 +143,9 @@ export class FolderLibrary implements IncrementalLibrary {
       for (const files of walk(root.root, { follow })) {
         for (const file of files) {
           this.#scanFile(root, file, scan);
-          const { changed } = scan;
-          if (changed > 0 && throttle?.isDue(this.#known.entries.size + changed))
-            yield* this.#publishPartial(scan);
+          const { size } = scan.changed;
+          if (size > 0 && throttle?.isDue(this.#known.entries.size + size))
+            yield* this.#publishPartial({ entries: scan.changed, problems: scan.problems });
           const pending = this.#yieldIfDue();
           if (pending) await pending;
         }
@@ -152,30 +155,31 @@ export class FolderLibrary implements IncrementalLibrary {
   }
 
   /** Adds one file to `scan`: its known metadata if that is current, else reads it. */
-  #scanFile(root: SourceRoot, { path, file, refusal }: MarkdownFile, scan: Scan): void {
+  #scanFile(root: SourceRoot, { path, file, isLinked, refusal }: MarkdownFile, scan: Scan): void {
     if (path === '' && refusal) throw folderError(root, refusal.reason);
     const { cache, parseToml, onProgress } = this.#options;
-    const { entries, problems } = scan;
+    const { keys, changed, problems } = scan;
     const key = root.prefix + path;
     const known = this.#known.entries.get(key);
     const fingerprint = refusal ? undefined : fileFingerprint(file, cache?.now?.() ?? Date.now());
-    const isKnown = isCurrent(known, file, fingerprint);
+    const linked = isLinked ? file : undefined;
+    const isKnown = isCurrent(known, linked, fingerprint);
     const entry = isKnown
       ? known
       : refusal
         ? { refusal }
-        : loadMetadata(originAt(root, path, file), fingerprint, parseToml);
+        : loadMetadata(originAt(root, path, linked), fingerprint, parseToml);
     if ('refusal' in entry) {
-      problems.push(refusalProblem(originAt(root, path, file).shown, entry.refusal));
+      problems.push(refusalProblem(originAt(root, path, linked).shown, entry.refusal));
       return;
     }
     if (!isKnown) {
-      scan.changed++;
+      if (isLinked) entry.isLinked = true;
+      changed.set(key, entry);
       this.#cache?.serializeAhead(key, entry);
     }
-    // Uses the article's own string if equal: there may be 100,000.
-    entries.set(entry.article.path === key ? entry.article.path : key, entry);
-    if (entries.size % 100 === 0) onProgress?.(entries.size);
+    keys.push(key);
+    if (keys.length % 100 === 0) onProgress?.(keys.length);
   }
 
   /** Publishes the files scanned so far, and the known metadata of the others. */
@@ -188,12 +192,20 @@ export class FolderLibrary implements IncrementalLibrary {
   }
 
   /** Makes a complete scan the known state, and returns its library: the same object if nothing has changed. */
-  async #commit({ entries, problems, changed }: Scan): Promise<Library> {
-    const { entries: knownEntries, problems: knownProblems } = this.#known;
-    const isSame = changed === 0 && entries.size === knownEntries.size;
+  async #commit({ keys, changed, problems }: Scan): Promise<Library> {
+    const { entries: known, problems: knownProblems } = this.#known;
+    const isSame = changed.size === 0 && keys.length === known.size;
+    const entries = isSame ? known : new Map<string, ArticleMetadata>();
+    if (!isSame) {
+      this.#isSaved = false;
+      for (const key of keys) {
+        const entry = changed.get(key) ?? known.get(key);
+        // Uses the article's own string if equal: there may be 100,000.
+        if (entry) entries.set(entry.article.path === key ? entry.article.path : key, entry);
+      }
+    }
     // The known entries are in the library's order, so that sorting them is fast.
-    this.#known = { entries: isSame ? knownEntries : entries, problems };
-    if (!isSame) this.#isSaved = false;
+    this.#known = { entries, problems };
     if (!this.#library || !isSame || !areEqualProblems(problems, knownProblems))
       this.#library = await this.#createLibrary(this.#known);
     return this.#library;
@@ -265,8 +277,8 @@ export class FolderLibrary implements IncrementalLibrary {
 
   /** Saves an incomplete scan, unless that would delay the exit. */
   async #saveStopped(scan: Scan): Promise<void> {
-    if (!this.#cache || scan.changed === 0) return;
-    const entries = new Map([...this.#known.entries, ...scan.entries]);
+    if (!this.#cache || scan.changed.size === 0) return;
+    const entries = new Map([...this.#known.entries, ...scan.changed]);
     if (this.#cache.countUnserialized(entries) <= MAX_SAVED_ON_STOP)
       await this.#cache.save(entries, this.#yieldIfSliceOver);
   }

@@ -29,13 +29,17 @@ export interface OpenOptions {
   onProgress?: (files: number) => void;
 }
 
-/** True if `known` is the current metadata of a file: its fingerprint, taken just now, has not changed. */
+/**
+ * True if `known` is the current metadata of a path: its fingerprint, taken just now, has not changed. `linked`: the file, if a
+ * link leads to it.
+ */
 export function isCurrent(
   known: ArticleMetadata | undefined,
-  file: string,
+  linked: string | undefined,
   fingerprint: Fingerprint | undefined,
 ): known is ArticleMetadata {
-  return fingerprint !== undefined && known?.fingerprint === fingerprint && known.article.file === file;
+  if (fingerprint === undefined || known?.fingerprint !== fingerprint) return false;
+  return linked === undefined ? !known.isLinked : known.article.file === linked;
 }
 
 /**

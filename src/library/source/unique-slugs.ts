@@ -11,6 +11,8 @@ import type { Problem } from '../problem.js';
  */
 export function uniqueSlugs(entries: readonly ArticleMetadata[]): { slugs: string[]; problems: Problem[] } {
   const slugs = entries.map(({ article }) => article.slug);
+  // The usual case, in a tenth of the time.
+  if (new Set(slugs).size === slugs.length) return { slugs, problems: [] };
   const uniques = new Map<string, number>();
   const duplicates = new Map<string, number[]>();
   for (const [index, slug] of slugs.entries()) {
@@ -18,7 +20,6 @@ export function uniqueSlugs(entries: readonly ArticleMetadata[]): { slugs: strin
     if (first === undefined) uniques.set(slug, index);
     else if (!duplicates.get(slug)?.push(index)) duplicates.set(slug, [first, index]);
   }
-  if (duplicates.size === 0) return { slugs, problems: [] };
   for (const slug of duplicates.keys()) uniques.delete(slug);
   const taken = new Set(uniques.keys());
   const problems: Problem[] = [];

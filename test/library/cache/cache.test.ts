@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
-  chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync,
+  chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync,
 } from 'node:fs'; // biome-ignore format: one line of names
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -41,6 +41,7 @@ interface Opening {
   version?: string;
   clock?: () => number;
   drafts?: boolean;
+  follow?: boolean;
 }
 
 /** Opens the folder and its bodies; returns the number of files that were read and that were parsed. */
@@ -159,6 +160,66 @@ describe('cache', () => {
     await same(dir, drafts, { drafts: true });
     expect((await open(dir, { cache, version: '1.0.1' })).read).toBe(3);
     expect((await open(dir, { cache, version: '1.0.1' })).read).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32')('stores all fields, odd names and links', async () => {
+    const { dir, cache } = createFolder();
+    const outside = temporaryFolder({ 'far.md': '+++\ntitle = "Far"\n+++\nFar\n' });
+    put(
+      dir,
+      'rare.md',
+      '+++\ntitle = "Rare \\\\u C:\\\\"\nslug = "r"\nauthors = ["A", "B"]\nupdated = 2024-12-15\nimage = "i.png"\nlang = "en"\nseries = "S"\norder = 2\nother = ["x\\ty"]\n+++\nRare\n',
+    );
+    for (const name of ['"quoted".md', 'a\tb\nc\u001b.md', '\u202ebidi.md', ' blank .md'])
+      put(dir, `odd "/${name}`, '+++\ntags = ["x", "ä"]\n+++\nOdd\n');
+    symlinkSync(outside, join(dir, 'folder-link'));
+    symlinkSync(join(outside, 'far.md'), join(dir, 'file-link.md'));
+    const options = { follow: true, drafts: true };
+    const first = await open(dir, { cache, ...options });
+    expect([first.read, first.library.articles.length]).toEqual([9, 9]);
+    const second = await open(dir, { cache, ...options });
+    expect([second.read, second.parsed]).toEqual([0, 0]);
+    await same(dir, second, options);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'reads a file again that replaced a link, and the reverse',
+    async () => {
+      const { dir, cache } = createFolder();
+      put(dir, '.store/b.md', '+++\ntitle = "Stored"\n+++\nStored\n');
+      symlinkSync('.store/b.md', join(dir, 'link.md'));
+      await open(dir, { cache });
+      rmSync(join(dir, 'link.md'));
+      renameSync(join(dir, '.store/b.md'), join(dir, 'link.md'));
+      const second = await open(dir, { cache });
+      expect(second.read).toBe(1);
+      await same(dir, second);
+      renameSync(join(dir, 'link.md'), join(dir, '.store/b.md'));
+      symlinkSync('.store/b.md', join(dir, 'link.md'));
+      const third = await open(dir, { cache });
+      expect(third.read).toBe(1);
+      await same(dir, third);
+    },
+  );
+
+  it('is written again if a field of a row is not valid', async () => {
+    const { dir, cache } = createFolder();
+    await open(dir, { cache });
+    const file = join(cache, readdirSync(cache).find(name => name.endsWith('.entries')) ?? '');
+    const text = readFileSync(file, 'utf8');
+    const row = text.split('\n').find(line => line.includes('Älpha')) ?? '';
+    const fields = row.split('\t');
+    const faults: [column: number, value: string][] = [
+      [0, '"a'], [2, 'a\u001b[2J'], [3, '\u202etitle'], [6, '15 May'], [7, 'x'], [7, '-1'], [8, '1e999'],
+      [9, '0'], [9, '1.5'], [10, 'other'], [11, '{'], [11, '[]'], [11, '{"fields":{"lang":1}}'], [11, '{"slugLine":0}'],
+      [11, '{"file":1}'], [11, '{"problems":[{}]}'], [11, '{"fields":{"lang":"\\u001b"}}'], [12, 'tag\u0007'],
+    ]; // biome-ignore format: a table
+    for (const [column, value] of faults) {
+      writeFileSync(file, text.replace(row, fields.with(column, value).join('\t')));
+      const opened = await open(dir, { cache });
+      expect([opened.read, column, value]).toEqual([3, column, value]);
+      await same(dir, opened);
+    }
   });
 
   it('stores problems, and shows their files relative to the current folder', async () => {

@@ -17,10 +17,20 @@ const MUTANTS = Number(process.env.LECTERN_MUTANTS ?? 300);
 const FILES = {
   'library/a.md': '---\ntitle: "Älpha"\ntags: [x, y]\ndate: 2024-12-15\nrating: "5\\e[2J"\n---\n# Intro\n\nOne “two” three.\n\n## Next\n\nFour.\n',
   'library/ops/b.md': '---\ntitle: Beta\ndate: no day\n---\n## Limits\n\nBody of beta\n',
+  'library/"d\t".md': '---\ntitle: Delta\nslug: d\nseries: S\nlang: en\norder: 2\n---\nBody of delta\n',
   'library/c.md': '# Gamma\n\nBody of gamma, 日本語.\n',
 }; // biome-ignore format: a table
 
-/** Mutates a line of JSON, which may end in a comma, or the bytes. */
+/** Mutates a row of fields between tabs: a field, or the JSON in it. */
+function mutateRow(random: Random, row: string): string {
+  const fields = row.split('\t').map(field => {
+    if (!/^[["{]/.test(field) || random() < 0.5) return field;
+    return JSON.stringify(mutateJson(random, JSON.parse(field)));
+  });
+  return (mutateJson(random, fields) as unknown[] | undefined)?.map?.(String).join('\t') ?? '';
+}
+
+/** Mutates a row, a line of JSON, which may end in a comma, or the bytes. */
 function mutateCache(random: Random, bytes: Buffer): Buffer {
   if (random() < 0.4) return mutateBytes(random, bytes);
   const lines = bytes.toString().split('\n');
@@ -28,6 +38,10 @@ function mutateCache(random: Random, bytes: Buffer): Buffer {
   const index = 1 + Math.floor(random() * (lines.length - 1));
   try {
     const line = lines[index] ?? '';
+    if (line.includes('\t')) {
+      lines[index] = mutateRow(random, line);
+      return Buffer.from(lines.join('\n'));
+    }
     const value = JSON.stringify(mutateJson(random, JSON.parse(line.replace(/,$/, ''))));
     lines[index] = value + (line.endsWith(',') ? ',' : '');
   } catch {
