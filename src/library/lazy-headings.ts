@@ -2,6 +2,7 @@
  * Headings of an article in the form in which an index and a cache store them, parsed at their first use: few searches
  * need them. One heading a line: level, line, anchor and text, separated by tabs.
  */
+import { hasUnsafeText } from '../text/unsafe-json.js';
 import type { Article, ArticleHeading } from './article.js';
 
 export function serializeHeadings(headings: readonly ArticleHeading[]): string {
@@ -9,7 +10,8 @@ export function serializeHeadings(headings: readonly ArticleHeading[]): string {
 }
 
 function parseHeadings(serialized: string): ArticleHeading[] {
-  if (serialized === '') return [];
+  // A cache may hold any text.
+  if (serialized === '' || hasUnsafeText(JSON.stringify(serialized))) return [];
   return serialized.split('\n').map(row => {
     const [level = '', line = '', anchor = '', text = ''] = row.split('\t');
     return { level: Number(level), text, anchor, line: Number(line) };

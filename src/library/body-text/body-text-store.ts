@@ -3,6 +3,7 @@
  * disk. A word is searched in the bytes, and only a body that may have it is made into a string. Must not import
  * articles, files or queries.
  */
+import { isAscii } from 'node:buffer';
 import { IGNORABLE } from '../../text/ignorable-characters.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
 
@@ -11,10 +12,10 @@ export const TEXT_KINDS = { ascii: 0, wide: 1, ignorable: 2 } as const;
 export type TextKind = (typeof TEXT_KINDS)[keyof typeof TEXT_KINDS];
 
 /** Consecutive bodies in one buffer, in UTF-8, separated by `\n`. No body contains a line break. */
-interface BodySegment {
-  bytes: Buffer;
+export interface BodySegment {
+  readonly bytes: Buffer;
   /** Index of its first body. */
-  first: number;
+  readonly first: number;
 }
 
 export class BodyTexts {
@@ -61,7 +62,9 @@ export class BodyTexts {
     if (segment === undefined) return '';
     const start = this.startOf(index) - this.startOf(segment.first);
     const end = start + this.bodyLength(index);
-    return segment.bytes.toString(this.kind(index) === TEXT_KINDS.ascii ? 'latin1' : 'utf8', start, end);
+    const bytes = segment.bytes.subarray(start, end);
+    // The kind may come from a damaged file.
+    return bytes.toString(this.kind(index) === TEXT_KINDS.ascii && isAscii(bytes) ? 'latin1' : 'utf8');
   }
 
   /**

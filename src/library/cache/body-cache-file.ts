@@ -1,112 +1,191 @@
 /**
- * The file format of the body cache: the head line, a line of JSON (`Sizes`), the bytes of the bodies, and a row for each
- * body. Rows are parsed on demand, in the order in which they were written: the order of the articles, unless it changed.
+ * The file format of the body cache: the head line, a line of JSON (`Sizes`), the bytes of the bodies with a line break between
+ * two, and columns with a row for each body. If no file has changed, the bodies are read only where they are searched.
  * There is no checksum: zlib's CRC of 18 MB takes 6 to 16 ms and loading zlib 2 ms, of the 350 ms of a search in a new process,
- * and Node before 20.15 has none. A byte that the disk changed can hide a match until its file changes; sizes and rows are checked.
+ * and Node before 20.15 has none. A byte that the disk changed can hide a match until its file changes.
  */
-import { isAscii } from 'node:buffer';
-import { hasUnsafeText } from '../../text/unsafe-json.js';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isIndex } from '../../util/is-object.js';
-import { type BodyTexts, TEXT_KINDS, type TextKind } from '../body-text/body-text-store.js';
+import { type BodySegment, BodyTexts, type TextKind } from '../body-text/body-text-store.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
-import { type CacheFiles, readCacheFile } from './cache-files.js';
-
-/**
- * A row on disk, followed by a comma and a line break. Its body follows the body of the row before, after a line break. An
- * empty fingerprint matches no file.
- */
-export type BodyCacheRow = [
-  file: string,
-  fingerprint: Fingerprint,
-  length: number,
-  kind: TextKind,
-  headings: string,
-];
-
-export interface CachedBody {
-  row: BodyCacheRow;
-  /** 0-based index of the row. */
-  index: number;
-  /** Offset of the body in `BodyCacheReader.bytes`. */
-  start: number;
-}
+import { type CacheFiles, decodeText, MAX_CACHE_SIZE } from './cache-files.js';
 
 /** The second line; its keys are part of the format. */
 interface Sizes {
   /** Number of rows. */
   rows: number;
-  /** Bytes of the bodies, and of the rows. */
+  /** Bytes of the bodies, of the listed files, and of the headings. */
   bodies: number;
+  listed: number;
+  headings: number;
+}
+
+export interface BodyCacheColumns {
+  /** The file of each body and its fingerprint, with a NUL after each. An empty fingerprint matches no file. */
+  listed: string;
+  /** Serialized headings of each body, with a NUL between two. */
+  headings: string;
+}
+
+/** A cached body of a file. */
+export interface BodyCacheRow {
+  fingerprint: Fingerprint;
+  /** 0-based index of the row. */
   index: number;
+  /** Offset of the body in `readBodies`, and its bytes. */
+  start: number;
+  length: number;
+  kind: TextKind;
 }
 
-const NO_BYTES = Buffer.alloc(0);
+/** Bytes of the second line, at most. */
+const MAX_SIZES = 200;
+/** Bytes of bodies that are read at a time. */
+const SEGMENT_SIZE = 1 << 18;
+/** Bytes of all bodies up to which they are read at once and kept: a reader searches them after each key. */
+const MAX_KEPT = 1 << 23;
 
-/** Bytes of rows that are parsed at a time, and code units of rows that are encoded at a time. */
-const CHUNK_SIZE = 1 << 16;
+class BodyCacheReader {
+  /** Offset of each body from the first one, and of the next one that would follow. */
+  readonly starts: number[] = [0];
 
-export class BodyCacheReader {
-  /** Rows that were parsed but not asked for yet, by file. */
-  private readonly skipped = new Map<string, CachedBody>();
-  private readonly rows: Iterator<BodyCacheRow>;
-  private nextIndex = 0;
-  private nextStart = 0;
-
-  private constructor(
-    /** Number of bodies. */
-    readonly count: number,
-    readonly bytes: Buffer,
-    index: Buffer,
+  constructor(
+    private readonly descriptor: number,
+    /** Offset of the bodies in the file. */
+    private readonly bodiesAt: number,
+    lengths: Uint32Array,
+    readonly kinds: Uint8Array,
+    readonly columns: BodyCacheColumns,
   ) {
-    this.rows = parseRows(index);
-  }
-
-  /** Opens the cache. Empty if the file is missing or incomplete. */
-  static open({ path, head }: CacheFiles): BodyCacheReader {
-    const bytes = readCacheFile(path('bodies')) ?? NO_BYTES;
-    const sizesAt = bytes.indexOf(`${head}\n`) === 0 ? Buffer.byteLength(head) + 1 : bytes.length;
-    const start = bytes.indexOf('\n', sizesAt) + 1;
-    const { rows, bodies, index } = parseSizes(bytes.toString('latin1', sizesAt, start));
-    if (start + bodies + index !== bytes.length) return new BodyCacheReader(0, NO_BYTES, NO_BYTES);
-    return new BodyCacheReader(rows, bytes.subarray(start, start + bodies), bytes.subarray(start + bodies));
-  }
-
-  find(file: string): CachedBody | undefined {
-    const known = this.skipped.get(file);
-    if (known !== undefined) return known;
-    for (let next = this.next(); next !== undefined; next = this.next()) {
-      if (next.row[0] === file) return next;
-      this.skipped.set(next.row[0], next);
+    let end = 0;
+    for (const length of lengths) {
+      end += length + 1;
+      this.starts.push(end);
     }
-    return undefined;
   }
 
-  private next(): CachedBody | undefined {
-    const { done, value: row } = this.rows.next();
-    if (done || this.nextStart + row[2] > this.bytes.length) return undefined;
-    const end = this.nextStart + row[2];
-    // Bytes of the kind `ascii` are decoded as Latin-1.
-    if (row[3] === TEXT_KINDS.ascii && !isAscii(this.bytes.subarray(this.nextStart, end))) return undefined;
-    const body: CachedBody = { row, index: this.nextIndex, start: this.nextStart };
-    this.nextIndex += 1;
-    this.nextStart += row[2] + 1;
-    return body;
+  /** Number of bodies. */
+  get size(): number {
+    return this.kinds.length;
+  }
+
+  /** Bytes of all bodies and of the line breaks between them. */
+  get byteLength(): number {
+    return Math.max(0, (this.starts.at(-1) ?? 0) - 1);
+  }
+
+  /** The rows by file. */
+  findRows(): Map<string, BodyCacheRow> {
+    const rows = new Map<string, BodyCacheRow>();
+    const listed = this.columns.listed.split('\0');
+    for (const [index, kind] of this.kinds.entries()) {
+      const [file = '', fingerprint = ''] = listed.slice(2 * index, 2 * index + 2);
+      const start = this.starts[index] ?? 0;
+      const length = (this.starts[index + 1] ?? 0) - 1 - start;
+      rows.set(file, { fingerprint, index, start, length, kind: kind as TextKind });
+    }
+    return rows;
+  }
+
+  /** Reads all bodies. Nothing can be read afterwards. */
+  readBodies(): Buffer {
+    const bytes = readAt(this.descriptor, this.bodiesAt, this.byteLength);
+    closeSync(this.descriptor);
+    return bytes;
+  }
+
+  /**
+   * The bodies. If they are large, a search reads them in parts, which takes less time than memory for all, and the file stays
+   * open. Windows could not replace it.
+   */
+  texts(): BodyTexts {
+    const { starts, descriptor, size } = this;
+    if (this.byteLength <= MAX_KEPT || process.platform === 'win32')
+      return new BodyTexts([{ bytes: this.readBodies(), first: 0 }], starts, this.kinds);
+    const segments: BodySegment[] = [];
+    const buffer = new SharedBuffer(descriptor);
+    for (let first = 0; first < size; ) {
+      const start = starts[first] ?? 0;
+      const position = this.bodiesAt + start;
+      let next = first + 1;
+      while (next < size && (starts[next + 1] ?? 0) - start <= SEGMENT_SIZE) next++;
+      const length = (starts[next] ?? 0) - 1 - start;
+      segments.push({
+        first,
+        get bytes() {
+          return buffer.read(position, length);
+        },
+      });
+      first = next;
+    }
+    return new BodyTexts(segments, starts, this.kinds);
   }
 }
 
-/** The rows in order, up to the first invalid one. */
-function* parseRows(index: Buffer): Generator<BodyCacheRow> {
-  for (let start = 0; start < index.length; ) {
-    const end = index.indexOf('\n', Math.min(start + CHUNK_SIZE, index.length - 1)) + 1 || index.length;
-    const lines = index.toString('utf8', start, end);
-    const isUnsafe = hasUnsafeText(lines);
-    for (const row of parseLines(lines)) {
-      if (!isRow(row)) return;
-      // Headings are stored sanitised, but names of files are not.
-      if (isUnsafe && hasUnsafeText(JSON.stringify(row[4]))) return;
-      yield row;
-    }
-    start = end;
+/** Opens the cache. Undefined if the file is missing or incomplete. */
+export function openBodyCache({ path, head }: CacheFiles): BodyCacheReader | undefined {
+  let descriptor: number | undefined;
+  let cache: BodyCacheReader | undefined;
+  try {
+    descriptor = openSync(path('bodies'), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(descriptor);
+    if (stat.isFile() && stat.size <= MAX_CACHE_SIZE) cache = readColumns(descriptor, stat.size, head);
+  } catch {
+    // An unreadable cache counts as missing.
+  }
+  if (descriptor !== undefined && !cache) closeSync(descriptor);
+  return cache;
+}
+
+function readColumns(descriptor: number, size: number, head: string): BodyCacheReader | undefined {
+  const sizesAt = Buffer.byteLength(head) + 1;
+  const start = readAt(descriptor, 0, Math.min(size, sizesAt + MAX_SIZES));
+  if (start.toString('utf8', 0, sizesAt) !== `${head}\n`) return undefined;
+  const bodiesAt = start.indexOf('\n', sizesAt) + 1;
+  const sizes = parseSizes(start.toString('latin1', sizesAt, bodiesAt));
+  if (!sizes) return undefined;
+  const { rows, bodies, listed, headings } = sizes;
+  const columnsAt = bodiesAt + bodies;
+  const listedAt = 5 * rows;
+  if (columnsAt + listedAt + listed + headings !== size) return undefined;
+  const bytes = readAt(descriptor, columnsAt, size - columnsAt);
+  const lengths = new Uint32Array(rows);
+  new Uint8Array(lengths.buffer).set(bytes.subarray(0, 4 * rows));
+  const cache = new BodyCacheReader(descriptor, bodiesAt, lengths, bytes.subarray(4 * rows, listedAt), {
+    listed: decodeText(bytes.subarray(listedAt, listedAt + listed)),
+    headings: decodeText(bytes.subarray(listedAt + listed)),
+  });
+  return cache.byteLength === bodies ? cache : undefined;
+}
+
+/** The bytes of one segment at a time, so that 100,000 bodies take no memory. */
+class SharedBuffer {
+  private buffer = Buffer.alloc(0);
+  private position = -1;
+
+  constructor(private readonly descriptor: number) {}
+
+  read(position: number, length: number): Buffer {
+    if (length > this.buffer.length) this.buffer = Buffer.allocUnsafeSlow(Math.max(length, SEGMENT_SIZE));
+    const bytes = this.buffer.subarray(0, length);
+    if (this.position !== position) fill(bytes, this.descriptor, position);
+    this.position = position;
+    return bytes;
+  }
+}
+
+function readAt(descriptor: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(length);
+  fill(buffer, descriptor, position);
+  return buffer;
+}
+
+/** Fills the buffer from the file, and with zeros if the file ends before. */
+function fill(buffer: Buffer, descriptor: number, position: number): void {
+  for (let length = 0; length < buffer.length; ) {
+    const count = readSync(descriptor, buffer, length, buffer.length - length, position + length);
+    if (count === 0) buffer.fill(0, length);
+    length += count || buffer.length;
   }
 }
 
@@ -114,50 +193,27 @@ function* parseRows(index: Buffer): Generator<BodyCacheRow> {
 export function* serializeBodies(
   head: string,
   bodies: BodyTexts,
-  rows: Iterable<BodyCacheRow>,
+  columns: BodyCacheColumns,
 ): Generator<Uint8Array> {
-  const index: Buffer[] = [];
-  let text = '';
-  for (const row of rows) {
-    text += `${JSON.stringify(row)},\n`;
-    if (text.length < CHUNK_SIZE) continue;
-    index.push(Buffer.from(text));
-    text = '';
-  }
-  index.push(Buffer.from(text));
-  const indexLength = index.reduce((sum, chunk) => sum + chunk.length, 0);
-  const sizes: Sizes = { rows: bodies.size, bodies: bodies.byteLength, index: indexLength };
+  const rows = bodies.size;
+  const listed = Buffer.from(columns.listed);
+  const headings = Buffer.from(columns.headings);
+  const sizes: Sizes = { rows, bodies: bodies.byteLength, listed: listed.length, headings: headings.length };
   yield Buffer.from(`${head}\n${JSON.stringify(sizes)}\n`);
   yield* bodies.chunks();
-  yield* index;
+  const lengths = Uint32Array.from({ length: rows }, (_, index) => bodies.bodyLength(index));
+  yield new Uint8Array(lengths.buffer);
+  yield Uint8Array.from({ length: rows }, (_, index) => bodies.kind(index));
+  yield listed;
+  yield headings;
 }
 
-function parseSizes(line: string): Sizes {
+function parseSizes(line: string): Sizes | undefined {
   try {
     const sizes = JSON.parse(line) as Sizes | null;
-    if (sizes && [sizes.rows, sizes.bodies, sizes.index].every(isIndex)) return sizes;
+    if (sizes && [sizes.rows, sizes.bodies, sizes.listed, sizes.headings].every(isIndex)) return sizes;
   } catch {
     // Not a line of sizes.
   }
-  return { rows: 0, bodies: Number.NaN, index: Number.NaN };
-}
-
-function parseLines(lines: string): unknown[] {
-  try {
-    return (JSON.parse(`[${lines}0]`) as unknown[]).slice(0, -1);
-  } catch {
-    return [undefined];
-  }
-}
-
-function isRow(row: unknown): row is BodyCacheRow {
-  if (!Array.isArray(row)) return false;
-  const [file, fingerprint, length, kind, headings] = row as unknown[];
-  return (
-    typeof file === 'string' &&
-    typeof fingerprint === 'string' &&
-    isIndex(length) &&
-    (kind === TEXT_KINDS.ascii || kind === TEXT_KINDS.wide || kind === TEXT_KINDS.ignorable) &&
-    typeof headings === 'string'
-  );
+  return undefined;
 }

@@ -9,7 +9,7 @@ import { extractArticle } from '../body-text/extract-text.js';
 import { type Fingerprint, type FingerprintLookup, fileFingerprint } from '../files/file-fingerprint.js';
 import { serializedHeadings, serializeHeadings, setHeadings } from '../lazy-headings.js';
 import type { Library } from '../library.js';
-import { BodyCacheReader, type BodyCacheRow, serializeBodies } from './body-cache-file.js';
+import { openBodyCache, serializeBodies } from './body-cache-file.js';
 import type { CacheFiles } from './cache-files.js';
 
 /** The files of the cache, and the fingerprints with which the articles were listed. */
@@ -24,50 +24,52 @@ export async function loadCachedBodies(
   { articles, parsing }: Pick<Library, 'articles' | 'parsing'>,
   onProgress?: (done: number) => void,
 ): Promise<BodyTexts> {
-  const cache = BodyCacheReader.open(files);
-  const builder = new BodyTextsBuilder();
   /** By article; empty if the file has changed since it was listed. */
-  const fingerprints: Fingerprint[] = [];
+  const fingerprints = articles.map(article => listedFingerprint(article) ?? '');
+  const cache = openBodyCache(files);
+  const cachedHeadings = cache?.columns.headings.split('\0') ?? [];
+  if (
+    cache &&
+    cache.columns.listed === serializeListed(articles, fingerprints) &&
+    !fingerprints.includes('')
+  ) {
+    // The usual case: no file was changed, added or removed.
+    for (const [index, article] of articles.entries()) setHeadings(article, cachedHeadings[index] ?? '');
+    onProgress?.(articles.length);
+    return cache.texts();
+  }
+  const rows = cache?.findRows();
+  const bytes = cache?.readBodies();
+  const builder = new BodyTextsBuilder();
   const yieldIfDue = createYieldIfDue();
-  let isUnchanged = cache.count === articles.length;
   for (const [number, article] of articles.entries()) {
     const { file = '' } = article;
-    let fingerprint = listedFingerprint(file) ?? '';
-    const cached = cache.find(file);
-    if (cached !== undefined && fingerprint !== '' && cached.row[1] === fingerprint) {
-      const [, , length, kind, headings] = cached.row;
-      isUnchanged &&= cached.index === number;
-      builder.addBytes(cache.bytes, cached.start, length, kind);
-      setHeadings(article, headings);
+    const row = rows?.get(file);
+    if (bytes && row && row.fingerprint !== '' && row.fingerprint === fingerprints[number]) {
+      builder.addBytes(bytes, row.start, row.length, row.kind);
+      setHeadings(article, cachedHeadings[row.index] ?? '');
     } else {
-      isUnchanged = false;
       // The text that is read now must not be cached under the fingerprint of an earlier text.
-      if (fileFingerprint(file, files.now()) !== fingerprint) fingerprint = '';
+      if (fileFingerprint(file, files.now()) !== fingerprints[number]) fingerprints[number] = '';
       const headings = await extractArticle(article, parsing, builder);
       // Serialized, because their texts are slices that would keep the whole source in memory.
       setHeadings(article, serializeHeadings(headings));
     }
-    fingerprints.push(fingerprint);
     onProgress?.(number + 1);
     const pending = yieldIfDue();
     if (pending) await pending;
   }
   const bodies = builder.build();
-  if (isUnchanged) return bodies;
   const { replaceFile } = await import('../../host/replace-file.js');
-  const rows = createRows(articles, fingerprints, bodies);
-  await replaceFile(files.path('bodies'), serializeBodies(files.head, bodies, rows));
+  const columns = {
+    listed: serializeListed(articles, fingerprints),
+    headings: articles.map(serializedHeadings).join('\0'),
+  };
+  await replaceFile(files.path('bodies'), serializeBodies(files.head, bodies, columns));
   return bodies;
 }
 
-function* createRows(
-  articles: readonly Article[],
-  fingerprints: readonly Fingerprint[],
-  bodies: BodyTexts,
-): Generator<BodyCacheRow> {
-  for (const [number, article] of articles.entries()) {
-    const length = bodies.bodyLength(number);
-    const fingerprint = fingerprints[number] ?? '';
-    yield [article.file ?? '', fingerprint, length, bodies.kind(number), serializedHeadings(article)];
-  }
+/** The files and their fingerprints. A NUL ends each, which no path has: two lists of files have different texts. */
+function serializeListed(articles: readonly Article[], fingerprints: readonly Fingerprint[]): string {
+  return articles.map(({ file }, index) => `${file}\0${fingerprints[index]}\0`).join('');
 }

@@ -6,7 +6,6 @@ import { isAscii } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENT_VERSION } from '../../document/document.js';
-import { readRegularFile } from '../../host/read-regular-file.js';
 
 /** Incremented when the format, or what is extracted from a file, changes: fields, words, headings, dialects. */
 const FORMAT = 8;
@@ -55,18 +54,9 @@ function hash(text: string, seed: number): string {
 const SEEDS = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b];
 
 /** Largest cache that is read, in bytes: 1 GB holds the bodies of 100,000 long articles. */
-const MAX_CACHE_SIZE = 1 << 30;
+export const MAX_CACHE_SIZE = 1 << 30;
 /** Longest row, in bytes. A longer one is not of Lectern's making. */
 const MAX_ROW_LENGTH = 1 << 26;
-
-/** The file's bytes; undefined if there is no readable file. */
-export function readCacheFile(file: string): Buffer | undefined {
-  try {
-    return readRegularFile(file, MAX_CACHE_SIZE);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Reads the lines after the line `head`, about `chunkSize` bytes at a time. A chunk consists of whole lines, without the
@@ -103,8 +93,8 @@ export function* readCacheLines(file: string, head: string, chunkSize: number): 
   }
 }
 
-/** Decodes UTF-8; ASCII, the usual case, takes a third of the time as Latin-1. */
-function decodeText(bytes: Buffer): string {
+/** Decodes UTF-8. ASCII, the usual case, is decoded as Latin-1, which takes a third of the time. */
+export function decodeText(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 

@@ -28,31 +28,24 @@ export function fileFingerprint(file: string, now: number): Fingerprint | undefi
   }
 }
 
+/** The fingerprint that the file of an article had when it was listed. */
+export type FingerprintLookup = (article: { path: string; file?: string }) => Fingerprint | undefined;
+
 interface Fingerprinted {
   article: { file?: string };
   fingerprint?: Fingerprint;
 }
 
-/** The fingerprint that a file had when it was listed. */
-export type FingerprintLookup = (file: string) => Fingerprint | undefined;
-
 /**
- * Looks up the fingerprints of the listed files, used by caches to detect changes. Needs no map while files are asked for
- * in the order of `entries`, which is the usual case.
+ * Looks up the fingerprints of the listed files, used by caches to detect changes. Needs no other map than `entries` if the key
+ * is the path, which is so without control characters.
  */
-export function fingerprintLookup(entries: readonly Fingerprinted[]): FingerprintLookup {
-  let table: Map<string, Fingerprint | undefined> | undefined;
-  let next = 0;
-  return file => {
-    const entry = entries[next];
-    if (entry?.article.file === file) {
-      next++;
-      return entry.fingerprint;
-    }
-    if (!table) {
-      table = new Map();
-      for (const { article, fingerprint } of entries) table.set(article.file ?? '', fingerprint);
-    }
-    return table.get(file);
+export function fingerprintLookup(entries: ReadonlyMap<string, Fingerprinted>): FingerprintLookup {
+  let byFile: Map<string, Fingerprinted> | undefined;
+  return ({ path, file = '' }) => {
+    const entry = entries.get(path);
+    if (entry?.article.file === file) return entry.fingerprint;
+    byFile ??= new Map(Array.from(entries.values(), each => [each.article.file ?? '', each]));
+    return byFile.get(file)?.fingerprint;
   };
 }

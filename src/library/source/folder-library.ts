@@ -231,12 +231,12 @@ export class FolderLibrary implements IncrementalLibrary {
       parseToml,
       roots: this.#roots.map(({ root }) => root),
       imageFolders: { folders: this.#roots.map(({ root }) => root), follow: this.#options.follow ?? false },
-      ...this.#createReader(all),
+      ...this.#createReader(entries),
     });
   }
 
   #createReader(
-    entries: readonly ArticleMetadata[],
+    entries: ReadonlyMap<string, ArticleMetadata>,
   ): Pick<SourceReader, 'read' | 'isUnchanged' | 'loadBodies'> {
     const read = ({ file = '' }: Article) => readNamedFile(file, file);
     const cache = this.#cache;
@@ -246,8 +246,9 @@ export class FolderLibrary implements IncrementalLibrary {
     const stopSignal = this.#stopSignal;
     return {
       read,
-      isUnchanged: ({ file = '' }) => {
-        const fingerprint = listedFingerprint(file);
+      isUnchanged: article => {
+        const fingerprint = listedFingerprint(article);
+        const { file = '' } = article;
         return fingerprint !== undefined && fileFingerprint(file, files.now()) === fingerprint;
       },
       loadBodies: (library, onProgress) =>

@@ -21,22 +21,20 @@ interface SearchField {
   field: ResultField;
   /** Score of a whole-word match. */
   weight: number;
-  read: (article: Article) => string;
 }
 
-/** The fields in the order of an indexed article's text. The headings come last and are not part of that text. */
+/** The fields in the order of `joinFields`. The headings come last and are not part of its text. */
 export const FIELDS: readonly SearchField[] = [
-  { name: 'title', field: 'title', weight: 10, read: article => article.title },
-  { name: 'tags', field: 'tags', weight: 6, read: article => article.tags.join(VALUE_END) },
-  { name: 'category', field: 'category', weight: 6, read: article => article.category },
-  { name: 'authors', field: 'authors', weight: 6, read: article => article.authors.join(VALUE_END) },
-  { name: 'description', field: 'description', weight: 4, read: article => article.description },
+  { name: 'title', field: 'title', weight: 10 },
+  { name: 'tags', field: 'tags', weight: 6 },
+  { name: 'category', field: 'category', weight: 6 },
+  { name: 'authors', field: 'authors', weight: 6 },
+  { name: 'description', field: 'description', weight: 4 },
   // A slug is made from the title and reported as it. It only adds matches if the title has other words.
-  { name: 'slug', field: 'title', weight: 3, read: article => article.slug },
-  { name: 'headings', field: 'headings', weight: 5, read: article => headingTexts(article).join(VALUE_END) },
+  { name: 'slug', field: 'title', weight: 3 },
+  { name: 'headings', field: 'headings', weight: 5 },
 ];
 const HEADINGS = FIELDS.length - 1;
-const TEXT_FIELDS = FIELDS.slice(0, HEADINGS);
 
 function headingTexts({ headings = [] }: Article): string[] {
   return headings.map(({ text }) => text);
@@ -67,8 +65,14 @@ export function indexArticles(articles: readonly Article[]): IndexedArticle[] {
   return articles.map((article, index) => new IndexedArticle(article, texts[index] ?? ''));
 }
 
-function joinFields(article: Article): string {
-  return TEXT_FIELDS.map(({ read }) => read(article)).join(FIELD_END);
+/** Joins all fields except the headings. Spelled out, because this runs for 10,000 articles before the first search. */
+function joinFields({ title, tags, category, authors, description, slug }: Article): string {
+  const subject = `${title}${FIELD_END}${joinValues(tags)}${FIELD_END}${category}`;
+  return `${subject}${FIELD_END}${joinValues(authors)}${FIELD_END}${description}${FIELD_END}${slug}`;
+}
+
+function joinValues(values: readonly string[]): string {
+  return values.length === 0 ? '' : values.join(VALUE_END);
 }
 
 function findFieldEnds(text: string): number[] {

@@ -34,6 +34,10 @@ export class SearchIndex {
   /** Returns the indexed articles in the library's order. The same array as before if nothing has changed. */
   articles(): readonly IndexedArticle[] {
     if (this.isCurrent()) return this.indexed;
+    if (this.indexed.length === 0) {
+      this.indexed = indexArticles(this.library.articles);
+      return this.indexed;
+    }
     // While a folder is read, new articles appear at any position.
     const known = new Map(this.indexed.map(indexed => [indexed.article, indexed]));
     const added = indexArticles(this.library.articles.filter(article => !known.has(article)));

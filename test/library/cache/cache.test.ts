@@ -124,6 +124,29 @@ describe('cache', () => {
     await same(dir, third);
   });
 
+  it('reads large bodies only where they are searched, also after its file was replaced', async () => {
+    const { dir, cache } = createFolder();
+    const paragraph = (word: string) => `${'One “two” three. '.repeat(400)}${word}\n\n`;
+    for (let number = 0; number < 12; number++)
+      put(dir, `m/${number}.md`, `+++\ntitle = "M"\n+++\n${paragraph(`x${number}y`).repeat(120)}\n`);
+    await open(dir, { cache });
+    const { library, bodies, parsed } = await open(dir, { cache });
+    expect([bodies.byteLength > 1 << 23, parsed]).toEqual([true, 0]);
+    const file = join(cache, readdirSync(cache).find(name => name.endsWith('.bodies')) ?? '');
+    renameSync(file, `${file}.1`);
+    writeFileSync(file, 'another file');
+    const memory = process.memoryUsage().arrayBuffers;
+    for (let number = 0; number < 12; number++) {
+      const expected = library.articles.findIndex(({ path }) => path === `m/${number}.md`);
+      expect(bodies.seek(`x${number}y`, 0, bodies.size)).toBe(expected);
+      expect(bodies.seek(`x${number}y`, expected + 1, bodies.size)).toBe(bodies.size);
+    }
+    expect(process.memoryUsage().arrayBuffers - memory).toBeLessThan(bodies.byteLength / 2);
+    expect(textsOf(bodies)).toEqual((await fresh(dir)).bodies);
+    truncateSync(`${file}.1`, 1000);
+    expect(bodies.seek('x11y', 0, bodies.size)).toBe(bodies.size);
+  });
+
   it('detects a change that keeps the size and mtime of a file', async () => {
     const { dir, cache } = createFolder();
     const file = join(dir, 'notes/b.md');
