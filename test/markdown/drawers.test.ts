@@ -84,6 +84,12 @@ describe('the formulas of a document', () => {
     expect(text.split('frac{a}{b}$ ').length).toBeGreaterThan(100);
   });
 
+  it('count in the limit of parts also if they are not drawn', () => {
+    const blocks = parse(`${'$\\frac{a}{b}$ '.repeat(1_000)}\n\n`.repeat(200));
+    expect(blocks.filter(block => block.kind === 'notice')).toHaveLength(1);
+    expect(JSON.stringify(blocks).split(LIMIT)).toHaveLength(2);
+  });
+
   it('count with the macros in them', () => {
     const definition = `$\\newcommand{\\a}{${'x+'.repeat(1_900)}}$\n\n`;
     const spans = parse(definition + '$\\a$\n\n'.repeat(2_000)).flatMap(block =>

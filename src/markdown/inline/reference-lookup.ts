@@ -15,6 +15,8 @@ export interface ReferenceLookup {
   readonly inlineSyntax: InlineSyntax;
   /** Records an anchor in the current block, for links to it. */
   addAnchor(anchor: string): void;
+  /** Counts a part towards the limit of the document, in addition to the spans. */
+  countLeaf(): void;
   /** Counts contents that are not shown. */
   readonly hidden: HiddenContents;
   /** Links of the document; new ones are appended. */

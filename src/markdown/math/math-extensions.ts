@@ -45,7 +45,7 @@ function inlineMath(macros: Macros, budget: MathBudget): InlineExtension {
   let hasReportedBudget = false;
   return {
     start: '$\\',
-    read(source, at) {
+    read(source, at, references) {
       const run = lengthOfRun(source, at);
       // No formula starts with four dollar signs. They are read together, because a text may consist of them.
       if (run > 3) return { end: at + run - 3, nodes: [{ kind: 'text', text: '$'.repeat(run - 3) }] };
@@ -55,6 +55,8 @@ function inlineMath(macros: Macros, budget: MathBudget): InlineExtension {
       const { tex, end } = found;
       const text = tryInlineMath(tex, macros, budget);
       if (typeof text === 'string') return { end, nodes: [{ kind: 'formula', text, tex }], isWord: true };
+      // finding it takes as long as a drawn one, and its text is no span that is counted
+      references.countLeaf();
       // The limit of the document is reported once: thousands of formulas may follow.
       const hasReason = text !== BUDGET_SPENT || !hasReportedBudget;
       hasReportedBudget ||= text === BUDGET_SPENT;
