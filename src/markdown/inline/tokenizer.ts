@@ -14,6 +14,7 @@ import type { InlineSyntax } from './inline-extension.js';
 import type { InlineNode, TagNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';
+import { TextBuffer } from './text-buffer.js';
 import { mayBeText, replaceUnpairedTags } from './unpaired-tags.js';
 
 const LINE_INDENT = /\n[ \t]+/g;
@@ -40,10 +41,8 @@ class InlineTokenizer {
   private readonly autolinks: Autolink[] | undefined;
   private nextAutolink = 0;
   private at = 0;
-  /** Text before the next node: this, and after it the source from `copyStart` to `copyEnd`. */
-  private buffer = '';
-  private copyStart = 0;
-  private copyEnd = 0;
+  /** Text before the next node. */
+  private readonly text: TextBuffer;
   /** End of the last match of an extension that counts as a letter. */
   private lastWordEnd = -1;
   /** True if a tag may be text. */
@@ -56,6 +55,7 @@ class InlineTokenizer {
     private readonly references: ReferenceLookup,
   ) {
     this.syntax = references.inlineSyntax;
+    this.text = new TextBuffer(source);
     this.autolinks = MAY_HOLD_ADDRESS.test(source) ? findAutolinks(source) : undefined;
   }
 
@@ -71,7 +71,7 @@ class InlineTokenizer {
       }
       const address = this.addressBefore(next);
       if (address) {
-        this.copyText(this.at, address.start);
+        this.text.copy(this.at, address.start);
         const text = source.slice(address.start, address.end);
         this.addNode({ kind: 'autolink', text, target: address.target });
         this.at = address.end;
@@ -81,7 +81,7 @@ class InlineTokenizer {
         this.readLineEnd(next);
         continue;
       }
-      if (next > this.at) this.copyText(this.at, next);
+      if (next > this.at) this.text.copy(this.at, next);
       this.at = next;
       if (next < source.length) this.readSpecial(source.charAt(next));
     }
@@ -141,7 +141,7 @@ class InlineTokenizer {
     const match = this.syntax.matchAt(source, at, references);
     if (!match) return false;
     for (const node of match.nodes) {
-      if (node.kind === 'text') this.addText(node.text);
+      if (node.kind === 'text') this.text.add(node.text);
       else this.addNode(node);
     }
     this.lastWordEnd = match.isWord ? match.end : -1;
@@ -149,34 +149,10 @@ class InlineTokenizer {
     return true;
   }
 
-  private addText(text: string, advance = 0): void {
-    this.takeCopy();
-    this.buffer += text;
-    this.at += advance;
-  }
-
-  /**
-   * Adds a part of the source. Adjacent parts are copied together, because a text of only special characters would otherwise be
-   * copied one character at a time.
-   */
-  private copyText(from: number, to: number): void {
-    if (this.copyEnd !== from) {
-      this.takeCopy();
-      this.copyStart = from;
-    }
-    this.copyEnd = to;
-  }
-
   /** Adds the current character, which has no meaning. */
   private copyOne(): void {
-    this.copyText(this.at, this.at + 1);
+    this.text.copy(this.at, this.at + 1);
     this.at++;
-  }
-
-  private takeCopy(): void {
-    if (this.copyStart === this.copyEnd) return;
-    this.buffer += this.source.slice(this.copyStart, this.copyEnd);
-    this.copyStart = this.copyEnd;
   }
 
   private addNode(node: InlineNode): void {
@@ -185,41 +161,46 @@ class InlineTokenizer {
   }
 
   private flush(): void {
-    this.takeCopy();
-    if (this.buffer === '') return;
-    this.nodes.push({ kind: 'text', text: this.buffer });
-    this.buffer = '';
+    const text = this.text.take();
+    if (text !== '') this.nodes.push({ kind: 'text', text });
   }
 
   private readEscape(): void {
     const next = this.source.charAt(this.at + 1);
     if (ESCAPABLE.test(next)) this.at++;
-    if (next === '\n') this.addText(HARD_BREAK, 2);
-    else this.copyOne();
+    if (next !== '\n') this.copyOne();
+    else {
+      this.text.add(HARD_BREAK);
+      this.at += 2;
+    }
   }
 
   /** Adds the text up to `newline` without trailing spaces. Two or more make a hard break. */
   private readLineEnd(newline: number): void {
     let end = newline;
     while (end > this.at && this.source.charCodeAt(end - 1) === 0x20) end--;
-    this.copyText(this.at, end);
-    if (newline - end >= 2) this.addText(HARD_BREAK);
-    else this.copyText(newline, newline + 1);
+    this.text.copy(this.at, end);
+    if (newline - end >= 2) this.text.add(HARD_BREAK);
+    else this.text.copy(newline, newline + 1);
     this.at = newline + 1;
   }
 
   private readCodeSpan(): void {
     this.codeSpans ??= new CodeSpans(this.source);
     const span = this.codeSpans.spanAt(this.at);
-    if (span.text === undefined) this.copyText(this.at, span.end);
+    if (span.text === undefined) this.text.copy(this.at, span.end);
     else this.addNode({ kind: 'code', text: span.text });
     this.at = span.end;
   }
 
   private readReference(): void {
     const reference = referenceAt(this.source, this.at);
-    if (reference) this.addText(reference.text, reference.length);
-    else this.copyOne();
+    if (!reference) {
+      this.copyOne();
+      return;
+    }
+    this.text.add(reference.text);
+    this.at += reference.length;
   }
 
   private readAngle(): void {
@@ -286,7 +267,7 @@ class InlineTokenizer {
     const after = this.startsWord(end) ? LETTER : codePointAt(this.source, end);
     const node = this.delimiters.push(char, this.at, end - this.at, before, after);
     if (node.canOpen || node.canClose) this.addNode(node);
-    else this.copyText(this.at, end);
+    else this.text.copy(this.at, end);
     this.at = end;
   }
 
