@@ -138,7 +138,7 @@ function toUnreadable(error: unknown, file: string): Diagnostic {
 }
 
 /** Maximum number of different diagnostics of one rule in one article: an article of 10 MB may have 250,000 links. */
-const MAX_DIAGNOSTICS = 20_000;
+const MAX_DIAGNOSTICS = 10_000;
 const TOO_MANY = {
   message: `more than ${MAX_DIAGNOSTICS} different problems; the article is not checked further for them`,
   hint: 'fix these first',

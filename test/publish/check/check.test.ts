@@ -279,29 +279,29 @@ describe('check of more than the arguments that a call can have', () => {
   );
 
   it('finds the rows of many different links without a text', async () => {
-    const body = Array.from({ length: 20_000 }, (_, index) => `[](gone${index}.md)\n\n`).join('');
+    const body = Array.from({ length: 10_000 }, (_, index) => `[](gone${index}.md)\n\n`).join('');
     const dir = temporaryFolder({ 'a.md': HEAD + body });
     const { diagnostics } = await check([dir], { parseToml, reserved: [] });
     const rows = diagnostics.filter(({ rule }) => rule === 'empty-link').map(({ line }) => line);
-    expect(rows).toEqual(Array.from({ length: 20_000 }, (_, index) => 4 + 2 * index));
+    expect(rows).toEqual(Array.from({ length: 10_000 }, (_, index) => 4 + 2 * index));
   }, 60_000);
 
-  it('stops at 20,000 different problems of a rule, and says so', async () => {
-    const body = Array.from({ length: 20_005 }, (_, index) => `[a](gone${index}.md)\n\n`).join('');
+  it('stops at 10,000 different problems of a rule, and says so', async () => {
+    const body = Array.from({ length: 10_005 }, (_, index) => `[a](gone${index}.md)\n\n`).join('');
     const dir = temporaryFolder({ 'a.md': HEAD + body });
     const { diagnostics } = await check([dir], { parseToml, reserved: [] });
-    expect(diagnostics).toHaveLength(20_001);
-    expect(diagnostics.at(-1)?.message).toContain('more than 20000 different problems');
+    expect(diagnostics).toHaveLength(10_001);
+    expect(diagnostics.at(-1)?.message).toContain('more than 10000 different problems');
   }, 60_000);
 
   it('suggests anchors for many broken ones', async () => {
-    const body = Array.from({ length: 20_000 }, (_, index) => `## T${index}\n\n[a](#t!-${index})\n\n`).join(
+    const body = Array.from({ length: 10_000 }, (_, index) => `## T${index}\n\n[a](#t!-${index})\n\n`).join(
       '',
     );
     const dir = temporaryFolder({ 'a.md': HEAD + body });
     const { diagnostics } = await check([dir], { parseToml, reserved: [] });
-    expect(diagnostics).toHaveLength(20_000);
-    expect(diagnostics.at(-1)).toMatchObject({ rule: 'broken-anchor', hint: 'did you mean "#t19999"?' });
+    expect(diagnostics).toHaveLength(10_000);
+    expect(diagnostics.at(-1)).toMatchObject({ rule: 'broken-anchor', hint: 'did you mean "#t9999"?' });
   }, 60_000);
 });
 
