@@ -22,12 +22,13 @@ export class BlockDrawer {
 
   constructor(private readonly drawers: Drawers) {}
 
-  /** Returns the drawing of fenced code; else the code, with the reason if it is a formula or diagram that cannot be drawn. */
+  /** Returns the drawing of fenced code; else the code. Adds the reason to it if it is a formula or diagram that cannot be drawn. */
   drawFence(code: CodeBlock): CodeBlock | DrawingBlock {
     const { text, line } = code;
     const drawn = this.drawLanguage(code.language, text, line);
-    if (typeof drawn === 'string') return { ...code, notDrawn: drawn };
-    return drawn ?? code;
+    if (typeof drawn !== 'string') return drawn ?? code;
+    code.notDrawn = drawn;
+    return code;
   }
 
   /** Returns the drawing, or why there is none; undefined if the code is neither a formula nor a diagram. */

@@ -67,7 +67,7 @@ const DRAWING_PARTS = 8;
 function addCode(code: CodeBlock, builder: DocumentBuilder, sink: BlockSink): void {
   const block = builder.drawer.drawFence(code);
   builder.countLeaf();
-  if (block !== code) builder.countContainers(DRAWING_PARTS);
+  if (block !== code || code.notDrawn !== undefined) builder.countContainers(DRAWING_PARTS);
   sink.add(block);
 }
 

@@ -79,6 +79,11 @@ const MAX_FAILED = 1 << 22;
 export class ClosingSearch {
   private left = MAX_FAILED;
 
+  /** True if no search finds anything. */
+  get isSpent(): boolean {
+    return this.left < 0;
+  }
+
   /** Offset of `text` at or after `from`, within reach. Undefined if there is none. */
   find(source: string, text: string, from: number): number | undefined {
     return this.run(source, from, piece => {
@@ -89,7 +94,7 @@ export class ClosingSearch {
 
   /** Runs `search` on the text from `from` on. Returns its result as an offset in `source`. */
   run(source: string, from: number, search: (piece: string) => number | undefined): number | undefined {
-    if (this.left < 0) return undefined;
+    if (this.isSpent) return undefined;
     const piece = source.slice(from, from + MAX_EXTENT);
     const found = search(piece);
     if (found === undefined) this.left -= piece.length;

@@ -33,7 +33,7 @@ export class BlockLexer extends Lexer {
     // results for one text do not apply to a text nested in it
     const outer = rules.setextHeadings.forget();
     for (let at = 0; at < source.length; ) {
-      const end = state.top ? shortParagraphEnd(source, at, rules.syntax) : -1;
+      const end = state.top && !rules.syntax.mayStart(source, at) ? shortParagraphEnd(source, at) : -1;
       if (end > 0) {
         tokens.push(plainText(source.slice(at, end), 'paragraph'));
         at = end;
@@ -67,6 +67,8 @@ export class BlockLexer extends Lexer {
     rules.previous = tokens;
     const extended = rules.syntax.read(source, rules);
     if (extended) return add(extended);
+    const end = state.top ? shortParagraphEnd(source, 0) : -1;
+    if (end > 0) return add(plainText(source.slice(0, end), 'paragraph'));
     const space = rules.space(source);
     if (space) {
       if (space.raw.length > 1 || !last) return add(space);
@@ -108,12 +110,14 @@ function joinText(last: Tokens.Text, raw: string, text: string): number {
   return raw.length;
 }
 
-/** End of a paragraph at `at` that has one line and a blank line after it; -1 if other rules may apply. */
-function shortParagraphEnd(source: string, at: number, syntax: BlockSyntax): number {
-  if (!startsWithText(source, at) || syntax.mayStart(source, at)) return -1;
+/** End of a paragraph at `at` that has one line and a blank line after it; -1 if rules other than those of extensions may apply. */
+function shortParagraphEnd(source: string, at: number): number {
+  if (!startsWithText(source, at) && source.charCodeAt(at) !== COLON) return -1;
   const end = source.indexOf('\n', at);
   return end > 0 && source.charCodeAt(end + 1) === 0x0a ? end : -1;
 }
+
+const COLON = 0x3a;
 
 function isWhiteSpace(code: number): boolean {
   return code === 0x0a || code === 0x20 || code === 0x09;

@@ -24,11 +24,13 @@ const LAYOUT =
 export const colonContainers: BlockExtension = {
   start: ': ',
   read(source, at, context) {
-    const mark = markAt(source, at);
+    const { closings } = context;
+    // the pattern of an opening would take most of the time
+    const mark = closings.isSpent ? undefined : markAt(source, at);
     // in a list item it may be indented like code, at top level that is code
     if (mark === undefined || (mark - at > 0 && !context.isInItem)) return undefined;
     const opening = context.depth < MAX_DEPTH ? openingAt(source, mark) : undefined;
-    const end = opening && endOf(source, opening, context.closings);
+    const end = opening && endOf(source, opening, closings);
     if (!opening || !end) return undefined;
     const tokens = context.lex(
       dedentLines(source.slice(opening.end + 1, Math.max(opening.end + 1, end.at - 1)), mark),
@@ -45,7 +47,7 @@ export const colonContainers: BlockExtension = {
     return isOpening(source, at) || CLOSING.test(source) ? 0 : undefined;
   },
   extent(source, at, closings) {
-    const opening = openingAt(source, at);
+    const opening = closings.isSpent ? undefined : openingAt(source, at);
     const end = opening && endOf(source, opening, closings);
     return end && { end: end.after, isOpaque: false };
   },
