@@ -46,12 +46,14 @@ export function spanPart(span: FlowSpan, start: number, from: number, text: stri
   return style === undefined ? { text, at: partAt } : { text, style, at: partAt };
 }
 
-/** Returns a copy of the span without `glued`. A literal for most spans, because `...` is slower. */
-export function withoutGlue(span: FlowSpan): LineSpan {
-  const { text, style, link, footnote, tex, at, sameLine } = span;
-  if (style !== undefined && (footnote ?? tex ?? at ?? sameLine) === undefined) {
-    return link === undefined ? { text, style } : { text, style, link };
-  }
-  const { glued: _, ...rest } = span;
-  return rest;
+/** Returns a copy of the span without `glued`. Not with `...`, which is slower. */
+export function withoutGlue({ text, style, link, footnote, tex, at, sameLine }: FlowSpan): LineSpan {
+  const copy: LineSpan = { text };
+  if (style !== undefined) copy.style = style;
+  if (link !== undefined) copy.link = link;
+  if (footnote !== undefined) copy.footnote = footnote;
+  if (tex !== undefined) copy.tex = tex;
+  if (at !== undefined) copy.at = at;
+  if (sameLine !== undefined) copy.sameLine = sameLine;
+  return copy;
 }
