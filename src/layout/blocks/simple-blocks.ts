@@ -5,6 +5,7 @@ import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { isSimpleText } from '../../text/wrap.js';
+import { rawRows } from '../code/raw-code.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
@@ -38,24 +39,29 @@ export function layoutAddress(
 
 export function layoutParagraph(block: ParagraphBlock, width: number, context: LayoutContext): Line[] {
   const [only] = block.spans;
-  if (only && block.spans.length === 1 && isPlainRow(only, width)) {
+  if (only && block.spans.length === 1 && isBare(only)) {
     const { text } = only;
-    const at = advance(context, text.length);
-    return [{ spans: [{ text, at }], width: text.length, offset: at }];
+    const { at } = context;
+    const rows = context.joinsCodeRows ? rawRows(text, at, width) : undefined;
+    if (rows || isPlainRow(text, width)) {
+      advance(context, text.length);
+      return [rows ?? { spans: [{ text, at }], width: text.length, offset: at }];
+    }
   }
   const at = context.at;
   return layoutFlow(inlineSpans(block.spans, context), width, at, context);
 }
 
-/** True for a span of simple text that is one row as it is. Most short paragraphs are, and need no wrapping. */
-function isPlainRow({ text, style, link, footnote, tex }: Span, width: number): boolean {
+function isBare({ style, link, footnote, tex }: Span): boolean {
+  return style === undefined && (link ?? footnote) === undefined && tex === undefined;
+}
+
+/** True for simple text that is one row as it is. Most short paragraphs are, and need no wrapping. */
+function isPlainRow(text: string, width: number): boolean {
   const { length } = text;
   return (
     length > 0 &&
     length <= width &&
-    style === undefined &&
-    (link ?? footnote) === undefined &&
-    tex === undefined &&
     text.charCodeAt(0) !== 0x20 &&
     text.charCodeAt(length - 1) !== 0x20 &&
     isSimpleText(text)

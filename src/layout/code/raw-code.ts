@@ -1,8 +1,10 @@
+import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import type { Line, LineSpan } from '../line.js';
 
 const SPACE = 0x20;
 const TILDE = 0x7e;
+const HARD_BREAK = 0x2028;
 const ROW_END = /\n/g;
 const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
 
@@ -22,6 +24,24 @@ export function rawCode(text: string, offset: number, indent: string): Line | un
   const first = text === '' || text.startsWith('\n') ? '' : indent;
   const indented = text.replace(hasBlank ? ROW_END_BEFORE_TEXT : ROW_END, `\n${indent}`);
   return new RawCode(first + indented, { text, at: offset }, offset);
+}
+
+/** Matches white space that wrapping changes: tabs, line ends, invisible characters, and spaces at an end of a row. */
+const CHANGED = /[\t\n\u00ad\u200b]|(?:^|\u2028)[^\S\u2028]|[^\S\u2028](?:\u2028|$)/;
+/** A code unit that may take two columns, which is the most. */
+const WIDE = /[^\u2028 -~\xa0-\u02ff]/;
+
+/** Returns the rows of `text`, which has hard breaks, as one line. Undefined if a row may need wrapping. */
+export function rawRows(text: string, offset: number, width: number): Line | undefined {
+  if (!text.includes('\u2028') || CHANGED.test(text)) return undefined;
+  const most = WIDE.test(text) ? width >> 1 : width;
+  for (let index = 0, start = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) === HARD_BREAK) start = index + 1;
+    else if (index - start >= most) return undefined;
+  }
+  // the last one ends a row and starts none
+  const rows = text.endsWith('\u2028') ? text.slice(0, -1) : text;
+  return new RawCode(replaceUnit(rows, '\u2028', '\n'), { text, at: offset }, offset);
 }
 
 class RawCode implements Line {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type Span } from '../../../src/document/document.js';
 import { spansText } from '../../../src/document/document-text.js';
@@ -49,6 +50,45 @@ describe('paragraphs', () => {
       expect(rows([{ text }])).toEqual(rows([{ text: text.slice(0, 1) }, { text: text.slice(1) }]));
     },
   );
+});
+
+describe('paragraphs with hard breaks', () => {
+  const paragraph = (text: string) => ({
+    ...emptyDocument(),
+    blocks: [{ kind: 'paragraph' as const, line: 1, spans: [{ text }] }],
+  });
+
+  it('have the same rows in a pipe as on a screen', () => {
+    const piece = fc.constantFrom(
+      '\u2028',
+      'a',
+      'bc d',
+      ' ',
+      '\u00a0',
+      '\u3000',
+      '日本',
+      'é',
+      '\u00ad',
+      '\t',
+      'x'.repeat(9),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), pieces => {
+        const document = paragraph(pieces.join(''));
+        const options = { width: 10 };
+        expect(rowsOf(document, { ...options, wrapCode: false })).toEqual(rowsOf(document, options));
+      }),
+      { seed: 5, numRuns: 5000 },
+    );
+  });
+
+  it('are one line in a pipe if no row is too wide', () => {
+    const lines = (text: string) =>
+      createLayout(paragraph(text), layoutOptions({ width: 10, wrapCode: false })).lines(0).length;
+    expect(lines('a\u2028'.repeat(100))).toBe(1);
+    expect(lines('日\u2028'.repeat(100))).toBe(1);
+    expect(lines(`${'a'.repeat(11)}\u2028`.repeat(2))).toBeGreaterThan(1);
+  });
 });
 
 describe('headings', () => {
