@@ -8,6 +8,7 @@ const MAX_COMPARED = 300_000_000;
 
 export class SourceRows {
   private starts: Uint32Array | undefined;
+  private first: string | undefined;
   private compared = 0;
   private last = 0;
 
@@ -15,6 +16,11 @@ export class SourceRows {
 
   /** Returns the start of a row, of at most 10,000 characters; `line` counts from 1. Empty if there is no such row. */
   row(line: number): string {
+    // without the other rows: the rules about an article name its first line
+    if (line === 1) {
+      this.first ??= /^[^\r\n]*/.exec(this.source.slice(0, MAX_ROW_LENGTH))?.[0] ?? '';
+      return this.first;
+    }
     const starts = this.lineStarts();
     const start = starts[line - 1];
     if (start === undefined) return '';
