@@ -5,7 +5,7 @@ import { forEachPiece, spansText } from '../document/document-text.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { stripSeparators } from '../text/strip-separators.js';
 import { countLines } from './blocks/line-kinds.js';
-import { headingText } from './document-builder.js';
+import { headingText, MAX_ANCHOR_LENGTH } from './document-builder.js';
 
 /** Code units of a title that are compared with a heading. Longer titles were cut. */
 const MAX_COMPARED = 480;
@@ -30,7 +30,7 @@ export function appendBlocks(document: Document, blocks: readonly Block[], title
  * and keeps the blank before a badge.
  */
 function titleAnchors({ anchor, line, spans }: HeadingBlock): HtmlAnchor[] {
-  const text = spansText(titleSpans(spans));
+  const text = spansText(titleSpans(spans)).slice(0, MAX_ANCHOR_LENGTH);
   const anchors = new Set([anchor, slug(text), slug(stripSeparators(text))]);
   return [...anchors].map(each => ({ anchor: each, line }));
 }
@@ -81,7 +81,8 @@ function titleSpans(spans: readonly Span[]): Span[] {
 
 /** Lower-cases `text`, collapses its white space and cuts it to the compared length. */
 function normalizeTitle(text: string): string {
-  return stripSeparators(text.replace(/\s+/g, ' ').trim()).toLowerCase().slice(0, MAX_COMPARED).trimEnd();
+  const start = text.slice(0, 4 * MAX_COMPARED);
+  return stripSeparators(start.replace(/\s+/g, ' ').trim()).toLowerCase().slice(0, MAX_COMPARED).trimEnd();
 }
 
 function addHeading(document: Document, heading: HeadingBlock, block: number, offset: number): void {

@@ -12,13 +12,14 @@ import type {
   Span,
 } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
-import { sanitiseLine } from '../text/sanitise.js';
+import { sanitise, sanitiseLine } from '../text/sanitise.js';
 import { BlockDrawer } from './drawers.js';
 import { HiddenContents } from './hidden-contents.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import type { InlineSyntax } from './inline/inline-extension.js';
 import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
+import { countBreaks } from './inline/span-builder.js';
 import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
 import type { Prescan } from './prescan/prescan.js';
 import { slugText } from './slug-text.js';
@@ -35,13 +36,16 @@ export const MAX_PARTS = 1 << 17;
  * again; authors rarely nest this deep.
  */
 const DEEP_NESTING = 10;
+/** Shared empty cell, because short rows may be padded with very many of them. */
+const EMPTY_CELL: Span[] = [];
 /** Code units of a heading that are used for its anchor. */
-const MAX_ANCHOR_LENGTH = 200;
+export const MAX_ANCHOR_LENGTH = 200;
 
 export class DocumentBuilder implements ReferenceLookup {
   readonly links: Link[];
   readonly inlineSyntax: InlineSyntax;
   readonly hidden: HiddenContents;
+  isCut = false;
   /** First line of the current block. */
   line = 0;
   /** Anchors since the last `takeAnchors`. */
@@ -98,7 +102,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   private countSpans(spans: readonly Span[]): void {
     this.leafCount++;
-    this.smallParts += spans.length - 1;
+    this.smallParts += spans.length - 1 + countBreaks(spans);
     // each is parsed and formatted by itself, like a paragraph
     if (this.syntax.drawers?.math) for (const { tex } of spans) if (tex !== undefined) this.leafCount++;
   }
@@ -185,6 +189,19 @@ export class DocumentBuilder implements ReferenceLookup {
 
   parseInline(text: string): Span[] {
     return readInline(text, this);
+  }
+
+  /** Parses a cell of a table. It is plain text after the size limit. */
+  parseCell(text: string): Span[] {
+    this.smallParts++;
+    if (text === '') return EMPTY_CELL;
+    if (this.isFull) {
+      this.isCut ||= this.inlineSyntax.markup.test(text);
+      return [{ text: sanitise(text) }];
+    }
+    const spans = this.parseInline(text);
+    this.smallParts += 4 * (spans.length - 1 + countBreaks(spans));
+    return spans;
   }
 
   /** Creates a paragraph, or an image block if `spans` is a single image. Counts a leaf also if there is no text. */

@@ -20,6 +20,7 @@ import {
   plainEnd,
   TOO_DEEP,
   TOO_LONG,
+  TOO_MUCH,
 } from './prescan/oversize-fallback.js';
 import { Prescan } from './prescan/prescan.js';
 import type { LineStart } from './prescan/slice-boundaries.js';
@@ -125,6 +126,8 @@ class SlicedParse implements IncrementalParse {
     }
     addBlocks(lexResult.tokens, line, this.builder, sink, () => this.addFootnotes());
     if (lexResult.tooDeep || piece.tooDeep) sink.add(createNotice(TOO_DEEP, line));
+    if (this.builder.isCut) sink.add(createNotice(TOO_MUCH, line));
+    this.builder.isCut = false;
   }
 
   /** Adds the next piece of source as plain text, after the document is full. Returns true if it is the last one. */

@@ -3,6 +3,8 @@ import type { Block, ListBlock } from '../../src/document/document.js';
 import { blockText, documentText } from '../../src/document/document-text.js';
 import { syntaxFor } from '../../src/markdown/dialects/dialects.js';
 import { MAX_PARTS } from '../../src/markdown/document-builder.js';
+import { MAX_SPECIALS } from '../../src/markdown/inline/inline-node.js';
+import { MAX_ROWS } from '../../src/markdown/inline/span-builder.js';
 import { parse } from '../../src/markdown/parse.js';
 import { MAX_ITEMS } from '../../src/markdown/prescan/prescan.js';
 
@@ -67,7 +69,10 @@ describe('parse limits', () => {
     ['code blocks', '```\n```\n\n', 1],
     ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 125],
     ['links', `${'[a](b)'.repeat(100)}\n\n`, 125],
+    ['hard breaks', `${'a\\\n'.repeat(100)}b\n\n`, 26],
     ['paragraphs of HTML', `<ul>${'<li>a'.repeat(100)}\n\n`, 125],
+    ['tags in text of HTML', `<div>${'<b></b>'.repeat(100)}\n\n`, 51],
+    ['tags in cells of HTML', `<table><td>${'<b></b>'.repeat(100)}</table>\n\n`, 105],
   ])('shows the text after too many %s as plain text, with one notice', (_, part, parts) => {
     const source = part.repeat(Math.ceil((1.5 * MAX_PARTS) / parts));
     const { blocks } = parse(source);
@@ -78,6 +83,50 @@ describe('parse limits', () => {
     expect(words(source).endsWith(words(rest.join('')))).toBe(true);
     expect(rest.join('').length / source.length).toBeGreaterThan(0.25);
     expect(rest.join('').length / source.length).toBeLessThan(0.4);
+  });
+
+  it.each([
+    ['emphasis', '*a* '],
+    ['code', '`a` '],
+    ['escapes', '\\* '],
+    ['tags', '<b>a</b> '],
+  ])('shows the end of a paragraph with too much %s as plain text, before a notice', (_, part) => {
+    const { blocks } = parse(`${part.repeat(2 * MAX_SPECIALS)}end\n\n*after*\n`);
+    expect(blocks.map(block => block.kind)).toEqual(['paragraph', 'notice', 'paragraph']);
+    const [paragraph, , after] = blocks.map(block => ('spans' in block ? block.spans : []));
+    expect(paragraph?.length).toBeLessThanOrEqual(2 * MAX_SPECIALS);
+    expect(paragraph?.at(-1)?.text.endsWith(`${part}end`)).toBe(true);
+    expect(after).toEqual([{ text: 'after', style: 'em' }]);
+  });
+
+  it('keeps the words of a table after the part limit, without their markup', () => {
+    const source = `| a |\n| - |\n${`| ${'*b* '.repeat(1000)}|\n`.repeat(400)}\nafter *it*\n`;
+    const { blocks } = parse(source);
+    expect(blocks.map(block => block.kind)).toEqual(['table', 'notice', 'notice', 'paragraph']);
+    const rows = blocks[0]?.kind === 'table' ? blocks[0].rows : [];
+    const spans = rows.reduce((sum, row) => sum + (row[0]?.length ?? 0), 0);
+    expect(spans).toBeLessThan(MAX_PARTS + 4000);
+    expect(
+      rows.map(
+        ([cell]) =>
+          cell
+            ?.map(({ text }) => text)
+            .join('')
+            .match(/b/g)?.length,
+      ),
+    ).toEqual(rows.map(() => 1000));
+  });
+
+  it('makes hard breaks soft after 65,536 of a paragraph', () => {
+    const { blocks } = parse(`- ${'*a*\u0085'.repeat(5)}${'b\u0085'.repeat(100_000)}c`);
+    const text = blocks.map(blockText).join('');
+    expect(text.match(/\u2028/g)).toHaveLength(MAX_ROWS);
+    expect(text.replace(/\s/g, '')).toBe(`aaaaa${'b'.repeat(100_000)}c`);
+  });
+
+  it('uses no more of a long first heading for its anchors than of others', () => {
+    const { anchors } = parse(`# ${'a'.repeat(300)}\n`, { title: 'a'.repeat(300) });
+    expect(anchors).toEqual([{ anchor: 'a'.repeat(200), line: 1 }]);
   });
 
   it('stops following chained footnotes at the limit and keeps the words', () => {

@@ -10,7 +10,6 @@ import type {
   ListBlock,
   ListItem,
   QuoteBlock,
-  Span,
 } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { mapPacked } from '../../util/large-lists.js';
@@ -237,15 +236,11 @@ function buildListItem(token: Tokens.ListItem, line: number, builder: DocumentBu
 }
 
 function buildTable({ parsed }: TableToken, line: number, builder: DocumentBuilder): Block {
-  builder.countLeaf(parsed.head.length * (parsed.rows.length + 1));
-  const read = (cell: string) => (cell === '' ? EMPTY_CELL : builder.parseInline(cell));
-  const cells = (row: readonly string[]) => mapPacked(row, read);
+  builder.countLeaf();
+  const cells = (row: readonly string[]) => mapPacked(row, cell => builder.parseCell(cell));
   const { align, head, rows } = parsed;
   return { kind: 'table', line, align, head: cells(head), rows: mapPacked(rows, cells) };
 }
-
-/** Shared empty cell, because short rows may be padded with very many of them. */
-const EMPTY_CELL: Span[] = [];
 
 /** Shows an unrecognised definition as text, so that no source text is lost. */
 function addUnknownDefinition(

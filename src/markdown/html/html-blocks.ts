@@ -179,8 +179,7 @@ class HtmlReader {
       return;
     }
     if (this.preformatted) return;
-    if (this.elements.inCell && !this.elements.isTablePart(tag))
-      applyInlineTag(tag, this.spans, this.inlineTags);
+    if (this.elements.inCell && !this.elements.isTablePart(tag)) this.applyInline(tag);
     else this.addElement(tag.name === 'dl' ? { ...tag, name: 'ul' } : tag);
   }
 
@@ -214,8 +213,14 @@ class HtmlReader {
       this.flush();
     } else {
       if (this.spans.isEmpty) this.startLine = this.line;
-      applyInlineTag(tag, this.spans, this.inlineTags);
+      this.applyInline(tag);
     }
+  }
+
+  private applyInline(tag: Tag): void {
+    // a cell is laid out twice, to find the widths of its table
+    this.builder.countContainers(this.elements.inCell ? 2 : 1);
+    applyInlineTag(tag, this.spans, this.inlineTags);
   }
 
   /**

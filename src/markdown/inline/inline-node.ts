@@ -7,6 +7,9 @@ import type { HiddenKind } from '../../document/document.js';
 import type { StyleName } from '../../document/style.js';
 import type { Tag } from '../html/tag.js';
 
+/** Maximum number of special characters in a text. The rest of it has no nodes but text and addresses. */
+export const MAX_SPECIALS = 1 << 16;
+
 export interface TextNode {
   kind: 'text';
   text: string;

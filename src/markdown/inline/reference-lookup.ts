@@ -19,6 +19,8 @@ export interface ReferenceLookup {
   countLeaf(): void;
   /** Counts contents that are not shown. */
   readonly hidden: HiddenContents;
+  /** Set where the rest of a text stays plain, because it has too much markup. */
+  isCut: boolean;
   /** Links of the document; new ones are appended. */
   readonly links: Link[];
 }

@@ -11,7 +11,7 @@ import { CodeSpans } from './code-spans.js';
 import { DelimiterStack } from './emphasis.js';
 import { referenceAt } from './entities.js';
 import type { InlineSyntax } from './inline-extension.js';
-import type { InlineNode, TagNode } from './inline-node.js';
+import { type InlineNode, MAX_SPECIALS, type TagNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';
 import { TextBuffer } from './text-buffer.js';
@@ -24,10 +24,8 @@ const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i;
 
 /** Tokenizes the raw text of a block. */
 export function tokenize(text: string, references: ReferenceLookup): InlineNode[] {
-  return new InlineTokenizer(
-    text.includes('\n') ? text.replace(LINE_INDENT, '\n') : text,
-    references,
-  ).tokenize();
+  const source = text.includes('\n') ? text.replace(LINE_INDENT, '\n') : text;
+  return new InlineTokenizer(source, references).tokenize();
 }
 
 class InlineTokenizer {
@@ -63,11 +61,13 @@ class InlineTokenizer {
     const { source } = this;
     const special = source.includes(' \n') ? this.syntax.specialOrBreak : this.syntax.special;
     let next = -1;
+    let count = 0;
     while (this.at < source.length) {
       // searched only once, because many addresses may precede it
       if (next < this.at) {
         special.lastIndex = this.at;
-        next = special.test(source) ? special.lastIndex - 1 : source.length;
+        if (++count > MAX_SPECIALS) this.references.isCut = true;
+        next = count <= MAX_SPECIALS && special.test(source) ? special.lastIndex - 1 : source.length;
       }
       const address = this.addressBefore(next);
       if (address) {

@@ -131,7 +131,7 @@ describe('hostile formulas', () => {
   it('takes linear time for two equal paragraphs of 1 MB', () => {
     const text = `${'$ '.repeat(1 << 19)}\n\n`;
     const { blocks } = parseFile(text.repeat(2), { drawers: { math: createMathSyntax() } });
-    expect(blocks).toHaveLength(2);
+    expect(blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(2);
   });
 
   it('counts each formula as a part of the document', () => {

@@ -263,11 +263,11 @@ describe('check of more than the arguments that a call can have', () => {
     return result;
   }
 
-  // A document has at most 131,072 parts, but a paragraph that has begun is read to its end.
+  // A document has at most 131,072 parts, but a paragraph that has begun is read to its end, or to 65,536 special characters.
   it.each([
     ['headings', '# h\n\n'.repeat(MANY), { 'second-title': 1 }],
-    ['links', '[a](gone.md) '.repeat(130_000), { 'broken-link': 130_000 }],
-    ['images', '![a](gone.png) '.repeat(130_000), { 'missing-image': 130_000 }],
+    ['links', `${'[a](gone.md)'.repeat(30_000)}\n\n`.repeat(4), { 'broken-link': 120_000 }],
+    ['images', `${'![a](gone.png) '.repeat(32_000)}\n\n`.repeat(3), { 'missing-image': 96_000 }],
     ['control characters', 'a\u0001\n'.repeat(MANY), { 'control-character': MANY }],
     ['rows of code', `\`\`\`text\n${'x\n'.repeat(MANY)}${'y'.repeat(101)}\n\`\`\`\n`, { 'code-width': 1 }],
   ])(
