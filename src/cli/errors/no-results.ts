@@ -81,9 +81,17 @@ export async function reportCorrections(
   }
 }
 
+/** Error for a list without articles. Names the values of the filter that no article passes. */
 export function noMatchingArticlesError(options: ArticleFilter, articles: readonly Article[]): UserError {
-  return new UserError('no articles match these filters', {
-    hint: availableHint(articles, options.category ? 'category' : 'tag'),
+  for (const kind of ['category', 'tag'] as const) {
+    const values = options[kind];
+    if (values && isEmptyFilter(articles, kind, options))
+      return new UserError(`no article has the ${kind} ${values.map(value => quote(value)).join(' or ')}`, {
+        hint: availableHint(articles, kind),
+      });
+  }
+  return new UserError('no article has both the category and the tag', {
+    hint: 'leave out --category or --tag',
   });
 }
 

@@ -35,12 +35,26 @@ describe('list', () => {
     expect((await list('--sort', 'title'))[0]?.[0]).toBe('user-guide');
   });
 
-  test('fails with the available categories if none matches; --json prints an empty array', async () => {
-    const none = await lectern(['list', '--category', 'gardening']);
-    expect(none).toMatchObject({ code: 1, stdout: '' });
-    expect(none.stderr).toMatch(
-      /^lectern: error: no articles match these filters\n {2}hint: available categories: .*DevOps/,
-    );
+  test.each([
+    [
+      ['--category', 'gardening'],
+      'no article has the category "gardening"',
+      'available categories: .*DevOps',
+    ],
+    [['--tag', 'a', '--tag', 'b'], 'no article has the tag "a" or "b"', 'available tags: accessibility, '],
+    [['--category', 'devops', '--tag', 'zzz'], 'no article has the tag "zzz"', 'available tags: '],
+    [
+      ['--category', 'devops', '--tag', 'guide'],
+      'no article has both the category and the tag',
+      'leave out --category or --tag',
+    ],
+  ])('fails for %j: %s', async (filters, message, hint) => {
+    const { code, stdout, stderr } = await lectern(['list', ...filters]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^lectern: error: ${message}\n {2}hint: ${hint}`));
+  });
+
+  test('--json prints an empty array if no article matches', async () => {
     expect(await lectern(['list', '--category', 'gardening', '--json'])).toMatchObject({
       code: 1,
       stdout: '[]\n',
