@@ -33,37 +33,10 @@ interface WriteOptions {
 /** Writes a compiled library into an existing, empty folder. Returns the size of all files in bytes. */
 export async function writeLibrary(library: Library, folder: string, options: WriteOptions): Promise<number> {
   const { articles } = library;
-  const { homepage, filesUrl } = options.publication;
-  // Links must resolve as they will when the publication is read.
-  const { siteAddresses = [] } = library;
-  const sites = typeof siteAddresses === 'function' ? siteAddresses() : siteAddresses;
-  const addresses = homepage ? [homepage, ...sites] : sites;
-  const published = {
-    articles,
-    ...(homepage ? { homepage } : {}),
-    ...(filesUrl ? { filesUrl } : {}),
-    siteAddresses: addresses,
-    ...(library.hasAnchor && { hasAnchor: library.hasAnchor }),
-  };
-  let total = 0;
-  const write = (path: string, content: string | Uint8Array) => {
-    writeFileSync(join(folder, path), content);
-    const bytes = Buffer.byteLength(content);
-    total += bytes;
-    return bytes;
-  };
-  let copier: ImageCopier | undefined;
-  const copyImages = async (article: Article, document: Document) => {
-    const targets = imageTargets(article, document);
-    if (targets.length === 0 || !library.imageFolders) return undefined;
-    const { ImageCopier } = await import('./copy-images.js');
-    copier ??= new ImageCopier(library.imageFolders, (name, content) => {
-      mkdirSync(join(folder, IMAGES_FOLDER), { recursive: true });
-      write(`${IMAGES_FOLDER}/${name}`, content);
-    });
-    return copier.copy(article, targets);
-  };
-  mkdirSync(join(folder, ARTICLES_FOLDER));
+  const writer = new FolderWriter(folder);
+  const published = publishedLibrary(library, options.publication);
+  const copyImages = prepareImageCopies(library, writer);
+  writer.makeFolder(ARTICLES_FOLDER);
   const names = fileNames(articles.map(article => article.slug));
   const bodies = new BodyTextsBuilder();
   const headings: number[][] = [];
@@ -71,22 +44,13 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   // Signals are handled while the loop yields.
   const yieldIfDue = createYieldIfDue();
   for (const [index, article] of articles.entries()) {
-    const path = `${ARTICLES_FOLDER}/${names[index]}`;
     const markdown = await library.markdown(article);
     const document = await finishCooperatively(await library.parsing(article));
     const extracted = extractText(document);
     bodies.addParts(extracted.parts);
     headings.push(extracted.sections);
-    const file: RowFile = { name: names[index] ?? '' };
-    if (markdown.length > MAX_COMPILED_LENGTH) {
-      file.bytes = write(`${path}.md`, markdown);
-      file.sum = await checksum(markdown);
-    } else {
-      const piped = preRenderText(published, article, document);
-      const text = serializeArticle({ document: await highlightCode(document), markdown, piped });
-      write(`${path}.json`, text);
-      file.sum = await checksum(text);
-    }
+    const render = () => preRenderText(published, article, document);
+    const file = await writeArticle(names[index] ?? '', { document, markdown, render }, writer);
     const images = await copyImages(article, document);
     if (images) file.images = images;
     rows.push(toIndexRow({ ...article, headings: extracted.headings }, file));
@@ -95,13 +59,86 @@ export async function writeLibrary(library: Library, folder: string, options: Wr
   }
   const texts = bodies.build();
   const bodiesFile = Buffer.concat([...writeBodies(texts, headings)]);
-  write(BODIES_FILE, bodiesFile);
+  writer.write(BODIES_FILE, bodiesFile);
   const { listWords } = await import('../../search/search.js');
   const words = await listWords(articles, texts, { yieldToEventLoop });
-  write(WORDS_FILE, words);
+  writer.write(WORDS_FILE, words);
   const sums = { bodies: await checksum(bodiesFile), words: await checksum(words) };
-  write(INDEX_FILE, indexText({ ...options.publication, sites: [...sites] }, rows, sums));
-  return total;
+  const sites = [...sitesOf(library)];
+  writer.write(INDEX_FILE, indexText({ ...options.publication, sites }, rows, sums));
+  return writer.total;
+}
+
+/** Writes files below a folder, and adds up their sizes. */
+class FolderWriter {
+  /** Bytes of all files. */
+  total = 0;
+
+  constructor(private readonly folder: string) {}
+
+  makeFolder(path: string): void {
+    mkdirSync(join(this.folder, path), { recursive: true });
+  }
+
+  /** Returns the size of the file in bytes. */
+  write(path: string, content: string | Uint8Array): number {
+    writeFileSync(join(this.folder, path), content);
+    const bytes = Buffer.byteLength(content);
+    this.total += bytes;
+    return bytes;
+  }
+}
+
+/** The parts of a library that its links depend on. */
+type LinkedLibrary = Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'siteAddresses' | 'hasAnchor'>;
+
+/** The library as it will be when the publication is read, so that links in the pre-rendered text are the same then. */
+function publishedLibrary(library: Library, { homepage, filesUrl }: PublicationInfo): LinkedLibrary {
+  const sites = sitesOf(library);
+  return {
+    articles: library.articles,
+    ...(homepage ? { homepage } : {}),
+    ...(filesUrl ? { filesUrl } : {}),
+    siteAddresses: homepage ? [homepage, ...sites] : sites,
+    ...(library.hasAnchor && { hasAnchor: library.hasAnchor }),
+  };
+}
+
+function sitesOf({ siteAddresses = [] }: Library): readonly string[] {
+  return typeof siteAddresses === 'function' ? siteAddresses() : siteAddresses;
+}
+
+/** Returns a function that copies the images of an article. It loads the copier for the first article with images. */
+function prepareImageCopies(
+  { imageFolders }: Library,
+  writer: FolderWriter,
+): (article: Article, document: Document) => Promise<RowFile['images']> {
+  let copier: ImageCopier | undefined;
+  return async (article, document) => {
+    const targets = imageTargets(article, document);
+    if (targets.length === 0 || !imageFolders) return undefined;
+    const { ImageCopier } = await import('./copy-images.js');
+    copier ??= new ImageCopier(imageFolders, (name, content) => {
+      writer.makeFolder(IMAGES_FOLDER);
+      writer.write(`${IMAGES_FOLDER}/${name}`, content);
+    });
+    return copier.copy(article, targets);
+  };
+}
+
+/** Writes the file of an article. A very long article is stored as its Markdown only, and parsed when it is read. */
+async function writeArticle(
+  name: string,
+  { document, markdown, render }: Pick<ArticleFile, 'document' | 'markdown'> & { render: () => string },
+  writer: FolderWriter,
+): Promise<RowFile> {
+  const path = `${ARTICLES_FOLDER}/${name}`;
+  if (markdown.length > MAX_COMPILED_LENGTH)
+    return { name, bytes: writer.write(`${path}.md`, markdown), sum: await checksum(markdown) };
+  const piped = render();
+  const text = serializeArticle({ document: await highlightCode(document), markdown, piped });
+  writer.write(`${path}.json`, text);
+  return { name, sum: await checksum(text) };
 }
 
 /** Serializes an article's file as JSON, with one line for each block and for the headings (`compiled/block-at.ts`). */
@@ -142,14 +179,10 @@ export function* codeBlocks(document: Document): Generator<CodeBlock> {
 }
 
 /**
- * Renders an article as `read` prints it into a pipe with default options.
- * Uses the same layout code as `read`. The text is stored in the compiled library, because laying out an article takes longer than the rest of a cold `read`.
+ * Renders an article as `read` prints it into a pipe with default options. The text is stored, because laying out an article in a
+ * new process takes longer than the rest of the command.
  */
-export function preRenderText(
-  library: Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'siteAddresses' | 'hasAnchor'>,
-  article: Article,
-  document: Document,
-): string {
+export function preRenderText(library: LinkedLibrary, article: Article, document: Document): string {
   const options: LayoutOptions = {
     ...DEFAULT_PRINT_OPTIONS,
     resolve: target => linkAddress(library, article, target),
@@ -165,10 +198,15 @@ const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /** Returns a file name without extension for each slug. The names are valid on every system, and unique without case. */
 export function fileNames(slugs: readonly string[]): string[] {
   const taken = new Set<string>();
+  // The last number of each name: counting from 2 again would take quadratic time for long slugs with the same start.
+  const numbers = new Map<string, number>();
   return slugs.map(slug => {
     const base = toFileName(slug);
+    const key = base.toLowerCase();
     let name = base;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base}-${number}`;
+    let number = numbers.get(key) ?? 1;
+    while (taken.has(name.toLowerCase())) name = `${base}-${++number}`;
+    numbers.set(key, number);
     taken.add(name.toLowerCase());
     return name;
   });
@@ -184,7 +222,7 @@ function toFileName(slug: string): string {
   return RESERVED_NAME.test(short) ? `_${short}` : short;
 }
 
-/** Creates the index file: JSON with one line for each article, so that readers can parse single rows and builds can be compared as text. */
+/** Creates the index file: JSON with one line for each article, so that single rows can be parsed, and builds compared as text. */
 function indexText(
   { name, command, title, version, homepage, filesUrl, sites = [] }: PublicationInfo,
   rows: readonly IndexRow[],

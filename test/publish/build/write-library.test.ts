@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseToml } from '../../../src/host/toml.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
@@ -44,5 +44,16 @@ describe('fileNames', () => {
     expect(fileNames(slugs)).toEqual([
       'intro', 'ops-intro', 'Intro-2', 'etc', '_con', 'a-b-c', '日本語', 'hidden', 'x'.repeat(50), 'article', 'ops-intro-2', '_nul.x',
     ]); // biome-ignore format: a listing
+  });
+
+  it('looks up each name a few times for any number of slugs with the same start', () => {
+    const slugs = Array.from({ length: 2000 }, (_, index) => `${'x'.repeat(60)}-${index}`);
+    const lookUp = vi.spyOn(Set.prototype, 'has');
+    const names = fileNames(slugs);
+    const count = lookUp.mock.calls.length;
+    lookUp.mockRestore();
+    expect(new Set(names).size).toBe(slugs.length);
+    expect(names.at(-1)).toBe(`${'x'.repeat(50)}-2000`);
+    expect(count).toBeLessThan(3 * slugs.length);
   });
 });
