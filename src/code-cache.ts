@@ -114,8 +114,8 @@ class BundleCache implements CodeCache {
   }
 
   /**
-   * Lets `save` write. Until then V8 must not drop the code of functions that have not run for some collections of garbage: a
-   * session of half a minute would lose that of the start. Not at once, because the first frame does not need it.
+   * Lets `save` write. Until then, V8 must keep the code of functions that have not run since some garbage collections: a session
+   * of half a minute would lose the code of the start. The flag is set later, because it would delay the first frame.
    */
   private saveLater(): void {
     if (!this.isSaved) return;

@@ -8,10 +8,10 @@ export interface Publication {
   library: string;
 }
 
-/** Words of a command line that writes nothing: the option, and the command that reports what is on the disk. */
+/** Words of a command line that saves no compiled code: the option, and the command that describes the files on the disk. */
 const UNCACHED = ['--no-cache', 'doctor'];
 
-/** Words that name a command, or what is printed instead of running one. Other command lines open the reader. */
+/** Names of commands, and options that print instead of running one. A command line without any of them opens the reader. */
 const COMMAND = /^(?:list|read|search|help|__complete|--help|-h|--version|-V)$/;
 
 /**

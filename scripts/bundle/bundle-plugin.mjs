@@ -12,7 +12,7 @@ const CHUNK = 'shared-chunk';
 /** Namespace of the modules that represent one module of a shared chunk. */
 const MEMBER = 'shared-module';
 
-/** Marks an import of a module of a shared chunk, which is of a property of its `shared()`. */
+/** Suffix of an import from a shared chunk. In the output, it is a property of the result of the chunk's `shared()`. */
 const SHARED = '?shared';
 const SHARED_IMPORT = /(require\("[^"]+)\?shared("\))/g;
 
@@ -30,13 +30,22 @@ export function entryPointsOf(root, { roots, chunks }) {
 }
 
 /**
- * @param {string} root
- * @param {BundlePlan} plan
- * @param {Map<string, string[]>} exportNames module of a shared chunk to the names that it exports
- * @returns {Plugin}
+ * A module of a shared chunk.
+ *
+ * @typedef {object} ChunkMember
+ * @property {string} chunk
+ * @property {string[]} names its exports in the chunk, with names that are unique there
+ * @property {string} given clause of the import by which the chunk's entry gets them
+ * @property {string} taken clause of the export by which another bundle takes them from the chunk
  */
-export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
-  /** @type {Map<string, { chunk: string, names: string[], given: string, taken: string }>} */
+
+/**
+ * @param {BundlePlan['chunks']} chunks
+ * @param {Map<string, string[]>} exportNames
+ * @returns {Map<string, ChunkMember>} by file
+ */
+function membersOf(chunks, exportNames) {
+  /** @type {Map<string, ChunkMember>} */
   const members = new Map();
   for (const [chunk, files] of chunks) {
     let count = 0;
@@ -52,6 +61,17 @@ export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
       members.set(file, { chunk, names: pairs.map(({ unique }) => unique), given, taken });
     }
   }
+  return members;
+}
+
+/**
+ * @param {string} root
+ * @param {BundlePlan} plan
+ * @param {Map<string, string[]>} exportNames module of a shared chunk to the names that it exports
+ * @returns {Plugin}
+ */
+export function bundlePlugin(root, { roots, chunks, startup }, exportNames) {
+  const members = membersOf(chunks, exportNames);
   /** @param {string} file */
   const chunkWith = file => (startup.held.has(file) ? startup.name : members.get(file)?.chunk);
   const resolving = Symbol('a nested resolve of this plugin');
@@ -122,7 +142,7 @@ function importBuiltins(text) {
 }
 
 /**
- * Escapes what esbuild leaves of other characters, which is in regular expressions. One of them would make V8 store the whole
+ * Escapes the characters beyond ASCII that esbuild leaves, in regular expressions. One of them would make V8 store the whole
  * bundle with two bytes for each character.
  *
  * @param {string} text

@@ -16,14 +16,14 @@ import path from 'node:path';
  * @property {{ name: string, held: Set<string> }} startup the startup bundle, and all modules that it holds
  */
 
-/** Least size of a shared chunk. Each further file costs a start 0.1 to 0.2 ms, so smaller modules are copied instead. */
+/** Minimum size of a shared chunk. Each further file costs a start 0.1 to 0.2 ms, so smaller modules are copied instead. */
 const MIN_CHUNK_BYTES = 4_000;
 /**
- * Least number of lazy bundles for which the startup bundle holds a module that it does not need itself. The 17 kB of such modules add
+ * Minimum number of lazy bundles for which the startup bundle holds a module that it does not need itself. The 17 kB of such modules add
  * 0.3 % to the instructions of a start; with 3 instead of 4, it is 0.8 %, and the package is 4 kB smaller.
  */
 const MIN_USERS = 4;
-/** Fewest bytes of the package that a shared chunk must save. */
+/** Minimum number of bytes of the package that a shared chunk must save. */
 const MIN_SAVED_BYTES = 8_000;
 
 /**

@@ -65,7 +65,7 @@ export function forEachPiece(block: Block, visit: VisitPiece): void {
   }
 }
 
-/** Text of a drawing: the preferred form, whatever form is laid out. */
+/** Text of a drawing: that of the preferred form, also if another one is laid out. */
 function drawingText({ drawings }: DrawingBlock): string {
   return drawings[0]?.text ?? '';
 }

@@ -61,12 +61,12 @@ function nestsTooDeeply(table: object): boolean {
   let level: object[] = [table];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return true;
-    level = level.flatMap(each => Object.values(each).filter(isObject));
+    level = level.flatMap(each => Object.values(each).filter(isTableOrList));
   }
   return false;
 }
 
-function isObject(value: unknown): value is object {
+function isTableOrList(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 

@@ -41,7 +41,7 @@ export class SyncWriter {
       }
       if (code !== 'EPIPE' && code !== 'EOF') {
         throw new UserError(`cannot write the output: ${describeError(error)}`, {
-          hint: 'what was written so far is incomplete',
+          hint: 'run it again; the output is incomplete',
           cause: error,
         });
       }

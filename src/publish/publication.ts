@@ -90,9 +90,12 @@ function readManifest(file: string, dir: string): Record<string, unknown> {
     const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     if (typeof manifest === 'object' && manifest !== null) return manifest as Record<string, unknown>;
   } catch (error) {
-    throw new UserError(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+    throw new UserError(`${file} is not valid JSON: ${(error as Error).message}`, {
+      hint: 'fix the syntax; JSON has no comments and no commas at the end of a list',
+      cause: error,
+    });
   }
-  throw new UserError(`${file} is not a JSON object`);
+  throw new UserError(`${file} is not a JSON object`, { hint: 'write an object: { "name": "my-articles" }' });
 }
 
 function isText(value: unknown): value is string {

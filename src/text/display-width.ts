@@ -61,7 +61,7 @@ function isPairedIdeograph(text: string, index: number): boolean {
   const high = text.charCodeAt(index);
   if (high < 0xd840 || high > 0xd8bf) return false;
   const low = text.charCodeAt(index + 1);
-  // the last two characters of a plane are none
+  // The last two code points of a plane are no characters.
   return low >= 0xdc00 && (low < 0xdffe || (low <= 0xdfff && (high & 0x3f) !== 0x3f));
 }
 

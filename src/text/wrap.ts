@@ -51,7 +51,7 @@ export function wrap(text: string, width: number, options: WrapOptions = {}): Wr
   }
 }
 
-/** Units that are read one by one: a search for each hard break takes longer where they are near each other. */
+/** Code units that are read one by one, because a search for each hard break takes longer if they are near. */
 const NEAR = 16;
 
 /** Offset of the next hard break; -1 if there is none. */

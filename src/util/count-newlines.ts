@@ -1,11 +1,11 @@
-/** Units after a newline that are read one by one: a search for each newline takes longer where they are near each other. */
+/** Code units after a newline that are read one by one, because a search for each newline takes longer if they are near. */
 const NEAR = 32;
 
 /** Number of newlines in `text`. */
 export function countNewlines(text: string): number {
   let count = 0;
   const { length } = text;
-  // a search takes longer than to read a short text
+  // Reading a short text takes less time than a search.
   if (length <= NEAR) {
     for (let at = 0; at < length; at++) if (text.charCodeAt(at) === 0x0a) count++;
     return count;

@@ -263,13 +263,13 @@ test.skipIf(windows).each(['bash', 'zsh'].filter(isThere))(
   },
 );
 
-/** Types into an interactive shell and waits for the completed text. */
 /** True if the shell shows its next prompt after the script is loaded. */
 function isLoaded({ rows }: Terminal): boolean {
   const loaded = rows.indexOf('loaded');
   return loaded >= 0 && (rows[loaded + 1] ?? '').trim() !== '';
 }
 
+/** Types into an interactive shell and waits for the completed text. */
 async function pressesTab(shell: string[], load: string, typed: string, shown: string): Promise<void> {
   const terminal = new Terminal(shell, { env, cwd: machine.home });
   try {

@@ -56,9 +56,13 @@ describe('readPublication', () => {
     ['{ "name": "My Notes" }', '"My Notes" has capital letters'],
     ['{ "name": ', 'is not valid JSON'],
     ['null', 'is not a JSON object'],
-  ])('refuses %s: %s', (manifest, message) => {
+  ])('refuses %s: %s, with a hint', (manifest, message) => {
     expect(() => read(manifest)).toThrow(
-      expect.objectContaining({ name: 'UserError', message: expect.stringContaining(message) }),
+      expect.objectContaining({
+        name: 'UserError',
+        message: expect.stringContaining(message),
+        hint: expect.any(String),
+      }),
     );
   });
 

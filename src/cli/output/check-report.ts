@@ -26,7 +26,7 @@ export function* formatReport(diagnostics: readonly Diagnostic[], all: boolean):
   for (const diagnostic of shown) yield formatDiagnostic(diagnostic);
 }
 
-/** `articles/a.md:12:5: warning: the link ... leads nowhere; fix the path ... [broken-link]`. */
+/** `articles/a.md:12:5: warning: link target not found: "b.md"; fix the path; it is relative to this file [broken-link]`. */
 function formatDiagnostic(diagnostic: Diagnostic): string {
   const { level, message, hint, rule } = diagnostic;
   const text = [message + formatCount(diagnostic), hint].filter(Boolean).join('; ');

@@ -53,7 +53,7 @@ export function articleRecord(article: Article): Record<string, unknown> {
   };
 }
 
-/** Returns a result for `search --json`: the article and, for a match in its body, the place. */
+/** Returns a result for `search --json`: the article and, for a match in its body, the section and line. */
 export function resultRecord(result: SearchResult): Record<string, unknown> {
   const { slug, title, category, date } = result.article;
   const { anchor, section, line } = result.body ?? {};

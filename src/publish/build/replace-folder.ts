@@ -33,6 +33,7 @@ export async function replaceFolder(
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).syscall) throw error;
     throw new UserError(`cannot write "${out}": ${describeError(error)}; its old content is unchanged`, {
+      hint: 'to write another folder, use --out',
       cause: error,
     });
   } finally {

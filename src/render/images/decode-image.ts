@@ -43,7 +43,7 @@ function decodePng(bytes: Buffer, size: ImageSize): Pixels {
 
 /** Offset of the interlace method in a PNG. */
 const INTERLACE = 28;
-/** Most bytes of one pixel: four channels of 16 bits. */
+/** Maximum bytes of one pixel: four channels of 16 bits. */
 const MAX_PIXEL_BYTES = 8;
 /** Passes of an interlaced image. Each has a byte for each of its rows. */
 const PASSES = 7;

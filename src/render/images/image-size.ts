@@ -2,13 +2,13 @@
 
 import { maxOf } from '../../util/large-lists.js';
 
-/** Largest file of an image, in bytes. */
+/** Maximum size of an image file, in bytes. */
 export const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
-/** Most pixels of an image. Decoded, each takes four bytes. */
+/** Maximum number of pixels of an image. Decoded, each takes four bytes. */
 const MAX_PIXELS = 40_000_000;
-/** Longest side in pixels, as in JPEG and GIF. The decoder of PNG takes 80 bytes for each row. */
+/** Maximum length of a side in pixels, as in JPEG and GIF. The decoder of PNG takes 80 bytes for each row. */
 const MAX_SIDE = 65_535;
-/** Most memory in bytes that decoding may take. A photograph with 24 million pixels needs about as much. */
+/** Maximum memory in bytes that decoding may take. A photograph with 24 million pixels needs nearly this much. */
 const MAX_MEMORY = 640_000_000;
 /** Bytes from the start of a file that hold the size: a JPEG may have metadata and a small preview before it. */
 export const HEADER_BYTES = 256 * 1024;

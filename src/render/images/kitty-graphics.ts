@@ -19,7 +19,7 @@ export const PLACEHOLDER_TERMINAL = /^(?:kitty|ghostty)\b/i;
 /** Ids that fit into a colour of the palette. All terminals pass these on unchanged, also below a multiplexer. */
 export const MAX_ID = 255;
 
-/** Most characters of one command's data. */
+/** Maximum number of characters of one command's data. */
 const CHUNK = 4096;
 
 export interface Transfer {

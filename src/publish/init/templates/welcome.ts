@@ -19,7 +19,7 @@ the file are its front matter:
 
 | key           | meaning                                         |
 | ------------- | ----------------------------------------------- |
-| \`title\`       | the title in the list; default: the first heading |
+| \`title\`       | the title in the list; default: first heading   |
 | \`description\` | one sentence for the list                       |
 | \`date\`        | a day such as \`${today}\`; newest first        |
 | \`category\`    | a tab above the list; default: the folder name  |
