@@ -83,8 +83,6 @@ export function sanitiseLine(text: string): string {
 /** Characters without a visible form: joiners, and those of the rules about directions, operators and selectors. */
 const HIDDEN = /[\u{E0100}-\u{E01EF}\u061c\u200c-\u200f\u2060-\u2065\ufeff]/u;
 
-const BLACK_FLAG = 0x1f3f4;
-
 /** Cache of the visible forms of control characters; there are at most a few thousand. */
 const forms = new Map<number, string>();
 
@@ -94,7 +92,7 @@ function replacement(match: string): string {
   for (let at = 0; at < match.length; ) {
     const code = match.codePointAt(at) ?? 0;
     // The flag of a region starts with a black flag, and is kept whole.
-    if (code === BLACK_FLAG) return match;
+    if (code === 0x1f3f4) return match;
     const start = at;
     const size = code > 0xffff ? 2 : 1;
     // A whole text may repeat one character.

@@ -90,7 +90,7 @@ class FolderWriter {
 }
 
 /** The parts of a library that its links depend on. */
-type LinkedLibrary = Pick<Library, 'articles' | 'homepage' | 'filesUrl' | 'siteAddresses' | 'hasAnchor'>;
+type LinkedLibrary = Parameters<typeof linkAddress>[0];
 
 /** The library as it will be when the publication is read, so that links in the pre-rendered text are the same then. */
 function publishedLibrary(library: Library, { homepage, filesUrl }: PublicationInfo): LinkedLibrary {
