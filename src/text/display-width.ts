@@ -97,12 +97,12 @@ export function fillClusterWidths(text: string, widths: Uint8Array): void {
     widths.fill(0, at, end);
     for (const cluster of graphemes(segment)) {
       // A longer one is not an emoji, so its width is the sum of its parts. Split at once, instead of computing it twice.
-      const width =
-        cluster.length > LONGEST_EMOJI ? splitCluster(cluster, widths, at) : maxClusterWidth(cluster);
+      const isLong = cluster.length > LONGEST_EMOJI;
+      const width = isLong ? splitCluster(cluster, widths, at) : maxClusterWidth(cluster);
       if (width <= MAX_CLUSTER_WIDTH) {
-        widths.fill(0, at, at + cluster.length);
-        widths[at] = maxClusterWidth(cluster) + 1;
-      } else if (cluster.length <= LONGEST_EMOJI) splitCluster(cluster, widths, at);
+        if (isLong) widths.fill(0, at, at + cluster.length);
+        widths[at] = (isLong ? maxClusterWidth(cluster) : width) + 1;
+      } else if (!isLong) splitCluster(cluster, widths, at);
       at += cluster.length;
     }
     base = end;

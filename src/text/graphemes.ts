@@ -64,8 +64,13 @@ function* split(text: string): Generator<string> {
   while (start < text.length) {
     frequent.lastIndex = start;
     if (frequent.test(text)) {
-      yield text.slice(start, frequent.lastIndex);
-      start = frequent.lastIndex;
+      const cluster = text.slice(start, frequent.lastIndex);
+      const { length } = cluster;
+      do {
+        yield cluster;
+        start += length;
+        // a repetition before another one needs no pattern
+      } while (text.startsWith(cluster, start) && text.startsWith(cluster, start + length));
       continue;
     }
     segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -40,6 +40,19 @@ describe('graphemes', () => {
     );
   });
 
+  it('equals it for repetitions of one, two and three parts', () => {
+    const part = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 3 });
+    const repeated = fc.tuple(part, fc.integer({ min: 1, max: 6 }));
+    const text = fc.array(repeated, { maxLength: 40 });
+    fc.assert(
+      fc.property(text, all => {
+        const each = all.map(([some, count]) => some.join('').repeat(count)).join('');
+        expect([...graphemes(each)]).toEqual([...segmenter.segment(each)].map(one => one.segment));
+      }),
+      { seed: 5, numRuns: 400 },
+    );
+  });
+
   it('keeps a cluster whole that is longer than a piece', () => {
     const long = `e${'\u0301'.repeat(5000)}`;
     expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
