@@ -80,8 +80,8 @@ export class DocumentBuilder implements ReferenceLookup {
 
   /**
    * True once the document reaches the size limit. It bounds the cost whatever the source's length. Four
-   * additional spans, cells, quotes, lists or items count as one paragraph; a heading and a deeply nested
-   * container count as two, an image of its own as three.
+   * additional spans, cells, quotes, lists or items count as one paragraph; a deeply nested container counts as
+   * two, a heading and an image of its own as three.
    */
   get isFull(): boolean {
     return (
@@ -228,8 +228,8 @@ export class DocumentBuilder implements ReferenceLookup {
 
   createHeading(spans: Span[], level: number, line: number): HeadingBlock {
     this.countSpans(spans);
-    // its anchor and its underline take as long as a paragraph
-    this.leafCount++;
+    // its anchor, its underline and the start of a section take as long as two paragraphs
+    this.leafCount += 2;
     const anchor = this.anchors.create(anchorText(spans).slice(0, MAX_ANCHOR_LENGTH));
     return { kind: 'heading', line, level, spans, anchor };
   }
