@@ -54,9 +54,9 @@ async function createSource(
 
 function printAll(context: Context, request: RenderRequest, sources: readonly TextSource[]): Promise<void> {
   const separator = articleSeparator(request);
-  return printText(context, (paged, isLast) =>
+  return printText(context, use =>
     joinTexts(
-      sources.map(source => source(paged, isLast)),
+      sources.map(source => source(use)),
       separator,
     ),
   );

@@ -7,34 +7,36 @@ import type { ResolvedSettings } from '../resolve-settings.js';
 const WRITE_SIZE = 1 << 16;
 
 /**
- * Produces a text from its start at each call. It may differ for a pager, where links cannot be clicked. After a call with
- * `isLast`, there is no other call.
+ * Use of a text. `trial`: to see whether it fits on the screen; it may be produced again. `pager`: where links cannot be clicked.
+ * `last`: there is no other call.
  */
-export type TextSource = (paged: boolean, isLast?: boolean) => Iterable<string>;
+export type TextUse = 'trial' | 'pager' | 'last';
+
+/** Produces a text from its start at each call. */
+export type TextSource = (use: TextUse) => Iterable<string>;
 
 /** Writes a text to stdout. On a terminal, a text longer than the screen, or any with `--pager`, goes through the pager. */
 export async function printText(context: Context, source: TextSource): Promise<void> {
   const command = pagerCommand(context);
-  if (command === undefined) return write(context, source(false, true));
+  if (command === undefined) return write(context, source('last'));
   if (!context.options.pager) {
-    const screen = takeScreen(source(false), context.terminal.rows ?? 24);
+    const screen = takeScreen(source('trial'), context.terminal.rows ?? 24);
     if (screen) return write(context, screen);
   }
   const { sendToPager } = await import('../../host/programs/pager.js');
-  if (await sendToPager(command, source(true), context.process)) return;
+  if (await sendToPager(command, source('pager'), context.process)) return;
   await context.report(
     'warning',
     `cannot run pager ${quote(command)}`,
     'set LECTERN_PAGER to another command, or use --no-pager',
   );
-  write(context, source(false));
+  write(context, source('last'));
 }
 
 /** Returns the pager's command; undefined in a pipe and with an empty setting. */
 function pagerCommand({ options, settings, terminal, process: { env } }: Context): string | undefined {
   if (!terminal.stdout || terminal.dumb || options.pager === false) return undefined;
-  const { command } = choosePager(settings, env);
-  return command.trim() === '' ? undefined : command;
+  return choosePager(settings, env).command.trim() || undefined;
 }
 
 /** Returns the first pager command that is set and where it is set. An empty command means no pager. */

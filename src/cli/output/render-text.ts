@@ -11,7 +11,7 @@ import { grammarFor } from '../../render/highlight/languages.js';
 import { streamText } from '../../render/stream-text.js';
 import { withTitleBlock } from '../../render/title-block.js';
 import { createOutputRenderer } from './output-renderer.js';
-import type { TextSource } from './print-text.js';
+import type { TextSource, TextUse } from './print-text.js';
 import type { RenderRequest } from './render-request.js';
 
 interface ParsedArticle {
@@ -38,11 +38,11 @@ export async function renderText(
     resolve: (target: string) => linkAddress(library, article, target),
     ...(request.depth > 0 ? await highlighting(source) : {}),
   };
-  return (paged, isLast) => {
-    const links = linkMode(request, paged);
+  return use => {
+    const links = linkMode(request, use);
     const renderer = createOutputRenderer(request, links === 'hyperlink');
     const options: LayoutOptions = { ...shared, links };
-    const body = streamText(source, options, renderer, { releasesBlocks: isLast === true });
+    const body = streamText(source, options, renderer, { releasesBlocks: use === 'last' });
     return toLines(
       section || isUntitledInput(library, article) ? body : withTitleBlock(article, body, options, renderer),
     );
@@ -55,9 +55,9 @@ function isUntitledInput({ key, name }: Library, { title }: Article): boolean {
 }
 
 /** `auto` is hyperlinks on a terminal that has them, numbered notes in a pipe or a pager. */
-function linkMode({ links, hyperlinks }: RenderRequest, paged: boolean): LinkMode {
+function linkMode({ links, hyperlinks }: RenderRequest, use: TextUse): LinkMode {
   if (links !== 'auto') return links;
-  return hyperlinks && !paged ? 'hyperlink' : 'notes';
+  return hyperlinks && use !== 'pager' ? 'hyperlink' : 'notes';
 }
 
 /** Loads the highlighter if the document may have code that was not highlighted when it was compiled. */
