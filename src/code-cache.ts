@@ -129,12 +129,16 @@ class BundleCache implements CodeCache {
   async save(): Promise<void> {
     if (this.isSaved) return;
     this.isSaved = true;
+    const { replaceFile } = await import('./host/replace-file.js');
     // Code is only accepted by a process with the same flags.
     setBytecodeFlag('--flush-bytecode');
-    const { replaceFile } = await import('./host/replace-file.js');
-    for (const [path, { script, text }] of this.bundles) {
-      const code = script.createCachedData();
+    // All at once: from here on, each collection of garbage may drop code.
+    const codes = [...this.bundles].map(([path, { script, text }]) => ({
+      path,
+      text,
+      code: script.createCachedData(),
+    }));
+    for (const { path, text, code } of codes)
       await replaceFile(this.fileOf(path), [Buffer.from(text, 'latin1'), code, code]);
-    }
   }
 }

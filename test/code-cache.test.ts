@@ -40,19 +40,19 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
   });
 
   it('saves the code of functions that did not run before collections of garbage', async () => {
-    // Drops such code at each collection, and not only after several.
-    setFlagsFromString('--stress-flush-code');
     const sizes: number[] = [];
     for (const collections of [0, 5]) {
+      // Drops such code at each collection, and not only after several.
+      if (collections > 0) setFlagsFromString('--stress-flush-code');
       const folder = temporaryFolder({ 'bundle.cjs': BUNDLE });
       const cache = openCodeCache(join(folder, 'cache'), 'list');
       cache?.load(join(folder, 'bundle.cjs'), createRequire(join(folder, 'index.cjs')));
       await new Promise(resolve => setImmediate(resolve));
       for (let count = 0; count < collections; count++) collectGarbage();
+      setFlagsFromString('--no-stress-flush-code');
       await cache?.save();
       sizes.push(statSync(codeFile(folder)).size);
     }
-    setFlagsFromString('--no-stress-flush-code');
     expect(sizes[1]).toBe(sizes[0]);
   });
 
