@@ -132,13 +132,9 @@ class BundleCache implements CodeCache {
     const { replaceFile } = await import('./host/replace-file.js');
     // Code is only accepted by a process with the same flags.
     setBytecodeFlag('--flush-bytecode');
-    // All at once: from here on, each collection of garbage may drop code.
-    const codes = [...this.bundles].map(([path, { script, text }]) => ({
-      path,
-      text,
-      code: script.createCachedData(),
-    }));
-    for (const { path, text, code } of codes)
+    for (const [path, { script, text }] of this.bundles) {
+      const code = script.createCachedData();
       await replaceFile(this.fileOf(path), [Buffer.from(text, 'latin1'), code, code]);
+    }
   }
 }
