@@ -1,5 +1,6 @@
-import { editDistance } from '../../search/fuzzy/edit-distance.js';
+import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { quote } from '../../text/quote.js';
+import { minOf } from '../../util/large-lists.js';
 import { UserError } from '../../util/user-error.js';
 import type { Level } from './diagnostic.js';
 import { LEVEL_CHOICES, RULE_NAMES } from './rule-names.js';
@@ -7,8 +8,8 @@ import { LEVEL_CHOICES, RULE_NAMES } from './rule-names.js';
 /** Levels set with `--rule`; `off` disables the rule. */
 export type RuleLevels = ReadonlyMap<string, Level | 'off'>;
 
-/** Maximum length of a mistyped name that is compared with the rules. */
-const MAX_COMPARED_LENGTH = 40;
+/** Minimum number of letters of a mistyped name that is compared with the rules. Shorter ones are similar to too many. */
+const MIN_COMPARED_LENGTH = 4;
 
 /**
  * Parses `name=level` options; the last one of a name wins.
@@ -43,7 +44,7 @@ export function applyLevels<T extends { rule: string; level: Level }>(
 }
 
 function unknownRule(name: string, value: string): UserError {
-  const similar = RULE_NAMES.filter(rule => isSimilar(name, rule));
+  const similar = nearestRules(name);
   const hint =
     similar.length > 0
       ? `did you mean ${similar.map(rule => `"${rule}"`).join(' or ')}?`
@@ -51,19 +52,14 @@ function unknownRule(name: string, value: string): UserError {
   return new UserError(`unknown rule: ${quote(name || value)}`, { hint, code: 2 });
 }
 
-/** True if two names are equal, or share a word, with one or two typos allowed. */
-function isSimilar(typed: string, rule: string): boolean {
-  const typedWords = typed
-    .toLowerCase()
-    .slice(0, MAX_COMPARED_LENGTH)
-    .split(/[^a-z]+/)
-    .filter(Boolean);
-  const ruleWords = rule.split('-');
-  return [typedWords.join(''), ...typedWords].some(word =>
-    [ruleWords.join(''), ...ruleWords].some(other => isTypo(word, other, other.length > 4 ? 2 : 1)),
+/** Returns the rules with the fewest typos in their name. A whole word of a name has none: `anchor` of `broken-anchor`. */
+function nearestRules(name: string): string[] {
+  const typed = name.toLowerCase().replace(/[^a-z]/g, '');
+  if (typed.length < MIN_COMPARED_LENGTH) return [];
+  const max = maxTypos(typed.length);
+  const typos = RULE_NAMES.map(rule =>
+    rule.split('-').includes(typed) ? 0 : editDistance(typed, rule.replaceAll('-', ''), max),
   );
-}
-
-function isTypo(typed: string, word: string, max: number): boolean {
-  return Math.min(typed.length, word.length) > 2 && editDistance(typed, word, max) <= max;
+  const least = Math.min(max, minOf(typos));
+  return RULE_NAMES.filter((_, index) => typos[index] === least);
 }
