@@ -1,4 +1,4 @@
-import { editDistance } from '../../search/fuzzy/edit-distance.js';
+import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { quote } from '../../text/quote.js';
 import type { Bindings } from './bindings.js';
 import { type BindingFault, validateBindings } from './validate-bindings.js';
@@ -28,14 +28,16 @@ function unknownAction(action: string, known: readonly string[]): string {
 
 /** Maximum number of suggested names. */
 const MAX_SUGGESTIONS = 3;
+/** Maximum number of edits that are counted for the order of the suggestions. */
+const MAX_EDITS = 9;
 
-/** Names similar to the typed one: with the same last part, or a few edits away. */
+/** Returns the names whose last part has few typos, the nearest whole name first. */
 function nearestNames(typed: string, known: readonly string[]): string[] {
-  const maxEdits = Math.max(1, typed.length >> 2);
   const last = lastPart(typed);
+  const max = maxTypos(last.length);
   return known
-    .map(name => ({ name, edits: lastPart(name) === last ? 0 : editDistance(typed, name, maxEdits) }))
-    .filter(({ edits }) => edits <= maxEdits)
+    .filter(name => editDistance(last, lastPart(name), max) <= max)
+    .map(name => ({ name, edits: editDistance(typed, name, MAX_EDITS) }))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => name);

@@ -141,5 +141,8 @@ test('suggests similar names for an unknown action', () => {
   const message = (action: string) => withOverrides(BINDINGS, { [action]: 'x' }).faults[0]?.message;
   expect(message('contents')).toBe('unknown action "contents" (similar: reader.contents)');
   expect(message('reader.nextheading')).toContain('reader.next-heading');
+  expect(message('list.botom')).toContain('(similar: list.bottom, ');
+  expect(message('conten.filter')).toContain('(similar: contents.filter, ');
+  expect(message('list.foo')).toBe('unknown action "list.foo"');
   expect(message('zzzzzzzz')).toBe('unknown action "zzzzzzzz"');
 });
