@@ -1,4 +1,4 @@
-/** Converts the text of `journal.jsonl`, the history file of 0.1.0, to the format of `record.ts`. */
+/** Converts the text of `journal.jsonl`, the history file of versions before 0.1.0, to the format of `record.ts`. */
 import { isObject } from '../util/is-object.js';
 
 export const JOURNAL_NAME = 'journal.jsonl';

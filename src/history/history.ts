@@ -147,7 +147,7 @@ export class History {
     else if (text.length > this.compactAt) this.compact(file, text.length);
   }
 
-  /** Converts the journal of 0.1.0, if there is one and no history yet. The journal itself is left as a backup. */
+  /** Converts the journal of versions before 0.1.0, if there is one and no history yet. The journal itself is left as a backup. */
   private loadJournal(file: string): void {
     const journal = join(dirname(file), JOURNAL_NAME);
     const text = this.readJournal(journal);

@@ -9,7 +9,7 @@ import { sanitiseLine } from '../text/sanitise.js';
 import { isIndex, isObject } from '../util/is-object.js';
 import type { Bookmark, Preferences, ReadingState } from './reading-state.js';
 
-/** Version 1 is the journal of 0.1.0: see `convert-journal.ts`. */
+/** Version 1 is the journal of versions before 0.1.0: see `convert-journal.ts`. */
 export const HISTORY_VERSION = 2;
 const FORMAT = 'lectern history';
 /** Largest width in columns that is taken from the file. */

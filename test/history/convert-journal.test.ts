@@ -1,4 +1,4 @@
-/** The journal of 0.1.0. Its fixtures were written by two processes of that version, and one was damaged by hand. */
+/** The journal of versions before 0.1.0. Its fixtures were written by two processes of such a version, and one was damaged by hand. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -54,7 +54,7 @@ function expectEverything(): void {
   });
 }
 
-describe('a journal of 0.1.0', () => {
+describe('a journal of versions before 0.1.0', () => {
   it('is converted completely when the history is opened, and stays as it is', () => {
     use('journal-0.1.0.jsonl');
     expect(open().warning).toBeUndefined();
