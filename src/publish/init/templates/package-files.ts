@@ -64,11 +64,11 @@ export function readme({ name, title }: PublicationDetails): string {
 Articles to read in the terminal:
 
 \`\`\`sh
-npx ${name}
+npx ${name}@latest
 \`\`\`
 
-\`npx ${name} list\` lists the articles, \`npx ${name} search <words>\` searches them, and \`npx ${name} --help\` shows
-everything else.
+\`npx ${name}@latest list\` lists the articles, and \`npx ${name}@latest search <words>\` searches them.
+\`npx ${name}@latest --help\` shows everything else.
 
 ## Writing
 

@@ -49,7 +49,7 @@ node bin/${command}.js
 Your readers can then run:
 
 \`\`\`sh
-npx ${name}
+npx ${name}@latest
 \`\`\`
 `;
 }
