@@ -44,6 +44,10 @@ describe('createPublication', () => {
       scripts: { check: 'lectern check', build: 'lectern build', prepack: 'lectern build' },
       dependencies: { lectern: '^1.2.3' },
     });
+    for (const file of ['README.md', 'articles/welcome.md']) {
+      const commands = readFileSync(join(dir, file), 'utf8').match(/npx field-notes\S*/g);
+      expect(new Set(commands)).toEqual(new Set(['npx field-notes@latest']));
+    }
     // The umask may deny the other bits.
     if (process.platform !== 'win32')
       expect(statSync(join(dir, 'bin/field-notes.js')).mode & 0o100).toBe(0o100);
