@@ -99,6 +99,7 @@ describe('rules', () => {
     ['code-language', '```js\nx\n```\n\n```javascipt\nx\n```\n\n```pyhton\nx\n```', ['8:4 note code-language', '12:4 note code-language'], '```foolang\nx\n```\n\n```foolang\nx\n```'],
     ['code-language', '```pyhton\nx\n```', ['4:4 note code-language'], ['foolang', 'none', 'haml', 'jsonld', 'astro', 'tree', 'rest', 'typoscript', 'zig', 'hcl'].map(name => `\`\`\`${name}\nx\n\`\`\``).join('\n\n')],
     ['code-width', `\`\`\`js\nx\n${'y'.repeat(101)}\n\`\`\``, ['6 note code-width'], `    ${'y'.repeat(100)}`],
+    ['code-width', `\`\`\`js\n漢\t${'y'.repeat(97)}\n\`\`\``, ['5 note code-width'], `    漢\t${'y'.repeat(96)}`],
     ['not-drawn', 'A\n\n```mermaid\ngantt\n title x\n```', ['6 note not-drawn'], '```mermaid\npie\n "A" : 1\n```\n\n```dot\ngantt\n```'],
     ['not-drawn', `$$\n${'\\frac{1}{\n'.repeat(60)}x${'}'.repeat(60)}\n$$`, ['4 note not-drawn'], '$$\n\\frac{1}{2}\n$$\n\n```tex\n\\documentclass{a}\n```'],
     ['diagram-width', `\`\`\`mermaid\nsequenceDiagram\n${WIDE_SEQUENCE}\n\`\`\``, ['4 note diagram-width'], `\`\`\`mermaid\nflowchart LR\n ${'ABCDEFGH'.split('').map(each => `${each}[a long label]`).join(' --> ')}\n\`\`\``],

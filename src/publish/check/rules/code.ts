@@ -68,7 +68,7 @@ function nearestLanguage(language: string): string | undefined {
 export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
   for (const block of codeBlocksOf(context)) {
     if (block.text.length * TAB_WIDTH <= MAX_WIDTH) continue;
-    const widths = block.text.split('\n').map(row => displayWidth(expandTabs(row)));
+    const widths = block.text.split('\n').map(rowWidth);
     const widest = maxOf(widths);
     if (widest <= MAX_WIDTH) continue;
     const first = widths.findIndex(width => width > MAX_WIDTH);
@@ -80,11 +80,10 @@ export function* wideCode(context: RuleContext): Generator<RuleDiagnostic> {
   }
 }
 
-function expandTabs(row: string): string {
-  let text = '';
-  for (const part of row.split('\t')) {
-    if (text !== '' || row.startsWith('\t')) text += ' '.repeat(TAB_WIDTH - (text.length % TAB_WIDTH));
-    text += part;
-  }
-  return text;
+/** Width of a row in columns, with a tab stop every four columns. */
+function rowWidth(row: string): number {
+  const [start = '', ...parts] = row.split('\t');
+  let columns = displayWidth(start);
+  for (const part of parts) columns += TAB_WIDTH - (columns % TAB_WIDTH) + displayWidth(part);
+  return columns;
 }
