@@ -7,7 +7,7 @@ import { layoutReading } from './reader/document-layout.js';
 import { markWords } from './reader/find/find-state.js';
 import { completePendingJump } from './reader/history/pending-jump.js';
 import { noPictures } from './reader/picture-layout.js';
-import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
+import { type HandlersFor, type Step, step, withError } from './reducer.js';
 import type { Jump, JumpDestination, JumpHistory, Opening, Reading, State } from './state.js';
 
 const EMPTY_JUMP_HISTORY: JumpHistory = { back: [], forward: [] };
@@ -106,11 +106,7 @@ export const openHandlers: HandlersFor<
   'load-failed': (state, { request, reason }) => {
     if (state.opening?.request !== request) return step(state);
     return step(
-      withMessage(
-        { ...withoutStart(state), opening: undefined },
-        `${state.opening.article.title}: ${reason}`,
-        true,
-      ),
+      withError({ ...withoutStart(state), opening: undefined }, `${state.opening.article.title}: ${reason}`),
     );
   },
   'opening.cancel': state => {

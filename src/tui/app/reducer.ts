@@ -31,6 +31,11 @@ export function withMessage(state: State, text: string, error = false): State {
   return { ...state, message: { text: sanitiseLine(text), error } };
 }
 
+/** Sets the message of the status row to an error. */
+export function withError(state: State, text: string): State {
+  return withMessage(state, text, true);
+}
+
 /** The text of an error for the status row, followed by its hint. */
 export function errorText(error: unknown): string {
   const message = capitalize(error instanceof Error ? error.message : String(error));

@@ -4,7 +4,7 @@ import { openSelected } from '../list/open-selected.js';
 import { jumpToHeading } from '../reader/contents/contents-cursor.js';
 import { followLink } from '../reader/links/select-link.js';
 import { bookmarksOf, goToBookmark } from '../reader/notes/bookmarks.js';
-import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
+import { type HandlersFor, type Step, step, withError } from '../reducer.js';
 import type { State } from '../state.js';
 
 /** Selects the bookmark, heading, link or list item of a number, whichever was numbered last. */
@@ -25,7 +25,7 @@ function selectNumbered(state: State, number: number): State | undefined {
   return link === undefined ? undefined : { ...state, reading: { ...reading, selected } };
 }
 
-/** Kind of the things that are numbered now. */
+/** Kind of the items that are numbered now. */
 function numberedKind({ modal, screen, reading }: State): string {
   if (modal) return modal.kind === 'bookmarks' ? 'bookmark' : 'answer';
   if (screen === 'list') return 'article';
@@ -34,7 +34,7 @@ function numberedKind({ modal, screen, reading }: State): string {
 
 function selectNumber(state: State, number: number): Step {
   const missing = `There is no ${numberedKind(state)} ${number} here`;
-  return step(selectNumbered(state, number) ?? withMessage(state, missing, true));
+  return step(selectNumbered(state, number) ?? withError(state, missing));
 }
 
 function openNumber(state: State, number: number): Step {

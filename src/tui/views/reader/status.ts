@@ -45,11 +45,16 @@ export function statusRow(state: State, bindings: Bindings): Row {
   const leftWidth = Math.floor(columns * share);
   const right = rightRow(state, bindings, columns - Math.min(rowWidth(whole) + 1, leftWidth) - 3);
   const isTight = rowWidth(whole) + rowWidth(right) + 3 > columns;
-  return spread([span(' '), ...(isTight ? leftRow(state, bindings, true) : whole)], right, columns, ascii);
+  return spread(
+    [span(' '), ...(isTight ? leftRow(state, bindings, { brief: true }) : whole)],
+    right,
+    columns,
+    ascii,
+  );
 }
 
 /** `brief` leaves out the minutes of the section, if space is short. */
-function leftRow(state: State, bindings: Bindings, brief = false): Row {
+function leftRow(state: State, bindings: Bindings, { brief = false } = {}): Row {
   const { modal, message, reading, opening } = state;
   if (modal?.kind === 'copy') return [span('Copy what?', 'status')];
   if (message) return [messageSpan(message, bindings, state.settings.ascii)];
@@ -94,7 +99,7 @@ function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bind
   return spread(left, right, columns, ascii);
 }
 
-/** Fewest columns in which the address is shown after the host. */
+/** Minimum number of columns in which the address is shown after the host. */
 const MIN_URL = 10;
 
 /** The words before the host, and shorter forms of them. The number of addresses stays, as the first may be cut. */
@@ -106,7 +111,7 @@ function browseQuestions({ host, recipients, isImage }: Extract<Modal, { kind: '
   return [host ? 'Open a mail to ' : 'Open a mail', 'Mail ', ''];
 }
 
-/** Longest host in characters. Lists of mail addresses may be longer. */
+/** Maximum length of a host in characters. Lists of mail addresses may be longer. */
 const MAX_HOST = 260;
 
 /**
@@ -183,7 +188,7 @@ function headingCount(reading: Reading): Row {
   return [span(length === 0 ? 'not found' : pluralize(length, 'heading'), 'match')];
 }
 
-/** Hinted rather than the progress. With a message, which the next key removes, that is only the full view. */
+/** Keys whose hints take precedence over the progress. With a message, only that of the full view, because the next key removes the message. */
 const KEPT_KEYS: readonly string[] = ['reader.full-view', 'reader.leave'] satisfies KeyAction[];
 
 /** Hinted only while a link is selected that they act on. */

@@ -3,7 +3,7 @@ import type { Document } from '../../../../document/document.js';
 import { positionAt, textLength } from '../../../../document/document-text.js';
 import { createPosition, type Position, relocate } from '../../../../document/position.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
-import { keyPlaceholder, withMessage } from '../../reducer.js';
+import { keyPlaceholder, withError, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { selectMatchAt } from '../find/find-state.js';
 import { isSameTarget, targetsIn } from '../links/link-targets.js';
@@ -30,7 +30,7 @@ export function completePendingJump(state: State): State {
   if (position === 'later') return state;
   if (position === undefined) {
     const { anchor } = pendingJump as { anchor: string };
-    return withMessage(withoutJump, `No section #${anchor} in this article`, true);
+    return withError(withoutJump, `No section #${anchor} in this article`);
   }
   // Without a screen of text parsed below it, the rows above it would be at the top.
   if (!parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.layout, position))) return state;

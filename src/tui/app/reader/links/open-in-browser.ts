@@ -3,7 +3,7 @@ import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { parseMailto } from '../../../../text/mailto.js';
 import { sanitiseLine } from '../../../../text/sanitise.js';
 import type { Effect } from '../../effect.js';
-import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withError, withMessage } from '../../reducer.js';
 import type { Modal, State } from '../../state.js';
 
 /** Message for an action that needs a selected link. */
@@ -56,7 +56,7 @@ export function confirmImage(state: State, path: string): Step {
 
 function confirmUrl(state: State, url: string): Step {
   const { host, href } = URL.canParse(url) ? new URL(url) : { host: '', href: '' };
-  if (!host) return step(withMessage(state, `Incomplete address: ${url}`, true));
+  if (!host) return step(withError(state, `Incomplete address: ${url}`));
   return step({ ...state, modal: { kind: 'browse', url: href, host } });
 }
 
