@@ -18,7 +18,7 @@ export function headingOfOtherAnchor<T extends Named>(headings: readonly T[], an
 }
 
 /** True if a heading has this anchor in any of these tools. */
-export function hasHeading(headings: readonly Named[], anchor: string): boolean {
+export function hasHeadingWithAnchor(headings: readonly Named[], anchor: string): boolean {
   const key = anchorKey(anchor);
   return headings.some(heading => heading.anchor.toLowerCase() === key) || indexOf(headings).has(key);
 }
@@ -42,7 +42,7 @@ function indexOf(headings: readonly Named[]): AnchorIndex['headings'] {
   return index.headings;
 }
 
-/** Longest text whose anchors are derived. */
+/** Maximum length of a text whose anchors are derived. */
 const MAX_LENGTH = 1000;
 
 /** The anchors that the rules give to a heading, without the number that tells equal ones apart. */

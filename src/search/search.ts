@@ -119,18 +119,22 @@ async function addSnippet({ library }: SearchIndex, result: SearchResult, slicer
 }
 
 /** A frequent word is in at least this many times as many articles as a rare one that it is suggested for. */
-const MORE_FREQUENT = 100;
+const SUGGESTED_FREQUENCY_RATIO = 100;
 
 /** Suggests frequent words for the rare words of a query that found `exact` articles. Loaded lazily: few searches need it. */
 async function suggestWords(
   { index, query, slicer }: SearchContext,
   exact: number,
 ): Promise<WordSuggestion[]> {
-  const mostRare = Math.floor(index.articles().length / MORE_FREQUENT);
+  const mostRare = Math.floor(index.articles().length / SUGGESTED_FREQUENCY_RATIO);
   if (exact === 0 || exact > mostRare) return [];
   const { suggestFrequentWords } = await import('./query/frequent-word.js');
   const terms = createSearchTerms(query.terms);
-  return suggestFrequentWords({ index, slicer, mostRare, moreFrequent: MORE_FREQUENT }, terms, exact);
+  return suggestFrequentWords(
+    { index, slicer, mostRare, moreFrequent: SUGGESTED_FREQUENCY_RATIO },
+    terms,
+    exact,
+  );
 }
 
 /** Finds the words of the form `key:value` that occur nowhere. Required words without an article are among the corrections. */

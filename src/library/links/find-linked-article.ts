@@ -1,5 +1,5 @@
 /** Finds the article that the path of a link means, as the author's site or GitHub would. Of several it takes the nearest one. */
-import { hasHeading } from '../../document/heading-anchors.js';
+import { hasHeadingWithAnchor } from '../../document/heading-anchors.js';
 import { maxOf } from '../../util/large-lists.js';
 import { ARTICLE_ENDING, type Article } from '../article.js';
 import type { Library } from '../library.js';
@@ -146,7 +146,7 @@ function nearestArticle(candidates: readonly Article[], { path, ...wanted }: Wan
 }
 
 function articleHasAnchor(library: Pick<Library, 'hasAnchor'>, article: Article, anchor: string): boolean {
-  return library.hasAnchor?.(article, anchor) ?? hasHeading(article.headings ?? [], anchor);
+  return library.hasAnchor?.(article, anchor) ?? hasHeadingWithAnchor(article.headings ?? [], anchor);
 }
 
 function commonLength(a: readonly string[], b: readonly string[]): number {

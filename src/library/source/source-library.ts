@@ -1,4 +1,4 @@
-import { anchorKey, hasHeading, otherAnchors } from '../../document/heading-anchors.js';
+import { anchorKey, hasHeadingWithAnchor, otherAnchors } from '../../document/heading-anchors.js';
 import type { Article } from '../article.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import { extractBodies } from '../body-text/extract-text.js';
@@ -74,7 +74,7 @@ const MAX_SCANNED = 1 << 20;
 
 /** Looks for lines that are headings, which is faster than parsing and decides between two articles only. */
 function hasAnchor(article: Article, anchor: string, read: SourceReader['read']): boolean {
-  if (article.headings) return hasHeading(article.headings, anchor);
+  if (article.headings) return hasHeadingWithAnchor(article.headings, anchor);
   let anchors = anchorsByArticle.get(article);
   if (!anchors) {
     anchors = scanAnchors(article, read);

@@ -26,7 +26,7 @@ export function inlineDestination(
   source: string,
   at: number,
 ): { link: Destination; end: number } | undefined {
-  let position = skipSpaces(source, at + 1);
+  let position = skipWhiteSpace(source, at + 1);
   let target: string;
   if (source.charAt(position) === '<') {
     const match = matchAt(BRACKETED, source, position);
@@ -40,13 +40,13 @@ export function inlineDestination(
     position = end;
   }
   const afterTarget = position;
-  position = skipSpaces(source, position);
+  position = skipWhiteSpace(source, position);
   let title: string | undefined;
   if (position > afterTarget) {
     const titleMatch = titleAt(source, position);
     if (titleMatch) {
       title = titleMatch[1] ?? '';
-      position = skipSpaces(source, position + titleMatch[0].length);
+      position = skipWhiteSpace(source, position + titleMatch[0].length);
     }
   }
   if (source.charAt(position) !== ')') return undefined;
@@ -99,7 +99,7 @@ function titleAt(source: string, at: number): RegExpExecArray | undefined {
   }
 }
 
-function skipSpaces(source: string, at: number): number {
+function skipWhiteSpace(source: string, at: number): number {
   SPACES.lastIndex = at;
   SPACES.test(source);
   return SPACES.lastIndex;

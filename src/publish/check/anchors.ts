@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.js';
 import { headingOfOtherAnchor } from '../../document/heading-anchors.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
 
-/** Longest anchor for which a similar one is looked for. */
+/** Maximum length of an anchor for which a similar one is looked for. */
 const MAX_ANCHOR_LENGTH = 200;
 
 /** Maximum number of headings whose anchors in other tools are known: each takes 10 µs. */
@@ -40,7 +40,7 @@ export class Anchors {
    * same time for any number of anchors, because an article may have 100,000 headings and as many broken links.
    */
   findSimilar(anchor: string): string | undefined {
-    const wanted = anchorKey(anchor.slice(0, MAX_ANCHOR_LENGTH));
+    const wanted = lettersOf(anchor.slice(0, MAX_ANCHOR_LENGTH));
     if (wanted === '') return undefined;
     this.similar ??= createSimilarAnchors(this.names);
     const { byKey, keys } = this.similar;
@@ -74,16 +74,17 @@ interface SimilarAnchors {
 function createSimilarAnchors(names: ReadonlySet<string>): SimilarAnchors {
   const byKey = new Map<string, string>();
   for (const name of names) {
-    const key = anchorKey(name);
+    const key = lettersOf(name);
     if (key !== '' && !byKey.has(key)) byKey.set(key, name);
   }
   return { byKey, keys: [...byKey.keys()].sort() };
 }
 
-function anchorKey(anchor: string): string {
+/** The letters and digits of an anchor, in lower case. */
+function lettersOf(anchor: string): string {
   const lower = anchor.toLowerCase();
   return SIMPLE_ANCHOR.test(lower) ? lower.replaceAll('-', '') : lower.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Most anchors. The pattern for all letters takes ten times as long. */
+/** Matches most anchors. The pattern for all letters takes ten times as long. */
 const SIMPLE_ANCHOR = /^[a-z0-9-]*$/;

@@ -35,7 +35,7 @@ const MUCH_RARER = 10;
  * A similar word this many times as frequent as the other forms is searched as well.
  * For `kubernetse`, "kubernetes" is more likely than a form of a verb "kubernets".
  */
-const MORE_FREQUENT = 3;
+const ADDED_FREQUENCY_RATIO = 3;
 
 /** Returns the replacement of a term that occurs nowhere; without one, the term itself. */
 export async function correctTerm(
@@ -67,7 +67,7 @@ export async function broadenTerm(
   const { text, phrase, unknownKey } = queryTerm;
   if (phrase || unknownKey !== undefined || maxTypos(text.length) === 0) return undefined;
   const vocabulary = await index.vocabulary(slicer);
-  const least = MORE_FREQUENT * vocabulary.frequency(text);
+  const least = ADDED_FREQUENCY_RATIO * vocabulary.frequency(text);
   const nearest = await vocabulary.findNearest(text, MAX_SIMILAR, slicer);
   const words = nearest.filter(word => vocabulary.frequency(word) > least).slice(0, MAX_REPLACEMENTS);
   if (words.length === 0) return undefined;
@@ -188,7 +188,7 @@ async function findInflections(
   if (words.length === 0) return undefined;
   const count = maxOf(words.map(word => vocabulary.frequency(word)));
   const similar = await vocabulary.findNearest(term.text, MAX_REPLACEMENTS, slicer);
-  const moreFrequent = similar.filter(word => vocabulary.frequency(word) > count * MORE_FREQUENT);
+  const moreFrequent = similar.filter(word => vocabulary.frequency(word) > count * ADDED_FREQUENCY_RATIO);
   const all = [...new Set([...moreFrequent, ...words])];
   return { terms: [createReplacementTerm(term, all)], words: all };
 }
