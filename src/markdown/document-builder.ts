@@ -79,7 +79,7 @@ export class DocumentBuilder implements ReferenceLookup {
   }
 
   /**
-   * True once the document reaches the size limit. It bounds the cost whatever the source's length. Four
+   * True once the document reaches the size limit. It bounds the cost for a source of any length. Four
    * additional spans, cells, quotes, lists or items count as one paragraph; a deeply nested container counts as
    * two, a heading and an image of its own as three.
    */

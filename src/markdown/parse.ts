@@ -47,7 +47,7 @@ export function parse(source: string, options: ParseOptions = {}): Document {
 }
 
 /**
- * Starts a parse and completes its first slice. That is enough for a first screen, whatever the source's
+ * Starts a parse and completes its first slice. That is enough for a first screen, for a source of any
  * length.
  */
 export function startParse(

@@ -24,7 +24,7 @@ const rgiEmoji = lazyRegExp('^\\p{RGI_Emoji}$', 'v');
 const keycap = /^[\d#*]\u20e3$/;
 const pictographic = lazyRegExp('\\p{Extended_Pictographic}', 'gu');
 
-/** Longest emoji sequence in code units. Keeps the pattern away from clusters of a million joiners. */
+/** Maximum length of an emoji sequence in code units. Keeps the pattern away from clusters of a million joiners. */
 export const LONGEST_EMOJI = 50;
 
 /** Display columns of one cluster. */

@@ -8,7 +8,7 @@ import { lazyRegExp } from '../util/lazy-regexp.js';
 const PIECE_SIZE = 512;
 let segmenter: Intl.Segmenter | undefined;
 
-/** Longest text that is cached, in code units. */
+/** Maximum length of a text that is cached, in code units. */
 const MAX_CACHED_LENGTH = 24;
 const MAX_CACHED = 4096;
 const cache = new Map<string, readonly string[]>();

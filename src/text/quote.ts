@@ -2,7 +2,7 @@
 import { shellQuote } from '../util/shell-quote.js';
 import { sanitiseLine } from './sanitise.js';
 
-/** Longest value that a message repeats, in UTF-16 code units. */
+/** Maximum length of a value that a message repeats, in UTF-16 code units. */
 const MAX_LENGTH = 60;
 /** The same for paths and link targets, whose end matters. */
 const MAX_PATH_LENGTH = 300;

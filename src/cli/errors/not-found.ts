@@ -26,7 +26,7 @@ export interface UnknownArticle {
 }
 
 const MAX_SUGGESTIONS = 3;
-/** Longest name for which a search is suggested. */
+/** Maximum length of a name for which a search is suggested. */
 const MAX_SEARCHED = 60;
 
 /**

@@ -21,7 +21,7 @@ export interface MessageStyle {
   colour?: boolean;
 }
 
-/** Longest text or hint, in characters: more than the longest path. A value in it is shortened before, by `quote`. */
+/** Maximum length of a text or hint, in characters: more than the longest path. A value in it is shortened before, by `quote`. */
 const MAX_LENGTH = 5000;
 
 /** SGR colours of the labels. */

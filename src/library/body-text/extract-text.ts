@@ -1,6 +1,6 @@
 /**
  * Extracts the folded text and the headings of documents, for searching. Used for building a publication and for searching a folder, so that both
- * find the same. Parses nothing itself.
+ * find the same.
  */
 import { type Block, type Document, DROPPED_BLOCK } from '../../document/document.js';
 import { forEachPiece, offsetOf } from '../../document/document-text.js';
@@ -16,7 +16,7 @@ export interface ExtractedText {
   headings: ArticleHeading[];
   /** The folded `documentText`. */
   parts: BodyPart[];
-  /** Offset of each heading in `text`. */
+  /** Offset of each heading in the text of `parts`. */
   sections: number[];
 }
 

@@ -53,9 +53,9 @@ function hash(text: string, seed: number): string {
 }
 const SEEDS = [0x811c9dc5, 0x9e3779b9, 0x85ebca6b];
 
-/** Largest cache that is read, in bytes: 1 GB holds the bodies of 100,000 long articles. */
+/** Maximum size of a cache that is read, in bytes: 1 GB holds the bodies of 100,000 long articles. */
 export const MAX_CACHE_SIZE = 1 << 30;
-/** Longest row, in bytes. A longer one is not of Lectern's making. */
+/** Maximum length of a row, in bytes. A longer one is not of Lectern's making. */
 const MAX_ROW_LENGTH = 1 << 26;
 
 /**

@@ -29,7 +29,7 @@ export const WORDS_FILE = 'words.txt';
 export const ARTICLES_FOLDER = 'articles';
 export const IMAGES_FOLDER = 'images';
 
-/** Longest Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
+/** Maximum length of Markdown, in characters, whose document is stored: parsing a longer one in slices shows it sooner. */
 export const MAX_COMPILED_LENGTH = 1 << 20;
 
 export interface PublicationInfo {

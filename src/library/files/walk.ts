@@ -47,7 +47,7 @@ const MAX_SMALL = 1 << 16;
 export function* walk(root: string, { follow }: { follow: boolean }): Generator<MarkdownFile[]> {
   const state: Walk = { root, follow, entered: new Set(), linked: new Set(), links: [] };
   yield* enterFolders({ path: '', file: root }, state);
-  // Sorted, so that of two links to one file always the same one is used, in whatever order the disk lists them.
+  // Sorted, so that of two links to one file always the same one is used, for any order in which the disk lists them.
   const byPath = (a: PathEntry, b: PathEntry): number => (a.path < b.path ? -1 : 1);
   for (const links = state.links; links.length > 0; ) {
     for (const link of links.splice(0).sort(byPath)) yield* followLink(link, state);

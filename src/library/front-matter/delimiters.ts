@@ -1,6 +1,6 @@
 /** Finds where front matter starts and ends. Looks only at the delimiters, not at the text between them. */
 
-/** Longest front matter: 256 Ki characters. */
+/** Maximum length of front matter: 256 Ki characters. */
 const MAX_LENGTH = 1 << 18;
 
 export interface DelimitedBlock {

@@ -19,7 +19,7 @@ export class InvalidValue<T = unknown> {
 
 export type FieldParser<T> = (value: unknown) => T | InvalidValue<T>;
 
-/** Longest name or description, in characters: a longer one is a mistake, and would be laid out on every screen. */
+/** Maximum length of a name or description, in characters: a longer one is a mistake, and would be laid out on every screen. */
 const MAX_LENGTH = 10_000;
 
 export const text: FieldParser<string> = value => {
@@ -46,7 +46,7 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : undefined;
 }
 
-/** Longest text of a number, a date or a word: a longer one is not examined further. */
+/** Maximum length of a number, a date or a word: a longer one is not examined further. */
 const MAX_SHORT_LENGTH = 100;
 
 /** The trimmed text of a scalar that may be a number, a date or a word; empty for any other value. */

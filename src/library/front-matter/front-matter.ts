@@ -34,7 +34,7 @@ export interface FrontMatterOptions {
   hasArticleKey: (data: object) => boolean;
 }
 
-/** Longest text that is parsed, in characters: the slowest one takes less than 20 ms, whatever it holds. */
+/** Maximum length of a text that is parsed, in characters: any such text takes less than 20 ms. */
 export const MAX_PARSED_LENGTH = 1 << 15;
 const TOO_LONG_HINT = `shorten it to at most ${pluralize(MAX_PARSED_LENGTH, 'character')}`;
 
@@ -116,7 +116,7 @@ function syntaxFault(error: unknown, { line }: DelimitedBlock, text: string, eng
   );
 }
 
-/** Longest reason in a message, in characters: it may repeat any part of the text. */
+/** Maximum length of a reason in a message, in characters: it may repeat any part of the text. */
 const MAX_REASON = 120;
 
 /** The most common error of authors, for which the message of YAML is no help: `title: One: two`. */

@@ -24,7 +24,7 @@ const MAX_TESTS = 1000;
 
 class PathFilter {
   #tests = 0;
-  /** Paths without the endings that they have. */
+  /** Paths without their ending. */
   #stems: ReadonlySet<string> | undefined;
   /** Last parts of paths, addresses, slugs and aliases, with and without endings. */
   #names: ReadonlySet<string> | undefined;

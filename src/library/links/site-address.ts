@@ -95,7 +95,7 @@ function toAddress(text: string): string | undefined {
 
 /** Articles whose links are counted. */
 const MAX_SAMPLE = 60;
-/** Fewest links to articles of the library, by which a host counts as its site. */
+/** Minimum number of links to articles of the library by which a host counts as its site. */
 const MIN_LINKS = 3;
 /** Hosts of many sites: a name that is also one of an article says nothing. */
 const SHARED_HOST =

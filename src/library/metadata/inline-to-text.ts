@@ -2,7 +2,7 @@ import { sanitiseLine } from '../../text/sanitise.js';
 import { stripSeparators } from '../../text/strip-separators.js';
 import { decodeEntities } from './html4-entities.js';
 
-/** Longest title, in code units: a longer heading is a paragraph. */
+/** Maximum length of a title, in code units: a longer heading is a paragraph. */
 const MAX_TITLE = 500;
 
 /** Markers around the alternative text of an image, and around the index of a literal, until the last steps. */

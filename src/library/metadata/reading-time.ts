@@ -13,7 +13,7 @@ export interface Length {
   minutes: number;
 }
 
-/** Longest body that is counted, in code units. A longer one is sampled, so that opening it is not delayed. */
+/** Maximum length of a body that is counted, in code units. A longer one is sampled, so that opening it is not delayed. */
 export const MAX_COUNTED = 1 << 20;
 /** Number of samples, and code units of each. */
 const SAMPLES = 24;

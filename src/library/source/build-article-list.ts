@@ -41,7 +41,7 @@ export async function buildArticleList(
   return { articles: await sortByDate(articles, yieldIfDue), problems: problems.sort(compareProblems) };
 }
 
-/** Newest first, undated last; then by title, then by path. The same on every machine, whatever its locale. */
+/** Newest first, undated last; then by title, then by path. The same on every machine, in any locale. */
 async function sortByDate(articles: Article[], yieldIfDue: YieldIfDue): Promise<Article[]> {
   // Folded together: one by one, titles take four times as long. They have no control characters.
   const titles = fold(articles.map(({ title }) => title).join('\0')).split('\0');

@@ -83,7 +83,7 @@ export function expressionAt(source: string, at: number): TemplateText | undefin
   return end === undefined ? undefined : { end, text: expressionText(source.slice(at + 1, end - 1)) };
 }
 
-/** Attributes that name a component's content, the most telling first, and those that describe it. */
+/** Attributes that name a component's content, the most specific first, and those that describe it. */
 const NAMED_TITLES = ['title', 'heading', 'header', 'label', 'name', 'summary', 'caption', 'alt'];
 const TITLES = NAMED_TITLES.filter(key => key !== 'name');
 const DESCRIPTIONS = ['description', 'text', 'content', 'cite', 'subtitle', 'message'];

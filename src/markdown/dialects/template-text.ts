@@ -142,7 +142,7 @@ function pictureNodes(args: string): InlineNode[] {
   return image(caption || alt || title || content || words || '', target);
 }
 
-/** Attributes that hold prose, the most telling first. */
+/** Attributes that hold prose, the most specific first. */
 const PROSE_ATTRIBUTES = [
   'title',
   'heading',

@@ -111,7 +111,7 @@ export class ParagraphTracker {
     return this.inParagraph;
   }
 
-  /** Adds a lazy line, which continues the open paragraph whatever it looks like. */
+  /** Adds a lazy line, which continues the open paragraph for any content. */
   addLazyLine(line: string): void {
     this.examined = this.lines.push(escapeUnderline(line));
   }

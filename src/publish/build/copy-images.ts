@@ -9,7 +9,7 @@ import type { ImageFolders } from '../../library/library.js';
 import { type ImageSize, MAX_IMAGE_BYTES, readImageSize } from '../../render/images/image-size.js';
 import { reduceImage } from '../../render/images/reduce-image.js';
 
-/** Longest side of an image in pixels. No terminal shows more of them. */
+/** Maximum length of a side of an image in pixels. No terminal shows more of them. */
 const MAX_SIDE = 1600;
 /** Milliseconds for scaling an image. One that takes longer is copied as it is. A GIF of 40 bytes can take forever. */
 const SCALING_TIME: Record<ImageSize['format'], number> = { PNG: 30_000, JPEG: 30_000, GIF: 3000 };

@@ -1,6 +1,6 @@
 /** Rows of a source by line number. Only the offsets are stored: a row is cut out when it is asked for. */
 
-/** Longest row in which text is looked for: a row of 10 MB may have a million links. */
+/** Maximum length of a row in which text is looked for: a row of 10 MB may have a million links. */
 export const MAX_ROW_LENGTH = 10_000;
 
 /** Maximum number of characters that `find` compares in one source. They take about half a second; after that, it finds nothing. */

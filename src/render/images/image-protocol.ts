@@ -11,7 +11,7 @@ export interface ImageProtocol {
   why: 'setting' | 'accessible' | 'ASCII' | 'colours' | 'default';
 }
 
-/** Fewest colours: 256. With 16, half blocks are no picture. */
+/** Minimum number of colours: 256. With 16, half blocks are no picture. */
 const MIN_DEPTH: ColourDepth = 2;
 
 export function resolveImages({

@@ -8,7 +8,7 @@ import { stripIgnorable } from '../match/strip-ignorable.js';
 import { iterateWords } from '../match/word-boundaries.js';
 import { typoDistance } from './edit-distance.js';
 
-/** Longest name in characters; the rest is ignored. */
+/** Maximum length of a name in characters; the rest is ignored. */
 const MAX_NAME_LENGTH = 256;
 /** Reduction of a word's score by each typo. */
 const TYPO_COST = 0.25;

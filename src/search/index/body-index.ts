@@ -135,7 +135,7 @@ class BodyScan {
   }
 }
 
-/** The bodies that may have a text, in order. Of the last texts for which all bodies were scanned. */
+/** For each of the last texts that were scanned in all bodies: the bodies that may have it, in order. */
 type KnownScans = Map<string, readonly number[]>;
 
 /** A search looks for the same word several times. After the next key, the earlier words are searched for again. */

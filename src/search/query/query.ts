@@ -44,7 +44,7 @@ export interface TextFilter {
   negated: boolean;
 }
 
-/** Longest query in characters. The rest is ignored. fuse.js takes minutes for a query of 10,000 characters. */
+/** Maximum length of a query in characters. The rest is ignored. fuse.js takes minutes for a query of 10,000 characters. */
 export const MAX_LENGTH = 256;
 const MAX_TERMS = 12;
 

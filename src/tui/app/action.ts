@@ -64,7 +64,7 @@ export type AppEvent =
   | { type: 'wheel-turned'; rows: number }
   /** Opens the list item, heading, bookmark or link of this number, from 1. */
   | { type: 'number-entered'; number: number }
-  /** Selects the thing of this number for the next action. */
+  /** Selects the item of this number for the next action. */
   | { type: 'number-selected'; number: number }
   /** Both from 0. */
   | { type: 'clicked'; column: number; row: number }

@@ -14,10 +14,10 @@ export interface Binding {
   keys: readonly string[];
   help: string;
   /**
-   * Short text for the footer, and its rank. On a narrow screen, hints with the highest rank are dropped first, and the way out is
+   * Short text for the footer, and its rank. On a narrow screen, hints with the highest rank are dropped first, and the exit hint is
    * dropped last: new users need it most.
    */
-  hint?: readonly [rank: number, text: string, isWayOut?: true];
+  hint?: readonly [rank: number, text: string, isExit?: true];
 }
 
 export type Bindings = readonly Binding[];

@@ -9,7 +9,7 @@ export interface HelpRow {
   /** Name of the action, as in `[keys]` of the config file. Empty for the query syntax, which has words in place of keys. */
   action: Binding['action'] | '';
   /** True for the hint that leaves the screen or cancels, which is dropped last. */
-  isWayOut?: true | undefined;
+  isExit?: true | undefined;
 }
 
 export interface HelpSection {
@@ -58,11 +58,11 @@ export function footerHints(bindings: Bindings, contexts: readonly KeyContext[],
   );
   return ranked
     .sort((a, b) => a.hint[0] - b.hint[0])
-    .map(({ binding, hint: [, text, isWayOut] }) => ({
+    .map(({ binding, hint: [, text, isExit] }) => ({
       keys: keyLabel(binding.keys[0] ?? '', ascii),
       text,
       action: binding.action,
-      isWayOut,
+      isExit,
     }));
 }
 

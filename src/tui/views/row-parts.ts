@@ -7,11 +7,11 @@ import type { HelpRow } from '../keys/help.js';
 import { insertKeyLabels } from '../keys/labels.js';
 import { type Row, rowWidth, span } from './row.js';
 
-/** As many hints as fit into `width` columns, in their order. The way out is dropped last. */
+/** As many hints as fit into `width` columns, in their order. The exit hint is dropped last. */
 export function hintRow(hints: readonly HelpRow[], width: number): Row {
   let kept = [...hints];
   while (kept.length > 0 && rowWidth(rowOf(kept)) > width) {
-    const dropped = kept.findLast(({ isWayOut }) => !isWayOut) ?? kept.at(-1);
+    const dropped = kept.findLast(({ isExit }) => !isExit) ?? kept.at(-1);
     kept = kept.filter(hint => hint !== dropped);
   }
   return rowOf(kept);

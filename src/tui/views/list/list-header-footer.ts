@@ -81,7 +81,7 @@ export function filterRow(state: State): Row {
   return spread(left, [...cut, ...right], state.size.columns, ascii);
 }
 
-/** Fewest columns in which the words searched for are shown. */
+/** Minimum number of columns in which the words searched for are shown. */
 const MIN_WORDS = 8;
 
 function resultCount({ list, settings }: State): string {

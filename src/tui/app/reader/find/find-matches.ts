@@ -71,7 +71,7 @@ export interface FoundWords {
   words: readonly string[];
   /** Ranges in `documentText`, in UTF-16 code units; below 0 in the header. */
   matches: Matches;
-  /** True if the typed words occur, but nowhere together. Absent if the words were not typed. */
+  /** True if the typed words occur, but nowhere together. Absent if a search of the library gave the words. */
   isSplit?: boolean;
 }
 

@@ -71,7 +71,7 @@ function foldedDocument(document: Document): FoldedDocument {
   return folded;
 }
 
-/** Length up to which a text gets the blocks after it, too. */
+/** Minimum length of a text before the next one is begun. */
 const MIN_LENGTH = 1 << 16;
 
 /** Folds the next `count` blocks ahead of a search. Returns true if there are more. */
