@@ -111,16 +111,18 @@ export class Prescan {
     if (this.fence && (blank || this.applyFenceLine(at, end, this.fence))) return undefined;
     if (blank) {
       this.afterBlank = true;
-      this.inParagraph = false;
-      this.inQuote = false;
-      this.inHtml = false;
+      this.inParagraph = this.inQuote = this.inHtml = false;
       return undefined;
     }
     if (this.afterBlank || this.afterDefinition) this.passageStart = { at, line: this.line };
     this.afterDefinition = false;
     if (end - this.passageStart.at > MAX_PASSAGE)
       return this.addOversizeRange(this.passageStart, endOfPassage(this.source, this.passageStart.at));
-    if (this.inHtml) return undefined;
+    return this.inHtml ? undefined : this.scanBlockLine(at, end);
+  }
+
+  /** Scans a line that is not blank, and is neither in a fence nor in HTML. */
+  private scanBlockLine(at: number, end: number): number | undefined {
     const isOpen = this.inParagraph || this.itemIndent > 0;
     if (isOpen && this.syntax.interrupts(this.source, at)) this.endParagraph(at);
     const followsParagraph = this.inParagraph && this.itemIndent === 0 && !this.inQuote;
@@ -266,12 +268,8 @@ export class Prescan {
       this.openFence(fence, prefix.end - at);
       return;
     }
-    if (prefix.empty) {
-      this.inParagraph = false;
-      return;
-    }
-    if (item) this.inParagraph = false;
-    this.addNestedDefinition(at, prefix.end);
+    if (item || prefix.empty) this.inParagraph = false;
+    if (!prefix.empty) this.addNestedDefinition(at, prefix.end);
   }
 
   /** Adds a possible definition inside a quote or list. Other text starts or continues a paragraph. */
