@@ -6,11 +6,11 @@ import type { SearchResult } from '../../search/results/search-result.js';
 export function tsvRow(fields: readonly (string | number | undefined)[]): string {
   const row = fields.join('\t');
   // Most of 10,000 rows are tidy. Clean text has no tabs.
-  return `${UNTIDY.test(row) ? fields.map(field).join('\t') : row}\n`;
+  return `${UNTIDY.test(row) ? fields.map(tidy).join('\t') : row}\n`;
 }
 
-function field(value: string | number | undefined = ''): string {
-  return typeof value === 'number' ? `${value}` : value.replace(/\s+/g, ' ').trim();
+function tidy(value: string | number | undefined = ''): string {
+  return `${value}`.replace(/\s+/g, ' ').trim();
 }
 
 /** White space other than a tab between fields and a single space between words. */
