@@ -54,7 +54,8 @@ export class Machine {
   }
 
   remove() {
-    rmSync(this.home, { recursive: true, force: true });
+    // A reader whose shell was killed saves its history while the folder is removed.
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 

@@ -14,7 +14,7 @@ function tidy(value: string | number | undefined = ''): string {
 }
 
 /** White space other than a tab between fields and a single space between words. */
-const UNTIDY = /^ | $| [ \t]|\t |[^\S \t]/;
+const UNTIDY = /^ | $| \s|\t |[^\S \t]/;
 
 /** Formats JSON and escapes what `JSON.stringify` does not: DEL, C1, bidi controls and invisible formatting characters. */
 export function toJson(value: unknown, indent?: number): string {
