@@ -80,8 +80,8 @@ export class DocumentBuilder implements ReferenceLookup {
 
   /**
    * True once the document reaches the size limit. It bounds the cost for a source of any length. Four
-   * additional spans, cells, quotes, lists or items count as one paragraph; a deeply nested container counts as
-   * two, a heading and an image of its own as three.
+   * additional spans, cells, quotes, lists or items count as one paragraph; code and a deeply nested container count
+   * as two, a heading and an image of its own as three.
    */
   get isFull(): boolean {
     return (

@@ -66,7 +66,7 @@ describe('parse limits', () => {
     ['tables', '|a|\n|-|\n\n', 1.25],
     ['cells', `${'|a'.repeat(8)}|\n${'|-'.repeat(8)}|\n${'|\n'.repeat(100)}\n`, 203],
     ['rules', '---\n\n', 1],
-    ['code blocks', '```\n```\n\n', 1],
+    ['code blocks', '```\n```\n\n', 2],
     ['empty items', `${'-\n'.repeat(99)}\nc\n\n`, 125],
     ['links', `${'[a](b)'.repeat(100)}\n\n`, 125],
     ['hard breaks', `${'a\\\n'.repeat(100)}b\n\n`, 26],

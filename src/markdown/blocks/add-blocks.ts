@@ -59,13 +59,15 @@ export function buildBlocks(tokens: readonly Token[], line: number, builder: Doc
   return sink.blocks;
 }
 
-/** Parts by which a drawing, or the reason why there is none, counts: it takes the time of two other blocks. */
-const DRAWING_PARTS = 8;
+/** Small parts by which code counts in addition: it takes the time of two paragraphs. */
+const CODE_PARTS = 4;
+/** Small parts by which a drawing, or the reason why there is none, counts in addition to its code. */
+const DRAWING_PARTS = 4;
 
 /** Adds code, or the drawing of it. */
 function addCode(code: CodeBlock, builder: DocumentBuilder, sink: BlockSink): void {
   const block = builder.drawer.drawFence(code);
-  builder.countLeaf();
+  builder.countLeaf(CODE_PARTS);
   if (block !== code || code.notDrawn !== undefined) builder.countContainers(DRAWING_PARTS);
   sink.add(block);
 }
