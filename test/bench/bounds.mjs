@@ -78,7 +78,8 @@ async function firstPage(file, env) {
   try {
     await session.firstFrame(FOOTER);
     return { cpu: session.cpuTime, memory: session.memory };
-  } catch {
+  } catch (error) {
+    process.stderr.write(`${path.basename(file)}: ${error}\n`);
     return { cpu: Number.NaN, memory: Number.NaN };
   } finally {
     await session.quit();
