@@ -33,7 +33,7 @@ export function decode(bytes: Buffer): Decoded {
   const faults = nulFaults(body);
   const ascii = isAscii(body);
   const isValid = ascii || isUtf8(body);
-  // A long text has so many characters that its words are estimated, and a code unit is at most three bytes.
+  // Words of a text above this limit are estimated from parts of it. UTF-8 has at most three bytes for a code unit.
   if (isValid && body.length > MAX_COUNTED * (ascii ? 1 : 3)) return new LongText(body, ascii, faults);
   const text = body.toString(ascii ? 'latin1' : 'utf8');
   return { text, faults: isValid ? faults : [...faults, utf8Fault(text)] };
