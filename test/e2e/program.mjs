@@ -54,8 +54,7 @@ export class Machine {
   }
 
   remove() {
-    // A reader whose shell was killed saves its history while the folder is removed.
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    rmSync(this.home, { recursive: true, force: true });
   }
 }
 

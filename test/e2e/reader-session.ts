@@ -53,6 +53,7 @@ export function createReaderSession(program: () => string[]): ReaderSession {
     machine = new Machine();
   });
   afterEach(() => {
+    killReader();
     for (const terminal of terminals.splice(0)) terminal.kill('SIGKILL');
     machine?.remove();
   });
@@ -64,6 +65,15 @@ export function createReaderSession(program: () => string[]): ReaderSession {
     const terminal = terminals.at(-1);
     if (!terminal) throw new Error('no terminal is open');
     return terminal;
+  };
+  /** Kills a reader that was opened with `inShell`. When its shell ends, it would save its history in the folder that is removed. */
+  const killReader = (): void => {
+    try {
+      // While the shell writes the file, it is empty; process 0 would be all of the test's own.
+      if (session.pid() > 0) session.signal('SIGKILL');
+    } catch {
+      // It has ended, or was not opened in a shell.
+    }
   };
   const session: ReaderSession = {
     get home() {
