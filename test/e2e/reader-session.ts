@@ -20,12 +20,13 @@ export const articleIsShown = ({ text }: Terminal) => /min left/.test(text);
 
 /**
  * Returns a shell command that runs the reader, saves its process id and prints its exit code. Closes inherited descriptors of
- * other pseudo-terminals, so that those can hang up.
+ * other pseudo-terminals, so that those can hang up. The shell then waits for input: when the leader of a session ends, Linux
+ * hangs up its terminal and may drop output that was not read yet.
  */
 export function inShell(redirection = '', limit = ''): string[] {
   const closeOthers = 'for n in {3..99}; do eval "exec $n>&-"; done';
   const inner = `echo $$ > pid; ${limit} exec "$@" ${redirection}`;
-  const script = `${closeOthers}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"`;
+  const script = `${closeOthers}; bash -c '${inner}' bash "$@"; code=$?; stty -a; echo "left with $code"; read -r`;
   return ['bash', '-c', script, 'bash', ...LECTERN];
 }
 
