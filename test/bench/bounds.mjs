@@ -7,8 +7,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LECTERN, Machine } from '../e2e/program.mjs';
 import { environment, MB, megabytes, resourcesOf } from './measure.mjs';
-import { WORST_FILES } from './samples.mjs';
 import { Session } from './session.mjs';
+import { WORST_FILES } from './worst-files.mjs';
 
 export const title = 'Files of 10 MB: CPU time and peak memory';
 

@@ -14,7 +14,8 @@ import { Worker } from 'node:worker_threads';
 import { bundle } from './bundle.mjs';
 import { MB, median, milliseconds, rate, timed } from './measure.mjs';
 import { measureReaders } from './peers.mjs';
-import { KINDS, sampleText, WORST_CASES } from './samples.mjs';
+import { KINDS, sampleText } from './samples.mjs';
+import { WORST_CASES } from './worst-files.mjs';
 
 export const title = 'Parse, layout and render, plain, 80 columns';
 
