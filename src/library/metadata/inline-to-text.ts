@@ -31,6 +31,11 @@ const UNDERSCORES = /(?<![\p{L}\p{N}])(_{1,3})(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gs
 export function inlineToText(markdown: string, source: string): string {
   const literals: string[] = [];
   const storeLiteral = (text: string): string => `${LITERAL}${literals.push(text) - 1}${LITERAL}`;
+  let defined: Set<string> | undefined;
+  const isDefined = (label: string): boolean => {
+    defined ??= definedLabels(markdown, source);
+    return defined.has(label.toLowerCase());
+  };
   const text = markdown
     // The markers of the following steps cannot occur in the text.
     .replace(/[\u0000-\u0002]/g, '\ufffd')
@@ -52,14 +57,14 @@ export function inlineToText(markdown: string, source: string): string {
     .replace(MARKDOWN_IMAGE, `${IMAGE}$1${IMAGE_END}`)
     // Images `![label]`, only if the label is defined.
     .replace(/!\[([^\][]+)\]/g, (all, label: string) =>
-      isDefined(label, source) ? `${IMAGE}${label}${IMAGE_END}` : all,
+      isDefined(label) ? `${IMAGE}${label}${IMAGE_END}` : all,
     )
     // Footnote references are removed.
     .replace(/\[\^[^\][\s]+\]/g, '')
     // Links `[text](address)` and `[text][label]` → text.
     .replace(MARKDOWN_LINK, '$1')
     // Links `[label]`, only if the label is defined.
-    .replace(/\[([^\][]+)\]/g, (all, label: string) => (isDefined(label, source) ? label : all))
+    .replace(/\[([^\][]+)\]/g, (all, label: string) => (isDefined(label) ? label : all))
     // Emphasis and strikethrough, twice: one pair may be inside another.
     .replace(STARS, '$2')
     .replace(STARS, '$2')
@@ -125,14 +130,17 @@ function altText(tag: string): string {
   return double ?? single ?? plain ?? '';
 }
 
-/** True if the source has a definition `[label]:`. */
-function isDefined(label: string, source: string): boolean {
-  const wanted = label.toLowerCase();
-  for (let at = source.indexOf(']:'); at >= 0; at = source.indexOf(']:', at + 2)) {
-    const open = at - label.length - 1;
-    if (source[open] === '[' && source.slice(open + 1, at).toLowerCase() === wanted) return true;
+/** Returns the labels in a heading that the source defines, as in `[label]: address`, in lower case. Reads the source once. */
+function definedLabels(heading: string, source: string): Set<string> {
+  const labels = new Set<string>();
+  for (const [, label = ''] of heading.matchAll(/\[([^\][]+)\]/g)) labels.add(label.toLowerCase());
+  const defined = new Set<string>();
+  for (const [, name = ''] of source.matchAll(/\[([^\][]+)\]:/g)) {
+    const label = name.toLowerCase();
+    if (labels.has(label)) defined.add(label);
+    if (defined.size === labels.size) break;
   }
-  return false;
+  return defined;
 }
 
 /** Truncates a title. Concatenates first, because a slice of a slice would keep the whole source in memory. */

@@ -31,8 +31,12 @@ export class DefinitionLookahead {
   private collectLabels(): Map<string, number> {
     const { source } = this;
     const labels = new Map<string, number>();
+    // A label has no `]` without a backslash, so it starts after the one before.
+    let start = 0;
     for (let at = source.indexOf(']:'); at >= 0; at = source.indexOf(']:', at + 2)) {
-      const label = this.labelBefore(at);
+      if (this.isEscaped(at)) continue;
+      const label = this.labelBefore(at, start);
+      start = at + 1;
       if (label === undefined) continue;
       this.lastPosition = at;
       labels.set(normaliseLabel(toWellFormed(label)), at);
@@ -43,11 +47,19 @@ export class DefinitionLookahead {
     return labels;
   }
 
+  /** True if a backslash makes the character at `at` text. */
+  private isEscaped(at: number): boolean {
+    let before = at;
+    while (this.source[before - 1] === '\\') before--;
+    return (at - before) % 2 === 1;
+  }
+
   /**
-   * Label that ends before the `]` at `end`. Undefined unless only list and quote markers precede its `[` on the line.
+   * Label that starts at or after `start` and ends before the `]` at `end`. Undefined unless only list and quote markers precede
+   * its `[` on the line.
    */
-  private labelBefore(end: number): string | undefined {
-    const text = this.source.slice(Math.max(0, end - MAX_LABEL_LENGTH), end);
+  private labelBefore(end: number, start: number): string | undefined {
+    const text = this.source.slice(Math.max(start, end - MAX_LABEL_LENGTH), end);
     let open = text.lastIndexOf('[');
     while (open > 0 && text.charAt(open - 1) === '\\') open = text.lastIndexOf('[', open - 1);
     if (open < 0) return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldToText } from '../../../src/library/metadata/inline-to-text.js';
+import { fieldToText, inlineToText } from '../../../src/library/metadata/inline-to-text.js';
 
 describe('fieldToText', () => {
   it.each([
@@ -14,4 +14,17 @@ describe('fieldToText', () => {
 
   it('returns a text without markup as it is', () =>
     expect(fieldToText('a *b* [c](d)')).toBe('a *b* [c](d)'));
+});
+
+describe('inlineToText', () => {
+  it('shows the text of a label that the source defines, in any case', () =>
+    expect(inlineToText('[One] ![two] [three]', '[ONE]: a\n[Two]: b\n')).toBe('One [three]'));
+
+  it('shows brackets whose label has markup that its definition does not have', () =>
+    expect(inlineToText('[a <b>c</b>]', '[a c]: d\n')).toBe('[a c]'));
+
+  it('reads 1,000 labels in a source with a million ends of labels', () => {
+    const heading = Array.from({ length: 1000 }, (_, index) => `[${index}]`).join(' ');
+    expect(inlineToText(heading, ']:'.repeat(1_000_000))).toBe(heading.slice(0, 500).trimEnd());
+  });
 });
