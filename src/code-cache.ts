@@ -3,12 +3,14 @@
  * do this themselves. For Node 20, each command has a folder with one file for each bundle that it loads.
  */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 
 /** Loads bundles, and saves their compiled code later if that was not found. */
 export interface CodeCache {
   /** @param path of the bundle, with a slash before its name */
   load(path: string, require: NodeJS.Require): unknown;
+  /** False if there is code to save. */
+  readonly isSaved: boolean;
   save(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export function openCodeCache(folder: string, command: string): CodeCache | unde
   const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
   if (enableCompileCache === undefined) return new BundleCache(`${folder}/${command}`);
   enableCompileCache(folder);
-  return { load: (path, require) => require(path), save: async () => {} };
+  return { load: (path, require) => require(path), isSaved: true, save: async () => {} };
 }
 
 /** True for a missing folder, and for one that no other user can write. */
@@ -49,7 +51,7 @@ interface LoadedBundle {
 
 class BundleCache implements CodeCache {
   private readonly bundles = new Map<string, LoadedBundle>();
-  private isSaved = true;
+  isSaved = true;
   /** The files that were read last. */
   private buffer = Buffer.allocUnsafeSlow(BUFFER_SIZE);
 
@@ -63,6 +65,8 @@ class BundleCache implements CodeCache {
     const text = saved?.text ?? Buffer.from(WRAPPER.join(source.toString())).toString('latin1');
     // Positions in stack traces are those in the bundle.
     const options = { filename: path, columnOffset: -WRAPPER[0].length, cachedData: saved?.code };
+    // Node 22 and later do not need this module.
+    const { Script } = require('node:vm') as typeof import('node:vm');
     const script = new Script(text, options);
     if (saved === undefined || script.cachedDataRejected) this.saveLater();
     const module = { exports: {}, loaded: true } as const;
@@ -125,9 +129,8 @@ class BundleCache implements CodeCache {
     });
   }
 
-  /** Saves the functions that were compiled so far, of all bundles if the code of any was not found. */
+  /** Saves the functions that were compiled so far, of all bundles. */
   async save(): Promise<void> {
-    if (this.isSaved) return;
     this.isSaved = true;
     const { replaceFile } = await import('./host/replace-file.js');
     // Code is only accepted by a process with the same flags.

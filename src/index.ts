@@ -12,7 +12,7 @@ export interface Publication {
 const UNCACHED = ['--no-cache', 'doctor'];
 
 /** Names of commands, and options that print instead of running one. A command line without any of them opens the reader. */
-const COMMAND = /^(?:list|read|search|help|__complete|--help|-h|--version|-V)$/;
+const COMMANDS = ['list', 'read', 'search', 'help', '__complete', '--help', '-h', '--version', '-V'];
 
 /**
  * Runs the reader of a package that publishes its articles: `require('lectern').reader({ library })`. Reads the arguments of
@@ -21,10 +21,10 @@ const COMMAND = /^(?:list|read|search|help|__complete|--help|-h|--version|-V)$/;
 export async function reader(publication: Publication): Promise<void> {
   const { argv } = process;
   const folder = `${pathsOf('lectern', process).cache}/code`;
-  const command = argv.find(word => COMMAND.test(word)) ?? 'open';
+  const command = argv.find(word => COMMANDS.includes(word)) ?? 'open';
   const cache = UNCACHED.some(word => argv.includes(word)) ? undefined : openCodeCache(folder, command);
   // The name of the bundle of `main.ts`.
   const main = cache?.load(`${__dirname}/main.cjs`, require) ?? (await import('./main.js'));
   await (main as typeof import('./main.js')).reader(publication, process);
-  await cache?.save();
+  if (cache?.isSaved === false) await cache.save();
 }

@@ -51,7 +51,6 @@ const LIBRARIES: Record<string, string> = {
   linebreak: 'src/text/',
   'lovely-mermaid': 'src/markdown/diagrams/',
   'get-east-asian-width': 'src/text/',
-  'env-paths': 'src/host/',
   'smol-toml': 'src/host/',
   'supports-hyperlinks': 'src/host/',
   'supports-color': 'src/host/',

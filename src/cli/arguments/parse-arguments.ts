@@ -92,7 +92,7 @@ function usedGlobalOptions(command: Commander): Option[] {
 /** Returns the commands named in argv, or all for the help: creating one takes 0.1 ms. */
 function commandsIn(argv: readonly string[], program: Pick<Program, 'own'>): readonly CommandDefinition[] {
   const all = commandsOf(program);
-  return argv.some(word => /^(?:-h|--help|help)$/.test(word))
+  return argv.some(word => word === '-h' || word === '--help' || word === HELP_COMMAND.name)
     ? all
     : [...all, COMPLETE_COMMAND].filter(({ name }) => argv.includes(name));
 }
@@ -103,7 +103,7 @@ function commandsIn(argv: readonly string[], program: Pick<Program, 'own'>): rea
  */
 function kindOf(argv: readonly string[]): 'options' | 'version' | 'words' {
   const options = argv.filter(word => word === HELP_COMMAND.name || word.startsWith('-'));
-  if (options.some(word => !/^-(?:V|-version)$/.test(word))) return 'options';
+  if (options.some(word => word !== '-V' && word !== '--version')) return 'options';
   return options.length > 0 ? 'version' : 'words';
 }
 
@@ -124,9 +124,23 @@ function addHelp(top: Commander): void {
       helpWidth: 80,
       showGlobalOptions: true,
       visibleGlobalOptions: usedGlobalOptions,
-      // The default removes escape codes first, which the help does not have.
+      // The defaults remove escape codes first, which the help does not have, and split each text into its words.
       displayWidth: text => text.length,
+      boxWrap: wrapHelp,
     });
+}
+
+/** Wraps a text of the help at blanks, as commander does. Words stay whole. */
+function wrapHelp(text: string, width: number): string {
+  let rows = '';
+  let start = 0;
+  for (;;) {
+    let end = text.length - start > width ? text.lastIndexOf(' ', start + width) : -1;
+    if (end >= 0 && end <= start) end = text.indexOf(' ', start + width);
+    if (end < 0) return rows + text.slice(start);
+    rows += `${text.slice(start, end)}\n`;
+    start = end + 1;
+  }
 }
 
 function addOptions(command: Commander, options: readonly OptionDefinition[]): void {
