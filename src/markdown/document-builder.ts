@@ -26,6 +26,8 @@ import { slugText } from './slug-text.js';
 import type { Syntax } from './syntax.js';
 
 const BREAKS = /[\n\u2028]+/g;
+/** Maximum code units of a heading's text outside the body. */
+const MAX_HEADING_TEXT = 1 << 12;
 /**
  * Maximum number of parts in a document; the text after them stays plain. The largest of 8,639 Markdown
  * files in npm, PyPI and crates packages has 18,000 parts.
@@ -200,7 +202,13 @@ export class DocumentBuilder implements ReferenceLookup {
       return [{ text: sanitise(text) }];
     }
     const spans = this.parseInline(text);
-    this.smallParts += 4 * (spans.length - 1 + countBreaks(spans));
+    this.smallParts += 4 * (spans.length - 1);
+    return this.countRows(spans);
+  }
+
+  /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */
+  countRows(spans: Span[]): Span[] {
+    this.smallParts += 4 * countBreaks(spans);
     return spans;
   }
 
@@ -282,7 +290,9 @@ function anchorText(spans: readonly Span[]): string {
   );
 }
 
-/** Text of a heading on one line. */
+/** Text of a heading on one line, for tables of contents and the search. The body of the article has the rest of a longer one. */
 export function headingText(spans: readonly Span[]): string {
-  return spansText(spans).replace(BREAKS, ' ');
+  const text = spansText(spans);
+  const start = text.length > MAX_HEADING_TEXT ? text.slice(0, MAX_HEADING_TEXT).toWellFormed() : text;
+  return start.replace(BREAKS, ' ');
 }

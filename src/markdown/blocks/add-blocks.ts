@@ -152,7 +152,7 @@ function addContainer(token: ContainerToken, line: number, builder: DocumentBuil
   }
   // its label is laid out like a paragraph
   builder.countLeaf();
-  const spans = title && frame !== 'quote' ? builder.parseInline(title) : [];
+  const spans = title && frame !== 'quote' ? builder.countRows(builder.parseInline(title)) : [];
   const blocks = builder.nest(1, () => buildBlocks(tokens, first, builder));
   if (frame === 'quote') {
     const label = title ? titleParagraph(title, line, builder) : undefined;
@@ -181,7 +181,7 @@ function buildAlert(
   // its label is laid out like a paragraph
   builder.countLeaf();
   const paragraph = first as Tokens.Paragraph;
-  const label = isPlain ? [] : builder.parseInline(alertTitle(kind, title.trim()));
+  const label = isPlain ? [] : builder.countRows(builder.parseInline(alertTitle(kind, title.trim())));
   const sink = new BlockSink();
   if (frame === 'quote')
     sink.add(builder.createParagraph(builder.parseInline(`**${alertTitle(kind, title.trim())}**`), line));

@@ -2,7 +2,7 @@
  * Converts an HTML block to blocks: headings, lists, tables, quotes, code, images and paragraphs. Drops
  * tags, comments and scripts. Text between tags is plain text, and Markdown only in MDX.
  */
-import type { CodeBlock, Span } from '../../document/document.js';
+import type { CodeBlock } from '../../document/document.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import type { BlockSink } from '../block-sink.js';
 import { cleanCode } from '../blocks/code-block.js';
@@ -103,8 +103,12 @@ class HtmlReader {
   }
 
   private closeElements(): void {
-    if (this.elements.inCell) this.elements.closeCell(this.spans.take());
+    this.closeCell();
     this.elements.closeAll();
+  }
+
+  private closeCell(): void {
+    if (this.elements.inCell) this.elements.closeCell(this.builder.countRows(this.spans.take()));
   }
 
   private addText(raw: string): void {
@@ -199,7 +203,7 @@ class HtmlReader {
     } else if (tag.name === 'dt' || tag.name === 'dd') {
       this.addDefinitionPart(tag);
     } else if (this.elements.isContainer(tag)) {
-      if (this.elements.inCell) this.elements.closeCell(this.spans.take());
+      if (this.elements.inCell) this.closeCell();
       else this.flush();
       if (tag.closing) this.elements.close(tag.name);
       else {
@@ -265,9 +269,9 @@ class HtmlReader {
   private flush(): void {
     this.closePre();
     if (this.elements.inCell) return;
-    const spans: Span[] = this.spans.take();
+    const spans = this.spans.take();
     if (spans.length === 0) return;
-    if (this.inSummary && this.sink.setSummary(spans)) return;
+    if (this.inSummary && this.sink.setSummary(this.builder.countRows(spans))) return;
     if (this.level > 0) this.elements.add(this.builder.createHeading(spans, this.level, this.startLine));
     else this.elements.add(this.builder.createParagraph(spans, this.startLine));
   }
@@ -283,10 +287,7 @@ class Preformatted {
     this.raw += raw;
   }
 
-  /**
-   * Creates the code block. A newline directly after `<pre>` is not part of the text (HTML standard,
-   * 13.1.2.5).
-   */
+  /** Creates the code block. A newline directly after `<pre>` is not part of the text (HTML standard, 13.1.2.5). */
   block(): CodeBlock {
     const fresh = this.raw.startsWith('\n');
     const text = cleanCode(fresh ? this.raw.slice(1) : this.raw);
