@@ -5,10 +5,13 @@ import { makeDir } from './make-dir.js';
 /**
  * Writes `pieces` to a temporary file and renames it to `file`. Creates the folder if it is missing. Readers see the old file
  * or the new one, never a part; of two writers, the last one wins. Only for caches, readable by the user only: returns false,
- * without an error, on a full disk or without permission. The temporary file of a killed process is named as `file`, with a dot
+ * without an error, on a full disk or without permission, or if `pieces` throws. The temporary file of a killed process is named as `file`, with a dot
  * and a number.
  */
-export async function replaceFile(file: string, pieces: Iterable<Uint8Array>): Promise<boolean> {
+export async function replaceFile(
+  file: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<boolean> {
   const temporary = `${file}.${process.pid}${Math.random().toString().slice(2)}`;
   try {
     makeDir(dirname(file), 0o700);

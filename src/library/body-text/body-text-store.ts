@@ -56,13 +56,17 @@ export class BodyTexts {
     return (this.kinds[index] ?? TEXT_KINDS.ascii) as TextKind;
   }
 
+  /** Bytes of body `index`. Reading another body may overwrite them. */
+  bytes(index: number): Buffer {
+    const segment = this.segments[this.segmentOf(index)];
+    if (segment === undefined) return Buffer.alloc(0);
+    const start = this.startOf(index) - this.startOf(segment.first);
+    return segment.bytes.subarray(start, start + this.bodyLength(index));
+  }
+
   /** Body `index`: the folded `documentText` of its document. */
   text(index: number): string {
-    const segment = this.segments[this.segmentOf(index)];
-    if (segment === undefined) return '';
-    const start = this.startOf(index) - this.startOf(segment.first);
-    const end = start + this.bodyLength(index);
-    const bytes = segment.bytes.subarray(start, end);
+    const bytes = this.bytes(index);
     // The kind may come from a damaged file.
     return bytes.toString(this.kind(index) === TEXT_KINDS.ascii && isAscii(bytes) ? 'latin1' : 'utf8');
   }
@@ -141,10 +145,10 @@ export function encodePart(text: string): BodyPart {
 /** Bytes of a buffer that the builder allocates and fills body by body. */
 const BUFFER_SIZE = 1 << 20;
 
-/** A part of a buffer with consecutive bodies. */
+/** A buffer with consecutive bodies. */
 interface BufferSegment {
   buffer: Buffer;
-  start: number;
+  /** Bytes of the buffer that are used. */
   end: number;
   /** Index of its first body. */
   first: number;
@@ -155,8 +159,6 @@ export class BodyTextsBuilder {
   private readonly segments: BufferSegment[] = [];
   private readonly starts: number[] = [0];
   private readonly kinds: TextKind[] = [];
-  /** The last segment, if the builder allocated its buffer. */
-  private ownSegment: BufferSegment | undefined;
 
   /** Appends a folded text. */
   add(text: string): void {
@@ -171,11 +173,10 @@ export class BodyTextsBuilder {
       length += part.bytes.length;
       if (part.kind > kind) kind = part.kind;
     }
-    let segment = this.ownSegment;
+    let segment = this.segments.at(-1);
     if (segment === undefined || segment.end + 1 + length > segment.buffer.length) {
       const buffer = Buffer.allocUnsafeSlow(Math.max(BUFFER_SIZE, length));
-      segment = { buffer, start: 0, end: 0, first: this.kinds.length };
-      this.ownSegment = segment;
+      segment = { buffer, end: 0, first: this.kinds.length };
       this.segments.push(segment);
     } else {
       segment.buffer[segment.end++] = 0x0a;
@@ -187,19 +188,24 @@ export class BodyTextsBuilder {
     this.count(length, kind);
   }
 
-  /** Appends `length` bytes of `buffer` as a body, without copying them. */
-  addBytes(buffer: Buffer, start: number, length: number, kind: TextKind): void {
-    const last = this.segments.at(-1);
-    const end = start + length;
-    if (last?.buffer === buffer && last.end + 1 === start) last.end = end;
-    else this.segments.push({ buffer, start, end, first: this.kinds.length });
-    this.ownSegment = undefined;
-    this.count(length, kind);
+  /**
+   * Takes the bytes of the bodies out of the builder, as `BodyTexts.chunks` returns them, so that they take no more memory.
+   * `build` then returns the sizes and kinds of all bodies, without texts.
+   *
+   * @param isComplete false if bodies will be added: the last buffer stays, because they go into it
+   */
+  *take(isComplete: boolean): Generator<Buffer> {
+    const kept = isComplete ? 0 : 1;
+    while (this.segments.length > kept) {
+      const { buffer, end, first } = this.segments.shift() as BufferSegment;
+      if (first > 0) yield LINE_BREAK;
+      yield buffer.subarray(0, end);
+    }
   }
 
   build(): BodyTexts {
-    const segments = this.segments.map(({ buffer, start, end, first }) => ({
-      bytes: buffer.subarray(start, end),
+    const segments = this.segments.map(({ buffer, end, first }) => ({
+      bytes: buffer.subarray(0, end),
       first,
     }));
     return new BodyTexts(segments, this.starts, Uint8Array.from(this.kinds));

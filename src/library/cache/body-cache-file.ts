@@ -1,16 +1,17 @@
 /**
- * The file format of the body cache: the head line, a line of JSON (`Sizes`), the bytes of the bodies with a line break between
- * two, and columns with a row for each body. If no file has changed, the bodies are read only where they are searched.
+ * The file format of the body cache: the head line, the bytes of the bodies with a line break between two, columns with a row
+ * for each body, and their sizes as JSON (`Sizes`), so that the bodies are written before all of them are known. If no file has
+ * changed, the bodies are read only where they are searched.
  * There is no checksum: zlib's CRC of 18 MB takes 6 to 16 ms and loading zlib 2 ms, of the 350 ms of a search in a new process,
  * and Node before 20.15 has none. A byte that the disk changed can hide a match until its file changes.
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isIndex } from '../../util/is-object.js';
-import { type BodySegment, BodyTexts, type TextKind } from '../body-text/body-text-store.js';
+import { type BodySegment, BodyTexts } from '../body-text/body-text-store.js';
 import type { Fingerprint } from '../files/file-fingerprint.js';
 import { type CacheFiles, decodeText, MAX_CACHE_SIZE } from './cache-files.js';
 
-/** The second line; its keys are part of the format. */
+/** The last part; its keys are part of the format. */
 interface Sizes {
   /** Number of rows. */
   rows: number;
@@ -30,16 +31,12 @@ export interface BodyCacheColumns {
 /** A cached body of a file. */
 export interface BodyCacheRow {
   fingerprint: Fingerprint;
-  /** 0-based index of the row. */
+  /** 0-based index of the body. */
   index: number;
-  /** Offset of the body in `readBodies`, and its bytes. */
-  start: number;
-  length: number;
-  kind: TextKind;
 }
 
-/** Bytes of the second line, at most. */
-const MAX_SIZES = 200;
+/** Bytes of the last part, filled with blanks. */
+const SIZES_LENGTH = 120;
 /** Bytes of bodies that are read at a time. */
 const SEGMENT_SIZE = 1 << 18;
 /** Bytes of all bodies up to which they are read at once and kept: a reader searches them after each key. */
@@ -48,6 +45,7 @@ const MAX_KEPT = 1 << 23;
 class BodyCacheReader {
   /** Offset of each body from the first one, and of the next one that would follow. */
   readonly starts: number[] = [0];
+  private isOpen = true;
 
   constructor(
     private readonly descriptor: number,
@@ -78,20 +76,15 @@ class BodyCacheReader {
   findRows(): Map<string, BodyCacheRow> {
     const rows = new Map<string, BodyCacheRow>();
     const listed = this.columns.listed.split('\0');
-    for (const [index, kind] of this.kinds.entries()) {
-      const [file = '', fingerprint = ''] = listed.slice(2 * index, 2 * index + 2);
-      const start = this.starts[index] ?? 0;
-      const length = (this.starts[index + 1] ?? 0) - 1 - start;
-      rows.set(file, { fingerprint, index, start, length, kind: kind as TextKind });
-    }
+    for (let index = 0; index < this.size; index++)
+      rows.set(listed[2 * index] ?? '', { fingerprint: listed[2 * index + 1] ?? '', index });
     return rows;
   }
 
-  /** Reads all bodies. Nothing can be read afterwards. */
-  readBodies(): Buffer {
-    const bytes = readAt(this.descriptor, this.bodiesAt, this.byteLength);
-    closeSync(this.descriptor);
-    return bytes;
+  /** Closes the file. Bodies that were not read then, cannot be read. */
+  close(): void {
+    if (this.isOpen) closeSync(this.descriptor);
+    this.isOpen = false;
   }
 
   /**
@@ -100,8 +93,11 @@ class BodyCacheReader {
    */
   texts(): BodyTexts {
     const { starts, descriptor, size } = this;
-    if (this.byteLength <= MAX_KEPT || process.platform === 'win32')
-      return new BodyTexts([{ bytes: this.readBodies(), first: 0 }], starts, this.kinds);
+    if (this.byteLength <= MAX_KEPT || process.platform === 'win32') {
+      const bytes = readAt(descriptor, this.bodiesAt, this.byteLength);
+      this.close();
+      return new BodyTexts([{ bytes, first: 0 }], starts, this.kinds);
+    }
     const segments: BodySegment[] = [];
     const buffer = new SharedBuffer(descriptor);
     for (let first = 0; first < size; ) {
@@ -138,17 +134,16 @@ export function openBodyCache({ path, head }: CacheFiles): BodyCacheReader | und
 }
 
 function readColumns(descriptor: number, size: number, head: string): BodyCacheReader | undefined {
-  const sizesAt = Buffer.byteLength(head) + 1;
-  const start = readAt(descriptor, 0, Math.min(size, sizesAt + MAX_SIZES));
-  if (start.toString('utf8', 0, sizesAt) !== `${head}\n`) return undefined;
-  const bodiesAt = start.indexOf('\n', sizesAt) + 1;
-  const sizes = parseSizes(start.toString('latin1', sizesAt, bodiesAt));
+  const bodiesAt = Buffer.byteLength(head) + 1;
+  const sizesAt = size - SIZES_LENGTH;
+  if (sizesAt < bodiesAt || readAt(descriptor, 0, bodiesAt).toString() !== `${head}\n`) return undefined;
+  const sizes = parseSizes(readAt(descriptor, sizesAt, SIZES_LENGTH).toString('latin1'));
   if (!sizes) return undefined;
   const { rows, bodies, listed, headings } = sizes;
   const columnsAt = bodiesAt + bodies;
   const listedAt = 5 * rows;
-  if (columnsAt + listedAt + listed + headings !== size) return undefined;
-  const bytes = readAt(descriptor, columnsAt, size - columnsAt);
+  if (columnsAt + listedAt + listed + headings !== sizesAt) return undefined;
+  const bytes = readAt(descriptor, columnsAt, sizesAt - columnsAt);
   const lengths = new Uint32Array(rows);
   new Uint8Array(lengths.buffer).set(bytes.subarray(0, 4 * rows));
   const cache = new BodyCacheReader(descriptor, bodiesAt, lengths, bytes.subarray(4 * rows, listedAt), {
@@ -189,23 +184,23 @@ function fill(buffer: Buffer, descriptor: number, position: number): void {
   }
 }
 
-/** The whole file, in chunks. */
-export function* serializeBodies(
-  head: string,
-  bodies: BodyTexts,
-  columns: BodyCacheColumns,
-): Generator<Uint8Array> {
+/** The part of the file before the bodies. */
+export function serializeHead(head: string): Uint8Array {
+  return Buffer.from(`${head}\n`);
+}
+
+/** The part of the file after the bodies, in chunks. */
+export function* serializeColumns(bodies: BodyTexts, columns: BodyCacheColumns): Generator<Uint8Array> {
   const rows = bodies.size;
   const listed = Buffer.from(columns.listed);
   const headings = Buffer.from(columns.headings);
   const sizes: Sizes = { rows, bodies: bodies.byteLength, listed: listed.length, headings: headings.length };
-  yield Buffer.from(`${head}\n${JSON.stringify(sizes)}\n`);
-  yield* bodies.chunks();
   const lengths = Uint32Array.from({ length: rows }, (_, index) => bodies.bodyLength(index));
   yield new Uint8Array(lengths.buffer);
   yield Uint8Array.from({ length: rows }, (_, index) => bodies.kind(index));
   yield listed;
   yield headings;
+  yield Buffer.from(JSON.stringify(sizes).padEnd(SIZES_LENGTH));
 }
 
 function parseSizes(line: string): Sizes | undefined {

@@ -9,7 +9,7 @@ import { extractArticle } from '../body-text/extract-text.js';
 import { type Fingerprint, type FingerprintLookup, fileFingerprint } from '../files/file-fingerprint.js';
 import { serializedHeadings, serializeHeadings, setHeadings } from '../lazy-headings.js';
 import type { Library } from '../library.js';
-import { openBodyCache, serializeBodies } from './body-cache-file.js';
+import { openBodyCache, serializeColumns, serializeHead } from './body-cache-file.js';
 import type { CacheFiles } from './cache-files.js';
 
 /** The files of the cache, and the fingerprints with which the articles were listed. */
@@ -39,34 +39,61 @@ export async function loadCachedBodies(
     return cache.texts();
   }
   const rows = cache?.findRows();
-  const bytes = cache?.readBodies();
-  const builder = new BodyTextsBuilder();
-  const yieldIfDue = createYieldIfDue();
-  for (const [number, article] of articles.entries()) {
-    const { file = '' } = article;
-    const row = rows?.get(file);
-    if (bytes && row && row.fingerprint !== '' && row.fingerprint === fingerprints[number]) {
-      builder.addBytes(bytes, row.start, row.length, row.kind);
-      setHeadings(article, cachedHeadings[row.index] ?? '');
-    } else {
-      // The text that is read now must not be cached under the fingerprint of an earlier text.
-      if (fileFingerprint(file, files.now()) !== fingerprints[number]) fingerprints[number] = '';
-      const headings = await extractArticle(article, parsing, builder);
-      // Serialized, because their texts are slices that would keep the whole source in memory.
-      setHeadings(article, serializeHeadings(headings));
+  const known = cache?.texts();
+  /** Adds all bodies to `builder`, and yields from time to time. */
+  async function* addBodies(builder: BodyTextsBuilder): AsyncGenerator<void> {
+    const yieldIfDue = createYieldIfDue();
+    for (const [number, article] of articles.entries()) {
+      const { file = '' } = article;
+      const row = rows?.get(file);
+      if (known && row && row.fingerprint !== '' && row.fingerprint === fingerprints[number]) {
+        builder.addParts([{ bytes: known.bytes(row.index), kind: known.kind(row.index) }]);
+        setHeadings(article, cachedHeadings[row.index] ?? '');
+      } else {
+        // The text that is read now must not be cached under the fingerprint of an earlier text.
+        if (fileFingerprint(file, files.now()) !== fingerprints[number]) fingerprints[number] = '';
+        const headings = await extractArticle(article, parsing, builder);
+        // Serialized, because their texts are slices that would keep the whole source in memory.
+        setHeadings(article, serializeHeadings(headings));
+      }
+      onProgress?.(number + 1);
+      const pending = yieldIfDue();
+      if (!pending) continue;
+      await pending;
+      yield;
     }
-    onProgress?.(number + 1);
-    const pending = yieldIfDue();
-    if (pending) await pending;
   }
-  const bodies = builder.build();
+  let failure: unknown;
+  /** The file. The bodies leave the memory while the others are read. */
+  async function* serialize(): AsyncGenerator<Uint8Array> {
+    const builder = new BodyTextsBuilder();
+    try {
+      yield serializeHead(files.head);
+      for await (const _ of addBodies(builder)) yield* builder.take(false);
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+    yield* builder.take(true);
+    const listed = serializeListed(articles, fingerprints);
+    yield* serializeColumns(builder.build(), {
+      listed,
+      headings: articles.map(serializedHeadings).join('\0'),
+    });
+  }
   const { replaceFile } = await import('../../host/replace-file.js');
-  const columns = {
-    listed: serializeListed(articles, fingerprints),
-    headings: articles.map(serializedHeadings).join('\0'),
-  };
-  await replaceFile(files.path('bodies'), serializeBodies(files.head, bodies, columns));
-  return bodies;
+  const written = (await replaceFile(files.path('bodies'), serialize())) ? openBodyCache(files) : undefined;
+  try {
+    if (failure !== undefined) throw failure;
+    if (written?.columns.listed === serializeListed(articles, fingerprints)) return written.texts();
+    // The file cannot be written, or another process has replaced it.
+    written?.close();
+    const builder = new BodyTextsBuilder();
+    for await (const _ of addBodies(builder));
+    return builder.build();
+  } finally {
+    cache?.close();
+  }
 }
 
 /** The files and their fingerprints. A NUL ends each, which no path has: two lists of files have different texts. */

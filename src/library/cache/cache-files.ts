@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DOCUMENT_VERSION } from '../../document/document.js';
 
 /** Incremented when the format, or what is extracted from a file, changes: fields, words, headings, dialects. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 export interface CacheOptions {
   /** Folder of the caches; created when the first cache is written. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type BodyTexts,
+  BodyTexts,
   BodyTextsBuilder,
   encodePart,
   TEXT_KINDS,
@@ -31,14 +31,11 @@ function seekAll(bodies: BodyTexts, word: string): number[] {
 
 /** The same bodies in one buffer, as a cache stores them. */
 function inOneBuffer(bodies: BodyTexts): BodyTexts {
-  const bytes = Buffer.concat([...bodies.chunks()]);
-  const builder = new BodyTextsBuilder();
-  let start = 0;
-  for (let index = 0; index < bodies.size; index++) {
-    builder.addBytes(bytes, start, bodies.bodyLength(index), bodies.kind(index));
-    start += bodies.bodyLength(index) + 1;
-  }
-  return builder.build();
+  const starts = [0];
+  for (let index = 0; index < bodies.size; index++)
+    starts.push((starts.at(-1) ?? 0) + bodies.bodyLength(index) + 1);
+  const kinds = Uint8Array.from({ length: bodies.size }, (_, index) => bodies.kind(index));
+  return new BodyTexts([{ bytes: Buffer.concat([...bodies.chunks()]), first: 0 }], starts, kinds);
 }
 
 const word = fc
@@ -105,16 +102,20 @@ describe('BodyTextsBuilder', () => {
     expect(seekAll(bodies, 'three')).toEqual([0, 2]);
   });
 
-  it('joins adjacent bodies of one buffer to one segment, with new bodies between them', () => {
-    const cached = Buffer.from('one\ntwo\nfour');
+  it('gives out full buffers while bodies are added, and the last one at the end', () => {
+    const texts = Array.from({ length: 5 }, (_, index) => `${index}`.repeat(400_000));
     const builder = new BodyTextsBuilder();
-    builder.addBytes(cached, 0, 3, TEXT_KINDS.ascii);
-    builder.addBytes(cached, 4, 3, TEXT_KINDS.ascii);
-    builder.add('dre\u0301i');
-    builder.addBytes(cached, 8, 4, TEXT_KINDS.ascii);
-    const bodies = builder.build();
-    expect(textsOf(bodies)).toEqual(['one', 'two', 'dre\u0301i', 'four']);
-    expect([...bodies.chunks()].map(String)).toEqual(['one\ntwo', '\n', 'dre\u0301i', '\n', 'four']);
-    expect([0, 1, 2, 3].map(index => bodies.kind(index))).toEqual<TextKind[]>([0, 0, 2, 0]);
+    const chunks: Buffer[] = [];
+    const counts: number[] = [];
+    for (const text of texts) {
+      builder.add(text);
+      chunks.push(...builder.take(false));
+      counts.push(chunks.length);
+    }
+    chunks.push(...builder.take(true));
+    expect(counts).toEqual([0, 0, 1, 1, 3]);
+    expect(Buffer.concat(chunks).toString()).toBe(texts.join('\n'));
+    const sizes = builder.build();
+    expect([sizes.size, sizes.byteLength]).toEqual([5, 2_000_004]);
   });
 });

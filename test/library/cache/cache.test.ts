@@ -274,7 +274,8 @@ describe('cache', () => {
     await open(dir, { cache });
     for (const name of readdirSync(cache)) spoil(join(cache, name));
     const second = await open(dir, { cache });
-    expect([second.read, second.parsed]).toEqual([3, 2]);
+    // The bodies leave the memory while they are written. A folder cannot be replaced, so they are extracted again.
+    expect([second.read, second.parsed]).toEqual([3, spoil === asFolder ? 4 : 2]);
     await same(dir, second);
   });
 
