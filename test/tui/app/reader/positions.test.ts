@@ -115,6 +115,14 @@ describe('an article that is being parsed', () => {
     expect(driver.keys('<esc>').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 
+  test('says of an accepted query that it is not found so far, and counts its matches once it is parsed', () => {
+    const driver = slow().keys('<enter>/sentence 20 on auto<enter>');
+    expect(driver.status()).toContain('sentence 20 on auto: not found so far');
+    expect(driver.keys('n').status()).toContain('sentence 20 on auto: not found so far');
+    grow(driver, 100);
+    expect(driver.keys('n').status()).toContain('1/1');
+  });
+
   test('waits for a position that is not parsed yet', () => {
     const position = createPosition(parse(source), 8, 40);
     const options = {

@@ -57,7 +57,7 @@ function jumpToMatch(state: State, by: 1 | -1): Step {
   if (!reading || !find)
     return step(withMessage(state, `No active search; press ${keyPlaceholder('reader.find')} to search`));
   const { length } = find.matches;
-  if (length === 0) return step(withMessage(state, `${find.field.text}: not found`));
+  if (length === 0) return step(withNotFound(state, reading, find));
   const next = nextIndex(state, reading, find, by);
   const current = (next + length) % length;
   const jumped = recordJump(state, showCurrentMatch(withFind(state, { ...find, current })), 'matches');
@@ -93,12 +93,17 @@ function acceptFind(state: State): Step {
   // A search without matches ends, unless the rest of the article may still have one.
   const isActive = find.matches.length > 0 || !reading.parsing.done;
   const done = withFind(state, isActive ? { ...find, typing: false } : undefined);
-  if (find.matches.length === 0) return step(withMessage(done, `${find.field.text}: not found`));
+  if (find.matches.length === 0) return step(withNotFound(done, reading, find));
   const before = { ...state, reading: { ...reading, ...find.origin } };
   const jumped = recordJump(before, done, 'matches');
   return step(
     find.isSplit ? withMessage(jumped, `${find.field.text}: not found together, only word by word`) : jumped,
   );
+}
+
+/** Says that there is no match, or none in the part of the article that is parsed. */
+function withNotFound(state: State, { parsing }: Reading, { field }: Find): State {
+  return withMessage(state, `${field.text}: not found${parsing.done ? '' : ' so far'}`);
 }
 
 const edit = (name: Edit) => (state: State) =>
