@@ -104,7 +104,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   private countSpans(spans: readonly Span[]): void {
     this.leafCount++;
-    this.smallParts += spans.length - 1 + countBreaks(spans);
+    this.smallParts += spans.length - 1 + countBreaks(spans, this);
     // each is parsed and formatted by itself, like a paragraph
     if (this.syntax.drawers?.math) for (const { tex } of spans) if (tex !== undefined) this.leafCount++;
   }
@@ -208,7 +208,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */
   countRows(spans: Span[]): Span[] {
-    this.smallParts += 4 * countBreaks(spans);
+    this.smallParts += 4 * countBreaks(spans, this);
     return spans;
   }
 

@@ -117,11 +117,24 @@ describe('parse limits', () => {
     ).toEqual(rows.map(() => 1000));
   });
 
-  it('makes hard breaks soft after 65,536 of a paragraph', () => {
-    const { blocks } = parse(`- ${'*a*\u0085'.repeat(5)}${'b\u0085'.repeat(100_000)}c`);
-    const text = blocks.map(blockText).join('');
-    expect(text.match(/\u2028/g)).toHaveLength(MAX_ROWS);
-    expect(text.replace(/\s/g, '')).toBe(`aaaaa${'b'.repeat(100_000)}c`);
+  const ROWS = `${'*a*\u0085'.repeat(5)}${'b\u0085'.repeat(100_000)}c`;
+  it.each([
+    ['an item', `- ${ROWS}`],
+    ['a cell', `| d |\n| - |\n| ${ROWS} |`],
+    ['an HTML cell', `<table><tr><td>${ROWS}</td></tr></table>`],
+    ['a summary', `<details><summary>${ROWS}</summary>\n\nd\n\n</details>`],
+    ['the title of an admonition', `:::note ${ROWS}\nd\n:::`],
+  ])('makes hard breaks soft after 65,536 in %s, before a notice', (_, source) => {
+    const blocks = JSON.stringify(parse(source, { syntax: syntaxFor('a.md', source) }).blocks);
+    expect(blocks.match(/\u2028/g)).toHaveLength(MAX_ROWS);
+    expect(blocks.match(/b(?=[\s\u2028\\])/g)).toHaveLength(100_000);
+    expect(blocks).toContain('"kind":"notice"');
+  });
+
+  it('keeps the first 4,096 characters of a heading for tables of contents and the search', () => {
+    const { headings, blocks } = parse(`# ${'a\u0085'.repeat(4095)}👩👩\n`);
+    expect(headings[0]?.text).toBe(`${'a '.repeat(2048)}`);
+    expect(blocks.map(blockText).join('')).toContain('👩👩');
   });
 
   it('uses no more of a long first heading for its anchors than of others', () => {

@@ -9,6 +9,7 @@ import type { StyleName } from '../../document/style.js';
 import { replaceUnit } from '../../text/code-units.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { MEDIA_FILE, type Media } from '../html/media.js';
+import type { ReferenceLookup } from './reference-lookup.js';
 
 /** Hard break in a span's text. */
 export const HARD_BREAK = '\u2028';
@@ -247,14 +248,16 @@ function isImage({ style }: Span): boolean {
   return style === 'image' || style?.endsWith(' image') === true;
 }
 
-/** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft, because each starts a row. */
-export function countBreaks(spans: readonly Span[]): number {
+/** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft and sets `isCut`, because each starts a row. */
+export function countBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, 'isCut'>): number {
   let count = 0;
   for (const span of spans) {
     const { text } = span;
     let at = text.indexOf(HARD_BREAK);
     for (; at >= 0 && count < MAX_ROWS; count++) at = text.indexOf(HARD_BREAK, at + 1);
-    if (at >= 0) span.text = text.slice(0, at) + replaceUnit(text.slice(at), HARD_BREAK, '\n');
+    if (at < 0) continue;
+    span.text = text.slice(0, at) + replaceUnit(text.slice(at), HARD_BREAK, '\n');
+    cut.isCut = true;
   }
   return count;
 }
