@@ -3,8 +3,14 @@ import { describeError, errorCode } from '../util/errno.js';
 import { sleepSync } from '../util/sleep-sync.js';
 import { UserError } from '../util/user-error.js';
 
-/** Wait before a full pipe is tried again, in milliseconds. */
-const RETRY_AFTER = 2;
+/**
+ * Size of one write of a long text in characters. It takes few system calls, and a pipe has room for several: the next one is
+ * produced while the other end reads.
+ */
+export const WRITE_SIZE = 1 << 14;
+
+/** The bytes of one text, which may be up to twice as long. A new buffer for each write takes longer to get than to fill. */
+const buffer = Buffer.allocUnsafe(6 * WRITE_SIZE);
 
 /**
  * Writes to a file descriptor completely, in order and synchronously. An exit loses nothing that is still in a buffer, and
@@ -12,41 +18,30 @@ const RETRY_AFTER = 2;
  */
 export class SyncWriter {
   readonly #fd: number;
-  #closed = false;
+  /** True after the other end was closed (`EPIPE`). */
+  closed = false;
 
   constructor(fd: number) {
     this.#fd = fd;
   }
 
-  /** True after the other end was closed (`EPIPE`). */
-  get closed(): boolean {
-    return this.#closed;
-  }
-
   /** @throws {UserError} if the disk is full or the descriptor cannot be written. */
   write(text: string): void {
-    let bytes = Buffer.from(text, 'utf8');
-    while (bytes.length > 0 && !this.#closed) bytes = bytes.subarray(this.#writeSome(bytes));
-  }
-
-  /** Returns the number of bytes written; 0 if a non-blocking pipe is full. */
-  #writeSome(bytes: Buffer): number {
-    try {
-      return writeSync(this.#fd, bytes);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'EAGAIN') {
-        sleepSync(RETRY_AFTER);
-        return 0;
+    let bytes = text.length > 2 * WRITE_SIZE ? Buffer.from(text) : buffer.subarray(0, buffer.write(text));
+    while (bytes.length > 0 && !this.closed) {
+      try {
+        bytes = bytes.subarray(writeSync(this.#fd, bytes));
+      } catch (error) {
+        const code = errorCode(error);
+        // a full pipe that does not block
+        if (code === 'EAGAIN') sleepSync(2);
+        else if (code === 'EPIPE' || code === 'EOF') this.closed = true;
+        else
+          throw new UserError(`cannot write the output: ${describeError(error)}`, {
+            hint: 'run it again; the output is incomplete',
+            cause: error,
+          });
       }
-      if (code !== 'EPIPE' && code !== 'EOF') {
-        throw new UserError(`cannot write the output: ${describeError(error)}`, {
-          hint: 'run it again; the output is incomplete',
-          cause: error,
-        });
-      }
-      this.#closed = true;
-      return bytes.length;
     }
   }
 }

@@ -1,10 +1,8 @@
 import type { Host } from '../../host/host.js';
+import { WRITE_SIZE } from '../../host/sync-writer.js';
 import { quote } from '../../text/quote.js';
 import type { Context } from '../context.js';
 import type { ResolvedSettings } from '../resolve-settings.js';
-
-/** Size of one write in characters. A long text takes few system calls, and its first lines appear at once. */
-const WRITE_SIZE = 1 << 16;
 
 /**
  * Use of a text. `trial`: to see whether it fits on the screen; it may be produced again. `pager`: where links cannot be clicked.
@@ -54,10 +52,11 @@ function write({ out }: Context, chunks: Iterable<string>): void {
   let batch = '';
   for (const chunk of chunks) {
     batch += chunk;
-    if (batch.length < WRITE_SIZE) continue;
-    out.write(batch);
-    batch = '';
-    if (out.closed) return;
+    if (batch.length > WRITE_SIZE) {
+      out.write(batch);
+      batch = '';
+      if (out.closed) return;
+    }
   }
   out.write(batch);
 }
