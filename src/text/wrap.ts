@@ -22,6 +22,8 @@ export interface WrapOptions {
   addresses?: readonly number[];
   /** Fill every row, also if the last one is then a short word (for cells of a table). */
   isGreedy?: boolean;
+  /** True if the text is known to be simple (`isSimpleText`). */
+  isSimple?: boolean;
 }
 
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
@@ -31,6 +33,14 @@ export function isSimpleText(text: string): boolean {
   return simple.test(text);
 }
 
+/** True if a simple text is one row as it is. */
+export function isOneRow(text: string, width: number): boolean {
+  const { length } = text;
+  return (
+    length > 0 && length <= width && text.charCodeAt(0) !== SPACE && text.charCodeAt(length - 1) !== SPACE
+  );
+}
+
 /**
  * Rows of `text` at `width` columns (at least 1; `Infinity`: only hard breaks). `\u2028` is a hard break; nothing
  * between two of them is an empty row, an empty text has no rows. No row is wider than `width`, except a single cluster.
@@ -38,6 +48,10 @@ export function isSimpleText(text: string): boolean {
 export function wrap(text: string, width: number, options: WrapOptions = {}): WrappedRows {
   const rows: WrappedRows = [];
   if (text === '') return rows;
+  if (options.isSimple) {
+    wrapSegment(text, 0, Math.max(1, width), options, rows);
+    return rows;
+  }
   const isPlain = text.includes('\u2028') && isSimpleText(text.replaceAll('\u2028', ''));
   let start = 0;
   for (;;) {
@@ -76,7 +90,7 @@ function wrapSegment(
   options: WrapOptions,
   rows: WrappedRows,
 ): void {
-  const plain = isSimpleText(text);
+  const plain = options.isSimple || isSimpleText(text);
   let start = skipSpaces(text, 0);
   if (plain && text.length - start <= width) {
     addPlainRow(text, start, text.length, offset, rows);
@@ -107,17 +121,33 @@ function createState(
   { noBreakAt = [], addresses = [], keepAddresses = false }: WrapOptions,
 ): WrapState {
   const isBreak = plain ? createBreakTest(text) : fillBuffers(text, width);
-  const forbidden =
-    noBreakAt.length + addresses.length > 0
-      ? forbiddenStarts(noBreakAt, addresses, offset, text.length)
-      : undefined;
-  const mayBreak = forbidden ? (index: number) => forbidden[index] === 0 && isBreak(index) : isBreak;
+  const mayBreak = allowedBreaks(isBreak, noBreakAt, addresses, offset, text.length);
   const isUnsplittable = (start: number): boolean =>
     keepAddresses && (isInside(addresses, offset + start + 1) || address.test(text.slice(start, start + 40)));
   return { text, widths: plain ? undefined : widthsBuffer, mayBreak, width, isUnsplittable };
 }
 
 const address = /^[("'<[]*[A-Za-z][\w+.-]*:\/\//;
+
+/** Positions that are searched one by one. */
+const FEW = 16;
+
+/** Returns the break test without the breaks before `noBreakAt` and inside addresses. */
+function allowedBreaks(
+  isBreak: WrapState['mayBreak'],
+  noBreakAt: readonly number[],
+  addresses: readonly number[],
+  offset: number,
+  length: number,
+): WrapState['mayBreak'] {
+  if (addresses.length === 0) {
+    if (noBreakAt.length === 0) return isBreak;
+    // A list for each text takes longer than a search at each end of a row.
+    if (noBreakAt.length <= FEW) return index => isBreak(index) && !noBreakAt.includes(offset + index);
+  }
+  const forbidden = forbiddenStarts(noBreakAt, addresses, offset, length);
+  return index => forbidden[index] === 0 && isBreak(index);
+}
 
 /** 1 at each code unit of the segment where no row may start: `noBreakAt`, and positions inside addresses. */
 function forbiddenStarts(

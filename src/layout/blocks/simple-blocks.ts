@@ -4,7 +4,7 @@ import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, Span } from
 import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
-import { isSimpleText } from '../../text/wrap.js';
+import { isOneRow, isSimpleText } from '../../text/wrap.js';
 import { rawRows } from '../code/raw-code.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
@@ -43,7 +43,7 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
     const { text } = only;
     const { at } = context;
     const rows = context.joinsCodeRows ? rawRows(text, at, width) : undefined;
-    if (rows || isPlainRow(text, width)) {
+    if (rows || (isOneRow(text, width) && isSimpleText(text))) {
       advance(context, text.length);
       return [rows ?? { spans: [{ text, at }], width: text.length, offset: at }];
     }
@@ -54,18 +54,6 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
 
 function isBare({ style, link, footnote, tex }: Span): boolean {
   return style === undefined && (link ?? footnote) === undefined && tex === undefined;
-}
-
-/** True for simple text that is one row as it is. Most short paragraphs are, and need no wrapping. */
-function isPlainRow(text: string, width: number): boolean {
-  const { length } = text;
-  return (
-    length > 0 &&
-    length <= width &&
-    text.charCodeAt(0) !== 0x20 &&
-    text.charCodeAt(length - 1) !== 0x20 &&
-    isSimpleText(text)
-  );
 }
 
 /** Lays out a heading. Levels 1 to 3 are underlined, 4 to 6 follow a marker; accessible mode writes the level in words. */

@@ -4,7 +4,7 @@
  */
 import { spansText } from '../../document/document-text.js';
 import { replaceUnit } from '../../text/code-units.js';
-import { type WrappedRows, wrap } from '../../text/wrap.js';
+import { isOneRow, isSimpleText, type WrappedRows, wrap } from '../../text/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
 import { dropInvisible, type FlowSpan, INVISIBLE, spanPart, withoutGlue } from './flow-spans.js';
@@ -25,12 +25,24 @@ export function layoutSpans(
   options: FlowOptions,
 ): Line[] {
   const written = spansText(spans);
+  const { keepAddresses, isGreedy = false } = options;
+  if (isSimpleText(written)) {
+    const rows = isOneRow(written, width)
+      ? [0, written.length, written.length]
+      : wrap(written, width, {
+          keepAddresses,
+          isGreedy,
+          noBreakAt: gluedPositions(spans),
+          addresses: addressRanges(spans),
+          isSimple: true,
+        });
+    return cutSpans(spans, rows, written, true, offset);
+  }
   const source = written.includes('\t') ? replaceUnit(written, '\t', ' ') : written;
   const joined = source.includes('\n') ? joinSoftBreaks(source, spans) : undefined;
   const text = joined ? joined.text : source;
   const pieces = joined ? joined.spans : spans;
   const addresses = addressRanges(pieces);
-  const { keepAddresses, isGreedy = false } = options;
   // a literal, because spreading the options takes as long as wrapping a short row
   const rows = wrap(text, width, { keepAddresses, isGreedy, noBreakAt: gluedPositions(pieces), addresses });
   const lines = cutSpans(pieces, rows, text, text === written, offset);
