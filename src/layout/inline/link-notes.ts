@@ -104,7 +104,8 @@ function eachLink(block: Block, visit: LinkVisitor): void {
   if (block.kind === 'heading' || block.kind === 'paragraph') visitSpans(block.spans, visit);
   else if (block.kind === 'image') visitSpans(withoutOwnLink(block), visit);
   else if (block.kind === 'table') {
-    for (const row of [block.head, ...block.rows]) for (const cell of row) visitSpans(cell, visit);
+    for (const cell of block.head) visitSpans(cell, visit);
+    for (const row of block.rows) for (const cell of row) visitSpans(cell, visit);
   } else if (block.kind === 'list') {
     for (const item of block.items) for (const child of item.blocks) eachLink(child, visit);
   }

@@ -71,6 +71,7 @@ function codeMarks(spans: readonly Span[], index: number): [open: string, close:
     text = (spans[before - 1]?.text ?? '') + text;
   for (let after = index; isJoined(spans[after], spans[after + 1], 'code'); after++)
     text += spans[after + 1]?.text ?? '';
+  if (!text.includes('`')) return ['`', '`'];
   const runs = text.match(/`+/g) ?? [];
   const lengths = new Set(runs.map(run => run.length));
   let length = 1;
