@@ -27,16 +27,32 @@ const BREAKS = /[\t\n]/;
  */
 export function longestWords(rows: TableRows, count: number): number[] {
   const longest = new Array<number>(count).fill(0);
-  forEachCell(rows, (text, column) => {
+  forEachCell(rows, (text, column, isPlain) => {
     const known = longest[column] ?? 0;
     // A shorter text has no longer word.
     if (text.length <= known || known >= LONG_WORD) return;
+    if (isPlain) {
+      longest[column] = Math.max(known, longestPart(text));
+      return;
+    }
     for (const word of text.split(/[\s\u2028]+/)) {
       if (word.length > (longest[column] ?? 0) && !/[\u0e00-\u0eff\u2e80-\uffff]/.test(word))
         longest[column] = word.length;
     }
   });
   return longest.slice(0, count);
+}
+
+/** Length of the longest part between spaces: of the longest word, if the text is simple. */
+function longestPart(text: string): number {
+  let longest = 0;
+  for (let from = 0; from < text.length; ) {
+    const space = text.indexOf(' ', from);
+    const to = space < 0 ? text.length : space;
+    if (to - from > longest) longest = to - from;
+    from = to + 1;
+  }
+  return longest;
 }
 
 function forEachCell(

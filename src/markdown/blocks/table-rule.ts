@@ -91,20 +91,36 @@ export function looksLikeUnderline(source: string, at: number): boolean {
  */
 function splitCells(line: string, limit: number): string[] {
   const cells: string[] = [];
+  const hasEscape = line.includes('\\|');
   let from = 0;
   for (let at = line.indexOf('|'); at >= 0 && cells.length < limit; at = line.indexOf('|', at + 1)) {
     if (line.charCodeAt(at - 1) === 0x5c) continue;
-    const text = line.slice(from, at).trim();
-    if (text !== '' || from > 0) cells.push(unescapePipes(text));
+    const text = trimmedPart(line, from, at);
+    if (text !== '' || from > 0) cells.push(hasEscape ? unescapePipes(text) : text);
     from = at + 1;
   }
-  const rest = cells.length < limit ? line.slice(from).trim() : '';
-  if (rest !== '') cells.push(unescapePipes(rest));
+  const rest = cells.length < limit ? trimmedPart(line, from, line.length) : '';
+  if (rest !== '') cells.push(hasEscape ? unescapePipes(rest) : rest);
   return cells;
 }
 
+/** The part of a line without white space at its ends. Most parts have one space there, and need no second string. */
+function trimmedPart(line: string, from: number, to: number): string {
+  const start = line.charCodeAt(from) === SPACE ? from + 1 : from;
+  const end = to - 1 > start && line.charCodeAt(to - 1) === SPACE ? to - 1 : to;
+  const part = line.slice(start, end);
+  return isVisible(line.charCodeAt(start)) && isVisible(line.charCodeAt(end - 1)) ? part : part.trim();
+}
+
+const SPACE = 0x20;
+
+/** True for a visible ASCII character. */
+function isVisible(unit: number): boolean {
+  return unit > SPACE && unit < 0x7f;
+}
+
 function unescapePipes(text: string): string {
-  return text.includes('\\|') ? text.replace(ESCAPED_PIPE, '|') : text;
+  return text.replace(ESCAPED_PIPE, '|');
 }
 
 function alignment(dashes: string): ParsedTable['align'][number] {
