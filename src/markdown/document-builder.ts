@@ -198,7 +198,7 @@ export class DocumentBuilder implements ReferenceLookup {
     this.smallParts++;
     if (text === '') return EMPTY_CELL;
     if (this.isFull) {
-      this.isCut ||= this.inlineSyntax.markup.test(text);
+      this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
       return [{ text: sanitise(text) }];
     }
     const spans = this.parseInline(text);

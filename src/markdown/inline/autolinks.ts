@@ -24,6 +24,12 @@ const WORD = /[a-zA-Z0-9]/;
 const TRAILING_REFERENCE = /&[a-zA-Z0-9]{2,31};$/;
 const MAX_LOCAL_PART = 256;
 
+/** True if a text may hold an address that starts with a scheme or `www.`. */
+export function mayHoldUrl(text: string): boolean {
+  return text.includes('://') || WWW.test(text);
+}
+const WWW = /www\./i;
+
 /** Finds the addresses in `text`, in order and without overlap. */
 export function findAutolinks(text: string): Autolink[] {
   const links: Autolink[] = [];

@@ -18,10 +18,10 @@ export class DelimiterStack {
    * close.
    */
   push(char: string, at: number, length: number, before: string, after: string): DelimiterNode {
-    const spaceBefore = before === '' || WHITE.test(before);
-    const spaceAfter = after === '' || WHITE.test(after);
-    const punctuationBefore = !spaceBefore && PUNCTUATION.test(before);
-    const punctuationAfter = !spaceAfter && PUNCTUATION.test(after);
+    const spaceBefore = isSpace(before);
+    const spaceAfter = isSpace(after);
+    const punctuationBefore = !spaceBefore && isPunctuation(before);
+    const punctuationAfter = !spaceAfter && isPunctuation(after);
     const left = !spaceAfter && (!punctuationAfter || spaceBefore || punctuationBefore);
     const right = !spaceBefore && (!punctuationBefore || spaceAfter || punctuationAfter);
     const underscore = char === '_';
@@ -99,6 +99,21 @@ export class DelimiterStack {
     if (node.next) node.next.previous = node.previous;
     else this.last = node.previous;
   }
+}
+
+/** True for white space, and at the ends of the text. */
+function isSpace(char: string): boolean {
+  return char === '' || char === ' ' || (!isAsciiWord(char) && WHITE.test(char));
+}
+
+function isPunctuation(char: string): boolean {
+  return !isAsciiWord(char) && PUNCTUATION.test(char);
+}
+
+/** True for an ASCII letter or digit. Most neighbours are, and need no pattern. */
+function isAsciiWord(char: string): boolean {
+  const unit = char.charCodeAt(0);
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** Key of closers that match the same openers. */

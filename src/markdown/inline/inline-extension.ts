@@ -3,6 +3,7 @@
  * known, so an extension never sees either. Add one by putting it into a list of `dialects/dialects.ts`.
  */
 import type { TemplateReader } from '../template-reader.js';
+import { mayHoldUrl } from './autolinks.js';
 import type { InlineNode } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 
@@ -34,6 +35,7 @@ export interface InlineOptions {
   braces?: boolean;
 }
 
+const SPACE_AT_LINE_END = /[ \t]\n|\n[ \t]/;
 const BASE = '\\\\`*_~[\\]!<&';
 
 /** Inline syntax of a document: CommonMark and GFM with extensions. */
@@ -42,8 +44,8 @@ export class InlineSyntax {
   readonly special: RegExp;
   /** The same for text with spaces before a newline, which are removed or make a hard break. */
   readonly specialOrBreak: RegExp;
-  /** Matches any text that may contain markup or an address. */
-  readonly markup: RegExp;
+  /** Matches the same characters and `@`. */
+  private readonly markup: RegExp;
   readonly templateAt: InlineOptions['templateAt'];
   readonly braces: boolean;
   private readonly expressionAt: InlineOptions['expressionAt'];
@@ -60,10 +62,17 @@ export class InlineSyntax {
     const all = BASE + [...starts].join('') + (highlights ? '=' : '');
     this.special = new RegExp(`[${all}]`, 'g');
     this.specialOrBreak = new RegExp(`[${all}\\n]`, 'g');
-    this.markup = new RegExp(`[${all}@]|://|www\\.|[ \\t]\\n|\\n[ \\t]`, 'i');
+    this.markup = new RegExp(`[${all}@]`);
     this.templateAt = templateAt;
     this.braces = braces;
     this.expressionAt = expressionAt ?? templateAt;
+  }
+
+  /** True for any text that may contain markup or an address. Several searches take less time than one for all of it. */
+  mayHoldMarkup(text: string): boolean {
+    return (
+      this.markup.test(text) || mayHoldUrl(text) || (text.includes('\n') && SPACE_AT_LINE_END.test(text))
+    );
   }
 
   /** The match of the first extension that reads the text at `at`. */

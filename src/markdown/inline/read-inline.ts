@@ -21,7 +21,7 @@ import { tokenize } from './tokenizer.js';
 
 /** Parses the raw text of a paragraph, heading or cell into spans. */
 export function readInline(text: string, references: ReferenceLookup): Span[] {
-  if (!references.inlineSyntax.markup.test(text)) {
+  if (!references.inlineSyntax.mayHoldMarkup(text)) {
     const plain = sanitise(text.trim());
     return plain === '' ? [] : [{ text: plain }];
   }

@@ -5,7 +5,7 @@
 
 import { codePointAt, codePointBefore } from '../../text/code-units.js';
 import { TagReader } from '../html/tag.js';
-import { type Autolink, bracketedAutolink, findAutolinks } from './autolinks.js';
+import { type Autolink, bracketedAutolink, findAutolinks, mayHoldUrl } from './autolinks.js';
 import { BracketStack } from './brackets.js';
 import { CodeSpans } from './code-spans.js';
 import { DelimiterStack } from './emphasis.js';
@@ -20,7 +20,6 @@ import { mayBeText, replaceUnpairedTags } from './unpaired-tags.js';
 const LINE_INDENT = /\n[ \t]+/g;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const FOOTNOTE_REFERENCE = /\[\^([^\s[\]]{1,200})\]/y;
-const MAY_HOLD_ADDRESS = /:\/\/|www\.|@/i;
 
 /** Tokenizes the raw text of a block. */
 export function tokenize(text: string, references: ReferenceLookup): InlineNode[] {
@@ -54,7 +53,7 @@ class InlineTokenizer {
   ) {
     this.syntax = references.inlineSyntax;
     this.text = new TextBuffer(source);
-    this.autolinks = MAY_HOLD_ADDRESS.test(source) ? findAutolinks(source) : undefined;
+    this.autolinks = source.includes('@') || mayHoldUrl(source) ? findAutolinks(source) : undefined;
   }
 
   tokenize(): InlineNode[] {
