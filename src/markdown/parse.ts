@@ -10,6 +10,7 @@ import { addBlocks, buildBlocks } from './blocks/add-blocks.js';
 import { ClosingSearch } from './blocks/block-extension.js';
 import { lexBlocks } from './blocks/lexer.js';
 import { countLines } from './blocks/line-kinds.js';
+import { NestedText } from './blocks/nesting-limits.js';
 import { DocumentBuilder } from './document-builder.js';
 import { finishParse, type IncrementalParse, type ParseOptions } from './incremental-parse.js';
 import { normalizeSource, toWellFormed } from './prescan/normalize-source.js';
@@ -68,6 +69,7 @@ class SlicedParse implements IncrementalParse {
   private readonly source: string;
   private readonly syntax: Syntax;
   private readonly closings = new ClosingSearch();
+  private readonly nested = new NestedText();
   private readonly prescan;
   private readonly builder: DocumentBuilder;
   private readonly firstLine: number;
@@ -149,7 +151,7 @@ class SlicedParse implements IncrementalParse {
    */
   private lex(text: string): ReturnType<typeof lexBlocks> | undefined {
     try {
-      return lexBlocks(text, this.syntax.block, this.closings);
+      return lexBlocks(text, this.syntax.block, this.closings, this.nested);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;

@@ -131,6 +131,18 @@ describe('parse limits', () => {
     expect(blocks).toContain('"kind":"notice"');
   });
 
+  it.each(['- ', '> ', '> - '])(
+    'shows the innermost levels of %sas text after 8 million characters at all levels',
+    marker => {
+      const count = 400_000;
+      const { blocks } = parse(`${marker.repeat(24 / marker.length)}word\n${'word\n'.repeat(count - 1)}`);
+      const text = JSON.stringify(blocks);
+      expect(text.match(/"kind":"(?:list|quote)"/g)?.length).toBeLessThan(8);
+      expect(text.match(/word/g)).toHaveLength(count);
+      expect(blocks.at(-1)).toMatchObject({ kind: 'notice' });
+    },
+  );
+
   it('keeps the first 4,096 characters of a heading for tables of contents and the search', () => {
     const { headings, blocks } = parse(`# ${'a\u0085'.repeat(4095)}👩👩\n`);
     expect(headings[0]?.text).toBe(`${'a '.repeat(2048)}`);

@@ -25,7 +25,7 @@ import {
 } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
-import { MAX_NESTING } from './nesting-limits.js';
+import { MAX_NESTING, NestedText } from './nesting-limits.js';
 import { quoteAt } from './quote-rule.js';
 import { type ParsedTable, tableAt } from './table-rule.js';
 
@@ -51,6 +51,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   constructor(
     readonly syntax: BlockSyntax,
     readonly closings: ClosingSearch,
+    private readonly nested: NestedText,
   ) {
     super();
   }
@@ -167,7 +168,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   private item({ text, lines }: ParsedItem): Tokens.ListItem {
     const box = text.charCodeAt(0) === 0x5b ? BOX.exec(text) : null;
     const content = box ? text.slice(4).trimStart() : text;
-    const tokens = this.singleLineTokens(content, 'text') ?? this.lexer.blockTokens(content, []);
+    const tokens = this.contentTokens(content, 'text');
     let loose = false;
     for (let index = 1; index < tokens.length - 1; index++) loose ||= tokens[index]?.type === 'space';
     const task = box !== null;
@@ -183,9 +184,18 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
     const { state } = this.lexer;
     const top = state.top;
     state.top = true;
-    const tokens = this.singleLineTokens(quote.text, 'paragraph') ?? this.lexer.blockTokens(quote.text, []);
+    const tokens = this.contentTokens(quote.text, 'paragraph');
     state.top = top;
     return { type: 'blockquote', raw: source.slice(0, quote.length), tokens, text: quote.text };
+  }
+
+  /** Lexes the content of a quote, an item or a container. It is one text if the document has too much nested text. */
+  private contentTokens(content: string, type: 'text' | 'paragraph'): MarkedToken[] {
+    const tokens = this.singleLineTokens(content, type);
+    if (tokens) return tokens;
+    if (this.nesting < 2 || this.nested.add(content.length)) return this.lexer.blockTokens(content, []);
+    this.tooDeep = true;
+    return [plainText(content, type)];
   }
 
   /**
@@ -209,7 +219,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
     this.depth++;
     const tokens = this.withNesting(() => {
       state.top = true;
-      return this.singleLineTokens(text, 'paragraph') ?? this.lexer.blockTokens(text, []);
+      return this.contentTokens(text, 'paragraph');
     });
     this.depth--;
     state.top = top;
@@ -245,8 +255,9 @@ export function lexBlocks(
   source: string,
   syntax: BlockSyntax = PLAIN_BLOCK_SYNTAX,
   closings = new ClosingSearch(),
+  nested = new NestedText(),
 ): LexResult {
-  const tokenizer = new BoundedTokenizer(syntax, closings);
+  const tokenizer = new BoundedTokenizer(syntax, closings, nested);
   const tokens = new BlockLexer(tokenizer).blockTokens(source, []);
   return { tokens, tooDeep: tokenizer.tooDeep };
 }

@@ -8,6 +8,20 @@ export const MAX_NESTING = 32;
 /** Maximum columns of indentation, more than the deepest list needs. */
 const MAX_INDENT = 160;
 
+/** Code units of nested text that a document may have, counted at each level from the second: every level reads its text again. */
+const MAX_NESTED = 1 << 23;
+
+/** Counts the nested text of a document. */
+export class NestedText {
+  private left = MAX_NESTED;
+
+  /** Counts a text. Returns false if it exceeds the limit. */
+  add(length: number): boolean {
+    this.left -= length;
+    return this.left >= 0;
+  }
+}
+
 const MARKER = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$))/y;
 const SPACES = /[ \t]*/y;
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?=\n|$)/y;
