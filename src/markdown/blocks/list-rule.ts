@@ -111,7 +111,7 @@ class ListReader {
     if (this.pendingBlanks > 0) return false;
     this.paragraph ??= new ParagraphTracker(this.lines);
     if (!this.paragraph.isOpen || !isLazyContinuation(this.source, at, end, this.syntax)) return false;
-    this.paragraph.addLazyLine(this.source.slice(at, end));
+    this.paragraph.addLazyLine(this.source, at, end);
     return true;
   }
 

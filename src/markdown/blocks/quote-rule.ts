@@ -27,7 +27,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
     if (MARKER.test(source)) {
       lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end));
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
-      paragraph.addLazyLine(source.slice(at, end));
+      paragraph.addLazyLine(source, at, end);
     } else break;
     length = end;
     at = end + 1;

@@ -46,12 +46,6 @@ function continuesParagraph(source: string, at: number, end: number, syntax: Blo
 
 const UNDERLINE = / {0,3}(?:=+|-+)[ \t]*(?:\n|$)/y;
 
-/** Escapes a lazy line that looks like an underline. A lazy line is never one, at any depth. */
-function escapeUnderline(line: string): string {
-  UNDERLINE.lastIndex = 0;
-  return UNDERLINE.test(line) ? `\\${line.trimStart()}` : line;
-}
-
 /**
  * Start of the first line in `(at, limit)` that ends the paragraph at `at`, or makes it a heading. Undefined if there is none.
  * `indent` is the indentation of the paragraph's container.
@@ -102,6 +96,9 @@ export class ParagraphTracker {
   private inParagraph = false;
   private fence: Fence | undefined;
   private inTable = false;
+  /** Start and end in the source of the last lazy lines that follow each other. */
+  private lazyStart = 0;
+  private lazyEnd = Number.NaN;
 
   /** `lines` is the content of the quote or item, which may still grow. */
   constructor(private readonly lines: string[]) {}
@@ -111,9 +108,23 @@ export class ParagraphTracker {
     return this.inParagraph;
   }
 
-  /** Adds a lazy line, which continues the open paragraph for any content. */
-  addLazyLine(line: string): void {
-    this.examined = this.lines.push(escapeUnderline(line));
+  /**
+   * Adds the lazy line `[at, end)` of `source`, which continues the open paragraph for any content. Lazy lines that follow each
+   * other are one text, because there may be a million. One that looks like an underline is escaped: it never is one.
+   */
+  addLazyLine(source: string, at: number, end: number): void {
+    const { lines } = this;
+    UNDERLINE.lastIndex = at;
+    if (UNDERLINE.test(source)) {
+      lines.push(`\\${source.slice(at, end).trimStart()}`);
+      this.lazyEnd = Number.NaN;
+    } else {
+      if (at === this.lazyEnd + 1) lines.pop();
+      else this.lazyStart = at;
+      lines.push(source.slice(this.lazyStart, end));
+      this.lazyEnd = end;
+    }
+    this.examined = lines.length;
   }
 
   private readLine(content: string): void {
