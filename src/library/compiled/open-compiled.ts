@@ -16,7 +16,6 @@ import { isString } from '../article-fields.js';
 import type { BodyTexts } from '../body-text/body-text-store.js';
 import type { Library } from '../library.js';
 import { parseBody } from '../parse-body.js';
-import { checkDocument } from './check-document.js';
 import { CompiledFiles } from './compiled-files.js';
 import {
   AFTER_DOCUMENT,
@@ -76,7 +75,7 @@ export async function openCompiled(
     problems: [],
     markdown: async article => readFile(article).markdown,
     async parsing(article) {
-      const document = readDocument(files, index.rowOf(article), isBundle);
+      const document = await readDocument(files, index.rowOf(article), isBundle);
       return document
         ? toFinishedParse(document)
         : parseBody(article, readFile(article).markdown, article.bodyLine);
@@ -114,10 +113,14 @@ export async function openCompiled(
 /** The value that `decode` returns for the article's `.json` file; undefined if its Markdown is stored only. */
 function readJson<T>(
   files: CompiledFiles,
-  { name, bytes, sum }: IndexRow,
+  row: IndexRow,
   decode: (file: Buffer) => T | undefined,
 ): T | undefined {
-  return bytes === undefined ? files.readDecoded(`${ARTICLES_FOLDER}/${name}.json`, decode, sum) : undefined;
+  return row.bytes === undefined ? files.readDecoded(articlePath(row), decode, row.sum) : undefined;
+}
+
+function articlePath({ name }: IndexRow): string {
+  return `${ARTICLES_FOLDER}/${name}.json`;
 }
 
 type ReadFile = Pick<ArticleFile, 'markdown' | 'piped'>;
@@ -147,21 +150,31 @@ function decodePiped(bytes: Buffer): Pick<ArticleFile, 'piped'> | undefined {
 }
 
 /** The document only, without the rest of its file. Undefined if the file has none, or one of another version. */
-function readDocument(files: CompiledFiles, row: IndexRow, isBundle: boolean): Document | undefined {
-  const isUnchecked = isBundle && row.sum !== undefined;
-  return readJson(files, row, file => decodeDocument(file, isUnchecked))?.document;
+async function readDocument(
+  files: CompiledFiles,
+  row: IndexRow,
+  isBundle: boolean,
+): Promise<Document | undefined> {
+  const { document, isUnsafe = false } = readJson(files, row, decodeDocument) ?? {};
+  if (document === undefined || (isBundle && row.sum !== undefined && !isUnsafe)) return document;
+  // Loaded lazily: the documents of a publication have checksums.
+  const { checkDocument } = await import('./check-document.js');
+  try {
+    return checkDocument(document, isUnsafe);
+  } catch (error) {
+    throw files.damageError(articlePath(row), error);
+  }
 }
 
-function decodeDocument(bytes: Buffer, isUnchecked: boolean): { document?: Document } | undefined {
+/** The types of the document are not checked yet. `isUnsafe`: `hasUnsafeText` of its JSON. */
+function decodeDocument(bytes: Buffer): { document?: Document; isUnsafe?: boolean } | undefined {
   const end = bytes.indexOf(AFTER_DOCUMENT);
   const isWhole = bytes.subarray(-2).toString('latin1') === '"}';
   const text = end < 0 || !isWhole ? bytes.toString() : `${bytes.toString('utf8', 0, end)}}`;
   const file: unknown = JSON.parse(text);
   if (!isObject(file) || !isObject(file.document)) return undefined;
   if (file.document.version !== DOCUMENT_VERSION) return {};
-  const isUnsafe = hasUnsafeText(text);
-  if (isUnchecked && !isUnsafe) return { document: file.document as unknown as Document };
-  return { document: checkDocument(file.document, isUnsafe) };
+  return { document: file.document as unknown as Document, isUnsafe: hasUnsafeText(text) };
 }
 
 /** `markdown` is not sanitised: like that of a file, it is parsed, or sanitised where it is printed. */
