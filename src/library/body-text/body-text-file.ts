@@ -4,7 +4,6 @@
  * only compared, and the words that a message may take from it consist of letters and digits.
  */
 import { isAscii } from 'node:buffer';
-import { isIndex } from '../../util/is-object.js';
 import { BodyTexts, BodyTextsBuilder, TEXT_KINDS } from './body-text-store.js';
 
 interface BodiesHead {
@@ -48,18 +47,26 @@ export function readBodies(file: Buffer): BodyTexts {
   if (!Array.isArray(bytes) || typeof kinds !== 'string' || !/^[012]*$/.test(kinds))
     throw new TypeError('sizes');
   const starts = [0];
+  const kindOf = new Uint8Array(kinds.length);
+  const isAllAscii = isAscii(text);
   let end = 0;
-  for (const [index, length] of bytes.entries()) {
-    if (!isIndex(length)) throw new RangeError('sizes');
+  for (let index = 0; index < bytes.length; index++) {
+    const length = bytes[index];
+    if (length === undefined || !Number.isInteger(length) || length < 0) throw new RangeError('sizes');
+    const kind = kinds.charCodeAt(index) - FIRST_KIND;
     // Bytes of the kind `ascii` are decoded as Latin-1.
-    const isDeclaredAscii = kinds[index] === String(TEXT_KINDS.ascii);
-    if (isDeclaredAscii && !isAscii(text.subarray(end, end + length))) throw new TypeError('kinds');
+    if (!isAllAscii && kind === TEXT_KINDS.ascii && !isAscii(text.subarray(end, end + length)))
+      throw new TypeError('kinds');
+    kindOf[index] = kind;
     end += length + 1;
     starts.push(end);
   }
   if (end !== text.length + 1 || kinds.length !== bytes.length) throw new RangeError('truncated');
-  return new BodyTexts([{ bytes: text, first: 0 }], starts, Uint8Array.from(kinds, Number));
+  return new BodyTexts([{ bytes: text, first: 0 }], starts, kindOf);
 }
+
+/** Character code of the kind 0. */
+const FIRST_KIND = 48;
 
 /** Reads format 1.0, which has no `BodySizes`: they are measured here. */
 function readBodies10(text: string, { starts, headings }: BodiesHead): BodyTexts {

@@ -21,6 +21,8 @@ export interface BodySegment {
 export class BodyTexts {
   /** The text of the last search, and its bytes. */
   private lastWanted: { text: string; bytes: Buffer } | undefined;
+  /** The part of a segment that was searched last. */
+  private lastStart: { bytes: Buffer; start: Buffer } | undefined;
 
   /**
    * @param starts bytes before each body, and in total, as if there were only one segment; the `\n` between two bodies
@@ -85,12 +87,19 @@ export class BodyTexts {
       const { bytes, first } = this.segments[number] as BodySegment;
       if (first >= end) break;
       const base = this.startOf(first);
-      const at = bytes
-        .subarray(0, this.startOf(end) - base)
-        .indexOf(wanted, this.startOf(Math.max(from, first)) - base);
+      const searched = this.startOfSegment(bytes, this.startOf(end) - base);
+      const at = searched.indexOf(wanted, this.startOf(Math.max(from, first)) - base);
       if (at >= 0) return this.bodyAt(base + at);
     }
     return end;
+  }
+
+  /** The first `length` bytes of a segment, as one object for several calls. */
+  private startOfSegment(bytes: Buffer, length: number): Buffer {
+    if (length >= bytes.length) return bytes;
+    if (this.lastStart?.bytes !== bytes || this.lastStart.start.length !== length)
+      this.lastStart = { bytes, start: bytes.subarray(0, length) };
+    return this.lastStart.start;
   }
 
   /** Index of the first body after `from` that starts at least `bytes` bytes after it. */

@@ -31,6 +31,8 @@ export class BodyIndex {
   private readonly averageBytes: number;
   private readonly decoded = new Map<number, StrippedText>();
   private readonly knownScans: KnownScans = new Map();
+  /** Bodies that were scanned last. */
+  private last = { start: 0, end: 0 };
 
   constructor(private readonly bodies: BodyTexts) {
     this.averageBytes = Math.max(1, bodies.byteLength / Math.max(1, bodies.size));
@@ -85,13 +87,21 @@ export class BodyIndex {
   /** Returns the first body at or after `from` that the scan finds, or `size`. */
   private async nextCandidate(scan: BodyScan, from: number, slicer: TimeSlicer): Promise<number> {
     for (let start = from; start < this.size; ) {
-      const end = this.bodies.sliceEnd(start, SCAN_BYTES);
+      const end = this.sliceEnd(start);
       const next = scan.first(start, end);
       if (slicer.spend((next - start) * this.averageBytes * SCAN_STEPS)) await slicer.rest();
       if (next < end) return next;
       start = end;
     }
     return this.size;
+  }
+
+  /** Returns the end of the slice to scan next: the slice of the last call, until its end. */
+  private sliceEnd(start: number): number {
+    const { last } = this;
+    if (start < last.start || start >= last.end)
+      this.last = { start, end: this.bodies.sliceEnd(start, SCAN_BYTES) };
+    return this.last.end;
   }
 
   /**
