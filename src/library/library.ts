@@ -18,6 +18,19 @@ export interface ImageFolders {
   names?: (article: Article) => Readonly<Record<string, string>>;
 }
 
+/** The index of a compiled library. Its methods create no articles that are not asked for. */
+export interface ArticleRows {
+  /**
+   * A text with `template` for each article, in order (`record-templates.ts`). Undefined if `articles` has to be used, because a
+   * row has to be cleaned or unescaped, or because all articles exist already.
+   */
+  format(template: string): string | undefined;
+  /** The article at `index` of `articles`. */
+  articleAt(index: number): Article;
+  /** JSON of the article at `index`; undefined before `format` returned a text. */
+  rowAt(index: number): string | undefined;
+}
+
 export interface Library {
   /** Name to show: the title or name of the publication, else the base name of the folder or file. */
   name: string;
@@ -38,6 +51,8 @@ export interface Library {
   readonly articles: Article[];
   /** The article with exactly this slug. Present if it can be found without creating all articles. */
   findBySlug?(slug: string): Article | undefined;
+  /** Its index, if it is compiled. */
+  readonly rows?: ArticleRows;
   problems: Problem[];
   /** Where its images are; absent if it has none, as standard input. */
   readonly imageFolders?: ImageFolders | undefined;

@@ -6,7 +6,16 @@ import type { SearchResult } from '../../search/results/search-result.js';
 export function tsvRow(fields: readonly (string | number | undefined)[]): string {
   const row = fields.join('\t');
   // Most of 10,000 rows are tidy. Clean text has no tabs.
-  return `${UNTIDY.test(row) ? fields.map(tidy).join('\t') : row}\n`;
+  return `${isTidy(row) ? row : fields.map(tidy).join('\t')}\n`;
+}
+
+/** True for records without white space that `tsvRow` changes. A line break is the end of a record. */
+export function areTidy(records: string): boolean {
+  return isTidy(records.replaceAll('\n', '\t'));
+}
+
+function isTidy(row: string): boolean {
+  return !UNTIDY.test(row);
 }
 
 function tidy(value: string | number | undefined = ''): string {

@@ -5,6 +5,9 @@
 import { hasUnsafeText } from '../../text/unsafe-json.js';
 import { UserError } from '../../util/user-error.js';
 import type { Article } from '../article.js';
+import type { ArticleRows } from '../library.js';
+import { ROW_END, SEARCHED } from '../record-templates.js';
+import { formatRows } from './clean-rows.js';
 import { type CompiledIndex, FORMAT, INDEX_END, INDEX_ROWS, type IndexRow, toArticle } from './format.js';
 import { checkPublication, checkRow } from './index-row.js';
 
@@ -14,7 +17,10 @@ export type IndexHead = Omit<CompiledIndex, 'articles'>;
 /** Creates the error for a damaged index. */
 type CreateDamageError = (cause?: unknown) => Error;
 
-export class IndexFile {
+/** Number of articles that are created one by one, which takes twice as long for each. */
+const MAX_SINGLE = 100;
+
+export class IndexFile implements ArticleRows {
   /** Articles created so far, by slug. */
   private readonly bySlug = new Map<string, Article>();
   /** Rows of the articles created so far, by path. */
@@ -22,6 +28,11 @@ export class IndexFile {
   private articles: Article[] | undefined;
   /** All rows, once they have been parsed. */
   private rows: readonly IndexRow[] | undefined;
+
+  /** The last text of `format`. */
+  private formatted: { template: string; text: string | undefined } | undefined;
+  /** The rows, each without the comma after it, once `format` has found that all are clean. */
+  private lines: readonly string[] | undefined;
 
   private constructor(
     readonly head: IndexHead,
@@ -65,10 +76,39 @@ export class IndexFile {
     if (this.articles) return this.articles;
     this.rows ??= this.parseRows();
     const articles = this.rows.map(row => this.bySlug.get(row.slug) ?? this.createArticle(row));
-    const isUnique = this.bySlug.size === articles.length && this.rowsByPath.size === articles.length;
-    if (!isUnique || articles.length === 0) throw this.damageError();
+    if (this.bySlug.size !== articles.length || articles.length === 0) throw this.damageError();
     this.articles = articles;
     return articles;
+  }
+
+  format(template: string): string | undefined {
+    if (this.rows) return undefined;
+    if (this.formatted?.template !== template) {
+      const rows = rowsOf(this.bytes.toString());
+      this.formatted = { template, text: formatRows(rows, template) };
+      if (this.formatted.text !== undefined) this.lines = rows.slice(0, -INDEX_END.length).split(',\n');
+    }
+    return this.formatted.text;
+  }
+
+  /** Looks for equal slugs and paths only among the articles created so far. */
+  articleAt(index: number): Article {
+    const line = this.rowAt(index);
+    if (line === undefined || this.rows || this.bySlug.size > MAX_SINGLE)
+      return this.allArticles()[index] as Article;
+    const row = JSON.parse(line) as IndexRow;
+    const known = this.bySlug.get(row.slug) ?? this.createArticle(row);
+    if (known.path !== row.path) throw this.damageError();
+    return known;
+  }
+
+  rowAt(index: number): string | undefined {
+    return this.lines?.[index];
+  }
+
+  /** Number of articles. */
+  count(): number {
+    return this.format(SEARCHED) === undefined ? this.allArticles().length : (this.lines?.length ?? 0);
   }
 
   /** The row of an article, found by its path: the article may be an object of another `IndexFile`. */
@@ -80,6 +120,7 @@ export class IndexFile {
   }
 
   private createArticle(row: IndexRow): Article {
+    if (this.rowsByPath.has(row.path)) throw this.damageError();
     const article = toArticle(row);
     this.bySlug.set(row.slug, article);
     this.rowsByPath.set(row.path, row);
@@ -98,7 +139,7 @@ export class IndexFile {
     const text = this.bytes.toString();
     const { articles } = parseJson(text, this.damageError) as Partial<CompiledIndex>;
     if (!Array.isArray(articles)) throw this.damageError();
-    return this.checkRows(articles, text);
+    return formatRows(rowsOf(text), ROW_END) ? articles : this.checkRows(articles, text);
   }
 
   /** @param text the JSON that the rows were parsed from */
@@ -110,6 +151,11 @@ export class IndexFile {
       return checked;
     });
   }
+}
+
+/** The text of an index from its first row on. */
+function rowsOf(text: string): string {
+  return text.slice(text.indexOf(INDEX_ROWS) + INDEX_ROWS.length + 1);
 }
 
 function parseJson(text: string, damageError: CreateDamageError): unknown {

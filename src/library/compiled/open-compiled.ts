@@ -72,6 +72,7 @@ export async function openCompiled(
       return index.allArticles();
     },
     findBySlug: slug => index.findBySlug(slug),
+    rows: index,
     problems: [],
     markdown: async article => readFile(article).markdown,
     async parsing(article) {
@@ -96,7 +97,7 @@ export async function openCompiled(
     preRendered: async article => readPiped(files, index.rowOf(article)),
     bodies() {
       bodies ??= isCurrentVersion
-        ? loadBodies(files, index.head.bodies, library.articles.length)
+        ? loadBodies(files, index.head.bodies, index.count())
         : extractAgain(library);
       return bodies;
     },

@@ -4,16 +4,17 @@
  * sooner.
  */
 import type { Article } from '../../library/article.js';
+import type { ArticleRows } from '../../library/library.js';
+import { ROW_END, SEARCHED } from '../../library/record-templates.js';
 import { foldForSearch } from '../match/fold-kana.js';
 import { stripIgnorable } from '../match/strip-ignorable.js';
 import { findAllMatches, findMatch, type Match, type WordMatcher } from '../match/word-matcher.js';
 import type { SearchTerm } from '../query/search-term.js';
 import type { ResultField } from '../results/search-result.js';
 
-/** Separators of fields, of values in a field, and of articles. Clean text has no controls, so no match crosses one. */
+/** Separators of fields, as in `SEARCHED`, and of values in a field. Clean text has no controls, so no match crosses one. */
 const FIELD_END = '\0';
 export const VALUE_END = '\x01';
-const ARTICLE_END = '\x02';
 
 interface SearchField {
   name: string;
@@ -44,25 +45,58 @@ export class IndexedArticle {
   /** Cache of the folded headings, and the headings it was made from. */
   headings: { source: Article['headings']; text: string } | undefined;
   private cachedEnds: readonly number[] | undefined;
+  private foldedRow: string | undefined;
 
+  /**
+   * @param text all fields except the headings, folded, without ignorable characters
+   * @param known the article; absent: it is number `at` of `rows`, and is created on demand
+   */
   constructor(
-    readonly article: Article,
-    /** All fields except the headings, folded, without ignorable characters. */
     readonly text: string,
+    private known: Article | undefined,
+    private readonly rows?: ArticleRows,
+    private readonly at = 0,
   ) {}
+
+  get article(): Article {
+    this.known ??= this.rows?.articleAt(this.at) as Article;
+    return this.known;
+  }
 
   /** End of each field in `text`; computed on demand, because few articles need it. */
   get ends(): readonly number[] {
     this.cachedEnds ??= findFieldEnds(this.text);
     return this.cachedEnds;
   }
+
+  /** False if no heading has the term. Reads the row as it is stored, which takes less time than its headings. */
+  mayHaveInHeadings({ fieldMatchers }: SearchTerm): boolean {
+    if (this.rows === undefined) return true;
+    this.foldedRow ??= foldField(this.rows.rowAt(this.at) ?? '');
+    const row = this.foldedRow;
+    // A quotation mark and a backslash are escaped in JSON.
+    return fieldMatchers.some(({ stem }) => row.includes(stem) || /["\\]/.test(stem));
+  }
 }
 
 /** Indexes articles. They are folded together: one by one, a thousand of them take twice as long. */
 export function indexArticles(articles: readonly Article[]): IndexedArticle[] {
-  const { text } = stripIgnorable(foldForSearch(articles.map(joinFields).join(ARTICLE_END)));
-  const texts = text.split(ARTICLE_END);
-  return articles.map((article, index) => new IndexedArticle(article, texts[index] ?? ''));
+  const texts = foldField(articles.map(joinFields).join(ROW_END)).split(ROW_END);
+  return articles.map((article, index) => new IndexedArticle(texts[index] ?? '', article));
+}
+
+/** Indexes the articles of a compiled library, which are then created on demand. Undefined if they have to be created. */
+export function indexRows(rows: ArticleRows): IndexedArticle[] | undefined {
+  const fields = rows.format(SEARCHED);
+  if (fields === undefined) return undefined;
+  const texts = foldField(fields.replaceAll('","', VALUE_END).replaceAll('"', '')).split(ROW_END);
+  // After the last article.
+  texts.pop();
+  return texts.map((text, index) => new IndexedArticle(text, undefined, rows, index));
+}
+
+function foldField(text: string): string {
+  return stripIgnorable(foldForSearch(text)).text;
 }
 
 /** Joins all fields except the headings. Spelled out, because this runs for 10,000 articles before the first search. */
@@ -86,7 +120,7 @@ export function headingsText(indexed: IndexedArticle): string {
   const { headings } = indexed.article;
   if (indexed.headings === undefined || indexed.headings.source !== headings) {
     const text = headingTexts(indexed.article).join(VALUE_END);
-    indexed.headings = { source: headings, text: stripIgnorable(foldForSearch(text)).text };
+    indexed.headings = { source: headings, text: foldField(text) };
   }
   return indexed.headings.text;
 }
@@ -120,7 +154,8 @@ export function scoreFields(indexed: IndexedArticle, term: SearchTerm, withHeadi
   const { titleOnly } = term.queryTerm;
   // Most articles do not contain the letters; reject them as cheaply as possible.
   const inText = hasStem(indexed.text, term);
-  const inHeadings = withHeadings && !titleOnly && hasStem(headingsText(indexed), term);
+  const inHeadings =
+    withHeadings && !titleOnly && indexed.mayHaveInHeadings(term) && hasStem(headingsText(indexed), term);
   if (!inText && !inHeadings) return NO_MATCH;
   grades.fill(0);
   const textEnd = titleOnly ? (indexed.ends[0] ?? 0) : indexed.text.length;

@@ -9,7 +9,7 @@ import { FuzzyIndex } from '../fuzzy/fuzzy-index.js';
 import { parseQuery } from '../query/query.js';
 import { createSearchTerms, matchesAny, type SearchTerm } from '../query/search-term.js';
 import { BodyIndex } from './body-index.js';
-import { type IndexedArticle, indexArticles, scoreFields } from './indexed-article.js';
+import { type IndexedArticle, indexArticles, indexRows, scoreFields } from './indexed-article.js';
 import { KanaVocabulary } from './kana-vocabulary.js';
 import { createVocabulary, Vocabulary } from './vocabulary.js';
 
@@ -22,6 +22,7 @@ const SCAN_STEPS = 500;
 
 export class SearchIndex {
   private indexed: IndexedArticle[] = [];
+  private isFromRows = false;
   private bodyPart:
     | { texts: BodyTexts; bodyIndex: BodyIndex; vocabulary?: Vocabulary; kana?: KanaVocabulary }
     | undefined;
@@ -33,11 +34,13 @@ export class SearchIndex {
 
   /** Returns the indexed articles in the library's order. The same array as before if nothing has changed. */
   articles(): readonly IndexedArticle[] {
-    if (this.isCurrent()) return this.indexed;
     if (this.indexed.length === 0) {
-      this.indexed = indexArticles(this.library.articles);
-      return this.indexed;
+      const { rows } = this.library;
+      const fromRows = rows && indexRows(rows);
+      this.isFromRows = fromRows !== undefined;
+      this.indexed = fromRows ?? indexArticles(this.library.articles);
     }
+    if (this.isCurrent()) return this.indexed;
     // While a folder is read, new articles appear at any position.
     const known = new Map(this.indexed.map(indexed => [indexed.article, indexed]));
     const added = indexArticles(this.library.articles.filter(article => !known.has(article)));
@@ -64,6 +67,8 @@ export class SearchIndex {
   }
 
   private isCurrent(): boolean {
+    // A compiled library does not change.
+    if (this.isFromRows) return true;
     const { articles } = this.library;
     if (articles.length !== this.indexed.length) return false;
     for (let index = 0; index < articles.length; index++) {

@@ -152,6 +152,35 @@ describe('findBySlug', () => {
   }
 });
 
+describe('rows', () => {
+  it.each(FORMATS)('create the objects that are in `articles`, at format %s', async format => {
+    const library = await openCompiled(builtAt(format));
+    expect(library.rows?.format('$1\n')).toBe('notes\nscaling\n');
+    expect(library.rows?.rowAt(1)).toMatch(/^\{"slug":"scaling",.*\}$/);
+    const article = library.rows?.articleAt(1);
+    expect(article).toMatchObject({ title: 'Scaling: what we learned', bodyLine: 12, extra: { rating: 5 } });
+    expect(library.findBySlug?.('scaling')).toBe(article);
+    expect(library.articles[1]).toBe(article);
+    expect(library.rows?.articleAt(0)).toBe(library.articles[0]);
+    expect(library.rows?.format('$1\n')).toBeUndefined();
+  });
+
+  it.each([
+    ['slug', (text: string) => text.replace('"slug":"notes"', '"slug":"scaling"')],
+    ['path', (text: string) => text.replace('"path":"notes.md"', '"path":"ops/scaling.md"')],
+  ])('refuse a second article with the same %s', async (_, change) => {
+    const folder = copy(to => {
+      const file = join(to, 'index.json');
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+    });
+    const library = await openCompiled(folder);
+    expect(library.rows?.format('$1\n')).toMatch(/^[a-z]+\nscaling\n$/);
+    expect(library.rows?.articleAt(0)).toMatchObject({ title: 'Notes' });
+    expect(() => library.rows?.articleAt(1)).toThrow('index.json');
+    expect(() => library.articles).toThrow('index.json');
+  });
+});
+
 describe('openCompiled of a damaged library', () => {
   const cut = (file: string, format = LATEST) =>
     copy(to => writeFileSync(join(to, file), readFileSync(join(to, file)).subarray(0, -20)), format);
