@@ -159,6 +159,7 @@ export const WORST_FILES = {
   'large titles of rows by NEL.md': length => largeBlocks(':::note ', 'a\u0085', length),
   'large headings of rows by NEL.md': length => largeBlocks('<h2>', 'a\u0085', length),
   'large items of rows by backslash.md': length => largeBlocks('- ', 'a\\\n', length),
+  'large rows of tabs.md': length => largeBlocks('    ', 'a\tb', length),
   'items 20 levels deep.md': length => largeBlocks('- '.repeat(20), 'a\\\n', length),
   'quotes 20 levels deep.md': length => largeBlocks('> '.repeat(20), 'a\n', length),
   'tables of emphasis.md': length => repeatTo('| *a* |\n| - |\n| `b` |\n\n', length),

@@ -1,6 +1,7 @@
 /** Lays out one row of code. Expands tabs, trims its end, and wraps it if it is too wide. */
 
 import { spansText } from '../../document/document-text.js';
+import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { dropInvisible } from '../inline/flow-spans.js';
 import type { LayoutContext } from '../layout-context.js';
@@ -9,6 +10,8 @@ import { drawnSpan } from '../row-builders.js';
 import { breakPositions } from './code-breaks.js';
 
 export const TAB_WIDTH = 4;
+/** Tabs of a row that reach the next tab stop. No row that is read has as many. */
+const MAX_TABS = 1 << 12;
 
 /**
  * True if the rows of `text` need only trimming: no tabs, soft hyphens or zero-width spaces. Three searches, because searching
@@ -24,22 +27,27 @@ export function expandRow(spans: LineSpan[], offset: number): Line {
   return trimmedLine(dropInvisible(isTabbed ? expandTabs(spans) : spans), offset);
 }
 
+/** Expands tabs to spans of their own. Those after `MAX_TABS` become spaces, because each takes 300 bytes. */
 function expandTabs(spans: readonly LineSpan[]): LineSpan[] {
   const out: LineSpan[] = [];
   let column = 0;
+  let count = 0;
   for (const span of spans) {
-    let at = span.at ?? 0;
-    span.text.split('\t').forEach((text, index) => {
-      if (index > 0) {
-        const spaces = TAB_WIDTH - (column % TAB_WIDTH);
-        out.push({ ...span, text: ' ', at }, drawnSpan(' '.repeat(spaces - 1)));
-        column += spaces;
-        at += 1;
-      }
-      out.push({ ...span, text, at });
-      column += maxDisplayWidth(text);
-      at += text.length;
-    });
+    const { text, at = 0 } = span;
+    let from = 0;
+    for (let tab = text.indexOf('\t'); tab >= 0 && count < MAX_TABS; tab = text.indexOf('\t', from)) {
+      const part = text.slice(from, tab);
+      column += maxDisplayWidth(part);
+      const spaces = TAB_WIDTH - (column % TAB_WIDTH);
+      column += spaces;
+      out.push({ ...span, text: part, at: at + from });
+      out.push({ ...span, text: ' ', at: at + tab }, drawnSpan(' '.repeat(spaces - 1)));
+      from = tab + 1;
+      count++;
+    }
+    const rest = replaceUnit(text.slice(from), '\t', ' ');
+    out.push({ ...span, text: rest, at: at + from });
+    column += maxDisplayWidth(rest);
   }
   return out.filter(span => span.text !== '');
 }

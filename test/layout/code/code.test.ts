@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodeBlock, emptyDocument } from '../../../src/document/document.js';
-import { wrapRow } from '../../../src/layout/code/code-rows.js';
+import { expandRow, wrapRow } from '../../../src/layout/code/code-rows.js';
 import { DeferredRow } from '../../../src/layout/deferred-row.js';
 import { glyphsFor } from '../../../src/layout/glyphs.js';
 import { createLayout } from '../../../src/layout/layout.js';
@@ -64,6 +64,14 @@ describe('code', () => {
 
   it('has tabs expanded to multiples of four columns, also after wide characters', () => {
     expect(rowsOf(fenced('a\tb\n漢\tb\n\t\tc'))).toEqual(['    a   b', '    漢  b', '            c']);
+  });
+
+  it('has a space for each tab after 4,096 of a row', () => {
+    const { spans, width } = expandRow([{ text: 'a\tb'.repeat(5000), at: 7 }], 7);
+    const rest = `${'ba '.repeat(5000 - 4096)}b`;
+    expect(spans.map(({ text }) => text).join('')).toBe(`a   ${'ba  '.repeat(4095)}${rest}`);
+    expect(width).toBe(4 * 4096 + rest.length);
+    expect(spans.at(-1)).toEqual({ text: rest, at: 7 + 3 * 4096 - 1 });
   });
 
   it('wraps on a screen after a continuation mark, and never in a pipe', () => {

@@ -27,7 +27,8 @@ const SEED = Number(process.env.LECTERN_SEED ?? 12);
 
 /** What was written to each descriptor. */
 const written = vi.hoisted(() => ({ text: ['', '', ''] }));
-vi.mock('../../../src/host/sync-writer.js', () => ({
+vi.mock('../../../src/host/sync-writer.js', async importOriginal => ({
+  ...(await importOriginal<object>()),
   SyncWriter: class {
     readonly closed = false;
     constructor(private readonly fd: number) {}
