@@ -23,8 +23,10 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
   for (let at = 0; at < source.length; ) {
     const newline = source.indexOf('\n', at);
     const end = newline < 0 ? source.length : newline;
+    const first = source.charCodeAt(at);
     MARKER.lastIndex = at;
-    if (MARKER.test(source)) {
+    // Only for lines that may start with a marker, because a quote may have a million lines without one.
+    if ((first === 0x3e || first === 0x20) && MARKER.test(source)) {
       lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end));
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
       paragraph.addLazyLine(source, at, end);

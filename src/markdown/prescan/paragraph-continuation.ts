@@ -10,8 +10,15 @@ const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
 const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
 /** True if the non-blank line can continue a paragraph before it, without its markers. */
 export function isLazyContinuation(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
+  if (startsWithLetter(source, at)) return !syntax.interrupts(source, at);
   if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
   return isLazyKind(source, lineKind(source, at));
+}
+
+/** True for a line of text: only blocks of extensions start with an ASCII letter. */
+function startsWithLetter(source: string, at: number): boolean {
+  const code = source.charCodeAt(at) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function isLazyKind(source: string, kind: LineKind): boolean {
@@ -36,6 +43,7 @@ export function paragraphEnd(source: string, syntax: BlockSyntax): number {
 }
 
 function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
+  if (startsWithLetter(source, at)) return !syntax.interrupts(source, at);
   if (isBlank(source, at, end)) return false;
   if (syntax.interrupts(source, at)) return false;
   const kind = lineKind(source, at);
@@ -115,13 +123,13 @@ export class ParagraphTracker {
   addLazyLine(source: string, at: number, end: number): void {
     const { lines } = this;
     UNDERLINE.lastIndex = at;
-    if (UNDERLINE.test(source)) {
+    if (!startsWithLetter(source, at) && UNDERLINE.test(source)) {
       lines.push(`\\${source.slice(at, end).trimStart()}`);
       this.lazyEnd = Number.NaN;
     } else {
-      if (at === this.lazyEnd + 1) lines.pop();
-      else this.lazyStart = at;
-      lines.push(source.slice(this.lazyStart, end));
+      const joins = at === this.lazyEnd + 1;
+      if (!joins) this.lazyStart = at;
+      lines[joins ? lines.length - 1 : lines.length] = source.slice(this.lazyStart, end);
       this.lazyEnd = end;
     }
     this.examined = lines.length;
