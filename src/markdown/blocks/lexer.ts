@@ -193,7 +193,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   private contentTokens(content: string, type: 'text' | 'paragraph'): MarkedToken[] {
     const tokens = this.singleLineTokens(content, type);
     if (tokens) return tokens;
-    if (this.nesting < 2 || this.nested.add(content.length)) return this.lexer.blockTokens(content, []);
+    if (this.nested.add(content.length)) return this.lexer.blockTokens(content, []);
     this.tooDeep = true;
     return [plainText(content, type)];
   }

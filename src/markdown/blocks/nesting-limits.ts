@@ -8,8 +8,8 @@ export const MAX_NESTING = 32;
 /** Maximum columns of indentation, more than the deepest list needs. */
 const MAX_INDENT = 160;
 
-/** Code units of nested text that a document may have, counted at each level from the second: every level reads its text again. */
-const MAX_NESTED = 1 << 23;
+/** Code units of text in quotes, items and containers that a document may have, counted at each level: every level reads it again. */
+const MAX_NESTED = 1 << 24;
 
 /** Counts the nested text of a document. */
 export class NestedText {
