@@ -19,6 +19,7 @@ import {
 import { isUserError } from '../../../src/util/user-error.js';
 import { random as createRandom } from '../../support/generate.js';
 import { hasControls, mutateBytes, mutateJson, pick, type Random } from '../../support/mutate.js';
+import { padIndex } from '../../support/pad-index.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { Driver } from '../../tui/driver.js';
 
@@ -82,6 +83,7 @@ function mutateLibrary(random: Random, folder: string): string {
   mkdirSync(folder);
   const format = pick(random, FORMATS);
   cpSync(fixture(format), folder, { recursive: true });
+  if (random() < 0.5) padIndex(folder);
   const articles = readdirSync(join(folder, 'articles')).map(name => `articles/${name}`);
   const words = format >= '1.3' ? ['words.txt'] : [];
   const name = pick(random, ['index.json', 'index.json', 'bodies.txt', ...words, ...articles]);
