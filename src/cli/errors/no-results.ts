@@ -2,6 +2,7 @@
 
 import { isFolder } from '../../host/is-folder.js';
 import type { Article } from '../../library/article.js';
+import { editDistance, maxTypos } from '../../search/fuzzy/edit-distance.js';
 import { foldForSearch } from '../../search/match/fold-kana.js';
 import { parseQuery, type Query } from '../../search/query/query.js';
 import { suggestKey } from '../../search/query/query-keys.js';
@@ -87,7 +88,7 @@ export function noMatchingArticlesError(options: ArticleFilter, articles: readon
     const values = options[kind];
     if (values && isEmptyFilter(articles, kind, options))
       return new UserError(`no article has the ${kind} ${values.map(value => quote(value)).join(' or ')}`, {
-        hint: availableHint(articles, kind),
+        hint: availableHint(articles, kind, values),
       });
   }
   return new UserError('no article has both the category and the tag', {
@@ -175,9 +176,16 @@ function valuesOf({ category, tags, authors, lang = '' }: Article, kind: Kind): 
   return { category: [category], tag: tags, author: authors, lang: [lang] }[kind];
 }
 
-/** Lists the available values, for example the categories. */
-function availableHint(articles: readonly Article[], kind: Kind): string {
+/** Suggests the available values that are similar to a typed one, or else lists them, for example the categories. */
+function availableHint(articles: readonly Article[], kind: Kind, typed: readonly string[] = []): string {
   const names = [...new Set(articles.flatMap(article => valuesOf(article, kind)).filter(Boolean))].sort();
   const plural = PLURALS[kind];
+  const similar = names.filter(name => typed.some(value => isSimilar(value, name)));
+  if (similar.length > 0) return `did you mean ${truncateList(similar.map(name => quote(name)))}?`;
   return names.length === 0 ? `the library has no ${plural}` : `available ${plural}: ${truncateList(names)}`;
+}
+
+function isSimilar(typed: string, name: string): boolean {
+  const most = maxTypos(typed.length);
+  return editDistance(foldForSearch(typed), foldForSearch(name), most) <= most;
 }

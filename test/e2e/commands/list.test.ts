@@ -42,6 +42,7 @@ describe('list', () => {
       'available categories: .*DevOps',
     ],
     [['--tag', 'a', '--tag', 'b'], 'no article has the tag "a" or "b"', 'available tags: accessibility, '],
+    [['--tag', 'Kuberntes'], 'no article has the tag "Kuberntes"', 'did you mean "kubernetes"\\?'],
     [['--category', 'devops', '--tag', 'zzz'], 'no article has the tag "zzz"', 'available tags: '],
     [
       ['--category', 'devops', '--tag', 'guide'],
