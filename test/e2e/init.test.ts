@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { LECTERN, Machine } from './program.mjs';
-import { Terminal } from './terminal.mjs';
+import { Terminal, untilRead } from './terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -71,7 +71,7 @@ test('reports an existing file before it asks', async () => {
   const cwd = path.join(machine.home, 'taken');
   mkdirSync(path.join(cwd, 'articles'), { recursive: true });
   mkdirSync(path.join(cwd, 'package.json'));
-  const terminal = new Terminal([...LECTERN, 'init'], { env: machine.env(), cwd });
+  const terminal = new Terminal(untilRead([...LECTERN, 'init']), { env: machine.env(), cwd });
   expect(await terminal.exit()).toMatchObject({ code: 1 });
   expect(terminal.text).toMatch(/^lectern: error: .*package\.json.* already exists/);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { LECTERN, Machine, ROOT, requireOption, run } from './program.mjs';
-import { Terminal } from './terminal.mjs';
+import { Terminal, untilRead } from './terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -50,7 +50,11 @@ test.runIf(hasOwnCache)('a second start opens only the files that the command ne
 async function firstFrame(...args: string[]): Promise<{ files: string[]; node: string[] }> {
   let raw = '';
   for (const env of [{}, { NODE_OPTIONS: requireOption(path.join(ROOT, 'test/e2e/frame-probe.cjs')) }]) {
-    const terminal = new Terminal([...LECTERN, ...args], { columns: 120, rows: 40, env: machine.env(env) });
+    const terminal = new Terminal(untilRead([...LECTERN, ...args]), {
+      columns: 120,
+      rows: 40,
+      env: machine.env(env),
+    });
     await terminal.waitFor(({ text }: Terminal) => text.includes('? help'), 'a frame');
     terminal.keys('qq');
     await terminal.exit();

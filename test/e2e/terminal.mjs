@@ -12,6 +12,20 @@ const TIMEOUT = 60_000;
 /** Milliseconds after which a terminal is closed that another program still has. */
 const CLOSING_DELAY = 5000;
 
+/** Marks the end of a program's output (OSC). */
+const OUTPUT_END = '\u001b]777;end\u0007';
+
+/**
+ * A command that runs another one, and exits with its code when the terminal has read all of its output. For a program that
+ * prints and exits: when the leader of a session exits, Linux hangs up its terminal and may drop output that was not read yet.
+ *
+ * @param {string[]} command
+ */
+export function untilRead(command) {
+  const script = `"$@"; code=$?; stty -echo; printf '\\033]777;end\\007'; read -r _; exit $code`;
+  return ['sh', '-c', script, 'sh', ...command];
+}
+
 /**
  * @typedef {object} Screen
  * @property {string[]} rows of the screen, without trailing spaces
@@ -43,6 +57,11 @@ export class Terminal {
       this.raw += data;
       this.#emulator.write(data, () => this.#notify());
     });
+    this.#emulator.parser.registerOscHandler(777, () => {
+      this.raw = this.raw.replace(OUTPUT_END, '');
+      this.#send('\r');
+      return true;
+    });
     // Answers queries (device attributes, cursor position), so that no program waits for them forever.
     this.#emulator.onData(answer => this.#send(answer));
     this.#pty.onExit(({ exitCode, signal }) => {
@@ -65,7 +84,7 @@ export class Terminal {
 
   /**
    * Makes node-pty read all output of a program that has exited. Without it, node-pty drops what was not read 200 ms after the
-   * exit, which happens on a loaded machine. Output that was read to its end closes the terminal with an error (EIO).
+   * exit, which happens on a loaded machine. Output that was read to its end ends the stream, or closes it with an error (EIO).
    */
   #delayClosing() {
     const { _socket: socket } = /** @type {{ _socket: import('node:net').Socket }} */ (
@@ -73,7 +92,7 @@ export class Terminal {
     );
     const destroy = socket.destroy.bind(socket);
     socket.destroy = error => {
-      if (error || this.#hungUp) return destroy(error);
+      if (error || this.#hungUp || socket.readableEnded) return destroy(error);
       setTimeout(() => setImmediate(destroy), CLOSING_DELAY);
       return socket;
     };

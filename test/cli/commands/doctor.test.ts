@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { redact } from '../../../src/cli/doctor/redact.js';
 import { LECTERN, Machine, run } from '../../e2e/program.mjs';
-import { Terminal } from '../../e2e/terminal.mjs';
+import { Terminal, untilRead } from '../../e2e/terminal.mjs';
 
 let machine: Machine;
 beforeEach(() => {
@@ -97,7 +97,7 @@ describe('doctor reports', () => {
 
   test('a terminal', async () => {
     const env = machine.env({ COLORTERM: 'truecolor', FORCE_HYPERLINK: '1', TMUX: '/tmp/secret,1,0' });
-    const terminal = new Terminal([...LECTERN, 'doctor'], { env, columns: 100, rows: 60 });
+    const terminal = new Terminal(untilRead([...LECTERN, 'doctor']), { env, columns: 100, rows: 60 });
     await terminal.exit();
     for (const row of [
       ...['stdin', 'stdout', 'stderr'].map(name => `${name}: a terminal`),

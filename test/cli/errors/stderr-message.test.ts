@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatMessage, messageStyle } from '../../../src/cli/errors/stderr-message.js';
 import { LECTERN, Machine } from '../../e2e/program.mjs';
-import { Terminal } from '../../e2e/terminal.mjs';
+import { Terminal, untilRead } from '../../e2e/terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
 
 function open(command: string[], columns = 80, env: Record<string, string> = {}): Terminal {
-  return new Terminal(command, { env: machine.env(env), cwd: machine.home, columns, rows: 40 });
+  return new Terminal(untilRead(command), { env: machine.env(env), cwd: machine.home, columns, rows: 40 });
 }
 
 describe('formatMessage', () => {

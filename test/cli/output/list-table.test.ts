@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { displayWidth } from '../../../src/text/display-width.js';
 import { LECTERN, Machine } from '../../e2e/program.mjs';
-import { Terminal } from '../../e2e/terminal.mjs';
+import { Terminal, untilRead } from '../../e2e/terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -30,7 +30,7 @@ beforeAll(() => {
 
 async function list(columns: number, args: string[] = [], folder = 'library'): Promise<string[]> {
   const command = [...LECTERN, 'list', '--library', path.join(machine.home, folder), ...args];
-  const terminal = new Terminal(command, { env: machine.env(), columns, rows: 24 });
+  const terminal = new Terminal(untilRead(command), { env: machine.env(), columns, rows: 24 });
   expect(await terminal.exit()).toMatchObject({ code: 0 });
   return terminal.rows.filter(Boolean);
 }

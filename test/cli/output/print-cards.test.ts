@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LECTERN, Machine } from '../../e2e/program.mjs';
-import { Terminal } from '../../e2e/terminal.mjs';
+import { Terminal, untilRead } from '../../e2e/terminal.mjs';
 
 const machine = new Machine();
 afterAll(() => machine.remove());
@@ -24,7 +24,7 @@ beforeAll(() => {
 
 async function search(size: { columns: number; rows: number }, ...args: string[]) {
   const command = [...LECTERN, 'search', '--library', path.join(machine.home, 'library'), ...args];
-  const terminal = new Terminal(command, { env: machine.env(), ...size });
+  const terminal = new Terminal(untilRead(command), { env: machine.env(), ...size });
   expect(await terminal.exit()).toMatchObject({ code: 0 });
   const lines = terminal.raw.replaceAll('\r\n', '\n').split('\n').slice(0, -1);
   return { lines, addresses: lines.filter(line => /^(?:\u001b\[\d*m)*(?:note-|a-name)/.test(line)) };
