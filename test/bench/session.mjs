@@ -28,8 +28,8 @@ export class Session {
   constructor([file = '', ...args], env) {
     this.#pty = pty.spawn(file, args, { name: 'xterm-256color', cols: 120, rows: 40, env });
     this.#pty.onData(data => {
-      // Colours are removed, because they separate words.
-      this.#text += data.replace(/\u001b\[[\d;]*m/g, '');
+      // Colours are removed, because they separate words. A sequence may come in two parts.
+      this.#text = (this.#text + data).replace(/\u001b\[[\d;]*m/g, '');
       if (this.#wanted === undefined || !this.#text.includes(this.#wanted.marker)) return;
       const { found } = this.#wanted;
       this.#wanted = undefined;

@@ -124,7 +124,7 @@ describe('parse limits', () => {
     ['an HTML cell', `<table><tr><td>${ROWS}</td></tr></table>`],
     ['a summary', `<details><summary>${ROWS}</summary>\n\nd\n\n</details>`],
     ['the title of an admonition', `:::note ${ROWS}\nd\n:::`],
-  ])('makes hard breaks soft after 32,768 in %s, before a notice', (_, source) => {
+  ])('makes hard breaks soft after 16,384 in %s, before a notice', (_, source) => {
     const blocks = JSON.stringify(parse(source, { syntax: syntaxFor('a.md', source) }).blocks);
     expect(blocks.match(/\u2028/g)).toHaveLength(MAX_ROWS);
     expect(blocks.match(/b(?=[\s\u2028\\])/g)).toHaveLength(100_000);
@@ -132,7 +132,7 @@ describe('parse limits', () => {
   });
 
   it.each(['- ', '> ', '> - '])(
-    'shows the innermost levels of %sas text after 16 million characters at all levels',
+    'shows the innermost levels of %sas text after 12 million characters at all levels',
     marker => {
       const count = 380_000;
       const { blocks } = parse(`${marker.repeat(24 / marker.length)}word\n${'word\n'.repeat(count - 1)}`);

@@ -1,6 +1,7 @@
 /** Widths that the columns of a table need, computed from the text of their cells only. */
 
 import { spansText } from '../../document/document-text.js';
+import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { LONG_WORD } from './column-widths.js';
 import type { TableRow, TableRows } from './table-rows.js';
@@ -13,14 +14,15 @@ export function widestCells(rows: TableRows, count: number): number[] {
       if (text.length > (widest[column] ?? 0)) widest[column] = text.length;
       return;
     }
-    const shown = BREAKS.test(text) ? text.replaceAll(/[\t\n]/g, ' ') : text;
+    const shown = replaceUnit(replaceUnit(text, '\t', ' '), '\n', ' ');
     for (const row of shown.includes('\u2028') ? shown.split('\u2028') : [shown])
       widest[column] = Math.max(widest[column] ?? 0, maxDisplayWidth(row));
   });
   return widest.slice(0, count);
 }
 
-const BREAKS = /[\t\n]/;
+/** Code units of a cell in which its longest word is looked for. */
+const MAX_SEARCHED = 1 << 16;
 
 /**
  * Returns the width of each column's longest word, in scripts that break only at spaces. Words over `LONG_WORD` do not count.
@@ -35,7 +37,7 @@ export function longestWords(rows: TableRows, count: number): number[] {
       longest[column] = Math.max(known, longestPart(text));
       return;
     }
-    for (const word of text.split(/[\s\u2028]+/)) {
+    for (const word of text.slice(0, MAX_SEARCHED).split(/[\s\u2028]+/)) {
       if (word.length > (longest[column] ?? 0) && !/[\u0e00-\u0eff\u2e80-\uffff]/.test(word))
         longest[column] = word.length;
     }

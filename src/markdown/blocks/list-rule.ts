@@ -2,7 +2,7 @@
  * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3). Finds its items, their content and its end. marked
  * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
-import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { isLazyContinuation, isTextLine, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import type { BlockSyntax } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
 
@@ -92,6 +92,11 @@ class ListReader {
 
   /** Adds a non-blank line to the list. Returns false if the list ends before it. */
   private addLine(at: number, end: number, kind: string): boolean {
+    // The usual lazy line, without the checks for indentation and a marker: an item may have a million.
+    if (this.pendingBlanks === 0 && this.paragraph?.isOpen && isTextLine(this.source, at, this.syntax)) {
+      this.paragraph.addLazyLine(this.source, at, end);
+      return true;
+    }
     // an item that starts with a blank line has only that line
     const startsBlank = this.pendingBlanks > 0 && this.lines.length === 1 && this.lines[0] === '';
     if (this.itemLine < this.line && !startsBlank && hasIndent(this.source, at, this.contentIndent)) {

@@ -9,7 +9,7 @@ export const MAX_NESTING = 32;
 const MAX_INDENT = 160;
 
 /** Code units of text in quotes, items and containers that a document may have, counted at each level: every level reads it again. */
-const MAX_NESTED = 1 << 24;
+const MAX_NESTED = 3 << 22;
 
 /** Counts the nested text of a document. */
 export class NestedText {

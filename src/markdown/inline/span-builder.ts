@@ -18,7 +18,7 @@ export const HARD_BREAK = '\u2028';
 const MAX_BREAKS = 1024;
 
 /** Maximum number of hard breaks in a paragraph. */
-export const MAX_ROWS = 1 << 15;
+export const MAX_ROWS = 1 << 14;
 
 export class SpanBuilder {
   private spans: Span[] = [];

@@ -15,7 +15,12 @@ export function isLazyContinuation(source: string, at: number, end: number, synt
   return isLazyKind(source, lineKind(source, at));
 }
 
-/** True for a line of text: only blocks of extensions start with an ASCII letter. */
+/** True for a line that starts with an ASCII letter and no block. It continues any paragraph. */
+export function isTextLine(source: string, at: number, syntax: BlockSyntax): boolean {
+  return startsWithLetter(source, at) && !syntax.interrupts(source, at);
+}
+
+/** True if no block can start at `at`, other than those of extensions: they start with no ASCII letter. */
 function startsWithLetter(source: string, at: number): boolean {
   const code = source.charCodeAt(at) | 0x20;
   return code >= 0x61 && code <= 0x7a;
