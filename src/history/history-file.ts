@@ -101,8 +101,12 @@ export function replaceHistory(
       writeDurably(temporary, rewrite(text.toString('utf8', 0, end)));
       if (!isSameFile(file, old)) return false;
       if (backup !== undefined) fs.copyFileSync(file, backup);
+      // Records that other processes wrote meanwhile: after the rename, newer ones may already precede them.
+      const meanwhile = readFrom(old, end);
+      const complete = meanwhile.slice(0, meanwhile.lastIndexOf('\n') + 1);
+      fs.appendFileSync(temporary, complete);
       fs.renameSync(temporary, file);
-      const late = readFrom(old, end);
+      const late = readFrom(old, end + Buffer.byteLength(complete));
       if (late !== '') appendHistory(file, late);
       return true;
     } finally {
