@@ -64,6 +64,7 @@ export async function loadCachedBodies(
     }
   }
   let failure: unknown;
+  let listed = '';
   /** The file. The bodies leave the memory while the others are read. */
   async function* serialize(): AsyncGenerator<Uint8Array> {
     const builder = new BodyTextsBuilder();
@@ -75,17 +76,15 @@ export async function loadCachedBodies(
       throw error;
     }
     yield* builder.take(true);
-    const listed = serializeListed(articles, fingerprints);
-    yield* serializeColumns(builder.build(), {
-      listed,
-      headings: articles.map(serializedHeadings).join('\0'),
-    });
+    listed = serializeListed(articles, fingerprints);
+    const headings = articles.map(serializedHeadings).join('\0');
+    yield* serializeColumns(builder.build(), { listed, headings });
   }
   const { replaceFile } = await import('../../host/replace-file.js');
   const written = (await replaceFile(files.path('bodies'), serialize())) ? openBodyCache(files) : undefined;
   try {
     if (failure !== undefined) throw failure;
-    if (written?.columns.listed === serializeListed(articles, fingerprints)) return written.texts();
+    if (written?.columns.listed === listed) return written.texts();
     // The file cannot be written, or another process has replaced it.
     written?.close();
     const builder = new BodyTextsBuilder();

@@ -10,9 +10,8 @@ const TABLE_DASHES = /^ {0,3}[|:-][-:| \t]*$/;
 const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
 /** True if the non-blank line can continue a paragraph before it, without its markers. */
 export function isLazyContinuation(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
-  if (startsWithLetter(source, at)) return !syntax.interrupts(source, at);
   if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
-  return isLazyKind(source, lineKind(source, at));
+  return startsWithLetter(source, at) || isLazyKind(source, lineKind(source, at));
 }
 
 /** True for a line that starts with an ASCII letter and no block. It continues any paragraph. */
@@ -48,9 +47,8 @@ export function paragraphEnd(source: string, syntax: BlockSyntax): number {
 }
 
 function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
-  if (startsWithLetter(source, at)) return !syntax.interrupts(source, at);
-  if (isBlank(source, at, end)) return false;
-  if (syntax.interrupts(source, at)) return false;
+  if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
+  if (startsWithLetter(source, at)) return true;
   const kind = lineKind(source, at);
   if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
   if (isLazyKind(source, kind)) return true;
