@@ -47,7 +47,8 @@ export function addBlocks(
       return;
     }
     addBlock(token, at, builder, sink);
-    at += countNewlines(token.raw);
+    // not for the last one, which may be long and is read at each level of nesting
+    if (index + 1 < tokens.length) at += countNewlines(token.raw);
     afterEach?.();
   }
 }
@@ -208,7 +209,7 @@ function buildList(token: Tokens.List, line: number, builder: DocumentBuilder): 
   const items: ListItem[] = [];
   const addItem = (item: Tokens.ListItem): void => {
     const built = buildListItem(item, at, builder);
-    at += countNewlines(item.raw);
+    at += item.raw.length; // one newline for each line
     const isDefinition = !item.task && built.blocks.every(isEmptyQuote) && item.tokens.some(hasDefinition);
     if (isDefinition) definitions++;
     if (!isDefinition || token.ordered) items.push(built);

@@ -28,6 +28,12 @@ export function isBlank(source: string, at: number, end: number): boolean {
   return true;
 }
 
+/** True if an ASCII letter is at `at`. No block starts with one, other than those of extensions. */
+export function startsWithLetter(source: string, at: number): boolean {
+  const code = source.charCodeAt(at) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+}
+
 const INDENTED = /(?:\n[ \t]*){0,50}\n(?: {4}|\t)[ \t]*(?=[^ \t\n])/y;
 
 /** True if the first line that is not blank after the line that ends at `end` is indented like code. */

@@ -2,8 +2,8 @@
  * Parses a list line by line (CommonMark 0.31, sections 5.2 and 5.3). Finds its items, their content and its end. marked
  * rebuilds an item's text for each of its lines, which takes quadratic time.
  */
-import { isLazyContinuation, isTextLine, ParagraphTracker } from '../prescan/paragraph-continuation.js';
-import type { BlockSyntax } from './block-extension.js';
+import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
+import { type BlockSyntax, endOfLine } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
 
 export interface ParsedItem {
@@ -76,12 +76,11 @@ class ListReader {
     if (!first) return undefined;
     let length = 0;
     for (let at = 0; at < source.length; this.line++) {
-      const newline = source.indexOf('\n', at);
-      const end = newline < 0 ? source.length : newline;
+      let end = endOfLine(source, at);
       if (isBlank(source, at, end)) this.pendingBlanks++;
       else {
         if (!this.addLine(at, end, first.kind)) break;
-        length = end;
+        length = end = this.addTextLines(end);
       }
       at = end + 1;
     }
@@ -92,11 +91,6 @@ class ListReader {
 
   /** Adds a non-blank line to the list. Returns false if the list ends before it. */
   private addLine(at: number, end: number, kind: string): boolean {
-    // The usual lazy line, without the checks for indentation and a marker: an item may have a million.
-    if (this.pendingBlanks === 0 && this.paragraph?.isOpen && isTextLine(this.source, at, this.syntax)) {
-      this.paragraph.addLazyLine(this.source, at, end);
-      return true;
-    }
     // an item that starts with a blank line has only that line
     const startsBlank = this.pendingBlanks > 0 && this.lines.length === 1 && this.lines[0] === '';
     if (this.itemLine < this.line && !startsBlank && hasIndent(this.source, at, this.contentIndent)) {
@@ -118,6 +112,14 @@ class ListReader {
     if (!this.paragraph.isOpen || !isLazyContinuation(this.source, at, end, this.syntax)) return false;
     this.paragraph.addLazyLine(this.source, at, end);
     return true;
+  }
+
+  /** Adds the usual lazy lines after the line that ends at `end`, if a paragraph is open. Returns the end of the last one. */
+  private addTextLines(end: number): number {
+    if (!this.paragraph?.isOpen) return end;
+    const added = this.paragraph.addTextLines(this.source, end + 1, this.syntax);
+    this.line += added.count;
+    return added.end;
   }
 
   private startItem(marker: Marker): void {

@@ -3,7 +3,7 @@
  * lines, which takes quadratic time. Here it is lexed once.
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
-import type { BlockSyntax } from './block-extension.js';
+import { type BlockSyntax, endOfLine } from './block-extension.js';
 
 export interface ParsedQuote {
   /** Length in the source, without the last line end. */
@@ -21,8 +21,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
   const paragraph = new ParagraphTracker(lines);
   let length = 0;
   for (let at = 0; at < source.length; ) {
-    const newline = source.indexOf('\n', at);
-    const end = newline < 0 ? source.length : newline;
+    let end = endOfLine(source, at);
     const first = source.charCodeAt(at);
     MARKER.lastIndex = at;
     // Only for lines that may start with a marker, because a quote may have a million lines without one.
@@ -30,6 +29,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
       lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end));
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
       paragraph.addLazyLine(source, at, end);
+      ({ end } = paragraph.addTextLines(source, end + 1, syntax));
     } else break;
     length = end;
     at = end + 1;

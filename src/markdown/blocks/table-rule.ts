@@ -2,7 +2,7 @@
  * Parses tables line by line (GFM 0.29, section 4.10). marked takes quadratic time, because it reads all possible rows before
  * it compares header and delimiter row. It also pads rows without a limit.
  */
-import { lineKind, startsFootnote, startsHtml } from './line-kinds.js';
+import { lineKind, startsFootnote, startsHtml, startsWithLetter } from './line-kinds.js';
 
 export interface ParsedTable {
   align: ('left' | 'center' | 'right' | null)[];
@@ -13,7 +13,7 @@ export interface ParsedTable {
   length: number;
 }
 
-const DASHES = / {0,3}(?=[^\n]*[|:])[|:-][-:| \t]*(?:\n|$)/y;
+const DASHES = / {0,3}(?:[|:]|-(?=[^\n]*[|:]))[-:| \t]*(?:\n|$)/y;
 const UNDERLINE = /(?:=+|--)[ \t]*(?:\n|$)/y;
 const DASH = /^:?-+:?$/;
 const ESCAPED_PIPE = /\\\|/g;
@@ -41,7 +41,8 @@ function headerAt(
   at: number,
 ): (Pick<ParsedTable, 'head' | 'align'> & { start: number }) | undefined {
   const headEnd = source.indexOf('\n', at);
-  if (headEnd < 0) return undefined;
+  // fast path: the next line of most paragraphs starts with a letter
+  if (headEnd < 0 || startsWithLetter(source, headEnd + 1)) return undefined;
   DASHES.lastIndex = headEnd + 1;
   if (!DASHES.test(source)) return undefined;
   const start = DASHES.lastIndex;

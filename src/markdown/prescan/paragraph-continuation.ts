@@ -1,7 +1,14 @@
 /** Decides whether a line continues the preceding paragraph, in and around quotes and list items. */
 import { type BlockSyntax, endOfLine, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
-import { isBlank, type LineKind, lineKind, startsFootnote, startsHtml } from '../blocks/line-kinds.js';
+import {
+  isBlank,
+  type LineKind,
+  lineKind,
+  startsFootnote,
+  startsHtml,
+  startsWithLetter,
+} from '../blocks/line-kinds.js';
 import { startsTable } from '../blocks/table-rule.js';
 
 const NESTED_MARKERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+[ \t]?/;
@@ -12,17 +19,6 @@ const INTERRUPTING_ITEM = /(?:[-*+]|0{0,8}1[.)])[ \t]+[^ \t\n]/y;
 export function isLazyContinuation(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
   if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
   return startsWithLetter(source, at) || isLazyKind(source, lineKind(source, at));
-}
-
-/** True for a line that starts with an ASCII letter and no block. It continues any paragraph. */
-export function isTextLine(source: string, at: number, syntax: BlockSyntax): boolean {
-  return startsWithLetter(source, at) && !syntax.interrupts(source, at);
-}
-
-/** True if no block can start at `at`, other than those of extensions: they start with no ASCII letter. */
-function startsWithLetter(source: string, at: number): boolean {
-  const code = source.charCodeAt(at) | 0x20;
-  return code >= 0x61 && code <= 0x7a;
 }
 
 function isLazyKind(source: string, kind: LineKind): boolean {
@@ -129,13 +125,30 @@ export class ParagraphTracker {
     if (!startsWithLetter(source, at) && UNDERLINE.test(source)) {
       lines.push(`\\${source.slice(at, end).trimStart()}`);
       this.lazyEnd = Number.NaN;
-    } else {
-      const joins = at === this.lazyEnd + 1;
-      if (!joins) this.lazyStart = at;
-      lines[joins ? lines.length - 1 : lines.length] = source.slice(this.lazyStart, end);
-      this.lazyEnd = end;
-    }
+    } else this.addLazyText(source, at, end);
     this.examined = lines.length;
+  }
+
+  /**
+   * Adds the lines at `at` that start with a letter and no block: they continue the open paragraph, and there may be a million.
+   * Returns the end of the last one, and the number of lines.
+   */
+  addTextLines(source: string, at: number, syntax: BlockSyntax): { end: number; count: number } {
+    let end = at - 1;
+    let count = 0;
+    for (; startsWithLetter(source, end + 1) && !syntax.interrupts(source, end + 1); count++)
+      end = endOfLine(source, end + 1);
+    if (count > 0) this.addLazyText(source, at, end);
+    this.examined = this.lines.length;
+    return { end, count };
+  }
+
+  private addLazyText(source: string, at: number, end: number): void {
+    const { lines } = this;
+    const joins = at === this.lazyEnd + 1;
+    if (!joins) this.lazyStart = at;
+    lines[joins ? lines.length - 1 : lines.length] = source.slice(this.lazyStart, end);
+    this.lazyEnd = end;
   }
 
   private readLine(content: string): void {
