@@ -5,8 +5,8 @@ import type { Line, LineSpan } from '../line.js';
 const SPACE = 0x20;
 const TILDE = 0x7e;
 const HARD_BREAK = 0x2028;
-const ROW_END = /\n/g;
-const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
+/** Code units of text that is indented at once. Its rows are strings, and a block may have a million. */
+const PIECE_SIZE = 1 << 14;
 
 /**
  * Returns the rows of `text` as one line, with `indent` before each that is not empty.
@@ -14,16 +14,25 @@ const ROW_END_BEFORE_TEXT = /\n(?=[^\n])/g;
  * printed. `offset` is the offset of `text` in the block's text.
  */
 export function rawCode(text: string, offset: number, indent: string): Line | undefined {
-  let hasBlank = false;
   for (let from = 0, end = 0; end < text.length; from = end + 1) {
     const newline = text.indexOf('\n', from);
     end = newline < 0 ? text.length : newline;
-    if (end === from) hasBlank = true;
-    else if (isSpace(text, end - 1)) return undefined;
+    if (end > from && isSpace(text, end - 1)) return undefined;
   }
-  const first = text === '' || text.startsWith('\n') ? '' : indent;
-  const indented = text.replace(hasBlank ? ROW_END_BEFORE_TEXT : ROW_END, `\n${indent}`);
-  return new RawCode(first + indented, { text, at: offset }, offset);
+  const shown = indent === '' ? text : indentRows(text, indent);
+  return new RawCode(shown, { text, at: offset }, offset);
+}
+
+function indentRows(text: string, indent: string): string {
+  let indented = '';
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from + PIECE_SIZE);
+    const to = newline < 0 ? text.length : newline;
+    const rows = text.slice(from, to).split('\n');
+    indented += rows.map(row => (row === '' ? row : indent + row)).join('\n');
+    from = to;
+  }
+  return indented;
 }
 
 /** Matches white space that wrapping changes: tabs, line ends, invisible characters, and spaces at an end of a row. */
