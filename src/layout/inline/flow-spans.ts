@@ -22,11 +22,23 @@ export const INVISIBLE = /[\u00ad\u200b]/;
 /** Returns the spans without invisible characters. A span is split at each, so that offsets stay right. */
 export function dropInvisible(spans: LineSpan[]): LineSpan[] {
   if (!spans.some(span => INVISIBLE.test(span.text))) return spans;
-  return spans.flatMap(span => {
-    if (!INVISIBLE.test(span.text)) return span;
-    const visible = [...span.text.matchAll(/[^\u00ad\u200b]+/g)];
-    return visible.map(({ index, 0: text }) => spanPart(span, 0, index, text));
-  });
+  const visible: LineSpan[] = [];
+  for (const span of spans) addVisibleParts(span, visible);
+  return visible;
+}
+
+const SOFT_HYPHEN = 0xad;
+const ZERO_WIDTH_SPACE = 0x200b;
+
+/** Without a regular expression, because every second character may be invisible. */
+function addVisibleParts(span: LineSpan, parts: LineSpan[]): void {
+  const { text } = span;
+  for (let at = 0, from = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (at < text.length && unit !== SOFT_HYPHEN && unit !== ZERO_WIDTH_SPACE) continue;
+    if (at > from) parts.push(spanPart(span, 0, from, text.slice(from, at)));
+    from = at + 1;
+  }
 }
 
 /**
