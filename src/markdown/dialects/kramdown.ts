@@ -8,6 +8,7 @@ import {
   type Token,
   type Tokens,
 } from '../blocks/block-extension.js';
+import { startsWithLetter } from '../blocks/line-kinds.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { slugText } from '../slug-text.js';
 
@@ -210,8 +211,24 @@ function readDefinitions(source: string, from: number): { definitions: string[];
       end = lineEnd;
     }
     at = lineEnd + 1;
+    const textEnd = blanks === 0 ? textLinesEnd(source, at) : 0;
+    if (textEnd === 0) continue;
+    definitions.at(-1)?.push(source.slice(at, textEnd));
+    end = textEnd;
+    at = textEnd + 1;
   }
   return { definitions: definitions.map(lines => lines.join('\n')), end };
+}
+
+/** End of the lines at `at` that start with a letter and are no term. They are read at once, because there may be a million. */
+function textLinesEnd(source: string, at: number): number {
+  let end = 0;
+  for (let start = at; startsWithLetter(source, start); start = end + 1) {
+    const lineEnd = endOfLine(source, start);
+    if (isTerm(source, lineEnd)) break;
+    end = lineEnd;
+  }
+  return end;
 }
 
 /** True if a definition follows the line that ends at `end`, so that the line is the next term. */
