@@ -166,6 +166,10 @@ export const WORST_FILES = {
   'quotes of fences.md': length => repeatTo('> ```\n> code\n> ```\n\n', length),
   'tasks with links.md': length => repeatTo('- [ ] [a](b)\n', length),
   'footnotes of lists.md': length => numbered(number => `[^${number}]\n\n[^${number}]: - a\n\n`, length),
+  'footnotes with one label.md': length => repeatTo('[^1]: [\n\n', length),
+  'definitions of rows by backslash.md': length => largeBlocks('a\n: ', 'a\\\n', length),
+  'large fences of short rows.md': length => largeBlocks('```\n', 'a\n', length),
+  'large quotes of soft hyphens.md': length => largeBlocks('> ', 'a\u00ad', length),
   'one reference.md': length => `&${repeatTo('a', length)};\n`,
 };
 
