@@ -17,9 +17,9 @@ import { BlockDrawer } from './drawers.js';
 import { HiddenContents } from './hidden-contents.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import type { InlineSyntax } from './inline/inline-extension.js';
+import { limitBreaks } from './inline/limit-breaks.js';
 import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
-import { countBreaks } from './inline/span-builder.js';
 import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
 import type { Prescan } from './prescan/prescan.js';
 import { slugText } from './slug-text.js';
@@ -104,7 +104,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   private countSpans(spans: readonly Span[]): void {
     this.leafCount++;
-    this.smallParts += spans.length - 1 + countBreaks(spans, this);
+    this.smallParts += spans.length - 1 + limitBreaks(spans, this);
     // each is parsed and formatted by itself, like a paragraph
     if (this.syntax.drawers?.math) for (const { tex } of spans) if (tex !== undefined) this.leafCount++;
   }
@@ -208,7 +208,7 @@ export class DocumentBuilder implements ReferenceLookup {
 
   /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */
   countRows(spans: Span[]): Span[] {
-    this.smallParts += 4 * countBreaks(spans, this);
+    this.smallParts += 4 * limitBreaks(spans, this);
     return spans;
   }
 

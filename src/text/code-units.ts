@@ -45,12 +45,16 @@ export function replaceUnit(text: string, from: string, to: string): string {
   });
 }
 
-/** Replaces each code unit of a long text by the result of `map`. A pattern would create a string for each match. */
+/** Replaces each code unit of a long text by the result of `map`, -1 to remove it. A pattern would create a string for each match. */
 export function mapUnits(text: string, map: (unit: number) => number): string {
   return replaceInPieces(text, '', piece => {
     const units = new Uint16Array(piece.length);
-    for (let index = 0; index < piece.length; index++) units[index] = map(piece.charCodeAt(index));
-    return units;
+    let count = 0;
+    for (let index = 0; index < piece.length; index++) {
+      const unit = map(piece.charCodeAt(index));
+      if (unit >= 0) units[count++] = unit;
+    }
+    return units.subarray(0, count);
   });
 }
 

@@ -4,7 +4,7 @@ import { blockText, documentText } from '../../src/document/document-text.js';
 import { syntaxFor } from '../../src/markdown/dialects/dialects.js';
 import { MAX_PARTS } from '../../src/markdown/document-builder.js';
 import { MAX_SPECIALS } from '../../src/markdown/inline/inline-node.js';
-import { MAX_ROWS } from '../../src/markdown/inline/span-builder.js';
+import { MAX_ROWS } from '../../src/markdown/inline/limit-breaks.js';
 import { parse } from '../../src/markdown/parse.js';
 import { MAX_ITEMS } from '../../src/markdown/prescan/prescan.js';
 
@@ -129,6 +129,23 @@ describe('parse limits', () => {
     expect(blocks.match(/\u2028/g)).toHaveLength(MAX_ROWS);
     expect(blocks.match(/b(?=[\s\u2028\\])/g)).toHaveLength(100_000);
     expect(blocks).toContain('"kind":"notice"');
+  });
+
+  it.each([
+    ['soft hyphens', '\u00ad'],
+    ['zero-width spaces', '\u200b'],
+  ])('removes %s from a text with more than 16,384 of them', (_, invisible) => {
+    const [kept, removed] = [16_384, 16_385].map(count => documentText(parse(`a${invisible}`.repeat(count))));
+    expect(kept).toBe(`a${invisible}`.repeat(16_384));
+    expect(removed).toBe('a'.repeat(16_385));
+  });
+
+  it('keeps the line numbers after 50,000 definitions with blank lines between them', () => {
+    const { blocks } = parse(`first\n\n${'[^1]: note\n\n[a]: b\n\n\n'.repeat(50_000)}last [a]\n`);
+    expect(blocks).toMatchObject([
+      { kind: 'paragraph', line: 1 },
+      { kind: 'paragraph', line: 250_003, spans: [{ text: 'last ' }, { text: 'a', link: 0 }] },
+    ]);
   });
 
   it.each(['- ', '> ', '> - '])(

@@ -6,19 +6,14 @@
 import type { Link, Span } from '../../document/document.js';
 import { isWebUrl } from '../../document/is-web-url.js';
 import type { StyleName } from '../../document/style.js';
-import { replaceUnit } from '../../text/code-units.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { MEDIA_FILE, type Media } from '../html/media.js';
-import type { ReferenceLookup } from './reference-lookup.js';
 
 /** Hard break in a span's text. */
 export const HARD_BREAK = '\u2028';
 
 /** Breaks of a block that have a span of their own. After more of them, lines are counted too high. */
 const MAX_BREAKS = 1024;
-
-/** Maximum number of hard breaks in a paragraph. */
-export const MAX_ROWS = 1 << 14;
 
 export class SpanBuilder {
   private spans: Span[] = [];
@@ -246,20 +241,6 @@ const WORD = /^(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])
 
 function isImage({ style }: Span): boolean {
   return style === 'image' || style?.endsWith(' image') === true;
-}
-
-/** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft and sets `isCut`, because each starts a row. */
-export function countBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, 'isCut'>): number {
-  let count = 0;
-  for (const span of spans) {
-    const { text } = span;
-    let at = text.indexOf(HARD_BREAK);
-    for (; at >= 0 && count < MAX_ROWS; count++) at = text.indexOf(HARD_BREAK, at + 1);
-    if (at < 0) continue;
-    span.text = text.slice(0, at) + replaceUnit(text.slice(at), HARD_BREAK, '\n');
-    cut.isCut = true;
-  }
-  return count;
 }
 
 /** Removes spaces and line breaks at both ends. Keeps no-break spaces, which are the author's. */

@@ -247,9 +247,7 @@ export class Prescan {
     this.inParagraph = end === undefined;
     if (end === undefined) return undefined;
     this.afterDefinition = true;
-    const last = this.definitionRanges.at(-1);
-    if (last?.end === at) last.end = end;
-    else this.definitionRanges.push({ start: at, end, line: this.line });
+    this.sliceBoundaries.addRange(this.definitionRanges, { start: at, end, line: this.line });
     return end;
   }
 

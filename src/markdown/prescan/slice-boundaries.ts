@@ -78,8 +78,22 @@ export class SliceBoundaries {
     return true;
   }
 
+  /** Adds a range, or extends the last one if only blank lines are between them: there may be a million definitions. */
+  addRange(ranges: SourceRange[], range: SourceRange): void {
+    const last = ranges.at(-1);
+    const isSameSlice = last !== undefined && last.start >= this.last.at;
+    if (isSameSlice && areBlank(this.source, last.end, range.start)) last.end = range.end;
+    else ranges.push(range);
+  }
+
   private choose(at: number, line: number): void {
     this.last = { at, line };
     this.chosen.push(this.last);
   }
+}
+
+/** True if the lines `[start, end)` are blank. */
+function areBlank(source: string, start: number, end: number): boolean {
+  for (let at = end - 1; at >= start; at--) if (!' \t\n'.includes(source.charAt(at))) return false;
+  return true;
 }

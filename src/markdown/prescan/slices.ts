@@ -41,8 +41,7 @@ export function piecesOf(source: string, prescan: Prescan, slice: Slice): Piece[
   let at = start;
   let { line } = slice;
   for (const hole of unparsedRanges(prescan, start, end)) {
-    // There may be a million definitions with a blank line between them.
-    if (hasText(source, at, hole.start)) pieces.push(markdownPiece(source, prescan, at, hole.start, line));
+    if (hole.start > at) pieces.push(markdownPiece(source, prescan, at, hole.start, line));
     if (hole.tooLong) {
       pieces.push(plainPiece(source, hole));
     }
@@ -51,11 +50,6 @@ export function piecesOf(source: string, prescan: Prescan, slice: Slice): Piece[
   }
   if (end > at) pieces.push(markdownPiece(source, prescan, at, end, line));
   return pieces;
-}
-
-function hasText(source: string, start: number, end: number): boolean {
-  for (let at = end - 1; at >= start; at--) if (!' \t\n'.includes(source.charAt(at))) return true;
-  return false;
 }
 
 /** Ranges that are not parsed as Markdown, in order. */
