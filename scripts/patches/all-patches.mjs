@@ -5,6 +5,7 @@ import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
 import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
 import { grammars } from './packages/highlight.mjs';
+import { marked } from './packages/marked.mjs';
 import { mermaid } from './packages/mermaid.mjs';
 import { parse5 } from './packages/parse5.mjs';
 import { HIGHLIGHTER_STUBS, INK_STUBS } from './stubs.mjs';
@@ -23,6 +24,7 @@ export const PATCHES = [
   execa,
   grayMatter,
   jsYaml,
+  marked,
   mermaid,
   open,
 ];
