@@ -19,9 +19,14 @@ const visible = lazyRegExp(
   '[^\\p{Default_Ignorable_Code_Point}\\p{Control}\\p{Format}\\p{Nonspacing_Mark}\\p{Enclosing_Mark}\\p{Surrogate}]',
 );
 const spacingMark = lazyRegExp('\\p{Spacing_Mark}');
-// The RGI sets need the `v` flag.
-const rgiEmoji = lazyRegExp('^\\p{RGI_Emoji}$', 'v');
-const keycap = /^[\d#*]\u20e3$/;
+// `\p{RGI_Emoji}` has all of these sequences. Compiling it takes 30 ms, so each kind has a pattern.
+const styledEmoji = lazyRegExp(
+  '^(?:\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}|(?![\\d#*]|\\p{Emoji_Presentation})\\p{Emoji}\\ufe0f)$',
+);
+// The sets of sequences need the `v` flag.
+const flag = lazyRegExp('^\\p{RGI_Emoji_Flag_Sequence}$', 'v');
+const tagSequence = lazyRegExp('^\\p{RGI_Emoji_Tag_Sequence}$', 'v');
+const keycap = /^[\d#*]\ufe0f?\u20e3$/;
 const pictographic = lazyRegExp('\\p{Extended_Pictographic}', 'gu');
 
 /** Maximum length of an emoji sequence in code units. Keeps the pattern away from clusters of a million joiners. */
@@ -63,7 +68,7 @@ function cached(compute: (cluster: string) => number): (cluster: string) => numb
 
 function computeMaxWidth(cluster: string): number {
   const width = clusterWidth(cluster);
-  if (cluster.length === 1 || isEmoji(cluster)) return width;
+  if (cluster.length === 1 || isEmojiSequence(cluster)) return width;
   let sideBySide = 0;
   for (const character of cluster)
     if (visible().test(character)) sideBySide += eastAsianWidth(codeOf(character));
@@ -73,7 +78,7 @@ function computeMaxWidth(cluster: string): number {
 function computeWidth(cluster: string): number {
   const from = cluster.search(visible());
   if (from === -1) return 0;
-  if (isEmoji(cluster)) return 2;
+  if (isEmojiSequence(cluster)) return 2;
   const shown = cluster.slice(from);
   const first = codeOf(shown);
   if (isJamo(first)) return jamoColumns(shown);
@@ -86,16 +91,23 @@ function computeWidth(cluster: string): number {
   return width;
 }
 
-function isEmoji(cluster: string): boolean {
-  // A single unit is no sequence, and compiling the set takes 12 ms.
-  if (cluster.length === 1 || cluster.length > LONGEST_EMOJI) return false;
-  if ((mayStartEmoji(cluster.charCodeAt(0)) && rgiEmoji().test(cluster)) || keycap.test(cluster)) return true;
-  return cluster.includes('\u200d') && (cluster.match(pictographic())?.length ?? 0) >= 2;
+/** True for an emoji of several code points. One code point has the columns of its East Asian width, also if it is an emoji. */
+function isEmojiSequence(cluster: string): boolean {
+  const first = codeOf(cluster);
+  if (cluster.length <= sizeOf(first) || cluster.length > LONGEST_EMOJI) return false;
+  if (cluster.includes('\u200d')) return (cluster.match(pictographic())?.length ?? 0) >= 2;
+  if (first >= FIRST_INDICATOR && first <= LAST_INDICATOR) return flag().test(cluster);
+  if (first === BLACK_FLAG && cluster.length > 4) return tagSequence().test(cluster);
+  return keycap.test(cluster) || styledEmoji().test(cluster);
 }
 
-/** True for digits, signs, symbols and surrogates; letters of no script start an emoji. */
-function mayStartEmoji(unit: number): boolean {
-  return unit < 0xaf || (unit >= 0x203c && unit <= 0x3299) || (unit >= 0xd800 && unit <= 0xdfff);
+/** Regional indicators, two of which are a flag. */
+const FIRST_INDICATOR = 0x1f1e6;
+const LAST_INDICATOR = 0x1f1ff;
+const BLACK_FLAG = 0x1f3f4;
+
+function sizeOf(code: number): number {
+  return code > 0xffff ? 2 : 1;
 }
 
 /** Width of Hangul letters: those that make a syllable are drawn as one character, others separately. */

@@ -114,6 +114,31 @@ describe('displayWidth', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each([
+    ['an emoji selector', '\ufe0f'],
+    ['a skin tone', '🏽'],
+    ['a keycap', '\u20e3'],
+    ['a selector and a keycap', '\ufe0f\u20e3'],
+    ['a joined sign', '\u200d♂\ufe0f'],
+  ])('agrees with string-width on every code point with %s after it', (_, after) => {
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x20000; code += stride(code)) {
+      const text = `${String.fromCodePoint(code)}${after}a`;
+      if (displayWidth(text) !== stringWidth(text)) wrong.push(text);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('agrees with string-width on every pair of regional indicators, and on flags of tags', () => {
+    const indicators = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(0x1f1e6 + index));
+    const tags = ['gbeng', 'gbsct', 'gbwls', 'ustx', 'gb'].map(
+      name =>
+        `🏴${[...name].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`,
+    );
+    const flags = [...indicators.flatMap(first => indicators.map(second => first + second)), ...tags];
+    expect(flags.filter(flag => displayWidth(flag) !== stringWidth(flag))).toEqual([]);
+  });
+
   it('agrees with string-width on sequences', () => {
     const text = fc.array(fc.constantFrom(...parts), { maxLength: 24 }).map(all => all.join(''));
     fc.assert(
