@@ -1,5 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LECTERN, Machine, ROOT } from '../e2e/program.mjs';
 import { BARE_NODE, environment, milliseconds, NODE_MAJOR, ratioRow, sideBySide } from './measure.mjs';
@@ -7,7 +8,11 @@ import { PEERS } from './peers.mjs';
 
 export const title = 'Start to end of a command, into a pipe';
 
-/** Budgets as ratios to bare Node 20. @type {[args: string[], budget: number][]} */
+/** A file outside the library: its article is parsed at start. An emoji must not make that slower. */
+const FILE = 'note.md';
+const FILE_TEXT = '# A note 👍\n\nSome **text** with a [link](https://example.com).\n';
+
+/** Budgets as ratios to bare Node 20. @type {[args: string[], budget?: number][]} */
 const COMMANDS = [
   [['read', 'kubernetes'], 1.4],
   [['list'], 1.4],
@@ -15,6 +20,7 @@ const COMMANDS = [
   [['search', 'retrry', 'bakoff'], 2.2],
   [['--version'], 1.3],
   [['--help'], 1.3],
+  [['read', FILE]],
 ];
 
 /** The article that other readers print. */
@@ -28,6 +34,7 @@ export async function measure() {
   const machine = new Machine();
   try {
     const env = environment(machine);
+    writeFileSync(path.join(machine.home, FILE), FILE_TEXT);
     const nodes =
       VERSIONS.length === 0 ? [{ version: String(NODE_MAJOR), node: process.execPath }] : findNodes();
     return nodes.flatMap(({ version, node }) =>
@@ -67,7 +74,11 @@ function measureWith(node, version, env) {
     const isInstalled = spawnSync(file, args, { env, maxBuffer: 1 << 30 }).status === 0;
     return isInstalled ? [{ name, command: [file, ...args] }] : [];
   });
-  const commands = COMMANDS.map(([args]) => [node, ...LECTERN.slice(1), ...args]);
+  const commands = COMMANDS.map(([args]) => [
+    node,
+    ...LECTERN.slice(1),
+    ...args.map(arg => (arg === FILE ? path.join(env.HOME ?? '', FILE) : arg)),
+  ]);
   const all = [[node, ...BARE_NODE.slice(1)], ...commands, ...peers.map(({ command }) => command)];
   const [floor = 0, ...times] = sideBySide(all, { env, rounds: 25 });
   return [
