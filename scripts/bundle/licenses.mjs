@@ -12,7 +12,7 @@ import path from 'node:path';
  * @property {string} version
  * @property {string} license SPDX expression from package.json
  * @property {string} source repository or homepage; empty if unknown
- * @property {string} text its licence files; empty if it has none
+ * @property {string} text its licence files, else the notices at the start of its bundled files; empty if it has none
  */
 
 const LICENSE_FILE = /^(licen[cs]e|copying|notice)(\b|[-.])/i;
@@ -26,16 +26,19 @@ const LICENSE_FILE = /^(licen[cs]e|copying|notice)(\b|[-.])/i;
  * @throws {Error} if a package has no licence in its package.json
  */
 export function bundledPackages(root, metafile) {
-  const folders = new Set();
+  /** @type {Map<string, Set<string>>} */
+  const filesByFolder = new Map();
   for (const { inputs } of Object.values(metafile.outputs)) {
     for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
       const [folder] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [];
-      if (folder !== undefined && bytesInOutput > 0)
-        folders.add(folder.replace(/^.*?(?=node_modules\/)/, ''));
+      if (folder === undefined || bytesInOutput === 0) continue;
+      const name = folder.replace(/^.*?(?=node_modules\/)/, '');
+      const files = filesByFolder.get(name) ?? new Set();
+      filesByFolder.set(name, files.add(name + file.slice(folder.length)));
     }
   }
-  return [...folders]
-    .map(folder => readPackage(root, folder))
+  return [...filesByFolder]
+    .map(([folder, files]) => readPackage(root, folder, [...files]))
     .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
@@ -63,9 +66,10 @@ export function licensesText(packages) {
 /**
  * @param {string} root
  * @param {string} folder
+ * @param {readonly string[]} files the files of it that are bundled
  * @returns {BundledPackage}
  */
-function readPackage(root, folder) {
+function readPackage(root, folder, files) {
   const home = path.join(root, folder);
   const { name, version, license, repository, homepage } = JSON.parse(
     readFileSync(path.join(home, 'package.json'), 'utf8'),
@@ -76,7 +80,22 @@ function readPackage(root, folder) {
     .sort()
     .map(file => readFileSync(path.join(home, file), 'utf8').replaceAll('\r\n', '\n').trim());
   const source = (typeof repository === 'string' ? repository : repository?.url) ?? homepage ?? '';
+  if (texts.length === 0) {
+    const notices = [...files].sort().map(file => noticeOf(readFileSync(path.join(root, file), 'utf8')));
+    texts.push(...new Set(notices.filter(Boolean)));
+  }
   return { folder, name, version, license, source, text: texts.join('\n\n') };
+}
+
+/**
+ * The comment at the start of a source, if it has a copyright notice.
+ *
+ * @param {string} source
+ */
+function noticeOf(source) {
+  const [comment = ''] = /^\s*(?:\/\*[\s\S]*?\*\/|(?:\/\/.*\n)+)/.exec(source.replaceAll('\r\n', '\n')) ?? [];
+  if (!/copyright|\(c\)/i.test(comment)) return '';
+  return comment.replace(/^[ \t]*(?:\/\*+|\*+\/|\*|\/\/)[ \t]?|\*+\/$/gm, '').trim();
 }
 
 /**

@@ -14,6 +14,11 @@ const folder = folderOf({
   'node_modules/a/LICENSE': 'Copyright A\r\n',
   'node_modules/a/NOTICE.md': 'Notice of A',
   'node_modules/a/node_modules/@b/c/package.json': '{ "name": "@b/c", "version": "2.0.0", "license": "ISC" }',
+  'node_modules/a/node_modules/@b/c/lib/index.js': 'exports.c = 1; // Copyright of nobody\n',
+  'node_modules/d/package.json': '{ "name": "d", "version": "3.0.0", "license": "MIT" }',
+  'node_modules/d/index.js': '/**\n * Copyright (c) D\n * All of it.\n */\nexports.d = 1;\n',
+  'node_modules/d/other.js': '// (c) Other\n//\n// More.\n\nexports.other = 1;\n',
+  'node_modules/d/same.js': '// (c) Other\n//\n// More.\nexports.same = 1;\n',
   'node_modules/none/package.json': '{ "name": "none", "version": "1.0.0" }',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,14 +37,18 @@ test('lists packages with code in a bundle, nested ones too', () => {
     'shared-module:node_modules/a/other.js': 5,
     'node_modules/a/node_modules/@b/c/lib/index.js': 5,
     'node_modules/none/index.js': 0,
+    'node_modules/d/index.js': 5,
+    'node_modules/d/other.js': 5,
+    'node_modules/d/same.js': 5,
   });
   const packages = bundledPackages(folder, metafile);
-  expect(packages.map(({ name }) => name)).toEqual(['@b/c', 'a']);
+  expect(packages.map(({ name }) => name)).toEqual(['@b/c', 'a', 'd']);
   const text = licensesText(packages);
   expect(text).toContain('a 1.0.0, MIT, https://a.test\n\nCopyright A\n\nNotice of A\n');
   expect(text).toContain(
     '@b/c 2.0.0, ISC\n\nThe package contains no licence file. Its package.json says: ISC',
   );
+  expect(text).toContain('d 3.0.0, MIT\n\nCopyright (c) D\nAll of it.\n\n(c) Other\n\nMore.\n');
 });
 
 test('fails for a package without a licence', () => {
