@@ -39,6 +39,17 @@ export async function checksum(content: string | Uint8Array): Promise<string> {
   return createHash('sha256').update(content).digest('base64url').slice(0, 11);
 }
 
+/** Size of a JSON file from which its objects are counted, and how many it may have. A list of a byte takes 70 bytes of memory. */
+const MIN_COUNTED = 1 << 22;
+const MAX_OBJECTS = 1 << 22;
+
+function hasTooManyObjects(json: Buffer): boolean {
+  if (json.length < MIN_COUNTED) return false;
+  let count = 0;
+  for (let at = 0; at < json.length; at++) if (json[at] === 0x5b || json[at] === 0x7b) count++;
+  return count > MAX_OBJECTS;
+}
+
 /** Hint for a library of which the index, at least, exists. */
 const REBUILD = 'build or install it again';
 
@@ -51,19 +62,22 @@ export class CompiledFiles {
   /**
    * The file's bytes.
    * @param expected `checksum` of the file when it was built, if known
-   * @throws {UserError} if it cannot be read, is not a regular file, or is larger than 256 MB
+   * @throws {UserError} if it cannot be read, is not a regular file, is larger than 256 MB, or would take gigabytes to parse
    */
   read(name: string, expected?: string): Buffer {
     const file = join(this.dir, name);
     if (expected !== undefined) this.checksums.set(name, expected);
+    let bytes: Buffer;
     try {
-      return readRegularFile(file);
+      bytes = readRegularFile(file);
     } catch (error) {
       throw new UserError(`cannot read "${file}" of the compiled library: ${describeError(error)}`, {
         hint: name === INDEX_FILE ? 'build it with: npx lectern build' : REBUILD,
         cause: error,
       });
     }
+    if (name.endsWith('.json') && hasTooManyObjects(bytes)) throw this.damageError(name);
+    return bytes;
   }
 
   /**
