@@ -2,7 +2,7 @@
  * V8's compiled code of the program, kept in the cache folder: a start that finds it does not compile again. Node 22 and later
  * do this themselves. For Node 20, each command has a folder with one file for each bundle that it loads.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Script } from 'node:vm';
 
 /** Loads bundles, and saves their compiled code later if that was not found. */
@@ -15,21 +15,23 @@ export interface CodeCache {
 }
 
 /**
- * A cache in `folder`, which only the user may be able to write: code in it is run. Undefined if others can.
+ * A cache in `folder`, which only the user may be able to write: code in it is run. Undefined if others can, or if it is a link.
  * @param command name of the code to load: functions that other commands use are not part of it
  */
 export function openCodeCache(folder: string, command: string): CodeCache | undefined {
-  if (!isPrivate(folder)) return undefined;
+  const ofCommand = `${folder}/${command}`;
+  const parent = folder.slice(0, folder.lastIndexOf('/'));
+  if (![parent, folder, ofCommand].every(isPrivate)) return undefined;
   // `module.constructor` is the class that `node:module` exports. Importing that takes 0.5 ms.
   const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
-  if (enableCompileCache === undefined) return new BundleCache(`${folder}/${command}`);
+  if (enableCompileCache === undefined) return new BundleCache(ofCommand);
   enableCompileCache(folder);
   return { load: (path, require) => require(path), isSaved: true, save: async () => {} };
 }
 
 /** True for a missing folder, and for one that no other user can write. */
 function isPrivate(folder: string): boolean {
-  const stat = statSync(folder, { throwIfNoEntry: false });
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
   return !stat || (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0);
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -126,10 +126,23 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
   });
 });
 
-it('does not use a folder that other users can write', () => {
+it('does not use a folder that other users can write, or can replace', () => {
   const folder = temporaryFolder({ 'cache/list/bundle.cjs.bin': '' });
-  chmodSync(join(folder, 'cache'), 0o770);
-  expect(openCodeCache(join(folder, 'cache'), 'list')).toBeUndefined();
+  expect(openCodeCache(join(folder, 'cache'), 'list')).toBeDefined();
+  for (const name of ['.', 'cache', 'cache/list']) {
+    chmodSync(join(folder, name), 0o770);
+    expect(openCodeCache(join(folder, 'cache'), 'list')).toBeUndefined();
+    chmodSync(join(folder, name), 0o700);
+  }
   expect(openCodeCache(codeFile(folder), 'list')).toBeUndefined();
   expect(existsSync(codeFile(folder))).toBe(true);
+});
+
+it('does not use a folder that is a link', () => {
+  const folder = temporaryFolder({ 'clone/list/bundle.cjs.bin': '', 'cache/x': '' });
+  symlinkSync(join(folder, 'clone'), join(folder, 'linked'));
+  symlinkSync(join(folder, 'clone/list'), join(folder, 'cache/list'));
+  expect(openCodeCache(join(folder, 'linked'), 'list')).toBeUndefined();
+  expect(openCodeCache(join(folder, 'cache'), 'list')).toBeUndefined();
+  expect(openCodeCache(join(folder, 'cache'), 'read')).toBeDefined();
 });

@@ -35,7 +35,7 @@ const FIELD_CHECKS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(
   } satisfies Record<FieldName, (value: unknown) => boolean>),
 );
 
-/** `broken`: a string has a tab or line break, which `hasUnsafeText` cannot find. */
+/** `broken`: a string has a tab, a line break or a soft hyphen, which `hasUnsafeText` does not look for. */
 type FieldsState = 'valid' | 'broken' | 'invalid';
 
 /**
@@ -55,8 +55,10 @@ export function checkFields(fields: Record<string, unknown>, others = false): Fi
   return state;
 }
 
+const BROKEN = /[\t\n\u00ad\u200b\u2028]/;
+
 function isBroken(value: unknown): boolean {
-  return typeof value === 'string' && (value.includes('\n') || value.includes('\t'));
+  return typeof value === 'string' && BROKEN.test(value);
 }
 
 /** The fields with sanitised strings: one line each, except in `extra`. Leaves out lists and objects that are no field of an article. */

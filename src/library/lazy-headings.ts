@@ -2,6 +2,7 @@
  * Headings of an article in the form in which an index and a cache store them, parsed at their first use: few searches
  * need them. One heading a line: level, line, anchor and text, separated by tabs.
  */
+import { sanitiseLine } from '../text/sanitise.js';
 import { hasUnsafeText } from '../text/unsafe-json.js';
 import type { Article, ArticleHeading } from './article.js';
 
@@ -9,10 +10,16 @@ export function serializeHeadings(headings: readonly ArticleHeading[]): string {
   return headings.map(({ level, line, anchor, text }) => [level, line, anchor, text].join('\t')).join('\n');
 }
 
+/** Sanitises serialized headings. Tabs and line breaks separate the parts. */
+export function sanitiseHeadings(headings: string): string {
+  return headings.replace(/[^\t\n]+/g, sanitiseLine);
+}
+
 function parseHeadings(serialized: string): ArticleHeading[] {
+  if (serialized === '') return [];
   // A cache may hold any text.
-  if (serialized === '' || hasUnsafeText(JSON.stringify(serialized))) return [];
-  return serialized.split('\n').map(row => {
+  const clean = hasUnsafeText(JSON.stringify(serialized)) ? sanitiseHeadings(serialized) : serialized;
+  return clean.split('\n').map(row => {
     const [level = '', line = '', anchor = '', text = ''] = row.split('\t');
     return { level: Number(level), text, anchor, line: Number(line) };
   });

@@ -8,7 +8,7 @@ import { MAX_SHORT, mapUnits, toOneByte } from './code-units.js';
 
 /** Code units of the characters that a rule below may change. */
 const RULED_UNITS =
-  '\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufeff\\ufff9-\\ufffb';
+  '\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u034f\\u061c\\u180b-\\u180d\\u180f\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ud800-\\udfff\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb';
 const RULED = new RegExp(`[${RULED_UNITS}]`);
 /** The same with other line breaks. Text without them, which is nearly all text, is returned as it is. */
 const SUSPECT = new RegExp(`[\\u2028\\u2029${RULED_UNITS}]`);
@@ -23,12 +23,24 @@ const JOINERS = /(?<!\S)[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?!\S)
 const DROPPED = /[\u061c\u200e\u200f\u2060-\u2065\ufeff]+/;
 /** Selectors of ideographic variants, except one after its ideograph (UTS #37). Sequences of them can hide a text. */
 const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{E0100}-\\u{E01EF}]*';
+/**
+ * Code units of characters that have variants: signs, emoji and ideographs, Mongolian and Burmese. In Hebrew, a joiner orders the
+ * points.
+ */
+export const VARIED_UNITS =
+  '\\d#*\\xa9\\xae\\u0591-\\u05f4\\u1000-\\u109f\\u1820-\\u18aa\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\ufdff\\uff01-\\uffef';
+/** Selectors of variants, each of one code unit. */
+export const SELECTORS = '\\u034f\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f';
+/** The other selectors of variants, except one after such a character. */
+const OTHER_SELECTORS = `[${SELECTORS}](?<![${VARIED_UNITS}\\u{10000}-\\u{dffff}].)[${SELECTORS}]*`;
 const CONTROLS =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\u{1D173}-\u{1D17A}\u{1BCA0}-\u{1BCA3}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}\ud800-\udfff]{1,4096}/u;
 
 /** All rules as one pattern. Compiled for the first suspect text, because of its Unicode property. */
 const rules = lazyRegExp(
-  [REGION_FLAG.source, JOINERS.source, DROPPED.source, LONE_SELECTORS, CONTROLS.source].join('|'),
+  [REGION_FLAG.source, JOINERS.source, DROPPED.source, LONE_SELECTORS, OTHER_SELECTORS, CONTROLS.source].join(
+    '|',
+  ),
   'gu',
 );
 
@@ -81,7 +93,7 @@ export function sanitiseLine(text: string): string {
 }
 
 /** Characters without a visible form: joiners, and those of the rules about directions, operators and selectors. */
-const HIDDEN = /[\u{E0100}-\u{E01EF}\u061c\u200c-\u200f\u2060-\u2065\ufeff]/u;
+const hidden = lazyRegExp(`[\\u{E0100}-\\u{E01EF}\\u061c\\u200c-\\u200f\\u2060-\\u2065\\ufeff${SELECTORS}]`);
 
 /** Cache of the visible forms of control characters; there are at most a few thousand. */
 const forms = new Map<number, string>();
@@ -106,7 +118,7 @@ function replacement(match: string): string {
 function formOf(code: number): string {
   let form = forms.get(code);
   if (form === undefined) {
-    form = HIDDEN.test(String.fromCodePoint(code))
+    form = hidden().test(String.fromCodePoint(code))
       ? ''
       : code < 0x20
         ? String.fromCharCode(0x2400 + code)

@@ -52,6 +52,14 @@ describe('sanitise', () => {
     expect(sanitise('a\u{E0080}b\u{E01F0}c\u{E0FFF}')).toBe('a<U+E0080>b<U+E01F0>c<U+E0FFF>');
   });
 
+  it('keeps one selector after a character that has variants, and drops others', () => {
+    const kept =
+      '❤\ufe0f 1\ufe0f\u20e3 ©\ufe0e ≨\ufe00 葛\ufe00 ᠣ\u180b \u1000\ufe00 👁\ufe0f\u200d🗨\ufe0f ש\u05c1\u034f\u05b0';
+    expect(sanitise(kept)).toBe(kept);
+    expect(sanitise('wo\ufe00\ufe01\ufe02rd\ufe0f \ufe0f. é\ufe0e a\u034fb c\u180d')).toBe('word . é ab c');
+    expect(sanitise('❤\ufe0f\ufe0f\ufe00 👍\u{1f3fd}\ufe0f\ufe0e')).toBe('❤\ufe0f 👍\u{1f3fd}\ufe0f');
+  });
+
   it('replaces characters of a long text as those of a short one', () => {
     for (let code = 0; code < 0x3000; code++) {
       const text = `a${String.fromCharCode(code)}b\n`;

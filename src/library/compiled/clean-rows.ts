@@ -30,7 +30,7 @@ export function formatRows(rows: string, template: string): string | undefined {
 function createPattern(): RegExp {
   // Characters of a JSON string that need no cleaning (`text/unsafe-json.ts`), without the quotation mark and the backslash.
   const safe =
-    '[^"\\\\\\0-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2029-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\ud82f\\ud834\\udb40]*';
+    '[^"\\\\\\0-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u180b-\\u180f\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb\\ud82f\\ud834\\udb40-\\udb43]*';
   // A string of one line, whose text is captured; one that is not; one with tabs and line breaks.
   const captured = `"(${safe}(?:\\\\["\\\\/]${safe})*)"`;
   const string = captured.replace('(', '(?:');
@@ -42,7 +42,7 @@ function createPattern(): RegExp {
   const value = `(?:${lines}|-?${count}(?:\\.\\d+)?|true|false|null)`;
   const listOf = (item: string): string => `${item}(?:,${item})*`;
   const parts = [
-    `\\{"slug":${captured},"title":${captured}`,
+    `\\{"slug":(?!"(?:[^"]*\\s)?-)${captured},"title":${captured}`,
     `(?:,"description":${captured})?(?:,"authors":\\[(${listOf(string)})])?`,
     `(?:,"(?:(?:image|lang|series)":${string}|updated":"${date}"|order":-?${count}))*`,
     `(?:,"date":"(${date})")?(?:,"category":${captured})?(?:,"tags":\\[(${listOf(string)})])?`,

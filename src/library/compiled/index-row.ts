@@ -5,6 +5,8 @@ import { sanitiseLine } from '../../text/sanitise.js';
 import { isObject } from '../../util/is-object.js';
 import { lazyRegExp } from '../../util/lazy-regexp.js';
 import { checkFields, isCount, isLineNumber, isString, sanitiseFields } from '../article-fields.js';
+import { sanitiseHeadings } from '../lazy-headings.js';
+import { hasLeadingDashes, withoutLeadingDashes } from '../slug-dashes.js';
 import type { IndexRow, PublicationInfo } from './format.js';
 
 const fileName = lazyRegExp('^(?!\\.)[\\p{L}\\p{N}\\p{M}._-]{1,200}$');
@@ -22,9 +24,10 @@ export function checkRow(row: unknown, isUnsafe: boolean): IndexRow | undefined 
   if (!isObject(row) || !isRow(row)) return undefined;
   const state = checkFields(row, true);
   if (state === 'invalid') return undefined;
-  if (!isUnsafe && state === 'valid') return row as unknown as IndexRow;
+  if (!isUnsafe && state === 'valid' && !hasLeadingDashes(`${row.slug}`)) return row as unknown as IndexRow;
   const { headings, ...fields } = row;
-  return { ...sanitiseFields(fields), headings: sanitiseHeadings(headings as string) } as unknown as IndexRow;
+  const clean = { ...sanitiseFields(fields), headings: sanitiseHeadings(headings as string) } as IndexRow;
+  return { ...clean, slug: withoutLeadingDashes(clean.slug) };
 }
 
 /** Fields of an article that every row has. `checkFields` checks their types. */
@@ -44,11 +47,6 @@ function isRow(row: Record<string, unknown>): boolean {
     isObject(images) &&
     Object.values(images).every(isFileName)
   );
-}
-
-/** Sanitises serialized headings. Tabs and line breaks separate the parts. */
-function sanitiseHeadings(headings: string): string {
-  return headings.replace(/[^\t\n]+/g, sanitiseLine);
 }
 
 /** Names of packages, which are also names of folders. npm refuses other characters. */

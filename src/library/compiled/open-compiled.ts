@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DOCUMENT_VERSION, type Document } from '../../document/document.js';
 import { findRealPath } from '../../host/real-path.js';
 import { toFinishedParse } from '../../markdown/incremental-parse.js';
-import { sanitise } from '../../text/sanitise.js';
+import { dropBreakOpportunities, sanitise } from '../../text/sanitise.js';
 import { hasUnsafeText } from '../../text/unsafe-json.js';
 import { isObject } from '../../util/is-object.js';
 import type { UserError } from '../../util/user-error.js';
@@ -189,9 +189,9 @@ function decodeArticle(bytes: Buffer): ReadFile | undefined {
   return { markdown, piped: cleanPiped(piped, text) };
 }
 
-/** Sanitises the pre-rendered text only if the JSON around it has an unsafe character. */
+/** Sanitises the pre-rendered text only if the JSON around it has an unsafe character. It has no soft hyphens after wrapping. */
 function cleanPiped(piped: string, json: string): string {
-  return hasUnsafeText(json) ? sanitise(piped) : piped;
+  return dropBreakOpportunities(hasUnsafeText(json) ? sanitise(piped) : piped);
 }
 
 async function loadBodies(

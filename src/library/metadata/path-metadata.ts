@@ -2,6 +2,7 @@
 import { sanitiseLine } from '../../text/sanitise.js';
 import { ARTICLE_ENDING } from '../article.js';
 import { calendarDay } from '../front-matter/date.js';
+import { withoutLeadingDashes } from '../slug-dashes.js';
 
 export interface PathMetadata {
   slug: string;
@@ -29,15 +30,6 @@ export function titleOfRootIndex({ path, file }: { path: string; file?: string }
 }
 
 const DATED = /^(\d{4}-\d{2}-\d{2})-(.+)$/;
-
-/**
- * Removes the dashes at the start of each word of a slug. A word of dashes becomes one dash. Otherwise a file name could be an
- * option in `lectern read $(lectern list | cut -f1)`.
- */
-export function withoutLeadingDashes(slug: string): string {
-  const plain = slug.replace(/(^|\s)-+(?=[^\s-])/g, '$1').replace(/(\s)-{2,}(?=\s|$)/g, '$1-');
-  return plain.replace(/^[\s-]+/, '') || 'untitled';
-}
 
 /**
  * The day in the address of a page: `2019/05/15/first-post`, `/blog/2019-05-15-first-post`. Undefined for a URL, which may be

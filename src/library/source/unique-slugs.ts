@@ -2,8 +2,8 @@ import { quotePath } from '../../text/quote.js';
 import { maxOf } from '../../util/large-lists.js';
 import { folderOf } from '../links/link-path.js';
 import type { ArticleMetadata } from '../metadata/article-metadata.js';
-import { withoutLeadingDashes } from '../metadata/path-metadata.js';
 import type { Problem } from '../problem.js';
+import { withoutLeadingDashes } from '../slug-dashes.js';
 
 /**
  * Returns a unique slug for each entry. A slug that several entries ask for is qualified by as many folders as tell them

@@ -58,6 +58,11 @@ describe('hasUnsafeText', () => {
     '\ud800',
     '\u{e0041}',
     '\u{1d173}',
+    '\u{e0080}',
+    '\u{e0100}',
+    '\u{e0fff}',
+    '\ufe0f',
+    '\u034f',
   ])('finds %j in JSON, escaped or not', character => {
     expect(hasUnsafeText(JSON.stringify(`a${character}b`))).toBe(true);
     const units = [...Array(character.length).keys()].map(index => character.charCodeAt(index));
@@ -69,6 +74,7 @@ describe('hasUnsafeText', () => {
     '',
     'plain\n\ttext "quoted" \\ \\u001b \\\\r \\bold',
     'Älpha 日本語 👩‍💻 e\u0301 a\u2028b \u00ad\u200b',
+    '葛\u{e0100} 𠀀\u{e0101} ❤\ufe0f 👍\ufe0f 1\ufe0f\u20e3',
   ])('accepts %j', text => {
     expect(hasUnsafeText(JSON.stringify(text))).toBe(false);
   });
@@ -134,6 +140,15 @@ describe('a compiled library with hostile strings', () => {
     expect(checkRow({ ...row, ...change }, false)).toBeUndefined();
   }); // biome-ignore format: a table
 
+  it.each([
+    ['--library=/tmp', 'library=/tmp'],
+    ['a --library=b', 'a library=b'],
+    ['---', 'untitled'],
+  ])('removes the dashes of the slug %s, which would be an option', (slug, cleaned) => {
+    const row = { slug, title: 'A', path: 'a.md', minutes: 1, words: 1, name: 'a', headings: '' };
+    expect(checkRow(row, false)?.slug).toBe(cleaned);
+  });
+
   it('puts fields with line breaks on one line', () => {
     const row = {
       slug: 'a',
@@ -146,6 +161,7 @@ describe('a compiled library with hostile strings', () => {
       tags: ['a\nb'],
     };
     expect(checkRow(row, false)).toMatchObject({ title: 'A B C', tags: ['a b'], headings: '2\t1\tx\tX' });
+    expect(checkRow({ ...row, title: 'A\u00ad\u00ad\u200bB' }, false)).toMatchObject({ title: 'AB' });
   });
 });
 
@@ -223,6 +239,15 @@ describe('files of a compiled library that cannot be read', () => {
         message: `cannot read "${join(folder, file)}" of the compiled library: ${reason}`,
       });
     }
+  });
+
+  it.each(['index.json', 'articles/scaling.json'])('names %s if it has millions of lists', async file => {
+    const text = '[]'.repeat((1 << 22) + 1);
+    const folder = spoil(file, path => writeFileSync(path, `{"format":"1.5","articles":[\n${text}`));
+    const error = await readAll(folder).catch((thrown: Error) => thrown);
+    expect((error as Error).message).toBe(`compiled library is damaged: "${join(folder, file)}"`);
+    // It was not parsed, which would have failed.
+    expect((error as Error).cause).toBeUndefined();
   });
 
   it('opens a folder of Markdown with files of these names as a folder', async () => {

@@ -2,7 +2,7 @@
 
 import { createLayout } from '../../../layout/layout.js';
 import type { LayoutOptions } from '../../../layout/layout-options.js';
-import { REGION_FLAGS } from '../../../text/sanitise.js';
+import { REGION_FLAGS, SELECTORS, VARIED_UNITS } from '../../../text/sanitise.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { RuleName } from '../rule-names.js';
@@ -56,15 +56,20 @@ function* tableAsRecords({ blocks, document }: RuleContext): Generator<RuleDiagn
 /** Embeddings, overrides and isolates (UAX #9). */
 const BIDI_UNITS = '\\u202a-\\u202e\\u2066-\\u2069';
 /** C0 without tab and line ends, DEL, C1; and the bidi characters. */
-const CONTROL_UNITS = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f${BIDI_UNITS}`;
+const CONTROL_UNITS = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u206a-\\u206f${BIDI_UNITS}`;
 const BIDI = new RegExp(`[${BIDI_UNITS}]`);
 /**
- * Characters that can hide a text: tags outside of the flag of a region, selectors without their ideograph, and a second
- * break opportunity.
+ * Characters that can hide a text: tags outside of the flag of a region, selectors without a character that has variants, a second
+ * break opportunity, and invisible formats.
  */
-const INVISIBLE = /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]/uy;
+const INVISIBLE =
+  /(?<!\p{Unified_Ideograph})[\u{E0100}-\u{E01EF}]|(?<=[\u00ad\u200b])[\u00ad\u200b]|[\ufe00-\ufe0f\ufff9-\ufffb\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}]/uy;
 /** Matches code units that may be one of these. For a source without them, the rule costs only this test. */
-const SUSPECT = new RegExp(`[${CONTROL_UNITS}]|[\\udb40-\\udb43]|[\\u00ad\\u200b](?=[\\u00ad\\u200b])`, 'g');
+const SUSPECT = new RegExp(
+  `[${CONTROL_UNITS}\\ufff9-\\ufffb]|[\\udb40-\\udb43]|[\\u00ad\\u200b](?=[\\u00ad\\u200b])|\\ud82f(?=[\\udca0-\\udca3])|` +
+    `\\ud834(?=[\\udd73-\\udd7a])|[${SELECTORS}](?<![${VARIED_UNITS}\\udc00-\\udfff].)`,
+  'g',
+);
 
 /** Reports characters that a terminal might obey, anywhere in the file. */
 function* controlCharacters({ rows }: RuleContext): Generator<RuleDiagnostic> {
