@@ -1,12 +1,13 @@
 /** The folder of a publication: `package.json` with its name, and `articles/`. */
 
-import { type Stats, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isHttpUrl } from '../document/is-web-url.js';
 import { isFolder } from '../host/is-folder.js';
 import { readRegularFile } from '../host/read-regular-file.js';
+import { isInFolder, realPath } from '../host/real-path.js';
 import type { PublicationInfo } from '../library/compiled/format.js';
-import { quote } from '../text/quote.js';
+import { quote, quotePath } from '../text/quote.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { describeError } from '../util/errno.js';
 import { shellQuote } from '../util/shell-quote.js';
@@ -21,6 +22,22 @@ const ARTICLES = 'articles';
 export function articlesFolder(dir: string): string {
   const inside = join(dir, ARTICLES);
   return isFile(join(dir, MANIFEST)) && isFolder(inside) ? inside : dir;
+}
+
+/**
+ * Refuses folders of the publication that are links out of it. Otherwise a foreign folder is read, published or overwritten.
+ * @throws {UserError} for the first of them
+ */
+export function refuseLinksOut(dir: string, folders: readonly string[]): void {
+  const root = realPath(dir);
+  for (const folder of folders) {
+    const target = realPath(folder);
+    if (isInFolder(target, root)) continue;
+    if (!existsSync(folder)) continue;
+    throw new UserError(`${quotePath(folder)} is a link out of the publication, to ${quotePath(target)}`, {
+      hint: 'to follow it, use --follow',
+    });
+  }
 }
 
 /**

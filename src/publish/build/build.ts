@@ -2,7 +2,6 @@
  * Compiles articles into a library, the part of a publication that is shipped. The same input gives the same bytes.
  * Decides whether articles may be published. Reading, parsing and highlighting them belong to other folders; must not import `cli` or `tui`.
  */
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isInFolder, realPath } from '../../host/real-path.js';
 import {
@@ -16,13 +15,12 @@ import {
 import type { Library } from '../../library/library.js';
 import { splitFrontMatter } from '../../library/metadata/article-metadata.js';
 import type { ReadCommitDays } from '../../library/source/commit-dates.js';
-import { quotePath } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 import { comparePositions, type Diagnostic } from '../check/diagnostic.js';
 import { applyLevels, parseRuleLevels, type RuleLevels } from '../check/rule-levels.js';
 import { RULE_LEVELS } from '../check/rule-names.js';
 import { commandSlugDiagnostic } from '../check/rules/front-matter.js';
-import { articlesFolder, readPublication } from '../publication.js';
+import { articlesFolder, readPublication, refuseLinksOut } from '../publication.js';
 import { replaceFolder } from './replace-folder.js';
 import { writeLibrary } from './write-library.js';
 
@@ -65,19 +63,6 @@ export async function buildPublication(dir: string, options: BuildPublicationOpt
   const out = options.out ?? join(dir, 'dist/library');
   if (!options.follow) refuseLinksOut(dir, options.out === undefined ? [from, dirname(out)] : [from]);
   return build({ ...options, from, out, publication });
-}
-
-/** Refuses folders of the publication that are links out of it. Otherwise a foreign folder is published or overwritten. */
-function refuseLinksOut(dir: string, folders: readonly string[]): void {
-  const root = realPath(dir);
-  for (const folder of folders) {
-    const target = realPath(folder);
-    if (isInFolder(target, root)) continue;
-    if (!existsSync(folder)) continue;
-    throw new UserError(`${quotePath(folder)} is a link out of the publication, to ${quotePath(target)}`, {
-      hint: 'to follow it, use --follow',
-    });
-  }
 }
 
 export interface BuildResult {

@@ -16,7 +16,7 @@ import { quotePath } from '../../text/quote.js';
 import { describeError, NO_SUCH_FILE } from '../../util/errno.js';
 import { appendAll } from '../../util/large-lists.js';
 import { isUserError, UserError } from '../../util/user-error.js';
-import { articlesFolder } from '../publication.js';
+import { articlesFolder, refuseLinksOut } from '../publication.js';
 import { comparePositions, type Diagnostic, DiagnosticList, type Level } from './diagnostic.js';
 import { createLinkIndex } from './link-index.js';
 import { createRuleContext, type LinkIndex } from './rule-context.js';
@@ -48,7 +48,8 @@ export interface CheckResult {
 
 /**
  * Checks files and folders; of a publication, its `articles/`.
- * @throws {UserError} for a path that does not exist, cannot be read or has no articles; with code 2 for an unknown rule.
+ * @throws {UserError} for a path that does not exist, cannot be read or has no articles, and for a link out of a publication; with
+ *   code 2 for an unknown rule.
  */
 export async function check(
   paths: readonly string[],
@@ -104,6 +105,7 @@ async function openPath(path: string, options: OpenOptions): Promise<OpenedPath>
   const stat = statPath(path);
   if (stat.isFile()) return { library: await openDocument({ file: path }, options), displayPath: () => path };
   const dir = articlesFolder(path);
+  if (!options.follow) refuseLinksOut(path, [dir]);
   const library = await openSources([dir], options).reload();
   return { library, displayPath: article => join(dir, article.path) };
 }

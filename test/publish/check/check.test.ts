@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { realPath } from '../../../src/host/real-path.js';
 import { parseToml } from '../../../src/host/toml.js';
 import { type CheckOptions, check } from '../../../src/publish/check/check.js';
 import { RULE_LEVELS, RULE_NAMES } from '../../../src/publish/check/rule-names.js';
@@ -33,6 +34,20 @@ it('reports a file that was removed after the folder was listed, and checks the 
     ],
   ]);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'refuses articles that are a link out of the publication, unless it may follow links',
+  async () => {
+    const dir = temporaryFolder({ 'package.json': '{ "name": "blog" }' });
+    const outside = temporaryFolder({ 'a.md': HEAD });
+    symlinkSync(outside, join(dir, 'articles'));
+    await expect(check([dir], { parseToml, reserved: [] })).rejects.toMatchObject({
+      message: `"${join(dir, 'articles')}" is a link out of the publication, to "${realPath(outside)}"`,
+      hint: 'to follow it, use --follow',
+    });
+    expect(await check([dir], { parseToml, reserved: [], follow: true })).toMatchObject({ articles: 1 });
+  },
+);
 
 it.each([
   ['x'.repeat(100_000), 'the name is too long'],
