@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.js';
+import type { SearchResults } from '../../search/results/search-result.js';
 import type { Searcher } from '../../search/search.js';
 import { yieldToEventLoop } from '../../util/time-slicer.js';
 import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
@@ -60,15 +61,19 @@ export function createSearchRunner(context: EffectContext): Pick<EffectRunners, 
       current.abort();
       current = new AbortController();
       const { signal } = current;
+      let results: SearchResults = { results: [], total: 0, corrections: [] };
       const search = (searcher: Searcher): Promise<void> => {
         if (signal.aborted) return Promise.resolve();
-        const results = searcher.searchMetadata(query);
+        results = searcher.searchMetadata(query);
         dispatch({ type: 'search-answered', request, results, complete: false });
         return searchBodies(searcher, query, request, signal);
       };
       const { ready, loading } = loadEngine();
       (ready ? search(ready) : loading.then(search)).catch(error => {
-        if (!signal.aborted) showError(context, error);
+        if (signal.aborted) return;
+        // There will be no other results, for which the list would wait.
+        dispatch({ type: 'search-answered', request, results, complete: true });
+        showError(context, error);
       });
     },
   };

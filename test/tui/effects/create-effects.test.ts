@@ -297,7 +297,7 @@ describe('search', () => {
     expect(asked).toEqual(['ab']);
   });
 
-  test('shows the error of a failed search', async () => {
+  test('ends a failed search with the results so far, and shows its error', async () => {
     const { effects, actions } = createHarness({
       searcher: {
         searchMetadata: () => results,
@@ -305,8 +305,12 @@ describe('search', () => {
       },
     });
     effects.run({ type: 'search', query: 'a', request: 1 });
-    await waitUntil(() => actions.length === 2);
-    expect(actions[1]).toEqual({ type: 'message-shown', text: 'Unreadable', error: true });
+    await waitUntil(() => actions.length === 3);
+    expect(actions).toMatchObject([
+      { type: 'search-answered', results, complete: false },
+      { type: 'search-answered', results, complete: true },
+      { type: 'message-shown', text: 'Unreadable', error: true },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { createSearcher } from '../../../src/search/search.js';
 import type { Action } from '../../../src/tui/app/action.js';
 import type { EffectContext } from '../../../src/tui/effects/effect-context.js';
 import { createSearchRunner } from '../../../src/tui/effects/run-search.js';
+import { UserError } from '../../../src/util/user-error.js';
 import { makeLibrary } from '../../support/library.js';
 import { waitUntil } from '../../support/wait.js';
 
@@ -17,7 +18,8 @@ function createHarness(first: Library) {
     dispatch: (action: Action) => void actions.push(action),
   } as unknown as EffectContext;
   const answers = () => actions.flatMap(action => (action.type === 'search-answered' ? [action] : []));
-  return { current, searcher, answers, runners: createSearchRunner(context) };
+  const shown = () => actions.filter(({ type }) => type !== 'search-answered');
+  return { current, searcher, answers, shown, runners: createSearchRunner(context) };
 }
 
 const one = makeLibrary([{ title: 'Otters', markdown: 'On otters.' }]);
@@ -45,4 +47,19 @@ test('searches only metadata while the library is loading', async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
   expect(answers().map(({ complete }) => complete)).toEqual([false]);
   expect(one.asked.bodies).toBeLessThanOrEqual(1);
+});
+
+test('shows the results of metadata and the error if the bodies cannot be read', async () => {
+  const library = {
+    ...one,
+    bodies: () => Promise.reject(new UserError('cannot read "bodies.txt"', { hint: 'build it again' })),
+  };
+  const { answers, shown, runners } = createHarness(library);
+  runners.search({ type: 'search', query: 'otters', request: 1 });
+  await waitUntil(() => shown().length > 0);
+  expect(answers().map(({ complete, results }) => [complete, results.total])).toEqual([
+    [false, 1],
+    [true, 1],
+  ]);
+  expect(JSON.stringify(shown())).toContain('bodies.txt');
 });
