@@ -79,8 +79,10 @@ function toArticle(article: Article, from: Article, anchor: string): LinkTarget 
 
 /** The article of a URL that starts with an address of the library's site. */
 function resolveOnSite(library: LinkableLibrary, from: Article, url: string): LinkTarget | undefined {
+  const sites = sitesOf(library, url);
+  if (sites.length === 0) return undefined;
   const { path, anchor } = splitTarget(url.replace(/^https?:\/\/[^/?#]*/i, ''));
-  for (const site of sitesOf(library, path)) {
+  for (const site of sites) {
     const base = pathOnSite(url, site);
     const isBelow = base !== undefined && `${path}/`.startsWith(base);
     const article = isBelow && findLinkedArticle(library, from, `/${path.slice(base.length)}`, anchor);
@@ -90,10 +92,20 @@ function resolveOnSite(library: LinkableLibrary, from: Article, url: string): Li
 }
 
 /** The addresses of the site. Files are read for them at the first link that can lead to an article. */
-function sitesOf({ articles, siteAddresses = [] }: LinkableLibrary, path: string): readonly string[] {
+function sitesOf({ articles, siteAddresses = [] }: LinkableLibrary, url: string): readonly string[] {
   if (typeof siteAddresses !== 'function') return siteAddresses;
-  const page = normalizePath(path).replace(/\.html?$/i, '');
-  return lookupOf(articles).isName(lastPart(page)) ? siteAddresses() : [];
+  return lookupOf(articles).isName(pageName(url)) ? siteAddresses() : [];
+}
+
+/** The last part of a URL's path, without `.html`. A usual path is not normalised, because a document may have 100,000 links. */
+function pageName(url: string): string {
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  const query = url.search(/[?#]/);
+  const end = query < 0 ? url.length : query;
+  if (start < 0 || start > end) return '';
+  const path = url.slice(start, end);
+  const isUsual = !(/[%\\]|\/\./.test(path) || path.endsWith('/'));
+  return lastPart(isUsual ? path : normalizePath(decodePercent(path))).replace(/\.html?$/i, '');
 }
 
 /** The path of a site's address, with a slash at its end, if the URL has the same host; `www.` and the scheme do not matter. */
