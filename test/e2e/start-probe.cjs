@@ -9,7 +9,7 @@ const path = require('node:path');
 /** @type {Set<string>} */
 const files = new Set();
 const functions = /** @type {Record<string, any>} */ (fs);
-for (const name of ['openSync', 'readFileSync', 'statSync']) {
+for (const name of ['lstatSync', 'openSync', 'readFileSync', 'statSync']) {
   const original = functions[name];
   functions[name] = (/** @type {unknown} */ file, /** @type {unknown[]} */ ...rest) => {
     if (typeof file === 'string') files.add(path.basename(file));
