@@ -27,10 +27,12 @@ const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{
  * Code units of characters that have variants: signs, emoji and ideographs, Mongolian and Burmese. In Hebrew, a joiner orders the
  * points.
  */
-export const VARIED_UNITS =
+const VARIED_UNITS =
   '\\d#*\\xa9\\xae\\u0591-\\u05f4\\u1000-\\u109f\\u1820-\\u18aa\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\ufdff\\uff01-\\uffef';
 /** Selectors of variants, each of one code unit. */
-export const SELECTORS = '\\u034f\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f';
+const SELECTORS = '\\u034f\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f';
+/** One of them after a character that has no variants, for patterns without the `u` flag. */
+export const LONE_SELECTOR = `[${SELECTORS}](?<![${VARIED_UNITS}\\udc00-\\udfff].)`;
 /** The other selectors of variants, except one after such a character. */
 const OTHER_SELECTORS = `[${SELECTORS}](?<![${VARIED_UNITS}\\u{10000}-\\u{dffff}].)[${SELECTORS}]*`;
 const CONTROLS =
@@ -74,6 +76,11 @@ function toShown(unit: number): number {
   if (unit < 0x20) return unit < 0x09 || unit > 0x0d ? 0x2400 + unit : unit;
   if (unit === 0x85 || unit === 0x2029) return 0x2028;
   return unit === 0x7f ? 0x2421 : unit;
+}
+
+/** True for a soft hyphen and a zero-width space: places for a line break, which are not shown. */
+export function isBreakOpportunity(unit: number): boolean {
+  return unit === 0xad || unit === 0x200b;
 }
 
 /** Removes soft hyphens and zero-width spaces of a sanitised text that is not wrapped. */

@@ -3,7 +3,7 @@
  * nearly every file of its own passes, and none of its strings is looked at again.
  */
 
-import { SELECTORS, VARIED_UNITS } from './sanitise.js';
+import { LONE_SELECTOR } from './sanitise.js';
 
 /**
  * An escape that Lectern's strings do not need: `\u`, `\b`, `\f` and `\r`. The lookbehind excludes an escaped backslash
@@ -17,10 +17,7 @@ const ESCAPE = /\\[ubfr](?<=(?<!\\)(?:\\\\)*\\.)/;
 const CHARACTER =
   /[\u007f-\u009f\u061c\u200e\u200f\u2029-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb41-\udb43]|\udb40(?:[\udc00-\udcff\uddf0-\udfff]|[\udd00-\uddef](?<!(?:[\u3400-\u4dbf\u4e00-\u9fff]|[\ud840-\ud888][\udc00-\udfff])..))/;
 
-/** A selector of variants after a character that has none. */
-const SELECTOR = `[${SELECTORS}](?<![${VARIED_UNITS}\\udc00-\\udfff].)`;
-
-const UNSAFE = new RegExp(`${ESCAPE.source}|${CHARACTER.source}|${SELECTOR}`);
+const UNSAFE = new RegExp(`${ESCAPE.source}|${CHARACTER.source}|${LONE_SELECTOR}`);
 
 /**
  * True if a string in valid JSON may hold unsafe characters: control and bidi characters other than tabs and line breaks. Line

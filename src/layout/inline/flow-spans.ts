@@ -1,4 +1,5 @@
 import type { Span } from '../../document/document.js';
+import { isBreakOpportunity } from '../../text/sanitise.js';
 import type { LineSpan } from '../line.js';
 
 /** A span before it is broken into rows. */
@@ -27,15 +28,11 @@ export function dropInvisible(spans: LineSpan[]): LineSpan[] {
   return visible;
 }
 
-const SOFT_HYPHEN = 0xad;
-const ZERO_WIDTH_SPACE = 0x200b;
-
 /** Without a regular expression, because every second character may be invisible. */
 function addVisibleParts(span: LineSpan, parts: LineSpan[]): void {
   const { text } = span;
   for (let at = 0, from = 0; at <= text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (at < text.length && unit !== SOFT_HYPHEN && unit !== ZERO_WIDTH_SPACE) continue;
+    if (at < text.length && !isBreakOpportunity(text.charCodeAt(at))) continue;
     if (at > from) parts.push(spanPart(span, 0, from, text.slice(from, at)));
     from = at + 1;
   }

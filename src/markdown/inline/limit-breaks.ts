@@ -1,6 +1,7 @@
 /** Limits the breaks of a block's text. Each hard break starts a row, and each soft hyphen splits a span. */
 import type { Span } from '../../document/document.js';
 import { mapUnits, replaceUnit } from '../../text/code-units.js';
+import { isBreakOpportunity } from '../../text/sanitise.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';
 
@@ -10,8 +11,6 @@ export const MAX_ROWS = 1 << 14;
 const MAX_OPPORTUNITIES = 1 << 14;
 
 const OPPORTUNITY = /[\u00ad\u200b]/;
-const SOFT_HYPHEN = 0xad;
-const ZERO_WIDTH_SPACE = 0x200b;
 
 /** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft and sets `isCut`. Removes too many break opportunities. */
 export function limitBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, 'isCut'>): number {
@@ -31,10 +30,6 @@ export function limitBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, '
 function limitOpportunities(text: string): string {
   if (!OPPORTUNITY.test(text)) return text;
   let count = 0;
-  for (let at = 0; at < text.length; at++) if (isOpportunity(text.charCodeAt(at))) count++;
-  return count > MAX_OPPORTUNITIES ? mapUnits(text, unit => (isOpportunity(unit) ? -1 : unit)) : text;
-}
-
-function isOpportunity(unit: number): boolean {
-  return unit === SOFT_HYPHEN || unit === ZERO_WIDTH_SPACE;
+  for (let at = 0; at < text.length; at++) if (isBreakOpportunity(text.charCodeAt(at))) count++;
+  return count > MAX_OPPORTUNITIES ? mapUnits(text, unit => (isBreakOpportunity(unit) ? -1 : unit)) : text;
 }

@@ -2,7 +2,7 @@
 
 import { createLayout } from '../../../layout/layout.js';
 import type { LayoutOptions } from '../../../layout/layout-options.js';
-import { REGION_FLAGS, SELECTORS, VARIED_UNITS } from '../../../text/sanitise.js';
+import { LONE_SELECTOR, REGION_FLAGS } from '../../../text/sanitise.js';
 import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 import type { RuleName } from '../rule-names.js';
@@ -67,7 +67,7 @@ const INVISIBLE =
 /** Matches code units that may be one of these. For a source without them, the rule costs only this test. */
 const SUSPECT = new RegExp(
   `[${CONTROL_UNITS}\\ufff9-\\ufffb]|[\\udb40-\\udb43]|[\\u00ad\\u200b](?=[\\u00ad\\u200b])|\\ud82f(?=[\\udca0-\\udca3])|` +
-    `\\ud834(?=[\\udd73-\\udd7a])|[${SELECTORS}](?<![${VARIED_UNITS}\\udc00-\\udfff].)`,
+    `\\ud834(?=[\\udd73-\\udd7a])|${LONE_SELECTOR}`,
   'g',
 );
 
