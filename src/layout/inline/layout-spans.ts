@@ -4,6 +4,7 @@
  */
 import { spansText } from '../../document/document-text.js';
 import { replaceUnit } from '../../text/code-units.js';
+import { dropBreakOpportunities } from '../../text/sanitise.js';
 import { isOneRow, isSimpleText, type WrappedRows, wrap } from '../../text/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
@@ -199,7 +200,7 @@ class VisibleRow extends DeferredRow {
   }
 
   protected knownText(): string {
-    return spansText(this.#source.spans).replace(/[\u00ad\u200b]+/g, '');
+    return dropBreakOpportunities(spansText(this.#source.spans));
   }
 
   protected makeLine(): Line {

@@ -1,11 +1,9 @@
 /** Creates code blocks: language from the info string, and sanitised text. */
 
 import type { CodeBlock } from '../../document/document.js';
-import { sanitise, sanitiseLine } from '../../text/sanitise.js';
+import { dropBreakOpportunities, sanitise, sanitiseLine } from '../../text/sanitise.js';
 import { decodeReferences } from '../inline/entities.js';
 
-/** Soft hyphens and zero-width spaces. They have no use in code and would be invisible. */
-const BREAK_OPPORTUNITIES = /[\u00ad\u200b]/g;
 const HARD_BREAKS = /\u2028/g;
 /**
  * Language in an info string. Zola and rustdoc add options after it, `rust,linenos`; Pandoc, Quarto and kramdown write it in
@@ -14,11 +12,11 @@ const HARD_BREAKS = /\u2028/g;
 const LANGUAGE =
   /^(?:\{code(?:-block|-cell)?\}[ \t]*|\{[ \t]*\.?(?=[\w+#-]+(?:[ \t,}]|$)))?(?<word>[\w+#.-]+(?=[,}]|$)|[^\s{]\S*)/;
 
-/** Sanitises code: lines joined by `\n`, without trailing line ends. */
+/** Sanitises code: lines joined by `\n`, without trailing line ends, and without soft hyphens, which would be invisible. */
 export function cleanCode(raw: string): string {
   let end = raw.length;
   while (raw.charCodeAt(end - 1) === 0x0a) end--;
-  return sanitise(raw.slice(0, end)).replace(BREAK_OPPORTUNITIES, '').replace(HARD_BREAKS, '\n');
+  return dropBreakOpportunities(sanitise(raw.slice(0, end))).replace(HARD_BREAKS, '\n');
 }
 
 /** Creates a code block from marked's `code` token. */

@@ -150,8 +150,7 @@ function markerAt(source: string, at: number): Marker | undefined {
   if (from === 0) return undefined;
   RULE.lastIndex = at;
   if (RULE.test(source)) return undefined;
-  const newline = source.indexOf('\n', at);
-  const end = newline < 0 ? source.length : newline;
+  const end = endOfLine(source, at);
   const column = from - at;
   const kind = source.charAt(from - 1);
   const number = kind === '.' || kind === ')' ? Number(source.slice(mark, from - 1)) : undefined;

@@ -10,8 +10,6 @@ export const MAX_ROWS = 1 << 14;
 /** Maximum number of soft hyphens and zero-width spaces in a span. They are invisible, so that a span with more loses them. */
 const MAX_OPPORTUNITIES = 1 << 14;
 
-const OPPORTUNITY = /[\u00ad\u200b]/;
-
 /** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft and sets `isCut`. Removes too many break opportunities. */
 export function limitBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, 'isCut'>): number {
   let count = 0;
@@ -28,7 +26,6 @@ export function limitBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, '
 }
 
 function limitOpportunities(text: string): string {
-  if (!OPPORTUNITY.test(text)) return text;
   let count = 0;
   for (let at = 0; at < text.length; at++) if (isBreakOpportunity(text.charCodeAt(at))) count++;
   return count > MAX_OPPORTUNITIES ? mapUnits(text, unit => (isBreakOpportunity(unit) ? -1 : unit)) : text;
