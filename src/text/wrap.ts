@@ -13,6 +13,9 @@ import { rangeWidth, skipSpaces, trimRowEnd, type WrapState } from './wrap-state
 /** Rows as a flat list of `start, end, columns`. Offsets are code units, without spaces and breaks at row ends. */
 export type WrappedRows = number[];
 
+/** Numbers for each row in `WrappedRows`. */
+export const NUMBERS_PER_ROW = 3;
+
 export interface WrapOptions {
   /** Keep addresses wider than the width whole, on rows of their own (for pipes). */
   keepAddresses?: boolean;

@@ -9,6 +9,7 @@ import { rawRows } from '../code/raw-code.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
+import { plainFlow } from '../inline/plain-flow.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnLine, drawnSpan, hangLines, pictureLines, prefixLine } from '../row-builders.js';
@@ -48,8 +49,12 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
       return [rows ?? { spans: [{ text, at }], width: text.length, offset: at }];
     }
   }
-  const at = context.at;
-  return layoutFlow(inlineSpans(block.spans, context), width, at, context);
+  const { at } = context;
+  const plain = plainFlow(block.spans, context);
+  if (!plain) return layoutFlow(inlineSpans(block.spans, context), width, at, context);
+  const { text, noBreakAt, length } = plain;
+  advance(context, length);
+  return layoutSpans([{ text }], width, at, { keepAddresses: !context.options.wrapCode, noBreakAt });
 }
 
 function isBare({ style, link, footnote, tex }: Span): boolean {

@@ -40,7 +40,7 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
 }
 
 /** True where the Unicode form of a formula cannot be shown, or is harder to read than TeX, as with a screen reader. */
-function showsTex({ options }: LayoutContext): boolean {
+export function showsTex({ options }: LayoutContext): boolean {
   return options.ascii || options.accessible;
 }
 
@@ -83,8 +83,8 @@ function addTarget(
   linkIndex: number,
   context: LayoutContext,
 ): void {
-  const link = context.document.links[linkIndex];
-  if (!link || isBareUrl(linkText(spans, last, linkIndex), link)) return;
+  const link = linkWithTarget(spans, last, linkIndex, context);
+  if (!link) return;
   const number = context.linkNoteNumber(linkIndex);
   if (number !== undefined) {
     out.push({ text: `[${number}]`, style: 'noteref', link: linkIndex, glued: true });
@@ -92,6 +92,17 @@ function addTarget(
   }
   if (context.options.links !== 'inline') return;
   out.push({ text: ' ' }, { text: `<${printedAddress(link, context)}>`, style: 'address', link: linkIndex });
+}
+
+/** Returns the link that ends at `spans[last]`; undefined if its text is its target, which is not repeated. */
+export function linkWithTarget(
+  spans: readonly Span[],
+  last: number,
+  linkIndex: number,
+  { document }: Pick<LayoutContext, 'document'>,
+): Link | undefined {
+  const link = document.links[linkIndex];
+  return link && !isBareUrl(linkText(spans, last, linkIndex), link) ? link : undefined;
 }
 
 /** Returns the spans of an image without the link to its own address. That is printed below it. A link around it stays. */

@@ -5,7 +5,7 @@
 import { spansText } from '../../document/document-text.js';
 import { replaceUnit } from '../../text/code-units.js';
 import { dropBreakOpportunities } from '../../text/sanitise.js';
-import { isOneRow, isSimpleText, type WrappedRows, wrap } from '../../text/wrap.js';
+import { isOneRow, isSimpleText, NUMBERS_PER_ROW, type WrappedRows, wrap } from '../../text/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
 import { dropInvisible, type FlowSpan, INVISIBLE, spanPart, withoutGlue } from './flow-spans.js';
@@ -16,6 +16,8 @@ export interface FlowOptions {
   keepAddresses: boolean;
   /** Fill every row, also if the last one is then a short word. */
   isGreedy?: boolean;
+  /** Positions at which no row may start. Default: those of the glued spans. */
+  noBreakAt?: readonly number[];
 }
 
 /** Lays out `spans` at `width`. Rows without text of the document get the offset `offset`. */
@@ -26,14 +28,14 @@ export function layoutSpans(
   options: FlowOptions,
 ): Line[] {
   const written = spansText(spans);
-  const { keepAddresses, isGreedy = false } = options;
+  const { keepAddresses, isGreedy = false, noBreakAt } = options;
   if (isSimpleText(written)) {
     const rows = isOneRow(written, width)
       ? [0, written.length, written.length]
       : wrap(written, width, {
           keepAddresses,
           isGreedy,
-          noBreakAt: gluedPositions(spans),
+          noBreakAt: noBreakAt ?? gluedPositions(spans),
           addresses: addressRanges(spans),
           isSimple: true,
         });
@@ -45,7 +47,12 @@ export function layoutSpans(
   const pieces = joined ? joined.spans : spans;
   const addresses = addressRanges(pieces);
   // a literal, because spreading the options takes as long as wrapping a short row
-  const rows = wrap(text, width, { keepAddresses, isGreedy, noBreakAt: gluedPositions(pieces), addresses });
+  const rows = wrap(text, width, {
+    keepAddresses,
+    isGreedy,
+    noBreakAt: noBreakAt ?? gluedPositions(pieces),
+    addresses,
+  });
   const lines = cutSpans(pieces, rows, text, text === written, offset);
   return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }
@@ -80,8 +87,6 @@ function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
   return ranges ?? NONE;
 }
 
-/** Numbers for each row in `WrappedRows`: start, end, columns. */
-const ROW_SIZE = 3;
 /** More rows than a screen shows. */
 const MANY_ROWS = 128;
 
@@ -97,13 +102,29 @@ function cutSpans(
   offset: number,
 ): Line[] {
   const only = spans.length === 1 ? spans[0] : undefined;
-  if (only && !only.glued && rows.length > ROW_SIZE * MANY_ROWS)
-    return deferredRows({ ...only, text }, rows, offset);
+  if (only && !only.glued) {
+    return rows.length > NUMBERS_PER_ROW * MANY_ROWS
+      ? deferredRows({ ...only, text }, rows, offset)
+      : cutSpan(only, rows, text, offset);
+  }
   const lines: Line[] = [];
   const cursor: Cursor = { index: 0, start: 0, offset };
-  for (let row = 0; row < rows.length; row += ROW_SIZE) {
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
     const line = takeSpans(spans, cursor, rows[row] ?? 0, rows[row + 1] ?? 0, text, asWritten);
     lines.push({ spans: line, width: rows[row + 2] ?? 0, offset: cursor.offset });
+  }
+  return lines;
+}
+
+/** Cuts a span, whose text is `text`, at its rows. */
+function cutSpan(span: FlowSpan, rows: WrappedRows, text: string, outerOffset: number): Line[] {
+  const lines: Line[] = [];
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
+    const from = rows[row] ?? 0;
+    const to = rows[row + 1] ?? 0;
+    const spans = from < to ? [spanPart(span, 0, from, text.slice(from, to))] : [];
+    const offset = span.at === undefined ? outerOffset : span.at + from;
+    lines.push({ spans, width: rows[row + 2] ?? 0, offset });
   }
   return lines;
 }
@@ -154,7 +175,7 @@ function takeSpans(
 /** Returns the rows of a long text of one span. Each is only a range until its spans are read. */
 function deferredRows(span: FlowSpan, rows: WrappedRows, outerOffset: number): Line[] {
   const lines: Line[] = [];
-  for (let row = 0; row < rows.length; row += ROW_SIZE) {
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
     const from = rows[row] ?? 0;
     const offset = span.at === undefined ? outerOffset : span.at + from;
     lines.push(new SpanRow(span, from, rows[row + 1] ?? 0, rows[row + 2] ?? 0, offset));

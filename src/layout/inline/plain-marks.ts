@@ -13,30 +13,47 @@ export function hasPlainMarks({ plainMarks, accessible }: LayoutOptions): boolea
   return plainMarks === true || accessible;
 }
 
+/** True if lines are rendered as their text alone: no style and no hyperlink is shown. */
+export function showsOnlyText({ plainMarks, links }: LayoutOptions): boolean {
+  return plainMarks === true && links !== 'hyperlink';
+}
+
 /** True for a span that is code or struck. */
 export function hasPlainMark({ style }: Span): boolean {
   return style !== undefined && (has(style, 'code') || has(style, 'strike'));
 }
 
-/** Adds `spans[index]`, which starts at `at`, with the marks that start before it and end after it. */
+/** Adds `spans[index]`, which starts at `at`, with the marks around it. */
 export function addMarkedSpan(
   out: FlowSpan[],
   spans: readonly Span[],
   index: number,
   at: number,
-  { accessible }: Pick<LayoutOptions, 'accessible'>,
+  options: Pick<LayoutOptions, 'accessible'>,
 ): void {
   const span = spans[index] as Span;
-  const first = out.length;
-  const add = (text: string) => out.push(markSpan(span, text, out.length > first));
-  const [openStruck, closeStruck] = accessible ? ['(deleted: ', ')'] : ['~~', '~~'];
-  if (opens(spans, index, 'strike')) add(openStruck);
-  if (opens(spans, index, 'code')) add(codeMarks(spans, index)[0]);
+  const { before, after } = marksAround(spans, index, options);
+  for (const mark of before) out.push(markSpan(span, mark, mark !== before[0]));
   const written = withOffset(span, at);
-  if (out.length > first) written.glued = true;
+  if (before.length > 0) written.glued = true;
   out.push(written);
-  if (closes(spans, index, 'code')) add(codeMarks(spans, index)[1]);
-  if (closes(spans, index, 'strike')) add(closeStruck);
+  for (const mark of after) out.push(markSpan(span, mark, true));
+}
+
+/** Returns the marks that start before `spans[index]` and those that end after it, in the order of the text. */
+export function marksAround(
+  spans: readonly Span[],
+  index: number,
+  { accessible }: Pick<LayoutOptions, 'accessible'>,
+): { before: string[]; after: string[] } {
+  const before: string[] = [];
+  const after: string[] = [];
+  const [openStruck, closeStruck] = accessible ? ['(deleted: ', ')'] : ['~~', '~~'];
+  if (opens(spans, index, 'strike')) before.push(openStruck);
+  if (opens(spans, index, 'code')) before.push(codeMarks(spans, index)[0]);
+  if (closes(spans, index, 'code')) after.push(codeMarks(spans, index)[1]);
+  if (closes(spans, index, 'strike')) after.push(closeStruck);
+  return { before, after };
 }
 
 /** Creates a span that looks like `span`. A literal for most spans, because `...` is slower. */

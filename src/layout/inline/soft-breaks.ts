@@ -11,6 +11,11 @@ const JOINS_WITHOUT_SPACE =
 const MAY_JOIN = /[\u2e80-\uffff]/;
 const LOW_SURROGATE = /[\udc00-\udfff]/;
 
+/** True if a soft break of the text may be removed, which moves the text after it. */
+export function mayRemoveSoftBreaks(text: string): boolean {
+  return text.includes('\n') && MAY_JOIN.test(text);
+}
+
 /**
  * Replaces each soft break with a space, one code unit for one. Between two ideographs it is removed. Returns the new text and
  * spans, which are split where a break was removed.

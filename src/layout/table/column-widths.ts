@@ -23,15 +23,9 @@ export function fitColumns(
     Math.min(natural[index] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(word, LONG_WORD))),
   );
   if (sum(least) > width) return undefined;
-  const widthsAt = (cap: number): number[] => {
-    const widths: number[] = [];
-    for (let index = 0; index < natural.length; index++)
-      widths.push(Math.max(least[index] ?? 1, Math.min(natural[index] ?? 1, cap)));
-    return widths;
-  };
   // The largest cap at which the columns fit; at 1 they do, since `least` fits.
-  const cap = firstIndexWhere(2, width + 1, candidate => sum(widthsAt(candidate)) > width) - 1;
-  const widths = widthsAt(cap);
+  const cap = firstIndexWhere(2, width + 1, candidate => widthAt(candidate, natural, least) > width) - 1;
+  const widths = natural.map((columnWidth, index) => cappedWidth(columnWidth, cap, least[index]));
   // Give the columns that are left over, one each, to the columns that can use them.
   let left = width - sum(widths);
   for (let index = 0; index < widths.length && left > 0; index++) {
@@ -42,6 +36,19 @@ export function fitColumns(
     }
   }
   return widths;
+}
+
+/** Width of a column that is narrowed to `cap`, and not below `least`. */
+function cappedWidth(natural: number, cap: number, least = 1): number {
+  return Math.max(least, Math.min(natural, cap));
+}
+
+/** Width of all columns that are narrowed to `cap`. */
+function widthAt(cap: number, natural: readonly number[], least: readonly number[]): number {
+  let width = 0;
+  for (let index = 0; index < natural.length; index++)
+    width += cappedWidth(natural[index] ?? 1, cap, least[index]);
+  return width;
 }
 
 function sum(values: readonly number[]): number {

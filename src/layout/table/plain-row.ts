@@ -1,5 +1,7 @@
 import { spansText } from '../../document/document-text.js';
+import { NUMBERS_PER_ROW, wrap } from '../../text/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
+import { showsOnlyText } from '../inline/plain-marks.js';
 import type { Line } from '../line.js';
 import { type Grid, layoutCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
@@ -9,7 +11,42 @@ import type { TableRow } from './table-rows.js';
  * before.
  */
 export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[] {
-  return row.isPlain && fits(row, grid) ? [new PlainRow(row, grid, offset)] : layoutCells(row, grid, offset);
+  if (!row.isPlain) return layoutCells(row, grid, offset);
+  if (fits(row, grid)) return [new PlainRow(row, grid, offset)];
+  return showsOnlyText(grid.context.options) ? wrapRow(row, grid, offset) : layoutCells(row, grid, offset);
+}
+
+/** Wraps the cells of a row of which only the text is shown. */
+function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
+  const { widths, context } = grid;
+  const keepAddresses = !context.options.wrapCode;
+  const columns: string[][] = [];
+  let height = 1;
+  for (let column = 0; column < widths.length; column++) {
+    const width = widths[column] ?? 0;
+    const text = spansText(cells[column] ?? []);
+    const rows = text.length <= width ? [text] : wrapText(text, width, keepAddresses);
+    columns.push(rows);
+    height = Math.max(height, rows.length);
+  }
+  const lines: Line[] = [];
+  for (let index = 0; index < height; index++) {
+    const text = rowText(
+      columns.map(column => column[index] ?? ''),
+      grid,
+    );
+    lines.push({ spans: [{ text }], width: text.length, offset });
+  }
+  return lines;
+}
+
+/** Returns the rows of a simple text in a column. */
+function wrapText(text: string, width: number, keepAddresses: boolean): string[] {
+  const rows = wrap(text, width, { keepAddresses, isGreedy: true, isSimple: true });
+  const texts: string[] = [];
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW)
+    texts.push(text.slice(rows[row], rows[row + 1]));
+  return texts;
 }
 
 function fits({ cells }: TableRow, { widths }: Grid): boolean {
@@ -31,7 +68,7 @@ class PlainRow extends DeferredRow {
   }
 
   protected knownText(): string {
-    this.#text ??= plainText(this.#row, this.#grid);
+    this.#text ??= rowText(this.#row.cells.map(spansText), this.#grid);
     return this.#text;
   }
 
@@ -51,19 +88,22 @@ function offsetOfText({ offset, cells }: TableRow): number | undefined {
   return undefined;
 }
 
-/** Text of the row. Must equal the text of the spans that `layoutCells` creates. */
-function plainText({ cells }: TableRow, { widths, align, context }: Grid): string {
-  const border = `${context.glyphs.column} `;
+/**
+ * Text of a row whose cells have these texts, of one column for each code unit. Must equal the text of the spans that `layoutCells`
+ * creates.
+ */
+function rowText(cells: readonly string[], { widths, align, context }: Grid): string {
   let text = '';
-  // Spaces to write before the next text.
+  // Spaces to write before the next text. At the end of the row they are dropped.
   let pending = 0;
   for (let column = 0; column < widths.length; column++) {
-    const cell = spansText(cells[column] ?? []);
-    const free = (widths[column] ?? 0) - cell.length;
+    const cell = cells[column] ?? '';
+    // In a pipe, an address that is not broken may be wider than its column.
+    const free = Math.max(0, (widths[column] ?? 0) - cell.length);
     const before = spaceBefore(align[column], free);
     if (column > 0) {
-      text += spaces(pending + 1) + border;
-      pending = 0;
+      text += spaces(pending + 1) + context.glyphs.column;
+      pending = 1;
     }
     pending += before;
     if (cell !== '') {
@@ -72,5 +112,5 @@ function plainText({ cells }: TableRow, { widths, align, context }: Grid): strin
     }
     pending += free - before;
   }
-  return text.trimEnd();
+  return text;
 }

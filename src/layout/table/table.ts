@@ -101,5 +101,7 @@ function ruleLine(text: string, offset: number): Line {
 
 /** Returns a rule across all columns. */
 function ruleText(widths: readonly number[], rule: string, cross: string): string {
-  return widths.map(width => rule.repeat(width)).join(`${rule}${cross}${rule}`);
+  let text = '';
+  for (const width of widths) text += (text === '' ? '' : `${rule}${cross}${rule}`) + rule.repeat(width);
+  return text;
 }

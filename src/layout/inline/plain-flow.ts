@@ -1,0 +1,60 @@
+/**
+ * Joins the spans of a text of which no style and no hyperlink is shown, as in a pipe. One span takes less time to break into
+ * rows than several, and most articles that are printed have no other texts.
+ */
+import type { Span } from '../../document/document.js';
+import type { LayoutContext } from '../layout-context.js';
+import { linkWithTarget, showsTex } from './inline-spans.js';
+import { hasPlainMark, marksAround, showsOnlyText } from './plain-marks.js';
+import { mayRemoveSoftBreaks } from './soft-breaks.js';
+import { scriptOf } from './super-subscript.js';
+
+export interface PlainFlow {
+  /** The texts of the spans with their marks and the numbers of link notes. */
+  text: string;
+  /** Positions at which no row may start, in ascending order. */
+  noBreakAt: readonly number[];
+  /** Length of the spans' texts alone. */
+  length: number;
+}
+
+/**
+ * Returns the spans as one text. Undefined if their styles or links may be shown, or if a span needs more than its text: a
+ * footnote reference, a superscript or subscript, TeX, or an address after a link.
+ */
+export function plainFlow(spans: readonly Span[], context: LayoutContext): PlainFlow | undefined {
+  const { options } = context;
+  if (!showsOnlyText(options)) return undefined;
+  const noBreakAt: number[] = [];
+  let text = '';
+  let length = 0;
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index];
+    if (!span) continue;
+    const { link } = span;
+    length += span.text.length;
+    if (span.footnote !== undefined || scriptOf(span.style)) return undefined;
+    if (span.tex !== undefined && showsTex(context)) return undefined;
+    if (hasPlainMark(span)) {
+      const { before, after } = marksAround(spans, index, options);
+      for (const mark of before) {
+        if (mark !== before[0]) noBreakAt.push(text.length);
+        text += mark;
+      }
+      if (before.length > 0) noBreakAt.push(text.length);
+      text += span.text;
+      for (const mark of after) {
+        noBreakAt.push(text.length);
+        text += mark;
+      }
+    } else text += span.text;
+    if (link === undefined || spans[index + 1]?.link === link) continue;
+    if (options.links === 'inline') return undefined;
+    if (!linkWithTarget(spans, index, link, context)) continue;
+    const number = context.linkNoteNumber(link);
+    if (number === undefined) continue;
+    noBreakAt.push(text.length);
+    text += `[${number}]`;
+  }
+  return noBreakAt.length > 0 && mayRemoveSoftBreaks(text) ? undefined : { text, noBreakAt, length };
+}
