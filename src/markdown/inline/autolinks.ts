@@ -1,6 +1,6 @@
 /**
- * Finds web and mail addresses in plain text (GFM: `https://…`, `www.…`, `a@b.c`), in one linear pass before
- * tokenizing; marked's rules take quadratic time. Also reads CommonMark's `<https://…>`.
+ * Finds web and mail addresses in plain text (GFM: `https://…`, `www.…`, `a@b.c`), in one linear pass; marked's rules take
+ * quadratic time. Also reads CommonMark's `<https://…>`.
  */
 export interface Autolink {
   start: number;
@@ -8,7 +8,7 @@ export interface Autolink {
   target: string;
 }
 
-const START = /:\/\/|www\.|@/gi;
+const MARK = /:\/\/|www\.|@/gi;
 const SCHEME_BEFORE = /(?:https?|ftp)$/i;
 const MAIL_SCHEME_BEFORE = /(?:mailto|xmpp):$/i;
 const BRACKETED =
@@ -30,20 +30,49 @@ export function mayHoldUrl(text: string): boolean {
 }
 const WWW = /www\./i;
 
-/** Finds the addresses in `text`, in order and without overlap. */
-export function findAutolinks(text: string): Autolink[] {
-  const links: Autolink[] = [];
-  let from = 0;
-  START.lastIndex = 0;
-  while (START.test(text)) {
-    const at = START.lastIndex;
-    const link = text.charAt(at - 1) === '@' ? mailLinkAt(text, at - 1, from) : webLinkAt(text, at, from);
-    if (!link) continue;
-    links.push(link);
-    from = link.end;
-    START.lastIndex = Math.max(at, link.end);
+/** Maximum length of a scheme and what follows it: `https://`, `mailto:` and an `@`. */
+const MAX_SCHEME = 8;
+
+/** Searches a text for addresses from left to right. Those inside other nodes, as in the target of a link, are not read. */
+export class AutolinkSearch {
+  /** The address that was found last. */
+  private found: Autolink | undefined;
+  /** End of that address. */
+  private lastEnd = 0;
+  /** Offset after the next `://`, `www.` or `@`; infinite after the last one. */
+  private mark = 0;
+  /** Offset at which the search for the next mark starts. */
+  private searchFrom = 0;
+  private readonly hasOtherMarks: boolean;
+
+  constructor(private readonly text: string) {
+    this.hasOtherMarks = text.includes('@') || WWW.test(text);
   }
-  return links;
+
+  /** Returns the first address that starts in `from` to `limit`. Neither may decrease from call to call. */
+  next(from: number, limit: number): Autolink | undefined {
+    for (;;) {
+      if (this.found && this.found.start >= from) return this.found.start <= limit ? this.found : undefined;
+      if (this.mark <= Math.max(from, this.searchFrom))
+        this.mark = this.markAfter(Math.max(from, this.searchFrom));
+      const { text, mark, lastEnd } = this;
+      const isMail = text.charAt(mark - 1) === '@';
+      if (mark - MAX_SCHEME - (isMail ? MAX_LOCAL_PART : 0) > limit) return undefined;
+      this.found = isMail ? mailLinkAt(text, mark - 1, lastEnd) : webLinkAt(text, mark, lastEnd);
+      if (this.found) this.lastEnd = this.found.end;
+      this.searchFrom = Math.max(mark, this.lastEnd);
+    }
+  }
+
+  private markAfter(at: number): number {
+    const { text } = this;
+    if (!this.hasOtherMarks) {
+      const found = text.indexOf('://', at);
+      return found < 0 ? Number.POSITIVE_INFINITY : found + 3;
+    }
+    MARK.lastIndex = at;
+    return MARK.test(text) ? MARK.lastIndex : Number.POSITIVE_INFINITY;
+  }
 }
 
 /** Reads `<https://…>` or `<a@b.c>` at `at`. */

@@ -5,7 +5,7 @@
 
 import { codePointAt, codePointBefore } from '../../text/code-units.js';
 import { TagReader } from '../html/tag.js';
-import { type Autolink, bracketedAutolink, findAutolinks, mayHoldUrl } from './autolinks.js';
+import { AutolinkSearch, bracketedAutolink, mayHoldUrl } from './autolinks.js';
 import { BracketStack } from './brackets.js';
 import { CodeSpans } from './code-spans.js';
 import { DelimiterStack } from './emphasis.js';
@@ -35,8 +35,7 @@ class InlineTokenizer {
   private codeSpans: CodeSpans | undefined;
   private tags: TagReader | undefined;
   private readonly syntax: InlineSyntax;
-  private readonly autolinks: Autolink[] | undefined;
-  private nextAutolink = 0;
+  private readonly autolinks: AutolinkSearch | undefined;
   private at = 0;
   /** Text before the next node. */
   private readonly text: TextBuffer;
@@ -53,12 +52,14 @@ class InlineTokenizer {
   ) {
     this.syntax = references.inlineSyntax;
     this.text = new TextBuffer(source);
-    this.autolinks = source.includes('@') || mayHoldUrl(source) ? findAutolinks(source) : undefined;
+    this.autolinks = source.includes('@') || mayHoldUrl(source) ? new AutolinkSearch(source) : undefined;
   }
 
   tokenize(): InlineNode[] {
     const { source } = this;
-    const special = source.includes(' \n') ? this.syntax.specialOrBreak : this.syntax.special;
+    // a search for the newline first, because it is rare and a space is not
+    const mayBreak = source.includes('\n') && source.includes(' \n');
+    const special = mayBreak ? this.syntax.specialOrBreak : this.syntax.special;
     let next = -1;
     let count = 0;
     while (this.at < source.length) {
@@ -68,7 +69,7 @@ class InlineTokenizer {
         if (++count > MAX_SPECIALS) this.references.isCut = true;
         next = count <= MAX_SPECIALS && special.test(source) ? special.lastIndex - 1 : source.length;
       }
-      const address = this.addressBefore(next);
+      const address = this.autolinks?.next(this.at, next);
       if (address) {
         this.text.copy(this.at, address.start);
         const text = source.slice(address.start, address.end);
@@ -88,13 +89,6 @@ class InlineTokenizer {
     this.flush();
     if (this.mayHaveUnpairedTag) replaceUnpairedTags(this.nodes);
     return this.nodes;
-  }
-
-  /** The next address that starts at or before `limit` and overlaps no earlier node. */
-  private addressBefore(limit: number): Autolink | undefined {
-    let next = this.autolinks?.[this.nextAutolink];
-    while (next && next.start < this.at) next = this.autolinks?.[++this.nextAutolink];
-    return next && next.start <= limit ? next : undefined;
   }
 
   private readSpecial(char: string): void {

@@ -108,6 +108,16 @@ describe('readInline', () => {
     },
   );
 
+  it('finds the address after a link or code that holds another one', () => {
+    const targets = (source: string) => parse(source).links.map(({ target }) => target);
+    expect(targets('[a](https://b.c)https://d.e f@g.h')).toEqual([
+      'https://b.c',
+      'https://d.e',
+      'mailto:f@g.h',
+    ]);
+    expect(targets('`https://b.c`https://d.e and `f@g.h`www.i.j')).toEqual(['https://d.e', 'http://www.i.j']);
+  });
+
   it('creates a bounded number of spans for breaks, in linear time', () => {
     const { blocks } = parse('a<br>'.repeat(100_000));
     expect(blocks[0]?.kind === 'paragraph' && blocks[0].spans.length).toBe(2049);
