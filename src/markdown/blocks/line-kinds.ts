@@ -1,7 +1,7 @@
 /** Classifies a line of Markdown by its first characters. Reads as little of the line as possible. */
 import { countNewlines } from '../../util/count-newlines.js';
 import { type Fence, fenceAt } from './fences.js';
-import { skipSpaces } from './nesting-limits.js';
+import { endOfMark, skipSpaces } from './nesting-limits.js';
 
 export interface LineKind {
   name: 'text' | 'rule' | 'fence' | 'angle' | 'bracket' | 'container' | 'indented';
@@ -14,7 +14,6 @@ export interface LineKind {
 
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|=+[ \t]*|--+[ \t]*)(?=\n|$)/y;
 const HEADING = /#{1,6}(?=[ \t\n]|$)/y;
-const ITEM = /(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
 /** HTML blocks that may contain blank lines (CommonMark 0.31, section 4.6, conditions 1 to 5). */
 const RAW_HTML = /<(?:(script|pre|style|textarea)(?=[\s>])|(!--)|(\?)|(!\[CDATA\[)|(![a-zA-Z]))/iy;
 
@@ -81,10 +80,10 @@ function kindAt(source: string, at: number): LineKind {
     case '_':
     case '=':
       if (matches(RULE, source, at)) return { name: 'rule', at };
-      return { name: matches(ITEM, source, at) ? 'container' : 'text', at };
+      return { name: endOfMark(source, at) > 0 ? 'container' : 'text', at };
   }
   const code = source.charCodeAt(at);
-  const item = code >= 0x30 && code <= 0x39 && matches(ITEM, source, at);
+  const item = code >= 0x30 && code <= 0x39 && endOfMark(source, at) > 0;
   return { name: item ? 'container' : 'text', at };
 }
 

@@ -5,6 +5,7 @@
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import { type BlockSyntax, endOfLine } from './block-extension.js';
 import { isBlank } from './line-kinds.js';
+import { endOfMark, skipSpaces } from './nesting-limits.js';
 
 export interface ParsedItem {
   /** Content without marker and indentation; lazy lines are unchanged. */
@@ -149,7 +150,9 @@ function markerAt(source: string, at: number): Marker | undefined {
   const from = endOfMark(source, mark);
   if (from === 0) return undefined;
   RULE.lastIndex = at;
-  if (RULE.test(source)) return undefined;
+  // a rule has the same character again
+  if (source.charCodeAt(skipSpaces(source, from)) === source.charCodeAt(from - 1) && RULE.test(source))
+    return undefined;
   const end = endOfLine(source, at);
   const column = from - at;
   const kind = source.charAt(from - 1);
@@ -159,18 +162,6 @@ function markerAt(source: string, at: number): Marker | undefined {
   // from five columns on, one belongs to the marker and the rest makes indented code
   const taken = spaces > 4 ? 1 : spaces;
   return { kind, number, width: column + taken, text: dedent(source, from, end, taken, column) };
-}
-
-/** End of the bullet or number at `at`; 0 if there is none. Without a regular expression, because every line may be an item. */
-function endOfMark(source: string, at: number): number {
-  let end = at;
-  let code = source.charCodeAt(end);
-  while (code >= 0x30 && code <= 0x39 && end < at + 9) code = source.charCodeAt(++end);
-  const isMark =
-    end === at ? code === 0x2d || code === 0x2a || code === 0x2b : code === 0x2e || code === 0x29;
-  if (!isMark) return 0;
-  const next = source.charCodeAt(end + 1);
-  return next === 0x20 || next === 0x09 || next === 0x0a || end + 1 === source.length ? end + 1 : 0;
 }
 
 /** Columns of white space at `at`, which is in column `column`. */

@@ -22,8 +22,6 @@ export class NestedText {
   }
 }
 
-const MARKER = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t\n]|$))/y;
-const SPACES = /[ \t]*/y;
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})(?=\n|$)/y;
 
 /** Replaces `length` code units at `at` with `text` before parsing, where nesting exceeds a limit. */
@@ -57,13 +55,14 @@ export function containerPrefix(source: string, start: number, end: number): Con
   let width = 0;
   let excess: SourceEdit | undefined;
   for (let count = 0; ; count++) {
-    MARKER.lastIndex = at;
-    if (!MARKER.test(source)) break;
+    const mark = skipSpaces(source, at);
+    const markEnd = source.charCodeAt(mark) === 0x3e ? mark + 1 : endOfMark(source, mark);
+    if (markEnd === 0) break;
     if (count === MAX_NESTING) {
       excess = excessMarkerEdit(source, at, end);
       break;
     }
-    at = MARKER.lastIndex;
+    at = markEnd;
     if (source.charAt(at - 1) !== '>') items++;
     if (count === 0) width = contentColumn(source, at, end) - start;
   }
@@ -83,9 +82,21 @@ function contentColumn(source: string, at: number, end: number): number {
 
 /** End of the spaces and tabs at `at`. */
 export function skipSpaces(source: string, at: number): number {
-  SPACES.lastIndex = at;
-  SPACES.test(source);
-  return SPACES.lastIndex;
+  let end = at;
+  for (let code = source.charCodeAt(end); code === 0x20 || code === 0x09; ) code = source.charCodeAt(++end);
+  return end;
+}
+
+/** End of an item's bullet or number at `at`; 0 if there is none. Not with a pattern, because every line may be an item. */
+export function endOfMark(source: string, at: number): number {
+  let end = at;
+  let code = source.charCodeAt(end);
+  while (code >= 0x30 && code <= 0x39 && end < at + 9) code = source.charCodeAt(++end);
+  const isMark =
+    end === at ? code === 0x2d || code === 0x2a || code === 0x2b : code === 0x2e || code === 0x29;
+  if (!isMark) return 0;
+  const next = source.charCodeAt(end + 1);
+  return next === 0x20 || next === 0x09 || next === 0x0a || end + 1 === source.length ? end + 1 : 0;
 }
 
 const BOX = /\[[ xX]\][ \t]+/y;
