@@ -12,7 +12,7 @@ import type {
   Span,
 } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
-import { sanitise, sanitiseLine } from '../text/sanitise.js';
+import { isClean, sanitise, sanitiseLine } from '../text/sanitise.js';
 import { BlockDrawer } from './drawers.js';
 import { HiddenContents } from './hidden-contents.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
@@ -22,8 +22,8 @@ import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
 import { createNotice, plainBlocks, TOO_MANY } from './prescan/oversize-fallback.js';
 import type { Prescan } from './prescan/prescan.js';
-import { slugText } from './slug-text.js';
 import type { Syntax } from './syntax.js';
+import { UniqueAnchors } from './unique-anchors.js';
 
 const BREAKS = /[\n\u2028]+/g;
 /** Maximum code units of a heading's text outside the body. */
@@ -206,6 +206,17 @@ export class DocumentBuilder implements ReferenceLookup {
     return this.countRows(spans);
   }
 
+  /** True if the text has no markup and no character that must be sanitised. */
+  isPlainText(text: string): boolean {
+    return !this.inlineSyntax.mayHoldMarkup(text) && isClean(text);
+  }
+
+  /** Creates a cell of plain text (`isPlainText`). */
+  createCell(text: string): Span[] {
+    this.smallParts++;
+    return text === '' ? EMPTY_CELL : [{ text }];
+  }
+
   /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */
   countRows(spans: Span[]): Span[] {
     this.smallParts += 4 * limitBreaks(spans, this);
@@ -242,44 +253,6 @@ export class DocumentBuilder implements ReferenceLookup {
     return { kind: 'heading', line, level, spans, anchor };
   }
 }
-
-/**
- * Creates unique anchors in GitHub's style. The class of github-slugger records them in an object, which is slow with 100,000
- * keys.
- */
-class UniqueAnchors {
-  /**
-   * Numbers given so far, by the anchor before the number. The anchors `a-1` to `a-n` are not recorded, because an article may
-   * have 100,000 headings of one text.
-   */
-  private readonly counts = new Map<string, number>();
-  /** True if a recorded anchor looks like one with a number. Otherwise, no new one can be equal to it. */
-  private hasNumbered = false;
-
-  create(text: string): string {
-    const first = slugText(text);
-    const known = this.counts.get(first);
-    if (known === undefined && !this.isNumbered(first)) {
-      this.counts.set(first, 0);
-      return first;
-    }
-    let count = known ?? 0;
-    do count++;
-    while (this.hasNumbered && this.counts.has(`${first}-${count}`));
-    this.counts.set(first, count);
-    return `${first}-${count}`;
-  }
-
-  /** True if the anchor was created from another one, with a number. Notes that there is such an anchor. */
-  private isNumbered(anchor: string): boolean {
-    const last = anchor.charCodeAt(anchor.length - 1);
-    const [, base, number] = last >= 0x30 && last <= 0x39 ? (NUMBERED.exec(anchor) ?? []) : [];
-    if (base === undefined) return false;
-    this.hasNumbered = true;
-    return Number(number) <= (this.counts.get(base) ?? 0);
-  }
-}
-const NUMBERED = /^(.*)-([1-9]\d*)$/s;
 
 /** Text that a heading's anchor is made from, with the TeX of its formulas. */
 function anchorText(spans: readonly Span[]): string {

@@ -51,13 +51,18 @@ const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
 /** One break opportunity is enough for wrapping; a sequence of them can hide a text. */
 const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
 
+/** True for a text that `sanitise` returns as it is. False for a few others. */
+export function isClean(text: string): boolean {
+  return !SUSPECT.test(text);
+}
+
 /**
  * Sanitises a text of several lines. Keeps `\n` and `\t`; U+2028, U+2029 and NEL become `\u2028`, Lectern's hard
  * break. Keeps soft hyphens and zero-width spaces: wrapping needs them and drops them. Must not be called twice on
  * the same text.
  */
 export function sanitise(text: string): string {
-  if (!SUSPECT.test(text)) return text;
+  if (isClean(text)) return text;
   const mapped = !MAPPED.test(text)
     ? text
     : text.length > MAX_SHORT

@@ -238,9 +238,12 @@ function buildListItem(token: Tokens.ListItem, line: number, builder: DocumentBu
   return token.task ? { line, checked: token.checked === true, blocks } : { line, blocks };
 }
 
-function buildTable({ parsed }: TableToken, line: number, builder: DocumentBuilder): Block {
+function buildTable({ parsed, raw }: TableToken, line: number, builder: DocumentBuilder): Block {
   builder.countLeaf();
-  const cells = (row: readonly string[]) => mapPacked(row, cell => builder.parseCell(cell));
+  // one test of the table takes less time than one of each cell
+  const isPlain = builder.isPlainText(raw);
+  const parseCell = (cell: string) => (isPlain ? builder.createCell(cell) : builder.parseCell(cell));
+  const cells = (row: readonly string[]) => mapPacked(row, parseCell);
   const { align, head, rows } = parsed;
   return { kind: 'table', line, align, head: cells(head), rows: mapPacked(rows, cells) };
 }
