@@ -20,7 +20,7 @@ export function markBreaks(text: string, marks: Uint8Array): void {
     for (const position of libraryBreaks(text)) if (mayStartRow(text, position)) marks[position] = 1;
   }
   allowPathStarts(text, marks);
-  if (text.includes('://')) joinAddresses(text, marks);
+  joinAddresses(text, marks);
 }
 
 /**
@@ -29,7 +29,7 @@ export function markBreaks(text: string, marks: Uint8Array): void {
  */
 export function createBreakTest(text: string): (index: number) => boolean {
   const { classes, pairs } = breakTable();
-  const addresses = text.includes('://') ? [...text.matchAll(address)] : [];
+  const addresses = findAddresses(text);
   return index => {
     const after = classes[text.charCodeAt(index)] ?? 0;
     // Checked first: else each of a hundred thousand spaces would scan all spaces before it.
@@ -59,11 +59,10 @@ export function skipUnbroken(text: string, start: number, next: number): number 
   return start;
 }
 
-/** True if `index` is inside one of the ascending matches, after its first unit. */
-function isWithin(matches: readonly RegExpExecArray[], index: number): boolean {
-  const next = firstIndexWhere(0, matches.length, at => (matches[at]?.index ?? 0) >= index);
-  const before = matches[next - 1];
-  return before !== undefined && index < before.index + before[0].length;
+/** True if `index` is inside one of the ascending ranges `start, end`, after its first unit. */
+function isWithin(ranges: readonly number[], index: number): boolean {
+  const next = firstIndexWhere(0, ranges.length >> 1, at => (ranges[2 * at] ?? 0) >= index);
+  return next > 0 && index < (ranges[2 * next - 1] ?? 0);
 }
 
 /** True if all units of `text` are in the table, as `createBreakTest` requires. */
@@ -166,11 +165,47 @@ function isPathStart(text: string, index: number): boolean {
   return next === '_' || next === '~' || isWordUnit(next);
 }
 
-const address = /[A-Za-z][\w+.-]*:\/\/[!-~]+/g;
-
 /** Removes breaks inside addresses. They move to the next row whole, and `wrap` splits those that are wider than a row. */
 function joinAddresses(text: string, marks: Uint8Array): void {
-  for (const match of text.matchAll(address)) {
-    marks.fill(0, match.index + 1, match.index + match[0].length);
+  const addresses = findAddresses(text);
+  for (let at = 0; at < addresses.length; at += 2)
+    marks.fill(0, (addresses[at] ?? 0) + 1, addresses[at + 1] ?? 0);
+}
+
+const NO_ADDRESSES: readonly number[] = [];
+const REST_OF_ADDRESS = /[!-~]+/y;
+
+/** Ranges of the addresses in a text, as a flat list of `start, end`. Not by one pattern, which would try each letter as a scheme. */
+function findAddresses(text: string): readonly number[] {
+  let mark = text.indexOf('://');
+  if (mark < 0) return NO_ADDRESSES;
+  const ranges: number[] = [];
+  let from = 0;
+  while (mark >= 0) {
+    let start = mark;
+    for (let at = mark - 1; at >= from && isSchemeUnit(text.charCodeAt(at)); at--)
+      if (isLetter(text.charCodeAt(at))) start = at;
+    REST_OF_ADDRESS.lastIndex = mark + 3;
+    from = start < mark && REST_OF_ADDRESS.test(text) ? REST_OF_ADDRESS.lastIndex : mark + 1;
+    if (from > mark + 1) ranges.push(start, from);
+    mark = text.indexOf('://', from);
   }
+  return ranges;
+}
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+/** True for a character of a scheme after its first one. */
+function isSchemeUnit(unit: number): boolean {
+  return (
+    isLetter(unit) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0x2b ||
+    unit === 0x2d ||
+    unit === 0x2e ||
+    unit === 0x5f
+  );
 }
