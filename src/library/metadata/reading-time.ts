@@ -17,7 +17,7 @@ export interface Length {
 export const MAX_COUNTED = 1 << 20;
 /** Number of samples, and code units of each. */
 const SAMPLES = 24;
-const SAMPLE_LENGTH = 1 << 13;
+const SAMPLE_LENGTH = 1 << 12;
 
 /** A text as a whole, or one that is decoded in parts. */
 type Source = string | { readonly length: number; slice(from: number, to: number): string };
@@ -64,26 +64,28 @@ function count(source: string, from: number, open?: Fence): Counts {
   let words = 0;
   let characters = 0;
   let inWord = false;
-  /** The counts when the open fence was opened. */
-  let before = { words: 0, characters: 0 };
-  const inCode = { words: 0, characters: 0 };
-  const closeCode = (): void => {
-    inCode.words += words - before.words;
-    inCode.characters += characters - before.characters;
-  };
   let fence = open;
-  const visitLine = (at: number): void => {
-    const next = fenceAt(source, at, fence);
-    if (!next) return;
-    if (fence) closeCode();
-    before = { words, characters };
-    fence = fence ? undefined : next;
-  };
-  visitLine(from);
-  for (let at = from; at < source.length; at++) {
+  /** The counts when the open fence was opened. */
+  let wordsBefore = 0;
+  let charactersBefore = 0;
+  let codeWords = 0;
+  let codeCharacters = 0;
+  for (let at = from, isLineStart = true; at < source.length; at++) {
+    if (isLineStart) {
+      const next = fenceAt(source, at, fence);
+      if (next) {
+        if (fence) {
+          codeWords += words - wordsBefore;
+          codeCharacters += characters - charactersBefore;
+        }
+        wordsBefore = words;
+        charactersBefore = characters;
+        fence = fence ? undefined : next;
+      }
+    }
     const code = source.charCodeAt(at);
+    isLineStart = code === LINE_FEED;
     if (code < 0x80) {
-      if (code === LINE_FEED) visitLine(at + 1);
       if (code <= 0x20) inWord = false;
       else if (!inWord && isLetterOrDigit(code)) {
         inWord = true;
@@ -97,13 +99,11 @@ function count(source: string, from: number, open?: Fence): Counts {
       words++;
     }
   }
-  if (fence) closeCode();
-  return {
-    words: words - inCode.words,
-    characters: characters - inCode.characters,
-    codeWords: inCode.words,
-    codeCharacters: inCode.characters,
-  };
+  if (fence) {
+    codeWords += words - wordsBefore;
+    codeCharacters += characters - charactersBefore;
+  }
+  return { words: words - codeWords, characters: characters - codeCharacters, codeWords, codeCharacters };
 }
 
 const LINE_FEED = 0x0a;
