@@ -23,7 +23,7 @@ export function rangeWidth({ widths }: WrapState, start: number, end: number): n
 
 export function skipSpaces(text: string, from: number): number {
   let index = from;
-  while (text.charCodeAt(index) === 0x20) index++;
+  while (index < text.length && text.charCodeAt(index) === 0x20) index++;
   return index;
 }
 

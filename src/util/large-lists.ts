@@ -9,10 +9,10 @@ export function appendAll<T>(list: T[], items: Iterable<T>): void {
 }
 
 /**
- * Returns the results of `create` for all items, which are objects. `map` makes arrays of another kind after V8 has optimised its
- * caller, and all code that reads arrays of both kinds is compiled again.
+ * Returns the results of `create` for all items. `map` makes arrays of another kind after V8 has optimised its caller, and all code
+ * that reads arrays of both kinds is compiled again.
  */
-export function mapPacked<T, U extends object>(items: readonly T[], create: (item: T) => U): U[] {
+export function mapPacked<T, U>(items: readonly T[], create: (item: T) => U): U[] {
   const created: U[] = [];
   for (const item of items) created.push(create(item));
   return created;

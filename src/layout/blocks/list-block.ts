@@ -3,6 +3,7 @@
  * at the column of its item, and its markers show its level.
  */
 import type { Block, ListBlock, ListItem } from '../../document/document.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { pluralize } from '../../util/pluralize.js';
 import { announce } from '../announce.js';
 import { inlineSpans } from '../inline/inline-spans.js';
@@ -75,8 +76,9 @@ function markersOf(
   const depth = isFlush ? levelMark(level + 1, options) : '';
   const bullet = options.accessible ? '- ' : `${glyphs.bullets[bullets % glyphs.bullets.length] ?? ''} `;
   const digits = `${list.start + list.items.length - 1}`.length;
-  return list.items.map((item, index) => {
-    const number = list.ordered ? `${`${list.start + index}`.padStart(digits)}. ` : '';
+  let next = list.start;
+  return mapPacked(list.items, item => {
+    const number = list.ordered ? `${`${next++}`.padStart(digits)}. ` : '';
     if (item.checked === undefined) return depth + (number === '' ? bullet : number);
     if (options.accessible) return `${number}${item.checked ? 'Done: ' : 'To do: '}`;
     return `${depth}${number}${item.checked ? glyphs.checked : glyphs.unchecked} `;

@@ -1,5 +1,6 @@
 import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { mapPacked } from '../../util/large-lists.js';
 import type { Line, LineSpan } from '../line.js';
 
 const SPACE = 0x20;
@@ -28,8 +29,8 @@ function indentRows(text: string, indent: string): string {
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from + PIECE_SIZE);
     const to = newline < 0 ? text.length : newline;
-    const rows = text.slice(from, to).split('\n');
-    indented += rows.map(row => (row === '' ? row : indent + row)).join('\n');
+    const piece = text.slice(from, to);
+    indented += mapPacked(piece.split('\n'), row => (row === '' ? row : indent + row)).join('\n');
     from = to;
   }
   return indented;

@@ -19,13 +19,18 @@ export function fitColumns(
   const natural: number[] = [];
   for (const cellWidth of widest) natural.push(Math.max(1, cellWidth));
   if (sum(natural) <= width) return natural;
-  const least = longestWords().map((word, index) =>
-    Math.min(natural[index] ?? 1, Math.max(MIN_COLUMN_WIDTH, Math.min(word, LONG_WORD))),
-  );
+  const words = longestWords();
+  const least: number[] = [];
+  for (let index = 0; index < natural.length; index++) {
+    const word = Math.min(words[index] ?? 0, LONG_WORD);
+    least.push(Math.min(natural[index] ?? 1, Math.max(MIN_COLUMN_WIDTH, word)));
+  }
   if (sum(least) > width) return undefined;
   // The largest cap at which the columns fit; at 1 they do, since `least` fits.
   const cap = firstIndexWhere(2, width + 1, candidate => widthAt(candidate, natural, least) > width) - 1;
-  const widths = natural.map((columnWidth, index) => cappedWidth(columnWidth, cap, least[index]));
+  const widths: number[] = [];
+  for (let index = 0; index < natural.length; index++)
+    widths.push(cappedWidth(natural[index] ?? 1, cap, least[index]));
   // Give the columns that are left over, one each, to the columns that can use them.
   let left = width - sum(widths);
   for (let index = 0; index < widths.length && left > 0; index++) {
@@ -52,5 +57,7 @@ function widthAt(cap: number, natural: readonly number[], least: readonly number
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -1,5 +1,7 @@
+import type { Span } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { NUMBERS_PER_ROW, wrap } from '../../text/wrap.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';
 import type { Line } from '../line.js';
@@ -32,7 +34,7 @@ function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
   const lines: Line[] = [];
   for (let index = 0; index < height; index++) {
     const text = rowText(
-      columns.map(column => column[index] ?? ''),
+      mapPacked(columns, column => column[index] ?? ''),
       grid,
     );
     lines.push({ spans: [{ text }], width: text.length, offset });
@@ -68,7 +70,7 @@ class PlainRow extends DeferredRow {
   }
 
   protected knownText(): string {
-    this.#text ??= rowText(this.#row.cells.map(spansText), this.#grid);
+    this.#text ??= rowText(mapPacked<readonly Span[], string>(this.#row.cells, spansText), this.#grid);
     return this.#text;
   }
 

@@ -37,7 +37,7 @@ export class BlockLexer extends Lexer {
       if (end > 0) {
         tokens.push(plainText(source.slice(at, end), 'paragraph'));
         at = end;
-        if (!isWhiteSpace(source.charCodeAt(end + 2))) {
+        if (end + 2 >= source.length || !isWhiteSpace(source.charCodeAt(end + 2))) {
           tokens.push({ type: 'space', raw: '\n\n' });
           at = end + 2;
           continue;

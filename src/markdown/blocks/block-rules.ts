@@ -24,12 +24,12 @@ export function startsWithoutMarker(source: string): boolean {
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {
   let end = 0;
-  for (let at = 0; ; at++) {
+  for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at);
     if (code === 0x0a) end = at + 1;
-    else if (at >= source.length) return at;
     else if (code !== 0x20 && code !== 0x09) return end;
   }
+  return source.length;
 }
 
 const CODE_LINE = /(?: {4}| {0,3}\t)[^\n]*/y;

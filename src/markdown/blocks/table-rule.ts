@@ -2,6 +2,7 @@
  * Parses tables line by line (GFM 0.29, section 4.10). marked takes quadratic time, because it reads all possible rows before
  * it compares header and delimiter row. It also pads rows without a limit.
  */
+import { mapPacked } from '../../util/large-lists.js';
 import { lineKind, startsFootnote, startsHtml, startsWithLetter } from './line-kinds.js';
 
 export interface ParsedTable {
@@ -49,7 +50,7 @@ function headerAt(
   const dashes = splitCells(source.slice(headEnd + 1, start), MAX_COLUMNS + 1);
   if (dashes.length > MAX_COLUMNS || !dashes.every(cell => DASH.test(cell))) return undefined;
   const head = splitCells(source.slice(at, headEnd), MAX_COLUMNS + 1);
-  return head.length === dashes.length ? { head, align: dashes.map(alignment), start } : undefined;
+  return head.length === dashes.length ? { head, align: mapPacked(dashes, alignment), start } : undefined;
 }
 
 function readRows(source: string, start: number, columns: number): { rows: string[][]; length: number } {
@@ -95,7 +96,7 @@ function splitCells(line: string, limit: number): string[] {
   const hasEscape = line.includes('\\|');
   let from = 0;
   for (let at = line.indexOf('|'); at >= 0 && cells.length < limit; at = line.indexOf('|', at + 1)) {
-    if (line.charCodeAt(at - 1) === 0x5c) continue;
+    if (at > 0 && line.charCodeAt(at - 1) === 0x5c) continue;
     const text = trimmedPart(line, from, at);
     if (text !== '' || from > 0) cells.push(hasEscape ? unescapePipes(text) : text);
     from = at + 1;
@@ -107,9 +108,11 @@ function splitCells(line: string, limit: number): string[] {
 
 /** The part of a line without white space at its ends. Most parts have one space there, and need no second string. */
 function trimmedPart(line: string, from: number, to: number): string {
+  if (from >= to) return '';
   const start = line.charCodeAt(from) === SPACE ? from + 1 : from;
   const end = to - 1 > start && line.charCodeAt(to - 1) === SPACE ? to - 1 : to;
   const part = line.slice(start, end);
+  if (start >= end) return part;
   return isVisible(line.charCodeAt(start)) && isVisible(line.charCodeAt(end - 1)) ? part : part.trim();
 }
 

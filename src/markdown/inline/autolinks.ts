@@ -39,8 +39,10 @@ export class AutolinkSearch {
   private found: Autolink | undefined;
   /** End of that address. */
   private lastEnd = 0;
-  /** Offset after the next `://`, `www.` or `@`; infinite after the last one. */
+  /** Offset after the next `://`, `www.` or `@`. */
   private mark = 0;
+  /** True after the last one. */
+  private isDone = false;
   /** Offset at which the search for the next mark starts. */
   private searchFrom = 0;
   private readonly hasOtherMarks: boolean;
@@ -53,8 +55,13 @@ export class AutolinkSearch {
   next(from: number, limit: number): Autolink | undefined {
     for (;;) {
       if (this.found && this.found.start >= from) return this.found.start <= limit ? this.found : undefined;
-      if (this.mark <= Math.max(from, this.searchFrom))
-        this.mark = this.markAfter(Math.max(from, this.searchFrom));
+      if (this.isDone) return undefined;
+      const searchFrom = Math.max(from, this.searchFrom);
+      if (this.mark <= searchFrom) {
+        this.mark = this.markAfter(searchFrom);
+        this.isDone = this.mark < 0;
+        continue;
+      }
       const { text, mark, lastEnd } = this;
       const isMail = text.charAt(mark - 1) === '@';
       if (mark - MAX_SCHEME - (isMail ? MAX_LOCAL_PART : 0) > limit) return undefined;
@@ -64,14 +71,15 @@ export class AutolinkSearch {
     }
   }
 
+  /** Offset after the first mark at or after `at`; -1 if there is none. */
   private markAfter(at: number): number {
     const { text } = this;
     if (!this.hasOtherMarks) {
       const found = text.indexOf('://', at);
-      return found < 0 ? Number.POSITIVE_INFINITY : found + 3;
+      return found < 0 ? -1 : found + 3;
     }
     MARK.lastIndex = at;
-    return MARK.test(text) ? MARK.lastIndex : Number.POSITIVE_INFINITY;
+    return MARK.test(text) ? MARK.lastIndex : -1;
   }
 }
 

@@ -77,7 +77,7 @@ class InlineTokenizer {
         this.at = address.end;
         continue;
       }
-      if (source.charCodeAt(next) === 0x0a) {
+      if (next < source.length && source.charCodeAt(next) === 0x0a) {
         this.readLineEnd(next);
         continue;
       }
