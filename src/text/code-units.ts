@@ -1,4 +1,8 @@
-/** Reads code points, and rewrites texts code unit by code unit. Long texts are rewritten in pieces, because every second unit may change. */
+/**
+ * Reads code points, and rewrites texts code unit by code unit. Long texts are rewritten in pieces, because every second unit may
+ * change. The loops are functions of their own: V8 compiles a long loop before it knows the code after it, and leaves the compiled
+ * code at the end of each call.
+ */
 
 /** Code units of a piece: few enough to be passed as arguments. */
 export const PIECE_SIZE = 8192;
@@ -48,45 +52,65 @@ export function replaceUnit(text: string, from: string, to: string): string {
 /** Rewrites a text with one byte for each code unit. */
 function replaceBytes(text: string, wanted: number, replacement: number): string {
   const bytes = Buffer.from(text, 'latin1');
-  for (let index = 0; index < bytes.length; index++) if (bytes[index] === wanted) bytes[index] = replacement;
+  replaceEach(bytes, wanted, replacement);
   return bytes.toString('latin1');
 }
 
 /** Rewrites a text with two bytes for each code unit, the lower one first. */
 function replaceBytePairs(text: string, wanted: number, replacement: number): string {
   const bytes = Buffer.from(text, 'utf16le');
+  replaceEachPair(bytes, wanted, replacement);
+  return bytes.toString('utf16le');
+}
+
+function replaceEach(bytes: Uint8Array, wanted: number, replacement: number): void {
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] === wanted) bytes[index] = replacement;
+}
+
+function replaceEachPair(bytes: Uint8Array, wanted: number, replacement: number): void {
   for (let index = 0; index < bytes.length; index += 2) {
     if (bytes[index] !== (wanted & 0xff) || bytes[index + 1] !== wanted >> 8) continue;
     bytes[index] = replacement & 0xff;
     bytes[index + 1] = replacement >> 8;
   }
-  return bytes.toString('utf16le');
 }
 
 /** Replaces each code unit of a long text by the result of `map`, -1 to remove it. A pattern would create a string for each match. */
 export function mapUnits(text: string, map: (unit: number) => number): string {
   return replaceInPieces(text, '', piece => {
     const units = new Uint16Array(piece.length);
-    let count = 0;
-    for (let index = 0; index < piece.length; index++) {
-      const unit = map(piece.charCodeAt(index));
-      if (unit >= 0) units[count++] = unit;
-    }
-    return units.subarray(0, count);
+    return units.subarray(0, mapEach(piece, map, units));
   });
+}
+
+/** Writes the mapped units of `piece`, and returns their number. */
+function mapEach(piece: string, map: (unit: number) => number, units: Uint16Array): number {
+  let count = 0;
+  for (let index = 0; index < piece.length; index++) {
+    const unit = map(piece.charCodeAt(index));
+    if (unit >= 0) units[count++] = unit;
+  }
+  return count;
 }
 
 /** Replaces each `\r\n` and `\r` by `\n`, with as little memory as `replaceUnit`. */
 export function normalizeLineEnds(text: string): string {
   return replaceInPieces(text, '\r', piece => {
     const units = new Uint16Array(piece.length);
-    let count = 0;
-    for (let index = 0; index < piece.length; index++) {
-      const unit = piece.charCodeAt(index);
-      if (unit !== 0x0a || piece.charCodeAt(index - 1) !== 0x0d) units[count++] = unit === 0x0d ? 0x0a : unit;
-    }
-    return units.subarray(0, count);
+    return units.subarray(0, normalizeEach(piece, units));
   });
+}
+
+/** Writes the units of `piece` with `\n` for each line end, and returns their number. */
+function normalizeEach(piece: string, units: Uint16Array): number {
+  let count = 0;
+  let previous = 0;
+  for (let index = 0; index < piece.length; index++) {
+    const unit = piece.charCodeAt(index);
+    if (unit !== 0x0a || previous !== 0x0d) units[count++] = unit === 0x0d ? 0x0a : unit;
+    previous = unit;
+  }
+  return count;
 }
 
 /** Applies `replace` to the pieces of `text` that contain `mark`. */
@@ -124,7 +148,7 @@ export function toForms(text: string, [plain, forms]: CharacterForms): string | 
 
 /** The code point at an index as a string; empty at the end. */
 export function codePointAt(text: string, at: number): string {
-  const code = text.codePointAt(at);
+  const code = at < text.length ? text.codePointAt(at) : undefined;
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import { type FlowSpan, withOffset } from './flow-spans.js';
 import { addMarkedSpan, hasPlainMark, hasPlainMarks } from './plain-marks.js';
@@ -107,7 +108,7 @@ export function linkWithTarget(
 
 /** Returns the spans of an image without the link to its own address. That is printed below it. A link around it stays. */
 export function withoutOwnLink(image: ImageBlock): Span[] {
-  return image.spans.map(span => {
+  return mapPacked(image.spans, span => {
     const { link, text, style, footnote, tex, sameLine } = span;
     if (link !== image.link) return span;
     // a literal for most spans, because `...` is slower

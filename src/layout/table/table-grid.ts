@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../document/document.js';
 import { nestStyle, type StyleName } from '../../document/style.js';
-import { maxOf } from '../../util/large-lists.js';
+import { mapPacked } from '../../util/large-lists.js';
 import { layoutSpans } from '../inline/layout-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
@@ -21,15 +21,16 @@ export interface Grid {
 export function layoutCells(row: TableRow, grid: Grid, offset: number): Line[] {
   const { widths, style, context } = grid;
   const cells = cellsOf(row, context);
-  const columns = widths.map((width, index) => {
-    const cell = cells[index] ?? [];
-    const spans = style ? cell.map(span => ({ ...span, style: nestStyle(style, span.style) })) : cell;
-    return layoutSpans(spans, width, offset, { keepAddresses: !context.options.wrapCode, isGreedy: true });
-  });
-  const height = maxOf(
-    columns.map(lines => lines.length),
-    1,
-  );
+  const options = { keepAddresses: !context.options.wrapCode, isGreedy: true };
+  const columns: Line[][] = [];
+  let height = 1;
+  for (let column = 0; column < widths.length; column++) {
+    const cell = cells[column] ?? [];
+    const spans = style ? mapPacked(cell, span => ({ ...span, style: nestStyle(style, span.style) })) : cell;
+    const rows = layoutSpans(spans, widths[column] ?? 0, offset, options);
+    columns.push(rows);
+    height = Math.max(height, rows.length);
+  }
   const lines: Line[] = [];
   for (let index = 0; index < height; index++) {
     lines.push(joinCells(columns, index, grid, lines.at(-1)?.offset ?? offset));

@@ -55,6 +55,7 @@ function isPlain(spans: readonly Span[], options: LayoutOptions): boolean {
     if (hasMarks && hasPlainMark(span)) return false;
   }
   const text = spansText(spans);
+  if (text === '') return true;
   return isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
 }
 

@@ -11,6 +11,7 @@ const TEXT = new Set([...'!"$%&\'(),./;?@\\]^{}'].map(char => char.charCodeAt(0)
 
 /** True for text that starts only a paragraph, a table or a heading with an underline. Most blocks do, and skip the other rules. */
 export function startsWithText(source: string, at = 0): boolean {
+  if (at >= source.length) return false;
   const code = source.charCodeAt(at);
   const lower = code | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || code >= 0xa1 || TEXT.has(code);

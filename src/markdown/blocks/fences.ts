@@ -9,7 +9,7 @@ export interface Fence {
    * The container of the fence: a quote, or a list item with this content indentation. The fence ends with it. 0 for a
    * container in which code may be indented less than its fence.
    */
-  within?: 'quote' | number;
+  within: 'quote' | number | undefined;
 }
 
 const OPENING = /(?:(`{3,})[^`\n]*|(~{3,})[^\n]*)(?=\n|$)/y;
@@ -24,9 +24,7 @@ export function fenceAt(source: string, at: number, within?: Fence['within']): F
   const match = OPENING.exec(source);
   if (!match) return undefined;
   const marker = match[1] ?? match[2] ?? '';
-  const fence: Fence = { char: marker.charAt(0), length: marker.length };
-  if (within !== undefined) fence.within = within;
-  return fence;
+  return { char: marker.charAt(0), length: marker.length, within };
 }
 
 /** True if the line at `at` closes `fence`. */

@@ -8,8 +8,13 @@ export interface LineKind {
   /** Offset of the first character that is not a space. */
   at: number;
   /** `block`: starts a top-level block if a blank line precedes it. `item`: a list may be split before it. */
-  boundary?: 'block' | 'item';
-  fence?: Fence;
+  boundary: 'block' | 'item' | undefined;
+  fence: Fence | undefined;
+}
+
+/** Creates the kind of a line that is no boundary. All have the same properties, because code for one shape is faster. */
+export function createKind(name: LineKind['name'], at: number, fence?: Fence): LineKind {
+  return { name, at, boundary: undefined, fence };
 }
 
 const RULE = /[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|=+[ \t]*|--+[ \t]*)(?=\n|$)/y;
@@ -52,7 +57,7 @@ export function countLines(source: string, start: number, end: number): number {
 export function lineKind(source: string, start: number): LineKind {
   let at = start;
   while (source.charCodeAt(at) === 0x20 && at - start < 4) at++;
-  if (at - start === 4 || source.charCodeAt(at) === 0x09) return { name: 'indented', at };
+  if (at - start === 4 || source.charCodeAt(at) === 0x09) return createKind('indented', at);
   const kind = kindAt(source, at);
   // only another item of the list continues after a blank line without indentation
   if (at === start) kind.boundary = kind.name === 'container' && source.charAt(at) !== '>' ? 'item' : 'block';
@@ -62,29 +67,29 @@ export function lineKind(source: string, start: number): LineKind {
 function kindAt(source: string, at: number): LineKind {
   switch (source.charAt(at)) {
     case '#':
-      return { name: matches(HEADING, source, at) ? 'rule' : 'text', at };
+      return createKind(matches(HEADING, source, at) ? 'rule' : 'text', at);
     case '`':
     case '~': {
       const fence = fenceAt(source, at);
-      return fence ? { name: 'fence', at, fence } : { name: 'text', at };
+      return createKind(fence ? 'fence' : 'text', at, fence);
     }
     case '<':
-      return { name: 'angle', at };
+      return createKind('angle', at);
     case '[':
-      return { name: 'bracket', at };
+      return createKind('bracket', at);
     case '>':
-      return { name: 'container', at };
+      return createKind('container', at);
     case '-':
     case '*':
     case '+':
     case '_':
     case '=':
-      if (matches(RULE, source, at)) return { name: 'rule', at };
-      return { name: endOfMark(source, at) > 0 ? 'container' : 'text', at };
+      if (matches(RULE, source, at)) return createKind('rule', at);
+      return createKind(endOfMark(source, at) > 0 ? 'container' : 'text', at);
   }
   const code = source.charCodeAt(at);
   const item = code >= 0x30 && code <= 0x39 && endOfMark(source, at) > 0;
-  return { name: item ? 'container' : 'text', at };
+  return createKind(item ? 'container' : 'text', at);
 }
 
 const FOOTNOTE_LABEL = /\[\^[^\s[\]]{1,200}\]:/y;

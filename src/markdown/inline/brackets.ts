@@ -57,7 +57,7 @@ export class BracketStack {
   }
 
   private inlineLink(at: number): { link: Destination; end: number } | undefined {
-    if (this.source.charAt(at + 1) !== '(') return undefined;
+    if (!this.source.startsWith('(', at + 1)) return undefined;
     return this.templateDestination(at + 1) ?? inlineDestination(this.source, at + 1);
   }
 

@@ -77,7 +77,7 @@ export class InlineSyntax {
 
   /** The match of the first extension that reads the text at `at`. */
   matchAt(source: string, at: number, references: ReferenceLookup): InlineMatch | undefined {
-    const extensions = this.byCode[source.charCodeAt(at)];
+    const extensions = at < source.length ? this.byCode[source.charCodeAt(at)] : undefined;
     if (!extensions) return undefined;
     for (const extension of extensions) {
       const match = extension.read(source, at, references);

@@ -249,7 +249,7 @@ function trimSpans(spans: Span[]): Span[] {
   for (; first < spans.length; first++) {
     const span = spans[first] as Span;
     let from = 0;
-    while (isBreakable(span.text.charCodeAt(from))) from++;
+    while (from < span.text.length && isBreakable(span.text.charCodeAt(from))) from++;
     if (from > 0) span.text = span.text.slice(from);
     if (span.text !== '') break;
   }
@@ -257,7 +257,7 @@ function trimSpans(spans: Span[]): Span[] {
   for (; end > first; end--) {
     const span = spans[end - 1] as Span;
     let to = span.text.length;
-    while (isBreakable(span.text.charCodeAt(to - 1))) to--;
+    while (to > 0 && isBreakable(span.text.charCodeAt(to - 1))) to--;
     if (to < span.text.length) span.text = span.text.slice(0, to);
     if (span.text !== '') break;
   }

@@ -113,7 +113,7 @@ class InlineTokenizer {
         this.readCloseBracket();
         break;
       case '!':
-        if (this.source.charAt(this.at + 1) === '[' && this.footnoteAt(this.at + 1) === undefined)
+        if (this.source.startsWith('[', this.at + 1) && this.footnoteAt(this.at + 1) === undefined)
           this.openBracket(true);
         else this.copyOne();
         break;
@@ -255,7 +255,7 @@ class InlineTokenizer {
 
   private readDelimiter(char: string): void {
     let end = this.at + 1;
-    while (this.source.charAt(end) === char) end++;
+    while (end < this.source.length && this.source.charAt(end) === char) end++;
     const before = this.lastWordEnd === this.at ? LETTER : codePointBefore(this.source, this.at);
     const after = this.startsWord(end) ? LETTER : codePointAt(this.source, end);
     const node = this.delimiters.push(char, this.at, end - this.at, before, after);

@@ -2,6 +2,7 @@
 import { type BlockSyntax, endOfLine, PLAIN_BLOCK_SYNTAX } from '../blocks/block-extension.js';
 import { closesFence, type Fence } from '../blocks/fences.js';
 import {
+  createKind,
   isBlank,
   type LineKind,
   lineKind,
@@ -91,7 +92,7 @@ export function kindInContext(
   const kind = lineKind(source, start);
   if (!followsParagraph || kind.name !== 'container' || interruptsParagraph(source, kind.at)) return kind;
   const isUnderline = source.slice(kind.at, end).trimEnd() === '-';
-  return { name: isUnderline ? 'rule' : 'text', at: kind.at };
+  return createKind(isUnderline ? 'rule' : 'text', kind.at);
 }
 
 /**
