@@ -14,65 +14,12 @@ export function textOf(units: Uint16Array): string {
 
 /** Length up to which `replaceAll` and patterns are faster. */
 export const MAX_SHORT = 1024;
-/** Length up to which a text is rewritten as bytes, at once. */
-const MAX_BYTES = 1 << 21;
-
 /** Matches a text that has characters of more than one byte. */
-const WIDE = /[^\0-\xff]/;
+export const WIDE = /[^\0-\xff]/;
 
 /** Returns an equal text that V8 keeps with one byte for each character, if all are in Latin-1. Parts of other texts have two. */
 export function toOneByte(text: string): string {
   return WIDE.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
-}
-
-/**
- * Replaces every code unit `from` by `to`, both strings of one unit. In a long text, `replaceAll` builds a string for each
- * match, and there may be one for every second unit.
- */
-export function replaceUnit(text: string, from: string, to: string): string {
-  if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
-  if (!text.includes(from)) return text;
-  const wanted = from.charCodeAt(0);
-  const replacement = to.charCodeAt(0);
-  if (text.length <= MAX_BYTES) {
-    return replacement < 0x100 && !WIDE.test(text)
-      ? replaceBytes(text, wanted, replacement)
-      : replaceBytePairs(text, wanted, replacement);
-  }
-  return replaceInPieces(text, from, piece => {
-    const units = new Uint16Array(piece.length);
-    for (let index = 0; index < piece.length; index++) {
-      const unit = piece.charCodeAt(index);
-      units[index] = unit === wanted ? replacement : unit;
-    }
-    return units;
-  });
-}
-
-/** Rewrites a text with one byte for each code unit. */
-function replaceBytes(text: string, wanted: number, replacement: number): string {
-  const bytes = Buffer.from(text, 'latin1');
-  replaceEach(bytes, wanted, replacement);
-  return bytes.toString('latin1');
-}
-
-/** Rewrites a text with two bytes for each code unit, the lower one first. */
-function replaceBytePairs(text: string, wanted: number, replacement: number): string {
-  const bytes = Buffer.from(text, 'utf16le');
-  replaceEachPair(bytes, wanted, replacement);
-  return bytes.toString('utf16le');
-}
-
-function replaceEach(bytes: Uint8Array, wanted: number, replacement: number): void {
-  for (let index = 0; index < bytes.length; index++) if (bytes[index] === wanted) bytes[index] = replacement;
-}
-
-function replaceEachPair(bytes: Uint8Array, wanted: number, replacement: number): void {
-  for (let index = 0; index < bytes.length; index += 2) {
-    if (bytes[index] !== (wanted & 0xff) || bytes[index + 1] !== wanted >> 8) continue;
-    bytes[index] = replacement & 0xff;
-    bytes[index + 1] = replacement >> 8;
-  }
 }
 
 /** Replaces each code unit of a long text by the result of `map`, -1 to remove it. A pattern would create a string for each match. */

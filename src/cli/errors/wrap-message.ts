@@ -1,5 +1,5 @@
 /** Word wrap of messages. Loaded lazily: only a message wider than its terminal needs it. */
-import { wrap } from '../../text/wrap.js';
+import { wrap } from '../../text/wrapping/wrap.js';
 
 /**
  * Splits a message into lines of at most `width` columns. ASCII words, such as paths and addresses, stay whole.

@@ -4,7 +4,7 @@ import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, Span } from
 import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
-import { isOneRow, isSimpleText } from '../../text/wrap.js';
+import { isOneRow, isSimpleText } from '../../text/wrapping/wrap.js';
 import { rawRows } from '../code/raw-code.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';

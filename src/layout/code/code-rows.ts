@@ -1,8 +1,8 @@
 /** Lays out one row of code. Expands tabs, trims its end, and wraps it if it is too wide. */
 
 import { spansText } from '../../document/document-text.js';
-import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { dropInvisible } from '../inline/flow-spans.js';
 import type { LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';

@@ -1,5 +1,5 @@
-import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { Line, LineSpan } from '../line.js';
 

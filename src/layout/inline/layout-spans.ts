@@ -3,9 +3,9 @@
  * so styles, links and offsets stay the same. Soft breaks become spaces, or nothing between ideographs.
  */
 import { spansText } from '../../document/document-text.js';
-import { replaceUnit } from '../../text/code-units.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { dropBreakOpportunities } from '../../text/sanitise.js';
-import { isOneRow, isSimpleText, NUMBERS_PER_ROW, type WrappedRows, wrap } from '../../text/wrap.js';
+import { isOneRow, isSimpleText, NUMBERS_PER_ROW, type WrappedRows, wrap } from '../../text/wrapping/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
 import { dropInvisible, type FlowSpan, INVISIBLE, spanPart, withoutGlue } from './flow-spans.js';

@@ -1,4 +1,4 @@
-import { replaceUnit } from '../../text/code-units.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { type FlowSpan, spanPart } from './flow-spans.js';
 
 /**

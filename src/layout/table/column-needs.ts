@@ -1,8 +1,8 @@
 /** Widths that the columns of a table need, computed from the text of their cells only. */
 
 import { spansText } from '../../document/document-text.js';
-import { replaceUnit } from '../../text/code-units.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { LONG_WORD } from './column-widths.js';
 import type { TableRow, TableRows } from './table-rows.js';
 

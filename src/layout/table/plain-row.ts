@@ -1,6 +1,6 @@
 import type { Span } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
-import { NUMBERS_PER_ROW, wrap } from '../../text/wrap.js';
+import { NUMBERS_PER_ROW, wrap } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';

@@ -1,6 +1,6 @@
 import type { Span, TableBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
-import { isSimpleText } from '../../text/wrap.js';
+import { isSimpleText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';

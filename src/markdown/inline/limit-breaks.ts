@@ -1,6 +1,7 @@
 /** Limits the breaks of a block's text. Each hard break starts a row, and each soft hyphen splits a span. */
 import type { Span } from '../../document/document.js';
-import { mapUnits, replaceUnit } from '../../text/code-units.js';
+import { mapUnits } from '../../text/code-units.js';
+import { replaceUnit } from '../../text/replace-unit.js';
 import { isBreakOpportunity } from '../../text/sanitise.js';
 import type { ReferenceLookup } from './reference-lookup.js';
 import { HARD_BREAK } from './span-builder.js';

@@ -3,7 +3,7 @@
  * the state, reducers, key bindings and effects of the screen. Must not import Ink or the views.
  */
 import type { Interface } from 'node:readline';
-import { wrap } from '../../text/wrap.js';
+import { wrap } from '../../text/wrapping/wrap.js';
 import { createDeferred } from '../../util/deferred.js';
 import type { Action } from '../app/action.js';
 import type { Effect } from '../app/effect.js';

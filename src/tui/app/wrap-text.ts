@@ -1,4 +1,4 @@
-import { wrap } from '../../text/wrap.js';
+import { wrap } from '../../text/wrapping/wrap.js';
 
 /** Wraps a text to `width` columns; returns its rows. */
 export function wrapText(text: string, width: number): string[] {

@@ -1,5 +1,5 @@
 /** Splits a word that is wider than a row at the least confusing place. */
-import { lazyRegExp } from '../util/lazy-regexp.js';
+import { lazyRegExp } from '../../util/lazy-regexp.js';
 import type { WrapState } from './wrap-state.js';
 
 /**

@@ -4,9 +4,9 @@
  * import anything outside `text` and `util`.
  */
 
-import { firstIndexWhere } from '../util/binary-search.js';
-import { fillClusterWidths } from './display-width.js';
-import { createBreakTest, isInBreakTable, markBreaks, skipUnbroken } from './line-breaks/mark-breaks.js';
+import { firstIndexWhere } from '../../util/binary-search.js';
+import { fillClusterWidths } from '../display-width.js';
+import { createBreakTest, isInBreakTable, markBreaks, skipUnbroken } from '../line-breaks/mark-breaks.js';
 import { splitLongWord } from './long-word.js';
 import { rangeWidth, skipSpaces, trimRowEnd, type WrapState } from './wrap-state.js';
 

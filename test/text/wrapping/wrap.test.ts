@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { maxDisplayWidth } from '../../src/text/display-width.js';
-import { type WrapOptions, wrap } from '../../src/text/wrap.js';
-import { words } from '../support/documents.js';
+import { maxDisplayWidth } from '../../../src/text/display-width.js';
+import { type WrapOptions, wrap } from '../../../src/text/wrapping/wrap.js';
+import { words } from '../../support/documents.js';
 
 function rowsOf(text: string, width: number, options: WrapOptions = {}): string[] {
   const rows = wrap(text, width, options);
