@@ -214,7 +214,7 @@ export class DocumentBuilder implements ReferenceLookup {
   /** Creates a cell of plain text (`isPlainText`). */
   createCell(text: string): Span[] {
     this.smallParts++;
-    return text === '' ? EMPTY_CELL : [{ text }];
+    return text === '' ? EMPTY_CELL : this.countRows([{ text }]);
   }
 
   /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */
