@@ -220,12 +220,11 @@ export class SpanBuilder {
     this.spans.push(this.newSpan(text));
   }
 
-  /** Returns a span with the current style and link. */
+  /** Returns a span with the current style and link. Not by adding them, which needs a second object for each span. */
   private newSpan(text: string): Span {
-    const span: Span = { text };
-    if (this.style !== undefined) span.style = this.style;
-    if (this.link !== undefined) span.link = this.link;
-    return span;
+    const { style, link } = this;
+    if (link !== undefined) return style === undefined ? { text, link } : { text, style, link };
+    return style === undefined ? { text } : { text, style };
   }
 
   private addLink(kind: Link['kind'], target: string, title?: string): number {
