@@ -1,6 +1,6 @@
 /** Formats an article as Markdown, as a list of headings, or as JSON. Loaded lazily. */
 
-import type { Document } from '../../document/document.js';
+import type { Document, Span } from '../../document/document.js';
 import { documentText } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
 import { renderLine } from '../../render/render.js';
@@ -17,18 +17,27 @@ export function formatMarkdown(source: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. */
+/**
+ * Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. The notices of the document
+ * follow, because the text that they are about may have headings too.
+ */
 export function formatToc(
   document: Document,
   request: Pick<RenderRequest, 'theme' | 'depth' | 'italics'>,
 ): string {
   const renderer = createOutputRenderer(request);
+  const row = (spans: Span[]): string => `${renderLine({ spans }, renderer)}\n`;
   const top = minOf(document.headings.map(({ level }) => level));
-  const lines = document.headings.map(({ level, text, anchor }) => {
+  const rows = document.headings.map(({ level, text, anchor }) => {
     const indent = '  '.repeat(level - top);
-    return `${renderLine({ spans: [{ text: `${indent}${dropBreakOpportunities(text)}  ` }, { text: `#${anchor}`, style: 'dim' }] }, renderer)}\n`;
+    return row([
+      { text: `${indent}${dropBreakOpportunities(text)}  ` },
+      { text: `#${anchor}`, style: 'dim' },
+    ]);
   });
-  return lines.join('');
+  for (const block of document.blocks)
+    if (block.kind === 'notice') rows.push(row([{ text: `! ${block.text}`, style: 'notice' }]));
+  return rows.join('');
 }
 
 /** Formats the headings as a JSON array on one line. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatToc, formatTocJson } from '../../../src/cli/output/render-data.js';
 import { emptyDocument, type Heading } from '../../../src/document/document.js';
+import { parse } from '../../../src/markdown/parse.js';
 
 test('formatToc and formatTocJson print 300,000 headings', () => {
   const count = 300_000;
@@ -16,4 +17,11 @@ test('formatToc and formatTocJson print 300,000 headings', () => {
     `  h  #h-${count - 1}`,
   ]);
   expect(JSON.parse(formatTocJson(document))).toHaveLength(count);
+});
+
+test('formatToc says that further headings may be missing', () => {
+  const document = parse('# A\n\n'.repeat(50_000));
+  const rows = formatToc(document, { theme: 'terminal', depth: 0, italics: true }).split('\n');
+  expect(rows.length).toBeLessThan(50_000);
+  expect(rows.at(-2)).toMatch(/^! The rest of this article has too many parts/);
 });
