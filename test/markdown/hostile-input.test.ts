@@ -80,6 +80,8 @@ const markup = fc.constantFrom(
   '👩\u200d👧',
   '[!NOTE]\n',
   '[x]: /y\n',
+  '- [x] ',
+  '[r]: ',
   '---\n',
   '===\n',
   '<script>',
@@ -107,6 +109,9 @@ describe('parse hostile input', () => {
     '# \x1b]0;title\x07\n',
     '<details><summary>&#27;[H</summary>\n\n\x1bc\n\n</details>',
     '![\x1b](\x1b "\x1b")',
+    '- [x] [r]: &#27;]52;c;cHduZWQ=&#7;',
+    '> 1. [ ] [r]: \x1b[2J \u202e',
+    'x[^a]\n\n[^a]: [r]: &#27;[2J',
     '\x1b[?1049h'.repeat(100),
   ])('keeps no control characters of the attack %j', check);
 });

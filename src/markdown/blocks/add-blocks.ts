@@ -11,6 +11,7 @@ import type {
   ListItem,
   QuoteBlock,
 } from '../../document/document.js';
+import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { BlockSink } from '../block-sink.js';
@@ -256,5 +257,5 @@ function addUnknownDefinition(
   sink: BlockSink,
 ): void {
   if (builder.isDefined(token.tag)) return;
-  sink.add(builder.createParagraph([{ text: unescapeText(token.raw.trim()) }], line));
+  sink.add(builder.createParagraph([{ text: sanitise(unescapeText(token.raw.trim())) }], line));
 }
