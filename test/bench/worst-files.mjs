@@ -20,6 +20,8 @@ export const WORST_CASES = {
   'tables of 1.9 MB': length =>
     repeatTo(`| a | b |\n| - | - |\n${repeatTo('| c | d |\n', 1_900_000)}\n\n`, length),
   'headings by underline': length => repeatTo('a\n-\n', length),
+  'addresses that end at brackets': length => largeParagraphs('http://a]', length),
+  'an address, then emphasis': length => `http://a ${largeParagraphs('*a ', length)}`,
   'paragraphs of many addresses': length => repeatTo(`${'www.a.b '.repeat(10_000)}\n\n`, length),
   'paragraphs of one letter': length => repeatTo('a\n\n', length),
   'headings of one letter': length => repeatTo('# a\n\n', length),

@@ -11,10 +11,11 @@ export interface Autolink {
 const MARK = /:\/\/|www\.|@/gi;
 const SCHEME_BEFORE = /(?:https?|ftp)$/i;
 const MAIL_SCHEME_BEFORE = /(?:mailto|xmpp):$/i;
+const MAIL_SCHEME = /^(?:mailto|xmpp):/i;
 const BRACKETED =
   /<(?:([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s\x00-\x1f<>]*)|([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*))>/y;
-/** Characters of an address. White space, `<`, and CJK punctuation and quotes end it. */
-const ADDRESS = /[^\s<\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2018-\u201d]*/y;
+/** Characters of an address but brackets. White space, `<`, and CJK punctuation and quotes end it. */
+const ADDRESS_PART = /[^\s<[\]\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2018-\u201d]*/y;
 const DOMAIN = /[a-zA-Z0-9\u00a1-\uffff_-]+(?:\.[a-zA-Z0-9\u00a1-\uffff_-]+)*/y;
 const MAIL_DOMAIN = /[a-zA-Z0-9_-]+(?:\.[a-zA-Z0-9_-]+)+/y;
 /** Resource part of an XMPP address. */
@@ -30,45 +31,51 @@ export function mayHoldUrl(text: string): boolean {
 }
 const WWW = /www\./i;
 
-/** Maximum length of a scheme and what follows it: `https://`, `mailto:` and an `@`. */
-const MAX_SCHEME = 8;
-
-/** Searches a text for addresses from left to right. Those inside other nodes, as in the target of a link, are not read. */
+/**
+ * Searches a text for addresses from left to right. One that starts inside another node, as in the target of a link, is skipped
+ * without reading it.
+ */
 export class AutolinkSearch {
   /** The address that was found last. */
   private found: Autolink | undefined;
-  /** End of that address. */
+  /** End of that address. No other one starts before it. */
   private lastEnd = 0;
   /** Offset after the next `://`, `www.` or `@`. */
   private mark = 0;
-  /** True after the last one. */
+  /** Where the address of that mark starts; -1 if it has none, and after it was read. */
+  private start = -1;
+  /** True after the last mark. */
   private isDone = false;
-  /** Offset at which the search for the next mark starts. */
-  private searchFrom = 0;
+  /** False if the only marks are `://`. */
   private readonly hasOtherMarks: boolean;
 
   constructor(private readonly text: string) {
     this.hasOtherMarks = text.includes('@') || WWW.test(text);
   }
 
-  /** Returns the first address that starts in `from` to `limit`. Neither may decrease from call to call. */
+  /** Returns the first address that starts at `from` or later, and not after `limit`. `from` must not decrease from call to call. */
   next(from: number, limit: number): Autolink | undefined {
     for (;;) {
       if (this.found && this.found.start >= from) return this.found.start <= limit ? this.found : undefined;
-      if (this.isDone) return undefined;
-      const searchFrom = Math.max(from, this.searchFrom);
-      if (this.mark <= searchFrom) {
-        this.mark = this.markAfter(searchFrom);
-        this.isDone = this.mark < 0;
+      if (this.start < from) {
+        this.findMark(from);
+        if (this.isDone) return undefined;
         continue;
       }
-      const { text, mark, lastEnd } = this;
-      const isMail = text.charAt(mark - 1) === '@';
-      if (mark - MAX_SCHEME - (isMail ? MAX_LOCAL_PART : 0) > limit) return undefined;
-      this.found = isMail ? mailLinkAt(text, mark - 1, lastEnd) : webLinkAt(text, mark, lastEnd);
+      if (this.start > limit) return undefined;
+      this.found = addressAt(this.text, this.start, this.mark);
       if (this.found) this.lastEnd = this.found.end;
-      this.searchFrom = Math.max(mark, this.lastEnd);
+      this.start = -1;
     }
+  }
+
+  /** Finds the next mark after `from`. */
+  private findMark(from: number): void {
+    if (this.isDone) return;
+    const mark = this.markAfter(Math.max(from, this.mark, this.lastEnd));
+    this.isDone = mark < 0;
+    this.mark = mark;
+    this.start = mark < 0 ? -1 : (addressStart(this.text, mark, this.lastEnd) ?? -1);
   }
 
   /** Offset after the first mark at or after `at`; -1 if there is none. */
@@ -83,6 +90,16 @@ export class AutolinkSearch {
   }
 }
 
+/** Start of the address that has its mark before `mark`. Undefined if it has none. It does not start before `least`. */
+function addressStart(text: string, mark: number, least: number): number | undefined {
+  const last = text.charAt(mark - 1);
+  return last === '@' ? mailStart(text, mark - 1, least) : webStart(text, mark, least);
+}
+
+function addressAt(text: string, start: number, mark: number): Autolink | undefined {
+  return text.charAt(mark - 1) === '@' ? mailLinkAt(text, start, mark - 1) : webLinkAt(text, start, mark);
+}
+
 /** Reads `<https://…>` or `<a@b.c>` at `at`. */
 export function bracketedAutolink(text: string, at: number): Autolink | undefined {
   BRACKETED.lastIndex = at;
@@ -91,36 +108,40 @@ export function bracketedAutolink(text: string, at: number): Autolink | undefine
   return { start: at, end: at + match[0].length, target: match[1] ?? `mailto:${match[2] ?? ''}` };
 }
 
-/** Reads a web address. `at` is the offset after its `://` or `www.`. */
-function webLinkAt(text: string, at: number, from: number): Autolink | undefined {
-  const bare = text.charAt(at - 1) === '.';
-  let start = at - 4;
-  if (!bare) {
-    const scheme = SCHEME_BEFORE.exec(text.slice(Math.max(from, at - 8), at - 3));
-    if (!scheme) return undefined;
-    start = at - 3 - scheme[0].length;
-  }
+/** Start of the web address whose `://` or `www.` ends at `mark`. */
+function webStart(text: string, mark: number, least: number): number | undefined {
+  const isBare = text.charAt(mark - 1) === '.';
+  const scheme = isBare ? 'www.' : SCHEME_BEFORE.exec(text.slice(Math.max(least, mark - 8), mark - 3))?.[0];
+  if (scheme === undefined) return undefined;
+  const start = isBare ? mark - 4 : mark - 3 - scheme.length;
   const before = text.charAt(start - 1);
-  if (start < from || WORD.test(before) || (bare && '/.-_@:'.includes(before) && before !== ''))
-    return undefined;
-  DOMAIN.lastIndex = at;
-  if (!DOMAIN.test(text)) return undefined;
-  if (bare && DOMAIN.lastIndex === at) return undefined;
-  ADDRESS.lastIndex = at;
-  ADDRESS.test(text);
-  const end = trimPunctuation(text, at, endInBrackets(text, at, ADDRESS.lastIndex));
-  if (end <= at) return undefined;
-  const address = text.slice(start, end);
-  return { start, end, target: bare ? `http://${address}` : address };
+  const isPart = WORD.test(before) || (isBare && before !== '' && '/.-_@:'.includes(before));
+  return start < least || isPart ? undefined : start;
 }
 
-/** Ends an address before an unmatched `]`, which may close a link's text. */
-function endInBrackets(text: string, start: number, end: number): number {
-  let depth = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b) depth++;
-    else if (code === 0x5d && depth-- === 0) return at;
+/** Reads the web address that starts at `start`. `at` is the offset after its `://` or `www.`. */
+function webLinkAt(text: string, start: number, at: number): Autolink | undefined {
+  const isBare = text.charAt(at - 1) === '.';
+  DOMAIN.lastIndex = at;
+  if (!DOMAIN.test(text)) return undefined;
+  if (isBare && DOMAIN.lastIndex === at) return undefined;
+  const end = trimPunctuation(text, at, endOfAddress(text, at));
+  if (end <= at) return undefined;
+  const address = text.slice(start, end);
+  return { start, end, target: isBare ? `http://${address}` : address };
+}
+
+/** End of an address: at an unmatched `]`, which may close a link's text. Reads no further, because marks may follow. */
+function endOfAddress(text: string, start: number): number {
+  let end = start;
+  for (let depth = 0; depth >= 0; ) {
+    ADDRESS_PART.lastIndex = end;
+    ADDRESS_PART.test(text);
+    end = ADDRESS_PART.lastIndex;
+    const code = end < text.length ? text.charCodeAt(end) : 0;
+    if (code !== 0x5b && code !== 0x5d) return end;
+    depth += code === 0x5b ? 1 : -1;
+    if (depth >= 0) end++;
   }
   return end;
 }
@@ -149,20 +170,30 @@ function trimPunctuation(text: string, start: number, end: number): number {
   return end;
 }
 
-/** Reads a mail address. `at` is the offset of its `@`. */
-function mailLinkAt(text: string, at: number, from: number): Autolink | undefined {
+/** Start of the mail address whose `@` is at `at`, with its scheme. */
+function mailStart(text: string, at: number, least: number): number | undefined {
+  const from = Math.max(least, at - MAX_LOCAL_PART);
   let start = at;
-  const least = Math.max(from, at - MAX_LOCAL_PART);
-  while (start > least && LOCAL_PART.test(text.charAt(start - 1))) start--;
+  while (start > from && LOCAL_PART.test(text.charAt(start - 1))) start--;
   if (start === at) return undefined;
+  return start - mailScheme(text, start, least).length;
+}
+
+/** The scheme before the local part that starts at `at`; empty if there is none. */
+function mailScheme(text: string, at: number, least: number): string {
+  return MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(least, at - 7), at))?.[0] ?? '';
+}
+
+/** Reads the mail address that starts at `start`. `at` is the offset of its `@`. */
+function mailLinkAt(text: string, start: number, at: number): Autolink | undefined {
   MAIL_DOMAIN.lastIndex = at + 1;
   if (!MAIL_DOMAIN.test(text)) return undefined;
   const end = MAIL_DOMAIN.lastIndex;
   const last = text.charAt(end - 1);
   if (last === '-' || last === '_') return undefined;
-  const [scheme] = MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(from, start - 7), start)) ?? [];
+  const scheme = MAIL_SCHEME.exec(text.slice(start, at))?.[0];
   if (scheme === undefined) return { start, end, target: `mailto:${text.slice(start, end)}` };
   RESOURCE.lastIndex = end;
   const whole = /^x/i.test(scheme) && RESOURCE.test(text) ? RESOURCE.lastIndex : end;
-  return { start: start - scheme.length, end: whole, target: scheme + text.slice(start, whole) };
+  return { start, end: whole, target: text.slice(start, whole) };
 }

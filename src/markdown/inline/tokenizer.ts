@@ -41,6 +41,8 @@ class InlineTokenizer {
   private readonly text: TextBuffer;
   /** End of the last match of an extension that counts as a letter. */
   private lastWordEnd = -1;
+  /** True between the tags of a link, whose text is no other link. */
+  private isInLinkTag = false;
   /** True if a tag may be text. */
   private mayHaveUnpairedTag = false;
   /** Offset of the last `>`. No tag starts after it. */
@@ -69,7 +71,7 @@ class InlineTokenizer {
         if (++count > MAX_SPECIALS) this.references.isCut = true;
         next = count <= MAX_SPECIALS && special.test(source) ? special.lastIndex - 1 : source.length;
       }
-      const address = this.autolinks?.next(this.at, next);
+      const address = this.isInLinkTag ? undefined : this.autolinks?.next(this.at, next);
       if (address) {
         this.text.copy(this.at, address.start);
         const text = source.slice(address.start, address.end);
@@ -212,6 +214,8 @@ class InlineTokenizer {
       this.copyOne();
       return;
     }
+    if (tag.name === 'a' && (tag.closing || tag.attributes.href !== undefined))
+      this.isInLinkTag = !tag.closing;
     const node: TagNode = { kind: 'tag', tag };
     if (mayBeText(this.source, this.at, tag)) {
       node.raw = this.source.slice(this.at, this.at + tag.length);

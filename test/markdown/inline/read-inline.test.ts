@@ -116,7 +116,33 @@ describe('readInline', () => {
       'mailto:f@g.h',
     ]);
     expect(targets('`https://b.c`https://d.e and `f@g.h`www.i.j')).toEqual(['https://d.e', 'http://www.i.j']);
+    expect(targets('`http://b.c`http://d.e `www.b.c`www.d.e `ftp://b.c`ftp://d.e')).toEqual([
+      'http://d.e',
+      'http://www.d.e',
+      'ftp://d.e',
+    ]);
+    expect(targets('foo-www.b@c.de a@b@c.d')).toEqual(['mailto:foo-www.b@c.de', 'mailto:b@c.d']);
   });
+
+  it('finds no address in the text of an HTML link', () => {
+    const source = '<a href="https://x.org/?a=1&amp;b=2">https://x.org/?a=1&amp;b=2</a> https://y.org';
+    const { links } = parse(source);
+    expect(links.map(({ target }) => target)).toEqual(['https://x.org/?a=1&b=2', 'https://y.org']);
+    expect(spans(source).map(({ text }) => text)).toEqual(['https://x.org/?a=1&b=2', ' ', 'https://y.org']);
+  });
+
+  it.each(['http://a]', 'www.a]', '_http://a]', '[http://a', 'a@b.c]', 'http://a *b '])(
+    'reads %j, repeated, in linear time',
+    part => {
+      const time = (count: number): number => {
+        const start = performance.now();
+        parse(part.repeat(count));
+        return performance.now() - start;
+      };
+      time(2000);
+      expect(time(40_000)).toBeLessThan(2000);
+    },
+  );
 
   it('creates a bounded number of spans for breaks, in linear time', () => {
     const { blocks } = parse('a<br>'.repeat(100_000));
