@@ -3,11 +3,10 @@ import { spansText } from '../../document/document-text.js';
 import { isSimpleText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans } from '../inline/inline-spans.js';
+import { inlineSpans, showsTex } from '../inline/inline-spans.js';
 import { hasPlainMark, hasPlainMarks } from '../inline/plain-marks.js';
 import { scriptOf } from '../inline/super-subscript.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import type { LayoutOptions } from '../layout-options.js';
 
 export type Cell = readonly FlowSpan[];
 
@@ -33,7 +32,7 @@ export function readRows(table: TableBlock, context: LayoutContext): TableRows {
 
 function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
   const { at: offset } = context;
-  if (!row.every(spans => isPlain(spans, context.options)))
+  if (!row.every(spans => isPlain(spans, context)))
     return { offset, cells: mapPacked(row, spans => inlineSpans(spans, context)), isPlain: false };
   for (const spans of row) advance(context, lengthOf(spans));
   return { offset, cells: row, isPlain: true };
@@ -48,9 +47,10 @@ export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] 
 
 const SPACE = 0x20;
 
-function isPlain(spans: readonly Span[], options: LayoutOptions): boolean {
-  const hasMarks = hasPlainMarks(options);
+function isPlain(spans: readonly Span[], context: LayoutContext): boolean {
+  const hasMarks = hasPlainMarks(context.options);
   for (const span of spans) {
+    if (span.tex !== undefined && showsTex(context)) return false;
     if (span.link !== undefined || span.footnote !== undefined || scriptOf(span.style)) return false;
     if (hasMarks && hasPlainMark(span)) return false;
   }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createLayout } from '../../../src/layout/layout.js';
 import { fitColumns } from '../../../src/layout/table/column-widths.js';
+import { syntaxFor } from '../../../src/markdown/dialects/dialects.js';
+import { createMathSyntax } from '../../../src/markdown/math/math-extensions.js';
 import { parse } from '../../../src/markdown/parse.js';
 import { displayWidth } from '../../../src/text/display-width.js';
 import { layoutOptions, rowsOf } from '../../support/rows.js';
@@ -18,6 +20,19 @@ describe('tables', () => {
       'longer │     7 │  yes',
     ]);
     expect(rowsOf(table, { ascii: true })[1]).toBe('-------+-------+-------');
+  });
+
+  it('show formulas as TeX where their Unicode form cannot be shown', () => {
+    const source = '| a | b |\n|-|-|\n| $x^2$ and more words here | q |';
+    const document = parse(source, {
+      syntax: syntaxFor('a.md', source, { drawers: { math: createMathSyntax() } }),
+    });
+    for (const [plainMarks, width] of [
+      [true, 20],
+      [false, 20],
+      [true, 60],
+    ] as const)
+      expect(rowsOf(document, { ascii: true, plainMarks, width })[2]).toMatch(/^\$x\^2\$ and more/);
   });
 
   it('align cells of any script', () => {
