@@ -13,16 +13,9 @@ import { countLines } from './blocks/line-kinds.js';
 import { NestedText } from './blocks/nesting-limits.js';
 import { DocumentBuilder } from './document-builder.js';
 import { finishParse, type IncrementalParse, type ParseOptions } from './incremental-parse.js';
+import { createNotice, NOT_PARSED, TOO_DEEP, TOO_LONG, TOO_MUCH } from './notices.js';
 import { normalizeSource, toWellFormed } from './prescan/normalize-source.js';
-import {
-  createNotice,
-  NOT_PARSED,
-  plainBlocks,
-  plainEnd,
-  TOO_DEEP,
-  TOO_LONG,
-  TOO_MUCH,
-} from './prescan/oversize-fallback.js';
+import { plainBlocks, plainEnd } from './prescan/oversize-fallback.js';
 import { Prescan } from './prescan/prescan.js';
 import type { LineStart } from './prescan/slice-boundaries.js';
 import { type Piece, piecesOf, sliceAt } from './prescan/slices.js';

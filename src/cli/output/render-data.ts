@@ -3,6 +3,7 @@
 import type { Document, Span } from '../../document/document.js';
 import { documentText } from '../../document/document-text.js';
 import type { Article } from '../../library/article.js';
+import { TOO_MANY } from '../../markdown/notices.js';
 import { renderLine } from '../../render/render.js';
 import { dropBreakOpportunities, reduceBreakOpportunities, sanitise } from '../../text/sanitise.js';
 import { minOf } from '../../util/large-lists.js';
@@ -18,13 +19,14 @@ export function formatMarkdown(source: string): string {
 }
 
 /**
- * Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. The notices of the document
- * follow, because the text that they are about may have headings too.
+ * Formats the headings, indented by level, each with the anchor that opens it: `read kuber#storage`. The last row says if headings of
+ * a very long article are missing.
  */
 export function formatToc(
   document: Document,
-  request: Pick<RenderRequest, 'theme' | 'depth' | 'italics'>,
+  request: Pick<RenderRequest, 'theme' | 'depth' | 'italics' | 'accessible'>,
 ): string {
+  const { accessible } = request;
   const renderer = createOutputRenderer(request);
   const row = (spans: Span[]): string => `${renderLine({ spans }, renderer)}\n`;
   const top = minOf(document.headings.map(({ level }) => level));
@@ -35,8 +37,8 @@ export function formatToc(
       { text: `#${anchor}`, style: 'dim' },
     ]);
   });
-  for (const block of document.blocks)
-    if (block.kind === 'notice') rows.push(row([{ text: `! ${block.text}`, style: 'notice' }]));
+  const isCut = document.blocks.some(block => block.kind === 'notice' && block.text === TOO_MANY);
+  if (isCut) rows.push(row([{ text: `${accessible ? 'Notice: ' : '! '}${TOO_MANY}`, style: 'notice' }]));
   return rows.join('');
 }
 

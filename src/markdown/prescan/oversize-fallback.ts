@@ -1,22 +1,12 @@
-/** Handles text that exceeds a limit. Makes notices for the reader, and plain-text pieces in place of blocks. */
+/** Handles text that exceeds a limit. Makes plain-text pieces in place of blocks. */
 
-import type { Block, NoticeBlock } from '../../document/document.js';
+import type { Block } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
 
 /** Code units of a piece, a paragraph that layout can process at once. */
 const PIECE_SIZE = 1 << 15;
-
-export const TOO_LONG = 'The following passage is too long to lay out and is shown as plain text.';
-export const TOO_MANY = 'The rest of this article has too many parts to lay out and is shown as plain text.';
-export const TOO_DEEP = 'The preceding passage is nested too deeply. Its innermost levels are shown as text.';
-export const TOO_MUCH = 'The preceding passage has too much markup. The rest of it is shown as plain text.';
-export const NOT_PARSED = 'The following passage could not be parsed as Markdown and is shown as plain text.';
-
-export function createNotice(text: string, line: number): NoticeBlock {
-  return { kind: 'notice', line, text };
-}
 
 /** Converts `source` to unparsed paragraphs, split at line ends, else at spaces, else between characters. */
 export function plainBlocks(source: string, line: number): Block[] {
