@@ -20,7 +20,10 @@ export interface LayoutOptions {
   accessible: boolean;
   /** Key of the full view, for captions. Absent if there is none. */
   fullViewKey?: string;
-  /** Write the marks of code and struck text as in Markdown, because no style shows them. Default: false. */
+  /**
+   * No style is shown: write the marks of code and struck text as in Markdown. Spans may then have no style, and if links are no
+   * hyperlinks, no link and no offset. Default: false.
+   */
   plainMarks?: boolean;
   /** Returns the address to print for a target as written. Default: the target itself. */
   resolve?: (target: string) => string;

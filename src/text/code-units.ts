@@ -14,6 +14,7 @@ export function textOf(units: Uint16Array): string {
 
 /** Length up to which `replaceAll` and patterns are faster. */
 export const MAX_SHORT = 1024;
+
 /** Matches a text that has characters of more than one byte. */
 export const WIDE = /[^\0-\xff]/;
 
@@ -40,7 +41,7 @@ function mapEach(piece: string, map: (unit: number) => number, units: Uint16Arra
   return count;
 }
 
-/** Replaces each `\r\n` and `\r` by `\n`, with as little memory as `replaceUnit`. */
+/** Replaces each `\r\n` and `\r` by `\n`, without a string for each match. */
 export function normalizeLineEnds(text: string): string {
   return replaceInPieces(text, '\r', piece => {
     const units = new Uint16Array(piece.length);

@@ -51,7 +51,7 @@ const BREAK_OPPORTUNITIES = /[\u00ad\u200b]+/g;
 /** One break opportunity is enough for wrapping; a sequence of them can hide a text. */
 const REPEATED_BREAKS = /(?<=[\u00ad\u200b])[\u00ad\u200b]+/g;
 
-/** True for a text that `sanitise` returns as it is. False for a few others. */
+/** True only for a text that `sanitise` returns as it is. */
 export function isClean(text: string): boolean {
   return !SUSPECT.test(text);
 }

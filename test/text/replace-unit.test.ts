@@ -3,7 +3,7 @@ import { PIECE_SIZE } from '../../src/text/code-units.js';
 import { replaceUnit } from '../../src/text/replace-unit.js';
 
 describe('replaceUnit', () => {
-  it('replaces like replaceAll, in texts of several pieces', () => {
+  it('replaces like replaceAll, in short and long texts of one and of two bytes for each unit', () => {
     for (const text of [
       '',
       'a\nb',

@@ -95,7 +95,7 @@ function addTarget(
   out.push({ text: ' ' }, { text: `<${printedAddress(link, context)}>`, style: 'address', link: linkIndex });
 }
 
-/** Returns the link that ends at `spans[last]`; undefined if its text is its target, which is not repeated. */
+/** Returns the link that ends at `spans[last]`, if its target is to be shown. That of a bare address is not repeated. */
 export function linkWithTarget(
   spans: readonly Span[],
   last: number,

@@ -18,7 +18,7 @@ export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[
   return showsOnlyText(grid.context.options) ? wrapRow(row, grid, offset) : layoutCells(row, grid, offset);
 }
 
-/** Wraps the cells of a row of which only the text is shown. */
+/** Wraps the cells of a row of which only the text is shown. All lines get the offset of the line before. */
 function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
   const { widths, context } = grid;
   const keepAddresses = !context.options.wrapCode;
@@ -91,7 +91,7 @@ function offsetOfText({ offset, cells }: TableRow): number | undefined {
 }
 
 /**
- * Text of a row whose cells have these texts, of one column for each code unit. Must equal the text of the spans that `layoutCells`
+ * Text of a row whose cells have these texts. Each code unit takes one column. Must equal the text of the spans that `layoutCells`
  * creates.
  */
 function rowText(cells: readonly string[], { widths, align, context }: Grid): string {
