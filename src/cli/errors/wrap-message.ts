@@ -1,15 +1,12 @@
 /** Word wrap of messages. Loaded lazily: only a message wider than its terminal needs it. */
-import { wrap } from '../../text/wrapping/wrap.js';
+import { wrapText } from '../../text/wrapping/wrap.js';
 
 /**
  * Splits a message into lines of at most `width` columns. ASCII words, such as paths and addresses, stay whole.
  * A command after `run:` or `try:`, or one of `program`, stays whole too, so that it can be copied.
  */
 export function wrapMessage(text: string, width: number, program?: string): string[] {
-  const lines: string[] = [];
-  const rows = wrap(text, width, { keepAddresses: true, addresses: unbreakable(text, program) });
-  for (let at = 0; at < rows.length; at += 3) lines.push(text.slice(rows[at], rows[at + 1]));
-  return lines;
+  return wrapText(text, width, { keepAddresses: true, addresses: unbreakable(text, program) });
 }
 
 /** Start and end of each range without a break, one after the other: ASCII words and commands. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
-import { NUMBERS_PER_ROW, wrap } from '../../text/wrapping/wrap.js';
+import { wrapText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';
@@ -21,13 +21,13 @@ export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[
 /** Wraps the cells of a row of which only the text is shown. All lines get the offset of the line before. */
 function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
   const { widths, context } = grid;
-  const keepAddresses = !context.options.wrapCode;
+  const options = { keepAddresses: !context.options.wrapCode, isGreedy: true, isSimple: true };
   const columns: string[][] = [];
   let height = 1;
   for (let column = 0; column < widths.length; column++) {
     const width = widths[column] ?? 0;
     const text = spansText(cells[column] ?? []);
-    const rows = text.length <= width ? [text] : wrapText(text, width, keepAddresses);
+    const rows = text.length <= width ? [text] : wrapText(text, width, options);
     columns.push(rows);
     height = Math.max(height, rows.length);
   }
@@ -40,15 +40,6 @@ function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
     lines.push({ spans: [{ text }], width: text.length, offset });
   }
   return lines;
-}
-
-/** Returns the rows of a simple text in a column. */
-function wrapText(text: string, width: number, keepAddresses: boolean): string[] {
-  const rows = wrap(text, width, { keepAddresses, isGreedy: true, isSimple: true });
-  const texts: string[] = [];
-  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW)
-    texts.push(text.slice(rows[row], rows[row + 1]));
-  return texts;
 }
 
 function fits({ cells }: TableRow, { widths }: Grid): boolean {

@@ -29,6 +29,15 @@ export interface WrapOptions {
   isSimple?: boolean;
 }
 
+/** Wraps a text as `wrap` does, and returns the texts of its rows. */
+export function wrapText(text: string, width: number, options?: WrapOptions): string[] {
+  const rows = wrap(text, width, options);
+  const texts: string[] = [];
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW)
+    texts.push(text.slice(rows[row], rows[row + 1]));
+  return texts;
+}
+
 const simple = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /** True for Latin with the punctuation of prose. Each code unit takes one column, and breaks come from the table. */

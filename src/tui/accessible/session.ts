@@ -3,7 +3,7 @@
  * the state, reducers, key bindings and effects of the screen. Must not import Ink or the views.
  */
 import type { Interface } from 'node:readline';
-import { wrap } from '../../text/wrapping/wrap.js';
+import { wrapText } from '../../text/wrapping/wrap.js';
 import { createDeferred } from '../../util/deferred.js';
 import type { Action } from '../app/action.js';
 import type { Effect } from '../app/effect.js';
@@ -166,10 +166,9 @@ export function wrapLine(line: string, width: number): string[] {
   // Digits that fill the width leave no columns for the text.
   const indent = lead.length < width / 2 ? ' '.repeat(lead.length) : '';
   const text = line.slice(lead.length);
-  const ends = wrap(text, Math.max(1, width - lead.length));
-  const rows: string[] = [];
-  for (let at = 0; at < ends.length; at += 3)
-    rows.push((at === 0 ? lead : indent) + text.slice(ends[at], ends[at + 1]));
+  const rows = wrapText(text, Math.max(1, width - lead.length)).map(
+    (row, index) => (index === 0 ? lead : indent) + row,
+  );
   return rows.length > 1 ? rows : [line];
 }
 

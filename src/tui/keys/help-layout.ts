@@ -5,10 +5,10 @@
 
 import { QUERY_FORMS } from '../../search/query/query-syntax.js';
 import { displayWidth } from '../../text/display-width.js';
+import { wrapText } from '../../text/wrapping/wrap.js';
 import { maxOf } from '../../util/large-lists.js';
 import { problemRows } from '../app/overlays/problem-rows.js';
 import type { State } from '../app/state.js';
-import { wrapText } from '../app/wrap-text.js';
 import type { Bindings } from './bindings.js';
 import { type HelpRow, type HelpSection, helpSections } from './help.js';
 import { contextsOf } from './key-contexts.js';

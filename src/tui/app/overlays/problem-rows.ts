@@ -1,7 +1,7 @@
 import type { Library } from '../../../library/library.js';
 import { type Problem, problemsForReaders } from '../../../library/problem.js';
+import { wrapText } from '../../../text/wrapping/wrap.js';
 import { pluralize } from '../../../util/pluralize.js';
-import { wrapText } from '../wrap-text.js';
 
 /** A row of the problems panel: a problem's location, or part of its message or fix. */
 export interface ProblemRow {

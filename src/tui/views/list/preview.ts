@@ -6,6 +6,7 @@ import type { Line } from '../../../layout/line.js';
 import { linesFrom, rowPositionOf } from '../../../layout/row-position.js';
 import { detailsLine, detailsSeparator } from '../../../render/article-details.js';
 import type { Range } from '../../../search/results/search-result.js';
+import { NUMBERS_PER_ROW, wrap } from '../../../text/wrapping/wrap.js';
 import { snippetMatch } from '../../app/list/list-cursor.js';
 import { matchedWords } from '../../app/list/open-selected.js';
 import { layoutOptions } from '../../app/reader/document-layout.js';
@@ -13,7 +14,6 @@ import { findRanges } from '../../app/reader/find/find-matches.js';
 import { TOP } from '../../app/reader/scroll.js';
 import { listLayout } from '../../app/screen-layout.js';
 import type { State } from '../../app/state.js';
-import { wrapRanges } from '../../app/wrap-text.js';
 import { clip, type Row, span } from '../row.js';
 
 /**
@@ -95,4 +95,13 @@ function highlightedRows(
       style,
     );
   });
+}
+
+/** Start and end of each row of a text wrapped to `width` columns, in UTF-16 code units. */
+function wrapRanges(text: string, width: number): [start: number, end: number][] {
+  const rows = wrap(text, Math.max(1, width));
+  const ranges: [start: number, end: number][] = [];
+  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW)
+    ranges.push([rows[row] ?? 0, rows[row + 1] ?? 0]);
+  return ranges;
 }

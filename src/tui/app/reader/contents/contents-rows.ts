@@ -1,6 +1,6 @@
+import { wrapText } from '../../../../text/wrapping/wrap.js';
 import { readerLayout } from '../../screen-layout.js';
 import type { State } from '../../state.js';
-import { wrapText } from '../../wrap-text.js';
 import { currentHeading } from './contents-cursor.js';
 import { highestLevel, visibleHeadings } from './visible-headings.js';
 
