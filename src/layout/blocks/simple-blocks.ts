@@ -14,14 +14,18 @@ import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
 import { drawnLine, drawnSpan, hangLines, pictureLines, prefixLine } from '../row-builders.js';
 
-/** Lays out spans that already have their offsets. Addresses wrap on a screen and stay whole in a pipe. */
+/**
+ * Lays out spans that already have their offsets. Addresses wrap on a screen and stay whole in a pipe. No row starts at `noBreakAt`
+ * (default: the glued spans).
+ */
 export function layoutFlow(
   spans: readonly FlowSpan[],
   width: number,
   at: number,
   context: LayoutContext,
+  noBreakAt?: readonly number[],
 ): Line[] {
-  return layoutSpans(spans, width, at, { keepAddresses: !context.options.wrapCode });
+  return layoutSpans(spans, width, at, { keepAddresses: !context.options.wrapCode, noBreakAt });
 }
 
 /** Lays out an address on rows of its own. It is wrapped on a screen, and whole in a pipe for copying. */
@@ -54,7 +58,7 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
   if (!plain) return layoutFlow(inlineSpans(block.spans, context), width, at, context);
   const { text, noBreakAt, length } = plain;
   advance(context, length);
-  return layoutSpans([{ text }], width, at, { keepAddresses: !context.options.wrapCode, noBreakAt });
+  return layoutFlow([{ text }], width, at, context, noBreakAt);
 }
 
 function isBare({ style, link, footnote, tex }: Span): boolean {

@@ -41,8 +41,13 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
 }
 
 /** True where the Unicode form of a formula cannot be shown, or is harder to read than TeX, as with a screen reader. */
-export function showsTex({ options }: LayoutContext): boolean {
+function showsTex({ options }: LayoutContext): boolean {
   return options.ascii || options.accessible;
+}
+
+/** True if other text than that of the span is shown: of a footnote reference, a superscript or subscript, and TeX. */
+export function isReplaced({ style, footnote, tex }: Span, context: LayoutContext): boolean {
+  return footnote !== undefined || scriptOf(style) !== undefined || (tex !== undefined && showsTex(context));
 }
 
 /** A formula as TeX, which is not in the block's text. */

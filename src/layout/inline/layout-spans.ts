@@ -17,7 +17,7 @@ export interface FlowOptions {
   /** Fill every row, also if the last one is then a short word. */
   isGreedy?: boolean;
   /** Positions at which no row may start. Default: those of the glued spans. */
-  noBreakAt?: readonly number[];
+  noBreakAt?: readonly number[] | undefined;
 }
 
 /** Lays out `spans` at `width`. Rows without text of the document get the offset `offset`. */
@@ -102,11 +102,7 @@ function cutSpans(
   offset: number,
 ): Line[] {
   const only = spans.length === 1 ? spans[0] : undefined;
-  if (only && !only.glued) {
-    return rows.length > NUMBERS_PER_ROW * MANY_ROWS
-      ? deferredRows({ ...only, text }, rows, offset)
-      : cutSpan(only, rows, text, offset);
-  }
+  if (only && !only.glued) return cutSpan(asWritten ? only : { ...only, text }, rows, offset);
   const lines: Line[] = [];
   const cursor: Cursor = { index: 0, start: 0, offset };
   for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
@@ -116,17 +112,26 @@ function cutSpans(
   return lines;
 }
 
-/** Cuts a span, whose text is `text`, at its rows. */
-function cutSpan(span: FlowSpan, rows: WrappedRows, text: string, outerOffset: number): Line[] {
+/** Cuts one span at its rows. Each of many rows is only a range until its spans are read. */
+function cutSpan(span: FlowSpan, rows: WrappedRows, outerOffset: number): Line[] {
   const lines: Line[] = [];
+  const isLong = rows.length > NUMBERS_PER_ROW * MANY_ROWS;
   for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
     const from = rows[row] ?? 0;
     const to = rows[row + 1] ?? 0;
-    const spans = from < to ? [spanPart(span, 0, from, text.slice(from, to))] : [];
+    const columns = rows[row + 2] ?? 0;
     const offset = span.at === undefined ? outerOffset : span.at + from;
-    lines.push({ spans, width: rows[row + 2] ?? 0, offset });
+    lines.push(
+      isLong ? new SpanRow(span, from, to, columns, offset) : createRow(span, from, to, columns, offset),
+    );
   }
   return lines;
+}
+
+/** The row from `from` to `to` of the span's text, `columns` wide. */
+function createRow(span: FlowSpan, from: number, to: number, columns: number, offset: number): Line {
+  const spans = from < to ? [spanPart(span, 0, from, span.text.slice(from, to))] : [];
+  return { spans, width: columns, offset };
 }
 
 /** Progress of `takeSpans`: current span, its start in the text, offset of the last row. */
@@ -172,17 +177,6 @@ function takeSpans(
   return taken;
 }
 
-/** Returns the rows of a long text of one span. Each is only a range until its spans are read. */
-function deferredRows(span: FlowSpan, rows: WrappedRows, outerOffset: number): Line[] {
-  const lines: Line[] = [];
-  for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {
-    const from = rows[row] ?? 0;
-    const offset = span.at === undefined ? outerOffset : span.at + from;
-    lines.push(new SpanRow(span, from, rows[row + 1] ?? 0, rows[row + 2] ?? 0, offset));
-  }
-  return lines;
-}
-
 /** A row of one span. */
 class SpanRow extends DeferredRow {
   readonly #span: FlowSpan;
@@ -190,7 +184,7 @@ class SpanRow extends DeferredRow {
   readonly #to: number;
   readonly #columns: number;
 
-  /** The row from `from` to `to` of the span's text, `columns` wide. */
+  /** See `createRow`. */
   constructor(span: FlowSpan, from: number, to: number, columns: number, offset: number) {
     super(offset);
     this.#span = span;
@@ -204,9 +198,7 @@ class SpanRow extends DeferredRow {
   }
 
   protected makeLine(): Line {
-    const isEmpty = this.#from >= this.#to;
-    const spans = isEmpty ? [] : [spanPart(this.#span, 0, this.#from, this.knownText())];
-    return { spans, width: this.#columns, offset: this.offset };
+    return createRow(this.#span, this.#from, this.#to, this.#columns, this.offset);
   }
 }
 

@@ -4,17 +4,16 @@
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutContext } from '../layout-context.js';
-import { linkWithTarget, showsTex } from './inline-spans.js';
+import { isReplaced, linkWithTarget } from './inline-spans.js';
 import { hasPlainMark, marksAround, showsOnlyText } from './plain-marks.js';
 import { mayRemoveSoftBreaks } from './soft-breaks.js';
-import { scriptOf } from './super-subscript.js';
 
 export interface PlainFlow {
   /** The texts of the spans with their marks and the numbers of link notes. */
   text: string;
   /** Positions at which no row may start, in ascending order. */
   noBreakAt: readonly number[];
-  /** Length of the spans' texts alone. */
+  /** Length of the text without the marks and numbers, in UTF-16 code units. */
   length: number;
 }
 
@@ -33,8 +32,7 @@ export function plainFlow(spans: readonly Span[], context: LayoutContext): Plain
     if (!span) continue;
     const { link } = span;
     length += span.text.length;
-    if (span.footnote !== undefined || scriptOf(span.style)) return undefined;
-    if (span.tex !== undefined && showsTex(context)) return undefined;
+    if (isReplaced(span, context)) return undefined;
     if (hasPlainMark(span)) {
       const { before, after } = marksAround(spans, index, options);
       const parts = [...before, span.text, ...after];

@@ -13,7 +13,7 @@ export function hasPlainMarks({ plainMarks, accessible }: LayoutOptions): boolea
   return plainMarks === true || accessible;
 }
 
-/** True if lines are rendered as their text alone: no style and no hyperlink is shown. */
+/** True if the output has neither styles nor hyperlinks. Then only the text of a line is printed. */
 export function showsOnlyText({ plainMarks, links }: LayoutOptions): boolean {
   return plainMarks === true && links !== 'hyperlink';
 }

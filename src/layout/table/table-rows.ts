@@ -3,9 +3,8 @@ import { spansText } from '../../document/document-text.js';
 import { isSimpleText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans, showsTex } from '../inline/inline-spans.js';
+import { inlineSpans, isReplaced } from '../inline/inline-spans.js';
 import { hasPlainMark, hasPlainMarks } from '../inline/plain-marks.js';
-import { scriptOf } from '../inline/super-subscript.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 
 export type Cell = readonly FlowSpan[];
@@ -50,8 +49,7 @@ const SPACE = 0x20;
 function isPlain(spans: readonly Span[], context: LayoutContext): boolean {
   const hasMarks = hasPlainMarks(context.options);
   for (const span of spans) {
-    if (span.tex !== undefined && showsTex(context)) return false;
-    if (span.link !== undefined || span.footnote !== undefined || scriptOf(span.style)) return false;
+    if (span.link !== undefined || isReplaced(span, context)) return false;
     if (hasMarks && hasPlainMark(span)) return false;
   }
   const text = spansText(spans);
