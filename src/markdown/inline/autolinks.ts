@@ -38,14 +38,10 @@ const WWW = /www\./i;
 export class AutolinkSearch {
   /** The address that was found last. */
   private found: Autolink | undefined;
-  /** End of that address. No other one starts before it. */
-  private lastEnd = 0;
-  /** Offset after the next `://`, `www.` or `@`. */
+  /** Offset after the next `://`, `www.` or `@`; -1 after the last one. */
   private mark = 0;
   /** Where the address of that mark starts; -1 if it has none, and after it was read. */
   private start = -1;
-  /** True after the last mark. */
-  private isDone = false;
   /** False if the only marks are `://`. */
   private readonly hasOtherMarks: boolean;
 
@@ -56,26 +52,23 @@ export class AutolinkSearch {
   /** Returns the first address that starts at `from` or later, and not after `limit`. `from` must not decrease from call to call. */
   next(from: number, limit: number): Autolink | undefined {
     for (;;) {
-      if (this.found && this.found.start >= from) return this.found.start <= limit ? this.found : undefined;
-      if (this.start < from) {
-        this.findMark(from);
-        if (this.isDone) return undefined;
-        continue;
+      const { found } = this;
+      if (found && found.start >= from) return found.start <= limit ? found : undefined;
+      if (this.mark < 0) return undefined;
+      if (this.start < from) this.findMark(from);
+      else if (this.start > limit) return undefined;
+      else {
+        this.found = addressAt(this.text, this.start, this.mark) ?? found;
+        this.start = -1;
       }
-      if (this.start > limit) return undefined;
-      this.found = addressAt(this.text, this.start, this.mark);
-      if (this.found) this.lastEnd = this.found.end;
-      this.start = -1;
     }
   }
 
-  /** Finds the next mark after `from`. */
+  /** Finds the next mark after `from`, and the start of its address. */
   private findMark(from: number): void {
-    if (this.isDone) return;
-    const mark = this.markAfter(Math.max(from, this.mark, this.lastEnd));
-    this.isDone = mark < 0;
-    this.mark = mark;
-    this.start = mark < 0 ? -1 : (addressStart(this.text, mark, this.lastEnd) ?? -1);
+    const lastEnd = this.found?.end ?? 0;
+    this.mark = this.markAfter(Math.max(from, this.mark, lastEnd));
+    this.start = this.mark < 0 ? -1 : (addressStart(this.text, this.mark, lastEnd) ?? -1);
   }
 
   /** Offset after the first mark at or after `at`; -1 if there is none. */
@@ -133,17 +126,15 @@ function webLinkAt(text: string, start: number, at: number): Autolink | undefine
 
 /** End of an address: at an unmatched `]`, which may close a link's text. Reads no further, because marks may follow. */
 function endOfAddress(text: string, start: number): number {
-  let end = start;
-  for (let depth = 0; depth >= 0; ) {
+  let depth = 0;
+  for (let end = start; ; end++) {
     ADDRESS_PART.lastIndex = end;
     ADDRESS_PART.test(text);
     end = ADDRESS_PART.lastIndex;
-    const code = end < text.length ? text.charCodeAt(end) : 0;
-    if (code !== 0x5b && code !== 0x5d) return end;
-    depth += code === 0x5b ? 1 : -1;
-    if (depth >= 0) end++;
+    const next = text.charAt(end);
+    if (next === '[') depth++;
+    else if (next !== ']' || depth-- === 0) return end;
   }
-  return end;
 }
 
 /** Removes trailing punctuation and unmatched closing parentheses from an address (GFM 0.29, section 6.9). */
@@ -176,12 +167,8 @@ function mailStart(text: string, at: number, least: number): number | undefined 
   let start = at;
   while (start > from && LOCAL_PART.test(text.charAt(start - 1))) start--;
   if (start === at) return undefined;
-  return start - mailScheme(text, start, least).length;
-}
-
-/** The scheme before the local part that starts at `at`; empty if there is none. */
-function mailScheme(text: string, at: number, least: number): string {
-  return MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(least, at - 7), at))?.[0] ?? '';
+  const [scheme = ''] = MAIL_SCHEME_BEFORE.exec(text.slice(Math.max(least, start - 7), start)) ?? [];
+  return start - scheme.length;
 }
 
 /** Reads the mail address that starts at `start`. `at` is the offset of its `@`. */
