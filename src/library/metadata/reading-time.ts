@@ -61,49 +61,26 @@ function toLength({ words, characters, codeWords, codeCharacters }: Counts): Len
 
 /** Counts the words from `from` on. `open` is the fence of the code that the text starts in, if it does. */
 function count(source: string, from: number, open?: Fence): Counts {
-  let words = 0;
-  let characters = 0;
+  const counts = { words: 0, characters: 0, codeWords: 0, codeCharacters: 0 };
   let inWord = false;
   let fence = open;
-  /** The counts when the open fence was opened. */
-  let wordsBefore = 0;
-  let charactersBefore = 0;
-  let codeWords = 0;
-  let codeCharacters = 0;
   for (let at = from, isLineStart = true; at < source.length; at++) {
-    if (isLineStart) {
-      const next = fenceAt(source, at, fence);
-      if (next) {
-        if (fence) {
-          codeWords += words - wordsBefore;
-          codeCharacters += characters - charactersBefore;
-        }
-        wordsBefore = words;
-        charactersBefore = characters;
-        fence = fence ? undefined : next;
-      }
-    }
+    const next = isLineStart ? fenceAt(source, at, fence) : undefined;
+    if (next) fence = fence ? undefined : next;
     const code = source.charCodeAt(at);
     isLineStart = code === LINE_FEED;
-    if (code < 0x80) {
-      if (code <= 0x20) inWord = false;
-      else if (!inWord && isLetterOrDigit(code)) {
-        inWord = true;
-        words++;
-      }
-    } else if (isIdeograph(code)) {
+    if (code <= 0x20) inWord = false;
+    else if (isIdeograph(code)) {
       inWord = false;
-      characters++;
-    } else if (!inWord && isOtherLetter(code)) {
+      if (fence) counts.codeCharacters++;
+      else counts.characters++;
+    } else if (!inWord && (isLetterOrDigit(code) || isOtherLetter(code))) {
       inWord = true;
-      words++;
+      if (fence) counts.codeWords++;
+      else counts.words++;
     }
   }
-  if (fence) {
-    codeWords += words - wordsBefore;
-    codeCharacters += characters - charactersBefore;
-  }
-  return { words: words - codeWords, characters: characters - codeCharacters, codeWords, codeCharacters };
+  return counts;
 }
 
 const LINE_FEED = 0x0a;
