@@ -194,15 +194,15 @@ export class DocumentBuilder implements ReferenceLookup {
     return readInline(text, this);
   }
 
-  /** Parses a cell of a table. It is plain text after the size limit. */
-  parseCell(text: string): Span[] {
+  /** Parses a cell of a table. It is plain text after the size limit, and if the table `isPlain` (`isPlainText`). */
+  parseCell(text: string, isPlain: boolean): Span[] {
     this.smallParts++;
     if (text === '') return EMPTY_CELL;
     if (this.isFull) {
       this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
       return [{ text: sanitise(text) }];
     }
-    const spans = this.parseInline(text);
+    const spans = isPlain ? [{ text }] : this.parseInline(text);
     this.smallParts += 4 * (spans.length - 1);
     return this.countRows(spans);
   }
@@ -210,12 +210,6 @@ export class DocumentBuilder implements ReferenceLookup {
   /** True if the text has no markup and no character that must be sanitised. */
   isPlainText(text: string): boolean {
     return !this.inlineSyntax.mayHoldMarkup(text) && isClean(text);
-  }
-
-  /** Creates a cell of plain text (`isPlainText`). */
-  createCell(text: string): Span[] {
-    this.smallParts++;
-    return text === '' ? EMPTY_CELL : this.countRows([{ text }]);
   }
 
   /** Counts the rows of a cell, summary or label after its first, and returns it. All of them are laid out at once. */

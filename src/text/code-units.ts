@@ -25,10 +25,7 @@ export function toOneByte(text: string): string {
 
 /** Replaces each code unit of a long text by the result of `map`, -1 to remove it. A pattern would create a string for each match. */
 export function mapUnits(text: string, map: (unit: number) => number): string {
-  return replaceInPieces(text, '', piece => {
-    const units = new Uint16Array(piece.length);
-    return units.subarray(0, mapEach(piece, map, units));
-  });
+  return replaceInPieces(text, '', (piece, units) => mapEach(piece, map, units));
 }
 
 /** Writes the mapped units of `piece`, and returns their number. */
@@ -43,10 +40,7 @@ function mapEach(piece: string, map: (unit: number) => number, units: Uint16Arra
 
 /** Replaces each `\r\n` and `\r` by `\n`, without a string for each match. */
 export function normalizeLineEnds(text: string): string {
-  return replaceInPieces(text, '\r', piece => {
-    const units = new Uint16Array(piece.length);
-    return units.subarray(0, normalizeEach(piece, units));
-  });
+  return replaceInPieces(text, '\r', normalizeEach);
 }
 
 /** Writes the units of `piece` with `\n` for each line end, and returns their number. */
@@ -61,14 +55,19 @@ function normalizeEach(piece: string, units: Uint16Array): number {
   return count;
 }
 
-/** Applies `replace` to the pieces of `text` that contain `mark`. */
-function replaceInPieces(text: string, mark: string, replace: (piece: string) => Uint16Array): string {
+/** Replaces the pieces of `text` that contain `mark`. `rewrite` writes the units of a new piece, and returns their number. */
+function replaceInPieces(
+  text: string,
+  mark: string,
+  rewrite: (piece: string, units: Uint16Array) => number,
+): string {
   if (!text.includes(mark)) return text;
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
     const end = pieceEnd(text, start);
     const piece = text.slice(start, end);
-    parts.push(piece.includes(mark) ? textOf(replace(piece)) : piece);
+    const units = piece.includes(mark) ? new Uint16Array(piece.length) : undefined;
+    parts.push(units ? textOf(units.subarray(0, rewrite(piece, units))) : piece);
     start = end;
   }
   return parts.join('');

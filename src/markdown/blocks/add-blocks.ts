@@ -243,8 +243,7 @@ function buildTable({ parsed, raw }: TableToken, line: number, builder: Document
   builder.countLeaf();
   // one test of the table takes less time than one of each cell
   const isPlain = builder.isPlainText(raw);
-  const parseCell = (cell: string) => (isPlain ? builder.createCell(cell) : builder.parseCell(cell));
-  const cells = (row: readonly string[]) => mapPacked(row, parseCell);
+  const cells = (row: readonly string[]) => mapPacked(row, cell => builder.parseCell(cell, isPlain));
   const { align, head, rows } = parsed;
   return { kind: 'table', line, align, head: cells(head), rows: mapPacked(rows, cells) };
 }

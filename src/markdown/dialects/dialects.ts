@@ -106,10 +106,13 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
 /** Opening delimiters of formulas, besides fences. A document without any of these and such a fence has none. */
 const MATH_MARKS = ['\\(', '\\[', '\\begin{', '<math'];
 const DOLLAR = /\$\S/;
-const MATH_FENCE = /(?:```|~~~)[ \t]*\{?\.?(?:math|latex|tex)\b/i;
-const MERMAID_FENCE = /(?:```|~~~)[ \t]*\{?\.?mermaid\b/i;
+/** Matches the fence of code in one of the languages, which are joined by `|`. */
+const fenceOf = (languages: string): RegExp =>
+  new RegExp(`(?:\`\`\`|~~~)[ \\t]*\\{?\\.?(?:${languages})\\b`, 'i');
+const MATH_FENCE = fenceOf('math|latex|tex');
+const MERMAID_FENCE = fenceOf('mermaid');
 /** Matches both, in one search of a long source. */
-const DRAWN_FENCE = /(?:```|~~~)[ \t]*\{?\.?(?:math|latex|tex|mermaid)\b/i;
+const DRAWN_FENCE = fenceOf('math|latex|tex|mermaid');
 
 /** Returns the formatters for a source. Searches for rare characters, because most documents have no drawings. */
 export async function loadDrawers(source: string): Promise<Drawers> {

@@ -220,7 +220,7 @@ export class SpanBuilder {
     this.spans.push(this.newSpan(text));
   }
 
-  /** Returns a span with the current style and link. A literal for each, because V8 keeps properties that are added later in a second object. */
+  /** Returns a span with the current style and link. V8 keeps properties that are added to an object later in a second object. */
   private newSpan(text: string): Span {
     const { style, link } = this;
     if (link !== undefined) return style === undefined ? { text, link } : { text, style, link };
