@@ -1,7 +1,10 @@
 // @ts-check
-/** Prints 10 MB of posts into a pipe, with Lectern and with the other Markdown readers that are installed. */
+/**
+ * Prints 10 MB into a pipe, with Lectern and with the other Markdown readers that are installed: generated posts, and the bundled
+ * articles, repeated.
+ */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { MB, median, rate } from './measure.mjs';
@@ -26,12 +29,37 @@ export const PEERS = {
 };
 
 /**
- * @param {string} folder for the file of posts
+ * @param {string} folder for the files
  * @returns {import('./measure.mjs').Row[]}
  */
 export function measureReaders(folder) {
-  const file = join(folder, 'posts.md');
-  const source = sampleText('README', 10 * MB);
+  return [
+    ...measureText(folder, 'posts', sampleText('README', 10 * MB)),
+    ...measureText(folder, 'articles', bundledArticles(10 * MB)),
+  ];
+}
+
+/**
+ * The bodies of the bundled articles, repeated.
+ *
+ * @param {number} length minimum, in UTF-16 code units
+ */
+function bundledArticles(length) {
+  const folder = resolve('articles');
+  const files = readdirSync(folder).filter(name => name.endsWith('.md'));
+  const bodies = files.map(name => readFileSync(join(folder, name), 'utf8').replace(/^---\n.*?\n---\n/s, ''));
+  const all = `${bodies.join('\n\n')}\n\n`;
+  return all.repeat(Math.ceil(length / all.length));
+}
+
+/**
+ * @param {string} folder for the file
+ * @param {string} what
+ * @param {string} source
+ * @returns {import('./measure.mjs').Row[]}
+ */
+function measureText(folder, what, source) {
+  const file = join(folder, `${what}.md`);
   writeFileSync(file, source);
   /** @type {[string, string[]][]} */
   const commands = [
@@ -47,14 +75,14 @@ export function measureReaders(folder) {
       const { status, error } = spawnSync(program, args, { maxBuffer: 1 << 30, timeout: 60_000 });
       if (error !== undefined && 'code' in error && error.code === 'ENOENT') return [];
       if (status !== 0)
-        return [{ what: `${name}, 10 MB of posts into a pipe`, measured: 'failed or over a minute' }];
+        return [{ what: `${name}, 10 MB of ${what} into a pipe`, measured: 'failed or over a minute' }];
       times.push(performance.now() - start);
     }
     const time = median(times);
     const speed = source.length / MB / (time / 1000);
     return [
       {
-        what: `${name}, 10 MB of posts into a pipe`,
+        what: `${name}, 10 MB of ${what} into a pipe`,
         measured: rate(source.length, time),
         ...(name === 'lectern' && { budget: '≥ 10.0 MB/s', over: speed < 10 }),
       },
