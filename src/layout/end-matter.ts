@@ -5,11 +5,11 @@ import { appendAll } from '../util/large-lists.js';
 import { pluralize } from '../util/pluralize.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './blocks/layout-blocks.js';
 import { layoutAddress, layoutFlow } from './blocks/simple-blocks.js';
-import type { FlowSpan } from './inline/flow-spans.js';
+import { type FlowSpan, gluedSpan } from './inline/flow-spans.js';
 import { inlineSpans, printedAddress } from './inline/inline-spans.js';
 import type { Notes } from './inline/link-notes.js';
 import { advance, type LayoutContext } from './layout-context.js';
-import type { Line } from './line.js';
+import { createLineSpan, type Line } from './line.js';
 import { blankLine, drawnLine, drawnSpan, hangLines } from './row-builders.js';
 
 /** Lays out each link note as `[3]: https://...`; all lines get the offset `at`. */
@@ -23,7 +23,7 @@ export function layoutLinkNotes(notes: Notes, width: number, at: number, context
     const text = link ? printedAddress(link, context) : target;
     const lead = `[${number}]: `;
     if (width - lead.length < MIN_TEXT_WIDTH && context.options.wrapCode) {
-      const span: FlowSpan = { text, style: 'address', link: index };
+      const span: FlowSpan = createLineSpan(text, 'address', index);
       for (const line of layoutFlow([drawnSpan(lead, 'noteref'), span], width, at, context)) lines.push(line);
       continue;
     }
@@ -94,6 +94,6 @@ function layoutWithBackReference({ blocks }: Footnote, width: number, context: L
   const lines = layoutBlocks(blocks.slice(0, -1), width, context);
   if (lines.length > 0) lines.push(blankLine(context.at));
   const offset = context.at;
-  const spans = [...inlineSpans(last.spans, context), { text: ' ' }, { ...mark, glued: true }];
+  const spans = [...inlineSpans(last.spans, context), createLineSpan(' '), gluedSpan(mark.text, mark.style)];
   return [...lines, ...layoutFlow(spans, width, offset, context)];
 }

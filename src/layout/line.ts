@@ -1,13 +1,18 @@
 import type { Span } from '../document/document.js';
 
-/** A span of a line. `at` is the offset of its text in the block's text, one code unit for one; absent for drawn text. */
+/** A span of a line. `at` is the offset of its text in the block's text, one code unit for one; undefined for drawn text. */
 export interface LineSpan extends Span {
-  at?: number;
+  at?: number | undefined;
   /**
    * Colours of drawn text that belong to no style: two numbers for each character, of the text and the background. Further characters
    * have the last two. A number is `0xRRGGBB`, -1 for none, or `PALETTE_COLOUR` and an index of the terminal's palette.
    */
   colours?: Int32Array;
+}
+
+/** Creates a span of a line. It has these four properties also if they are undefined, for the reason given at `createSpan`. */
+export function createLineSpan(text: string, style?: string, link?: number, at?: number): LineSpan {
+  return { text, style, link, at };
 }
 
 /** Added to an index of the terminal's palette in `colours`. */

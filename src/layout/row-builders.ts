@@ -2,7 +2,7 @@
 
 import type { StyleName } from '../document/style.js';
 import type { Picture } from './layout-options.js';
-import type { Line, LineSpan } from './line.js';
+import { createLineSpan, type Line, type LineSpan } from './line.js';
 
 /** Returns a line without text. */
 export function blankLine(offset: number): Line {
@@ -16,7 +16,7 @@ export function drawnLine(text: string, width: number, style: StyleName | undefi
 
 /** Returns a span of drawn text, which is not in the document. */
 export function drawnSpan(text: string, style?: StyleName): LineSpan {
-  return style === undefined ? { text } : { text, style };
+  return createLineSpan(text, style);
 }
 
 /** Inserts `span`, `width` columns wide, at the start of a line. White space is trimmed if the line has no text. */
@@ -24,7 +24,7 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
   if (line.spans.length === 0) {
     const text = span.text.trimEnd();
     if (text === '') return;
-    line.spans.push({ ...span, text });
+    line.spans.push(createLineSpan(text, span.style, span.link));
     line.width = width - (span.text.length - text.length);
     return;
   }
@@ -37,8 +37,7 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
     first.style === span.style
   ) {
     // Both are drawn text of one style: join them.
-    const text = span.text + first.text;
-    line.spans[0] = span.style === undefined ? { text } : { text, style: span.style };
+    line.spans[0] = createLineSpan(span.text + first.text, span.style);
   } else {
     line.spans = first && line.spans.length === 1 ? [span, first] : [span, ...line.spans];
   }

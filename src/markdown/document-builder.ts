@@ -2,14 +2,15 @@
  * Builds the document's blocks. Holds the state they share across all slices of a parse: links, definitions,
  * footnote numbers, anchors and the size limit. Must not import marked or layout.
  */
-import type {
-  Block,
-  Document,
-  Footnote,
-  HeadingBlock,
-  HtmlAnchor,
-  Link,
-  Span,
+import {
+  type Block,
+  createSpan,
+  type Document,
+  type Footnote,
+  type HeadingBlock,
+  type HtmlAnchor,
+  type Link,
+  type Span,
 } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
 import { isClean, sanitise, sanitiseLine } from '../text/sanitise.js';
@@ -200,9 +201,9 @@ export class DocumentBuilder implements ReferenceLookup {
     if (text === '') return EMPTY_CELL;
     if (this.isFull) {
       this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
-      return [{ text: sanitise(text) }];
+      return [createSpan(sanitise(text))];
     }
-    const spans = isPlain ? [{ text }] : this.parseInline(text);
+    const spans = isPlain ? [createSpan(text)] : this.parseInline(text);
     this.smallParts += 4 * (spans.length - 1);
     return this.countRows(spans);
   }
@@ -253,7 +254,7 @@ export class DocumentBuilder implements ReferenceLookup {
 function anchorText(spans: readonly Span[]): string {
   return headingText(
     spans.some(({ tex }) => tex !== undefined)
-      ? spans.map(({ text, tex }) => ({ text: tex ?? text }))
+      ? spans.map(({ text, tex }) => createSpan(tex ?? text))
       : spans,
   );
 }

@@ -5,7 +5,7 @@ import { announce } from '../announce.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import type { LayoutContext } from '../layout-context.js';
-import type { Line, LineSpan } from '../line.js';
+import { createLineSpan, type Line, type LineSpan } from '../line.js';
 import { blankLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
 import { layoutFlow } from './simple-blocks.js';
@@ -85,7 +85,10 @@ function addWithBar(
   const isQuote = block.kind === 'quote';
   const bar = barFor(width, context);
   const style = isQuote ? 'bar' : BAR_STYLES[block.alert];
-  const bars = { spans: appendBar(outer.spans, { text: bar, style }), isQuote: outer.isQuote || isQuote };
+  const bars = {
+    spans: appendBar(outer.spans, createLineSpan(bar, style)),
+    isQuote: outer.isQuote || isQuote,
+  };
   const innerWidth = width - bar.length;
   if (!isQuote) addRows(layoutLabel(block, innerWidth, context), bars, lines);
   const first = lines.length;
@@ -104,7 +107,7 @@ function appendBar(bars: readonly LineSpan[], bar: LineSpan): readonly LineSpan[
   const last = bars.at(-1);
   if (bar.text === '') return bars;
   return last && last.style === bar.style
-    ? bars.with(-1, { ...bar, text: last.text + bar.text })
+    ? bars.with(-1, createLineSpan(last.text + bar.text, bar.style))
     : [...bars, bar];
 }
 
@@ -125,7 +128,7 @@ function layoutLabel(alert: AlertBlock, width: number, context: LayoutContext): 
   const style = LABEL_STYLES[alert.alert];
   const spans: FlowSpan[] = alert.title
     ? inlineSpans(alert.title, context)
-    : [{ text: LABELS[alert.alert], style }];
+    : [createLineSpan(LABELS[alert.alert], style)];
   if (alert.title) for (const span of spans) span.style = nestStyle(style, span.style);
   if (alert.alert !== 'details') return layoutFlow(spans, width, at, context);
   const lead = drawnSpan(`${context.glyphs.details} `, 'label');

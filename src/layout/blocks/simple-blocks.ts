@@ -11,7 +11,7 @@ import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inlin
 import { layoutSpans } from '../inline/layout-spans.js';
 import { plainFlow } from '../inline/plain-flow.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import type { Line, LineSpan } from '../line.js';
+import { createLineSpan, type Line, type LineSpan } from '../line.js';
 import { drawnLine, drawnSpan, hangLines, pictureLines, prefixLine } from '../row-builders.js';
 
 /**
@@ -36,7 +36,7 @@ export function layoutAddress(
   at: number,
   context: LayoutContext,
 ): Line[] {
-  const span: FlowSpan = { text, style: 'address', link };
+  const span: FlowSpan = createLineSpan(text, 'address', link);
   return context.options.wrapCode
     ? layoutFlow([span], width, at, context)
     : [{ spans: [span], width: maxDisplayWidth(text), offset: at }];
@@ -50,7 +50,13 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
     const rows = context.joinsCodeRows ? rawRows(text, at, width) : undefined;
     if (rows || (isOneRow(text, width) && isSimpleText(text))) {
       advance(context, text.length);
-      return [rows ?? { spans: [{ text, at }], width: text.length, offset: at }];
+      return [
+        rows ?? {
+          spans: [createLineSpan(text, undefined, undefined, at)],
+          width: text.length,
+          offset: at,
+        },
+      ];
     }
   }
   const { at } = context;
@@ -58,7 +64,7 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
   if (!plain) return layoutFlow(inlineSpans(block.spans, context), width, at, context);
   const { text, noBreakAt, length } = plain;
   advance(context, length);
-  return layoutFlow([{ text }], width, at, context, noBreakAt);
+  return layoutFlow([createLineSpan(text)], width, at, context, noBreakAt);
 }
 
 function isBare({ style, link, footnote, tex }: Span): boolean {
@@ -168,7 +174,7 @@ function layoutWithLead(
 /** Lays out a message from Lectern after `! `, which tells it from the author's text. */
 export function layoutNotice(block: NoticeBlock, width: number, context: LayoutContext): Line[] {
   const at = advance(context, block.text.length);
-  const text: FlowSpan = { text: block.text, style: 'notice', at };
+  const text: FlowSpan = createLineSpan(block.text, 'notice', undefined, at);
   const lead = drawnSpan(context.options.accessible ? 'Notice: ' : '! ', 'notice');
   const indent = context.options.accessible || width < 16 ? 0 : 2;
   return layoutWithLead([text], lead, indent, width, at, context);

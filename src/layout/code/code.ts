@@ -8,7 +8,7 @@ import { maxDisplayWidth, truncateToWidth } from '../../text/display-width.js';
 import { announce } from '../announce.js';
 import { DeferredRow } from '../deferred-row.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import type { Line, LineSpan } from '../line.js';
+import { createLineSpan, type Line, type LineSpan } from '../line.js';
 import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
@@ -90,7 +90,7 @@ function addPlainRows(code: PlainCode, width: number, lines: Line[], add: (row: 
       lines.push(new PlainCodeRow(code, from, to));
     } else {
       const at = start + from;
-      add(expandRow([{ text: text.slice(from, to), at }], at));
+      add(expandRow([createLineSpan(text.slice(from, to), undefined, undefined, at)], at));
     }
     from = next + 1;
   }
@@ -119,7 +119,8 @@ class PlainCodeRow extends DeferredRow {
 
   protected makeLine(): Line {
     const { text, indent } = this.#code;
-    const line = expandRow([{ text: text.slice(this.#from, this.#to), at: this.offset }], this.offset);
+    const span = createLineSpan(text.slice(this.#from, this.#to), undefined, undefined, this.offset);
+    const line = expandRow([span], this.offset);
     if (line.spans.length > 0 && indent.text !== '') prefixLine(line, indent, indent.text.length);
     return line;
   }
@@ -200,7 +201,7 @@ export function splitRows(spans: readonly Span[], start: number): CodeRow[] {
       // Not by `...`, which takes several times as long.
       if (to > from) {
         const part = text.slice(from, to);
-        row.spans.push(style === undefined ? { text: part, at } : { text: part, style, at });
+        row.spans.push(createLineSpan(part, style, undefined, at));
       }
       at += to - from;
       if (newline < 0) break;

@@ -2,13 +2,17 @@
  * Spans of the document with their offsets, plus those that layout adds. Added ones have no `at`: numbers of link notes,
  * addresses and footnote references.
  */
-import type { ImageBlock, Link, Span } from '../../document/document.js';
+import { createSpan, type ImageBlock, type Link, type Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import { type FlowSpan, withOffset } from './flow-spans.js';
+import { createLineSpan } from '../line.js';
+import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 import { addMarkedSpan, hasPlainMark, hasPlainMarks } from './plain-marks.js';
 import { layoutScript, scriptOf, superscript } from './super-subscript.js';
+
+/** Two numbers side by side would read as one. */
+const RAISED_DIGIT = /[⁰¹²³⁴-⁹]/;
 
 /** Returns `spans` ready to be laid out, and advances the context past their text. */
 export function inlineSpans(spans: readonly Span[], context: LayoutContext): FlowSpan[] {
@@ -52,7 +56,7 @@ export function isReplaced({ style, footnote, tex }: Span, context: LayoutContex
 
 /** A formula as TeX, which is not in the block's text. */
 function texSpan({ tex, style, link }: Span): FlowSpan {
-  return { text: `$${tex}$`, ...(style !== undefined && { style }), ...(link !== undefined && { link }) };
+  return createLineSpan(`$${tex}$`, style, link);
 }
 
 /** The character before span `index`, to which a superscript or subscript is attached. */
@@ -68,17 +72,18 @@ function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: 
   const style = withStyle(span.style, 'noteref');
   const raised = context.options.ascii || context.options.accessible ? undefined : superscript(span.text);
   if (raised !== undefined) {
-    // 1 and 2 side by side would read as 12
-    if (/[⁰¹²³⁴-⁹]$/.test(out.at(-1)?.text ?? '')) out.push({ text: ',', style, glued: true });
-    out.push({ ...span, text: raised, style, at, glued: true });
+    if (RAISED_DIGIT.test(out.at(-1)?.text.at(-1) ?? '')) out.push(gluedSpan(',', style));
+    out.push(referenceSpan(span, raised, style, at));
     return;
   }
   const [open, close] = context.options.accessible ? [' (footnote ', ')'] : ['[^', ']'];
-  out.push(
-    { text: open, style, glued: true },
-    { ...span, style, at, glued: true },
-    { text: close, style, glued: true },
-  );
+  out.push(gluedSpan(open, style), referenceSpan(span, span.text, style, at), gluedSpan(close, style));
+}
+
+function referenceSpan({ link, footnote }: Span, text: string, style: string, at: number): FlowSpan {
+  const span = gluedSpan(text, style, link, at);
+  if (footnote !== undefined) span.footnote = footnote;
+  return span;
 }
 
 /** Adds the number of the link's note, or its address, after the link's last span. */
@@ -93,11 +98,11 @@ function addTarget(
   if (!link) return;
   const number = context.linkNoteNumber(linkIndex);
   if (number !== undefined) {
-    out.push({ text: `[${number}]`, style: 'noteref', link: linkIndex, glued: true });
+    out.push(gluedSpan(`[${number}]`, 'noteref', linkIndex));
     return;
   }
   if (context.options.links !== 'inline') return;
-  out.push({ text: ' ' }, { text: `<${printedAddress(link, context)}>`, style: 'address', link: linkIndex });
+  out.push(createLineSpan(' '), createLineSpan(`<${printedAddress(link, context)}>`, 'address', linkIndex));
 }
 
 /** Returns the link that ends at `spans[last]`, if its target is to be shown. That of a bare address is not repeated. */
@@ -114,12 +119,11 @@ export function linkWithTarget(
 /** Returns the spans of an image without the link to its own address. That is printed below it. A link around it stays. */
 export function withoutOwnLink(image: ImageBlock): Span[] {
   return mapPacked(image.spans, span => {
-    const { link, text, style, footnote, tex, sameLine } = span;
-    if (link !== image.link) return span;
+    if (span.link !== image.link) return span;
+    const { text, style, footnote, tex, sameLine } = span;
     // a literal for most spans, because `...` is slower
-    if (style !== undefined && (footnote ?? tex ?? sameLine) === undefined) return { text, style };
-    const { link: _, ...rest } = span;
-    return rest;
+    if ((footnote ?? tex ?? sameLine) === undefined) return createSpan(text, style);
+    return { ...span, link: undefined };
   });
 }
 

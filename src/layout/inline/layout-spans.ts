@@ -8,7 +8,7 @@ import { dropBreakOpportunities } from '../../text/sanitise.js';
 import { isOneRow, isSimpleText, NUMBERS_PER_ROW, type WrappedRows, wrap } from '../../text/wrapping/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
-import { dropInvisible, type FlowSpan, INVISIBLE, spanPart, withoutGlue } from './flow-spans.js';
+import { dropInvisible, type FlowSpan, INVISIBLE, spanPart } from './flow-spans.js';
 import { joinSoftBreaks } from './soft-breaks.js';
 
 export interface FlowOptions {
@@ -163,7 +163,7 @@ function takeSpans(
     } else if (end > from) {
       const begin = Math.max(from, start);
       const shown = text.slice(begin, Math.min(to, end));
-      const part = spanPart(span.glued ? withoutGlue(span) : span, start, begin, shown);
+      const part = spanPart(span, start, begin, shown);
       first ??= part.at;
       if (part.text !== '') taken.push(part);
     }

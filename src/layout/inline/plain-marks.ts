@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutOptions } from '../layout-options.js';
-import { type FlowSpan, withOffset } from './flow-spans.js';
+import { createLineSpan } from '../line.js';
+import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 
 type Mark = 'code' | 'strike';
 
@@ -56,12 +57,12 @@ export function marksAround(
   return { before, after };
 }
 
-/** Creates a span that looks like `span`. A literal for most spans, because `...` is slower. */
+/** Creates a span that looks like `span`. */
 function markSpan(span: Span, text: string, glued: boolean): FlowSpan {
-  const { style, link, footnote, tex } = span;
-  return style === undefined || (link ?? footnote ?? tex) !== undefined
-    ? { ...span, text, glued }
-    : { text, style, glued };
+  const { style, link, footnote } = span;
+  const mark: FlowSpan = glued ? gluedSpan(text, style, link) : createLineSpan(text, style, link);
+  if (footnote !== undefined) mark.footnote = footnote;
+  return mark;
 }
 
 function has(style: string | undefined, mark: Mark): boolean {

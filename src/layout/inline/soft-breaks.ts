@@ -39,14 +39,21 @@ export function joinSoftBreaks(
     let from = start;
     for (; next < removed.length && (removed[next] ?? 0) < end; next++) {
       const at = removed[next] ?? 0;
-      pieces.push(spanPart(span, start, from, text.slice(from, at)));
+      pieces.push(gluedPart(span, start, from, text.slice(from, at)));
       from = at + 1;
     }
-    pieces.push(spanPart(span, start, from, text.slice(from, end)));
+    pieces.push(gluedPart(span, start, from, text.slice(from, end)));
     start = end;
   }
   const parts = pieces.filter(span => span.text !== '');
   return { text: parts.map(span => span.text).join(''), spans: parts };
+}
+
+/** Returns the part of a span, glued if the span is. See `spanPart`. */
+function gluedPart(span: FlowSpan, start: number, from: number, text: string): FlowSpan {
+  const part: FlowSpan = spanPart(span, start, from, text);
+  if (span.glued) part.glued = true;
+  return part;
 }
 
 function isIdeograph(text: string, index: number): boolean {

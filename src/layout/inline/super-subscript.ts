@@ -3,10 +3,9 @@
  * subscripts if every character has one, one code unit for one, else text after `^` or `_`. Prose in these tags is small
  * print and stays as it is.
  */
-import type { Span } from '../../document/document.js';
 import { type CharacterForms, toForms } from '../../text/code-units.js';
 import type { LayoutContext } from '../layout-context.js';
-import type { FlowSpan } from './flow-spans.js';
+import { type FlowSpan, gluedSpan } from './flow-spans.js';
 
 type Script = 'sup' | 'sub';
 
@@ -64,7 +63,7 @@ export function layoutScript(
   }
   if (!isAttached || text.length > MAX_LENGTH || CLEAR.test(text)) return;
   const isOne = /^[\p{L}\p{N}]+$/u.test(text);
-  const drawn = (sign: string): Span => ({ text: sign, ...(spans[0]?.style && { style: spans[0].style }) });
-  out.splice(first, 0, { ...drawn(`${SIGNS[script]}${isOne ? '' : '('}`), glued: true });
-  if (!isOne) out.splice(first + 1 + spans.length, 0, { ...drawn(')'), glued: true });
+  const style = spans[0]?.style;
+  out.splice(first, 0, gluedSpan(`${SIGNS[script]}${isOne ? '' : '('}`, style));
+  if (!isOne) out.splice(first + 1 + spans.length, 0, gluedSpan(')', style));
 }

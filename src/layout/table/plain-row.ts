@@ -4,7 +4,7 @@ import { wrapText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';
-import type { Line } from '../line.js';
+import { createLineSpan, type Line } from '../line.js';
 import { type Grid, layoutCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
 
@@ -37,7 +37,7 @@ function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
       mapPacked(columns, column => column[index] ?? ''),
       grid,
     );
-    lines.push({ spans: [{ text }], width: text.length, offset });
+    lines.push({ spans: [createLineSpan(text)], width: text.length, offset });
   }
   return lines;
 }

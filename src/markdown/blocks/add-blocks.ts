@@ -3,13 +3,14 @@
  * `raw` texts are counted; these add up to the lexed text. The folder owns block structure: the lexer, the rules
  * that replace marked's, and this conversion. Must not import the parser that drives it.
  */
-import type {
-  AlertBlock,
-  Block,
-  CodeBlock,
-  ListBlock,
-  ListItem,
-  QuoteBlock,
+import {
+  type AlertBlock,
+  type Block,
+  type CodeBlock,
+  createSpan,
+  type ListBlock,
+  type ListItem,
+  type QuoteBlock,
 } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
@@ -256,5 +257,5 @@ function addUnknownDefinition(
   sink: BlockSink,
 ): void {
   if (builder.isDefined(token.tag)) return;
-  sink.add(builder.createParagraph([{ text: sanitise(unescapeText(token.raw.trim())) }], line));
+  sink.add(builder.createParagraph([createSpan(sanitise(unescapeText(token.raw.trim())))], line));
 }

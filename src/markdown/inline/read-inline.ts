@@ -3,7 +3,7 @@
  * or marked, and knows no line numbers. Takes linear time for any text.
  */
 
-import type { Span } from '../../document/document.js';
+import { createSpan, type Span } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { applyInlineTag, InlineTagState } from '../html/inline-tags.js';
 import type {
@@ -23,7 +23,7 @@ import { tokenize } from './tokenizer.js';
 export function readInline(text: string, references: ReferenceLookup): Span[] {
   if (!references.inlineSyntax.mayHoldMarkup(text)) {
     const plain = sanitise(text.trim());
-    return plain === '' ? [] : [{ text: plain }];
+    return plain === '' ? [] : [createSpan(plain)];
   }
   const spans = new SpanBuilder(references.links);
   const html = new InlineTagState(references.hidden);

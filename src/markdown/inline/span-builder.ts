@@ -3,7 +3,7 @@
  * tags, so all text is sanitised here, once.
  */
 
-import type { Link, Span } from '../../document/document.js';
+import { createSpan, type Link, type Span } from '../../document/document.js';
 import { isWebUrl } from '../../document/is-web-url.js';
 import type { StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';
@@ -60,7 +60,7 @@ export class SpanBuilder {
     if (last?.sameLine && last.style === this.style && last.link === this.link) last.text += HARD_BREAK;
     else if (++this.breakCount > MAX_BREAKS) this.addClean(HARD_BREAK);
     else {
-      const span = this.newSpan(HARD_BREAK);
+      const span = createSpan(HARD_BREAK, this.style, this.link);
       span.sameLine = true;
       this.spans.push(span);
     }
@@ -105,8 +105,7 @@ export class SpanBuilder {
       return;
     }
     if (text === '') return;
-    // not with `...`, whose spans are slow to create and to read
-    const span = this.newSpan(text);
+    const span = createSpan(text, this.style, this.link);
     span.tex = sanitiseLine(tex);
     this.spans.push(span);
   }
@@ -176,10 +175,10 @@ export class SpanBuilder {
   private addImageSpan(text: string, link: number): void {
     // texts of images side by side, or beside a word, would read as one word
     const last = this.spans.at(-1);
-    if (last && (isImage(last) || WORD.test(this.lastCharacter))) this.spans.push({ text: ' ' });
+    if (last && (isImage(last) || WORD.test(this.lastCharacter))) this.spans.push(createSpan(' '));
     this.openMark('image');
     this.lastText = text;
-    this.spans.push({ text, style: this.style ?? 'image', link: this.link ?? link });
+    this.spans.push(createSpan(text, this.style ?? 'image', this.link ?? link));
     this.closeMark('image');
   }
 
@@ -187,7 +186,9 @@ export class SpanBuilder {
     if (this.image) return;
     this.openMark('noteref');
     this.lastText = String(index + 1);
-    this.spans.push({ text: this.lastText, style: this.style ?? 'noteref', footnote: index });
+    const span = createSpan(this.lastText, this.style ?? 'noteref');
+    span.footnote = index;
+    this.spans.push(span);
     this.closeMark('noteref');
   }
 
@@ -205,7 +206,7 @@ export class SpanBuilder {
     if (text === '') return;
     this.lastText = text;
     const last = this.spans.at(-1);
-    if (last && isImage(last) && WORD.test(text)) this.spans.push({ text: ' ' });
+    if (last && isImage(last) && WORD.test(text)) this.spans.push(createSpan(' '));
     if (
       last &&
       last.style === this.style &&
@@ -217,14 +218,7 @@ export class SpanBuilder {
       last.text += text;
       return;
     }
-    this.spans.push(this.newSpan(text));
-  }
-
-  /** Returns a span with the current style and link. V8 keeps properties that are added to an object later in a second object. */
-  private newSpan(text: string): Span {
-    const { style, link } = this;
-    if (link !== undefined) return style === undefined ? { text, link } : { text, style, link };
-    return style === undefined ? { text } : { text, style };
+    this.spans.push(createSpan(text, this.style, this.link));
   }
 
   private addLink(kind: Link['kind'], target: string, title?: string): number {

@@ -1,6 +1,6 @@
 /** Handles text that exceeds a limit. Makes plain-text pieces in place of blocks. */
 
-import type { Block } from '../../document/document.js';
+import { type Block, createSpan } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
@@ -16,7 +16,7 @@ export function plainBlocks(source: string, line: number): Block[] {
     const end = plainEnd(source, start);
     const piece = source.slice(start, end);
     const text = sanitise(piece.trim());
-    if (text !== '') blocks.push({ kind: 'paragraph', line: at, spans: [{ text }] });
+    if (text !== '') blocks.push({ kind: 'paragraph', line: at, spans: [createSpan(text)] });
     if (end < source.length) at += countNewlines(piece);
     start = end;
   }
