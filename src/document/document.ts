@@ -20,17 +20,9 @@ export interface Span {
   /** True for hard breaks inside a line of the file, as `<br>` makes. The span has no other text. */
   sameLine?: true;
   /** Index into `Document.footnotes` if the span is a footnote reference; `text` is then its number (`1`). */
-  footnote?: number;
+  footnote?: number | undefined;
   /** Source of a formula in the text, without delimiters; `text` is its form in Unicode. */
-  tex?: string;
-}
-
-/**
- * Creates a span. Every span of the parser has these three properties, also without a style or link: V8 compiles a function that reads
- * objects of many shapes into slow code.
- */
-export function createSpan(text: string, style?: string, link?: number): Span {
-  return { text, style, link };
+  tex?: string | undefined;
 }
 
 export interface Link {
@@ -120,15 +112,15 @@ export interface AlertBlock extends BlockBase {
 export interface CodeBlock extends BlockBase {
   kind: 'code';
   /** First word after the fence, sanitised. */
-  language?: string;
+  language?: string | undefined;
   /** Rows joined by `\n`, sanitised. Tabs are kept and expanded by layout. */
   text: string;
   /** True for indented code: its text starts on `line`. The text of fenced code starts on the next line. */
-  indented?: true;
+  indented?: true | undefined;
   /** The same text with syntax highlighting; spans may contain `\n`. Present only if `render/highlight` has run. */
   spans?: Span[];
   /** Why a formula or diagram is shown as its source, sanitised: `it has a syntax error`. */
-  notDrawn?: string;
+  notDrawn?: string | undefined;
 }
 /** A formula or diagram, drawn with text. */
 export interface DrawingBlock extends BlockBase {

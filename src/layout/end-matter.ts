@@ -9,8 +9,8 @@ import { type FlowSpan, gluedSpan } from './inline/flow-spans.js';
 import { inlineSpans, printedAddress } from './inline/inline-spans.js';
 import type { Notes } from './inline/link-notes.js';
 import { advance, type LayoutContext } from './layout-context.js';
-import { createLineSpan, type Line } from './line.js';
-import { blankLine, drawnLine, drawnSpan, hangLines } from './row-builders.js';
+import type { Line } from './line.js';
+import { blankLine, createLineSpan, drawnLine, drawnSpan, hangLines } from './row-builders.js';
 
 /** Lays out each link note as `[3]: https://...`; all lines get the offset `at`. */
 export function layoutLinkNotes(notes: Notes, width: number, at: number, context: LayoutContext): Line[] {

@@ -10,11 +10,6 @@ export interface LineSpan extends Span {
   colours?: Int32Array;
 }
 
-/** Creates a span of a line. It has these four properties also if they are undefined, for the reason given at `createSpan`. */
-export function createLineSpan(text: string, style?: string, link?: number, at?: number): LineSpan {
-  return { text, style, link, at };
-}
-
 /** Added to an index of the terminal's palette in `colours`. */
 export const PALETTE_COLOUR = 0x1000000;
 

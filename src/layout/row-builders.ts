@@ -2,7 +2,18 @@
 
 import type { StyleName } from '../document/style.js';
 import type { Picture } from './layout-options.js';
-import { createLineSpan, type Line, type LineSpan } from './line.js';
+import type { Line, LineSpan } from './line.js';
+
+/** Creates a span of a line. It has all these properties also if they are undefined, for the reason given at `createSpan`. */
+export function createLineSpan(
+  text: string,
+  style?: string,
+  link?: number,
+  at?: number,
+  footnote?: number,
+): LineSpan {
+  return { text, style, link, at, footnote };
+}
 
 /** Returns a line without text. */
 export function blankLine(offset: number): Line {

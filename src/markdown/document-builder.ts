@@ -2,15 +2,15 @@
  * Builds the document's blocks. Holds the state they share across all slices of a parse: links, definitions,
  * footnote numbers, anchors and the size limit. Must not import marked or layout.
  */
-import {
-  type Block,
-  createSpan,
-  type Document,
-  type Footnote,
-  type HeadingBlock,
-  type HtmlAnchor,
-  type Link,
-  type Span,
+import { createSpan } from '../document/create-span.js';
+import type {
+  Block,
+  Document,
+  Footnote,
+  HeadingBlock,
+  HtmlAnchor,
+  Link,
+  Span,
 } from '../document/document.js';
 import { spansText } from '../document/document-text.js';
 import { isClean, sanitise, sanitiseLine } from '../text/sanitise.js';
@@ -203,7 +203,8 @@ export class DocumentBuilder implements ReferenceLookup {
       this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
       return [createSpan(sanitise(text))];
     }
-    const spans = isPlain ? [createSpan(text)] : this.parseInline(text);
+    if (isPlain) return [createSpan(text)];
+    const spans = this.parseInline(text);
     this.smallParts += 4 * (spans.length - 1);
     return this.countRows(spans);
   }

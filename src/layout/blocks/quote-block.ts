@@ -5,8 +5,8 @@ import { announce } from '../announce.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans } from '../inline/inline-spans.js';
 import type { LayoutContext } from '../layout-context.js';
-import { createLineSpan, type Line, type LineSpan } from '../line.js';
-import { blankLine, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
+import type { Line, LineSpan } from '../line.js';
+import { blankLine, createLineSpan, drawnSpan, hangLines, prefixLine } from '../row-builders.js';
 import { layoutBlocks, MIN_TEXT_WIDTH } from './layout-blocks.js';
 import { layoutFlow } from './simple-blocks.js';
 

@@ -11,8 +11,15 @@ import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inlin
 import { layoutSpans } from '../inline/layout-spans.js';
 import { plainFlow } from '../inline/plain-flow.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import { createLineSpan, type Line, type LineSpan } from '../line.js';
-import { drawnLine, drawnSpan, hangLines, pictureLines, prefixLine } from '../row-builders.js';
+import type { Line, LineSpan } from '../line.js';
+import {
+  createLineSpan,
+  drawnLine,
+  drawnSpan,
+  hangLines,
+  pictureLines,
+  prefixLine,
+} from '../row-builders.js';
 
 /**
  * Lays out spans that already have their offsets. Addresses wrap on a screen and stay whole in a pipe. No row starts at `noBreakAt`

@@ -8,8 +8,8 @@ import { maxDisplayWidth, truncateToWidth } from '../../text/display-width.js';
 import { announce } from '../announce.js';
 import { DeferredRow } from '../deferred-row.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import { createLineSpan, type Line, type LineSpan } from '../line.js';
-import { drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
+import type { Line, LineSpan } from '../line.js';
+import { createLineSpan, drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
 import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/document.js';
 import { isBreakOpportunity } from '../../text/sanitise.js';
-import { createLineSpan, type LineSpan } from '../line.js';
+import type { LineSpan } from '../line.js';
+import { createLineSpan } from '../row-builders.js';
 
 /** A span before it is broken into rows. */
 export interface FlowSpan extends LineSpan {
@@ -9,17 +10,19 @@ export interface FlowSpan extends LineSpan {
 }
 
 /** Creates a span at which no row may start. */
-export function gluedSpan(text: string, style?: string, link?: number, at?: number): FlowSpan {
-  const span: FlowSpan = createLineSpan(text, style, link, at);
-  span.glued = true;
-  return span;
+export function gluedSpan(
+  text: string,
+  style?: string,
+  link?: number,
+  at?: number,
+  footnote?: number,
+): FlowSpan {
+  return { text, style, link, at, footnote, glued: true };
 }
 
 /** Returns a span of the document with its offset in the block's text. */
 export function withOffset({ text, style, link, footnote }: Span, at: number): FlowSpan {
-  const span = createLineSpan(text, style, link, at);
-  if (footnote !== undefined) span.footnote = footnote;
-  return span;
+  return createLineSpan(text, style, link, at, footnote);
 }
 
 /** Soft hyphens and zero-width spaces: break opportunities that are not shown. */
@@ -46,7 +49,5 @@ function addVisibleParts(span: LineSpan, parts: LineSpan[]): void {
 /** Returns the part of a span that shows `text`, not glued. The span starts at `start` and the part at `from`. */
 export function spanPart(span: LineSpan, start: number, from: number, text: string): LineSpan {
   const { style, link, at, footnote } = span;
-  const part = createLineSpan(text, style, link, at === undefined ? undefined : at + from - start);
-  if (footnote !== undefined) part.footnote = footnote;
-  return part;
+  return createLineSpan(text, style, link, at === undefined ? undefined : at + from - start, footnote);
 }

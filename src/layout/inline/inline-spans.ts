@@ -2,11 +2,13 @@
  * Spans of the document with their offsets, plus those that layout adds. Added ones have no `at`: numbers of link notes,
  * addresses and footnote references.
  */
-import { createSpan, type ImageBlock, type Link, type Span } from '../../document/document.js';
+import { createSpan } from '../../document/create-span.js';
+import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-import { createLineSpan } from '../line.js';
+
+import { createLineSpan } from '../row-builders.js';
 import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 import { addMarkedSpan, hasPlainMark, hasPlainMarks } from './plain-marks.js';
 import { layoutScript, scriptOf, superscript } from './super-subscript.js';
@@ -69,21 +71,16 @@ function baseOf(out: readonly FlowSpan[], index: number): string {
  * offsets.
  */
 function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: LayoutContext): void {
+  const { text, link, footnote } = span;
   const style = withStyle(span.style, 'noteref');
-  const raised = context.options.ascii || context.options.accessible ? undefined : superscript(span.text);
+  const raised = context.options.ascii || context.options.accessible ? undefined : superscript(text);
   if (raised !== undefined) {
     if (RAISED_DIGIT.test(out.at(-1)?.text.at(-1) ?? '')) out.push(gluedSpan(',', style));
-    out.push(referenceSpan(span, raised, style, at));
+    out.push(gluedSpan(raised, style, link, at, footnote));
     return;
   }
   const [open, close] = context.options.accessible ? [' (footnote ', ')'] : ['[^', ']'];
-  out.push(gluedSpan(open, style), referenceSpan(span, span.text, style, at), gluedSpan(close, style));
-}
-
-function referenceSpan({ link, footnote }: Span, text: string, style: string, at: number): FlowSpan {
-  const span = gluedSpan(text, style, link, at);
-  if (footnote !== undefined) span.footnote = footnote;
-  return span;
+  out.push(gluedSpan(open, style), gluedSpan(text, style, link, at, footnote), gluedSpan(close, style));
 }
 
 /** Adds the number of the link's note, or its address, after the link's last span. */

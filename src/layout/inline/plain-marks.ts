@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutOptions } from '../layout-options.js';
-import { createLineSpan } from '../line.js';
+
+import { createLineSpan } from '../row-builders.js';
 import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 
 type Mark = 'code' | 'strike';
@@ -60,9 +61,8 @@ export function marksAround(
 /** Creates a span that looks like `span`. */
 function markSpan(span: Span, text: string, glued: boolean): FlowSpan {
   const { style, link, footnote } = span;
-  const mark: FlowSpan = glued ? gluedSpan(text, style, link) : createLineSpan(text, style, link);
-  if (footnote !== undefined) mark.footnote = footnote;
-  return mark;
+  const create = glued ? gluedSpan : createLineSpan;
+  return create(text, style, link, undefined, footnote);
 }
 
 function has(style: string | undefined, mark: Mark): boolean {

@@ -51,9 +51,8 @@ export function joinSoftBreaks(
 
 /** Returns the part of a span, glued if the span is. See `spanPart`. */
 function gluedPart(span: FlowSpan, start: number, from: number, text: string): FlowSpan {
-  const part: FlowSpan = spanPart(span, start, from, text);
-  if (span.glued) part.glued = true;
-  return part;
+  const part = spanPart(span, start, from, text);
+  return span.glued ? { ...part, glued: true } : part;
 }
 
 function isIdeograph(text: string, index: number): boolean {

@@ -4,7 +4,8 @@ import { wrapText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';
-import { createLineSpan, type Line } from '../line.js';
+import type { Line } from '../line.js';
+import { createLineSpan } from '../row-builders.js';
 import { type Grid, layoutCells, spaceBefore, spaces } from './table-grid.js';
 import type { TableRow } from './table-rows.js';
 

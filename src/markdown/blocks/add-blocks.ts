@@ -3,14 +3,14 @@
  * `raw` texts are counted; these add up to the lexed text. The folder owns block structure: the lexer, the rules
  * that replace marked's, and this conversion. Must not import the parser that drives it.
  */
-import {
-  type AlertBlock,
-  type Block,
-  type CodeBlock,
-  createSpan,
-  type ListBlock,
-  type ListItem,
-  type QuoteBlock,
+import { createSpan } from '../../document/create-span.js';
+import type {
+  AlertBlock,
+  Block,
+  CodeBlock,
+  ListBlock,
+  ListItem,
+  QuoteBlock,
 } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';

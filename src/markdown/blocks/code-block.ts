@@ -26,9 +26,13 @@ export function createCodeBlock(
   indented: boolean,
   line: number,
 ): CodeBlock {
-  const block: CodeBlock = { kind: 'code', line, text: cleanCode(raw) };
-  if (indented) block.indented = true;
   const word = info ? LANGUAGE.exec(sanitiseLine(decodeReferences(info)))?.groups?.word : undefined;
-  if (word) block.language = word;
-  return block;
+  return {
+    kind: 'code',
+    line,
+    text: cleanCode(raw),
+    language: word,
+    indented: indented ? true : undefined,
+    notDrawn: undefined,
+  };
 }

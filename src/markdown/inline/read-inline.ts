@@ -3,7 +3,8 @@
  * or marked, and knows no line numbers. Takes linear time for any text.
  */
 
-import { createSpan, type Span } from '../../document/document.js';
+import { createSpan } from '../../document/create-span.js';
+import type { Span } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { applyInlineTag, InlineTagState } from '../html/inline-tags.js';
 import type {

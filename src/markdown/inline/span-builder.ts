@@ -3,7 +3,8 @@
  * tags, so all text is sanitised here, once.
  */
 
-import { createSpan, type Link, type Span } from '../../document/document.js';
+import { createSpan } from '../../document/create-span.js';
+import type { Link, Span } from '../../document/document.js';
 import { isWebUrl } from '../../document/is-web-url.js';
 import type { StyleName } from '../../document/style.js';
 import { sanitise, sanitiseLine } from '../../text/sanitise.js';

@@ -1,6 +1,7 @@
 /** Handles text that exceeds a limit. Makes plain-text pieces in place of blocks. */
 
-import { type Block, createSpan } from '../../document/document.js';
+import { createSpan } from '../../document/create-span.js';
+import type { Block } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';

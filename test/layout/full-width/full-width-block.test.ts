@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/document/document.js';
+import type { Block, CodeBlock } from '../../../src/document/document.js';
 import { layoutFullWidth } from '../../../src/layout/full-width/full-width-block.js';
 import { createLayout } from '../../../src/layout/layout.js';
 import type { Line } from '../../../src/layout/line.js';
@@ -15,7 +15,7 @@ function fullWidth(markdown: string, index = 0, highlight = false) {
   const block = document.blocks[index] as Block;
   const highlightCodeBlock = highlight
     ? {
-        highlightCode: ({ text, language = '' }: { text: string; language?: string }) =>
+        highlightCode: ({ text, language = '' }: Pick<CodeBlock, 'text' | 'language'>) =>
           highlightCode(text, language),
       }
     : {};
