@@ -5,7 +5,13 @@
 import { spansText } from '../../document/document-text.js';
 import { replaceUnit } from '../../text/replace-unit.js';
 import { dropBreakOpportunities } from '../../text/sanitise.js';
-import { isOneRow, isSimpleText, NUMBERS_PER_ROW, type WrappedRows, wrap } from '../../text/wrapping/wrap.js';
+import {
+  isOneRow,
+  isSimpleProse,
+  NUMBERS_PER_ROW,
+  type WrappedRows,
+  wrap,
+} from '../../text/wrapping/wrap.js';
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
 import { dropInvisible, type FlowSpan, INVISIBLE, spanPart } from './flow-spans.js';
@@ -29,17 +35,18 @@ export function layoutSpans(
 ): Line[] {
   const written = spansText(spans);
   const { keepAddresses, isGreedy = false, noBreakAt } = options;
-  if (isSimpleText(written)) {
-    const rows = isOneRow(written, width)
-      ? [0, written.length, written.length]
-      : wrap(written, width, {
+  if (isSimpleProse(written)) {
+    const text = written.includes('\n') ? replaceUnit(written, '\n', ' ') : written;
+    const rows = isOneRow(text, width)
+      ? [0, text.length, text.length]
+      : wrap(text, width, {
           keepAddresses,
           isGreedy,
           noBreakAt: noBreakAt ?? gluedPositions(spans),
           addresses: addressRanges(spans),
           isSimple: true,
         });
-    return cutSpans(spans, rows, written, true, offset);
+    return cutSpans(spans, rows, text, text === written, offset);
   }
   const source = written.includes('\t') ? replaceUnit(written, '\t', ' ') : written;
   const joined = source.includes('\n') ? joinSoftBreaks(source, spans) : undefined;
@@ -102,7 +109,7 @@ function cutSpans(
   offset: number,
 ): Line[] {
   const only = spans.length === 1 ? spans[0] : undefined;
-  if (only && !only.glued) return cutSpan(asWritten ? only : { ...only, text }, rows, offset);
+  if (only && !only.glued) return cutSpan(asWritten ? only : spanPart(only, 0, 0, text), rows, offset);
   const lines: Line[] = [];
   const cursor: Cursor = { index: 0, start: 0, offset };
   for (let row = 0; row < rows.length; row += NUMBERS_PER_ROW) {

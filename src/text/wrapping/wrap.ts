@@ -45,6 +45,13 @@ export function isSimpleText(text: string): boolean {
   return simple.test(text);
 }
 
+const simpleProse = /^[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+
+/** True for text that is simple once its soft breaks are spaces. */
+export function isSimpleProse(text: string): boolean {
+  return simpleProse.test(text);
+}
+
 /** True if a simple text is one row as it is. */
 export function isOneRow(text: string, width: number): boolean {
   const { length } = text;
