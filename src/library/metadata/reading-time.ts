@@ -135,17 +135,21 @@ function isLetterOrDigit(code: number): boolean {
 
 /** Approximate, by whole Unicode blocks: excludes punctuation, symbols and surrogates. */
 function isOtherLetter(code: number): boolean {
-  if (code < 0x2c00) return code > 0xbf && code < 0x2000;
-  return code > 0x303f ? code < 0xd800 || (code > 0xf8ff && code < 0xfe00) : code < 0x3000;
+  return code >= 0xc0 && isInRange(code, LETTERS);
+}
+
+/** Starts of ranges, each followed by its end (exclusive). */
+const LETTERS = [0xc0, 0x2000, 0x2c00, 0x3000, 0x3040, 0xd800, 0xf900, 0xfe00];
+const IDEOGRAPHS = [0x3041, 0x3100, 0x3400, 0xa000, 0xd840, 0xd889, 0xf900, 0xfb00];
+
+/** In a loop, because V8 compiles a chain of comparisons again each time a text reaches a further one. */
+function isInRange(code: number, bounds: readonly number[]): boolean {
+  let index = 0;
+  while (index < bounds.length && code >= (bounds[index] ?? 0)) index++;
+  return index % 2 === 1;
 }
 
 /** Kana and Han. A character of a supplementary plane is counted by its high surrogate. */
 function isIdeograph(code: number): boolean {
-  if (code < 0x3041) return false;
-  return (
-    code <= 0x30ff ||
-    (code >= 0x3400 && code <= 0x9fff) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xd840 && code <= 0xd888)
-  );
+  return code >= 0x3041 && isInRange(code, IDEOGRAPHS);
 }

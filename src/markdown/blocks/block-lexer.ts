@@ -29,7 +29,7 @@ export class BlockLexer extends Lexer {
   override blockTokens(source: string, tokens?: TokensList): TokensList;
   override blockTokens(source: string, tokens: MarkedToken[] = []): MarkedToken[] {
     const { state, rules } = this;
-    const { lastToken } = state;
+    const { previous } = rules;
     // results for one text do not apply to a text nested in it
     const outer = rules.setextHeadings.forget();
     for (let at = 0; at < source.length; ) {
@@ -48,9 +48,8 @@ export class BlockLexer extends Lexer {
       at += length;
     }
     rules.setextHeadings.remember(outer);
+    rules.previous = previous;
     state.top = true;
-    if (lastToken) state.lastToken = lastToken;
-    else delete state.lastToken;
     return tokens;
   }
 
@@ -58,8 +57,6 @@ export class BlockLexer extends Lexer {
   private addToken(source: string, tokens: MarkedToken[]): number {
     const { rules, state } = this;
     const last = tokens.at(-1);
-    if (last) state.lastToken = last;
-    else delete state.lastToken;
     const add = (token: Token): number => {
       tokens.push(token as MarkedToken);
       return token.raw.length;

@@ -6,15 +6,16 @@ import type { Tokens } from 'marked';
 import type { BlockSyntax } from './block-extension.js';
 import { closesFence, fenceAt } from './fences.js';
 
-/** ASCII characters other than letters that start no block of their own and continue a paragraph. */
-const TEXT = new Set([...'!"$%&\'(),./;?@\\]^{}'].map(char => char.charCodeAt(0)));
+/** 1 for the ASCII characters that start no block of their own and continue a paragraph. */
+const TEXT = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  Number(/[a-zA-Z!"$%&'(),./;?@\\\]^{}]/.test(String.fromCharCode(code))),
+);
 
 /** True for text that starts only a paragraph, a table or a heading with an underline. Most blocks do, and skip the other rules. */
 export function startsWithText(source: string, at = 0): boolean {
   if (at >= source.length) return false;
   const code = source.charCodeAt(at);
-  const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || code >= 0xa1 || TEXT.has(code);
+  return code >= 0xa1 || TEXT[code] === 1;
 }
 
 /** The same, but the text may also be a definition. */

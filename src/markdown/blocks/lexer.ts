@@ -93,7 +93,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   override list(source: string): Tokens.List | undefined {
     if (startsWithoutMarker(source) || !LIST.test(source)) return undefined;
     // marked lexes an item's paragraph line by line, and only some lists interrupt it
-    if (this.lexer.state.lastToken?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
+    if (this.previous.at(-1)?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
     return this.withNesting(() => this.listToken(source));
   }
 

@@ -95,8 +95,9 @@ export function endOfMark(source: string, at: number): number {
   const isMark =
     end === at ? code === 0x2d || code === 0x2a || code === 0x2b : code === 0x2e || code === 0x29;
   if (!isMark) return 0;
-  const next = source.charCodeAt(end + 1);
-  return next === 0x20 || next === 0x09 || next === 0x0a || end + 1 === source.length ? end + 1 : 0;
+  if (++end === source.length) return end;
+  const next = source.charCodeAt(end);
+  return next === 0x20 || next === 0x09 || next === 0x0a ? end : 0;
 }
 
 const BOX = /\[[ xX]\][ \t]+/y;

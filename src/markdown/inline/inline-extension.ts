@@ -2,6 +2,8 @@
  * Extensions of the inline reader. The tokenizer asks them at their start characters, after escapes and code spans are
  * known, so an extension never sees either. Add one by putting it into a list of `dialects/dialects.ts`.
  */
+
+import { hasSpaceAtLineEnd } from '../../text/line-ends.js';
 import type { TemplateReader } from '../template-reader.js';
 import { mayHoldUrl } from './autolinks.js';
 import type { InlineNode } from './inline-node.js';
@@ -35,7 +37,6 @@ export interface InlineOptions {
   braces?: boolean;
 }
 
-const SPACE_AT_LINE_END = /[ \t]\n|\n[ \t]/;
 const BASE = '\\\\`*_~[\\]!<&';
 
 /** Inline syntax of a document: CommonMark and GFM with extensions. */
@@ -70,9 +71,7 @@ export class InlineSyntax {
 
   /** True for any text that may contain markup or an address. Several searches take less time than one for all of it. */
   mayHoldMarkup(text: string): boolean {
-    return (
-      this.markup.test(text) || mayHoldUrl(text) || (text.includes('\n') && SPACE_AT_LINE_END.test(text))
-    );
+    return this.markup.test(text) || mayHoldUrl(text) || hasSpaceAtLineEnd(text);
   }
 
   /** The match of the first extension that reads the text at `at`. */

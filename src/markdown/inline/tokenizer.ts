@@ -4,6 +4,7 @@
  */
 
 import { codePointAt, codePointBefore } from '../../text/code-units.js';
+import { hasSpaceAtLineEnd } from '../../text/line-ends.js';
 import { TagReader } from '../html/tag.js';
 import { AutolinkSearch, bracketedAutolink, mayHoldUrl } from './autolinks.js';
 import { BracketStack } from './brackets.js';
@@ -23,8 +24,9 @@ const FOOTNOTE_REFERENCE = /\[\^([^\s[\]]{1,200})\]/y;
 
 /** Tokenizes the raw text of a block. */
 export function tokenize(text: string, references: ReferenceLookup): InlineNode[] {
-  const source = text.includes('\n') ? text.replace(LINE_INDENT, '\n') : text;
-  return new InlineTokenizer(source, references).tokenize();
+  const hasSpace = hasSpaceAtLineEnd(text);
+  const source = hasSpace ? text.replace(LINE_INDENT, '\n') : text;
+  return new InlineTokenizer(source, references).tokenize(hasSpace && source.includes(' \n'));
 }
 
 class InlineTokenizer {
@@ -57,10 +59,9 @@ class InlineTokenizer {
     this.autolinks = source.includes('@') || mayHoldUrl(source) ? new AutolinkSearch(source) : undefined;
   }
 
-  tokenize(): InlineNode[] {
+  /** `mayBreak`: true if a line ends in spaces, which are removed or make a hard break. */
+  tokenize(mayBreak: boolean): InlineNode[] {
     const { source } = this;
-    // a search for the newline first, because it is rare and a space is not
-    const mayBreak = source.includes('\n') && source.includes(' \n');
     const special = mayBreak ? this.syntax.specialOrBreak : this.syntax.special;
     let next = -1;
     let count = 0;

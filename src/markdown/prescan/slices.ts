@@ -52,26 +52,34 @@ export function piecesOf(source: string, prescan: Prescan, slice: Slice): Piece[
   return pieces;
 }
 
+/** A range that is not parsed as Markdown: a definition, or text that exceeds a limit. */
+interface UnparsedRange extends SourceRange {
+  tooLong: boolean;
+}
+
 /** Ranges that are not parsed as Markdown, in order. */
-function unparsedRanges(
-  prescan: Prescan,
-  start: number,
-  end: number,
-): (SourceRange & { tooLong: boolean })[] {
-  const definitions = rangesIn(prescan.definitionRanges, start, end).map(each => ({
-    ...each,
-    tooLong: false,
-  }));
-  const plain = rangesIn(prescan.oversizeRanges, start, end).map(each => ({ ...each, tooLong: true }));
+function unparsedRanges(prescan: Prescan, start: number, end: number): UnparsedRange[] {
+  const definitions = rangesIn(prescan.definitionRanges, start, end, false);
+  const plain = rangesIn(prescan.oversizeRanges, start, end, true);
+  if (plain.length === 0) return definitions;
   return [...definitions, ...plain].sort((a, b) => a.start - b.start);
 }
 
-function rangesIn(ranges: readonly SourceRange[], start: number, end: number): SourceRange[] {
-  const { length } = ranges;
-  return ranges.slice(
-    firstIndexWhere(0, length, index => (ranges[index] as SourceRange).start >= start),
-    firstIndexWhere(0, length, index => (ranges[index] as SourceRange).start >= end),
-  );
+/** The `ranges` that start between `start` and `end`. */
+function rangesIn(
+  ranges: readonly SourceRange[],
+  start: number,
+  end: number,
+  tooLong: boolean,
+): UnparsedRange[] {
+  const first = firstIndexWhere(0, ranges.length, index => (ranges[index] as SourceRange).start >= start);
+  const found: UnparsedRange[] = [];
+  for (let index = first; index < ranges.length; index++) {
+    const range = ranges[index] as SourceRange;
+    if (range.start >= end) break;
+    found.push({ start: range.start, end: range.end, line: range.line, tooLong });
+  }
+  return found;
 }
 
 function markdownPiece(source: string, prescan: Prescan, start: number, end: number, line: number): Piece {

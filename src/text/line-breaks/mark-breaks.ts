@@ -115,7 +115,7 @@ function mayStartRow(text: string, index: number): boolean {
     if (isHangul(next) && previous !== 0x20) return false;
     if (isHangul(previous) && isWordUnit(text.charAt(index))) return false;
   }
-  if (!loneMarks.has(next)) return true;
+  if (isLetter(next) || !loneMarks.has(next)) return true;
   return index + 1 < text.length && text.charCodeAt(index + 1) !== 0x20;
 }
 
