@@ -82,20 +82,21 @@ function isBare({ style, link, footnote, tex }: Span): boolean {
 export function layoutHeading(block: HeadingBlock, width: number, context: LayoutContext): Line[] {
   const style = headingStyle(block.level);
   const at = context.at;
-  const spans = inlineSpans(block.spans, context);
-  for (const span of spans) span.style = nestStyle(style, span.style);
   if (context.options.accessible) {
     const level = drawnSpan(`Heading level ${block.level}: `, style);
-    return layoutFlow([level, ...spans], width, at, context);
+    return layoutFlow([level, ...headingSpans(block, style, context)], width, at, context);
   }
+  const plain = plainFlow(block.spans, context);
+  if (plain) advance(context, plain.length);
+  const spans = plain ? [createLineSpan(plain.text, style)] : headingSpans(block, style, context);
   const { headingUnderlines, headingMarkers } = context.glyphs;
   const marker = headingMarkers[block.level - 4];
   if (marker !== undefined && width > 8) {
-    const lines = layoutFlow(spans, width - marker.length - 1, at, context);
+    const lines = layoutFlow(spans, width - marker.length - 1, at, context, plain?.noBreakAt);
     hangLines(lines, drawnSpan(`${marker} `, style), marker.length + 1);
     return lines;
   }
-  const lines = layoutFlow(spans, width, at, context);
+  const lines = layoutFlow(spans, width, at, context, plain?.noBreakAt);
   let widest = 0;
   for (const line of lines) widest = Math.max(widest, line.width);
   const underlineWidth = Math.min(width, widest);
@@ -103,6 +104,13 @@ export function layoutHeading(block: HeadingBlock, width: number, context: Layou
   if (underlineWidth > 0 && underline !== '')
     lines.push(drawnLine(underline.repeat(underlineWidth), underlineWidth, style, lastOffset(lines, at)));
   return lines;
+}
+
+/** Returns the spans of a heading, with its style around their own. Advances the context past their text. */
+function headingSpans(block: HeadingBlock, style: StyleName, context: LayoutContext): FlowSpan[] {
+  const spans = inlineSpans(block.spans, context);
+  for (const span of spans) span.style = nestStyle(style, span.style);
+  return spans;
 }
 
 const HEADING_STYLES: readonly StyleName[] = [

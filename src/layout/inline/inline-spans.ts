@@ -7,7 +7,6 @@ import type { ImageBlock, Link, Span } from '../../document/document.js';
 import { withStyle } from '../../document/style.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { advance, type LayoutContext } from '../layout-context.js';
-
 import { createLineSpan } from '../row-builders.js';
 import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 import { addMarkedSpan, hasPlainMark, hasPlainMarks } from './plain-marks.js';
@@ -51,9 +50,9 @@ function showsTex({ options }: LayoutContext): boolean {
   return options.ascii || options.accessible;
 }
 
-/** True if other text than that of the span is shown: of a footnote reference, a superscript or subscript, and TeX. */
-export function isReplaced({ style, footnote, tex }: Span, context: LayoutContext): boolean {
-  return footnote !== undefined || scriptOf(style) !== undefined || (tex !== undefined && showsTex(context));
+/** True if other text than that of the span is shown: of a superscript or subscript, and TeX. */
+export function isReplaced({ style, tex }: Span, context: LayoutContext): boolean {
+  return scriptOf(style) !== undefined || (tex !== undefined && showsTex(context));
 }
 
 /** A formula as TeX, which is not in the block's text. */
@@ -66,21 +65,30 @@ function baseOf(out: readonly FlowSpan[], index: number): string {
   return out[index - 1]?.text.at(-1) ?? '';
 }
 
-/**
- * Adds a footnote reference, in superscript digits or in brackets. Superscript digits are as long as the label, which keeps its
- * offsets.
- */
 function addFootnoteReference(out: FlowSpan[], span: Span, at: number, context: LayoutContext): void {
-  const { text, link, footnote } = span;
+  const { link, footnote } = span;
   const style = withStyle(span.style, 'noteref');
-  const raised = context.options.ascii || context.options.accessible ? undefined : superscript(text);
-  if (raised !== undefined) {
-    if (RAISED_DIGIT.test(out.at(-1)?.text.at(-1) ?? '')) out.push(gluedSpan(',', style));
-    out.push(gluedSpan(raised, style, link, at, footnote));
-    return;
-  }
-  const [open, close] = context.options.accessible ? [' (footnote ', ')'] : ['[^', ']'];
-  out.push(gluedSpan(open, style), gluedSpan(text, style, link, at, footnote), gluedSpan(close, style));
+  const { open, number, close } = referenceTexts(span.text, out.at(-1)?.text ?? '', context);
+  if (open !== '') out.push(gluedSpan(open, style));
+  out.push(gluedSpan(number, style, link, at, footnote));
+  if (close !== '') out.push(gluedSpan(close, style));
+}
+
+/**
+ * The texts of the footnote reference `label` after the text `before`: superscript digits, or brackets around the label. Superscript
+ * digits are as long as the label, which keeps its offsets.
+ */
+export function referenceTexts(
+  label: string,
+  before: string,
+  { options: { ascii, accessible } }: LayoutContext,
+): { open: string; number: string; close: string } {
+  const raised = ascii || accessible ? undefined : superscript(label);
+  if (raised !== undefined)
+    return { open: RAISED_DIGIT.test(before.at(-1) ?? '') ? ',' : '', number: raised, close: '' };
+  return accessible
+    ? { open: ' (footnote ', number: label, close: ')' }
+    : { open: '[^', number: label, close: ']' };
 }
 
 /** Adds the number of the link's note, or its address, after the link's last span. */

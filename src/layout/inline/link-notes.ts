@@ -101,17 +101,28 @@ type LinkVisitor = (spans: readonly Span[], last: number, link: number) => void;
 
 /** Calls `visit` for each link of a block. */
 function eachLink(block: Block, visit: LinkVisitor): void {
-  if (block.kind === 'heading' || block.kind === 'paragraph') visitSpans(block.spans, visit);
-  else if (block.kind === 'image') visitSpans(withoutOwnLink(block), visit);
-  else if (block.kind === 'table') {
-    for (const cell of block.head) visitSpans(cell, visit);
-    for (const row of block.rows) for (const cell of row) visitSpans(cell, visit);
-  } else if (block.kind === 'list') {
-    for (const item of block.items) for (const child of item.blocks) eachLink(child, visit);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      visitSpans(block.spans, visit);
+      break;
+    case 'image':
+      visitSpans(withoutOwnLink(block), visit);
+      break;
+    case 'table':
+      for (const cell of block.head) visitSpans(cell, visit);
+      for (const row of block.rows) for (const cell of row) visitSpans(cell, visit);
+      break;
+    case 'list':
+      for (const item of block.items) for (const child of item.blocks) eachLink(child, visit);
+      break;
+    case 'alert':
+      if (block.title) visitSpans(block.title, visit);
+      for (const child of block.blocks) eachLink(child, visit);
+      break;
+    case 'quote':
+      for (const child of block.blocks) eachLink(child, visit);
   }
-  if (block.kind === 'alert' && block.title) visitSpans(block.title, visit);
-  if (block.kind === 'alert' || block.kind === 'quote')
-    for (const child of block.blocks) eachLink(child, visit);
 }
 
 function visitSpans(spans: readonly Span[], visit: LinkVisitor): void {

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutContext } from '../layout-context.js';
-import { isReplaced, linkWithTarget } from './inline-spans.js';
-import { hasPlainMark, marksAround, showsOnlyText } from './plain-marks.js';
+import { isReplaced, linkWithTarget, referenceTexts } from './inline-spans.js';
+import { hasPlainMark, isLoneCode, marksAround, showsOnlyText } from './plain-marks.js';
 import { mayRemoveSoftBreaks } from './soft-breaks.js';
 
 export interface PlainFlow {
@@ -19,35 +19,67 @@ export interface PlainFlow {
 
 /**
  * Returns the spans as one text. Undefined if their styles or links may be shown, or if a span needs more than its text: a
- * footnote reference, a superscript or subscript, TeX, or an address after a link.
+ * superscript or subscript, TeX, or an address after a link.
  */
 export function plainFlow(spans: readonly Span[], context: LayoutContext): PlainFlow | undefined {
   const { options } = context;
   if (!showsOnlyText(options)) return undefined;
-  const noBreakAt: number[] = [];
-  let text = '';
+  const flow = new FlowText();
   let length = 0;
   for (let index = 0; index < spans.length; index++) {
     const span = spans[index];
     if (!span) continue;
-    const { link } = span;
-    length += span.text.length;
     if (isReplaced(span, context)) return undefined;
-    if (hasPlainMark(span)) {
-      const { before, after } = marksAround(spans, index, options);
-      const parts = [...before, span.text, ...after];
-      for (let part = 0; part < parts.length; part++) {
-        if (part > 0) noBreakAt.push(text.length);
-        text += parts[part] ?? '';
-      }
-    } else text += span.text;
+    length += span.text.length;
+    addSpan(flow, spans, index, context);
+    const { link } = span;
     if (link === undefined || spans[index + 1]?.link === link) continue;
     if (options.links === 'inline') return undefined;
-    if (!linkWithTarget(spans, index, link, context)) continue;
-    const number = context.linkNoteNumber(link);
-    if (number === undefined) continue;
-    noBreakAt.push(text.length);
-    text += `[${number}]`;
+    const number = linkWithTarget(spans, index, link, context) && context.linkNoteNumber(link);
+    if (number !== undefined) flow.addGlued(`[${number}]`);
   }
+  const { text, noBreakAt } = flow;
   return noBreakAt.length > 0 && mayRemoveSoftBreaks(text) ? undefined : { text, noBreakAt, length };
+}
+
+/** Adds the text of `spans[index]` with its marks. */
+function addSpan(flow: FlowText, spans: readonly Span[], index: number, context: LayoutContext): void {
+  const span = spans[index] as Span;
+  const { text } = span;
+  if (span.footnote !== undefined) {
+    const { open, number, close } = referenceTexts(text, flow.last, context);
+    if (open !== '') flow.addGlued(open);
+    flow.addGlued(number);
+    if (close !== '') flow.addGlued(close);
+  } else if (isLoneCode(spans, index)) {
+    flow.add('`');
+    flow.addGlued(text);
+    flow.addGlued('`');
+  } else if (hasPlainMark(span)) {
+    const { before, after } = marksAround(spans, index, context.options);
+    let isFirst = true;
+    for (const part of [...before, text, ...after]) {
+      if (isFirst) flow.add(part);
+      else flow.addGlued(part);
+      isFirst = false;
+    }
+  } else flow.add(text);
+}
+
+class FlowText {
+  text = '';
+  /** The text that was added last. Reading the end of a text that still grows would copy it each time. */
+  last = '';
+  readonly noBreakAt: number[] = [];
+
+  add(part: string): void {
+    this.text += part;
+    this.last = part;
+  }
+
+  /** Adds a part at which no row may start. */
+  addGlued(part: string): void {
+    this.noBreakAt.push(this.text.length);
+    this.add(part);
+  }
 }

@@ -25,6 +25,17 @@ export function hasPlainMark({ style }: Span): boolean {
   return style !== undefined && (has(style, 'code') || has(style, 'strike'));
 }
 
+/** True for code without backticks and without other code beside it, which has a backtick at each end. Most code is. */
+export function isLoneCode(spans: readonly Span[], index: number): boolean {
+  const { style, text } = spans[index] as Span;
+  return (
+    style === 'code' &&
+    !text.includes('`') &&
+    !(index > 0 && has(spans[index - 1]?.style, 'code')) &&
+    !(index + 1 < spans.length && has(spans[index + 1]?.style, 'code'))
+  );
+}
+
 /** Adds `spans[index]`, which starts at `at`, with the marks around it. */
 export function addMarkedSpan(
   out: FlowSpan[],

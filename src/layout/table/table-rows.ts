@@ -49,7 +49,7 @@ const SPACE = 0x20;
 function isPlain(spans: readonly Span[], context: LayoutContext): boolean {
   const hasMarks = hasPlainMarks(context.options);
   for (const span of spans) {
-    if (span.link !== undefined || isReplaced(span, context)) return false;
+    if ((span.link ?? span.footnote) !== undefined || isReplaced(span, context)) return false;
     if (hasMarks && hasPlainMark(span)) return false;
   }
   const text = spansText(spans);
