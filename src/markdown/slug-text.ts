@@ -1,4 +1,5 @@
 import { slug } from 'github-slugger';
+import { replaceUnit } from '../text/replace-unit.js';
 
 /** Text of which GitHub's anchor keeps every character. The pattern of github-slugger takes longer. */
 const SIMPLE = /^[\w -]*$/;
@@ -6,6 +7,5 @@ const SIMPLE = /^[\w -]*$/;
 /** Returns GitHub's anchor for `text`. */
 export function slugText(text: string): string {
   if (!SIMPLE.test(text)) return slug(text);
-  const lower = text.toLowerCase();
-  return lower.includes(' ') ? lower.replaceAll(' ', '-') : lower;
+  return replaceUnit(text.toLowerCase(), ' ', '-');
 }

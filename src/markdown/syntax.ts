@@ -3,6 +3,12 @@ import { type BlockSyntax, PLAIN_BLOCK_SYNTAX } from './blocks/block-extension.j
 import type { Drawers } from './drawers.js';
 import { type InlineSyntax, PLAIN_INLINE_SYNTAX } from './inline/inline-extension.js';
 
+/** The text of a heading, and the anchors that its attributes set. */
+export interface HeadingParts {
+  text: string;
+  anchors: readonly string[];
+}
+
 export interface Syntax {
   inline: InlineSyntax;
   block: BlockSyntax;
@@ -13,7 +19,7 @@ export interface Syntax {
   /** Formatters of formulas and diagrams. Without them, these are shown as text and code. */
   drawers?: Drawers;
   /** Splits the attributes, such as `{#id}`, off the end of a heading's text. */
-  splitHeading?: (text: string) => { text: string; anchors: string[] };
+  splitHeading?: (text: string) => HeadingParts;
 }
 
 /** CommonMark and GFM only. */

@@ -20,7 +20,10 @@ export function maxDisplayWidth(text: string): number {
   return sumWidths(text, maxClusterWidth);
 }
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 function sumWidths(text: string, widthOf: (cluster: string) => number): number {
+  if (PRINTABLE_ASCII.test(text)) return text.length;
   const length = text.length;
   const segments = new ComplexSegments(text);
   let width = 0;

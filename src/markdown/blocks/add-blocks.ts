@@ -11,6 +11,7 @@ import type {
   ListBlock,
   ListItem,
   QuoteBlock,
+  Span,
 } from '../../document/document.js';
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
@@ -26,6 +27,7 @@ import type { TableToken } from './lexer.js';
 
 /** First line of an alert or callout: `[!NOTE]`, `[!faq]- Title`. */
 const ALERT_MARKER = /^[ \t]*\[!([\w-]{1,40})\]([+-]?)(?![([:])[ \t]*([^\n]*)(?:\n|$)/;
+const NO_ANCHORS: readonly string[] = [];
 const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
 /**
@@ -85,7 +87,7 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
       break;
     case 'heading': {
       const { text: whole, depth } = token as Tokens.Heading;
-      const { text, anchors } = builder.syntax.splitHeading?.(whole) ?? { text: whole, anchors: [] };
+      const { text, anchors } = builder.syntax.splitHeading?.(whole) ?? { text: whole, anchors: NO_ANCHORS };
       for (const anchor of anchors) builder.addAnchor(anchor);
       sink.add(builder.createHeading(builder.parseInline(text), depth, line));
       break;
@@ -160,8 +162,7 @@ function addContainer(token: ContainerToken, line: number, builder: DocumentBuil
   if (frame === 'quote') {
     const label = title ? titleParagraph(title, line, builder) : undefined;
     sink.add({ kind: 'quote', line, blocks: label ? [label, ...blocks] : blocks });
-  } else
-    sink.add({ kind: 'alert', line, alert: frame, ...(spans.length > 0 ? { title: spans } : {}), blocks });
+  } else sink.add(createAlert(frame, spans, blocks, line));
 }
 
 function titleParagraph(title: string, line: number, builder: DocumentBuilder): Block | undefined {
@@ -192,13 +193,14 @@ function buildAlert(
   sink.add(builder.createParagraph(builder.parseInline(text), line + 1));
   addBlocks(rest, line + countNewlines(paragraph.raw), builder, sink);
   if (frame === 'quote') return { kind: 'quote', line, blocks: sink.blocks };
-  return {
-    kind: 'alert',
-    line,
-    alert: frame,
-    ...(label.length > 0 ? { title: label } : {}),
-    blocks: sink.blocks,
-  };
+  return createAlert(frame, label, sink.blocks, line);
+}
+
+/** Creates an alert. Its label comes from its kind if `title` is empty. */
+function createAlert(alert: AlertBlock['alert'], title: Span[], blocks: Block[], line: number): AlertBlock {
+  return title.length > 0
+    ? { kind: 'alert', line, alert, title, blocks }
+    : { kind: 'alert', line, alert, blocks };
 }
 
 /**

@@ -74,7 +74,7 @@ export function fencedCode(source: string): Tokens.Code | undefined {
   return {
     type: 'code',
     raw: source.slice(0, source.endsWith('\n', next) ? next - 1 : next),
-    lang: info.replace(ESCAPE, '$1'),
+    lang: info.includes('\\') ? info.replace(ESCAPE, '$1') : info,
     text: indent === 0 ? text : text.replace(FENCE_INDENTS[indent] ?? '', ''),
   };
 }

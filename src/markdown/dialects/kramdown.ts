@@ -11,6 +11,7 @@ import {
 import { startsWithLetter } from '../blocks/line-kinds.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { slugText } from '../slug-text.js';
+import type { HeadingParts } from '../syntax.js';
 
 const ITEM = String.raw`(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const LIST = String.raw`\{:[ \t]*(?:${ITEM}|[\w./:-]+)(?:[ \t]+(?:${ITEM}|[\w./:-]+))*[ \t]*\}|\{[ \t]*${ITEM}(?:[ \t]+${ITEM})*[ \t]*\}`;
@@ -66,14 +67,16 @@ function hide(token: { type: string }): void {
   token.type = 'space';
 }
 
+const NO_ANCHORS: readonly string[] = [];
+
 /** Splits the attribute list off the end of a heading: `{#id}`, `{: #id .a}`, `{/* id *\/}`. */
-export function splitHeading(text: string): { text: string; anchors: string[] } {
+export function splitHeading(text: string): HeadingParts {
   const brace = text.lastIndexOf('{');
-  if (brace < 1 || text.charAt(brace - 1) === '\\') return { text, anchors: [] };
+  if (brace < 1 || text.charAt(brace - 1) === '\\') return { text, anchors: NO_ANCHORS };
   let blank = brace;
   while (blank > 0 && /[ \t]/.test(text.charAt(blank - 1))) blank--;
   const match = AT_END.exec(text.slice(blank));
-  if (match?.index !== 0) return { text, anchors: [] };
+  if (match?.index !== 0) return { text, anchors: NO_ANCHORS };
   const anchors = match[1] === undefined ? identifiers(match[0]) : [match[1]];
   return { text: text.slice(0, blank), anchors };
 }
