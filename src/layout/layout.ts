@@ -123,7 +123,8 @@ class CachedLayout implements Layout {
     const { width } = this.options;
     const context = this.#context(this.#notes.sectionNotes(index), index);
     const lines = layoutBlock(block, width, context);
-    const notes = layoutLinkNotes(this.#notes.endingBefore(index), width, 0, context);
+    const ending = this.#notes.endingBefore(index);
+    const notes = ending.size > 0 ? layoutLinkNotes(ending, width, 0, context) : [];
     if (index === 0 || lines.length === 0) return [...notes, ...lines];
     // Changed in place, since most blocks need no second array.
     lines.unshift(blankLine(0));

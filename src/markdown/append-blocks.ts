@@ -21,11 +21,13 @@ export function appendBlocks(document: Document, blocks: readonly Block[], title
   const [first] = blocks;
   const repeated = document.blocks.length === 0 && repeatsTitle(first, title);
   if (repeated) addAnchors(document, titleAnchors(first));
-  for (const block of repeated ? blocks.slice(1) : blocks) {
-    const index = document.blocks.push(block) - 1;
-    if (block.kind === 'heading') addHeading(document, block, index, 0);
-    else if (containsHeading(block)) addNestedHeadings(document, block, index);
-  }
+  for (const block of repeated ? blocks.slice(1) : blocks) appendBlock(document, block);
+}
+
+function appendBlock(document: Document, block: Block): void {
+  const index = document.blocks.push(block) - 1;
+  if (block.kind === 'heading') addHeading(document, block, index, 0);
+  else if (containsHeading(block)) addNestedHeadings(document, block, index);
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Reads blocks in marked's order of rules. Replaces its loop, which asks each rule for each block, and calls the rules by
- * closures. Most blocks are paragraphs of one line, which need no rule.
+ * closures. Most blocks are paragraphs whose lines start with letters, which need no rule.
  */
 import { Lexer, type Token as MarkedToken, type Tokenizer, type Tokens, type TokensList } from 'marked';
 import type { BlockContext, BlockSyntax, Token } from './block-extension.js';
@@ -33,10 +33,12 @@ export class BlockLexer extends Lexer {
     // results for one text do not apply to a text nested in it
     const outer = rules.setextHeadings.forget();
     for (let at = 0; at < source.length; ) {
-      const end = state.top && !rules.syntax.mayStart(source, at) ? shortParagraphEnd(source, at) : -1;
+      const { syntax } = rules;
+      const end = state.top && !syntax.mayStart(source, at) ? endOfTextLines(source, at, syntax) : -1;
       if (end > 0) {
         tokens.push(plainText(source.slice(at, end), 'paragraph'));
         at = end;
+        if (end === source.length) break;
         if (end + 2 >= source.length || !isWhiteSpace(source.charCodeAt(end + 2))) {
           tokens.push({ type: 'space', raw: '\n\n' });
           at = end + 2;
@@ -64,8 +66,22 @@ export class BlockLexer extends Lexer {
     rules.previous = tokens;
     const extended = rules.syntax.read(source, rules);
     if (extended) return add(extended);
-    const end = state.top ? shortParagraphEnd(source, 0) : -1;
+    const end = state.top ? endOfTextLines(source, 0, rules.syntax) : -1;
     if (end > 0) return add(plainText(source.slice(0, end), 'paragraph'));
+    if (!startsWithText(source)) {
+      const length = this.addMarked(source, last, add);
+      if (length > 0) return length;
+    }
+    const other = rules.table(source) ?? rules.lheading(source);
+    if (other) return add(other);
+    if (state.top) return add(rules.paragraph(source) as Token);
+    const text = rules.text(source) as Tokens.Text;
+    return last?.type === 'text' ? joinText(last as Tokens.Text, text.raw, text.text) : add(text);
+  }
+
+  /** Adds blank lines, or a block that does not start with text. Returns its length; 0 if there is none. */
+  private addMarked(source: string, last: MarkedToken | undefined, add: (token: Token) => number): number {
+    const { rules } = this;
     const space = rules.space(source);
     if (space) {
       if (space.raw.length > 1 || !last) return add(space);
@@ -84,19 +100,13 @@ export class BlockLexer extends Lexer {
       rules.html(source);
     if (block) return add(block);
     const definition = rules.def(source);
-    if (definition) {
-      const { raw, tag, href, title } = definition;
-      if (isAfterText) return joinText(last as Tokens.Text, raw, raw);
-      const { links } = this.tokens;
-      if (links[tag]) return raw.length;
-      links[tag] = { href, title };
-      return add(definition);
-    }
-    const other = rules.table(source) ?? rules.lheading(source);
-    if (other) return add(other);
-    if (state.top) return add(rules.paragraph(source) as Token);
-    const text = rules.text(source) as Tokens.Text;
-    return last?.type === 'text' ? joinText(last as Tokens.Text, text.raw, text.text) : add(text);
+    if (!definition) return 0;
+    const { raw, tag, href, title } = definition;
+    if (isAfterText) return joinText(last as Tokens.Text, raw, raw);
+    const { links } = this.tokens;
+    if (links[tag]) return raw.length;
+    links[tag] = { href, title };
+    return add(definition);
   }
 }
 
@@ -107,11 +117,20 @@ function joinText(last: Tokens.Text, raw: string, text: string): number {
   return raw.length;
 }
 
-/** End of a paragraph at `at` that has one line and a blank line after it; -1 if rules other than those of extensions may apply. */
-function shortParagraphEnd(source: string, at: number): number {
-  if (!startsWithText(source, at) && source.charCodeAt(at) !== COLON) return -1;
-  const end = source.indexOf('\n', at);
-  return end > 0 && source.charCodeAt(end + 1) === 0x0a ? end : -1;
+/**
+ * End of the paragraph at `at` if all its lines start with text, and a blank line or the end of `source` follows. Most paragraphs are
+ * such; -1 for others, to which other rules may apply. The first line must be none of an extension.
+ */
+export function endOfTextLines(source: string, at: number, syntax: BlockSyntax): number {
+  for (let line = at; line < source.length; ) {
+    if (!startsWithText(source, line) && !(line === at && source.charCodeAt(line) === COLON)) return -1;
+    if (line > at && syntax.interrupts(source, line)) return -1;
+    const end = source.indexOf('\n', line);
+    if (end < 0) return source.length;
+    line = end + 1;
+    if (line < source.length && source.charCodeAt(line) === 0x0a) return end;
+  }
+  return -1;
 }
 
 const COLON = 0x3a;

@@ -14,7 +14,7 @@ import {
   type Token,
   type Tokens,
 } from './block-extension.js';
-import { BlockLexer, type BlockTokenizer, NO_TOKENS, plainText } from './block-lexer.js';
+import { BlockLexer, type BlockTokenizer, endOfTextLines, NO_TOKENS, plainText } from './block-lexer.js';
 import {
   blankLinesLength,
   fencedCode,
@@ -191,7 +191,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
 
   /** Lexes the content of a quote, an item or a container. It is one text if the document has too much nested text. */
   private contentTokens(content: string, type: 'text' | 'paragraph'): MarkedToken[] {
-    const tokens = this.singleLineTokens(content, type);
+    const tokens = this.simpleTokens(content, type);
     if (tokens) return tokens;
     if (this.nested.add(content.length)) return this.lexer.blockTokens(content, []);
     this.tooDeep = true;
@@ -199,11 +199,15 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   }
 
   /**
-   * Fast path for an item or quote of a single line, the most common case. Undefined if the line may need the
-   * other block rules.
+   * Fast path for an item or quote of a single line, or of lines that all start with text: the most common cases. Undefined if the
+   * content may need the other block rules.
    */
-  private singleLineTokens(line: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
-    if (line === '' || line.includes('\n')) return undefined;
+  private simpleTokens(line: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
+    if (line === '') return undefined;
+    if (line.includes('\n')) {
+      const isText = !this.syntax.mayStart(line) && endOfTextLines(line, 0, this.syntax) === line.length;
+      return isText ? [plainText(line, type)] : undefined;
+    }
     const { name, at } = lineKind(line, 0);
     if (name === 'text') return this.syntax.mayStart(line) ? undefined : [plainText(line, type)];
     if (name !== 'container') return undefined;

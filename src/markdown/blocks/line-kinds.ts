@@ -65,6 +65,7 @@ export function lineKind(source: string, start: number): LineKind {
 }
 
 function kindAt(source: string, at: number): LineKind {
+  if (startsWithLetter(source, at)) return createKind('text', at);
   switch (source.charAt(at)) {
     case '#':
       return createKind(matches(HEADING, source, at) ? 'rule' : 'text', at);

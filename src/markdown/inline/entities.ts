@@ -16,8 +16,21 @@ export function referenceAt(source: string, at: number): { length: number; text:
   REFERENCE.lastIndex = at;
   if (!REFERENCE.test(source)) return undefined;
   const reference = source.slice(at, REFERENCE.lastIndex);
-  const text = decodeHTMLStrict(reference);
+  const text = decodeReference(reference);
   return text === reference ? undefined : { length: reference.length, text };
+}
+
+/** Texts of the references decoded so far, at most `MAX_DECODED`. Most documents repeat a few, and the library reads its table each time. */
+const decoded = new Map<string, string>();
+const MAX_DECODED = 1024;
+
+function decodeReference(reference: string): string {
+  let text = decoded.get(reference);
+  if (text === undefined) {
+    text = decodeHTMLStrict(reference);
+    if (decoded.size < MAX_DECODED) decoded.set(reference, text);
+  }
+  return text;
 }
 
 /** Decodes the references in HTML text and attribute values. */
@@ -28,5 +41,5 @@ export function decodeReferences(text: string): string {
 /** Decodes escapes and references in a link's target or title, or an info string. */
 export function unescapeText(text: string): string {
   if (!text.includes('\\') && !text.includes('&')) return text;
-  return text.replace(ESCAPE_OR_REFERENCE, (match, escaped?: string) => escaped ?? decodeHTMLStrict(match));
+  return text.replace(ESCAPE_OR_REFERENCE, (match, escaped?: string) => escaped ?? decodeReference(match));
 }
