@@ -28,6 +28,9 @@ const MAX_EDGES = 512;
 /** First line of a flowchart, and its direction. */
 const FLOWCHART = /^([ \t]*(?:flowchart|graph)[ \t]+)(\w+)/m;
 
+/** Matches a text whose characters are all of one column and one code unit: Latin, arrows, operators and lines. Most drawings. */
+const NARROW = /^[\n -~\xa0-\xac\xae-\u02ff\u2190-\u22ff\u2500-\u25fc]*$/;
+
 /** Styles of the parts of a diagram. Text and blanks are plain. */
 const STYLES: Partial<Record<Role, StyleName>> = {
   border: 'border',
@@ -84,7 +87,11 @@ function draw(source: string, work: { steps: number }): Drawing | string {
   if (art.width * art.plain.length > MAX_AREA) return 'the drawing is too large';
   const text = art.plain.join('\n');
   if (sanitise(text) !== text) return 'it has control characters in a label';
-  const width = art.plain.reduce((widest, row) => Math.max(widest, displayWidth(row)), 0);
+  const isNarrow = NARROW.test(text);
+  const width = art.plain.reduce(
+    (widest, row) => Math.max(widest, isNarrow ? row.length : displayWidth(row)),
+    0,
+  );
   if (width !== art.width) return 'a label has characters whose width is not certain';
   if (lacksLabel(source, text)) return 'two labels are in one place';
   return { text, width, spans: spansOf(art) };
@@ -109,17 +116,17 @@ const WORDS = /[\p{L}\p{N}]{2,}/gu;
 /** True if the drawing lacks a word of an edge's label. Edges that join are drawn with one of their labels. */
 function lacksLabel(source: string, drawing: string): boolean {
   if (!FLOWCHART.test(source)) return false;
-  const drawn = drawing.match(WORDS) ?? [];
+  const words = [...source.matchAll(EDGE_LABELS)].flatMap(
+    ([, piped = '', dashed = '']) => (piped + dashed).match(WORDS) ?? [],
+  );
+  if (words.length === 0) return false;
   const counts = new Map<string, number>();
-  for (const word of drawn) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const [, piped = '', dashed = ''] of source.matchAll(EDGE_LABELS)) {
-    for (const word of (piped + dashed).match(WORDS) ?? []) {
-      const rest = counts.get(word) ?? 0;
-      if (rest === 0) return true;
-      counts.set(word, rest - 1);
-    }
-  }
-  return false;
+  for (const word of drawing.match(WORDS) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.some(word => {
+    const rest = counts.get(word) ?? 0;
+    counts.set(word, rest - 1);
+    return rest === 0;
+  });
 }
 
 /** Renders a source. An error of the library, such as a stack overflow, is a reason like the others. */
@@ -142,10 +149,8 @@ function describeKind(source: string): string {
 
 /** Returns a flowchart from left to right as one from top to bottom; undefined for other diagrams. */
 function turnFlowchart(source: string): string | undefined {
-  const turned = source.replace(FLOWCHART, (header, start: string, direction: string) =>
-    direction === 'LR' || direction === 'RL' ? `${start}TD` : header,
-  );
-  return turned === source ? undefined : turned;
+  const direction = FLOWCHART.exec(source)?.[2];
+  return direction === 'LR' || direction === 'RL' ? source.replace(FLOWCHART, '$1TD') : undefined;
 }
 
 /** Returns the styled spans of all rows. Blanks at the ends of rows are not in `plain`, and are left out. */
