@@ -104,9 +104,22 @@ function addHeading(document: Document, heading: HeadingBlock, block: number, of
 }
 
 function containsHeading(block: Block): boolean {
-  if (block.kind === 'list') return block.items.some(item => item.blocks.some(containsHeading));
-  if (block.kind === 'quote' || block.kind === 'alert') return block.blocks.some(containsHeading);
-  return block.kind === 'heading';
+  switch (block.kind) {
+    case 'heading':
+      return true;
+    case 'list':
+      for (const item of block.items) if (haveHeading(item.blocks)) return true;
+      return false;
+    case 'quote':
+    case 'alert':
+      return haveHeading(block.blocks);
+  }
+  return false;
+}
+
+function haveHeading(blocks: readonly Block[]): boolean {
+  for (const block of blocks) if (containsHeading(block)) return true;
+  return false;
 }
 
 /** Records the headings inside quotes, lists and alerts. Each has an offset in the outer block. */

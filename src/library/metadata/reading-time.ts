@@ -62,19 +62,21 @@ function toLength({ words, characters, codeWords, codeCharacters }: Counts): Len
 /** Counts the words from `from` on. `open` is the fence of the code that the text starts in, if it does. */
 function count(source: string, from: number, open?: Fence): Counts {
   const counts = { words: 0, characters: 0, codeWords: 0, codeCharacters: 0 };
+  const kinds = unitKinds();
   let inWord = false;
   let fence = open;
   for (let at = from, isLineStart = true; at < source.length; at++) {
     const next = isLineStart ? fenceAt(source, at, fence) : undefined;
     if (next) fence = fence ? undefined : next;
-    const code = source.charCodeAt(at);
-    isLineStart = code === LINE_FEED;
-    if (code <= 0x20) inWord = false;
-    else if (isIdeograph(code)) {
+    const unit = source.charCodeAt(at);
+    isLineStart = unit === LINE_FEED;
+    const kind = kinds[unit];
+    if (kind === BLANK) inWord = false;
+    else if (kind === IDEOGRAPH) {
       inWord = false;
       if (fence) counts.codeCharacters++;
       else counts.characters++;
-    } else if (!inWord && (isLetterOrDigit(code) || isOtherLetter(code))) {
+    } else if (kind === LETTER && !inWord) {
       inWord = true;
       if (fence) counts.codeWords++;
       else counts.words++;
@@ -129,27 +131,34 @@ function openFenceOf(part: string): Fence | undefined {
 const NAMED_FENCE = /^[^`~\n]*(?:`{3,}|~{3,})[ \t]*\w/;
 const MAX_FENCE_LENGTH = 100;
 
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-}
+const BLANK = 1;
+const LETTER = 2;
+const IDEOGRAPH = 3;
 
-/** Approximate, by whole Unicode blocks: excludes punctuation, symbols and surrogates. */
-function isOtherLetter(code: number): boolean {
-  return code >= 0xc0 && isInRange(code, LETTERS);
-}
+/** The kinds of code units, by ranges without their ends. */
+const RANGES: readonly (readonly [kind: number, start: number, end: number])[] = [
+  [BLANK, 0, 0x21],
+  [LETTER, 0x30, 0x3a],
+  [LETTER, 0x41, 0x5b],
+  [LETTER, 0x61, 0x7b],
+  // Whole Unicode blocks: without those of punctuation and symbols, and without surrogates.
+  [LETTER, 0xc0, 0x2000],
+  [LETTER, 0x2c00, 0x3000],
+  [LETTER, 0x3040, 0xd800],
+  [LETTER, 0xf900, 0xfe00],
+  // Kana and Han. A character of a supplementary plane is counted by its high surrogate.
+  [IDEOGRAPH, 0x3041, 0x3100],
+  [IDEOGRAPH, 0x3400, 0xa000],
+  [IDEOGRAPH, 0xd840, 0xd889],
+  [IDEOGRAPH, 0xf900, 0xfb00],
+];
 
-/** Starts of ranges, each followed by its end (exclusive). */
-const LETTERS = [0xc0, 0x2000, 0x2c00, 0x3000, 0x3040, 0xd800, 0xf900, 0xfe00];
-const IDEOGRAPHS = [0x3041, 0x3100, 0x3400, 0xa000, 0xd840, 0xd889, 0xf900, 0xfb00];
+let kindTable: Uint8Array | undefined;
 
-/** In a loop, because V8 compiles a chain of comparisons again each time a text reaches a further one. */
-function isInRange(code: number, bounds: readonly number[]): boolean {
-  let index = 0;
-  while (index < bounds.length && code >= (bounds[index] ?? 0)) index++;
-  return index % 2 === 1;
-}
-
-/** Kana and Han. A character of a supplementary plane is counted by its high surrogate. */
-function isIdeograph(code: number): boolean {
-  return code >= 0x3041 && isInRange(code, IDEOGRAPHS);
+/** Returns the kind of each code unit. A table, because V8 compiles comparisons again each time a text reaches a further one. */
+function unitKinds(): Uint8Array {
+  if (kindTable) return kindTable;
+  kindTable = new Uint8Array(0x10000);
+  for (const [kind, start, end] of RANGES) kindTable.fill(kind, start, end);
+  return kindTable;
 }

@@ -153,8 +153,10 @@ export class BlockSyntax {
   interrupts(source: string, start: number): boolean {
     if (this.isEmpty) return false;
     const at = firstVisible(source, start);
-    const extensions = this.byCode[source.charCodeAt(at)];
-    return extensions?.some(extension => extension.interrupts?.(source, at)) === true;
+    const extensions = at < source.length ? this.byCode[source.charCodeAt(at)] : undefined;
+    // not with `some`, which creates a function for each line
+    if (extensions) for (const extension of extensions) if (extension.interrupts?.(source, at)) return true;
+    return false;
   }
 
   /** True if the line at `start` belongs to the block before it. */
