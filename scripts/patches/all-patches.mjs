@@ -5,6 +5,7 @@ import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
 import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
 import { grammars } from './packages/highlight.mjs';
+import { linebreak } from './packages/linebreak.mjs';
 import { marked } from './packages/marked.mjs';
 import { mermaid } from './packages/mermaid.mjs';
 import { parse5 } from './packages/parse5.mjs';
@@ -24,6 +25,7 @@ export const PATCHES = [
   execa,
   grayMatter,
   jsYaml,
+  linebreak,
   marked,
   mermaid,
   open,

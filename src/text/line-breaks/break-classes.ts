@@ -1,7 +1,7 @@
 /**
  * Line-break classes and pairs of UAX #14 for scripts that need only a table: Latin, Greek, Cyrillic, punctuation,
  * symbols, kana, ideographs and Hangul syllables. Results equal those of the `linebreak` library (a test compares every
- * unit) at a tenth of its time and without its 8 ms to load; other text goes to the library. Small kana are
+ * unit) at a tenth of its time and without its 2 ms to load; other text goes to the library. Small kana are
  * non-starters (strict); syllables and pictographs count as ideographs.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Line breaks for scripts that need more than a table. They come from the `linebreak` library (UAX #14 over all of Unicode),
- * and from word boundaries of `Intl.Segmenter` for scripts that write no spaces between words. Loading the library takes 8 ms,
+ * and from word boundaries of `Intl.Segmenter` for scripts that write no spaces between words. Loading the library takes 2 ms,
  * so it is loaded when the first text needs it.
  */
 
