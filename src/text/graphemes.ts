@@ -39,6 +39,9 @@ const LEADING = '[\\u1100-\\u115f]';
 const VOWEL = '[\\u1160-\\u11a7]';
 const TRAILING = '[\\u11a8-\\u11ff]';
 const EXTEND = '\\p{Grapheme_Extend}\\p{Emoji_Modifier}';
+/** Beyond ASCII, characters that join neither the one before nor the one after them: Latin to Cyrillic, symbols, kana, ideographs. */
+const SEPARATE =
+  '[\\xa0-\\xac\\xae-\\u02ff\\u0370-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u2100-\\u2bff\\u3000-\\u3029\\u3030-\\u3096\\u30a0-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff9d]';
 
 /**
  * Matches a frequent kind of cluster by the rules GB6 to GB13 of UAX #29. Many times faster than the segmenter. The text after
@@ -53,7 +56,10 @@ const frequentCluster = lazyRegExp(
     `${LEADING}{1,30}(?!${LEADING}|${VOWEL})`,
     `${LEADING}{0,30}${VOWEL}{1,30}(?!${VOWEL})${TRAILING}{0,30}(?!${TRAILING})`,
     `${TRAILING}{1,30}(?!${TRAILING})`,
-  ].join('|')})[${EXTEND}\\u200d]{0,30}(?=$|[ -~\\u1100-\\u11ff]|${FLAG}|(?<!\\u200d)${PICTOGRAPH})`,
+    SEPARATE,
+  ].join(
+    '|',
+  )})[${EXTEND}\\u200d]{0,30}(?=$|[ -~\\u1100-\\u11ff]|${FLAG}|(?<!\\u200d)(?:${PICTOGRAPH}|${SEPARATE}))`,
   'uy',
 );
 

@@ -53,6 +53,19 @@ describe('graphemes', () => {
     );
   });
 
+  it('equals it for every character of the basic plane and every emoji, in contexts that may join it', () => {
+    const contexts = ['漢', '🚀', '🇯', 'ᄀ', 'ᅡ', 'ᆨ', '각', 'क्', '\u0600', '\u200d', '\u0301', '⚠', '👍🏽'];
+    const differing: string[] = [];
+    for (let code = 0; code <= 0x1faff; code = code === 0xffff ? 0x1f000 : code + 1) {
+      const character = String.fromCodePoint(code);
+      const marked = `${character}\ufe0f\u200d${character}é${character}\u200d⚠${character}`;
+      const text = contexts.map(context => context + character).join('') + marked;
+      const expected = Array.from(segmenter.segment(text), one => one.segment);
+      if ([...graphemes(text)].join('|') !== expected.join('|')) differing.push(code.toString(16));
+    }
+    expect(differing).toEqual([]);
+  });
+
   it('keeps a cluster whole that is longer than a piece', () => {
     const long = `e${'\u0301'.repeat(5000)}`;
     expect([...graphemes(`a${long}b`)]).toEqual(['a', long, 'b']);
@@ -69,9 +82,13 @@ describe('graphemes', () => {
       '👍🏽',
       'a\u200d',
       '\u1100\u1161\u11a8',
+      '●',
+      'é\u0301',
+      '漢\u{e0100}',
     ]) {
       expect([...graphemes(cluster.repeat(1000))]).toEqual(Array(1000).fill(cluster));
     }
+    expect([...graphemes('⚠\ufe0f，')]).toEqual(['⚠\ufe0f', '，']);
     expect(asked).not.toHaveBeenCalled();
     asked.mockRestore();
   });
