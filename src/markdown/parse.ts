@@ -3,6 +3,7 @@
  * import layout, render or library. Loaded lazily, because it brings in marked.
  */
 import { type Document, emptyDocument } from '../document/document.js';
+import { normalizeLineEnds } from '../text/code-units.js';
 import { appendAll } from '../util/large-lists.js';
 import { addAnchors, appendBlocks, findHtmlAnchors } from './append-blocks.js';
 import { BlockSink } from './block-sink.js';
@@ -14,7 +15,6 @@ import { NestedText } from './blocks/nesting-limits.js';
 import { DocumentBuilder } from './document-builder.js';
 import { finishParse, type IncrementalParse, type ParseOptions } from './incremental-parse.js';
 import { createNotice, NOT_PARSED, TOO_DEEP, TOO_LONG, TOO_MUCH } from './notices.js';
-import { normalizeSource, toWellFormed } from './prescan/normalize-source.js';
 import { plainBlocks, plainEnd } from './prescan/oversize-fallback.js';
 import { Prescan } from './prescan/prescan.js';
 import type { LineStart } from './prescan/slice-boundaries.js';
@@ -31,18 +31,20 @@ const FOOTNOTES_PER_SLICE = 256;
 /** Maximum code units of a footnote. A longer one is shown as plain text, because it would be parsed at once. */
 const MAX_FOOTNOTE = 1 << 20;
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 export type SliceSize = (slice: number) => number;
 
 const defaultSliceSize: SliceSize = slice => (slice === 0 ? FIRST_SLICE_SIZE : SLICE_SIZE);
 
-/** Parses a Markdown source into a document. */
+/** Parses a Markdown source, which may have lone surrogates, into a document. */
 export function parse(source: string, options: ParseOptions = {}): Document {
-  return finishParse(startParse(source, options));
+  return finishParse(startParse(source.toWellFormed(), options));
 }
 
 /**
  * Starts a parse and completes its first slice. That is enough for a first screen, for a source of any
- * length.
+ * length. The source must be well-formed, as text is that was decoded from bytes.
  */
 export function startParse(
   source: string,
@@ -79,7 +81,7 @@ class SlicedParse implements IncrementalParse {
     sliceSize: SliceSize,
   ) {
     const syntax = options.syntax ?? PLAIN_SYNTAX;
-    this.source = normalizeSource(source);
+    this.source = normalizeLineEnds(source.charCodeAt(0) === BYTE_ORDER_MARK ? source.slice(1) : source);
     this.syntax = syntax;
     this.length = this.source.length;
     this.firstLine = options.firstLine ?? 1;
@@ -132,7 +134,7 @@ class SlicedParse implements IncrementalParse {
       this.prescan.boundaries[this.sliceIndex - 1] ?? { at: source.length, line: 0 };
     const first = this.firstLine + line;
     const end = plainEnd(source, at);
-    appendBlocks(document, this.builder.plainRest(toWellFormed(source.slice(at, end)), first), undefined);
+    appendBlocks(document, this.builder.plainRest(source.slice(at, end), first), undefined);
     this.restStart = { at: end, line: line + countLines(source, at, end) };
     this.consumed = end;
     return end === source.length;

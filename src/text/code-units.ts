@@ -4,6 +4,14 @@
  * code at the end of each call.
  */
 
+declare global {
+  /** ES2024, supported by Node 20. */
+  interface String {
+    isWellFormed(): boolean;
+    toWellFormed(): string;
+  }
+}
+
 /** Code units of a piece: few enough to be passed as arguments. */
 export const PIECE_SIZE = 8192;
 

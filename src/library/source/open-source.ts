@@ -43,7 +43,8 @@ export type DocumentSource = { file: string; allowPipe?: boolean } | { text: str
 export async function openDocument(source: DocumentSource, options: OpenOptions): Promise<Library> {
   if ('file' in source) return openFile(source.file, source.allowPipe ?? false, options);
   const { text } = source;
-  const decoded = typeof text === 'string' ? { text, faults: [] } : decode(Buffer.from(text));
+  const decoded =
+    typeof text === 'string' ? { text: text.toWellFormed(), faults: [] } : decode(Buffer.from(text));
   return openText(requireText(decoded, 'standard input'), 'standard input', options);
 }
 

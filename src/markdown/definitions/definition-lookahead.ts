@@ -3,7 +3,6 @@
  * a label that is not defined (only the prescan can tell), but never misses one.
  */
 import { normaliseLabel } from '../inline/destination.js';
-import { toWellFormed } from '../prescan/normalize-source.js';
 
 /** Maximum number of labels collected. Beyond it, any label is treated as possibly defined. */
 const MAX_LABELS = 1 << 14;
@@ -39,7 +38,7 @@ export class DefinitionLookahead {
       start = at + 1;
       if (label === undefined) continue;
       this.lastPosition = at;
-      labels.set(normaliseLabel(toWellFormed(label)), at);
+      labels.set(normaliseLabel(label), at);
       if (labels.size < MAX_LABELS) continue;
       this.lastPosition = source.lastIndexOf(']:');
       break;

@@ -6,7 +6,6 @@
 import { endOfLine } from '../blocks/block-extension.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
 import { normaliseLabel } from '../inline/destination.js';
-import { toWellFormed } from '../prescan/normalize-source.js';
 
 export interface FootnoteDefinition {
   /** Markdown of the footnote, without label and indentation. */
@@ -66,8 +65,8 @@ export function footnoteDefinitionAt(
     lines.push(UNDERLINE.test(content) ? `\\${content.trimStart()}` : content.replace(INDENT, ''));
     end = at;
   }
-  const definition = { text: toWellFormed(lines.join('\n')), line };
-  const key = normaliseLabel(toWellFormed(match[1] ?? ''));
+  const definition = { text: lines.join('\n'), line };
+  const key = normaliseLabel(match[1] ?? '');
   return { key, definition, end: Math.min(end, source.length) };
 }
 

@@ -1,6 +1,5 @@
 /** Parses link definitions (CommonMark 0.31, section 4.7). */
 import { normaliseLabel } from '../inline/destination.js';
-import { toWellFormed } from '../prescan/normalize-source.js';
 import { paragraphBreak } from '../prescan/paragraph-continuation.js';
 import type { TemplateReader } from '../template-reader.js';
 
@@ -52,9 +51,9 @@ function plainDefinitionAt(source: string, at: number, indent: number): ParsedDe
   if (BLANK_LABEL.test(label)) return undefined;
   const bracketed = rawTarget.startsWith('<');
   if (!bracketed && !hasBalancedParentheses(rawTarget)) return undefined;
-  const definition: LinkDefinition = { target: toWellFormed(bracketed ? rawTarget.slice(1, -1) : rawTarget) };
-  if (title) definition.title = toWellFormed(title.slice(1, -1));
-  return { key: normaliseLabel(toWellFormed(label)), definition, end: at + whole.length };
+  const definition: LinkDefinition = { target: bracketed ? rawTarget.slice(1, -1) : rawTarget };
+  if (title) definition.title = title.slice(1, -1);
+  return { key: normaliseLabel(label), definition, end: at + whole.length };
 }
 
 /** Parses a definition on one line with template tags in its target: `[a]: {{ site.baseurl }}/b "Title"`. */
@@ -76,10 +75,10 @@ function templateDefinitionAt(
   TITLE.lastIndex = end;
   const match = target === '' ? null : TITLE.exec(source);
   if (!match) return undefined;
-  const definition: LinkDefinition = { target: toWellFormed(target) };
+  const definition: LinkDefinition = { target: target };
   const title = match[1] ?? match[2] ?? match[3];
-  if (title) definition.title = toWellFormed(title);
-  return { key: normaliseLabel(toWellFormed(label)), definition, end: TITLE.lastIndex };
+  if (title) definition.title = title;
+  return { key: normaliseLabel(label), definition, end: TITLE.lastIndex };
 }
 
 function hasBalancedParentheses(target: string): boolean {

@@ -3,7 +3,6 @@
 import { firstIndexWhere } from '../../util/binary-search.js';
 import { countLines } from '../blocks/line-kinds.js';
 import type { SourceEdit } from '../blocks/nesting-limits.js';
-import { toWellFormed } from './normalize-source.js';
 import type { Prescan } from './prescan.js';
 import type { SourceRange } from './slice-boundaries.js';
 
@@ -32,7 +31,7 @@ export function sliceAt(source: string, prescan: Prescan, index: number): Slice 
 
 /** Creates a plain-text piece, including any definitions. */
 function plainPiece(source: string, { start, end, line }: SourceRange): Piece {
-  return { text: toWellFormed(source.slice(start, end)), line, tooLong: true, tooDeep: false };
+  return { text: source.slice(start, end), line, tooLong: true, tooDeep: false };
 }
 
 export function piecesOf(source: string, prescan: Prescan, slice: Slice): Piece[] {
@@ -92,7 +91,7 @@ function markdownPiece(source: string, prescan: Prescan, start: number, end: num
   const text = tooDeep
     ? applyEdits(source, start, end, edits.slice(first, editsEnd))
     : source.slice(start, end);
-  return { text: toWellFormed(text), line, tooLong: false, tooDeep };
+  return { text, line, tooLong: false, tooDeep };
 }
 
 function applyEdits(source: string, start: number, end: number, edits: readonly SourceEdit[]): string {
