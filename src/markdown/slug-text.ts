@@ -1,5 +1,4 @@
 import { slug } from 'github-slugger';
-import { replaceUnit } from '../text/replace-unit.js';
 
 /** Text of which GitHub's anchor keeps every character. The pattern of github-slugger takes longer. */
 const SIMPLE = /^[\w -]*$/;
@@ -7,5 +6,5 @@ const SIMPLE = /^[\w -]*$/;
 /** Returns GitHub's anchor for `text`. */
 export function slugText(text: string): string {
   if (!SIMPLE.test(text)) return slug(text);
-  return replaceUnit(text.toLowerCase(), ' ', '-');
+  return text.toLowerCase().replace(/ /g, '-');
 }

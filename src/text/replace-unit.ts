@@ -1,12 +1,11 @@
 import { MAX_SHORT, WIDE } from './code-units.js';
 
 /**
- * Replaces every code unit `from` by `to`, both strings of one unit. A long text is rewritten as bytes, because there may be a match at
- * every second unit.
+ * Replaces every code unit `from` by `to`, both strings of one unit. A long text is rewritten as bytes: `replaceAll` builds a string
+ * for each match, and there may be one for every second unit.
  */
 export function replaceUnit(text: string, from: string, to: string): string {
-  // not with `replaceAll`, which first asks the string `from` for a method of its own
-  if (text.length <= MAX_SHORT) return text.split(from).join(to);
+  if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
   if (!text.includes(from)) return text;
   const isWide = WIDE.test(text) || WIDE.test(to);
   const encoding = isWide ? 'utf16le' : 'latin1';

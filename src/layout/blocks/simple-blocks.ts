@@ -1,13 +1,13 @@
 /** Blocks that contain no blocks: paragraphs, headings, rules, images and notices. */
 
-import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, Span } from '../../document/document.js';
+import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { isOneRow, isSimpleText } from '../../text/wrapping/wrap.js';
 import { rawRows } from '../code/raw-code.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
+import { inlineSpans, isBare, isBareUrl, printedAddress, withoutOwnLink } from '../inline/inline-spans.js';
 import { layoutSpans } from '../inline/layout-spans.js';
 import { plainFlow } from '../inline/plain-flow.js';
 import { advance, type LayoutContext } from '../layout-context.js';
@@ -72,10 +72,6 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
   const { text, noBreakAt, length } = plain;
   advance(context, length);
   return layoutFlow([createLineSpan(text)], width, at, context, noBreakAt);
-}
-
-function isBare({ style, link, footnote, tex }: Span): boolean {
-  return style === undefined && (link ?? footnote) === undefined && tex === undefined;
 }
 
 /** Lays out a heading. Levels 1 to 3 are underlined, 4 to 6 follow a marker; accessible mode writes the level in words. */

@@ -45,6 +45,11 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
   return out;
 }
 
+/** True for text without style, link or other meaning. */
+export function isBare({ style, link, footnote, tex }: Span): boolean {
+  return style === undefined && (link ?? footnote) === undefined && tex === undefined;
+}
+
 /** True where the Unicode form of a formula cannot be shown, or is harder to read than TeX, as with a screen reader. */
 function showsTex({ options }: LayoutContext): boolean {
   return options.ascii || options.accessible;

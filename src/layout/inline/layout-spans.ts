@@ -15,7 +15,7 @@ import {
 import { DeferredRow } from '../deferred-row.js';
 import type { Line, LineSpan } from '../line.js';
 import { dropInvisible, type FlowSpan, INVISIBLE, spanPart } from './flow-spans.js';
-import { joinSoftBreaks } from './soft-breaks.js';
+import { breaksToSpaces, joinSoftBreaks } from './soft-breaks.js';
 
 export interface FlowOptions {
   /** Leave addresses whole, however wide: in a pipe they are there to be copied. */
@@ -36,7 +36,7 @@ export function layoutSpans(
   const written = spansText(spans);
   const { keepAddresses, isGreedy = false, noBreakAt } = options;
   if (isSimpleProse(written)) {
-    const text = written.includes('\n') ? replaceUnit(written, '\n', ' ') : written;
+    const text = written.includes('\n') ? breaksToSpaces(written) : written;
     const rows = isOneRow(text, width)
       ? [0, text.length, text.length]
       : wrap(text, width, {

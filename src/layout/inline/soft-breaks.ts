@@ -1,3 +1,4 @@
+import { MAX_SHORT } from '../../text/code-units.js';
 import { replaceUnit } from '../../text/replace-unit.js';
 import { type FlowSpan, spanPart } from './flow-spans.js';
 
@@ -10,6 +11,13 @@ const JOINS_WITHOUT_SPACE =
 /** Matches any text that may have such a character. Nearly all texts have none, and some have a break after every letter. */
 const MAY_JOIN = /[\u2e80-\uffff]/;
 const LOW_SURROGATE = /[\udc00-\udfff]/;
+
+const SOFT_BREAKS = /\n/g;
+
+/** Replaces each soft break with a space. In a short text by a pattern, which returns one string and not a string of parts. */
+export function breaksToSpaces(text: string): string {
+  return text.length > MAX_SHORT ? replaceUnit(text, '\n', ' ') : text.replace(SOFT_BREAKS, ' ');
+}
 
 /** True if a soft break of the text may be removed, which moves the text after it. */
 export function mayRemoveSoftBreaks(text: string): boolean {
@@ -24,7 +32,7 @@ export function joinSoftBreaks(
   source: string,
   spans: readonly FlowSpan[],
 ): { text: string; spans: readonly FlowSpan[] } {
-  const text = replaceUnit(source, '\n', ' ');
+  const text = breaksToSpaces(source);
   if (!MAY_JOIN.test(source)) return { text, spans };
   const removed: number[] = [];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {

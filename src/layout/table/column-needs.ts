@@ -3,6 +3,7 @@
 import { spansText } from '../../document/document-text.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { replaceUnit } from '../../text/replace-unit.js';
+import { isSimpleText } from '../../text/wrapping/wrap.js';
 import { LONG_WORD } from './column-widths.js';
 import type { TableRow, TableRows } from './table-rows.js';
 
@@ -14,7 +15,7 @@ export function widestCells(rows: TableRows, count: number): number[] {
       if (text.length > (widest[column] ?? 0)) widest[column] = text.length;
       return;
     }
-    const shown = replaceUnit(replaceUnit(text, '\t', ' '), '\n', ' ');
+    const shown = /[\t\n]/.test(text) ? replaceUnit(replaceUnit(text, '\t', ' '), '\n', ' ') : text;
     for (const row of shown.includes('\u2028') ? shown.split('\u2028') : [shown])
       widest[column] = Math.max(widest[column] ?? 0, maxDisplayWidth(row));
   });
@@ -33,7 +34,7 @@ export function longestWords(rows: TableRows, count: number): number[] {
     const known = longest[column] ?? 0;
     // A shorter text has no longer word.
     if (text.length <= known || known >= LONG_WORD) return;
-    if (isPlain) {
+    if (isPlain || isSimpleText(text)) {
       longest[column] = Math.max(known, longestPart(text));
       return;
     }
@@ -61,9 +62,9 @@ function forEachCell(
   { head, rows }: TableRows,
   visit: (text: string, column: number, isPlain: boolean) => void,
 ): void {
-  const visitRow = ({ cells, isPlain }: TableRow): void => {
+  const visitRow = ({ cells, texts }: TableRow): void => {
     for (let column = 0; column < cells.length; column++)
-      visit(spansText(cells[column] ?? []), column, isPlain);
+      visit(texts?.[column] ?? spansText(cells[column] ?? []), column, texts !== undefined);
   };
   visitRow(head);
   rows.forEach(visitRow);

@@ -1,5 +1,3 @@
-import type { Span } from '../../document/document.js';
-import { spansText } from '../../document/document-text.js';
 import { wrapText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
@@ -14,20 +12,29 @@ import type { TableRow } from './table-rows.js';
  * before.
  */
 export function layoutPlainRow(row: TableRow, grid: Grid, offset: number): Line[] {
-  if (!row.isPlain) return layoutCells(row, grid, offset);
-  if (fits(row, grid)) return [new PlainRow(row, grid, offset)];
-  return showsOnlyText(grid.context.options) ? wrapRow(row, grid, offset) : layoutCells(row, grid, offset);
+  const { texts } = row;
+  if (!texts) return layoutCells(row, grid, offset);
+  if (fits(texts, grid)) return [new PlainRow(row, texts, grid, offset)];
+  return showsOnlyText(grid.context.options)
+    ? wrapRow(row, texts, grid, offset)
+    : layoutCells(row, grid, offset);
 }
 
 /** Wraps the cells of a row of which only the text is shown. All lines get the offset of the line before. */
-function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
+function wrapRow({ noBreakAt }: TableRow, texts: readonly string[], grid: Grid, offset: number): Line[] {
   const { widths, context } = grid;
-  const options = { keepAddresses: !context.options.wrapCode, isGreedy: true, isSimple: true };
+  const keepAddresses = !context.options.wrapCode;
   const columns: string[][] = [];
   let height = 1;
   for (let column = 0; column < widths.length; column++) {
     const width = widths[column] ?? 0;
-    const text = spansText(cells[column] ?? []);
+    const text = texts[column] ?? '';
+    const options = {
+      keepAddresses,
+      isGreedy: true,
+      isSimple: true,
+      noBreakAt: noBreakAt?.[column] ?? NONE,
+    };
     const rows = text.length <= width ? [text] : wrapText(text, width, options);
     columns.push(rows);
     height = Math.max(height, rows.length);
@@ -43,26 +50,31 @@ function wrapRow({ cells }: TableRow, grid: Grid, offset: number): Line[] {
   return lines;
 }
 
-function fits({ cells }: TableRow, { widths }: Grid): boolean {
+const NONE: readonly number[] = [];
+
+function fits(texts: readonly string[], { widths }: Grid): boolean {
   for (let column = 0; column < widths.length; column++) {
-    if (spansText(cells[column] ?? []).length > (widths[column] ?? 0)) return false;
+    if ((texts[column] ?? '').length > (widths[column] ?? 0)) return false;
   }
   return true;
 }
 
 class PlainRow extends DeferredRow {
   readonly #row: TableRow;
+  readonly #texts: readonly string[];
   readonly #grid: Grid;
   #text: string | undefined;
 
-  constructor(row: TableRow, grid: Grid, offsetBefore: number) {
+  /** `texts`: those of `row`. */
+  constructor(row: TableRow, texts: readonly string[], grid: Grid, offsetBefore: number) {
     super(offsetOfText(row) ?? offsetBefore);
     this.#row = row;
+    this.#texts = texts;
     this.#grid = grid;
   }
 
   protected knownText(): string {
-    this.#text ??= rowText(mapPacked<readonly Span[], string>(this.#row.cells, spansText), this.#grid);
+    this.#text ??= rowText(this.#texts, this.#grid);
     return this.#text;
   }
 

@@ -3,8 +3,9 @@ import { spansText } from '../../document/document-text.js';
 import { isSimpleText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans, isReplaced } from '../inline/inline-spans.js';
-import { hasPlainMark, hasPlainMarks } from '../inline/plain-marks.js';
+import { inlineSpans, isBare, isReplaced } from '../inline/inline-spans.js';
+import { type PlainFlow, plainFlow } from '../inline/plain-flow.js';
+import { hasPlainMark, hasPlainMarks, showsOnlyText } from '../inline/plain-marks.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 
 export type Cell = readonly FlowSpan[];
@@ -13,10 +14,15 @@ export type Cell = readonly FlowSpan[];
 export interface TableRow {
   /** Offset of its first cell in the block's text. */
   offset: number;
-  /** The document's own spans if the row is plain, else spans with offsets and additions of layout. */
+  /** The document's own spans if the row has `texts`, else spans with offsets and additions of layout. */
   cells: readonly Cell[] | readonly Span[][];
-  /** True if layout adds nothing, and each code unit is one column wide. Most rows are; they need no new spans. */
-  isPlain: boolean;
+  /**
+   * The text of each cell, if no new spans are needed: each code unit is one column wide, and layout adds nothing, or only text is
+   * shown. Most rows have it.
+   */
+  texts: readonly string[] | undefined;
+  /** By column: the positions in its text at which no row may start, if there are any. */
+  noBreakAt: readonly (readonly number[] | undefined)[] | undefined;
 }
 
 export interface TableRows {
@@ -31,30 +37,64 @@ export function readRows(table: TableBlock, context: LayoutContext): TableRows {
 
 function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
   const { at: offset } = context;
-  if (!row.every(spans => isPlain(spans, context)))
-    return { offset, cells: mapPacked(row, spans => inlineSpans(spans, context)), isPlain: false };
+  const texts: string[] = [];
+  let noBreakAt: (readonly number[] | undefined)[] | undefined;
+  for (let column = 0; column < row.length; column++) {
+    const { text, glue } = readCell(row[column] ?? [], context);
+    if (text === undefined) {
+      const cells = mapPacked(row, spans => inlineSpans(spans, context));
+      return { offset, cells, texts: undefined, noBreakAt: undefined };
+    }
+    texts.push(text);
+    if (glue.length === 0) continue;
+    noBreakAt ??= [];
+    noBreakAt[column] = glue;
+  }
   for (const spans of row) advance(context, lengthOf(spans));
-  return { offset, cells: row, isPlain: true };
+  return { offset, cells: row, texts, noBreakAt };
 }
 
 /** Returns the cells of a row as spans with offsets. */
 export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] {
-  if (!row.isPlain) return row.cells;
+  if (!row.texts) return row.cells;
   const rowContext = { ...context, at: row.offset };
   return mapPacked(row.cells as readonly Span[][], spans => inlineSpans(spans, rowContext));
 }
 
 const SPACE = 0x20;
+const NONE: readonly number[] = [];
 
-function isPlain(spans: readonly Span[], context: LayoutContext): boolean {
+/** Returns the text of a cell that needs no new spans, and the positions at which no row may start. */
+function readCell(
+  spans: readonly Span[],
+  context: LayoutContext,
+): { text: string | undefined; glue: readonly number[] } {
+  const [only] = spans;
+  if (!only) return { text: '', glue: NONE };
+  if (spans.length === 1 && isBare(only)) return { text: plainOrNone(only.text), glue: NONE };
+  const flow = cellFlow(spans, context);
+  return { text: flow && plainOrNone(flow.text), glue: flow?.noBreakAt ?? NONE };
+}
+
+function cellFlow(
+  spans: readonly Span[],
+  context: LayoutContext,
+): Pick<PlainFlow, 'text' | 'noBreakAt'> | undefined {
+  if (showsOnlyText(context.options)) return plainFlow(spans, context);
   const hasMarks = hasPlainMarks(context.options);
   for (const span of spans) {
-    if ((span.link ?? span.footnote) !== undefined || isReplaced(span, context)) return false;
-    if (hasMarks && hasPlainMark(span)) return false;
+    if ((span.link ?? span.footnote) !== undefined || isReplaced(span, context)) return undefined;
+    if (hasMarks && hasPlainMark(span)) return undefined;
   }
-  const text = spansText(spans);
-  if (text === '') return true;
-  return isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
+  return { text: spansText(spans), noBreakAt: NONE };
+}
+
+/** Returns a text that is as wide as it is long, without spaces at its ends. Undefined for others. */
+function plainOrNone(text: string): string | undefined {
+  if (text === '') return text;
+  const isPlain =
+    isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
+  return isPlain ? text : undefined;
 }
 
 function lengthOf(spans: readonly Span[]): number {
