@@ -15,6 +15,11 @@ export function createLineSpan(
   return { text, style, link, at, footnote };
 }
 
+/** Creates a span of the document's text without style or link. `at` is its offset. */
+export function textSpan(text: string, at: number): LineSpan {
+  return createLineSpan(text, undefined, undefined, at);
+}
+
 /** Returns a line without text. */
 export function blankLine(offset: number): Line {
   return { spans: [], width: 0, offset };

@@ -19,6 +19,7 @@ import {
   hangLines,
   pictureLines,
   prefixLine,
+  textSpan,
 } from '../row-builders.js';
 
 /**
@@ -57,13 +58,7 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
     const rows = context.joinsCodeRows ? rawRows(text, at, width) : undefined;
     if (rows || (isOneRow(text, width) && isSimpleText(text))) {
       advance(context, text.length);
-      return [
-        rows ?? {
-          spans: [createLineSpan(text, undefined, undefined, at)],
-          width: text.length,
-          offset: at,
-        },
-      ];
+      return [rows ?? { spans: [textSpan(text, at)], width: text.length, offset: at }];
     }
   }
   const { at } = context;

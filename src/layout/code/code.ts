@@ -9,7 +9,7 @@ import { announce } from '../announce.js';
 import { DeferredRow } from '../deferred-row.js';
 import { advance, type LayoutContext } from '../layout-context.js';
 import type { Line, LineSpan } from '../line.js';
-import { createLineSpan, drawnSpan, markTooWide, prefixLine } from '../row-builders.js';
+import { createLineSpan, drawnSpan, markTooWide, prefixLine, textSpan } from '../row-builders.js';
 import { expandRow, isAsWritten, TAB_WIDTH, wrapRow } from './code-rows.js';
 import { rawCode } from './raw-code.js';
 
@@ -90,7 +90,7 @@ function addPlainRows(code: PlainCode, width: number, lines: Line[], add: (row: 
       lines.push(new PlainCodeRow(code, from, to));
     } else {
       const at = start + from;
-      add(expandRow([createLineSpan(text.slice(from, to), undefined, undefined, at)], at));
+      add(expandRow([textSpan(text.slice(from, to), at)], at));
     }
     from = next + 1;
   }
@@ -119,8 +119,7 @@ class PlainCodeRow extends DeferredRow {
 
   protected makeLine(): Line {
     const { text, indent } = this.#code;
-    const span = createLineSpan(text.slice(this.#from, this.#to), undefined, undefined, this.offset);
-    const line = expandRow([span], this.offset);
+    const line = expandRow([textSpan(text.slice(this.#from, this.#to), this.offset)], this.offset);
     if (line.spans.length > 0 && indent.text !== '') prefixLine(line, indent, indent.text.length);
     return line;
   }

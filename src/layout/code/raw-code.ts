@@ -1,7 +1,7 @@
 import { maxDisplayWidth } from '../../text/display-width.js';
 import { replaceUnit } from '../../text/replace-unit.js';
 import type { Line, LineSpan } from '../line.js';
-import { createLineSpan } from '../row-builders.js';
+import { textSpan } from '../row-builders.js';
 
 const SPACE = 0x20;
 const TILDE = 0x7e;
@@ -21,7 +21,7 @@ export function rawCode(text: string, offset: number, indent: string): Line | un
     if (end > from && isSpace(text, end - 1)) return undefined;
   }
   const shown = indent === '' ? text : indentRows(text, indent);
-  return new RawCode(shown, createLineSpan(text, undefined, undefined, offset), offset);
+  return new RawCode(shown, textSpan(text, offset), offset);
 }
 
 function indentRows(text: string, indent: string): string {
@@ -53,11 +53,7 @@ export function rawRows(text: string, offset: number, width: number): Line | und
   }
   // the last one ends a row and starts none
   const rows = text.endsWith('\u2028') ? text.slice(0, -1) : text;
-  return new RawCode(
-    replaceUnit(rows, '\u2028', '\n'),
-    createLineSpan(text, undefined, undefined, offset),
-    offset,
-  );
+  return new RawCode(replaceUnit(rows, '\u2028', '\n'), textSpan(text, offset), offset);
 }
 
 class RawCode implements Line {

@@ -4,7 +4,6 @@
  */
 import type { Span } from '../../document/document.js';
 import type { LayoutOptions } from '../layout-options.js';
-
 import { createLineSpan } from '../row-builders.js';
 import { type FlowSpan, gluedSpan, withOffset } from './flow-spans.js';
 

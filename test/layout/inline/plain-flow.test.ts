@@ -52,6 +52,35 @@ describe('texts of which no style is shown', () => {
     ['the address of a link', '<https://a.org> [b](c)', 'https://a.org b[1]'],
   ])('keep %s', (_, source, first) => expect(plain(source, { links: 'notes' })[0]).toBe(first));
 
+  it.each([
+    ['a footnote after another one', 'a[^1][^2] b\n\n[^1]: c\n\n[^2]: d', 'a¹,² b'],
+    ['a footnote after a superscript', '10<sup>6</sup>[^1] b\n\n[^1]: c', '10⁶,¹ b'],
+    ['footnotes in ASCII', 'a[^1][^2] b\n\n[^1]: c\n\n[^2]: d', 'a[^1][^2] b', { ascii: true }],
+    ['a heading', '# `a` [b](c) d[^1]\n\n[^1]: e', '`a` b[1] d¹'],
+    ['a heading with a marker', '#### `a` ~~b~~', '◆ `a` ~~b~~'],
+  ])('keep the marks and numbers of %s', (_, source, first, options?: Partial<LayoutOptions>) =>
+    expect(plain(source, { links: 'notes', ...options })[0]).toBe(first),
+  );
+
+  it('keep the marks and numbers of a table, and start no row with them', () => {
+    const source = '| a | b |\n| - | - |\n| `one two` | [three four](c) five |\n| ~~x~~ | y[^1] |\n\n[^1]: d';
+    expect(plain(source, { width: 40, links: 'notes' }).slice(0, 4)).toEqual([
+      'a         │ b',
+      '──────────┼───────────────────',
+      '`one two` │ three four[1] five',
+      '~~x~~     │ y¹',
+    ]);
+    expect(plain(source, { width: 22, links: 'notes' }).slice(0, 7)).toEqual([
+      'a         │ b',
+      '──────────┼───────────',
+      '`one two` │ three',
+      '          │ four[1]',
+      '          │ five',
+      '┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄',
+      '~~x~~     │ y¹',
+    ]);
+  });
+
   it('are wrapped in the cells of a table, whose columns stay aligned', () => {
     const source =
       '| a | b | c |\n| - | -: | :-: |\n| one two three | four five | six |\n| x |  | seven eight |';

@@ -12,6 +12,11 @@ describe('lexBlocks', () => {
     ['a\n    b', 'paragraph "a\\n    b"'],
     ['a\n===\n\nb', 'heading "a\\n===", space "\\n\\n", paragraph "b"'],
     ['a\n', 'paragraph "a\\n"'],
+    ['a\nb\n\nc\nd', 'paragraph "a\\nb", space "\\n\\n", paragraph "c\\nd"'],
+    ['a\nb\n===\n\nc', 'heading "a\\nb\\n===", space "\\n\\n", paragraph "c"'],
+    ['a\nb|c\n-|-\nd|e', 'paragraph "a\\n", table "b|c\\n-|-\\nd|e"'],
+    ['a\nb\n- c', 'paragraph "a\\nb\\n", list "- c"'],
+    ['- a\n  b\n  c\n\nd', 'list "- a\\n  b\\n  c", space "\\n\\n", paragraph "d"'],
     ['a|b\n-|-\n\nc', 'table "a|b\\n-|-", space "\\n\\n", paragraph "c"'],
     ['[a]: b\n\n[a]\n\nc', 'def "[a]: b", space "\\n\\n", paragraph "[a]", space "\\n\\n", paragraph "c"'],
   ])('reads %j', (source, expected) => {
@@ -45,11 +50,24 @@ describe('lexBlocks', () => {
         }
   });
 
-  it('asks no rule about paragraphs of one line', () => {
+  it.each(['a b\n\n', 'a\nb c\n\n'])('asks no rule about paragraphs of %j', paragraph => {
     const syntax = new BlockSyntax();
     const read = vi.spyOn(syntax, 'read');
-    expect(lexBlocks('a b\n\n'.repeat(1000), syntax).tokens).toHaveLength(2000);
+    expect(lexBlocks(paragraph.repeat(1000), syntax).tokens).toHaveLength(2000);
     expect(read.mock.calls.length).toBeLessThan(3);
+  });
+
+  it('asks an extension about each line after the first that it may interrupt', () => {
+    const extension = {
+      start: '!',
+      read: (source: string) => ({ type: 'anchors' as const, raw: source, anchors: [] }),
+      interrupts: () => true,
+    };
+    const syntax = new BlockSyntax({ extensions: [extension] });
+    expect(lexBlocks('a\nb\n!c', syntax).tokens.map(({ type }) => type)).toEqual(['paragraph', 'anchors']);
+    expect(lexBlocks('- a\n  b\n  !c', syntax).tokens[0]).toMatchObject({
+      items: [{ tokens: [{ type: 'text', text: 'a\nb' }, { type: 'anchors' }] }],
+    });
   });
 
   it('asks an extension about a line that starts with its character', () => {
