@@ -18,7 +18,7 @@ import { BlockDrawer } from './drawers.js';
 import { HiddenContents } from './hidden-contents.js';
 import { createDestination, type Destination, normaliseLabel } from './inline/destination.js';
 import type { InlineSyntax } from './inline/inline-extension.js';
-import { limitBreaks } from './inline/limit-breaks.js';
+import { limitBreaks, MAX_OPPORTUNITIES } from './inline/limit-breaks.js';
 import { readInline } from './inline/read-inline.js';
 import type { ReferenceLookup } from './inline/reference-lookup.js';
 import { createNotice, TOO_MANY } from './notices.js';
@@ -203,8 +203,9 @@ export class DocumentBuilder implements ReferenceLookup {
       this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
       return [createSpan(sanitise(text))];
     }
-    if (isPlain) return [createSpan(text)];
-    const spans = this.parseInline(text);
+    // nothing of a short plain text is counted
+    if (isPlain && text.length <= MAX_OPPORTUNITIES) return [createSpan(text)];
+    const spans = isPlain ? [createSpan(text)] : this.parseInline(text);
     this.smallParts += 4 * (spans.length - 1);
     return this.countRows(spans);
   }

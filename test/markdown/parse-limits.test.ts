@@ -4,7 +4,7 @@ import { blockText, documentText } from '../../src/document/document-text.js';
 import { syntaxFor } from '../../src/markdown/dialects/dialects.js';
 import { MAX_PARTS } from '../../src/markdown/document-builder.js';
 import { MAX_SPECIALS } from '../../src/markdown/inline/inline-node.js';
-import { MAX_ROWS } from '../../src/markdown/inline/limit-breaks.js';
+import { MAX_OPPORTUNITIES, MAX_ROWS } from '../../src/markdown/inline/limit-breaks.js';
 import { parse } from '../../src/markdown/parse.js';
 import { MAX_ITEMS } from '../../src/markdown/prescan/prescan.js';
 
@@ -279,6 +279,16 @@ describe('parse limits', () => {
   it('adds no notice for ten levels of lists and quotes', () => {
     const lists = Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- level\n`).join('');
     expect(notices(`${lists}\n${'> '.repeat(10)}x`)).toBe(0);
+  });
+
+  it.each([
+    ['a paragraph', (text: string) => text],
+    ['a plain cell', (text: string) => `a | b\n- | -\n${text} | c`],
+    ['a cell with markup', (text: string) => `a | b\n- | -\n*${text}* | c`],
+  ])('removes the soft hyphens of %s that has too many', (_, write) => {
+    const text = (count: number) => documentText(parse(write(`x${'\u00ad'.repeat(count)}y`)));
+    expect(text(MAX_OPPORTUNITIES - 2)).toContain(`x${'\u00ad'.repeat(MAX_OPPORTUNITIES - 2)}y`);
+    expect(text(MAX_OPPORTUNITIES + 1)).toContain('xy');
   });
 
   it('parses a table of 10,000 rows but no header of 1,000 columns', () => {

@@ -9,7 +9,7 @@ import { HARD_BREAK } from './span-builder.js';
 /** Maximum number of hard breaks in a paragraph. */
 export const MAX_ROWS = 1 << 14;
 /** Maximum number of soft hyphens and zero-width spaces in a span. They are invisible, so that a span with more loses them. */
-const MAX_OPPORTUNITIES = 1 << 14;
+export const MAX_OPPORTUNITIES = 1 << 14;
 
 /** Counts the hard breaks of spans. Makes those after `MAX_ROWS` soft and sets `isCut`. Removes too many break opportunities. */
 export function limitBreaks(spans: readonly Span[], cut: Pick<ReferenceLookup, 'isCut'>): number {
