@@ -10,20 +10,19 @@ import { graphemes, isCached } from './graphemes.js';
 /** Maximum columns of an unbroken cluster. Scripts can join letters without limit; wider clusters are broken like words. */
 const MAX_CLUSTER_WIDTH = 8;
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Columns of `text`; tabs and controls count 0. Linear in its length, and fast for plain text. */
 export function displayWidth(text: string): number {
-  return sumWidths(text, clusterWidth);
+  return PRINTABLE_ASCII.test(text) ? text.length : sumWidths(text, clusterWidth);
 }
 
 /** Maximum columns of `text` on terminals in use, by `maxClusterWidth`. Layout uses this width. */
 export function maxDisplayWidth(text: string): number {
-  return sumWidths(text, maxClusterWidth);
+  return PRINTABLE_ASCII.test(text) ? text.length : sumWidths(text, maxClusterWidth);
 }
 
-const PRINTABLE_ASCII = /^[ -~]*$/;
-
 function sumWidths(text: string, widthOf: (cluster: string) => number): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
   const length = text.length;
   const segments = new ComplexSegments(text);
   let width = 0;
