@@ -3,7 +3,6 @@
 import { devtools } from './ink/devtools.mjs';
 import { clipboardy, execa, open } from './packages/clipboardy-open.mjs';
 import { commander } from './packages/commander.mjs';
-import { entities } from './packages/entities.mjs';
 import { grayMatter, jsYaml } from './packages/gray-matter.mjs';
 import { grammars } from './packages/highlight.mjs';
 import { linebreak } from './packages/linebreak.mjs';
@@ -23,7 +22,6 @@ export const PATCHES = [
   ...HIGHLIGHTER_PATCHES,
   clipboardy,
   commander,
-  entities,
   execa,
   grayMatter,
   jsYaml,
