@@ -156,8 +156,11 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
     if (!list) return undefined;
     const { state } = this.lexer;
     const top = state.top;
-    state.top = false;
-    const items = mapPacked(list.items, itemToken => this.item(itemToken));
+    const items = mapPacked(list.items, itemToken => {
+      // for each item, because the lexer sets it after the content of one
+      state.top = false;
+      return this.item(itemToken);
+    });
     state.top = top;
     const { ordered, start, length, separated } = list;
     const loose = separated || items.some(item => item.loose);
@@ -202,12 +205,15 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
    * Fast path for an item or quote of a single line, or of lines that all start with text: the most common cases. Undefined if the
    * content may need the other block rules.
    */
-  private simpleTokens(line: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
-    if (line === '') return undefined;
-    if (line.includes('\n')) {
-      const isText = !this.syntax.mayStart(line) && endOfTextLines(line, 0, this.syntax) === line.length;
-      return isText ? [plainText(line, type)] : undefined;
-    }
+  private simpleTokens(content: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
+    if (content === '') return undefined;
+    if (!content.includes('\n')) return this.lineTokens(content, type);
+    const isText =
+      !this.syntax.mayStart(content) && endOfTextLines(content, 0, this.syntax) === content.length;
+    return isText ? [plainText(content, type)] : undefined;
+  }
+
+  private lineTokens(line: string, type: 'text' | 'paragraph'): MarkedToken[] | undefined {
     const { name, at } = lineKind(line, 0);
     if (name === 'text') return this.syntax.mayStart(line) ? undefined : [plainText(line, type)];
     if (name !== 'container') return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { BlockSyntax } from '../../../src/markdown/blocks/block-extension.js';
+import { type BlockExtension, BlockSyntax } from '../../../src/markdown/blocks/block-extension.js';
 import { lexBlocks } from '../../../src/markdown/blocks/lexer.js';
 
 const outline = (source: string) => lexBlocks(source).tokens.map(({ type, raw }) => [type, raw]);
@@ -68,6 +68,21 @@ describe('lexBlocks', () => {
     expect(lexBlocks('- a\n  b\n  !c', syntax).tokens[0]).toMatchObject({
       items: [{ tokens: [{ type: 'text', text: 'a\nb' }, { type: 'anchors' }] }],
     });
+  });
+
+  it('tells an extension in every item of a list that it is inside an item', () => {
+    const inItems: boolean[] = [];
+    const extension: BlockExtension = {
+      start: '!',
+      read: (source, _at, { isInItem }) => {
+        inItems.push(isInItem);
+        return { type: 'anchors', raw: source, anchors: [] };
+      },
+    };
+    const syntax = new BlockSyntax({ extensions: [extension] });
+    lexBlocks('- a\n\n  b\n- c\n\n  !d\n- e\n\n  !f\n', syntax);
+    lexBlocks('!g\n', syntax);
+    expect(inItems).toEqual([true, true, false]);
   });
 
   it('asks an extension about a line that starts with its character', () => {
