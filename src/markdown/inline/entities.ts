@@ -20,11 +20,14 @@ export function referenceAt(source: string, at: number): { length: number; text:
   return text === reference ? undefined : { length: reference.length, text };
 }
 
-/** Texts of the references decoded so far, at most `MAX_DECODED`. Most documents repeat a few, and the library reads its table each time. */
+/** Texts of the short references decoded so far. Most documents repeat a few, and the library reads its table each time. */
 const decoded = new Map<string, string>();
 const MAX_DECODED = 1024;
+/** Maximum length of a reference in the cache. V8 keeps the source of a longer part of it in memory. */
+const MAX_CACHED_LENGTH = 12;
 
 function decodeReference(reference: string): string {
+  if (reference.length > MAX_CACHED_LENGTH) return decodeHTMLStrict(reference);
   let text = decoded.get(reference);
   if (text === undefined) {
     text = decodeHTMLStrict(reference);
