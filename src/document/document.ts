@@ -13,7 +13,7 @@ export const DOCUMENT_VERSION = 3;
  */
 export interface Span {
   text: string;
-  /** Names from `StyleName`, space-separated, outermost first. Absent: plain. */
+  /** Names from `StyleName`, space-separated, outermost first. Undefined: plain. */
   style?: string | undefined;
   /** Index into `Document.links`. */
   link?: number | undefined;

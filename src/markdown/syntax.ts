@@ -9,6 +9,8 @@ export interface HeadingParts {
   anchors: readonly string[];
 }
 
+export const NO_ANCHORS: readonly string[] = [];
+
 export interface Syntax {
   inline: InlineSyntax;
   block: BlockSyntax;

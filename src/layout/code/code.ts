@@ -197,7 +197,6 @@ export function splitRows(spans: readonly Span[], start: number): CodeRow[] {
     for (let from = 0; ; ) {
       const newline = text.indexOf('\n', from);
       const to = newline < 0 ? text.length : newline;
-      // Not by `...`, which takes several times as long.
       if (to > from) {
         const part = text.slice(from, to);
         row.spans.push(createLineSpan(part, style, undefined, at));

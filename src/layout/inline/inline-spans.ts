@@ -131,7 +131,7 @@ export function withoutOwnLink(image: ImageBlock): Span[] {
   return mapPacked(image.spans, span => {
     if (span.link !== image.link) return span;
     const { text, style, footnote, tex, sameLine } = span;
-    // a literal for most spans, because `...` is slower
+    // not with `...` for most spans, because it is slower
     if ((footnote ?? tex ?? sameLine) === undefined) return createSpan(text, style);
     return { ...span, link: undefined };
   });

@@ -8,6 +8,7 @@ import { dropBreakOpportunities } from '../../text/sanitise.js';
 import {
   isOneRow,
   isSimpleProse,
+  NO_POSITIONS,
   NUMBERS_PER_ROW,
   type WrappedRows,
   wrap,
@@ -64,8 +65,6 @@ export function layoutSpans(
   return INVISIBLE.test(text) ? lines.map(line => new VisibleRow(line)) : lines;
 }
 
-const NONE: readonly number[] = [];
-
 function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
   let positions: number[] | undefined;
   let start = 0;
@@ -76,7 +75,7 @@ function gluedPositions(spans: readonly FlowSpan[]): readonly number[] {
     }
     start += span.text.length;
   }
-  return positions ?? NONE;
+  return positions ?? NO_POSITIONS;
 }
 
 /** Returns the ranges of added addresses in the text, as a flat list of `start, end`. */
@@ -91,7 +90,7 @@ function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
     }
     start = end;
   }
-  return ranges ?? NONE;
+  return ranges ?? NO_POSITIONS;
 }
 
 /** More rows than a screen shows. */

@@ -1,4 +1,4 @@
-import { wrapText } from '../../text/wrapping/wrap.js';
+import { NO_POSITIONS, wrapText } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import { DeferredRow } from '../deferred-row.js';
 import { showsOnlyText } from '../inline/plain-marks.js';
@@ -33,7 +33,7 @@ function wrapRow({ noBreakAt }: TableRow, texts: readonly string[], grid: Grid, 
       keepAddresses,
       isGreedy: true,
       isSimple: true,
-      noBreakAt: noBreakAt?.[column] ?? NONE,
+      noBreakAt: noBreakAt?.[column] ?? NO_POSITIONS,
     };
     const rows = text.length <= width ? [text] : wrapText(text, width, options);
     columns.push(rows);
@@ -49,8 +49,6 @@ function wrapRow({ noBreakAt }: TableRow, texts: readonly string[], grid: Grid, 
   }
   return lines;
 }
-
-const NONE: readonly number[] = [];
 
 function fits(texts: readonly string[], { widths }: Grid): boolean {
   for (let column = 0; column < widths.length; column++) {

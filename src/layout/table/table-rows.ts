@@ -1,6 +1,6 @@
 import type { Span, TableBlock } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
-import { isSimpleText } from '../../text/wrapping/wrap.js';
+import { isSimpleText, NO_POSITIONS } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
 import { inlineSpans, isBare, isReplaced } from '../inline/inline-spans.js';
@@ -62,18 +62,16 @@ export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] 
 }
 
 const SPACE = 0x20;
-const NONE: readonly number[] = [];
-
 /** Returns the text of a cell that needs no new spans, and the positions at which no row may start. */
 function readCell(
   spans: readonly Span[],
   context: LayoutContext,
 ): { text: string | undefined; glue: readonly number[] } {
   const [only] = spans;
-  if (!only) return { text: '', glue: NONE };
-  if (spans.length === 1 && isBare(only)) return { text: plainOrNone(only.text), glue: NONE };
+  if (!only) return { text: '', glue: NO_POSITIONS };
+  if (spans.length === 1 && isBare(only)) return { text: plainOrNone(only.text), glue: NO_POSITIONS };
   const flow = cellFlow(spans, context);
-  return { text: flow && plainOrNone(flow.text), glue: flow?.noBreakAt ?? NONE };
+  return { text: flow && plainOrNone(flow.text), glue: flow?.noBreakAt ?? NO_POSITIONS };
 }
 
 function cellFlow(
@@ -86,7 +84,7 @@ function cellFlow(
     if ((span.link ?? span.footnote) !== undefined || isReplaced(span, context)) return undefined;
     if (hasMarks && hasPlainMark(span)) return undefined;
   }
-  return { text: spansText(spans), noBreakAt: NONE };
+  return { text: spansText(spans), noBreakAt: NO_POSITIONS };
 }
 
 /** Returns a text that is as wide as it is long, without spaces at its ends. Undefined for others. */

@@ -20,6 +20,7 @@ import { BlockSink } from '../block-sink.js';
 import type { DocumentBuilder } from '../document-builder.js';
 import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
+import { NO_ANCHORS } from '../syntax.js';
 import { alertFrame, alertTitle } from './alerts.js';
 import type { AnchorsToken, ContainerToken, FormulaToken, Token, Tokens } from './block-extension.js';
 import { createCodeBlock } from './code-block.js';
@@ -27,7 +28,6 @@ import type { TableToken } from './lexer.js';
 
 /** First line of an alert or callout: `[!NOTE]`, `[!faq]- Title`. */
 const ALERT_MARKER = /^[ \t]*\[!([\w-]{1,40})\]([+-]?)(?![([:])[ \t]*([^\n]*)(?:\n|$)/;
-const NO_ANCHORS: readonly string[] = [];
 const GITHUBS = /^(?:note|tip|important|warning|caution)$/i;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Reads blocks in marked's order of rules. Replaces its loop, which asks each rule for each block, and calls the rules by
- * closures. Most blocks are paragraphs whose lines start with letters, which need no rule.
+ * closures. Most blocks are paragraphs whose lines all start with text (`startsWithText`), which need no rule.
  */
 import { Lexer, type Token as MarkedToken, type Tokenizer, type Tokens, type TokensList } from 'marked';
 import type { BlockContext, BlockSyntax, Token } from './block-extension.js';
@@ -118,8 +118,9 @@ function joinText(last: Tokens.Text, raw: string, text: string): number {
 }
 
 /**
- * End of the paragraph at `at` if all its lines start with text, and a blank line or the end of `source` follows. Most paragraphs are
- * such; -1 for others, to which other rules may apply. The first line must be none of an extension.
+ * End of the paragraph at `at` if all its lines start with text, and a blank line or the end of `source` follows. -1 for other text, to
+ * which other rules may apply. The caller must have asked the extensions about the first line. That line may start with a colon, which
+ * starts no block of CommonMark; in a later line it may be part of a table.
  */
 export function endOfTextLines(source: string, at: number, syntax: BlockSyntax): number {
   for (let line = at; line < source.length; ) {

@@ -75,7 +75,7 @@ function templateDefinitionAt(
   TITLE.lastIndex = end;
   const match = target === '' ? null : TITLE.exec(source);
   if (!match) return undefined;
-  const definition: LinkDefinition = { target: target };
+  const definition: LinkDefinition = { target };
   const title = match[1] ?? match[2] ?? match[3];
   if (title) definition.title = title;
   return { key: normaliseLabel(label), definition, end: TITLE.lastIndex };

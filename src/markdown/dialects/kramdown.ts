@@ -11,7 +11,7 @@ import {
 import { startsWithLetter } from '../blocks/line-kinds.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import { slugText } from '../slug-text.js';
-import type { HeadingParts } from '../syntax.js';
+import { type HeadingParts, NO_ANCHORS } from '../syntax.js';
 
 const ITEM = String.raw`(?:[#.][^\s{}"'=]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const LIST = String.raw`\{:[ \t]*(?:${ITEM}|[\w./:-]+)(?:[ \t]+(?:${ITEM}|[\w./:-]+))*[ \t]*\}|\{[ \t]*${ITEM}(?:[ \t]+${ITEM})*[ \t]*\}`;
@@ -66,8 +66,6 @@ export const attributeLines: BlockExtension = {
 function hide(token: { type: string }): void {
   token.type = 'space';
 }
-
-const NO_ANCHORS: readonly string[] = [];
 
 /** Splits the attribute list off the end of a heading: `{#id}`, `{: #id .a}`, `{/* id *\/}`. */
 export function splitHeading(text: string): HeadingParts {

@@ -29,6 +29,9 @@ export interface WrapOptions {
   isSimple?: boolean;
 }
 
+/** An empty `noBreakAt`. */
+export const NO_POSITIONS: readonly number[] = [];
+
 /** Wraps a text as `wrap` does, and returns the texts of its rows. */
 export function wrapText(text: string, width: number, options?: WrapOptions): string[] {
   const rows = wrap(text, width, options);
