@@ -89,16 +89,20 @@ export class BlockLexer extends Lexer {
       return 1;
     }
     const isAfterText = last?.type === 'paragraph' || last?.type === 'text';
-    const code = rules.code(source);
-    if (code) return isAfterText ? joinText(last as Tokens.Text, code.raw, code.text) : add(code);
-    const block =
-      rules.fences(source) ??
-      rules.heading(source) ??
-      rules.hr(source) ??
-      rules.blockquote(source) ??
-      rules.list(source) ??
-      rules.html(source);
-    if (block) return add(block);
+    // only definitions start with a bracket
+    if (source.charCodeAt(0) !== BRACKET) {
+      const code = rules.code(source);
+      if (code) return isAfterText ? joinText(last as Tokens.Text, code.raw, code.text) : add(code);
+      const block =
+        rules.fences(source) ??
+        rules.heading(source) ??
+        rules.hr(source) ??
+        rules.blockquote(source) ??
+        rules.list(source);
+      if (block) return add(block);
+    }
+    const html = rules.html(source);
+    if (html) return add(html);
     const definition = rules.def(source);
     if (!definition) return 0;
     const { raw, tag, href, title } = definition;
@@ -135,6 +139,7 @@ export function endOfTextLines(source: string, at: number, syntax: BlockSyntax):
 }
 
 const COLON = 0x3a;
+const BRACKET = 0x5b;
 
 function isWhiteSpace(code: number): boolean {
   return code === 0x0a || code === 0x20 || code === 0x09;

@@ -18,11 +18,6 @@ export function startsWithText(source: string, at = 0): boolean {
   return code >= 0xa1 || TEXT[code] === 1;
 }
 
-/** The same, but the text may also be a definition. */
-export function startsWithoutMarker(source: string): boolean {
-  return source.charCodeAt(0) === 0x5b || startsWithText(source);
-}
-
 /** Length of the blank lines at the start of `source`. */
 export function blankLinesLength(source: string): number {
   let end = 0;

@@ -15,14 +15,7 @@ import {
   type Tokens,
 } from './block-extension.js';
 import { BlockLexer, type BlockTokenizer, endOfTextLines, NO_TOKENS, plainText } from './block-lexer.js';
-import {
-  blankLinesLength,
-  fencedCode,
-  indentedCode,
-  SetextHeadingFinder,
-  startsWithoutMarker,
-  startsWithText,
-} from './block-rules.js';
+import { blankLinesLength, fencedCode, indentedCode, SetextHeadingFinder } from './block-rules.js';
 import { lineKind } from './line-kinds.js';
 import { listAt, type ParsedItem } from './list-rule.js';
 import { MAX_NESTING, NestedText } from './nesting-limits.js';
@@ -70,28 +63,19 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   }
 
   override code(source: string): Tokens.Code | undefined {
-    return this.syntax.indentedCode && !startsWithoutMarker(source) ? indentedCode(source) : undefined;
+    return this.syntax.indentedCode ? indentedCode(source) : undefined;
   }
 
   override fences(source: string): Tokens.Code | undefined {
-    return startsWithoutMarker(source) ? undefined : fencedCode(source);
-  }
-
-  override heading(source: string): Tokens.Heading | undefined {
-    return startsWithoutMarker(source) ? undefined : super.heading(source);
-  }
-
-  override hr(source: string): Tokens.Hr | undefined {
-    return startsWithoutMarker(source) ? undefined : super.hr(source);
+    return fencedCode(source);
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    if (startsWithoutMarker(source)) return undefined;
     return QUOTE.test(source) ? this.withNesting(() => this.quoteToken(source)) : undefined;
   }
 
   override list(source: string): Tokens.List | undefined {
-    if (startsWithoutMarker(source) || !LIST.test(source)) return undefined;
+    if (!LIST.test(source)) return undefined;
     // marked lexes an item's paragraph line by line, and only some lists interrupt it
     if (this.previous.at(-1)?.type === 'text' && !INTERRUPTING.test(source)) return undefined;
     return this.withNesting(() => this.listToken(source));
@@ -99,7 +83,6 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
 
   /** Reads HTML, or a footnote's definition, which marked would join to the paragraph before it. */
   override html(source: string): Tokens.HTML | undefined {
-    if (startsWithText(source)) return undefined;
     if (!FOOTNOTE.test(source)) return this.htmlToken(source);
     const footnote = footnoteDefinitionAt(source, source.indexOf('['), 0);
     return footnote && (definitionToken(source, `^${footnote.key}`, footnote.end) as Token as Tokens.HTML);
@@ -116,7 +99,7 @@ class BoundedTokenizer extends Tokenizer implements BlockTokenizer {
   }
 
   override def(source: string): Tokens.Def | undefined {
-    if (startsWithText(source) || !DEFINITION.test(source)) return undefined;
+    if (!DEFINITION.test(source)) return undefined;
     const definition = linkDefinitionAt(source, source.indexOf('['), 0, this.syntax.templateAt);
     return definition && definitionToken(source, definition.key, definition.end);
   }
