@@ -1,6 +1,6 @@
 /** Blocks that contain no blocks: paragraphs, headings, rules, images and notices. */
 
-import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock } from '../../document/document.js';
+import type { HeadingBlock, ImageBlock, NoticeBlock, ParagraphBlock, Span } from '../../document/document.js';
 import { spansText } from '../../document/document-text.js';
 import { nestStyle, type StyleName, withStyle } from '../../document/style.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
@@ -31,7 +31,7 @@ export function layoutFlow(
   width: number,
   at: number,
   context: LayoutContext,
-  noBreakAt?: readonly number[],
+  noBreakAt?: readonly number[] | undefined,
 ): Line[] {
   return layoutSpans(spans, width, at, { keepAddresses: !context.options.wrapCode, noBreakAt });
 }
@@ -62,32 +62,45 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
     }
   }
   const { at } = context;
-  const plain = plainFlow(block.spans, context);
-  if (!plain) return layoutFlow(inlineSpans(block.spans, context), width, at, context);
-  const { text, noBreakAt, length } = plain;
-  advance(context, length);
-  return layoutFlow([createLineSpan(text)], width, at, context, noBreakAt);
+  const { spans, noBreakAt } = flowOf(block.spans, context);
+  return layoutFlow(spans, width, at, context, noBreakAt);
+}
+
+/** Spans ready to be laid out, and the positions at which no row may start (undefined: those of the glued spans). */
+interface Flow {
+  spans: FlowSpan[];
+  noBreakAt: readonly number[] | undefined;
+}
+
+/** Returns the spans as one text if only that is shown, else each of them. Advances the context past their text. */
+function flowOf(spans: readonly Span[], context: LayoutContext): Flow {
+  const plain = plainFlow(spans, context);
+  if (!plain) return { spans: inlineSpans(spans, context), noBreakAt: undefined };
+  advance(context, plain.length);
+  return { spans: [createLineSpan(plain.text)], noBreakAt: plain.noBreakAt };
 }
 
 /** Lays out a heading. Levels 1 to 3 are underlined, 4 to 6 follow a marker; accessible mode writes the level in words. */
 export function layoutHeading(block: HeadingBlock, width: number, context: LayoutContext): Line[] {
   const style = headingStyle(block.level);
   const at = context.at;
-  if (context.options.accessible) {
+  const { accessible } = context.options;
+  const { spans, noBreakAt }: Flow = accessible
+    ? { spans: inlineSpans(block.spans, context), noBreakAt: undefined }
+    : flowOf(block.spans, context);
+  for (const span of spans) span.style = nestStyle(style, span.style);
+  if (accessible) {
     const level = drawnSpan(`Heading level ${block.level}: `, style);
-    return layoutFlow([level, ...headingSpans(block, style, context)], width, at, context);
+    return layoutFlow([level, ...spans], width, at, context);
   }
-  const plain = plainFlow(block.spans, context);
-  if (plain) advance(context, plain.length);
-  const spans = plain ? [createLineSpan(plain.text, style)] : headingSpans(block, style, context);
   const { headingUnderlines, headingMarkers } = context.glyphs;
   const marker = headingMarkers[block.level - 4];
   if (marker !== undefined && width > 8) {
-    const lines = layoutFlow(spans, width - marker.length - 1, at, context, plain?.noBreakAt);
+    const lines = layoutFlow(spans, width - marker.length - 1, at, context, noBreakAt);
     hangLines(lines, drawnSpan(`${marker} `, style), marker.length + 1);
     return lines;
   }
-  const lines = layoutFlow(spans, width, at, context, plain?.noBreakAt);
+  const lines = layoutFlow(spans, width, at, context, noBreakAt);
   let widest = 0;
   for (const line of lines) widest = Math.max(widest, line.width);
   const underlineWidth = Math.min(width, widest);
@@ -95,13 +108,6 @@ export function layoutHeading(block: HeadingBlock, width: number, context: Layou
   if (underlineWidth > 0 && underline !== '')
     lines.push(drawnLine(underline.repeat(underlineWidth), underlineWidth, style, lastOffset(lines, at)));
   return lines;
-}
-
-/** Returns the spans of a heading, with its style around their own. Advances the context past their text. */
-function headingSpans(block: HeadingBlock, style: StyleName, context: LayoutContext): FlowSpan[] {
-  const spans = inlineSpans(block.spans, context);
-  for (const span of spans) span.style = nestStyle(style, span.style);
-  return spans;
 }
 
 const HEADING_STYLES: readonly StyleName[] = [

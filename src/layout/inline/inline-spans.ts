@@ -17,9 +17,7 @@ const RAISED_DIGIT = /[⁰¹²³⁴-⁹]/;
 
 /** Returns `spans` ready to be laid out, and advances the context past their text. */
 export function inlineSpans(spans: readonly Span[], context: LayoutContext): FlowSpan[] {
-  let length = 0;
-  for (const span of spans) length += span.text.length;
-  let at = advance(context, length);
+  let at = advance(context, spansLength(spans));
   const out: FlowSpan[] = [];
   const hasMarks = hasPlainMarks(context.options);
   let script: ReturnType<typeof scriptOf>;
@@ -43,6 +41,13 @@ export function inlineSpans(spans: readonly Span[], context: LayoutContext): Flo
   }
   if (script) layoutScript(out, scriptStart, script, baseOf(out, scriptStart), context);
   return out;
+}
+
+/** Length of the spans' text, in UTF-16 code units. */
+export function spansLength(spans: readonly Span[]): number {
+  let length = 0;
+  for (const span of spans) length += span.text.length;
+  return length;
 }
 
 /** True for text without style, link or other meaning. */

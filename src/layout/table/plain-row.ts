@@ -29,13 +29,15 @@ function wrapRow({ noBreakAt }: TableRow, texts: readonly string[], grid: Grid, 
   for (let column = 0; column < widths.length; column++) {
     const width = widths[column] ?? 0;
     const text = texts[column] ?? '';
-    const options = {
-      keepAddresses,
-      isGreedy: true,
-      isSimple: true,
-      noBreakAt: noBreakAt?.[column] ?? NO_POSITIONS,
-    };
-    const rows = text.length <= width ? [text] : wrapText(text, width, options);
+    const rows =
+      text.length <= width
+        ? [text]
+        : wrapText(text, width, {
+            keepAddresses,
+            isGreedy: true,
+            isSimple: true,
+            noBreakAt: noBreakAt?.[column] ?? NO_POSITIONS,
+          });
     columns.push(rows);
     height = Math.max(height, rows.length);
   }

@@ -3,7 +3,7 @@ import { spansText } from '../../document/document-text.js';
 import { isSimpleText, NO_POSITIONS } from '../../text/wrapping/wrap.js';
 import { mapPacked } from '../../util/large-lists.js';
 import type { FlowSpan } from '../inline/flow-spans.js';
-import { inlineSpans, isBare, isReplaced } from '../inline/inline-spans.js';
+import { inlineSpans, isBare, isReplaced, spansLength } from '../inline/inline-spans.js';
 import { type PlainFlow, plainFlow } from '../inline/plain-flow.js';
 import { hasPlainMark, hasPlainMarks, showsOnlyText } from '../inline/plain-marks.js';
 import { advance, type LayoutContext } from '../layout-context.js';
@@ -50,7 +50,7 @@ function readRow(row: readonly Span[][], context: LayoutContext): TableRow {
     noBreakAt ??= [];
     noBreakAt[column] = glue;
   }
-  for (const spans of row) advance(context, lengthOf(spans));
+  for (const spans of row) advance(context, spansLength(spans));
   return { offset, cells: row, texts, noBreakAt };
 }
 
@@ -62,6 +62,7 @@ export function cellsOf(row: TableRow, context: LayoutContext): readonly Cell[] 
 }
 
 const SPACE = 0x20;
+
 /** Returns the text of a cell that needs no new spans, and the positions at which no row may start. */
 function readCell(
   spans: readonly Span[],
@@ -93,10 +94,4 @@ function plainOrNone(text: string): string | undefined {
   const isPlain =
     isSimpleText(text) && text.charCodeAt(0) !== SPACE && text.charCodeAt(text.length - 1) !== SPACE;
   return isPlain ? text : undefined;
-}
-
-function lengthOf(spans: readonly Span[]): number {
-  let length = 0;
-  for (const span of spans) length += span.text.length;
-  return length;
 }
