@@ -203,9 +203,9 @@ export class DocumentBuilder implements ReferenceLookup {
       this.isCut ||= this.inlineSyntax.mayHoldMarkup(text);
       return [createSpan(sanitise(text))];
     }
-    // nothing of a short plain text is counted
-    if (isPlain && text.length <= MAX_OPPORTUNITIES) return [createSpan(text)];
     const spans = isPlain ? [createSpan(text)] : this.parseInline(text);
+    // nothing of a short plain text is counted
+    if (isPlain && text.length <= MAX_OPPORTUNITIES) return spans;
     this.smallParts += 4 * (spans.length - 1);
     return this.countRows(spans);
   }

@@ -137,7 +137,7 @@ export class BlockSyntax {
   read(source: string, context: BlockContext): Token | undefined {
     if (this.isEmpty) return undefined;
     const at = firstVisible(source, 0);
-    for (const extension of this.byCode[source.charCodeAt(at)] ?? []) {
+    for (const extension of this.extensionsAt(source, at)) {
       const token = extension.read(source, at, context);
       if (token) return token;
     }
@@ -153,23 +153,24 @@ export class BlockSyntax {
   interrupts(source: string, start: number): boolean {
     if (this.isEmpty) return false;
     const at = firstVisible(source, start);
-    const extensions = at < source.length ? this.byCode[source.charCodeAt(at)] : undefined;
     // not with `some`, which creates a function for each line
-    if (extensions) for (const extension of extensions) if (extension.interrupts?.(source, at)) return true;
+    for (const extension of this.extensionsAt(source, at))
+      if (extension.interrupts?.(source, at)) return true;
     return false;
   }
 
   /** True if the line at `start` belongs to the block before it. */
   continues(source: string, start: number): boolean {
     if (this.isEmpty) return false;
-    const extensions = this.byCode[source.charCodeAt(start)];
-    return extensions?.some(extension => extension.continues?.(source, start)) === true;
+    for (const extension of this.extensionsAt(source, start))
+      if (extension.continues?.(source, start)) return true;
+    return false;
   }
 
   /** Indentation of the content after the line at `at`, its first visible character, if that line opens or closes a container. */
   contentIndent(source: string, at: number): number | undefined {
     if (this.isEmpty) return undefined;
-    for (const extension of this.byCode[source.charCodeAt(at)] ?? []) {
+    for (const extension of this.extensionsAt(source, at)) {
       const indent = extension.contentIndent?.(source, at);
       if (indent !== undefined) return indent;
     }
@@ -179,13 +180,20 @@ export class BlockSyntax {
   extent(source: string, start: number, closings: ClosingSearch): Extent | undefined {
     if (this.isEmpty) return undefined;
     const at = firstVisible(source, start);
-    for (const extension of this.byCode[source.charCodeAt(at)] ?? []) {
+    for (const extension of this.extensionsAt(source, at)) {
       const extent = extension.extent?.(source, at, closings);
       if (extent) return extent;
     }
     return undefined;
   }
+
+  /** The extensions that start with the character at `at`. */
+  private extensionsAt(source: string, at: number): readonly BlockExtension[] {
+    return (at < source.length ? this.byCode[source.charCodeAt(at)] : undefined) ?? NO_EXTENSIONS;
+  }
 }
+
+const NO_EXTENSIONS: readonly BlockExtension[] = [];
 
 /** Offset of the first character after at most three spaces. */
 function firstVisible(source: string, start: number): number {

@@ -29,12 +29,12 @@ export class BlockLexer extends Lexer {
   override blockTokens(source: string, tokens?: TokensList): TokensList;
   override blockTokens(source: string, tokens: MarkedToken[] = []): MarkedToken[] {
     const { state, rules } = this;
-    const { previous } = rules;
+    const { previous, syntax } = rules;
     // results for one text do not apply to a text nested in it
     const outer = rules.setextHeadings.forget();
     for (let at = 0; at < source.length; ) {
-      const { syntax } = rules;
-      const end = state.top && !syntax.mayStart(source, at) ? endOfTextLines(source, at, syntax) : -1;
+      const mayBeExtension = syntax.mayStart(source, at);
+      const end = state.top && !mayBeExtension ? endOfTextLines(source, at, syntax) : -1;
       if (end > 0) {
         tokens.push(plainText(source.slice(at, end), 'paragraph'));
         at = end;
@@ -45,7 +45,7 @@ export class BlockLexer extends Lexer {
           continue;
         }
       }
-      const length = this.addToken(source.slice(at), tokens);
+      const length = this.addToken(source.slice(at), tokens, mayBeExtension);
       if (length === 0) throw new Error('a block rule read no text');
       at += length;
     }
@@ -55,8 +55,11 @@ export class BlockLexer extends Lexer {
     return tokens;
   }
 
-  /** Adds the block at the start of `source` to `tokens`. Returns its length. */
-  private addToken(source: string, tokens: MarkedToken[]): number {
+  /**
+   * Adds the block at the start of `source` to `tokens`. Returns its length. `mayBeExtension` is false if no extension starts with its
+   * first character; then the caller has already looked for a paragraph of text lines.
+   */
+  private addToken(source: string, tokens: MarkedToken[], mayBeExtension: boolean): number {
     const { rules, state } = this;
     const last = tokens.at(-1);
     const add = (token: Token): number => {
@@ -64,10 +67,12 @@ export class BlockLexer extends Lexer {
       return token.raw.length;
     };
     rules.previous = tokens;
-    const extended = rules.syntax.read(source, rules);
-    if (extended) return add(extended);
-    const end = state.top ? endOfTextLines(source, 0, rules.syntax) : -1;
-    if (end > 0) return add(plainText(source.slice(0, end), 'paragraph'));
+    if (mayBeExtension) {
+      const extended = rules.syntax.read(source, rules);
+      if (extended) return add(extended);
+      const end = state.top ? endOfTextLines(source, 0, rules.syntax) : -1;
+      if (end > 0) return add(plainText(source.slice(0, end), 'paragraph'));
+    }
     if (!startsWithText(source)) {
       const length = this.addMarked(source, last, add);
       if (length > 0) return length;
