@@ -29,10 +29,14 @@ export function openCodeCache(folder: string, command: string): CodeCache | unde
   return { load: (path, require) => require(path), isSaved: true, save: async () => {} };
 }
 
-/** True for a missing folder, and for one that no other user can write. */
+/** True for a missing folder, and for one that no other user can write. False for one in a folder that must not be entered. */
 function isPrivate(folder: string): boolean {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
-  return !stat || (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0);
+  try {
+    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    return !stat || (stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }
 
 /** Twice as large as the largest bundle with its code. Memory that is not written to is not used. */
@@ -87,9 +91,8 @@ class BundleCache implements CodeCache {
    * also has the source, and the code twice: comparing 400 kB takes less time than a checksum of 100 kB.
    */
   private readSaved(path: string, source: Buffer): { text: string; code: Buffer } | undefined {
-    const file = this.fileOf(path);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-    const saved = this.readFile(file, source.length);
+    const saved = this.readSavedFile(this.fileOf(path), source.length);
+    if (saved === undefined) return undefined;
     const [start, end] = WRAPPER;
     const from = start.length;
     const to = from + source.length;
@@ -102,6 +105,15 @@ class BundleCache implements CodeCache {
       saved.toString('latin1', to, length) === end &&
       code.equals(saved.subarray(middle));
     return isWhole ? { text: saved.toString('latin1', 0, length), code } : undefined;
+  }
+
+  /** Undefined if there is no such file, or it cannot be read. */
+  private readSavedFile(file: string, at: number): Buffer | undefined {
+    try {
+      return statSync(file, { throwIfNoEntry: false })?.isFile() ? this.readFile(file, at) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Reads a file into the buffer that all files share, from `at` on: buffers of their own take 6 MB more memory. */

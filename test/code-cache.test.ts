@@ -81,6 +81,14 @@ describe.skipIf('enableCompileCache' in module)('the cache of a command', () => 
     }
   });
 
+  it.skipIf(process.getuid?.() === 0)('replaces code that cannot be read', async () => {
+    const folder = temporaryFolder({ 'bundle.cjs': BUNDLE });
+    await load(folder);
+    chmodSync(codeFile(folder), 0);
+    expect(await load(folder)).toMatchObject({ result: 42 });
+    expect(readFileSync(codeFile(folder)).length).toBeGreaterThan(0);
+  });
+
   it('saves the code of bundles that a bundle requires', async () => {
     const folder = temporaryFolder({
       'bundle.cjs':
@@ -136,6 +144,12 @@ it('does not use a folder that other users can write, or can replace', () => {
   }
   expect(openCodeCache(codeFile(folder), 'list')).toBeUndefined();
   expect(existsSync(codeFile(folder))).toBe(true);
+});
+
+it('does not use a folder of which the system gives no information', () => {
+  // As in the home folder of another user, which only root may enter.
+  const name = 'x'.repeat(300);
+  expect(openCodeCache(join(temporaryFolder(), name, 'code'), 'list')).toBeUndefined();
 });
 
 it('does not use a folder that is a link', () => {
