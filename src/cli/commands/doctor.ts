@@ -11,6 +11,7 @@ import { type Paths, pathsOf } from '../../host/paths.js';
 import type { Library } from '../../library/library.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { bindingsFor } from '../../tui/session/user-bindings.js';
+import { errorCode } from '../../util/errno.js';
 import { pluralize } from '../../util/pluralize.js';
 import { isUserError } from '../../util/user-error.js';
 import { ENVIRONMENT } from '../arguments/environment.js';
@@ -130,12 +131,16 @@ function describeHistory(folder: string): string {
     if (version > HISTORY_VERSION) return `${file} (written by a later version: ${version})`;
     return `${file} (${pluralize(lines, 'line')}, ${damagedLines} damaged)`;
   } catch (error) {
-    return `${file} (cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'not a file'})`;
+    return `${file} (cannot be read: ${errorCode(error) ?? 'not a file'})`;
   }
 }
 
 function presence(path: string): string {
-  return statSync(path, { throwIfNoEntry: false }) ? 'exists' : 'does not exist';
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ? 'exists' : 'does not exist';
+  } catch (error) {
+    return `cannot be read: ${errorCode(error)}`;
+  }
 }
 
 function libraryRows({ value, error }: { value?: Library; error?: string }): ReportRow[] {

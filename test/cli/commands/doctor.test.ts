@@ -71,6 +71,12 @@ describe('doctor reports', () => {
     expect(text).toContain('- articles: ');
   });
 
+  test('a cache folder of which the system gives no information', async () => {
+    const text = await doctor([], { XDG_CACHE_HOME: path.join(machine.home, 'x'.repeat(300)) });
+    expect(text).toMatch(/^- cache: .* \(cannot be read: ENAMETOOLONG\)$/m);
+    expect(text).toContain('- articles: ');
+  });
+
   test('invalid keys with their line', async () => {
     write('config/lectern/config.toml', 'theme = "dark"\n\n[keys]\ntheme = "x"\nlist.donw = "j"\n');
     const text = await doctor();
