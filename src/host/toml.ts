@@ -10,10 +10,13 @@ export function isTomlSyntaxError(error: unknown): error is TomlSyntaxError {
   return error instanceof Error && error.name === 'TomlSyntaxError';
 }
 
-/** @throws {TomlSyntaxError} */
+/**
+ * Parses a text, which may start with the byte order mark of some editors on Windows.
+ * @throws {TomlSyntaxError}
+ */
 export function parseToml(text: string): Record<string, unknown> {
   try {
-    return parse(text);
+    return parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [first = 'not TOML'] = error.message.replace(/^Invalid TOML document: /, '').split('\n');

@@ -65,6 +65,10 @@ test.each([
   });
 });
 
+test('readConfig ignores a byte order mark', async () => {
+  expect((await readConfig(configFile('\ufeffwidth = 72\n')))?.table).toEqual({ width: 72 });
+});
+
 test('readConfig accepts the nesting that settings need', async () => {
   const config = await readConfig(configFile('[keys.list]\ndown = ["j", "k"]\n'));
   expect(config?.table).toEqual({ keys: { list: { down: ['j', 'k'] } } });
