@@ -101,7 +101,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   let bytes = 0;
   await replaceFolder(
     out,
-    [INDEX_FILE, BODIES_FILE, WORDS_FILE, ARTICLES_FOLDER, IMAGES_FOLDER],
+    { required: [INDEX_FILE, BODIES_FILE], optional: [WORDS_FILE, ARTICLES_FOLDER, IMAGES_FOLDER] },
     async staging => {
       bytes = await writeLibrary(library, staging, options);
     },

@@ -6,14 +6,20 @@ import { makeDir } from '../../host/make-dir.js';
 import { describeError } from '../../util/errno.js';
 import { UserError } from '../../util/user-error.js';
 
+/** Names in the old folder: those that it must have unless it is empty, and all others that it may have. */
+interface OwnNames {
+  required: readonly string[];
+  optional: readonly string[];
+}
+
 /**
  * Fills a new folder with `fill` and replaces `out` by it. After any failure the old folder is unchanged.
- * `ownNames` are the only names that the old folder may have, so that no other files are deleted.
- * @throws {UserError} if `out` has other files, or cannot be written.
+ * @param ownNames tell the old folder from one of the user, whose files must not be deleted
+ * @throws {UserError} if `out` is a folder of other files, or cannot be written.
  */
 export async function replaceFolder(
   out: string,
-  ownNames: readonly string[],
+  ownNames: OwnNames,
   fill: (staging: string) => Promise<void>,
 ): Promise<void> {
   const target = resolve(out);
@@ -81,7 +87,7 @@ function switchFolders(staging: string, target: string, old: string): void {
   }
 }
 
-function refuseOtherFiles(out: string, target: string, ownNames: readonly string[]): void {
+function refuseOtherFiles(out: string, target: string, { required, optional }: OwnNames): void {
   let names: string[] = [];
   try {
     names = readdirSync(target);
@@ -92,11 +98,15 @@ function refuseOtherFiles(out: string, target: string, ownNames: readonly string
       cause: error,
     });
   }
-  const other = names.find(name => !ownNames.includes(name));
-  if (other === undefined) return;
-  throw new UserError(`"${out}" has a file that is not part of a compiled library: "${other}"`, {
-    hint: 'choose another folder, or empty this one',
-  });
+  if (names.length === 0) return;
+  const hint = 'choose another folder, or empty this one';
+  const other = names.find(name => !required.includes(name) && !optional.includes(name));
+  if (other !== undefined)
+    throw new UserError(`"${out}" has a file that is not part of a compiled library: "${other}"`, { hint });
+  // A folder with only `articles` and `images` may be the source of a publication.
+  const missing = required.find(name => !names.includes(name));
+  if (missing !== undefined)
+    throw new UserError(`"${out}" is not a compiled library: it has no "${missing}"`, { hint });
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

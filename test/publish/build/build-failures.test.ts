@@ -100,7 +100,9 @@ test('restores the old library of a build that was killed during the switch', as
   const { pid } = spawnSync(process.execPath, ['-e', '0']);
   const dist = path.join(dir, 'dist');
   renameSync(path.join(dist, 'library'), path.join(dist, `library.old-${pid}`));
-  const failing = replaceFolder(path.join(dist, 'library'), [], () => Promise.reject(new Error('no room')));
+  const failing = replaceFolder(path.join(dist, 'library'), { required: [], optional: [] }, () =>
+    Promise.reject(new Error('no room')),
+  );
   await expect(failing).rejects.toThrow('no room');
   expect(readdirSync(dist)).toEqual(['library']);
   expect(readFileSync(path.join(dist, 'library/index.json'), 'utf8')).toBe(index);
