@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { quotePath, shellWord } from '../../text/quote.js';
+import { quotePath, shellWord, shorten } from '../../text/quote.js';
 import { UserError } from '../../util/user-error.js';
 
 export interface CommitDays {
@@ -57,12 +57,19 @@ export async function readCommitDays(
   if (probe.code !== 0) throw repositoryError(folder, probe.errors);
   const collector = new DayCollector(isShallow);
   const selected = file === undefined ? ['--', '.'] : ['--max-count=1', '--', file];
-  const { stopped } = await run([...LOG, ...selected], text => collector.add(text));
+  const log = await run([...LOG, ...selected], text => collector.add(text));
   collector.end();
-  const { days } = collector;
-  if (stopped)
-    return { days, gap: { reason: `git log was stopped after ${stopped}`, hint: 'name a smaller folder' } };
-  return collector.hasGap ? { days, gap: SHALLOW } : { days };
+  const gap = gapAfter(log) ?? (collector.hasGap ? SHALLOW : undefined);
+  return { days: collector.days, ...(gap && { gap }) };
+}
+
+/** Why `git log` gave not all commits. Undefined if it did, or if there are none yet. */
+function gapAfter({ code, errors, stopped }: GitResult): CommitDays['gap'] {
+  if (stopped) return { reason: `git log was stopped after ${stopped}`, hint: 'name a smaller folder' };
+  if (code === 0 || errors.includes('does not have any commits yet')) return undefined;
+  // A clone without trees, or a damaged repository.
+  const [, reason = `exit code ${code}`] = /^fatal: (.+)/m.exec(errors) ?? [];
+  return { reason: `git log failed: ${shorten(reason, 200)}`, hint: 'clone the repository again, whole' };
 }
 
 const SHALLOW = {
@@ -71,9 +78,11 @@ const SHALLOW = {
 };
 
 function repositoryError(folder: string, errors: string): UserError {
-  if (errors.includes('dubious ownership'))
-    return new UserError(`git does not trust the owner of ${quotePath(folder)}`, {
-      hint: `if you do, run: git config --global --add safe.directory ${shellWord(folder)}`,
+  // Git trusts a repository by its top folder.
+  const [, top] = /dubious ownership in repository at '(.+)'/.exec(errors) ?? [];
+  if (top !== undefined)
+    return new UserError(`git does not trust the owner of ${quotePath(top)}`, {
+      hint: `if you do, run: git config --global --add safe.directory ${shellWord(top)}`,
     });
   return new UserError(`not in a git repository: ${quotePath(folder)}`, { hint: 'leave out --dates git' });
 }

@@ -94,6 +94,32 @@ describe('readCommitDays', () => {
     expect(gap?.hint).toBe('to get all commits, run: git fetch --unshallow');
   });
 
+  it('says that git log failed, as in a clone without trees', async () => {
+    const clone = join(temporaryFolder(), 'clone');
+    const source = two();
+    execFileSync('git', ['-C', source, 'config', 'uploadpack.allowFilter', 'true'], { env });
+    execFileSync('git', ['clone', '-q', '--filter=tree:0', '--no-checkout', `file://${source}`, clone], {
+      env,
+      stdio: 'ignore',
+    });
+    const { days, gap } = await readCommitDays(clone, env);
+    expect(days.size).toBe(0);
+    expect(gap?.reason).toMatch(/^git log failed: \w/);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'names the top folder of a repository of another user',
+    async () => {
+      const answer = "fatal: detected dubious ownership in repository at '/srv/my notes'";
+      const bin = temporaryFolder({ git: `#!/bin/sh\necho "${answer}" >&2\nexit 128\n` });
+      chmodSync(join(bin, 'git'), 0o755);
+      await expect(readCommitDays('/srv/my notes/docs', { PATH: bin })).rejects.toMatchObject({
+        message: 'git does not trust the owner of "/srv/my notes"',
+        hint: "if you do, run: git config --global --add safe.directory '/srv/my notes'",
+      });
+    },
+  );
+
   it('stops at the limits of size and time', async () => {
     const dir = two();
     const bySize = await readCommitDays(dir, env, { limits: { time: 60_000, size: 10 } });
