@@ -10,7 +10,7 @@ import { inlineSpans, printedAddress } from './inline/inline-spans.js';
 import type { Notes } from './inline/link-notes.js';
 import { advance, type LayoutContext } from './layout-context.js';
 import type { Line } from './line.js';
-import { blankLine, createLineSpan, drawnLine, drawnSpan, hangLines } from './row-builders.js';
+import { blankLine, createLineSpan, drawnLine, drawnSpan, hangLines, noticeLead } from './row-builders.js';
 
 /** Lays out each link note as `[3]: https://...`; all lines get the offset `at`. */
 export function layoutLinkNotes(notes: Notes, width: number, at: number, context: LayoutContext): Line[] {
@@ -51,8 +51,7 @@ export function layoutHidden(
   }
   const last = parts.pop() ?? '';
   const list = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
-  const lead = context.options.accessible ? 'Notice: ' : '! ';
-  const text = `${lead}${list} ${total === 1 ? 'is' : 'are'} not shown here`;
+  const text = `${noticeLead(context.options)}${list} ${total === 1 ? 'is' : 'are'} not shown here`;
   return layoutFlow([drawnSpan(text, 'notice')], width, at, context);
 }
 

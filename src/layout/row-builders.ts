@@ -1,7 +1,7 @@
 /** Builders for lines. Each call returns new objects, which the caller may change. */
 
 import type { StyleName } from '../document/style.js';
-import type { Picture } from './layout-options.js';
+import type { LayoutOptions, Picture } from './layout-options.js';
 import type { Line, LineSpan } from './line.js';
 
 /** Creates a span of a line. It has all these properties also if they are undefined, for the reason given at `createSpan`. */
@@ -33,6 +33,11 @@ export function drawnLine(text: string, width: number, style: StyleName | undefi
 /** Returns a span of drawn text, which is not in the document. */
 export function drawnSpan(text: string, style?: StyleName): LineSpan {
   return createLineSpan(text, style);
+}
+
+/** Returns the start of a message from Lectern, which tells it from the author's text. */
+export function noticeLead({ accessible }: Pick<LayoutOptions, 'accessible'>): string {
+  return accessible ? 'Notice: ' : '! ';
 }
 
 /** Inserts `span`, `width` columns wide, at the start of a line. White space is trimmed if the line has no text. */

@@ -17,6 +17,7 @@ import {
   drawnLine,
   drawnSpan,
   hangLines,
+  noticeLead,
   pictureLines,
   prefixLine,
   textSpan,
@@ -183,11 +184,11 @@ function layoutWithLead(
   return lines;
 }
 
-/** Lays out a message from Lectern after `! `, which tells it from the author's text. */
+/** Lays out a message from Lectern after its lead, such as `! `. */
 export function layoutNotice(block: NoticeBlock, width: number, context: LayoutContext): Line[] {
   const at = advance(context, block.text.length);
   const text: FlowSpan = createLineSpan(block.text, 'notice', undefined, at);
-  const lead = drawnSpan(context.options.accessible ? 'Notice: ' : '! ', 'notice');
+  const lead = drawnSpan(noticeLead(context.options), 'notice');
   const indent = context.options.accessible || width < 16 ? 0 : 2;
   return layoutWithLead([text], lead, indent, width, at, context);
 }
