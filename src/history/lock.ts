@@ -7,7 +7,7 @@ const STALE_MS = 10_000;
 
 /** Runs `action` under the lock and returns its result; undefined if another process holds the lock. */
 export function withLock<T>(file: string, now: Date, action: () => T): T | undefined {
-  if (!acquire(file) && !(isStale(file, now) && takeOver(file))) return undefined;
+  if (!acquire(file) && !(isStale(file, now) && takeOver(file, now))) return undefined;
   try {
     return action();
   } finally {
@@ -31,11 +31,16 @@ export function isStale(file: string, now: Date): boolean {
   return stats === undefined || Math.abs(now.getTime() - stats.mtimeMs) > STALE_MS;
 }
 
-/** Acquires a stale lock. The rename succeeds for only one of several processes that try. */
-function takeOver(file: string): boolean {
+/** Acquires a stale lock. A rename succeeds for only one of several processes that try. */
+function takeOver(file: string, now: Date): boolean {
   const renamed = `${file}.${process.pid}.stale`;
   try {
     fs.renameSync(file, renamed);
+    if (!isStale(renamed, now)) {
+      // Another process was faster, and this is its new lock.
+      fs.renameSync(renamed, file);
+      return false;
+    }
     fs.rmSync(renamed, { force: true });
   } catch {
     return false;

@@ -91,6 +91,23 @@ describe('replaceHistory', () => {
     expect(fs.readdirSync(dir)).toEqual(['history.jsonl']);
   });
 
+  it('leaves the lock of a process that took over the old one at the same time', () => {
+    const lock = `${file}.lock`;
+    const minuteAgo = new Date(now.getTime() - 60_000);
+    fs.writeFileSync(lock, '');
+    fs.utimesSync(lock, minuteAgo, minuteAgo);
+    const { renameSync } = fs;
+    vi.spyOn(fs, 'renameSync').mockImplementationOnce((from, to) => {
+      fs.rmSync(lock);
+      fs.writeFileSync(lock, 'new');
+      renameSync(from, to);
+    });
+    expect(replaceHistory(file, new Date(), () => '"ours"\n')).toBe(false);
+    expect(fs.readFileSync(lock, 'utf8')).toBe('new');
+    expect(text()).toContain('"one"');
+    expect(fs.readdirSync(dir)).toEqual(['history.jsonl', 'history.jsonl.lock']);
+  });
+
   it('takes over a lock from the future, which is there after the clock was set back', () => {
     fs.writeFileSync(`${file}.lock`, '');
     const tomorrow = new Date(now.getTime() + 86_400_000);
