@@ -16,8 +16,8 @@ export interface Paths {
  * start, because it loads `node:os` and joins 10 paths.
  */
 export function pathsOf(name: string, { env, platform }: Pick<Host, 'env' | 'platform'>): Paths {
-  const folder = (base: string | undefined, otherwise: string) =>
-    base?.startsWith('/') ? `${base}/${name}` : otherwise;
+  const root = platform === 'win32' ? /^[a-z]:[/\\]/i : /^\//;
+  const folder = (base = '', otherwise: string) => (root.test(base) ? `${base}/${name}` : otherwise);
   const { config, state, cache } = defaultFolders(name, env, platform);
   return {
     config: `${folder(env.XDG_CONFIG_HOME, config)}/config.toml`,

@@ -12,6 +12,20 @@ describe('pathsOf', () => {
       });
   });
 
+  test('uses XDG variables with the letter of a drive on Windows', () => {
+    const env = {
+      XDG_CONFIG_HOME: 'C:\\c',
+      XDG_CACHE_HOME: 'd:/k',
+      XDG_STATE_HOME: '/s',
+      LOCALAPPDATA: 'D:\\L',
+    };
+    expect(pathsOf('notes', { env, platform: 'win32' })).toEqual({
+      config: 'C:\\c/notes/config.toml',
+      state: 'D:\\L\\notes\\Data',
+      cache: 'd:/k/notes',
+    });
+  });
+
   test('ignores a relative XDG path, as the specification requires', () => {
     const env = { HOME: '/home/ann', XDG_CACHE_HOME: 'here' };
     expect(pathsOf('lectern', { env, platform: 'linux' }).cache).toBe('/home/ann/.cache/lectern');
