@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** Exit codes of shells for a command that cannot be run. That of `cmd.exe` may be the pager's own, too. */
+const NOT_RUN: Record<'posix' | 'windows', (number | null)[]> = {
+  posix: [126, 127],
+  windows: [1, 127, 9009],
+};
+
 /**
  * Pipes the chunks to the pager and waits until it ends. Returns false if the command cannot be run.
  * Stops the iteration if the pager ends early.
@@ -30,7 +36,7 @@ export async function sendToPager(
     }
     child.stdin.end();
     const code = await ended;
-    return code !== 126 && code !== 127;
+    return !NOT_RUN[process.platform === 'win32' ? 'windows' : 'posix'].includes(code);
   } finally {
     process.off('SIGINT', ignore);
   }

@@ -15,10 +15,14 @@ interface Setup {
   pager?: string;
   terminal?: Partial<Context['terminal']>;
   env?: NodeJS.ProcessEnv;
+  platform?: NodeJS.Platform;
 }
 
 /** Prints a text row by row. Returns what was written, sent to the pager, reported and read. */
-async function print(text: string, { options = {}, pager, terminal, env }: Setup = {}) {
+async function print(
+  text: string,
+  { options = {}, pager, terminal, env, platform = process.platform }: Setup = {},
+) {
   const file = join(temporaryFolder(), 'paged');
   const written: string[] = [];
   const reports: unknown[] = [];
@@ -28,7 +32,7 @@ async function print(text: string, { options = {}, pager, terminal, env }: Setup
     options,
     settings: { pager: pager ?? `cat > '${file}'` },
     terminal: { stdout: true, dumb: false, rows: ROWS, ...terminal },
-    process: { env: { PATH: process.env.PATH, ...env }, on: () => {}, off: () => {} },
+    process: { platform, env: { PATH: process.env.PATH, ...env }, on: () => {}, off: () => {} },
     out: { closed: false, write: (chunk: string) => written.push(chunk) },
     report: async (...message: unknown[]) => reports.push(message),
   } as unknown as Context;
@@ -85,6 +89,11 @@ describe.skipIf(process.platform === 'win32')('the pager', () => {
         'set LECTERN_PAGER to another command, or use --no-pager',
       ],
     ]);
+  });
+
+  it('is replaced by the screen if the shell of Windows cannot run it', async () => {
+    expect(await print(LONG, { pager: 'exit 1', platform: 'win32' })).toMatchObject({ written: LONG });
+    expect(await print(LONG, { pager: 'exit 1' })).toMatchObject({ written: '' });
   });
 
   it.each([
