@@ -18,14 +18,23 @@ export async function check(context: Context, words: readonly string[]): Promise
   else if (isText) out.write([...formatReport(diagnostics, options.all ?? false)].join(''));
   else out.write(diagnostics.map(createAnnotator(process)).join(''));
   const isCut = isText && !options.all && needsTable(diagnostics);
-  const command = ['lectern', 'check', ...words, '--all'].map(shellQuote).join(' ');
   await report(
     'note',
     formatSummary(articles, diagnostics),
-    isCut ? `to print each problem, run: npx ${command}` : undefined,
+    isCut ? `to print each problem, run: ${commandForAll(words, options)}` : undefined,
   );
   const failing: readonly Level[] = options.strict ? ['error', 'warning'] : ['error'];
   return diagnostics.some(({ level }) => failing.includes(level)) ? 1 : 0;
+}
+
+/** The command that prints each problem. It has the options that determine which problems are found. */
+function commandForAll(words: readonly string[], { drafts, follow, rule = [] }: Context['options']): string {
+  const flags = [
+    ...(drafts ? ['--drafts'] : []),
+    ...(follow ? ['--follow'] : []),
+    ...rule.flatMap(each => ['--rule', each]),
+  ];
+  return ['npx', 'lectern', 'check', ...words, ...flags, '--all'].map(shellQuote).join(' ');
 }
 
 async function runCheck({ options, terminal }: Context, paths: readonly string[]): Promise<CheckResult> {

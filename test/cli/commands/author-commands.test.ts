@@ -218,6 +218,9 @@ describe('check', () => {
     expect(stderr).toBe(
       'lectern: note: 34 warnings in 2 articles\n  hint: to print each problem, run: npx lectern check --all\n',
     );
+    expect((await lectern(cwd, 'check', '--drafts', '--rule', 'heading-level=off')).stderr).toContain(
+      'run: npx lectern check --drafts --rule heading-level=off --all\n',
+    );
     const all = await lectern(cwd, 'check', '--all');
     expect(all.stdout.startsWith(stdout)).toBe(true);
     expect(all.stdout.split('\n').filter(row => row.endsWith(']'))).toHaveLength(34);
