@@ -21,7 +21,8 @@ export interface CodeCache {
 export function openCodeCache(folder: string, command: string): CodeCache | undefined {
   const ofCommand = `${folder}/${command}`;
   const parent = folder.slice(0, folder.lastIndexOf('/'));
-  if (![parent, folder, ofCommand].every(isPrivate)) return undefined;
+  // Windows does not tell the owner of a folder.
+  if (!process.getuid || ![parent, folder, ofCommand].every(isPrivate)) return undefined;
   // `module.constructor` is the class that `node:module` exports. Importing that takes 0.5 ms.
   const { enableCompileCache } = module.constructor as { enableCompileCache?: (folder: string) => unknown };
   if (enableCompileCache === undefined) return new BundleCache(ofCommand);
