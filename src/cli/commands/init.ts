@@ -7,6 +7,7 @@ import { quote, quotePath } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
 import { shellQuote } from '../../util/shell-quote.js';
+import { UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { type Ask, canPrompt, promptUser } from '../prompt.js';
 
@@ -27,6 +28,11 @@ interface PublicationNames {
 export async function init(context: Context, words: readonly string[]): Promise<number> {
   const { options, program, out, report } = context;
   const [dir = '.'] = words;
+  if (dir === '')
+    throw new UserError('folder name is empty', {
+      hint: `to use the current folder, run: ${program.name} init`,
+      code: 2,
+    });
   const checkout = findCheckout(dir);
   const names = await askForNames(context, dir, checkout?.repository);
   if (!names) return INTERRUPTED;

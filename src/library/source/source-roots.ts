@@ -56,6 +56,9 @@ function createPrefixes(dirs: readonly string[]): string[] {
 }
 
 function realFolder(dir: string, base = ''): string {
+  // A variable of a script that is not set: the current folder may be a home folder.
+  if (dir === '')
+    throw new UserError('folder name is empty', { hint: 'for the current folder, write .', code: 2 });
   try {
     const real = realpathSync(resolve(base, dir));
     if (statSync(real).isDirectory()) return real;

@@ -56,6 +56,16 @@ lectern: note: created 5 files
     expect(await lectern(cwd, 'init', 'x', '--ci', 'elsewhere')).toMatchObject({ code: 2 });
   });
 
+  test('refuses an empty name of a folder, and writes nothing', async () => {
+    const cwd = temporaryFolder();
+    expect(await lectern(cwd, 'init', '')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: 'lectern: error: folder name is empty\n  hint: to use the current folder, run: lectern init\n',
+    });
+    expect(existsSync(path.join(cwd, 'package.json'))).toBe(false);
+  });
+
   test('prints the steps that only a person can do with --ci, and the files that it kept', async () => {
     const cwd = temporaryFolder({ 'README.md': 'mine' });
     const { code, stderr } = await lectern(cwd, 'init', '--name', 'notes', '--title', 'N', '--ci', 'github');

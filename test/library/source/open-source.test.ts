@@ -99,6 +99,10 @@ describe('openSources', () => {
     ]);
   });
 
+  it('refuses an empty name, instead of reading the current folder', async () => {
+    await expect(open('')).rejects.toMatchObject({ message: 'folder name is empty', code: 2 });
+  });
+
   it('joins several folders to one library', async () => {
     const dir = temporaryFolder({ 'one/a.md': '', 'two/a.md': '', 'x/two/b.md': '' });
     const { articles } = await openFolder(['one', 'two', 'x/two', './one'], { parseToml, base: dir });
