@@ -2,10 +2,8 @@
 
 import { lstatSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quotePath } from '../text/quote.js';
-import { sanitiseLine } from '../text/sanitise.js';
+import { quotePath, shellWord } from '../text/quote.js';
 import { errorCode } from '../util/errno.js';
-import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
 
 /** `path` is as the user typed it, without its anchor. A special file is a `file` too: opening it reports the fault. */
@@ -41,15 +39,14 @@ export function classifyArgument(word: string, program: string, base = ''): Argu
 }
 
 function refuseUrl(word: string, program: string): void {
-  const shown = sanitiseLine(word);
   const [, path] = /^file:\/\/(\/.*)/i.exec(word) ?? [];
   if (path !== undefined)
     throw new UserError(`expected a path, got a URL: ${quotePath(word)}`, {
-      hint: `name the file by its path: ${shellQuote(sanitiseLine(path))}`,
+      hint: `name the file by its path: ${shellWord(path)}`,
     });
   if (/^(?:https?|ftp|file):\/\//i.test(word))
     throw new UserError(`the network is not used: ${quotePath(word)}`, {
-      hint: `curl -sL ${shellQuote(shown)} | ${program} -`,
+      hint: `curl -sL ${shellWord(word)} | ${program} -`,
     });
 }
 

@@ -2,8 +2,7 @@ import { readStdin } from '../host/read-stdin.js';
 import type { Article } from '../library/article.js';
 import type { Library } from '../library/library.js';
 import { findArticle, type SlugMatch } from '../library/links/find-by-slug.js';
-import { sanitiseLine } from '../text/sanitise.js';
-import { shellQuote } from '../util/shell-quote.js';
+import { quotePath, shellWord } from '../text/quote.js';
 import { UserError } from '../util/user-error.js';
 import { type ArgumentTarget, classifyArgument, findPath } from './classify-argument.js';
 import type { Context, OpenedLibrary } from './context.js';
@@ -77,7 +76,7 @@ async function openTarget(
   target: Exclude<ArgumentTarget, { kind: 'name' }>,
   partial: boolean,
 ): Promise<ResolvedArgument> {
-  const quoted = shellQuote(sanitiseLine(word));
+  const quoted = shellWord(word);
   if (target.kind === 'folder') {
     const opened = await openFolders([target.path], context, partial);
     return { ...opened, problemsCommand: `check ${quoted}` };
@@ -100,9 +99,8 @@ async function openTarget(
 export async function resolveArticle(context: Context, word: string): Promise<ResolvedArticle> {
   const { article, ...resolved } = await resolveArgument(context, word);
   if (article) return { ...resolved, article };
-  const folder = sanitiseLine(word);
-  throw new UserError(`expected an article, got a folder: "${folder}"`, {
-    hint: `to list its articles, run: ${context.program.name} list --library ${shellQuote(folder)}`,
+  throw new UserError(`expected an article, got a folder: ${quotePath(word)}`, {
+    hint: `to list its articles, run: ${context.program.name} list --library ${shellWord(word)}`,
   });
 }
 

@@ -7,10 +7,9 @@ import { isFolder } from '../host/is-folder.js';
 import { readRegularFile } from '../host/read-regular-file.js';
 import { isInFolder, realPath } from '../host/real-path.js';
 import type { PublicationInfo } from '../library/compiled/format.js';
-import { quote, quotePath } from '../text/quote.js';
+import { quote, quotePath, shellWord } from '../text/quote.js';
 import { sanitiseLine } from '../text/sanitise.js';
 import { describeError } from '../util/errno.js';
-import { shellQuote } from '../util/shell-quote.js';
 import { UserError } from '../util/user-error.js';
 import { commandName, OWN_NAME, packageNameError } from './package-name.js';
 import { filesAddress, parseRepository, type Repository } from './repository.js';
@@ -99,7 +98,7 @@ function readManifest(file: string, dir: string): Record<string, unknown> {
     text = readRegularFile(file, MAX_MANIFEST_SIZE).toString('utf8');
   } catch (error) {
     throw new UserError(`cannot read the name of the publication from ${file}: ${describeError(error)}`, {
-      hint: `to create a publication, run: npx lectern init${dir === '.' ? '' : ` ${shellQuote(dir)}`}`,
+      hint: `to create a publication, run: npx lectern init${dir === '.' ? '' : ` ${shellWord(dir)}`}`,
       cause: error,
     });
   }

@@ -1,5 +1,4 @@
 /** Quotes values of users and articles in messages. A value is untrusted and may have any length. */
-import { shellQuote } from '../util/shell-quote.js';
 import { sanitiseLine } from './sanitise.js';
 
 /** Maximum length of a value that a message repeats, in UTF-16 code units. */
@@ -17,9 +16,9 @@ export function quotePath(value: string): string {
   return `"${shorten(value, MAX_PATH_LENGTH)}"`;
 }
 
-/** Returns the value as it can be typed in a shell, for commands in messages. */
+/** Returns the value as it can be typed in a POSIX shell, in quotes if it needs them, for commands in messages. */
 export function shellWord(value: string): string {
-  return sanitiseLine(shellQuote(value));
+  return sanitiseLine(/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
 }
 
 /** Returns the value as one clean line of at most `max` code units and an ellipsis. Never splits a surrogate pair. */

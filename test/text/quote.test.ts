@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quote, quotePath, shorten } from '../../src/text/quote.js';
+import { quote, quotePath, shellWord, shorten } from '../../src/text/quote.js';
 
 describe('quote', () => {
   it('returns a short value whole, in double quotes', () => {
@@ -30,5 +31,23 @@ describe('quote', () => {
       }),
       { seed: 12 },
     );
+  });
+});
+
+describe('shellWord', () => {
+  it('leaves plain words as they are', () => {
+    expect(shellWord('./a-b_c/d@1.0=x:y,z%+')).toBe('./a-b_c/d@1.0=x:y,z%+');
+  });
+
+  it.skipIf(process.platform === 'win32').each(['two words', ' a ', "it's", '$HOME `x` "y"', '', '*'])(
+    'makes a shell pass %j unchanged',
+    word => {
+      const script = `printf %s ${shellWord(word)}`;
+      expect(execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' })).toBe(word);
+    },
+  );
+
+  it('shows control characters', () => {
+    expect(shellWord('a\u001b[2J')).toBe("'a␛[2J'");
   });
 });

@@ -1,7 +1,7 @@
 import type { BuildResult } from '../../publish/build/build.js';
 import type { Diagnostic, Level } from '../../publish/check/diagnostic.js';
+import { shellWord } from '../../text/quote.js';
 import { pluralize } from '../../util/pluralize.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
@@ -38,7 +38,7 @@ export async function build(context: Context, words: readonly string[]): Promise
     await report(
       'note',
       `${pluralize(more, 'problem')} not shown`,
-      `to show all, run: npx lectern check${words.length > 0 ? ` ${shellQuote(dir)}` : ''}`,
+      `to show all, run: npx lectern check${words.length > 0 ? ` ${shellWord(dir)}` : ''}`,
     );
   if (result.built) await report('note', formatSummary(result, performance.now() - start));
   else await report('error', `nothing was built: ${countErrors(result)}`);

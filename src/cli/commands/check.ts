@@ -1,6 +1,6 @@
 import { type CheckResult, check as checkPaths } from '../../publish/check/check.js';
 import type { Level } from '../../publish/check/diagnostic.js';
-import { shellQuote } from '../../util/shell-quote.js';
+import { shellWord } from '../../text/quote.js';
 import type { Context } from '../context.js';
 import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
@@ -34,7 +34,7 @@ function commandForAll(words: readonly string[], { drafts, follow, rule = [] }: 
     ...(follow ? ['--follow'] : []),
     ...rule.flatMap(each => ['--rule', each]),
   ];
-  return ['npx', 'lectern', 'check', ...words, ...flags, '--all'].map(shellQuote).join(' ');
+  return ['npx', 'lectern', 'check', ...words, ...flags, '--all'].map(shellWord).join(' ');
 }
 
 async function runCheck({ options, terminal }: Context, paths: readonly string[]): Promise<CheckResult> {

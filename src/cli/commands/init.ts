@@ -3,10 +3,9 @@ import { ciSteps } from '../../publish/init/ci-steps.js';
 import { createPublication, suggestNames } from '../../publish/init/create-publication.js';
 import { packageNameError } from '../../publish/package-name.js';
 import { findCheckout, type Repository, repositoryUrl } from '../../publish/repository.js';
-import { quote, quotePath } from '../../text/quote.js';
+import { quote, quotePath, shellWord } from '../../text/quote.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { pluralize } from '../../util/pluralize.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { type Ask, canPrompt, promptUser } from '../prompt.js';
@@ -51,7 +50,7 @@ export async function init(context: Context, words: readonly string[]): Promise<
     await report('note', `title is ${quote(created.title)}`, 'to change it, use --title');
   for (const file of kept)
     await report('note', `${quotePath(join(dir, file))} exists and was not changed`, KEPT_HINTS[file]);
-  const enter = dir === '.' ? '' : `cd ${shellQuote(dir)} && `;
+  const enter = dir === '.' ? '' : `cd ${shellWord(dir)} && `;
   const next = `${enter}npm install && npx lectern build && node bin/${created.command}.js`;
   await report('note', `created ${pluralize(files.length, 'file')}`, `next, run: ${next}`);
   if (options.ci === undefined) return 0;

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../util/shell-quote.js';
+import { shellWord } from '../../text/quote.js';
 import { isUserError, UserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
 import { type ResolvedArgument, resolveArgument, resolveArticle } from '../resolve-argument.js';
@@ -77,7 +77,7 @@ async function resolveOne(context: Context, words: readonly string[]): Promise<R
   if (others.length === 0) return resolveArgument(context, word, !context.settings.accessible);
   const { suggestCommandLine } = await import('../errors/not-found.js');
   const suggestion = suggestCommandLine(words, context);
-  const read = `to print several, run: ${context.program.name} read ${words.map(shellQuote).join(' ')}`;
+  const read = `to print several, run: ${context.program.name} read ${words.map(shellWord).join(' ')}`;
   throw new UserError(`expected one article, got ${words.length} words`, {
     hint: suggestion ?? read,
     code: 2,

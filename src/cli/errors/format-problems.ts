@@ -1,7 +1,8 @@
 /** Messages for the problems of an article. Loaded lazily: most libraries have none. */
+
 import type { Problem } from '../../library/problem.js';
+import { shellWord } from '../../text/quote.js';
 import { pluralize } from '../../util/pluralize.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 import type { StderrMessage } from './stderr-message.js';
 
@@ -18,7 +19,7 @@ export function* formatProblems(
   const more = problems.length - MAX_LISTED;
   if (more > 0) {
     const command = program.own ? 'lectern' : 'npx lectern';
-    const folders = (settings.library ?? []).map(shellQuote);
+    const folders = (settings.library ?? []).map(shellWord);
     yield {
       severity: 'note',
       text: `${pluralize(more, 'more problem')} not shown`,

@@ -2,9 +2,8 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import { type Problem, problemsForReaders } from '../../library/problem.js';
-import { sanitiseLine } from '../../text/sanitise.js';
+import { shellWord } from '../../text/quote.js';
 import { pluralize } from '../../util/pluralize.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import type { Context } from '../context.js';
 import { OWN_NAME } from '../program-info.js';
 
@@ -36,7 +35,7 @@ export async function reportProblemCount(
 
 /** The command that checks the folders. The compiled articles of a package cannot be checked, only installed again. */
 function checkCommand(folders: readonly string[] | undefined): string | undefined {
-  return folders && ['check', ...folders.map(folder => shellQuote(sanitiseLine(folder)))].join(' ');
+  return folders && ['check', ...folders.map(shellWord)].join(' ');
 }
 
 export function problemsOfArticle({ problems }: Pick<Library, 'problems'>, { path }: Article): Problem[] {

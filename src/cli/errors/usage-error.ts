@@ -3,7 +3,6 @@
 import type { CommanderError } from 'commander';
 import { quote, shellWord } from '../../text/quote.js';
 import { appendAll } from '../../util/large-lists.js';
-import { shellQuote } from '../../util/shell-quote.js';
 import { UserError } from '../../util/user-error.js';
 import {
   type CommandDefinition,
@@ -146,7 +145,7 @@ function unknownOption(line: CommandLine, program: ProgramCommands): Explanation
   if (exclusion !== undefined) return { message, hint: exclusion };
   if (unknown === '-v') return { message, hint: `to print the version, run: ${name} --version` };
   if (unknown.startsWith('-#'))
-    return { message, hint: `for a section of standard input, run: ${name} -- ${shellQuote(unknown)}` };
+    return { message, hint: `for a section of standard input, run: ${name} -- ${shellWord(unknown)}` };
   const owners = commands.filter(({ options }) => options.some(({ flags }) => hasFlag(flags, unknown)));
   if (owners.length === 0) {
     const similar = suggestFlags(unknown, [

@@ -1,6 +1,7 @@
 /** Full view: one block of the article on the whole screen, not wrapped. The text and its position stay as they are. */
+
 import { layoutFullWidth, plainRows } from '../../../../layout/full-width/full-width-block.js';
-import { shellQuote } from '../../../../util/shell-quote.js';
+import { shellWord } from '../../../../text/quote.js';
 import type { Motion, SidewaysMotion } from '../../action.js';
 import { indexAfter } from '../../motion.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
@@ -56,7 +57,7 @@ function accessibleText({ reading, settings }: State): string {
   const { article } = reading ?? {};
   // An article from standard input has no name.
   if (!article || (!article.file && article.path === '-')) return refusal;
-  const name = shellQuote(article.file ?? article.slug);
+  const name = shellWord(article.file ?? article.slug);
   return `${refusal}; to print the article without wrapping, run: ${settings.program} read ${name} -w 0`;
 }
 
