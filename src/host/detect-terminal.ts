@@ -48,7 +48,8 @@ export function isTerminal(fd: number, host: Host): boolean {
   try {
     if (!fstatSync(fd).isCharacterDevice()) return false;
   } catch {
-    return false;
+    // On Windows, `fstat` fails for a console (nodejs/node#40006).
+    if (host.platform !== 'win32') return false;
   }
   const stream = fd === 0 ? host.stdin : fd === 1 ? host.stdout : host.stderr;
   return stream.isTTY === true;

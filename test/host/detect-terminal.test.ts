@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ColourChoice } from '../../src/host/detect-terminal.js';
+import { type ColourChoice, isTerminal } from '../../src/host/detect-terminal.js';
 import { detected, fakeHost, onTerminal } from '../support/host.js';
 
 type Env = Record<string, string>;
@@ -29,6 +29,14 @@ describe('detectTerminal: depth by flag > NO_COLOR > FORCE_COLOR, CLICOLOR_FORCE
   test('--color always gives at least 16 colours', async () => {
     expect(await detected(fakeHost(), 'always', { depth: 0, hyperlinks: false })).toMatchObject({ depth: 1 });
   });
+});
+
+test('isTerminal asks Node on Windows if the system gives no information about the stream', () => {
+  const host = (platform: NodeJS.Platform) => ({ ...fakeHost(), ...onTerminal(), platform });
+  // There is no such descriptor.
+  expect(isTerminal(9999, { ...host('win32'), stderr: { isTTY: true } })).toBe(true);
+  expect(isTerminal(9999, { ...host('win32'), stderr: { isTTY: false } })).toBe(false);
+  expect(isTerminal(9999, { ...host('linux'), stderr: { isTTY: true } })).toBe(false);
 });
 
 test.each<[Env, ColourChoice | undefined, string]>([
