@@ -1,7 +1,7 @@
 import { DEFAULT_PRINT_OPTIONS } from '../../render/default-print-options.js';
 import { isUserError } from '../../util/user-error.js';
 import type { Context } from '../context.js';
-import { problemsOfArticle, reportProblems } from '../errors/report-problems.js';
+import { reportArticleProblems } from '../errors/report-problems.js';
 import { printText, type TextSource } from '../output/print-text.js';
 import { isPreRendered, type RenderRequest, resolveRenderRequest } from '../output/render-request.js';
 import { type ResolvedArticle, resolveArticle } from '../resolve-argument.js';
@@ -43,7 +43,7 @@ async function createSource(
   named: ResolvedArticle,
 ): Promise<TextSource> {
   const { library, article, anchor } = named;
-  await reportProblems(problemsOfArticle(library, article), context);
+  await reportArticleProblems(library, article, context);
   if (isPreRendered(request) && (request.section ?? anchor) === undefined) {
     const text = await library.preRendered?.(article);
     if (text !== undefined) return () => [text];

@@ -1,17 +1,28 @@
 /** Reports problems on stderr: those of an article that is read, and the number of those of a library. */
+import { sep } from 'node:path';
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
-import { type Problem, problemsForReaders } from '../../library/problem.js';
+import { problemsForReaders } from '../../library/problem.js';
 import { shellWord } from '../../text/quote.js';
 import { pluralize } from '../../util/pluralize.js';
 import type { Context } from '../context.js';
 import { OWN_NAME } from '../program-info.js';
 
-export async function reportProblems(problems: readonly Problem[], context: Context): Promise<void> {
-  if (problems.length === 0) return;
-  const { formatProblems } = await import('./format-problems.js');
-  for (const { severity, text, hint } of formatProblems(problems, context))
-    await context.report(severity, text, hint);
+/** Reports each problem of an article. Reads `articles` only if there is one: a compiled library has none, and creates them. */
+export async function reportArticleProblems(
+  library: Pick<Library, 'problems' | 'articles'>,
+  { path }: Pick<Article, 'path'>,
+  { report }: Pick<Context, 'report'>,
+): Promise<void> {
+  for (const { file, line, message, hint } of problemsForReaders(library.problems)) {
+    const { articles } = library;
+    const endsIn = (end: string) => `/${file}`.replaceAll(sep, '/').endsWith(`/${end}`);
+    // In a folder with `a.md` and `sub/a.md`, the paths of both end in `a.md`.
+    const isOther = (other: Article) => other.path.length > path.length && endsIn(other.path);
+    // A file that is opened by itself may be shown by the name of a link to it.
+    if (articles.length === 1 || (endsIn(path) && !articles.some(isOther)))
+      await report('warning', `${file}:${line}: ${message}`, hint);
+  }
 }
 
 /**
@@ -36,8 +47,4 @@ export async function reportProblemCount(
 /** The command that checks the folders. The compiled articles of a package cannot be checked, only installed again. */
 function checkCommand(folders: readonly string[] | undefined): string | undefined {
   return folders && ['check', ...folders.map(shellWord)].join(' ');
-}
-
-export function problemsOfArticle({ problems }: Pick<Library, 'problems'>, { path }: Article): Problem[] {
-  return problemsForReaders(problems).filter(({ file }) => file === path || file.endsWith(`/${path}`));
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reportProblemCount } from '../../../src/cli/errors/report-problems.js';
+import { reportArticleProblems, reportProblemCount } from '../../../src/cli/errors/report-problems.js';
 import { OWN_NAME } from '../../../src/cli/program-info.js';
+import type { Article } from '../../../src/library/article.js';
 import type { Problem } from '../../../src/library/problem.js';
 
 const problem: Problem = {
@@ -53,4 +55,37 @@ test('says nothing of files with equal names, which other tools allow', async ()
   expect((await reported([duplicate, { ...duplicate, level: 'error' }]))[0]).toContain(
     '1 problem in 1 file of the library',
   );
+});
+
+async function reportedOf(library: Parameters<typeof reportArticleProblems>[0], path: string) {
+  const messages: unknown[] = [];
+  const report = async (...message: unknown[]) => void messages.push(message);
+  await reportArticleProblems(library, { path }, { report });
+  return messages;
+}
+
+test('creates no articles of a library without problems', async () => {
+  const library = {
+    problems: [],
+    get articles(): Article[] {
+      throw new Error('all articles would be created');
+    },
+  };
+  expect(await reportedOf(library, 'a.md')).toEqual([]);
+});
+
+test('reports the problems of a file that is opened through a link', async () => {
+  const library = { problems: [{ ...problem, file: 'link.md' }], articles: [{ path: 'a.md' } as Article] };
+  expect(await reportedOf(library, 'a.md')).toEqual([['warning', 'link.md:1: no title', 'add one']]);
+});
+
+test('reports the problems of an article, and not those of another with the same file name', async () => {
+  const articles = ['a.md', 'sub/a.md', 'b.md'].map(path => ({ path }) as Article);
+  const problems = [join('notes', 'a.md'), join('notes', 'sub', 'a.md')].map(file => ({ ...problem, file }));
+  const reportedFor = (path: string) => reportedOf({ problems, articles }, path);
+  expect(await reportedFor('a.md')).toEqual([['warning', `${join('notes', 'a.md')}:1: no title`, 'add one']]);
+  expect(await reportedFor('sub/a.md')).toEqual([
+    ['warning', `${join('notes', 'sub', 'a.md')}:1: no title`, 'add one'],
+  ]);
+  expect(await reportedFor('b.md')).toEqual([]);
 });
