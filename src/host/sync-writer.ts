@@ -9,6 +9,8 @@ import { UserError } from '../util/user-error.js';
  */
 export const WRITE_SIZE = 1 << 14;
 
+const STDERR = 2;
+
 /** The bytes of one text, which may be up to twice as long. A new buffer for each write takes longer to get than to fill. */
 const buffer = Buffer.allocUnsafe(6 * WRITE_SIZE);
 
@@ -35,7 +37,8 @@ export class SyncWriter {
         const code = errorCode(error);
         // a full pipe that does not block
         if (code === 'EAGAIN') sleepSync(2);
-        else if (code === 'EPIPE' || code === 'EOF') this.closed = true;
+        // An error on stderr cannot be reported. The command goes on without messages.
+        else if (code === 'EPIPE' || code === 'EOF' || this.#fd === STDERR) this.closed = true;
         else
           throw new UserError(`cannot write the output: ${describeError(error)}`, {
             hint: 'run it again; the output is incomplete',

@@ -109,6 +109,13 @@ describe.skipIf(process.platform === 'win32')('in a shell, lectern', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
+  test.skipIf(!existsSync('/dev/full'))('prints the output if the warnings cannot be written', async () => {
+    writeFileSync(path.join(machine.home, 'broken.md'), '---\ntitle: [\n---\n\ntext\n');
+    const { code, stdout } = await shell('cd "$HOME"; lectern read broken.md 2> /dev/full');
+    expect(stdout).toContain('\ntext\n');
+    expect(code).toBe(0);
+  });
+
   test.skipIf(!existsSync('/dev/full'))('reports a full disk', async () => {
     const { code, stderr } = await shell('lectern list > /dev/full');
     expect(code).toBe(1);
