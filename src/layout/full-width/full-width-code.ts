@@ -106,11 +106,13 @@ function rowStarts(text: string): Int32Array {
 
 /** Replaces tabs by spaces up to the next tab stop. */
 function expandTabs(row: string): string {
-  if (!row.includes('\t')) return row;
+  // The pattern takes quadratic time on text without a tab after it.
+  const end = row.lastIndexOf('\t') + 1;
   let column = 0;
-  return row.replaceAll(/([^\t]*)(\t+)/g, (_, text: string, tabs: string) => {
+  const expanded = row.slice(0, end).replaceAll(/([^\t]*)(\t+)/g, (_, text: string, tabs: string) => {
     const start = column + maxDisplayWidth(text);
     column = (Math.floor(start / TAB_WIDTH) + tabs.length) * TAB_WIDTH;
     return text + ' '.repeat(column - start);
   });
+  return expanded + row.slice(end);
 }

@@ -37,6 +37,11 @@ describe('code at its natural width', () => {
     expect(code).toMatchObject({ count: 4, width: 99, head: [], firstColumns: 0 });
   });
 
+  it('takes linear time for a long row after a tab', () => {
+    // more than a minute in quadratic time
+    expect(codeOf(`a\t${'b'.repeat(300_000)}`).width).toBe(300_004);
+  });
+
   it('has the text of a layout without a width limit, and the width of its widest row', () => {
     const pieces = fc.constantFrom(
       'a',
