@@ -55,6 +55,7 @@ export function prefixLine(line: Line, span: LineSpan, width: number): void {
     first.at === undefined &&
     first.link === undefined &&
     first.footnote === undefined &&
+    first.colours === undefined &&
     first.style === span.style
   ) {
     // Both are drawn text of one style: join them.

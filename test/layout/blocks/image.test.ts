@@ -37,6 +37,18 @@ test('gives a picture in a quote the columns beside its bar', () => {
   expect(texts(layout(drawn).lines(2)).slice(1, 3)).toEqual([`│ ${'X'.repeat(28)}`, `│ ${'Y'.repeat(28)}`]);
 });
 
+test('keeps the colours of each row of a picture in a list', () => {
+  const colours = Int32Array.of(0xff0000, 0x00ff00);
+  const rows = [
+    { text: '▀', colours },
+    { text: '▄', colours },
+  ];
+  const pictureOf = (_: string, columns: number): Picture => ({ slot: slotOf(columns), rows });
+  const [first, second] = layout(pictureOf, parse('- ![In a list](a.png)\n')).lines(0);
+  expect(first?.spans).toMatchObject([{ text: '• ' }, { text: '▀', colours }]);
+  expect(second?.spans).toMatchObject([{ text: '  ' }, { text: '▄', colours }]);
+});
+
 test('says why an image is not shown', () => {
   const lines = layout(() => ({ problem: 'broken PNG image' })).lines(1);
   expect(texts(lines).slice(1)).toEqual(['▣ Alt text', '  Title', '  not shown: broken PNG image']);
