@@ -84,7 +84,7 @@ function addressRanges(spans: readonly FlowSpan[]): readonly number[] {
   let start = 0;
   for (const span of spans) {
     const end = start + span.text.length;
-    if (span.style === 'address') {
+    if (span.style?.includes('address')) {
       ranges ??= [];
       ranges.push(start, end);
     }

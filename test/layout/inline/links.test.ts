@@ -122,6 +122,13 @@ describe('links in other modes', () => {
     ]);
   });
 
+  it('have a whole address in a pipe in headings and headers in inline mode', () => {
+    const link = 'See [it](very/long/path/to/a/guide.md)';
+    const options = { links: 'inline', width: 20, wrapCode: false } as const;
+    expect(rowsOf(`# ${link}`, options)[1]).toBe('<very/long/path/to/a/guide.md>');
+    expect(rowsOf(`| ${link} |\n| - |\n| a |`, options)[1]).toBe('<very/long/path/to/a/guide.md>');
+  });
+
   it('take addresses and superscripts of any length', () => {
     const long = 'a'.repeat(1_900_000);
     const screen = { width: 10, wrapCode: true } as const;
