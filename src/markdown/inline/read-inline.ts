@@ -17,15 +17,12 @@ import type {
   InlineNode,
 } from './inline-node.js';
 import type { ReferenceLookup } from './reference-lookup.js';
-import { SpanBuilder } from './span-builder.js';
+import { SpanBuilder, trimSpans } from './span-builder.js';
 import { tokenize } from './tokenizer.js';
 
 /** Parses the raw text of a paragraph, heading or cell into spans. */
 export function readInline(text: string, references: ReferenceLookup): Span[] {
-  if (!references.inlineSyntax.mayHoldMarkup(text)) {
-    const plain = sanitise(text.trim());
-    return plain === '' ? [] : [createSpan(plain)];
-  }
+  if (!references.inlineSyntax.mayHoldMarkup(text)) return trimSpans([createSpan(sanitise(text.trim()))]);
   const spans = new SpanBuilder(references.links);
   const html = new InlineTagState(references.hidden);
   for (const node of tokenize(text.trim(), references)) {

@@ -238,7 +238,7 @@ function isImage({ style }: Span): boolean {
 }
 
 /** Removes spaces and line breaks at both ends. Keeps no-break spaces, which are the author's. */
-function trimSpans(spans: Span[]): Span[] {
+export function trimSpans(spans: Span[]): Span[] {
   let first = 0;
   for (; first < spans.length; first++) {
     const span = spans[first] as Span;

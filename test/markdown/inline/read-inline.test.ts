@@ -32,6 +32,11 @@ describe('readInline', () => {
     ['1 < 2 > 0 <notag', [':1 < 2 > 0 <notag']],
   ])('parses %j', (source, expected) => expect(marks(source)).toEqual(expected));
 
+  it.each(['\u2060 a b \u2060', '\u0085a b\u0085'])('trims %j with and without markup', source => {
+    expect(marks(source)).toEqual([':a b']);
+    expect(marks(source.replace('b', '*b*'))).toEqual([':a ', 'em:b']);
+  });
+
   it.each([
     ['Use the <script> tag, **then** run', [':Use the <script> tag, ', 'strong:then', ': run']],
     ['a <style> or <svg width="1"> b', [':a <style> or <svg width="1"> b']],
