@@ -28,7 +28,7 @@ const LONE_SELECTORS = '[\\u{E0100}-\\u{E01EF}](?<!\\p{Unified_Ideograph}.)[\\u{
  * points.
  */
 const VARIED_UNITS =
-  '\\d#*\\xa9\\xae\\u0591-\\u05f4\\u1000-\\u109f\\u1820-\\u18aa\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\ufdff\\uff01-\\uffef';
+  '\\d#*\\xa9\\xae\\u0591-\\u05f4\\u1000-\\u109f\\u1820-\\u18aa\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u23ff\\u2422-\\ufdff\\uff01-\\uffef';
 /** Selectors of variants, each of one code unit. */
 const SELECTORS = '\\u034f\\u180b-\\u180d\\u180f\\ufe00-\\ufe0f';
 /** One of them after a character that has no variants, for patterns without the `u` flag. */

@@ -11,8 +11,8 @@ import { LONE_SELECTOR } from './sanitise.js';
  */
 const ESCAPE = /\\[ubfr](?<=(?<!\\)(?:\\\\)*\\.)/;
 /**
- * Characters that JSON may hold unescaped, and that `sanitise` replaces or drops. Two code units for the later planes. All of the last
- * one, except a selector after an ideograph.
+ * Characters that JSON may hold unescaped, and that `sanitise` replaces or drops, except joiners, which are harmless. Two code units for
+ * the later planes. All of the last one, except a selector after an ideograph.
  */
 const CHARACTER =
   /[\u007f-\u009f\u061c\u200e\u200f\u2029-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\udb41-\udb43]|\udb40(?:[\udc00-\udcff\uddf0-\udfff]|[\udd00-\uddef](?<!(?:[\u3400-\u4dbf\u4e00-\u9fff]|[\ud840-\ud888][\udc00-\udfff])..))/;

@@ -61,8 +61,8 @@ describe('sanitise', () => {
   });
 
   it('replaces characters of a long text as those of a short one', () => {
-    for (let code = 0; code < 0x3000; code++) {
-      const text = `a${String.fromCharCode(code)}b\n`;
+    const texts = Array.from({ length: 0x3000 }, (_, code) => `a${String.fromCharCode(code)}b\n`);
+    for (const text of [...texts, 'a\x06\ufe0fb\n', '\x7f\ufe0e\ufe0f\n']) {
       const long = text.repeat(MAX_SHORT / text.length + 1);
       expect(long.length).toBeGreaterThan(MAX_SHORT);
       expect(sanitise(long)).toBe(sanitise(text).repeat(long.length / text.length));
