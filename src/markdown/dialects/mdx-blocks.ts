@@ -39,9 +39,9 @@ export const jsxBlocks: BlockExtension = {
     for (const token of tokens) whole.push(token);
     return groupToken(source.slice(0, region.end), whole);
   },
-  interrupts: (source, at) => mayBeTagLine(source, at) && tagLine(source, at)?.isComponent === true,
+  interrupts: (source, at) => matches(ENDS_WITH_TAG, source, at) && tagLine(source, at)?.isComponent === true,
   extent(source, at) {
-    const line = mayBeTagLine(source, at) ? undefined : tagLine(source, at);
+    const line = matches(WITHOUT_VALUES, source, at) ? undefined : tagLine(source, at);
     return line && /\n[ \t]*\n/.test(source.slice(at, line.end))
       ? { end: line.end + 1, isOpaque: true }
       : undefined;
@@ -58,12 +58,14 @@ interface TagLine {
   hasText: boolean;
 }
 
-const ONE_LINE = /<[^\n]*>[ \t]*(?=\n|$)/y;
+/** Matches a line that may end with a tag. Other lines do not interrupt a paragraph. */
+const ENDS_WITH_TAG = /<[^\n]*>[ \t]*(?=\n|$)/y;
+/** Fast path: matches a line of tags without values, none of which continues on the next line. */
+const WITHOUT_VALUES = /<[^{"'\n]*>[ \t]*(?=\n|$)/y;
 
-/** Fast path: true if the line at `at` ends with a tag, so that no tag continues on the next one. */
-function mayBeTagLine(source: string, at: number): boolean {
-  ONE_LINE.lastIndex = at;
-  return ONE_LINE.test(source);
+function matches(rule: RegExp, source: string, at: number): boolean {
+  rule.lastIndex = at;
+  return rule.test(source);
 }
 
 /** Maximum code units of a tag with its name. */

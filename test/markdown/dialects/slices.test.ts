@@ -43,6 +43,17 @@ describe.each(['a.md', 'a.mdx'])('random text in %s', path => {
   });
 });
 
+it.each(['={() =>\n\n1}', '={<>\n\n</>}', '="a >\n\nb"'])(
+  'does not split a tag of MDX with a value %j',
+  value => {
+    const source = `<A b${value} title="T" />\n\nend\n`;
+    const syntax = syntaxFor('a.mdx', source);
+    const whole = finishParse(startParse(source, { syntax }, () => source.length + 1));
+    expect(whole.blocks.map(({ line }) => line)).toEqual([1, 5]);
+    expect(finishParse(startParse(source, { syntax }, () => 1))).toEqual(whole);
+  },
+);
+
 describe('unclosed openings', () => {
   it.each([
     [
