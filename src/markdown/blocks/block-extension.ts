@@ -49,7 +49,7 @@ export interface BlockContext {
   readonly previous: readonly Token[];
 }
 
-/** Text that must not be split between slices. `isOpaque`: its lines are no Markdown. */
+/** Text that must not be split between slices. `isOpaque`: its lines are no Markdown, and `end` is the start of the next one. */
 export interface Extent {
   end: number;
   isOpaque: boolean;

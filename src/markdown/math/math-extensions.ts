@@ -103,7 +103,7 @@ const mathBlocks: BlockExtension = {
   },
   extent(source, at, closings) {
     const range = findBlock(source, at, closings);
-    return range && { end: endOfLine(source, range.end), isOpaque: true };
+    return range && { end: endOfLine(source, range.end) + 1, isOpaque: true };
   },
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntaxFor } from '../../../src/markdown/dialects/dialects.js';
 import { finishParse } from '../../../src/markdown/incremental-parse.js';
+import { createMathSyntax } from '../../../src/markdown/math/math-extensions.js';
 import { parse, startParse } from '../../../src/markdown/parse.js';
 
 const PIECES = [
@@ -51,6 +52,24 @@ it.each(['={() =>\n\n1}', '={<>\n\n</>}', '="a >\n\nb"'])(
     const whole = finishParse(startParse(source, { syntax }, () => source.length + 1));
     expect(whole.blocks.map(({ line }) => line)).toEqual([1, 5]);
     expect(finishParse(startParse(source, { syntax }, () => 1))).toEqual(whole);
+  },
+);
+
+it.each(['$$x$$', '<math display="block"><mi>x</mi></math>'])(
+  'does not split a definition after %j',
+  formula => {
+    const source = `Term\n: its definition\n${formula}\n# Heading\n`;
+    const parseSliced = (size: number) =>
+      finishParse(
+        startParse(
+          source,
+          { syntax: syntaxFor('a.md', source, { drawers: { math: createMathSyntax() } }) },
+          () => size,
+        ),
+      );
+    const whole = parseSliced(source.length + 1);
+    expect(whole.blocks).toHaveLength(1);
+    expect(parseSliced(1)).toEqual(whole);
   },
 );
 

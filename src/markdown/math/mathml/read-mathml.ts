@@ -115,7 +115,7 @@ export function mathmlBlocks(budget: MathBudget): BlockExtension {
     interrupts: startsDisplay,
     extent(source, at, closings) {
       const end = endOfBlock(source, at, closings);
-      return end === undefined ? undefined : { end: endOfLine(source, end), isOpaque: true };
+      return end === undefined ? undefined : { end: endOfLine(source, end) + 1, isOpaque: true };
     },
   };
 }
