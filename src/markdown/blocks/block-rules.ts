@@ -3,7 +3,8 @@
  * time on long input.
  */
 import type { Tokens } from 'marked';
-import type { BlockSyntax } from './block-extension.js';
+import { continuesParagraph } from '../prescan/paragraph-continuation.js';
+import { type BlockSyntax, endOfLine, PLAIN_BLOCK_SYNTAX } from './block-extension.js';
 import { closesFence, fenceAt } from './fences.js';
 
 /** 1 for the ASCII characters that start no block of their own and continue a paragraph. */
@@ -78,25 +79,6 @@ export function fencedCode(source: string): Tokens.Code | undefined {
 const FENCE_INDENTS = [/^/gm, /^ /gm, /^ {1,2}/gm, /^ {1,3}/gm];
 
 const UNDERLINE = / {0,3}(=+|-+)[ \t]*(?:\n|$)/y;
-/**
- * Matches the start of a block that ends a paragraph. In order: blank line, list, fence or quote, heading, rule, footnote, HTML of
- * kinds 1 to 6.
- */
-const INTERRUPTION = new RegExp(
-  [
-    '[ \\t]*\\n',
-    ' {0,3}(?:[*+-]|0{0,8}1[.)])[ \\t]+[^ \\t\\n]',
-    ' {0,3}(?:`{3,}|~{3,}|>)',
-    ' {0,3}#{1,6}(?:\\s|$)',
-    ' {0,3}(?:(?:-[\\t ]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,})(?:\\n|$)',
-    ' {0,3}\\[\\^[^\\s[\\]]{1,200}\\]:',
-    ' {0,3}(?:<[?]|<!|<(?:script|pre|style|textarea)(?:[\\s>]|$)|</?(?:address|article|aside|base|basefont|blockquote|' +
-      'body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|' +
-      'frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|' +
-      'p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \\t]|\\n|$|/?>))',
-  ].join('|'),
-  'iy',
-);
 /** A row of dashes and pipes under a line, which makes it the header of a table. */
 const DELIMITER_ROW = / {0,3}\|?(?:[:\- ]*\|)+[:\- ]*\n/y;
 const INDENTED = /(?: {4}| {0,3}\t)/y;
@@ -131,8 +113,7 @@ export class SetextHeadingFinder {
 
   find(source: string, syntax: BlockSyntax): SetextHeading | undefined {
     if (source.length <= this.noneFrom && source.length > this.noneTo) return undefined;
-    if (!startsWithText(source) && (matches(INTERRUPTION, source, 0) || matches(INDENTED, source, 0)))
-      return undefined;
+    if (!startsWithText(source) && !startsHeading(source)) return undefined;
     for (let at = nextLine(source, 0); ; at = nextLine(source, at)) {
       const isText = startsWithText(source, at);
       UNDERLINE.lastIndex = at;
@@ -141,17 +122,26 @@ export class SetextHeadingFinder {
         const end = at + match[0].length - (match[0].endsWith('\n') ? 1 : 0);
         return { depth: match[1]?.startsWith('=') ? 1 : 2, textEnd: at - 1, end };
       }
-      if (
-        at >= source.length ||
-        (!isText && (matches(INTERRUPTION, source, at) || matches(DELIMITER_ROW, source, at))) ||
-        syntax.interrupts(source, at)
-      ) {
+      if (at >= source.length || (isText ? syntax.interrupts(source, at) : endsHeading(source, at, syntax))) {
         this.noneFrom = source.length;
         this.noneTo = source.length - at;
         return undefined;
       }
     }
   }
+}
+
+/** True if the first line may be that of a heading. The other rules have read no block there. An underline of nothing is text. */
+function startsHeading(source: string): boolean {
+  if (matches(UNDERLINE, source, 0)) return true;
+  return (
+    !matches(INDENTED, source, 0) && continuesParagraph(source, 0, endOfLine(source, 0), PLAIN_BLOCK_SYNTAX)
+  );
+}
+
+/** True if the line at `at` cannot be part of a heading that starts before it. */
+function endsHeading(source: string, at: number, syntax: BlockSyntax): boolean {
+  return !continuesParagraph(source, at, endOfLine(source, at), syntax) || matches(DELIMITER_ROW, source, at);
 }
 
 function nextLine(source: string, at: number): number {

@@ -43,7 +43,8 @@ export function paragraphEnd(source: string, syntax: BlockSyntax): number {
   return end;
 }
 
-function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
+/** True if the line `[at, end)` is part of the paragraph before it. Does not look for an underline or a table. */
+export function continuesParagraph(source: string, at: number, end: number, syntax: BlockSyntax): boolean {
   if (isBlank(source, at, end) || syntax.interrupts(source, at)) return false;
   if (startsWithLetter(source, at)) return true;
   const kind = lineKind(source, at);

@@ -47,3 +47,18 @@ describe('fencedCode', () => {
     expect(kinds('- ```\n  a\n  ```\t\n  b')).toEqual(['code', 'paragraph']);
   });
 });
+
+describe('a heading with an underline', () => {
+  it.each(['``` b`', 'a\n``` b`', '<! b', 'a\n<! b', 'a\n2. b', '--'])('may have the text %j', text => {
+    const source = `${text}\n===\n`;
+    expect(parse(source).blocks).toMatchObject([{ kind: 'heading', level: 1 }]);
+  });
+
+  it.each(['a\n- b', 'a\n> b', 'a\n``` b', 'a\n<!doctype', 'a\n# b', 'a\n[^1]: b', '    a'])(
+    'does not start in front of the block in %j',
+    text => {
+      const { headings } = parse(`${text}\n===\n`);
+      expect(headings.filter(({ line }) => line === 1)).toEqual([]);
+    },
+  );
+});
