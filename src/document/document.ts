@@ -201,7 +201,7 @@ export interface Document {
   /** In order of number. Laid out after the last block, under a rule. */
   footnotes: Footnote[];
   headings: Heading[];
-  /** In order. Absent if there are none. */
+  /** Absent if there are none. */
   anchors?: HtmlAnchor[];
   /** Number of contents of the article that are not shown, by kind. Absent if everything is shown. */
   hidden?: Partial<Record<HiddenKind, number>>;

@@ -18,8 +18,8 @@ export interface LayoutContext {
   linkNoteNumber: (link: number) => number | undefined;
   /** Offset in the block's text at which its next piece starts. */
   at: number;
-  /** True if rows of code may become one `Line`. In a pipe, outside containers, which prefix each row. */
-  joinsCodeRows: boolean;
+  /** True if the rows of code or text may become one `Line`. In a pipe, outside containers, which prefix each row. */
+  joinsRows: boolean;
   /** The code blocks before this one, and their languages. */
   languages: LanguageRun;
   /** Number of quotes around. Used in accessible mode only. */

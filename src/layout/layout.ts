@@ -165,7 +165,7 @@ class CachedLayout implements Layout {
       glyphs: glyphsFor(options),
       layoutBlock,
       linkNoteNumber: link => notes.get(document.links[link]?.target ?? '')?.number,
-      joinsCodeRows: !options.wrapCode,
+      joinsRows: !options.wrapCode,
       at: 0,
       languages: new LanguageRun(document.blocks, index),
       quotes: 0,

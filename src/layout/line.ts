@@ -24,8 +24,8 @@ export interface PictureSlot {
 /**
  * One row of laid-out text. Its spans hold no line break; their columns add up to `width`, at most the width of the layout.
  *
- * In a pipe, a plain code block is one `Line` of many rows: its `text` contains line ends, its only span is the code as
- * written, and `width` is that of the widest row. Copy a line field by field: fields may be getters, which `...` does not copy.
+ * In a pipe, plain code and text with hard breaks are one `Line` of many rows: its `text` contains line ends, its only span is the
+ * text as written, and `width` is that of the widest row. Copy a line field by field: fields may be getters, which `...` does not copy.
  */
 export interface Line {
   spans: LineSpan[];

@@ -23,12 +23,12 @@ export function textOf(units: Uint16Array): string {
 /** Length up to which `replaceAll` and patterns are faster. */
 export const MAX_SHORT = 1024;
 
-/** Matches a text that has characters of more than one byte. */
-export const WIDE = /[^\0-\xff]/;
+/** Matches a character outside of Latin-1. A text with one takes two bytes for each character. */
+export const TWO_BYTE = /[^\0-\xff]/;
 
 /** Returns an equal text that V8 keeps with one byte for each character, if all are in Latin-1. Parts of other texts have two. */
 export function toOneByte(text: string): string {
-  return WIDE.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
+  return TWO_BYTE.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
 }
 
 /** Replaces each code unit of a long text by the result of `map`, -1 to remove it. A pattern would create a string for each match. */

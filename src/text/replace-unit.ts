@@ -1,4 +1,4 @@
-import { MAX_SHORT, WIDE } from './code-units.js';
+import { MAX_SHORT, TWO_BYTE } from './code-units.js';
 
 /**
  * Replaces every code unit `from` by `to`, both strings of one unit. A long text is rewritten as bytes: `replaceAll` builds a string
@@ -7,10 +7,10 @@ import { MAX_SHORT, WIDE } from './code-units.js';
 export function replaceUnit(text: string, from: string, to: string): string {
   if (text.length <= MAX_SHORT) return text.replaceAll(from, to);
   if (!text.includes(from)) return text;
-  const isWide = WIDE.test(text) || WIDE.test(to);
-  const encoding = isWide ? 'utf16le' : 'latin1';
+  const isTwoByte = TWO_BYTE.test(text) || TWO_BYTE.test(to);
+  const encoding = isTwoByte ? 'utf16le' : 'latin1';
   const bytes = Buffer.from(text, encoding);
-  replaceEach(bytes, from.charCodeAt(0), to.charCodeAt(0), isWide ? 2 : 1);
+  replaceEach(bytes, from.charCodeAt(0), to.charCodeAt(0), isTwoByte ? 2 : 1);
   return bytes.toString(encoding);
 }
 

@@ -46,7 +46,11 @@ export function layoutNotDrawn(
   const offset = lines.at(-1)?.offset ?? context.at;
   const kind = block.language?.toLowerCase() === 'mermaid' ? 'diagram' : 'formula';
   // A copy: a list or quote around the block adds its prefix.
-  for (const { spans, width: columns } of layoutReason(`${kind} not drawn: ${reason}`, width, context))
+  for (const { spans, width: columns } of layoutNotDrawnReason(
+    `${kind} not drawn: ${reason}`,
+    width,
+    context,
+  ))
     lines.push({ spans: spans.slice(), width: columns, offset });
   return lines;
 }
@@ -54,7 +58,7 @@ export function layoutNotDrawn(
 /** The last reason that was laid out. After the limit for one article, 100,000 blocks may have the same. */
 const lastReasons = new WeakMap<LayoutOptions, { text: string; width: number; lines: readonly Line[] }>();
 
-function layoutReason(text: string, width: number, context: LayoutContext): readonly Line[] {
+function layoutNotDrawnReason(text: string, width: number, context: LayoutContext): readonly Line[] {
   const { at, options } = context;
   const last = lastReasons.get(options);
   if (last?.text === text && last.width === width) return last.lines;
@@ -68,12 +72,12 @@ function layoutReason(text: string, width: number, context: LayoutContext): read
 
 /** Lays out the source as a code block. All its rows have the offset `at`, because it is not the block's text. */
 function layoutSource(block: DrawingBlock, width: number, at: number, context: LayoutContext): Line[] {
-  const { at: after, joinsCodeRows } = context;
-  context.joinsCodeRows = false;
+  const { at: after, joinsRows } = context;
+  context.joinsRows = false;
   const code = { kind: 'code' as const, line: block.line, text: block.source, language: block.language };
   const lines = layoutCode(code, width, context);
   context.at = after;
-  context.joinsCodeRows = joinsCodeRows;
+  context.joinsRows = joinsRows;
   return lines.map(line => withoutOffsets(line, at));
 }
 

@@ -14,7 +14,7 @@ export function layoutBlocks(
   tight = false,
 ): Line[] {
   const lines: Line[] = [];
-  context.joinsCodeRows = false;
+  context.joinsRows = false;
   for (const block of blocks) {
     const at = context.at;
     const blockLines = context.layoutBlock(block, width, context);

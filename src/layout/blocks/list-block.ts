@@ -115,7 +115,7 @@ function addItem(
   const first = lines.length;
   const markerAt = context.at;
   let lead: Lead = { indent: outer.indent, markers: outer.markers + marker };
-  context.joinsCodeRows = false;
+  context.joinsRows = false;
   for (const block of item.blocks) {
     const at = context.at;
     const isFlush = isDeep && isList(block);

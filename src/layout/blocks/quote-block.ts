@@ -92,7 +92,7 @@ function addWithBar(
   const innerWidth = width - bar.length;
   if (!isQuote) addRows(layoutLabel(block, innerWidth, context), bars, lines);
   const first = lines.length;
-  context.joinsCodeRows = false;
+  context.joinsRows = false;
   for (const child of block.blocks) {
     const before = lines.length;
     if (before > first) addRows([blankLine(context.at)], bars, lines);

@@ -56,7 +56,7 @@ export function layoutParagraph(block: ParagraphBlock, width: number, context: L
   if (only && block.spans.length === 1 && isBare(only)) {
     const { text } = only;
     const { at } = context;
-    const rows = context.joinsCodeRows ? rawRows(text, at, width) : undefined;
+    const rows = context.joinsRows ? rawRows(text, at, width) : undefined;
     if (rows || (isOneRow(text, width) && isSimpleText(text))) {
       advance(context, text.length);
       return [rows ?? { spans: [textSpan(text, at)], width: text.length, offset: at }];

@@ -42,8 +42,7 @@ export function layoutCode(block: CodeBlock, width: number, context: LayoutConte
   if (plainFrom <= block.text.length) {
     const text = block.text.slice(plainFrom);
     const code = { text, start: at + plainFrom, indent, isAsWritten: isAsWritten(text) };
-    const raw =
-      context.joinsCodeRows && code.isAsWritten ? rawCode(text, code.start, indent.text) : undefined;
+    const raw = context.joinsRows && code.isAsWritten ? rawCode(text, code.start, indent.text) : undefined;
     if (raw) lines.push(raw);
     else addPlainRows(code, codeWidth, lines, add);
   }

@@ -22,7 +22,7 @@ export function rawCode(text: string, offset: number, indent: string): Line | un
     if (end > from && isSpace(text, end - 1)) return undefined;
   }
   const shown = indent === '' ? text : indentRows(text, indent);
-  return new RawCode(shown, textSpan(text, offset), offset);
+  return new JoinedRows(shown, textSpan(text, offset), offset);
 }
 
 function indentRows(text: string, indent: string): string {
@@ -53,10 +53,11 @@ export function rawRows(text: string, offset: number, width: number): Line | und
   }
   // the last one ends a row and starts none
   const rows = text.endsWith('\u2028') ? text.slice(0, -1) : text;
-  return new RawCode(replaceUnit(rows, '\u2028', '\n'), textSpan(text, offset), offset);
+  return new JoinedRows(replaceUnit(rows, '\u2028', '\n'), textSpan(text, offset), offset);
 }
 
-class RawCode implements Line {
+/** Rows of code or text as one line. */
+class JoinedRows implements Line {
   readonly text: string;
   readonly isBare = true;
   readonly offset: number;

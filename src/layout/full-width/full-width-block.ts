@@ -61,7 +61,7 @@ function fullWidthContext(document: Document, options: LayoutOptions): LayoutCon
     glyphs: glyphsFor(options),
     layoutBlock,
     linkNoteNumber: () => undefined,
-    joinsCodeRows: false,
+    joinsRows: false,
     at: 0,
     languages: new LanguageRun([], 0),
     quotes: 0,

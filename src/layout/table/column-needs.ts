@@ -26,7 +26,8 @@ export function widestCells(rows: TableRows, count: number): number[] {
 const MAX_SEARCHED = 1 << 16;
 
 /**
- * Returns the width of each column's longest word, in scripts that break only at spaces. Words over `LONG_WORD` do not count.
+ * Returns the width of each column's longest word, in scripts that break only at spaces. Stops at one of `LONG_WORD` columns, because
+ * longer words may be split.
  */
 export function longestWords(rows: TableRows, count: number): number[] {
   const longest = new Array<number>(count).fill(0);

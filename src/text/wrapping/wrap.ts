@@ -74,12 +74,12 @@ export function wrap(text: string, width: number, options: WrapOptions = {}): Wr
     wrapSegment(text, 0, Math.max(1, width), options, rows);
     return rows;
   }
-  const isPlain = text.includes('\u2028') && isSimpleText(text.replaceAll('\u2028', ''));
+  const hasSimpleRows = text.includes('\u2028') && isSimpleText(text.replaceAll('\u2028', ''));
   let start = 0;
   for (;;) {
     const hard = nextHardBreak(text, start);
     const end = hard < 0 ? text.length : hard;
-    if (isPlain && end - start <= width) addPlainRow(text, start, end, 0, rows);
+    if (hasSimpleRows && end - start <= width) addSimpleRow(text, start, end, 0, rows);
     else wrapSegment(text.slice(start, end), start, Math.max(1, width), options, rows);
     if (hard < 0) return rows;
     start = hard + 1;
@@ -98,7 +98,7 @@ function nextHardBreak(text: string, start: number): number {
 }
 
 /** Adds a row of simple text that fits. Does not slice it, because a text may have a hard break after every letter. */
-function addPlainRow(text: string, start: number, end: number, offset: number, rows: WrappedRows): void {
+function addSimpleRow(text: string, start: number, end: number, offset: number, rows: WrappedRows): void {
   const from = skipSpaces(text, start);
   const to = trimRowEnd(text, from, end);
   rows.push(offset + from, offset + to, to - from);
@@ -112,13 +112,13 @@ function wrapSegment(
   options: WrapOptions,
   rows: WrappedRows,
 ): void {
-  const plain = options.isSimple || isSimpleText(text);
+  const isSimple = options.isSimple || isSimpleText(text);
   let start = skipSpaces(text, 0);
-  if (plain && text.length - start <= width) {
-    addPlainRow(text, start, text.length, offset, rows);
+  if (isSimple && text.length - start <= width) {
+    addSimpleRow(text, start, text.length, offset, rows);
     return;
   }
-  const state = createState(text, offset, plain, width, options);
+  const state = createState(text, offset, isSimple, width, options);
   const first = rows.length;
   while (start < text.length) {
     const next = nextRowStart(state, start);
@@ -138,15 +138,15 @@ let widthsBuffer = new Uint8Array(4096);
 function createState(
   text: string,
   offset: number,
-  plain: boolean,
+  isSimple: boolean,
   width: number,
   { noBreakAt = [], addresses = [], keepAddresses = false }: WrapOptions,
 ): WrapState {
-  const isBreak = plain ? createBreakTest(text) : fillBuffers(text, width);
+  const isBreak = isSimple ? createBreakTest(text) : fillBuffers(text, width);
   const mayBreak = allowedBreaks(isBreak, noBreakAt, addresses, offset, text.length);
   const isUnsplittable = (start: number): boolean =>
     keepAddresses && (isInside(addresses, offset + start + 1) || address.test(text.slice(start, start + 40)));
-  return { text, widths: plain ? undefined : widthsBuffer, mayBreak, width, isUnsplittable };
+  return { text, widths: isSimple ? undefined : widthsBuffer, mayBreak, width, isUnsplittable };
 }
 
 const address = /^[("'<[]*[A-Za-z][\w+.-]*:\/\//;
