@@ -1,6 +1,7 @@
 /** Code at its natural width. Only the starts of the rows are stored; a row is created when it is asked for. */
 import type { Span } from '../../document/document.js';
 import { maxDisplayWidth } from '../../text/display-width.js';
+import { dropBreakOpportunities } from '../../text/sanitise.js';
 import { firstIndexWhere } from '../../util/binary-search.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { type CodeRow, splitHighlighted, splitRows } from '../code/code.js';
@@ -62,7 +63,7 @@ export class FullWidthCode {
   /** Text of a row as it is shown: with spaces for tabs, without invisible characters and white space at its end. */
   #rowText(index: number): string {
     const text = this.#text.slice(this.#starts[index], this.#endOf(index));
-    return (this.#isAsWritten ? text : expandTabs(text.replace(INVISIBLE, ''))).trimEnd();
+    return (this.#isAsWritten ? text : expandTabs(dropBreakOpportunities(text))).trimEnd();
   }
 
   #endOf(index: number): number {
@@ -95,7 +96,6 @@ const MAX_UNIT_WIDTH = 2;
 const LONG_ROW = 1 << 16;
 
 const NOT_ASCII = /[^\n -~]/;
-const INVISIBLE = /[\u00ad\u200b]/g;
 
 function rowStarts(text: string): Int32Array {
   const starts = new Int32Array(countNewlines(text) + 1);

@@ -130,7 +130,6 @@ export function excessIndentEdit(source: string, start: number, end: number): So
     else if (code === 0x09) columns += 4 - (columns % 4);
     else return undefined;
   }
-  let rest = at;
-  while (rest < end && (source.charCodeAt(rest) === 0x20 || source.charCodeAt(rest) === 0x09)) rest++;
+  const rest = skipSpaces(source, at);
   return rest > at ? { at, length: rest - at, text: '' } : undefined;
 }

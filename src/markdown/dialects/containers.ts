@@ -7,6 +7,7 @@ import {
   endOfLine,
   lineToken,
 } from '../blocks/block-extension.js';
+import { skipSpaces } from '../blocks/nesting-limits.js';
 import { dedentLines, indentedRegion } from './indented-region.js';
 import { parseAttributes } from './parse-attributes.js';
 
@@ -97,7 +98,7 @@ function endOf(
   let fence = '';
   const at = closings.run(source, opening.end + 1, piece => {
     for (let line = 0; line < piece.length; line = endOfLine(piece, line) + 1) {
-      const mark = skipBlanks(piece, line);
+      const mark = skipSpaces(piece, line);
       const code = piece.charCodeAt(mark);
       // Read by hand: most lines start with another character, and a pattern would create groups for each of the others.
       if (code !== COLON && code !== BACKTICK && code !== TILDE) continue;
@@ -110,7 +111,7 @@ function endOf(
         if (fence === '') fence = marker;
         else if (marker.startsWith(fence)) fence = '';
       } else if (fence === '') {
-        const more = piece.charCodeAt(skipBlanks(piece, end));
+        const more = piece.charCodeAt(skipSpaces(piece, end));
         if (isNameStart(more)) open.push(end - mark);
         else if (isBlankOrEnd(more)) {
           const same = open.lastIndexOf(end - mark);
@@ -127,13 +128,6 @@ function endOf(
 const COLON = 0x3a;
 const BACKTICK = 0x60;
 const TILDE = 0x7e;
-
-/** Offset of the first character at or after `at` that is no space or tab. */
-function skipBlanks(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === 0x20 || text.charCodeAt(end) === 0x09) end++;
-  return end;
-}
 
 /** True for a letter and `{`, which start the name of a container. */
 function isNameStart(code: number): boolean {

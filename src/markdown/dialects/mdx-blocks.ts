@@ -8,6 +8,7 @@ import {
   lineToken,
   type Token,
 } from '../blocks/block-extension.js';
+import { skipSpaces } from '../blocks/nesting-limits.js';
 import { endOfBraces, MAX_LENGTH } from '../html/braces.js';
 import { indentedRegion } from './indented-region.js';
 import { expressionAt, isComponent, type JsxTag, readJsxTag } from './jsx.js';
@@ -85,8 +86,7 @@ function tagLine(source: string, at: number): TagLine | undefined {
     tag = next;
     // Also one without attributes, which is counted.
     hasText ||= next.inside !== '' || next.selfClosing;
-    end = next.end;
-    while (source.charCodeAt(end) === 0x20 || source.charCodeAt(end) === 0x09) end++;
+    end = skipSpaces(source, next.end);
   }
   if (!tag || (end < source.length && source.charCodeAt(end) !== 0x0a)) return undefined;
   return { end, opens: !tag.closing && !tag.selfClosing, isComponent: isComponent(tag), hasText };

@@ -10,6 +10,7 @@ import {
   lineToken,
   type Token,
 } from '../blocks/block-extension.js';
+import { skipSpaces } from '../blocks/nesting-limits.js';
 import type { InlineExtension } from '../inline/inline-extension.js';
 import type { InlineNode } from '../inline/inline-node.js';
 import type { TemplateText } from '../template-reader.js';
@@ -115,8 +116,7 @@ function endOfTags(
     const nodes = tag && !tag.escaped && templateNodes(tag, options);
     if (!nodes || (isApart && nodes.length === 1 && nodes[0]?.kind === 'text')) return undefined;
     isBlock ||= tag.kind !== 'output';
-    end = tag.end;
-    while (source.charCodeAt(end) === 0x20 || source.charCodeAt(end) === 0x09) end++;
+    end = skipSpaces(source, tag.end);
   }
   const isLine = end === source.length || source.charCodeAt(end) === 0x0a;
   return isLine && isBlock ? end : undefined;
