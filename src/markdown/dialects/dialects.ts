@@ -106,9 +106,9 @@ function mdxSyntax({ drawers }: SyntaxHints): Syntax {
 /** Opening delimiters of formulas, besides fences. A document without any of these and such a fence has none. */
 const MATH_MARKS = ['\\(', '\\[', '\\begin{', '<math'];
 const DOLLAR = /\$\S/;
-/** Matches the fence of code in one of the languages, which are joined by `|`. */
+/** Matches the fence of code in one of the languages, which are joined by `|`, in each form that `createCodeBlock` reads. */
 const fenceOf = (languages: string): RegExp =>
-  new RegExp(`(?:\`\`\`|~~~)[ \\t]*\\{?\\.?(?:${languages})\\b`, 'i');
+  new RegExp(`(?:\`\`\`|~~~)[ \\t]*(?:\\{(?:code(?:-block|-cell)?\\})?[ \\t]*)?\\.?(?:${languages})\\b`, 'i');
 const MATH_FENCE = fenceOf('math|latex|tex');
 const MERMAID_FENCE = fenceOf('mermaid');
 /** Matches both, in one search of a long source. */
