@@ -1,14 +1,14 @@
 import type { Block } from '../../../document/document.js';
 import { blockText, headingAt, offsetOf } from '../../../document/document-text.js';
-import { allBlocks } from '../../../document/section.js';
 import { pluralize } from '../../../util/pluralize.js';
 import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
-import type { State } from '../state.js';
-import { visibleLines } from './viewport.js';
+import type { Reading, State } from '../state.js';
+import { type BlockOnLine, blockOnLine, markedBlock } from './full-view/find-block.js';
+import { type VisibleLine, visibleLines } from './viewport.js';
 
 /** Parts of the screen that can be copied. A field is absent if there is nothing of its kind. */
 interface Copyable {
-  /** Text of a code block, or source of a formula or diagram. */
+  /** Text of a code block, or source of a formula or diagram: of the one at the selected link or match, else of the first. */
   code: string | undefined;
   /** `slug#anchor` of the section. */
   link: string;
@@ -19,21 +19,28 @@ function findCopyable(state: State): Copyable {
   const { reading } = state;
   if (!reading) return { code: undefined, link: '', paragraph: undefined };
   const { document } = reading.parsing;
-  const indices = new Set(visibleLines(state).map(({ block }) => block));
+  const lines = visibleLines(state);
+  const indices = new Set(lines.map(({ block }) => block));
   const blocks = [...indices].map(index => document.blocks[index]);
   const heading = headingAt(document, offsetOf(document, reading.position));
   const paragraph = blocks.find(block => block && block.kind !== 'heading' && blockText(block) !== '');
   return {
-    code: blocks.map(block => block && firstCode(block)).find(code => code !== undefined),
+    code: codeOf(markedBlock(state, reading, lines)) ?? firstCode(state, reading, lines),
     link: reading.article.slug + (heading ? `#${heading.anchor}` : ''),
     paragraph: paragraph && unwrapLines(writtenText(paragraph), paragraph.kind),
   };
 }
 
-function firstCode(block: Block): string | undefined {
-  for (const each of allBlocks([block])) {
-    if (each.kind === 'code') return each.text;
-    if (each.kind === 'drawing') return each.source;
+function codeOf(found: BlockOnLine | undefined): string | undefined {
+  if (found?.block.kind === 'code') return found.block.text;
+  return found?.block.kind === 'drawing' ? found.block.source : undefined;
+}
+
+/** Code of the first line that shows any. A list may have other code above the screen. */
+function firstCode(state: State, reading: Reading, lines: readonly VisibleLine[]): string | undefined {
+  for (const line of lines) {
+    const code = codeOf(blockOnLine(state, reading, line));
+    if (code !== undefined) return code;
   }
   return undefined;
 }

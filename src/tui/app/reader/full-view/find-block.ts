@@ -38,11 +38,7 @@ export function currentBlock(state: State): CurrentBlock | undefined {
   const { reading } = state;
   if (!reading) return undefined;
   const lines = visibleLines(state);
-  const marked = markedPosition(reading);
-  const atMark =
-    marked && lines.some(({ block, line }) => block === marked.block && showsOffset(line, marked.offset))
-      ? blockAt(state, reading, marked)
-      : undefined;
+  const atMark = markedBlock(state, reading, lines);
   let first: BlockOnLine | undefined;
   for (const line of lines) {
     const { isTooWide } = line.line;
@@ -54,6 +50,20 @@ export function currentBlock(state: State): CurrentBlock | undefined {
   }
   const current = atMark ?? first;
   return current && { ...current, isTooWide: false };
+}
+
+/** The block at the selected link or the current match, if they are on the screen. */
+export function markedBlock(
+  state: State,
+  reading: Reading,
+  lines: readonly VisibleLine[],
+): BlockOnLine | undefined {
+  const marked = markedPosition(reading);
+  if (!marked) return undefined;
+  const isVisible = lines.some(
+    ({ block, line }) => block === marked.block && showsOffset(line, marked.offset),
+  );
+  return isVisible ? blockAt(state, reading, marked) : undefined;
 }
 
 /** The block that a line belongs to. Undefined on a blank line, and in the title block of the article, except for its cover. */
