@@ -47,8 +47,8 @@ export type Effect =
   | { type: 'browse'; url: string }
   | { type: 'edit'; file: string; line: number }
   | { type: 'reload-library' }
-  /** Checks the library for changes, unless it was checked a moment ago. */
-  | { type: 'check-library' }
+  /** Checks the library for changes. Without `now`, not if it was checked a moment ago. */
+  | { type: 'check-library'; now?: true }
   /** Opens a file that is not in the library, at a heading. */
   | { type: 'open-external-article'; path: string; anchor: string | undefined }
   | { type: 'mouse'; on: boolean }

@@ -4,6 +4,7 @@ import { pluralize } from '../../util/pluralize.js';
 import { setCursor } from './list/list-cursor.js';
 import { categoriesOf, updateItems, updateItemsFromTop } from './list/visible-items.js';
 import { type HandlersFor, type Step, step, withMessage } from './reducer.js';
+import { reopenIfChanged } from './reopen-article.js';
 import type { List, Reading, State } from './state.js';
 
 /**
@@ -54,8 +55,11 @@ export const libraryHandlers: HandlersFor<'library-updated' | 'terminal-focused'
     const count = `Reloaded: ${pluralize(library.articles.length, 'article')}`;
     const announced = requested ? withMessage(updated, count) : updated;
     const isSame = library === state.library;
-    const next = isSame ? announced : replaceLibrary(announced, library);
-    return !isSame || hasFinished ? repeatSearch(next) : step(next);
+    const [next, loads] = isSame
+      ? step(announced)
+      : reopenIfChanged(state, replaceLibrary(announced, library));
+    const [searched, searches] = !isSame || hasFinished ? repeatSearch(next) : step(next);
+    return [searched, [...loads, ...searches]];
   },
   'terminal-focused': state => step(state, { type: 'check-library' }),
 };

@@ -1,11 +1,9 @@
 import { offsetOf, sourceLine } from '../../document/document-text.js';
-import { createPosition } from '../../document/position.js';
 import { setCursor } from './list/list-cursor.js';
-import { openArticle } from './open-article.js';
 import { updateLayout } from './reader/document-layout.js';
-import { TOP } from './reader/scroll.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from './reducer.js';
-import type { JumpDestination, Reading, Size, State } from './state.js';
+import { reopenArticle } from './reopen-article.js';
+import type { Size, State } from './state.js';
 
 /** The open article, or the one under the cursor. */
 function currentArticle(state: State) {
@@ -33,24 +31,9 @@ function reload(state: State): Step {
   const { reading } = state;
   if (state.screen === 'list' || !reading)
     return step(withMessage(state, 'Reloading the library'), { type: 'reload-library' });
-  return openArticle(state, reading.article, {
-    destination: currentText(reading),
-    jumpHistory: reading.jumpHistory,
-  });
-}
-
-/**
- * Destination of a reload: the text at the top of the screen. After an edit above it, its fingerprint finds it again. The top
- * of the article stays the top, and a pending jump stays pending.
- */
-function currentText({ parsing, position, topRow, pendingJump }: Reading): JumpDestination {
-  if (pendingJump) return pendingJump;
-  if (topRow.block === TOP.block && topRow.row === TOP.row) return { kind: 'top' };
-  return {
-    kind: 'position',
-    position: createPosition(parsing.document, position.block, position.offset),
-    resumed: false,
-  };
+  const [opening, effects] = reopenArticle(state, reading.article, reading);
+  // The library has the title and details, which may have changed too.
+  return [opening, [...effects, { type: 'check-library', now: true }]];
 }
 
 /** Lays out for a new size. A message is cleared, because it may be about the size or position; an error stays. */

@@ -17,8 +17,8 @@ export function createLibraryUpdates(
   // `performance.now()` of the last load. 0 at first, because reading the clock here would take a millisecond of the first
   // frame.
   let lastLoad = 0;
-  /** Set if `r` is pressed during a load. That load may have missed the change, so run another. */
-  let reloadAgain = false;
+  /** Set if another load is asked for during a load. That load may have missed the change, so run another. */
+  let again: { requested: boolean } | undefined;
 
   const update = (library: Library, how: { requested?: boolean; libraryLoading?: boolean }): void =>
     dispatch({
@@ -36,7 +36,7 @@ export function createLibraryUpdates(
     } finally {
       isLoading = false;
       lastLoad = performance.now();
-      if (reloadAgain) reload();
+      if (again) reload(again.requested);
     }
   };
   const reopen = (open: () => Promise<Library>, requested: boolean): Promise<void> =>
@@ -44,9 +44,9 @@ export function createLibraryUpdates(
       const library = await open();
       if (requested || library !== context.state().library) update(library, { requested });
     });
-  const reload = (): void => {
-    reloadAgain = isLoading;
-    if (options.reloadLibrary && !isLoading) void reopen(options.reloadLibrary, true);
+  const reload = (requested: boolean): void => {
+    again = isLoading ? { requested: requested || again?.requested === true } : undefined;
+    if (options.reloadLibrary && !isLoading) void reopen(options.reloadLibrary, requested);
   };
 
   const { libraryUpdates } = options;
@@ -61,12 +61,12 @@ export function createLibraryUpdates(
 
   return {
     'reload-library': () => {
-      if (options.reloadLibrary) reload();
+      if (options.reloadLibrary) reload(true);
       else showMessage(context, 'Nothing to reload: this library is built in');
     },
-    'check-library': () => {
-      const isDue = performance.now() - lastLoad > CHECK_INTERVAL;
-      if (options.reloadLibrary && !isLoading && isDue) void reopen(options.reloadLibrary, false);
+    'check-library': ({ now = false }) => {
+      const isDue = !isLoading && performance.now() - lastLoad > CHECK_INTERVAL;
+      if (now || isDue) reload(false);
     },
   };
 }

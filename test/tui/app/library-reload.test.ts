@@ -1,8 +1,11 @@
 /** Replacing the library while the reader is open: as it loads, and after its files have changed. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/library/article.js';
 import type { Library } from '../../../src/library/library.js';
+import { toFinishedParse } from '../../../src/markdown/incremental-parse.js';
+import { parse } from '../../../src/markdown/parse.js';
 import type { Sample } from '../../support/library.js';
-import { Driver } from '../driver.js';
+import { Driver, type DriverOptions } from '../driver.js';
 import { makeParsedLibrary } from '../sample-library.js';
 
 const numbered = (count: number, from = 0): Sample[] =>
@@ -126,4 +129,52 @@ test('shows the count after r, and checks the library when the terminal gets the
   driver.raw('\u001b[I');
   expect(driver.takeEffect('check-library')).toBeDefined();
   expect(driver.state).toBe(state);
+});
+
+describe('an article whose title has changed', () => {
+  const long = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+  const named = (title: string): Sample => ({ title, slug: 'a', markdown: `# New\n\n${long}` });
+  const parsing = ({ title }: Article, source: string) => toFinishedParse(parse(source, { title }));
+  const openOld = (options: DriverOptions = {}) =>
+    new Driver({
+      samples: [named('Old')],
+      parsing: article => parsing(article, named('').markdown ?? ''),
+      ...options,
+    }).keys('<enter>');
+  const rename = (driver: Driver) =>
+    driver.send({ type: 'library-updated', library: library([named('New')]) });
+
+  test('is shown with the new title, and not with its first heading as well', () => {
+    const driver = openOld();
+    expect(driver.rows()[0]?.trim()).toBe('Old');
+    expect(driver.text()).toContain('═══');
+    rename(driver);
+    expect(driver.rows()[0]?.trim()).toBe('New');
+    expect(driver.text()).not.toContain('═══');
+    const loads = driver.effects.filter(({ type }) => type === 'load').length;
+    rename(driver);
+    expect(driver.effects.filter(({ type }) => type === 'load')).toHaveLength(loads);
+  });
+
+  test('keeps its position', () => {
+    const driver = openOld().keys('  ');
+    const [first] = driver.rows();
+    expect(first).toContain('Paragraph');
+    expect(rename(driver).rows()[0]).toBe(first);
+  });
+
+  test('is loaded again if the new title arrives while it is loading', () => {
+    const driver = rename(openOld({ slow: true }));
+    driver.answer();
+    expect(driver.rows()[0]?.trim()).toBe('New');
+    expect(driver.text()).not.toContain('═══');
+  });
+
+  test.each(['r', 'a change of the file'])('is looked for after %s', how => {
+    const driver = openOld();
+    driver.effects.length = 0;
+    if (how === 'r') driver.keys('r');
+    else driver.send({ type: 'file-changed' });
+    expect(driver.takeEffect('check-library')).toEqual({ type: 'check-library', now: true });
+  });
 });

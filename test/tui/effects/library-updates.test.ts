@@ -103,3 +103,18 @@ test('reloads at once or after the running load, and reports that a bundled libr
   bundle.runners['reload-library']({ type: 'reload-library' });
   expect(bundle.messages()).toEqual(['Nothing to reload: this library is built in']);
 });
+
+test('checks the folders at once after an edit of the open article, and again after a running load', async () => {
+  const reloadLibrary = vi.fn(async () => libraryOf(2));
+  const { actions, runners } = createHarness({ reloadLibrary });
+  runners['check-library']({ type: 'check-library', now: true });
+  runners['check-library']({ type: 'check-library', now: true });
+  runners['check-library']({ type: 'check-library' });
+  expect(reloadLibrary).toHaveBeenCalledTimes(1);
+  await waitUntil(() => actions.length === 2);
+  expect(reloadLibrary).toHaveBeenCalledTimes(2);
+  expect(actions).toMatchObject([
+    { type: 'library-updated', requested: false },
+    { type: 'library-updated', requested: false },
+  ]);
+});

@@ -55,6 +55,12 @@ function headerRows(article: Article, library: Library, options: LayoutOptions):
   ];
 }
 
+/** The parts of the header that come from the article, for comparison. */
+export function headerDetails(article: Article): string {
+  const { title, authors, series = '', image = '' } = article;
+  return [title, detailsLine(article, ' '), ...authors, series, image].join('\n');
+}
+
 function headerLines(article: Article, library: Library, options: LayoutOptions): Line[] {
   const rows = headerRows(article, library, options);
   const blocks = rows.map((text, index): Block => {
