@@ -1,17 +1,19 @@
+import { wrapText } from '../../../text/wrapping/wrap.js';
 import { pluralize } from '../../../util/pluralize.js';
 import { queryProblemTexts } from '../../app/list/query-problems.js';
 import { keyPlaceholder } from '../../app/reducer.js';
+import { listLayout } from '../../app/screen-layout.js';
 import type { List, State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { insertKeyLabels } from '../../keys/labels.js';
 import { clip, type Row, span } from '../row.js';
 
-/** Explains why the list is empty, and how to change that. */
+/** Explains why the list is empty, and how to change that. Wrapped, because a preview or a narrow screen leaves few columns. */
 export function emptyListRows(state: State, bindings: Bindings): Row[] {
   const { ascii } = state.settings;
-  return ['', ...emptyListLines(state, bindings)].map(text =>
-    clip([span(text ? ` ${text}` : '', 'dim')], state.size.columns, ascii),
-  );
+  const { width } = listLayout(state);
+  const rows = emptyListLines(state, bindings).flatMap(text => wrapText(text, Math.max(1, width - 2)));
+  return ['', ...rows].map(text => clip([span(text ? ` ${text}` : '', 'dim')], width, ascii));
 }
 
 function emptyListLines({ list, library, settings }: State, bindings: Bindings): string[] {

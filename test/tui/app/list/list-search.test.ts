@@ -238,6 +238,14 @@ describe('the words of a search', () => {
     expect((await filtered('zzz after:soon', { samples })).text()).toContain('"soon" is no date.');
   });
 
+  test.each([40, 60, 120])('name all keys beside a preview and on %i columns', async columns => {
+    const driver = await filtered('autor:ann', { samples, columns, rows: 15 });
+    const shown = driver.rows().map(row => row.replace(/│.*/, '').trim());
+    expect(shown.join(' ')).toContain(
+      'The keys are category: tag: title: author: lang: after: before:. No articles match "autor:ann".',
+    );
+  });
+
   test('stay in order when the list is sorted, and the message says so', async () => {
     const driver = (await filtered('kubernetes', { samples })).keys('<enter>q');
     const before = driver.state.list.items.map(({ article }) => article.slug);
