@@ -1,9 +1,12 @@
+import { anchorPosition } from '../../../../document/anchor.js';
 import type { Article } from '../../../../library/article.js';
 import { openArticle } from '../../open-article.js';
-import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
-import type { JumpDestination, JumpHistory, State } from '../../state.js';
+import { type HandlersFor, type Step, step, withError, withMessage } from '../../reducer.js';
+import type { JumpDestination, JumpHistory, Reading, State } from '../../state.js';
 import { currentLocation, pushLocation, startJump } from './jumps.js';
-import { completePendingJump } from './pending-jump.js';
+import { completePendingJump, missingSectionText } from './pending-jump.js';
+
+type AnchorDestination = Extract<JumpDestination, { kind: 'anchor' }>;
 
 /** Follows a link, and adds the current location to the jump history. */
 export function followTo(state: State, article: Article, destination: JumpDestination): Step {
@@ -27,9 +30,16 @@ function goToDestination(
   const { reading } = state;
   if (reading?.article.path !== article.path)
     return openArticle(state, article, { destination, jumpHistory });
+  if (isMissing(reading, destination)) return step(withError(state, missingSectionText(destination.anchor)));
   const lastJump = startJump(reading);
   const next = { ...reading, pendingJump: destination, jumpHistory, selected: undefined, lastJump };
   return step(completePendingJump({ ...state, reading: next }));
+}
+
+/** True if the article has no such heading. Then the selected link and the jump history stay. */
+function isMissing({ parsing }: Reading, destination: JumpDestination): destination is AnchorDestination {
+  if (destination.kind !== 'anchor' || !parsing.done) return false;
+  return anchorPosition(parsing.document, destination.anchor, true) === undefined;
 }
 
 /** Goes to the last location of one list, and adds the current one to the other. */

@@ -30,7 +30,7 @@ export function completePendingJump(state: State): State {
   if (position === 'later') return state;
   if (position === undefined) {
     const { anchor } = pendingJump as { anchor: string };
-    return withError(withoutJump, `No section #${anchor} in this article`);
+    return withError(withoutJump, missingSectionText(anchor));
   }
   // Without a screen of text parsed below it, the rows above it would be at the top.
   if (!parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.layout, position))) return state;
@@ -41,6 +41,10 @@ export function completePendingJump(state: State): State {
   return pendingJump.resumed
     ? withResumedMessage(withResumed(next))
     : reselectLink(next, pendingJump.selected);
+}
+
+export function missingSectionText(anchor: string): string {
+  return `No section #${anchor} in this article`;
 }
 
 /** Selects the link that was selected there, unless an edit has removed it. */

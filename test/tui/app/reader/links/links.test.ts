@@ -129,6 +129,15 @@ test('follows a footnote to its text', () => {
   expect(driver.keys('H').state.reading?.topRow.block).toBe(0);
 });
 
+test('keeps the selected link and the jump history after a link to a missing section', () => {
+  const markdown = '[x](#nowhere) [y](#here)\n\n## Here\n';
+  const driver = new Driver({ samples: [{ title: 'A', markdown }] }).keys('<enter><tab><enter>');
+  const { selected, jumpHistory } = driver.state.reading ?? {};
+  expect(selected?.link).toBe(0);
+  expect(jumpHistory?.back).toEqual([]);
+  expect(driver.keys('<tab>').state.reading?.selected?.link).toBe(1);
+});
+
 test('shows a message for a missing section', () => {
   const driver = new Driver({ samples: [{ title: 'A', markdown: '[x](#nowhere)\n\n## Here\n' }] }).keys(
     '<enter><tab><enter>',
