@@ -12,16 +12,21 @@ const LINE_ARGUMENTS: Record<string, (file: string, line: number) => string[]> =
   zed: (file, line) => ['--wait', `${file}:${line}`],
 };
 
+/** The user's editor: `VISUAL`, `EDITOR` or `vi`. */
+export function editorCommand({ env }: Pick<NodeJS.Process, 'env'>): string {
+  return env.VISUAL || env.EDITOR || 'vi';
+}
+
 /**
- * Runs the user's editor in this terminal on a file at a 1-based line. It is `VISUAL`, `EDITOR` or `vi`. Resolves when it ends,
- * with its exit code; 127 if it cannot be run.
+ * Runs the user's editor in this terminal on a file at a 1-based line. Resolves when it ends, with its exit code; 127 if it
+ * cannot be run.
  */
 export function openEditor(
   file: string,
   line: number,
-  { env }: Pick<NodeJS.Process, 'env'>,
+  process: Pick<NodeJS.Process, 'env'>,
 ): Promise<number> {
-  const [command = 'vi', ...rest] = splitWords(env.VISUAL || env.EDITOR || 'vi');
+  const [command = 'vi', ...rest] = splitWords(editorCommand(process));
   const position = lineArguments(command, file, line);
   return new Promise(resolve => {
     const child = spawn(command, [...rest, ...position], { stdio: 'inherit' });

@@ -1,3 +1,4 @@
+import { quote } from '../../text/quote.js';
 import { type EffectContext, type EffectRunners, showError, showMessage } from './effect-context.js';
 
 /** Runs other programs: clipboard, browser, image viewer and editor. Each module is loaded at its first use. */
@@ -33,12 +34,16 @@ export function createExternalPrograms(
       );
     },
     edit: async ({ file, line }) => {
-      const { openEditor } = await import('../../host/programs/editor.js');
+      const { editorCommand, openEditor } = await import('../../host/programs/editor.js');
       let code = 0;
       await context.lend(async () => {
         code = await openEditor(file, line, process);
       });
-      if (code === NOT_STARTED) showError(context, 'Cannot run the editor. Set EDITOR to an installed one.');
+      if (code === NOT_STARTED)
+        showError(
+          context,
+          `Cannot run ${quote(editorCommand(process))}; set VISUAL or EDITOR to an installed editor`,
+        );
       else context.dispatch({ type: 'reload' });
     },
   };

@@ -337,6 +337,19 @@ describe('copy', () => {
   });
 });
 
+test.each(['VISUAL', 'EDITOR'])('names the editor in %s that cannot be run', async variable => {
+  const actions: Action[] = [];
+  const context = {
+    options: { process: { env: { [variable]: 'no-such-editor -w' } } },
+    dispatch: (action: Action) => void actions.push(action),
+    lend: (use: () => Promise<void>) => use(),
+  };
+  const { edit } = createExternalPrograms(context as unknown as EffectContext);
+  await edit({ type: 'edit', file: 'a.md', line: 1 });
+  const text = 'Cannot run "no-such-editor -w"; set VISUAL or EDITOR to an installed editor';
+  expect(actions).toEqual([{ type: 'message-shown', text, error: true }]);
+});
+
 describe('errorText', () => {
   test.each([
     [
