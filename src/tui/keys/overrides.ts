@@ -48,8 +48,10 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
+/** The keys, with names in lower case: `Ctrl+X` is `ctrl+x`. A single letter keeps its case. */
 function listOf(keys: string | readonly string[]): string[] {
-  return [keys].flat().flatMap(text => text.split(' ').filter(Boolean));
+  const names = [keys].flat().flatMap(text => text.split(' ').filter(Boolean));
+  return names.map(name => ([...name].length === 1 ? name : name.toLowerCase()));
 }
 
 /** Validates the table with the overrides last, because a clash is the fault of the override. */

@@ -80,6 +80,13 @@ describe('faults', () => {
   });
 });
 
+test('ignores the case of key names, but not of letters', () => {
+  const { bindings, faults } = withOverrides(BINDINGS, { 'list.leave': 'Ctrl+X F2', 'list.sort': 'X' });
+  expect(faults).toEqual([]);
+  const keysOf = (name: string) => bindings.find(({ action }) => action === name)?.keys;
+  expect([keysOf('list.leave'), keysOf('list.sort')]).toEqual([['ctrl+x', 'f2'], ['X']]);
+});
+
 test("replaces the keys of the table by the user's", () => {
   const { bindings, faults } = withOverrides(BINDINGS, {
     'reader.contents': ['c', 'f2'],
