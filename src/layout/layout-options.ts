@@ -12,6 +12,8 @@ export interface LayoutOptions {
   /** Maximum width of a line in columns; `Infinity` disables wrapping. */
   width: number;
   links: LinkMode;
+  /** Number the links within the article too. False where they can be followed, so that a table of contents has no notes. */
+  anchorNotes?: boolean;
   /** Wrap code rows that are wider than `width`, with a continuation mark. It is false in a pipe. */
   wrapCode: boolean;
   /** Draw with ASCII characters only. */

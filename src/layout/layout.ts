@@ -38,7 +38,7 @@ export function createLayout(document: Document, options: LayoutOptions): Cached
     width: Math.max(1, width),
     ...(resolve && { resolve: cacheResults(resolve) }),
   };
-  return new CachedLayout(document, checked, new LinkNotes(document, options.links));
+  return new CachedLayout(document, checked, new LinkNotes(document, options.links, options.anchorNotes));
 }
 
 /** Maximum number of addresses in the cache. */

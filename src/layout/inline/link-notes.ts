@@ -21,13 +21,16 @@ const NO_NOTES: Notes = new Map();
 export class LinkNotes {
   readonly #document: Document;
   readonly #mode: LinkMode;
+  readonly #hasAnchors: boolean;
   /** For each block processed so far, the notes of its section. */
   readonly #sections: Notes[] = [];
   #count = 0;
 
-  constructor(document: Document, mode: LinkMode) {
+  /** @param hasAnchors true if links within the article have notes */
+  constructor(document: Document, mode: LinkMode, hasAnchors = true) {
     this.#document = document;
     this.#mode = mode;
+    this.#hasAnchors = hasAnchors;
   }
 
   /** Notes of the section that contains block `index`. Notes of later blocks may still be missing. */
@@ -79,6 +82,7 @@ export class LinkNotes {
       const link = links[index];
       if (!link || notes.has(link.target) || isBareUrl(linkText(spans, last, index), link)) return;
       if (this.#mode === 'hyperlink' && isWebUrl(link.target)) return;
+      if (!this.#hasAnchors && link.target.startsWith('#')) return;
       if (notes === NO_NOTES) notes = new Map();
       this.#count += 1;
       (notes as Map<string, LinkNote>).set(link.target, { number: this.#count, link: index });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LinkNotes } from '../../../src/layout/inline/link-notes.js';
+import type { LayoutOptions } from '../../../src/layout/layout-options.js';
 import { parse } from '../../../src/markdown/parse.js';
 import { rowsOf } from '../../support/rows.js';
 
@@ -63,6 +64,14 @@ describe('links in notes mode', () => {
       '[4]: b.md',
       '[5]: mailto:d@example.com',
     ]);
+  });
+
+  it('within the article have no notes where they can be followed', () => {
+    const markdown = '[a](#a) [b](b.md#x) [c](#) [d](d.md)';
+    const notes = ['', '[1]: b.md#x', '[2]: d.md'];
+    const rows = (options: Partial<LayoutOptions>) => rowsOf(markdown, { anchorNotes: false, ...options });
+    expect(rows({ links: 'notes' })).toEqual(['a b[1] c d[2]', ...notes]);
+    expect(rows({ links: 'hyperlink' })).toEqual(['a b[1] c d[2]', ...notes]);
   });
 
   it('show the resolved address', () => {

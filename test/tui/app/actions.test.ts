@@ -120,9 +120,9 @@ const SCRIPTS: Record<KeyAction, Script> = {
 
   'reader.down': tops(/DevOps · 15/),
   'reader.up': tops(/DevOps · 15/, 'jj'),
-  'reader.page-down': tops(/Sentence 6/),
+  'reader.page-down': tops(/Sentence 7/),
   'reader.page-up': shows(/An opening/, ' '),
-  'reader.half-down': tops(/Requests/),
+  'reader.half-down': tops(/────/),
   'reader.half-up': shows(/An opening/, 'd'),
   'reader.top': shows(/An opening/, 'G'),
   'reader.bottom': shows(/100%/),

@@ -40,6 +40,7 @@ export function layoutOptions(
   return {
     width,
     links: settings.hyperlinks && !settings.accessible ? 'hyperlink' : 'notes',
+    anchorNotes: settings.accessible,
     wrapCode: true,
     ascii: settings.ascii,
     accessible: settings.accessible,

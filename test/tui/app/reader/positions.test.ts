@@ -165,7 +165,7 @@ describe('an article edited above the position', () => {
   /** Opens the first article, whose text can be changed while it is open. */
   const edited = (): { driver: Driver; edit: (text: string) => void } => {
     let text = source;
-    const driver = new Driver({ parsing: () => toFinishedParse(parse(text)) }).keys('<enter>   jjj');
+    const driver = new Driver({ parsing: () => toFinishedParse(parse(text)) }).keys('<enter>   jj');
     const edit = (change: string): void => {
       text = change;
     };

@@ -138,6 +138,15 @@ test('keeps the selected link and the jump history after a link to a missing sec
   expect(driver.keys('<tab>').state.reading?.selected?.link).toBe(1);
 });
 
+test('numbers no links within the article, except in accessible mode, where the number selects one', () => {
+  const samples = [{ title: 'A', markdown: '[here](#here) [b](b.md)\n\n## Here\n' }];
+  expect(new Driver({ samples }).keys('<enter>').text()).toContain('here b[1]');
+  const accessible = new Driver({ samples, settings: { accessible: true } }).keys('<enter>');
+  const { layout } = accessible.state.reading ?? {};
+  const rows = layout?.lines(0).map(line => line.spans.map(({ text }) => text).join(''));
+  expect(rows?.join('\n')).toContain('here[1] b[2]');
+});
+
 test('shows a message for a missing section', () => {
   const driver = new Driver({ samples: [{ title: 'A', markdown: '[x](#nowhere)\n\n## Here\n' }] }).keys(
     '<enter><tab><enter>',
