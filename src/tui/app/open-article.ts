@@ -82,7 +82,7 @@ export const openHandlers: HandlersFor<
 > = {
   'open-article': (state, { article, anchor }) =>
     openArticle(state, article, {
-      destination: anchor ? { kind: 'anchor', anchor } : resumeDestination(state, article),
+      destination: anchor ? { kind: 'anchor', anchor, typed: true } : resumeDestination(state, article),
     }),
   'start-loaded': (state, { request, parsing, findImage }) => {
     const { opening, screen, reading } = state;

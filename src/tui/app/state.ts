@@ -146,7 +146,8 @@ export type JumpDestination =
   | { kind: 'top' }
   | { kind: 'end' }
   | { kind: 'position'; position: Position; resumed: boolean; selected?: Target | undefined }
-  | { kind: 'anchor'; anchor: string }
+  /** `typed`: a user typed it, so a unique part of a heading is enough. */
+  | { kind: 'anchor'; anchor: string; typed?: true }
   | { kind: 'offset'; offset: number };
 
 export interface Reading {

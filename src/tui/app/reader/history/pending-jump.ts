@@ -2,6 +2,7 @@ import { anchorPosition } from '../../../../document/anchor.js';
 import type { Document } from '../../../../document/document.js';
 import { positionAt, textLength } from '../../../../document/document-text.js';
 import { createPosition, type Position, relocate } from '../../../../document/position.js';
+import { matchHeadings } from '../../../../document/section.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
 import { keyPlaceholder, withError, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
@@ -66,7 +67,16 @@ function destinationPosition(reading: Reading, destination: JumpDestination): Po
     return isParsed ? positionAt(document, destination.offset) : 'later';
   }
   if (destination.kind !== 'anchor') return undefined;
-  return anchorPosition(document, destination.anchor, done) ?? (done ? undefined : 'later');
+  const { anchor, typed } = destination;
+  const position = anchorPosition(document, anchor, done);
+  if (position || !done) return position ?? 'later';
+  return typed && onlyHeading(document, anchor);
+}
+
+/** Position of the only heading that the text may mean, as for `read --section`. */
+function onlyHeading({ headings }: Document, text: string): Position | undefined {
+  const [heading, second] = matchHeadings(headings, text);
+  return heading && !second ? { block: heading.block, offset: heading.offset } : undefined;
 }
 
 /** The position if the text above it is unedited. After an edit, the text is searched for once the document is parsed. */

@@ -184,3 +184,24 @@ test('saves no position while a query is typed', () => {
   });
   expect(driver.state.readingStates.get('scaling.md')?.read).toBeUndefined();
 });
+
+test.each([
+  ['lim', 'Limits', undefined],
+  ['the-limits', 'Limits of the limits', undefined],
+  ['e', '', 'No section #e in this article'],
+])('opens an article at the only heading that contains %s, if it was typed', (anchor, heading, message) => {
+  const text = Array.from({ length: 30 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
+  const titles = anchor === 'lim' ? ['Requests', 'Limits'] : ['Requests', 'Limits', 'Limits of the limits'];
+  const markdown = titles.map(title => `## ${title}\n\n${text}`).join('\n\n');
+  const driver = new Driver({ samples: [{ title: 'A', markdown }] });
+  const [article] = driver.library.articles;
+  if (!article) throw new Error('no article');
+  driver.send({ type: 'open-article', article, anchor });
+  expect(driver.state.message?.text).toBe(message);
+  if (heading) expect(driver.rows()[0]?.trim()).toBe(heading);
+});
+
+test('follows a link to a part of a heading nowhere', () => {
+  const driver = new Driver({ samples: [{ title: 'A', markdown: '[x](#lim)\n\n## Limits\n' }] });
+  expect(driver.keys('<enter><tab><enter>').status()).toContain('No section #lim in this article');
+});
