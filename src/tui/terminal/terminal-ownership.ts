@@ -30,6 +30,7 @@ export function createTerminalOwnership(
 ): TerminalOwnership {
   let isLent = false;
   let suspended = false;
+  let isClosed = false;
   let on: OwnershipEvents | undefined;
 
   const release = (): void => {
@@ -38,6 +39,8 @@ export function createTerminalOwnership(
     terminal.leave();
   };
   const regain = (): void => {
+    // A borrowing program may end after the reader.
+    if (isClosed) return;
     suspended = false;
     // Leave first: the other program may have changed the terminal's modes.
     terminal.leave();
@@ -75,7 +78,7 @@ export function createTerminalOwnership(
       if (!isLent) regain();
     },
     close() {
-      suspended = false;
+      isClosed = true;
     },
   };
 }

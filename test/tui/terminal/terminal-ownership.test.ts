@@ -85,6 +85,15 @@ describe('lend', () => {
     expect(frameWriter.closed).toBe(false);
   });
 
+  test('does not take the terminal back after the reader has ended', async () => {
+    const { ownership, calls } = setUp();
+    await ownership.lend(async () => {
+      ownership.close();
+      calls.length = 0;
+    });
+    expect(calls).toEqual([]);
+  });
+
   test('ignores SIGCONT and SIGINT meant for the borrowing program', async () => {
     const { process, ownership, calls, ended } = setUp();
     await ownership.lend(async () => {
