@@ -10,13 +10,14 @@ import type { Effect } from '../app/effect.js';
 import type { Size, State } from '../app/state.js';
 import { update } from '../app/update.js';
 import { createEffects, type Effects } from '../effects/create-effects.js';
+import type { EffectContext } from '../effects/effect-context.js';
 import { watchOpenArticle } from '../effects/file-watcher.js';
 import type { Bindings } from '../keys/bindings.js';
 import type { ReaderOptions } from '../session/reader-options.js';
 import { firstActions, startState, waitUntilOpened } from '../session/startup.js';
 import { createStore, type Store } from '../session/store.js';
 import { bindingsFor } from '../session/user-bindings.js';
-import { ENDING_SIGNALS, endByHangup, HANGUP, isClosedTerminal } from '../terminal/signals.js';
+import { endByHangup, HANGUP, isClosedTerminal, watchEndingSignals } from '../terminal/signals.js';
 import { parseInputLine } from './parse-line.js';
 import { changeLines, promptText } from './view.js';
 
@@ -36,7 +37,8 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
   const store: ReaderStore = createStore(startState(options, size, { accessible: true }), update);
   const lines = (await import('node:readline')).createInterface({ input, terminal: false });
   const printer = new Printer(store, bindings, process.stdout, size.columns);
-  const effects = createLineEffects(options, store, lines, ending.resolve);
+  const lend = createLend(lines, printer);
+  const effects = createLineEffects(options, store, { lend, quit: ending.resolve });
   store.setEffectHandler(effects.run);
 
   const end = (code: number): void => {
@@ -46,14 +48,13 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
   // The input of a closed terminal ends too, possibly before SIGHUP arrives.
   const endByInput = (): void => end(isClosedTerminal(input) ? HANGUP : 0);
   const endByLoss = (): void => ending.resolve(HANGUP);
-  const signals = ENDING_SIGNALS.map(([signal, code]) => [signal, () => end(code)] as const);
+  const unwatchSignals = watchEndingSignals(process, () => printer.isPaused, end);
   let unwatch = (): void => undefined;
   process.stdout.on('error', endByLoss);
   lines.on('line', line => runLine(line, store, bindings, printer)).on('close', endByInput);
   // Reading from a closed terminal fails. An `error` event without a listener is thrown.
   input.on('error', endByLoss);
   lines.on('error', endByLoss);
-  for (const [signal, listener] of signals) process.on(signal, listener);
   try {
     store.batch(() => firstActions(options).forEach(store.dispatch));
     await waitUntilOpened(store);
@@ -64,7 +65,7 @@ export async function openAccessibleReader(options: ReaderOptions): Promise<numb
     if (code === HANGUP) process.once('exit', () => endByHangup(process));
     return code;
   } finally {
-    for (const [signal, listener] of signals) process.off(signal, listener);
+    unwatchSignals();
     unwatch();
     effects.flush();
     lines.off('close', endByInput).close();
@@ -78,12 +79,30 @@ function printSize({ columns, rows }: NodeJS.Process['stdout']): Size {
   return { columns: columns || DEFAULT_COLUMNS, rows: Math.min(MAX_ROWS, rows || MAX_ROWS) };
 }
 
+/** Lends the terminal to another program. Reads and prints nothing until that ends. */
+function createLend(lines: Interface, printer: Printer): EffectContext['lend'] {
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+  });
+  return async work => {
+    lines.pause();
+    printer.isPaused = true;
+    try {
+      await work();
+    } finally {
+      printer.isPaused = false;
+      // The reader may have ended meanwhile. Node 24 throws if closed input is resumed.
+      if (!isClosed) lines.resume();
+    }
+  };
+}
+
 /** Effects for a terminal in line mode: there is no frame to redraw and no mouse. */
 function createLineEffects(
   options: ReaderOptions,
   store: ReaderStore,
-  lines: Interface,
-  quit: (code: number) => void,
+  { lend, quit }: Pick<EffectContext, 'lend' | 'quit'>,
 ): Effects {
   return createEffects({
     options,
@@ -91,11 +110,7 @@ function createLineEffects(
     dispatch: store.dispatch,
     // A line is not a key that another one may follow. Background work need not pause for it.
     lastInput: () => Number.NEGATIVE_INFINITY,
-    lend: async work => {
-      lines.pause();
-      await work();
-      lines.resume();
-    },
+    lend,
     suspend: () => options.process.kill(0, 'SIGTSTP'),
     redraw: () => undefined,
     setMouse: () => undefined,
@@ -118,6 +133,8 @@ class Printer {
   private printed: State | undefined;
   /** True while a prompt is the last thing printed. Other output has to start on a new row. */
   private isPrompting = false;
+  /** True while another program has the terminal. Changes are printed after that. */
+  isPaused = false;
 
   constructor(
     private readonly store: ReaderStore,
@@ -129,7 +146,7 @@ class Printer {
   /** Prints the changes since the last call, unless an answer is still pending. An entered line always gets a prompt. */
   printChanges = (): void => {
     const { state } = this.store;
-    if (isBusy(state) || state === this.printed) return;
+    if (this.isPaused || isBusy(state) || state === this.printed) return;
     const lines = changeLines(this.printed, state, this.bindings);
     this.printed = state;
     if (this.isPrompting && lines.length === 0) return;

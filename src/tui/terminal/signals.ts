@@ -26,7 +26,7 @@ const ENDING = [
 ] as const;
 
 /** Ending signals of this system with their exit codes. 128 plus the signal's number, as shells do. */
-export const ENDING_SIGNALS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
+const ENDING_SIGNALS: readonly (readonly [signal: NodeJS.Signals, code: number])[] = ENDING.filter(
   signal => constants.signals[signal] !== undefined,
 ).map(signal => [signal, 128 + constants.signals[signal]]);
 
@@ -50,19 +50,41 @@ export interface SignalEvents {
 
 /** Listens to signals, uncaught errors and exit. Returns a function that stops listening. */
 export function watchSignals(process: NodeJS.Process, ownership: Suspendable, on: SignalEvents): () => void {
-  const endings = ENDING_SIGNALS.map(([signal, code]): Listener => {
-    // Ctrl+C in a program that has borrowed the terminal reaches the whole job.
-    const isForReader = signal === 'SIGINT' || signal === 'SIGQUIT' ? () => !ownership.isLent : () => true;
-    return [signal, () => isForReader() && on.end(code)];
-  });
-  const all: Listener[] = [
-    ...endings,
+  const others: Listener[] = [
     ['SIGTSTP', ownership.suspend],
     ['SIGCONT', ownership.resume],
     ['uncaughtException', on.fail],
     ['unhandledRejection', on.fail],
     ['exit', on.exit],
   ];
+  const unwatchEnding = watchEndingSignals(process, () => ownership.isLent, on.end);
+  const unwatchOthers = addListeners(process, others);
+  return () => {
+    unwatchEnding();
+    unwatchOthers();
+  };
+}
+
+/**
+ * Listens to the signals that end the reader. Returns a function that stops listening. While another program has the terminal,
+ * Ctrl+C and Ctrl+\ are for that program, although the terminal sends their signals to the whole job.
+ */
+export function watchEndingSignals(
+  process: NodeJS.Process,
+  isLent: () => boolean,
+  end: (code: number) => void,
+): () => void {
+  return addListeners(
+    process,
+    ENDING_SIGNALS.map(([signal, code]): Listener => {
+      const isFromKey = signal === 'SIGINT' || signal === 'SIGQUIT';
+      return [signal, () => (isFromKey && isLent()) || end(code)];
+    }),
+  );
+}
+
+/** Adds listeners, except for signals that Windows does not have. Returns a function that removes them. */
+function addListeners(process: NodeJS.Process, all: readonly Listener[]): () => void {
   const listeners = all.filter(([event]) => process.platform !== 'win32' || !/TSTP|CONT|QUIT/.test(event));
   for (const [event, listener] of listeners) process.on(event, listener);
   return () => {

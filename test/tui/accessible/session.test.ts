@@ -1,5 +1,6 @@
 /** The accessible reader with real effects and streams: every character printed for the lines entered. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -21,15 +22,21 @@ interface Session {
   output(): string;
   /** Waits until the text is printed. */
   prints(text: string): Promise<unknown>;
+  signal(name: string): void;
   code: Promise<number>;
 }
 
-function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderOptions> = {}): Session {
+function open(
+  columns = 80,
+  samples: Sample[] = SAMPLES,
+  change: Partial<ReaderOptions> = {},
+  env: NodeJS.ProcessEnv = {},
+): Session {
   const input = new PassThrough();
   const stdout = Object.assign(new PassThrough(), { columns, rows: 24 });
   let written = '';
   stdout.on('data', chunk => (written += chunk));
-  const process = { stdout, env: {}, on: () => process, off: () => process, kill: () => true };
+  const process = Object.assign(new EventEmitter(), { stdout, env, kill: () => true });
   const options = {
     library: makeParsedLibrary(samples),
     history: new History({ dir: undefined, key: 'test', clock: () => new Date(0) }),
@@ -46,6 +53,7 @@ function open(columns = 80, samples: Sample[] = SAMPLES, change: Partial<ReaderO
     end: () => void input.end(),
     output: () => written,
     prints: text => waitUntil(() => written.includes(text)),
+    signal: name => void process.emit(name, name),
     code: openAccessibleReader(options),
   };
 }
@@ -103,6 +111,47 @@ test('reports a change of the open file on a row of its own', async () => {
     writeFileSync(file, 'Before, and after.');
     await session.prints('q for the list: \nThe article has changed and was reloaded\nA\n');
     session.end();
+    expect(await session.code).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('prints nothing and ignores Ctrl+C while the editor has the terminal', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-accessible-'));
+  const [file, started, finish] = ['a.md', 'started', 'finish'].map(name => path.join(folder, name));
+  if (!file || !started || !finish) throw new Error('no files');
+  const editor = path.join(folder, 'editor.cjs');
+  writeFileSync(
+    editor,
+    `const { existsSync, writeFileSync } = require('node:fs');
+     writeFileSync(${JSON.stringify(started)}, '');
+     setInterval(() => existsSync(${JSON.stringify(finish)}) && process.exit(), 10);`,
+  );
+  try {
+    writeFileSync(file, 'Before.');
+    const samples = [{ title: 'A', file, markdown: 'Some text.' }, { title: 'B' }];
+    const env = { EDITOR: `"${process.execPath}" "${editor}"` };
+    const [session, other] = [open(80, samples, {}, env), open(80, samples)];
+    for (const each of [session, other]) {
+      await each.prints(PROMPT);
+      each.type('1\n');
+      await each.prints('q for the list: ');
+    }
+    session.type('e\n');
+    await waitUntil(() => existsSync(started));
+    const before = session.output();
+    session.signal('SIGINT');
+    // The session has seen the first edit when the other has seen two.
+    for (const count of [1, 2]) {
+      writeFileSync(file, `Edit ${count}${'.'.repeat(count)}`);
+      await waitUntil(() => other.output().split('has changed').length > count);
+    }
+    expect(session.output()).toBe(before);
+    writeFileSync(finish, '');
+    await session.prints('The article was reloaded');
+    session.type('q\nq\n');
+    other.end();
     expect(await session.code).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
