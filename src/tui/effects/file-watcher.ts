@@ -1,6 +1,6 @@
 import { type Stats, stat, statSync } from 'node:fs';
 import type { Action } from '../app/action.js';
-import type { State } from '../app/state.js';
+import type { Reading, State } from '../app/state.js';
 import type { Store } from '../session/store.js';
 
 /** Milliseconds between two checks of the file. A saved edit is on the screen within a second. */
@@ -17,6 +17,11 @@ function stateOf(file: string): FileState | undefined {
   }
 }
 
+/** True while a search is being typed, or the contents or the full view have the keys. */
+function isCovered({ find, contents, fullView }: Reading): boolean {
+  return find?.typing === true || contents.focused || fullView !== undefined;
+}
+
 /**
  * Watches only the file of the open article, and reports its changes as actions. Returns a function that stops watching.
  * Polls instead of using file events, because many editors replace the file.
@@ -27,10 +32,10 @@ export function watchOpenArticle(store: Store<State, Action>, interval = POLL_IN
   let timer: NodeJS.Timeout | undefined;
   let hasChanged = false;
 
-  /** Reports a change. Waits while something is open over the text, such as bookmarks or a question. */
+  /** Reports a change. Waits while something is open over the text: a reload closes it, and further keys would be actions. */
   const reportChange = (): void => {
-    const { screen, opening, modal } = store.state;
-    if (!hasChanged || screen !== 'reader' || opening || modal) return;
+    const { screen, opening, modal, reading } = store.state;
+    if (!hasChanged || screen !== 'reader' || opening || modal || !reading || isCovered(reading)) return;
     hasChanged = false;
     store.dispatch({ type: 'file-changed' });
   };

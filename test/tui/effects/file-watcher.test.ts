@@ -22,18 +22,18 @@ function watchSample() {
   }); // biome-ignore format: one call
   const changeState = (change: object) =>
     store.dispatch({ type: 'document-grown', parsing: change as never });
-  const article = { ...state.library.articles[0], file: a };
+  const reading = { article: { ...state.library.articles[0], file: a }, contents: { focused: false } };
   const unwatch = watchOpenArticle(store, 10);
   onTestFinished(() => {
     unwatch();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { a, b, article, changeState, edits: () => actions.filter(type => type === 'file-changed').length };
+  return { a, b, reading, changeState, edits: () => actions.filter(type => type === 'file-changed').length };
 }
 
 test('reports each change of the open file, also a replacement by another file', async () => {
-  const { a, b, article, changeState, edits } = watchSample();
-  changeState({ screen: 'reader', reading: { article } });
+  const { a, b, reading, changeState, edits } = watchSample();
+  changeState({ screen: 'reader', reading });
   writeFileSync(a, 'written at once');
   await waitFor(() => expect(edits()).toBeGreaterThan(0));
   const before = edits();
@@ -41,17 +41,22 @@ test('reports each change of the open file, also a replacement by another file',
   await waitFor(() => expect(edits()).toBeGreaterThan(before));
 });
 
-test('reports a change only after the panel over the text is closed', async () => {
-  const { a, article, changeState, edits } = watchSample();
-  changeState({ screen: 'reader', reading: { article }, modal: { kind: 'help' } });
+test.each([
+  ['a panel over the text is closed', { modal: { kind: 'help' } }, {}],
+  ['the text of a search is entered', {}, { find: { typing: true } }],
+  ['the contents lose the focus', {}, { contents: { focused: true } }],
+  ['the full view is closed', {}, { fullView: {} }],
+])('reports a change only after %s', async (_, change, readingChange) => {
+  const { a, reading, changeState, edits } = watchSample();
+  changeState({ screen: 'reader', reading: { ...reading, ...readingChange }, ...change });
   const other = watchSample();
-  other.changeState({ screen: 'reader', reading: { article } });
+  other.changeState({ screen: 'reader', reading });
   // The watcher has seen the first edit when the other, created later, has seen two: a write may count as two.
   for (const count of [1, 2]) {
     writeFileSync(a, `edit ${count}: ${'x'.repeat(count)}`);
     await waitFor(() => expect(other.edits()).toBeGreaterThanOrEqual(count));
   }
   expect(edits()).toBe(0);
-  changeState({ modal: undefined });
+  changeState({ modal: undefined, reading });
   expect(edits()).toBe(1);
 });
