@@ -3,7 +3,7 @@ import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '
 import type { Find, Reading, State } from '../../state.js';
 import { EDITS, type Edit, EMPTY_FIELD, insertText, type TextField } from '../../text-input.js';
 import { recordJump } from '../history/jumps.js';
-import { scrollToRow } from '../scroll.js';
+import { compareRows, scrollToRow } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
 import { findTyped, Matches } from './find-matches.js';
 import { readingHeader, searchStart, showCurrentMatch, withFind } from './find-state.js';
@@ -34,7 +34,7 @@ export function setFindText(state: State, field: TextField): Step {
   const { words, matches, isSplit } = found;
   const first = matches.startingFrom(searchStart(reading, find.origin));
   const current = matches.length === 0 ? -1 : first % matches.length;
-  const next = withFind(scrollToRow(state, find.origin.topRow), {
+  const next = withFind(scrollToOrigin(state, find.origin), {
     ...find,
     field,
     words,
@@ -81,9 +81,18 @@ function nextIndex(state: State, reading: Reading, find: Find, by: 1 | -1): numb
   return by > 0 ? index : index - 1;
 }
 
+/** Returns to where the search was opened. The same position is kept, so that it does not drift after a resize. */
+function scrollToOrigin(state: State, { topRow, position }: Find['origin']): State {
+  const next = scrollToRow(state, topRow);
+  const { reading } = next;
+  return reading && compareRows(reading.topRow, topRow) === 0
+    ? { ...next, reading: { ...reading, position } }
+    : next;
+}
+
 function cancelFind(state: State): Step {
   const { origin } = state.reading?.find ?? {};
-  return step(withFind(origin ? scrollToRow(state, origin.topRow) : state, undefined));
+  return step(withFind(origin ? scrollToOrigin(state, origin) : state, undefined));
 }
 
 function acceptFind(state: State): Step {

@@ -39,6 +39,16 @@ test('restores the position with Esc, and keeps the match with Enter', () => {
   expect(driver.state.reading?.topRow).not.toEqual(topRow);
 });
 
+test('returns to the same text after the width has changed during the search', () => {
+  const markdown = Array.from({ length: 3000 }, (_, index) => `word${index}`).join(' ');
+  const driver = new Driver({ samples: [{ title: 'Long', markdown }] }).keys('<enter>   ');
+  const [first] = driver.rows();
+  const [word = ''] = first?.trim().split(' ') ?? [];
+  driver.keys('/').resize(50, 24).keys('word2999<esc>');
+  expect(driver.rows()[0]).toContain(word);
+  expect(driver.resize(80, 24).rows()[0]).toBe(first);
+});
+
 test('returns to the start position when the query is erased', () => {
   const driver = open().keys('/sentence 20 on auto');
   expect(driver.state.reading?.topRow.block).toBeGreaterThan(3);
