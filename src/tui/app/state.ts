@@ -148,6 +148,8 @@ export type JumpDestination =
   | { kind: 'position'; position: Position; resumed: boolean; selected?: Target | undefined }
   /** `typed`: a user typed it, so a unique part of a heading is enough. */
   | { kind: 'anchor'; anchor: string; typed?: true }
+  /** Index of a footnote. Its place is known once the whole article is parsed. */
+  | { kind: 'footnote'; footnote: number }
   | { kind: 'offset'; offset: number };
 
 export interface Reading {

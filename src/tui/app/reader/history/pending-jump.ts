@@ -1,6 +1,6 @@
 import { anchorPosition } from '../../../../document/anchor.js';
 import type { Document } from '../../../../document/document.js';
-import { positionAt, textLength } from '../../../../document/document-text.js';
+import { footnotesText, positionAt, textLength } from '../../../../document/document-text.js';
 import { createPosition, type Position, relocate } from '../../../../document/position.js';
 import { matchHeadings } from '../../../../document/section.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
@@ -66,6 +66,8 @@ function destinationPosition(reading: Reading, destination: JumpDestination): Po
     const isParsed = done || textLength(document) > destination.offset;
     return isParsed ? positionAt(document, destination.offset) : 'later';
   }
+  if (destination.kind === 'footnote')
+    return done ? footnotePosition(document, destination.footnote) : 'later';
   if (destination.kind !== 'anchor') return undefined;
   const { anchor, typed } = destination;
   const position = anchorPosition(document, anchor, done);
@@ -77,6 +79,12 @@ function destinationPosition(reading: Reading, destination: JumpDestination): Po
 function onlyHeading({ headings }: Document, text: string): Position | undefined {
   const [heading, second] = matchHeadings(headings, text);
   return heading && !second ? { block: heading.block, offset: heading.offset } : undefined;
+}
+
+/** Position of a footnote. The footnotes are the last block, one after the other. */
+function footnotePosition({ blocks, footnotes }: Document, index: number): Position {
+  const before = footnotesText(footnotes.slice(0, index)).length;
+  return { block: blocks.length, offset: index > 0 ? before + 1 : 0 };
 }
 
 /** The position if the text above it is unedited. After an edit, the text is searched for once the document is parsed. */

@@ -1,5 +1,4 @@
-import { blockText, footnotesText } from '../../../../document/document-text.js';
-import type { Position } from '../../../../document/position.js';
+import { blockText } from '../../../../document/document-text.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
 import { withoutStart } from '../../open-article.js';
@@ -69,13 +68,8 @@ export function followLink(state: State): Step {
   const { selected } = reading ?? {};
   if (!reading || !selected) return step(withMessage(state, NO_LINK));
   const { document } = reading.parsing;
-  if (selected.footnote !== undefined) {
-    return followTo(state, reading.article, {
-      kind: 'position',
-      position: footnotePosition(reading, selected.footnote),
-      resumed: false,
-    });
-  }
+  if (selected.footnote !== undefined)
+    return followTo(state, reading.article, { kind: 'footnote', footnote: selected.footnote });
   const link = document.links[selected.link ?? -1];
   if (!link) return step(state);
   if (link.kind === 'image' && isShownImage(state, reading, link.target)) {
@@ -118,13 +112,6 @@ function followFile(
   if (article.file && opensExternalArticles)
     return step(state, { type: 'open-external-article', path, anchor });
   return step(withMessage(state, `Not in this library; to open it, run: ${program} ${path}`));
-}
-
-/** Position of a footnote. The footnotes are the last block, one after the other. */
-function footnotePosition({ parsing }: Reading, index: number): Position {
-  const { blocks, footnotes } = parsing.document;
-  const before = footnotesText(footnotes.slice(0, index)).length;
-  return { block: blocks.length, offset: index > 0 ? before + 1 : 0 };
 }
 
 export const linkHandlers: HandlersFor<

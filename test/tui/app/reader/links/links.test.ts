@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { startParse } from '../../../../../src/markdown/parse.js';
 import { Driver } from '../../../driver.js';
 
 const open = () => new Driver().keys('<enter>');
@@ -121,6 +122,22 @@ test('marks where a long footnote is cut', () => {
     expect(rows.filter(row => /^ *(?:▏|\|) /.test(row))).toHaveLength(4);
     expect(rows.at(-3)).toMatch(ascii ? / ~$/ : / …$/);
   }
+});
+
+test('follows a footnote once the whole article is parsed', () => {
+  const text = 'A paragraph of the article.\n\n'.repeat(100);
+  const parsing = startParse(`See the note.[^1]\n\n[^1]: The text of the note.\n\n${text}`, {}, () => 500);
+  parsing.step();
+  const driver = new Driver({ samples: [{ title: 'A' }], parsing: () => parsing }).keys(
+    '<enter><tab><enter>',
+  );
+  const { topRow } = driver.state.reading ?? {};
+  while (!parsing.done) {
+    expect(driver.state.reading?.topRow).toEqual(topRow);
+    parsing.step();
+    driver.send({ type: 'document-grown', parsing });
+  }
+  expect(driver.text()).toContain('1. The text of the note.');
 });
 
 test('follows a footnote to its text', () => {
