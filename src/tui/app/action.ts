@@ -97,7 +97,7 @@ export type AppEvent =
   /** The terminal got the focus again. */
   | { type: 'terminal-focused' }
   /** An external article was loaded and can be opened. */
-  | { type: 'external-article-opened'; article: Article; anchor: string | undefined }
+  | { type: 'external-article-opened'; request: number; article: Article; anchor: string | undefined }
   | { type: 'message-shown'; text: string; error: boolean };
 
 export type Action = BoundAction | PanelAction | AppEvent;

@@ -50,7 +50,7 @@ export type Effect =
   /** Checks the library for changes. Without `now`, not if it was checked a moment ago. */
   | { type: 'check-library'; now?: true }
   /** Opens a file that is not in the library, at a heading. */
-  | { type: 'open-external-article'; path: string; anchor: string | undefined }
+  | { type: 'open-external-article'; request: number; path: string; anchor: string | undefined }
   | { type: 'mouse'; on: boolean }
   | { type: 'redraw' }
   | { type: 'suspend' }

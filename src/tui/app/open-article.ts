@@ -36,7 +36,7 @@ export function openArticle(
 }
 
 /** Returns from the start of an article to the screen before it, and stops loading. No change if no start is shown. */
-export function withoutStart(state: State): State {
+function withoutStart(state: State): State {
   const { before } = state.opening ?? {};
   return before ? { ...state, ...before, opening: undefined } : state;
 }

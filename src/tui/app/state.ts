@@ -165,6 +165,8 @@ export interface Reading {
   resumed?: { position: Position; percent: number } | undefined;
   find: Find | undefined;
   selected: Target | undefined;
+  /** Id of the last request for an external article. It ends with this reading: an answer after that is dropped. */
+  externalRequest?: number;
   contents: Contents;
   jumpHistory: JumpHistory;
   /** The last jump within the article. */

@@ -1,7 +1,10 @@
 import type { Article } from '../../library/article.js';
 import type { Library } from '../../library/library.js';
 import type { IncrementalParse } from '../../markdown/incremental-parse.js';
+import type { Effect } from '../app/effect.js';
 import { type EffectContext, type EffectRunners, showError } from './effect-context.js';
+
+type Request = Extract<Effect, { type: 'open-external-article' }>;
 
 /** Articles outside the library, opened through links. Each is read from a library of its own. */
 export interface ExternalArticles {
@@ -19,7 +22,7 @@ export function createExternalArticles(
   const { options, state, dispatch } = context;
   const opened = new Map<string, { library: Library; article: Article }>();
 
-  const openFirstArticle = (library: Library, anchor: string | undefined): void => {
+  const openFirstArticle = (library: Library, { request, anchor }: Request): void => {
     const [article] = library.articles;
     if (!article) return;
     // The history of the same folder knows the article by the same path. In another folder, that path could be an
@@ -27,7 +30,7 @@ export function createExternalArticles(
     const isSameFolder = library.key === options.library.key;
     const path = isSameFolder ? article.path : (article.file ?? article.path);
     opened.set(path, { library, article });
-    dispatch({ type: 'external-article-opened', article: { ...article, path }, anchor });
+    dispatch({ type: 'external-article-opened', request, article: { ...article, path }, anchor });
   };
 
   return {
@@ -38,9 +41,9 @@ export function createExternalArticles(
     libraryOf: article => opened.get(article.path)?.library ?? state().library,
     isForeign: path => opened.has(path) && opened.get(path)?.article.path !== path,
     runners: {
-      'open-external-article': ({ path, anchor }) =>
-        options.openExternalArticle?.(path).then(
-          library => openFirstArticle(library, anchor),
+      'open-external-article': request =>
+        options.openExternalArticle?.(request.path).then(
+          library => openFirstArticle(library, request),
           error => showError(context, error),
         ),
     },

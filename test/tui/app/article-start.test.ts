@@ -156,7 +156,7 @@ describe('while the start is shown', () => {
     const driver = await openStart(TEXT);
     const [article] = driver.library.articles;
     if (!article) throw new Error('no article');
-    driver.send({ type: 'external-article-opened', article: { ...article, title: 'Other' }, anchor: 'part' });
+    driver.send({ type: 'open-article', article: { ...article, title: 'Other' }, anchor: 'part' });
     expect(driver.state).toMatchObject({ screen: 'list', reading: undefined });
     driver.send({ type: 'load-failed', request: driver.state.request, reason: 'Permission denied' });
     expect(driver.state).toMatchObject({ screen: 'list', reading: undefined });

@@ -36,12 +36,16 @@ const externalLibrary = (key: string): Library => ({
 
 test('loads an external article from its own library, and does not save its position as another article’s', async () => {
   const { actions, saved, opened, effects } = createHarness(Promise.resolve(externalLibrary('/there')));
-  effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: 'part' });
+  effects.run({ type: 'open-external-article', request: 2, path: '/there/scaling.md', anchor: 'part' });
   await waitUntil(() => actions.length > 0);
   expect(opened).toEqual(['/there/scaling.md']);
   const [first] = actions;
   if (first?.type !== 'external-article-opened') throw new Error('not opened');
-  expect(first).toMatchObject({ anchor: 'part', article: { title: 'External', path: '/there/scaling.md' } });
+  expect(first).toMatchObject({
+    request: 2,
+    anchor: 'part',
+    article: { title: 'External', path: '/there/scaling.md' },
+  });
   effects.run({ type: 'load', article: first.article, request: 3 });
   await waitUntil(() => actions.length > 1);
   const [, loaded] = actions;
@@ -56,7 +60,7 @@ test('loads an external article from its own library, and does not save its posi
 
 test('saves an external article of the same folder under its own path', async () => {
   const { actions, saved, effects } = createHarness(Promise.resolve(externalLibrary('samples')));
-  effects.run({ type: 'open-external-article', path: '/there/scaling.md', anchor: undefined });
+  effects.run({ type: 'open-external-article', request: 2, path: '/there/scaling.md', anchor: undefined });
   await waitUntil(() => actions.length > 0);
   expect(actions).toMatchObject([{ article: { path: 'scaling.md' } }]);
   effects.run({ type: 'save', path: 'scaling.md', change: { percent: 5 } });
@@ -65,7 +69,7 @@ test('saves an external article of the same folder under its own path', async ()
 
 test('shows the error of an article that cannot be opened', async () => {
   const { actions, effects } = createHarness(Promise.reject(new Error('there is no such file')));
-  effects.run({ type: 'open-external-article', path: '/gone.md', anchor: undefined });
+  effects.run({ type: 'open-external-article', request: 2, path: '/gone.md', anchor: undefined });
   await waitUntil(() => actions.length > 0);
   expect(actions).toEqual([{ type: 'message-shown', text: 'There is no such file', error: true }]);
 });

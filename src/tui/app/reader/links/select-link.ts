@@ -1,7 +1,6 @@
 import { blockText } from '../../../../document/document-text.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
-import { withoutStart } from '../../open-article.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { imageBlock, isShownImage } from '../full-view/find-block.js';
@@ -101,16 +100,20 @@ function anchorDestination(anchor: string | undefined): JumpDestination {
 /** Opens a file of the library as its article, and another Markdown file as an external article. */
 function followFile(
   state: State,
-  { article }: Reading,
+  reading: Reading,
   target: string,
   { path, anchor }: { path: string; anchor?: string | undefined },
 ): Step {
+  const { article } = reading;
   const inLibrary = state.library.articles.find(({ file }) => file === path);
   if (inLibrary) return followTo(state, inLibrary, anchorDestination(anchor));
   if (!ARTICLE_ENDING.test(path)) return unsupportedLink(state, target);
   const { opensExternalArticles, program } = state.settings;
-  if (article.file && opensExternalArticles)
-    return step(state, { type: 'open-external-article', path, anchor });
+  if (article.file && opensExternalArticles) {
+    const request = state.request + 1;
+    const waiting = { ...state, request, reading: { ...reading, externalRequest: request } };
+    return step(waiting, { type: 'open-external-article', request, path, anchor });
+  }
   return step(withMessage(state, `Not in this library; to open it, run: ${program} ${path}`));
 }
 
@@ -120,6 +123,8 @@ export const linkHandlers: HandlersFor<
   'reader.next-link': state => selectNeighbour(state, 1),
   'reader.previous-link': state => selectNeighbour(state, -1),
   'reader.follow': followLink,
-  'external-article-opened': (state, { article, anchor }) =>
-    followTo(withoutStart(state), article, anchorDestination(anchor)),
+  'external-article-opened': (state, { request, article, anchor }) => {
+    const isWanted = !state.opening && state.reading?.externalRequest === request;
+    return isWanted ? followTo(state, article, anchorDestination(anchor)) : step(state);
+  },
 };

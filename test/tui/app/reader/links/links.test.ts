@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startParse } from '../../../../../src/markdown/parse.js';
-import { Driver } from '../../../driver.js';
+import { Driver, type DriverOptions } from '../../../driver.js';
 
 const open = () => new Driver().keys('<enter>');
 const slug = (driver: Driver) => driver.state.reading?.article.slug;
@@ -175,22 +175,46 @@ const FILES = [
   { title: 'One', slug: 'one', path: 'one.md', file: '/here/one.md', markdown: '[two](./two.md#part) [a](x.pdf) [b](tel:1) [c](two.txt.md)' },
 ]; // biome-ignore format: data
 
-test('opens a Markdown file outside the library and returns with H', () => {
-  const driver = new Driver({ samples: FILES }).keys('<enter><tab><enter>');
+/** Follows the link to a file outside the library. Returns the answer, which has not arrived yet. */
+function followedFile(options: DriverOptions = {}): { driver: Driver; answer: () => Driver } {
+  const samples = [...FILES, { title: 'Three', slug: 'three' }];
+  const driver = new Driver({ samples, ...options }).keys('<enter>').answer().keys('<tab><enter>');
+  const [one] = driver.library.articles;
+  const { request } = driver.state;
+  if (!one) throw new Error('no article');
   expect(driver.takeEffect('open-external-article')).toEqual({
     type: 'open-external-article',
+    request,
     path: '/here/two.md',
     anchor: 'part',
   });
-  const [one] = driver.library.articles;
-  if (!one) throw new Error('no article');
-  driver.send({
-    type: 'external-article-opened',
-    article: { ...one, path: '/here/two.md', slug: 'two' },
-    anchor: undefined,
-  });
-  expect(slug(driver)).toBe('two');
+  const article = { ...one, path: '/here/two.md', slug: 'two' };
+  const answer = () => driver.send({ type: 'external-article-opened', request, article, anchor: undefined });
+  return { driver, answer };
+}
+
+test('opens a Markdown file outside the library and returns with H', () => {
+  const { driver, answer } = followedFile();
+  expect(slug(driver.keys('j'))).toBe('one');
+  expect(slug(answer())).toBe('two');
   expect(slug(driver.keys('H'))).toBe('one');
+});
+
+test.each([
+  ['the list', 'q', undefined],
+  ['another article', 'J', 'three'],
+  ['the same article, opened again', 'q<enter>', 'one'],
+])('drops a file outside the library that was loaded after the reader went to %s', (_, keys, expected) => {
+  const { driver, answer } = followedFile();
+  driver.keys(keys);
+  expect(slug(answer())).toBe(expected);
+});
+
+test('drops a file outside the library that was loaded while another article is loading', () => {
+  const { driver, answer } = followedFile({ slow: true });
+  driver.keys('J');
+  answer();
+  expect(driver.state.opening?.article.slug).toBe('three');
 });
 
 test('shows the command for a file that cannot be opened here', () => {
