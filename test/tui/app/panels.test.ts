@@ -209,11 +209,20 @@ describe('scrolling panels', () => {
     expect(driver.text()).toContain('▌ Heading 12');
   });
 
+  const bookmarks = Array.from({ length: 40 }, (_, block) => ({
+    position: { block, offset: 0 },
+    label: `Mark ${block + 1}.`,
+  }));
+
+  test('keeps the selected bookmark on the screen above the preview of a footnote', () => {
+    const markdown = `A note.[^1]\n\n[^1]: ${'A long note. '.repeat(40)}`;
+    const samples = [{ title: 'A', slug: 'a', markdown }, { title: 'B' }];
+    const driver = new Driver({ samples, readingStates: [['a.md', { bookmarks }]] });
+    expect(driver.keys("<enter><tab>'G").text()).toContain('▏ A long note.');
+    expect(driver.text()).toContain('▌ Mark 40.');
+  });
+
   test('keeps the selected bookmark on the screen', () => {
-    const bookmarks = Array.from({ length: 40 }, (_, block) => ({
-      position: { block, offset: 0 },
-      label: `Mark ${block + 1}.`,
-    }));
     const driver = open({ readingStates: [['scaling.md', { bookmarks }]] }).keys("'G");
     expect(driver.text()).toContain('▌ Mark 40.');
     expect(driver.rows()).toHaveLength(24);

@@ -5,11 +5,10 @@ import type { Bookmark } from '../../../../history/reading-state.js';
 import type { Motion } from '../../action.js';
 import { indexAfter } from '../../motion.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
-import { readerLayout } from '../../screen-layout.js';
 import type { Reading, State } from '../../state.js';
 import { recordJump } from '../history/jumps.js';
 import { completePendingJump } from '../history/pending-jump.js';
-import { visibleLines } from '../viewport.js';
+import { textRows, visibleLines } from '../viewport.js';
 
 /** Length of a bookmark's label, in UTF-16 code units. */
 const LABEL_LENGTH = 80;
@@ -101,7 +100,7 @@ function openBookmarks(state: State): Step {
 
 /** Rows for bookmarks, under a title and a blank row. */
 export function bookmarkRows(state: State): number {
-  return Math.max(1, readerLayout(state).body - 2);
+  return Math.max(1, textRows(state) - 2);
 }
 
 const move =
