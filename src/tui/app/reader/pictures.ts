@@ -5,7 +5,7 @@
 import type { Line, PictureSlot } from '../../../layout/line.js';
 import type { Effect } from '../effect.js';
 import { type HandlersFor, type Step, step } from '../reducer.js';
-import type { DrawnPicture, Reading, State } from '../state.js';
+import type { DrawnPicture, Pictures, Reading, State } from '../state.js';
 import { layoutReading } from './document-layout.js';
 import { updatePicture } from './full-view/full-view-picture.js';
 import { keyOf, noPictures, pictureLayout } from './picture-layout.js';
@@ -77,6 +77,13 @@ function requestPictures(state: State, protocol: 'blocks' | 'kitty'): Step {
 /** Most pictures that are kept. */
 const MAX_DRAWN = 100;
 
+/** The pictures to keep beside the next one. A screen with more of them than are kept would draw them again without end. */
+function keptPictures(state: State, { drawn }: Pictures): Pictures['drawn'] {
+  if (drawn.size < MAX_DRAWN) return drawn;
+  const visible = new Set(visiblePictures(state).map(({ slot }) => keyOf(slot)));
+  return visible.size < MAX_DRAWN ? new Map() : drawn;
+}
+
 export const pictureHandlers: HandlersFor<'picture-drawn' | 'graphics-supported' | 'pictures-lost'> = {
   'picture-drawn': (state, { request, picture }) => {
     const key = state.reading?.pictures.requests.get(request);
@@ -84,8 +91,7 @@ export const pictureHandlers: HandlersFor<'picture-drawn' | 'graphics-supported'
     const { pictures } = state.reading;
     const requests = new Map(pictures.requests);
     requests.delete(request);
-    const kept = pictures.drawn.size < MAX_DRAWN ? pictures.drawn : [];
-    const drawn = new Map<string, DrawnPicture>(kept).set(key, picture);
+    const drawn = new Map(keptPictures(state, pictures)).set(key, picture);
     return step({ ...state, reading: { ...state.reading, pictures: { ...pictures, drawn, requests } } });
   },
   'graphics-supported': state => {

@@ -152,3 +152,15 @@ test('shows the cover above the title', () => {
   const shown = rows(driver).map(row => row.trim());
   expect(shown.slice(0, 7)).toEqual([...Array(5).fill('▀'.repeat(20)), '', 'A cover']);
 });
+
+test('draws each picture once on a screen with more of them than are kept', () => {
+  const markdown = Array.from({ length: 110 }, (_, index) => `![x](${index}.png)`).join('\n\n');
+  const driver = open({ samples: [{ title: 'A', markdown }, { title: 'B' }], rows: 2000 });
+  const drawn: string[] = [];
+  for (let requests = requestsOf(driver); requests.length > 0; requests = requestsOf(driver)) {
+    if (drawn.length > 200) break;
+    for (const request of requests) draw(driver, request);
+    drawn.push(...requests.map(({ slot }) => slot.target));
+  }
+  expect(drawn).toHaveLength(110);
+});
