@@ -1,11 +1,12 @@
 /** Parts of header, footer and status rows: hints, messages and text fields. */
 import type { Span } from '../../document/document.js';
+import { displayWidth } from '../../text/display-width.js';
 import type { Message } from '../app/state.js';
 import type { TextField } from '../app/text-input.js';
 import type { Bindings } from '../keys/bindings.js';
 import type { HelpRow } from '../keys/help.js';
 import { insertKeyLabels } from '../keys/labels.js';
-import { type Row, rowWidth, span } from './row.js';
+import { type Row, rowWidth, span, truncateLeft } from './row.js';
 
 /** As many hints as fit into `width` columns, in their order. The exit hint is dropped last. */
 export function hintRow(hints: readonly HelpRow[], width: number): Row {
@@ -30,13 +31,15 @@ export function messageSpan({ text, error }: Message, bindings: Bindings, ascii:
   return span(insertKeyLabels(text, bindings, ascii), error ? 'error' : undefined);
 }
 
-/** The text of a field with its cursor: on a character, or after the text. */
-export function inputRow({ text, cursor }: TextField): Row {
-  if (cursor >= text.length) return [span(text), span(' ', 'selected')];
+/**
+ * The text of a field with its cursor: on a character, or after the text. The text before the cursor is cut on its left, so that
+ * the cursor is within `width` columns.
+ */
+export function inputRow({ text, cursor }: TextField, width: number, ascii: boolean): Row {
   const character = String.fromCodePoint(text.codePointAt(cursor) ?? 32);
-  return [
-    span(text.slice(0, cursor)),
-    span(character, 'selected'),
-    span(text.slice(cursor + character.length)),
-  ];
+  const after = text.slice(cursor + character.length);
+  // If the text after the cursor is cut, it ends with a mark.
+  const space = width - displayWidth(character) - (after === '' ? 0 : 1);
+  const before = truncateLeft(text.slice(0, cursor), space, ascii);
+  return [span(before), span(character, 'selected'), span(after)];
 }

@@ -3,7 +3,7 @@ import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
 import { hasProblems, problemCount } from '../../app/overlays/problem-rows.js';
-import type { State } from '../../app/state.js';
+import type { Filter, State } from '../../app/state.js';
 import type { Bindings } from '../../keys/bindings.js';
 import { footerHints } from '../../keys/help.js';
 import { contextsOf } from '../../keys/key-contexts.js';
@@ -68,21 +68,38 @@ function tabsFrom(
 export function filterRow(state: State): Row {
   const { filter } = state.list;
   const { ascii } = state.settings;
+  const { columns } = state.size;
   const prompt = span(ascii ? ' > ' : ' ❯ ', 'key');
-  const left = filter.typing ? [prompt, ...inputRow(filter.field)] : [prompt, span(filter.field.text)];
-  if (filter.typing && filter.field.text === '') left.push(span(` ${QUERY_SYNTAX}`, 'dim'));
-  const count = resultCount(state);
-  const right = [span(count, 'dim'), span(' ')];
-  // The words searched for are cut to the space that the query and the number of results leave.
-  const space = state.size.columns - rowWidth(left) - rowWidth(right) - 2 * GAP;
-  const words = count === '' ? '' : searchedWords(state);
-  const cut =
-    words === '' || space < MIN_WORDS ? [] : [...clip([span(words, 'dim')], space, ascii), span('  ')];
-  return spread(left, [...cut, ...right], state.size.columns, ascii);
+  const count = [span(resultCount(state), 'dim'), span(' ')];
+  const whole = columns - rowWidth([prompt]);
+  const beside = whole - rowWidth(count) - GAP;
+  // A long query gets the row for itself where the number of results would leave too little of it.
+  const isAlone = beside < MIN_INPUT && rowWidth(queryRow(filter, whole, ascii)) > beside;
+  const left = [prompt, ...queryRow(filter, isAlone ? whole : beside, ascii)];
+  const right = isAlone ? [] : count;
+  const space = columns - rowWidth(left) - rowWidth(right) - 2 * GAP;
+  return spread(left, [...wordsRow(state, space), ...right], columns, ascii);
+}
+
+/** Minimum number of columns of a query beside the number of results. */
+const MIN_INPUT = 10;
+
+/** The query. While it is typed, it has a cursor, and an empty one shows the syntax. */
+function queryRow({ typing, field }: Filter, width: number, ascii: boolean): Row {
+  if (!typing) return [span(field.text)];
+  const input = inputRow(field, width, ascii);
+  return field.text === '' ? [...input, span(` ${QUERY_SYNTAX}`, 'dim')] : input;
 }
 
 /** Minimum number of columns in which the words searched for are shown. */
 const MIN_WORDS = 8;
+
+/** The words searched for, cut to `space` columns. */
+function wordsRow(state: State, space: number): Row {
+  const words = searchedWords(state);
+  if (words === '' || space < MIN_WORDS) return [];
+  return [...clip([span(words, 'dim')], space, state.settings.ascii), span('  ')];
+}
 
 function resultCount({ list, settings }: State): string {
   const { filter, items } = list;

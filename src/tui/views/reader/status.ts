@@ -45,28 +45,24 @@ export function statusRow(state: State, bindings: Bindings): Row {
   const leftWidth = Math.floor(columns * share);
   const right = rightRow(state, bindings, columns - Math.min(rowWidth(whole) + 1, leftWidth) - 3);
   const isTight = rowWidth(whole) + rowWidth(right) + 3 > columns;
-  return spread(
-    [span(' '), ...(isTight ? leftRow(state, bindings, { brief: true }) : whole)],
-    right,
-    columns,
-    ascii,
-  );
+  const space = columns - 1 - (right.length > 0 ? rowWidth(right) + GAP : 0);
+  return spread([span(' '), ...(isTight ? leftRow(state, bindings, space) : whole)], right, columns, ascii);
 }
 
-/** `brief` leaves out the minutes of the section, if space is short. */
-function leftRow(state: State, bindings: Bindings, { brief = false } = {}): Row {
+/** A row that does not fit into `space` columns leaves out the minutes of the section, and the start of a long input. */
+function leftRow(state: State, bindings: Bindings, space = Number.POSITIVE_INFINITY): Row {
   const { modal, message, reading, opening } = state;
   if (modal?.kind === 'copy') return [span('Copy what?', 'status')];
   if (message) return [messageSpan(message, bindings, state.settings.ascii)];
   if (opening) return [span(`Opening ${opening.article.title}`, 'dim')];
   const field = reading?.contents.filter?.field ?? (reading?.find?.typing ? reading.find.field : undefined);
-  if (field) return [span('/', 'key'), ...inputRow(field)];
+  if (field) return [span('/', 'key'), ...inputRow(field, space - 1, state.settings.ascii)];
   if (reading?.selected)
     return [
       span(state.settings.ascii ? '-> ' : '→ ', 'key'),
       span(statusFootnote(state) ?? targetText(state), 'link'),
     ];
-  return sectionRow(state, brief);
+  return sectionRow(state, space !== Number.POSITIVE_INFINITY);
 }
 
 /**
