@@ -16,11 +16,13 @@ export interface Keyboard {
 
 /**
  * Looks up each key in the state that the keys before it have led to. Keys typed while an article is loading are held back
- * until it is open, because they are meant for it.
+ * until it is open, because they are meant for it. They are dropped if it is not opened.
  */
 export function createKeyboard(store: Store<State, Action>, bindings: Bindings): Keyboard {
   const parser = new KeyParser();
   const held: InputEvent[] = [];
+  /** The open article when the first key was held back. */
+  let readingBefore: State['reading'];
   /** Consecutive text of one chunk. It becomes one action, so a word is searched for once. */
   let text = '';
 
@@ -28,6 +30,12 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
     const typed = text;
     text = '';
     if (typed !== '') store.dispatch({ type: 'typed', text: typed });
+  };
+
+  const hold = (event: InputEvent): void => {
+    const { opening, reading } = store.state;
+    if (held.length === 0) readingBefore = opening?.before ? opening.before.reading : reading;
+    held.push(event);
   };
 
   const press = (event: InputEvent): void => {
@@ -40,7 +48,7 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
     }
     sendText();
     // The text may have led to another state, in which the key has another meaning.
-    if (mustWait(store.state, event, bindings)) held.push(event);
+    if (mustWait(store.state, event, bindings)) hold(event);
     else if (action) store.dispatch(action);
     else if (event.kind === 'key') store.dispatch(unboundAction(store.state, event.key));
   };
@@ -53,7 +61,11 @@ export function createKeyboard(store: Store<State, Action>, bindings: Bindings):
 
   store.subscribe(() => {
     const [first] = held;
-    if (first && !mustWait(store.state, first, bindings)) pressAll(held.splice(0));
+    if (!first || mustWait(store.state, first, bindings)) return;
+    const events = held.splice(0);
+    const { screen, reading } = store.state;
+    const isOpened = screen === 'reader' && reading?.parsing !== readingBefore?.parsing;
+    if (isOpened) pressAll(events);
   });
 
   return {

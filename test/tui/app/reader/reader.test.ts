@@ -227,6 +227,24 @@ test('keeps keys typed ahead for the loading article', () => {
   expect(driver.state.reading?.find).toMatchObject({ typing: true, words: ['lim'] });
 });
 
+test.each([
+  ['cancelled', (driver: Driver) => driver.keys('<esc>')],
+  ['cancelled by another key of the same chunk', (driver: Driver) => driver.keys('uq')],
+  [
+    'refused',
+    (driver: Driver) => driver.send({ type: 'load-failed', request: driver.state.request, reason: '' }),
+  ],
+])('drops keys typed ahead for an article that was %s', (_, end) => {
+  const driver = new Driver({ slow: true }).keys('<enter>').answer().keys('q<enter>u');
+  end(driver);
+  expect(driver.state.screen).toBe('list');
+  expect(driver.state.readingStates.get('scaling.md')?.read).toBeUndefined();
+  driver.keys('<enter>').answer().keys('Ju');
+  const { topRow } = driver.state.reading ?? {};
+  driver.keys('<esc>');
+  expect(driver.state.reading).toMatchObject({ topRow, article: { slug: 'scaling' } });
+});
+
 test('names an article that cannot be loaded, and the reason', () => {
   const driver = new Driver({ slow: true }).keys('<enter>');
   const { request = 0 } = driver.state.opening ?? {};
