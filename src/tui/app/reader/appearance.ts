@@ -13,14 +13,16 @@ function changeWidth(state: State, by: number): Step {
   return setWidth(state, Math.max(MIN_WIDTH, readerLayout(state).width + by));
 }
 
+/** Sets the width. A window that is too narrow for it never reduces the setting, which is for wider windows too. */
 function setWidth(state: State, requested: number): Step {
   const next = updateLayout({ ...state, settings: { ...state.settings, width: requested } });
-  const { width } = readerLayout(next);
-  const text = width < requested ? `${width} columns, the widest this window allows.` : `${width} columns`;
-  return step(withMessage({ ...next, settings: { ...next.settings, width } }, text), {
-    type: 'save-preferences',
-    change: { width },
-  });
+  const { width: shown } = readerLayout(next);
+  const isLimited = shown < requested;
+  const width = isLimited ? Math.max(state.settings.width, shown) : requested;
+  const text = isLimited ? `${shown} columns, the widest this window allows.` : `${shown} columns`;
+  const changed = withMessage({ ...next, settings: { ...next.settings, width } }, text);
+  if (width === state.settings.width) return step(changed);
+  return step(changed, { type: 'save-preferences', change: { width } });
 }
 
 /** Resets the width to the default. Saves no width, so that `--width` of the next start applies. */

@@ -312,6 +312,17 @@ test('forgets the saved width with =', () => {
   expect(narrow.resize(100, 24).state.settings.width).toBe(76);
 });
 
+test.each([
+  [44, '+', '42 columns, the widest this window allows'],
+  [15, '-', '15 columns, t'],
+])('keeps the width for wider windows in one of %i columns after %s', (columns, key, message) => {
+  const driver = open({ columns, settings: { defaultWidth: 76, width: 76 } });
+  driver.effects.length = 0;
+  expect(driver.keys(key).status()).toContain(message);
+  expect(driver.state.settings.width).toBe(76);
+  expect(driver.takeEffect('save-preferences')).toBeUndefined();
+});
+
 test('clears a message with the next key and on a resize', () => {
   const withMessage = () => open().keys('+');
   expect(withMessage().status()).toContain('columns');
