@@ -95,8 +95,10 @@ function shift({ text, style, at }: LineSpan, by: number): LineSpan {
 function seriesNote(article: Article, library: Library): string | undefined {
   if (!article.series) return undefined;
   const parts = seriesParts(article, library);
-  if (parts.length < 2) return article.series;
-  return `${article.series}, part ${parts.indexOf(article) + 1} of ${parts.length}`;
+  const index = parts.indexOf(article);
+  // An external article, or one whose file was removed, is no part of the library.
+  if (parts.length < 2 || index < 0) return article.series;
+  return `${article.series}, part ${index + 1} of ${parts.length}`;
 }
 
 /** The articles of a series, in order. */

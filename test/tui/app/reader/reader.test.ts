@@ -132,6 +132,15 @@ describe('next article', () => {
     expect(driver.keys('K').state.reading?.article.slug).toBe('retries');
   });
 
+  test('shows no part number after the file was removed from the library', () => {
+    const samples = [1, 2, 3].map(part => ({ title: `Part ${part}`, series: 'Parts', order: part }));
+    const driver = new Driver({ samples }).keys('<enter>');
+    expect(driver.text()).toContain('Parts, part 1 of 3');
+    const { articles } = driver.library;
+    driver.send({ type: 'library-updated', library: { ...driver.library, articles: articles.slice(1) } });
+    expect(driver.resize(60, 24).text()).toMatch(/Parts$/m);
+  });
+
   test('shows no part number for a series of one', () => {
     const samples = [{ title: 'Alone', slug: 'alone', series: 'A beginning', markdown: 'Text.' }];
     const driver = new Driver({ samples }).keys('<enter>');
