@@ -1,3 +1,4 @@
+import { cutText } from '../../text/cut-text.js';
 import { lazyRegExp } from '../../util/lazy-regexp.js';
 
 /** A text field: its text, and the cursor in UTF-16 code units, never between two surrogates. */
@@ -26,7 +27,7 @@ function withoutControls(text: string): string {
 }
 
 export function insertText({ text, cursor }: TextField, typed: string): TextField {
-  const added = withoutControls(typed).slice(0, Math.max(0, MAX_LENGTH - text.length));
+  const added = cutText(withoutControls(typed), Math.max(0, MAX_LENGTH - text.length));
   return { text: text.slice(0, cursor) + added + text.slice(cursor), cursor: cursor + added.length };
 }
 

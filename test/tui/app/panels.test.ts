@@ -104,6 +104,8 @@ describe('bookmarks', () => {
     expect(label(new Driver({ samples: code }).keys('<enter>]jjjj'))).toMatch(/^Code: first\. row first/);
     const long = [{ title: 'A', markdown: `${'no end of a sentence '.repeat(400)}` }];
     expect(label(new Driver({ samples: long }).keys('<enter>    '))?.length).toBeLessThanOrEqual(80);
+    const emoji = [{ title: 'A', markdown: `x${'😀'.repeat(100)}` }];
+    expect(label(new Driver({ samples: emoji }).keys('<enter>'))).toBe(`x${'😀'.repeat(39)}`);
   });
 
   test('are set, listed, opened and removed', () => {

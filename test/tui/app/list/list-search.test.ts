@@ -11,6 +11,11 @@ async function filtered(query: string, options: DriverOptions = {}): Promise<Dri
   return new Driver(options).keys(`/${query}`).searched();
 }
 
+test('cuts a long pasted query between two characters', () => {
+  const driver = new Driver().raw(`\u001b[200~x${'😀'.repeat(300)}\u001b[201~`);
+  expect(driver.state.list.filter.field.text).toBe(`x${'😀'.repeat(249)}`);
+});
+
 describe('opening a result', () => {
   test('opens a title match at the saved position and highlights its words', async () => {
     const driver = await filtered('kubernetes', READ_HALFWAY);

@@ -2,6 +2,7 @@ import type { Document } from '../../../../document/document.js';
 import { blockText, footnotesText, headingAt, offsetOf } from '../../../../document/document-text.js';
 import { createPosition, type Position } from '../../../../document/position.js';
 import type { Bookmark } from '../../../../history/reading-state.js';
+import { cutText } from '../../../../text/cut-text.js';
 import type { Motion } from '../../action.js';
 import { indexAfter } from '../../motion.js';
 import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
@@ -62,12 +63,9 @@ function labelAt(document: Document, position: Position): string {
   const block = document.blocks[index];
   const text = block ? blockText(block) : footnotesText(document.footnotes);
   const start = block?.kind === 'code' ? offset : sentenceStart(text, offset);
-  const sentence = text
-    .slice(start, start + LABEL_LENGTH)
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const sentence = cutText(text.slice(start), LABEL_LENGTH).replaceAll(/\s+/g, ' ').trim();
   const heading = block?.kind === 'heading' ? undefined : headingAt(document, offsetOf(document, position));
-  return heading ? `${heading.text.slice(0, LABEL_LENGTH)}: ${sentence}` : sentence;
+  return heading ? `${cutText(heading.text, LABEL_LENGTH)}: ${sentence}` : sentence;
 }
 
 /** Longest distance to the start of a sentence. Beyond it, the label starts at the row. */
