@@ -1,7 +1,7 @@
 import { displayWidth } from '../../text/display-width.js';
 import { itemRows, moveCursor, setCursor } from './list/list-cursor.js';
 import { openSelected } from './list/open-selected.js';
-import { jumpToHeading } from './reader/contents/contents-cursor.js';
+import { jumpToHeading, moveContentsCursor } from './reader/contents/contents-cursor.js';
 import { contentsRows } from './reader/contents/contents-rows.js';
 import { blockOnLine } from './reader/full-view/find-block.js';
 import { openBlock, scrollFullView } from './reader/full-view/full-view.js';
@@ -56,9 +56,10 @@ export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = 
   'wheel-turned': (state, { rows }) => {
     if (state.modal) return step(state);
     if (state.reading?.fullView) return scrollFullView(state, rows);
-    return step(
-      state.screen === 'list' ? moveCursor(state, rows > 0 ? 'down' : 'up') : scrollBy(state, rows),
-    );
+    const motion = rows > 0 ? 'down' : 'up';
+    if (state.screen === 'list') return step(moveCursor(state, motion));
+    const isTextHidden = readerLayout(state).contents >= state.size.columns;
+    return step(isTextHidden ? moveContentsCursor(state, motion) : scrollBy(state, rows));
   },
   clicked: (state, { column, row }) => {
     if (state.modal || state.opening || state.reading?.fullView) return step(state);

@@ -270,6 +270,14 @@ describe('mouse', () => {
     expect(driver.keys('M').takeEffect('mouse')?.on).toBe(false);
   });
 
+  test('moves through contents that replace the text with the wheel', () => {
+    const driver = open().keys('t').raw('\u001b[<65;1;1M\u001b[<65;1;1M');
+    expect(driver.state.reading).toMatchObject({ topRow: { block: 0, row: 0 }, contents: { cursor: 2 } });
+    expect(driver.raw('\u001b[<64;1;1M').state.reading?.contents.cursor).toBe(1);
+    const beside = open({ columns: 120 }).keys('t').raw('\u001b[<65;1;1M');
+    expect(beside.state.reading?.contents.cursor).toBe(0);
+  });
+
   test('scrolls with the wheel', () => {
     expect(new Driver().raw('\u001b[<65;1;1M').state.list.cursor).toBe(1);
     expect(open().raw('\u001b[<65;1;1M').state.reading?.topRow.row).toBe(3);
