@@ -4,11 +4,11 @@ import type { IncrementalParse } from '../../markdown/incremental-parse.js';
 import type { Effect } from './effect.js';
 import { NO_HIGHLIGHTS } from './reader/code-highlights.js';
 import { layoutReading } from './reader/document-layout.js';
-import { markWords } from './reader/find/find-state.js';
+import { continueFind, markWords } from './reader/find/find-state.js';
 import { completePendingJump } from './reader/history/pending-jump.js';
 import { noPictures } from './reader/picture-layout.js';
 import { type HandlersFor, type Step, step, withError } from './reducer.js';
-import type { Jump, JumpDestination, JumpHistory, Opening, Reading, State } from './state.js';
+import type { Find, Jump, JumpDestination, JumpHistory, Opening, Reading, State } from './state.js';
 
 const EMPTY_JUMP_HISTORY: JumpHistory = { back: [], forward: [] };
 
@@ -16,6 +16,8 @@ export interface OpenArticleOptions {
   destination: JumpDestination;
   /** Words to highlight in the article. */
   words?: readonly string[];
+  /** The search of the same article, which goes on. */
+  find?: Find | undefined;
   jumpHistory?: JumpHistory;
 }
 
@@ -23,12 +25,13 @@ export interface OpenArticleOptions {
 export function openArticle(
   state: State,
   article: Article,
-  { destination, words = [], jumpHistory = EMPTY_JUMP_HISTORY }: OpenArticleOptions,
+  { destination, words = [], find, jumpHistory = EMPTY_JUMP_HISTORY }: OpenArticleOptions,
 ): Step {
   const request = state.request + 1;
-  const opening: Opening = { article, request, destination, words, jumpHistory };
+  const opening: Opening = { article, request, destination, words, find, jumpHistory };
   // Accessible mode prints each text once.
-  const showsStart = destination.kind === 'top' && words.length === 0 && !state.settings.accessible;
+  const isUnmarked = words.length === 0 && !find;
+  const showsStart = destination.kind === 'top' && isUnmarked && !state.settings.accessible;
   return step(
     { ...withoutStart(state), request, opening, modal: undefined },
     { type: 'load', article, request, ...(showsStart && { showsStart }) },
@@ -77,6 +80,12 @@ function jumpToResult({ destination, jumpHistory }: Opening): Jump | undefined {
   );
 }
 
+/** Highlights the matches of the search that goes on, or else of the list's filter. */
+function withMatches(state: State, { find, words }: Opening): State {
+  if (find) return continueFind(state, find);
+  return words.length > 0 ? markWords(state, words) : state;
+}
+
 export const openHandlers: HandlersFor<
   'open-article' | 'start-loaded' | 'loaded' | 'load-failed' | 'opening.cancel'
 > = {
@@ -99,7 +108,7 @@ export const openHandlers: HandlersFor<
     if (opening?.request !== request) return step(state);
     const reading = { ...createReading(opening, parsing, findImage), lastJump: jumpToResult(opening) };
     const opened = layoutReading({ ...state, opening: undefined, screen: 'reader' }, reading);
-    const there = completePendingJump(opening.words.length > 0 ? markWords(opened, opening.words) : opened);
+    const there = completePendingJump(withMatches(opened, opening));
     const effects: Effect[] = parsing.done ? [] : [{ type: 'parse-rest', parsing }];
     return step(there, ...effects);
   },

@@ -11,6 +11,7 @@ import type { JumpDestination, Reading, State } from './state.js';
 export function reopenArticle(state: State, article: Article, reading: Reading): Step {
   return openArticle(state, article, {
     destination: currentText(reading),
+    find: reading.find,
     jumpHistory: reading.jumpHistory,
   });
 }

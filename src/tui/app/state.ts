@@ -136,6 +136,8 @@ export interface Opening {
   destination: JumpDestination;
   /** Words of the list's filter, to highlight in the article. */
   words: readonly string[];
+  /** The search that goes on after a reload. */
+  find?: Find | undefined;
   jumpHistory: JumpHistory;
   /** The screen to return to if loading fails. Present if `reading` is only the start of the article. */
   before?: Pick<State, 'screen' | 'reading'>;

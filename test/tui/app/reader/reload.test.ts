@@ -97,3 +97,24 @@ test.each([
   expect(driver.status()).toContain(message);
   expect(driver.keys('j').status()).not.toContain('reloaded');
 });
+
+test.each([
+  ['r', (driver: Driver) => driver.keys('r')],
+  ['a change of the file', (driver: Driver) => driver.send({ type: 'file-changed' })],
+])('continues a search after %s', (_, reload) => {
+  const { driver, last, edit } = opened();
+  grow(driver, last(), () => false);
+  driver.keys('/Paragraph 15<enter>nn');
+  expect(driver.status()).toContain('/Paragraph 15 3/11');
+  const text = top(driver);
+  edit(`Above.\n\n${SOURCE}`);
+  reload(driver);
+  grow(driver, last(), () => false);
+  expect(top(driver)).toBe(text);
+  expect(driver.keys('n').status()).toMatch(/\/Paragraph 15 \d+\/11/);
+  expect(driver.text()).toContain('Paragraph 15');
+  edit('Nothing is left.');
+  reload(driver);
+  grow(driver, last(), () => false);
+  expect(driver.keys('n').status()).toContain('No active search');
+});

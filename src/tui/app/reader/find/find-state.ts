@@ -40,6 +40,15 @@ export function markWords(state: State, words: readonly string[]): State {
   });
 }
 
+/** Continues a search after the article was loaded again. Ends it if there are no matches any more. */
+export function continueFind(state: State, find: Find): State {
+  const { reading } = state;
+  if (!reading) return state;
+  const header = readingHeader(state, reading);
+  const found = updateMatches({ ...reading, find: { ...find, header } });
+  return withFind(state, found?.matches.length === 0 && reading.parsing.done ? undefined : found);
+}
+
 /** Finds the matches of a document that has grown. The current match stays the same. */
 export function updateMatches(reading: Reading): Find | undefined {
   const { find, parsing } = reading;
