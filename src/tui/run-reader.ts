@@ -86,10 +86,11 @@ export async function runReader(options: ReaderOptions): Promise<number> {
     frameWriter.closed = true;
     screen.stop();
     effects.flush();
-    unwatchSignals();
     unwatchArticle();
     ownership.close();
     terminal.close();
+    // Last, because a second signal ends the process at once after this.
+    unwatchSignals();
     options.history.close();
   }
 }

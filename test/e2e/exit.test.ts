@@ -13,6 +13,15 @@ const here = createReaderSession(() => LECTERN);
 /** Makes the reader throw when it gets a signal. */
 const BUG = "process.on('SIGURG', () => { throw new Error('a bug'); });";
 
+/** Sends a second SIGTERM when the reader stops listening to it. */
+const SECOND_SIGNAL = `
+  const { off } = process;
+  process.off = (event, listener) => {
+    off.call(process, event, listener);
+    if (event === 'SIGTERM') process.kill(process.pid, 'SIGTERM');
+    return process;
+  };`;
+
 const { expectLeft, signal } = here;
 
 describe.skipIf(process.platform === 'win32')('the reader restores the terminal after', () => {
@@ -54,6 +63,15 @@ describe.skipIf(process.platform === 'win32')('the reader restores the terminal 
     signal('SIGURG');
     await expectLeft(1);
     expect(here.terminal.raw).toContain('a bug');
+  });
+
+  test('SIGTERM, if a second one comes when the first is no longer listened to', async () => {
+    const again = path.join(here.home, 'again.cjs');
+    writeFileSync(again, SECOND_SIGNAL);
+    const env = { NODE_OPTIONS: requireOption(again) };
+    await here.open({ command: inShell(), ...size, env }).waitFor(listIsShown);
+    signal('SIGTERM');
+    await expectLeft(143);
   });
 
   test('q if the history cannot be written, which it reports', async () => {
