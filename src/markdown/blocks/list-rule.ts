@@ -4,6 +4,7 @@
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import { type BlockSyntax, endOfLine } from './block-extension.js';
+import { dedent, hasIndent, indentWidth } from './indentation.js';
 import { isBlank } from './line-kinds.js';
 import { endOfMark, skipSpaces } from './nesting-limits.js';
 
@@ -95,7 +96,7 @@ class ListReader {
     // an item that starts with a blank line has only that line
     const startsBlank = this.pendingBlanks > 0 && this.lines.length === 1 && this.lines[0] === '';
     if (this.itemLine < this.line && !startsBlank && hasIndent(this.source, at, this.contentIndent)) {
-      this.addContent(dedent(this.source, at, end, this.contentIndent));
+      this.addContent(dedent(this.source, at, end, this.contentIndent, 0, this.isInFence));
       return true;
     }
     const marker = markerAt(this.source, at);
@@ -122,6 +123,11 @@ class ListReader {
     this.line += added.count;
     return added.end;
   }
+
+  private readonly isInFence = (): boolean => {
+    this.paragraph ??= new ParagraphTracker(this.lines);
+    return this.paragraph.isInFence;
+  };
 
   private startItem(marker: Marker): void {
     this.itemLine = this.line;
@@ -162,48 +168,4 @@ function markerAt(source: string, at: number): Marker | undefined {
   // from five columns on, one belongs to the marker and the rest makes indented code
   const taken = spaces > 4 ? 1 : spaces;
   return { kind, number, width: column + taken, text: dedent(source, from, end, taken, column) };
-}
-
-/** Columns of white space at `at`, which is in column `column`. */
-function indentWidth(source: string, at: number, column = 0): number {
-  let end = column;
-  for (let index = at; ; index++) {
-    const code = source.charCodeAt(index);
-    if (code === 0x20) end++;
-    else if (code === 0x09) end += 4 - (end % 4);
-    else return end - column;
-  }
-}
-
-/**
- * True if at least `width` columns of white space are at `at`. Stops there, because each outer list reads the
- * line again.
- */
-function hasIndent(source: string, at: number, width: number): boolean {
-  let column = 0;
-  for (let index = at; column < width; index++) {
-    const code = source.charCodeAt(index);
-    if (code === 0x20) column++;
-    else if (code === 0x09) column += 4 - (column % 4);
-    else return false;
-  }
-  return true;
-}
-
-/** Removes `width` columns of white space from the start of the line. A tab that is cut leaves spaces. */
-function dedent(source: string, at: number, end: number, width: number, column = 0): string {
-  let from = at;
-  let reached = 0;
-  for (; reached < width; from++) {
-    reached += source.charCodeAt(from) === 0x09 ? 4 - ((column + reached) % 4) : 1;
-  }
-  const rest = source.slice(from, end);
-  if (reached === width && !rest.startsWith('\t')) return rest;
-  return ' '.repeat(reached - width) + expandTabs(rest, column + reached);
-}
-
-/** Replaces leading white space with spaces. Tabs keep the width they have from `column` on. */
-function expandTabs(text: string, column: number): string {
-  const columns = indentWidth(text, 0, column);
-  return ' '.repeat(columns) + text.trimStart();
 }

@@ -4,6 +4,7 @@
  */
 import { isLazyContinuation, ParagraphTracker } from '../prescan/paragraph-continuation.js';
 import { type BlockSyntax, endOfLine } from './block-extension.js';
+import { dedent } from './indentation.js';
 
 export interface ParsedQuote {
   /** Length in the source, without the last line end. */
@@ -19,6 +20,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
   if (!source.includes('\n')) return singleLineQuote(source);
   const lines: string[] = [];
   const paragraph = new ParagraphTracker(lines);
+  const isInFence = (): boolean => paragraph.isInFence;
   let length = 0;
   for (let at = 0; at < source.length; ) {
     let end = endOfLine(source, at);
@@ -26,7 +28,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
     MARKER.lastIndex = at;
     // Only for lines that may start with a marker, because a quote may have a million lines without one.
     if ((first === 0x3e || first === 0x20) && MARKER.test(source)) {
-      lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end));
+      lines.push(contentAfterMarker(source, at, MARKER.lastIndex, end, isInFence));
     } else if (paragraph.isOpen && isLazyContinuation(source, at, end, syntax)) {
       paragraph.addLazyLine(source, at, end);
       ({ end } = paragraph.addTextLines(source, end + 1, syntax));
@@ -46,17 +48,14 @@ function singleLineQuote(source: string): ParsedQuote | undefined {
     : undefined;
 }
 
-/**
- * Content after a quote marker. One space belongs to the marker; a tab counts as the columns to the next tab
- * stop.
- */
-function contentAfterMarker(source: string, start: number, at: number, end: number): string {
-  if (source.charAt(at) === ' ') return source.slice(at + 1, end);
-  if (source.charAt(at) !== '\t') return source.slice(at, end);
-  let column = at - start;
-  let from = at;
-  for (; source.charAt(from) === '\t' || source.charAt(from) === ' '; from++) {
-    column += source.charAt(from) === '\t' ? 4 - (column % 4) : 1;
-  }
-  return ' '.repeat(column - (at - start) - 1) + source.slice(from, end);
+/** Content after a quote marker. One column of white space belongs to the marker. */
+function contentAfterMarker(
+  source: string,
+  start: number,
+  at: number,
+  end: number,
+  isCode?: () => boolean,
+): string {
+  const next = source.charCodeAt(at);
+  return dedent(source, at, end, next === 0x20 || next === 0x09 ? 1 : 0, at - start, isCode);
 }

@@ -113,8 +113,13 @@ export class ParagraphTracker {
   constructor(private readonly lines: string[]) {}
 
   get isOpen(): boolean {
-    for (; this.examined < this.lines.length; this.examined++) this.readLine(this.lines[this.examined] ?? '');
+    this.readLines();
     return this.inParagraph;
+  }
+
+  get isInFence(): boolean {
+    this.readLines();
+    return this.fence !== undefined;
   }
 
   /**
@@ -151,6 +156,10 @@ export class ParagraphTracker {
     if (!joins) this.lazyStart = at;
     lines[joins ? lines.length - 1 : lines.length] = source.slice(this.lazyStart, end);
     this.lazyEnd = end;
+  }
+
+  private readLines(): void {
+    for (; this.examined < this.lines.length; this.examined++) this.readLine(this.lines[this.examined] ?? '');
   }
 
   private readLine(content: string): void {
