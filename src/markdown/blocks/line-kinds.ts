@@ -152,6 +152,13 @@ function matches(rule: RegExp, source: string, at: number): boolean {
   return rule.test(source);
 }
 
+const UNDERLINE = /(?:=+|--)[ \t]*(?:\n|$)/y;
+
+/** True for a heading underline. Three dashes are a rule instead. */
+export function looksLikeUnderline(source: string, at: number): boolean {
+  return matches(UNDERLINE, source, at);
+}
+
 /** True if the line at `start` is indented at least as far as the content of a list. */
 export function isWithinItem(source: string, start: number, kind: LineKind, itemIndent: number): boolean {
   const isTab = kind.name === 'indented' && source.charAt(kind.at) === '\t';
@@ -162,6 +169,6 @@ export function isWithinItem(source: string, start: number, kind: LineKind, item
 export function endsList(source: string, kind: LineKind, inParagraph: boolean): boolean {
   if (kind.name === 'container') return source.charAt(kind.at) === '>';
   if (!inParagraph) return true;
-  if (kind.name === 'rule') return source.charAt(kind.at) !== '='; // an underline is text here
+  if (kind.name === 'rule') return !looksLikeUnderline(source, kind.at); // an underline is text here
   return kind.name === 'fence' || (kind.name === 'angle' && startsHtml(source, kind.at));
 }

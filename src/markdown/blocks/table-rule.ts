@@ -3,7 +3,7 @@
  * it compares header and delimiter row. It also pads rows without a limit.
  */
 import { mapPacked } from '../../util/large-lists.js';
-import { lineKind, startsFootnote, startsHtml, startsWithLetter } from './line-kinds.js';
+import { lineKind, looksLikeUnderline, startsFootnote, startsHtml, startsWithLetter } from './line-kinds.js';
 
 export interface ParsedTable {
   align: ('left' | 'center' | 'right' | null)[];
@@ -15,7 +15,6 @@ export interface ParsedTable {
 }
 
 const DASHES = / {0,3}(?:[|:]|-(?=[^\n]*[|:]))[-:| \t]*(?:\n|$)/y;
-const UNDERLINE = /(?:=+|--)[ \t]*(?:\n|$)/y;
 const DASH = /^:?-+:?$/;
 const ESCAPED_PIPE = /\\\|/g;
 /** Maximum number of columns. A line with more is not a header. */
@@ -79,12 +78,6 @@ function isRow(source: string, at: number): boolean {
   if (kind.name === 'rule') return looksLikeUnderline(source, kind.at);
   if (kind.name === 'bracket') return !startsFootnote(source, kind.at);
   return kind.name === 'text' && source.charCodeAt(kind.at) !== 0x0a;
-}
-
-/** True for a heading underline, which counts as a table row. Three dashes are a rule instead. */
-export function looksLikeUnderline(source: string, at: number): boolean {
-  UNDERLINE.lastIndex = at;
-  return UNDERLINE.test(source);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   isBlank,
   type LineKind,
   lineKind,
+  looksLikeUnderline,
   startsFootnote,
   startsHtml,
   startsWithLetter,
@@ -24,7 +25,7 @@ export function isLazyContinuation(source: string, at: number, end: number, synt
 
 function isLazyKind(source: string, kind: LineKind): boolean {
   if (kind.name === 'text' || kind.name === 'indented' || kind.name === 'bracket') return true;
-  if (kind.name === 'rule') return source.charAt(kind.at) === '=';
+  if (kind.name === 'rule') return looksLikeUnderline(source, kind.at);
   return kind.name === 'angle' && !startsHtml(source, kind.at);
 }
 
@@ -181,7 +182,9 @@ export class ParagraphTracker {
     if (this.inParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
     const code = kind.name === 'indented' && !this.inParagraph;
     const html = kind.name === 'angle' && startsHtml(inner, kind.at);
-    const endsParagraph = kind.name === 'fence' || kind.name === 'rule' || code || html;
+    // without a paragraph before it, an underline is text
+    const rule = kind.name === 'rule' && (this.inParagraph || !looksLikeUnderline(inner, kind.at));
+    const endsParagraph = kind.name === 'fence' || rule || code || html;
     this.inParagraph = !endsParagraph && !this.inTable;
   }
 }

@@ -12,6 +12,7 @@ import {
   isTagInText,
   isWithinItem,
   type LineKind,
+  looksLikeUnderline,
   rawHtmlEnd,
 } from '../blocks/line-kinds.js';
 import {
@@ -21,7 +22,6 @@ import {
   skipBox,
   skipSpaces,
 } from '../blocks/nesting-limits.js';
-import { looksLikeUnderline } from '../blocks/table-rule.js';
 import { DefinitionTable } from '../definitions/definition-table.js';
 import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
 import type { LinkDefinition } from '../definitions/link-definitions.js';

@@ -24,9 +24,12 @@ describe('fencedCode', () => {
     ['in a list in a quote', '> - a\n===', 'a\n==='],
     ['in a list in a list', '1. a\n   - b\n---x\n=', 'a\nb\n---x\n='],
     ['in a quote in a list', '- > a\n===', 'a\n==='],
+    ['of two dashes', '- a\n--\nb', 'a\n--\nb'],
+    ['under one that is text too', '> =\nb', '=\nb'],
   ])('keeps a lazy underline %s as text', (_, source, text) => {
     expect(documentText(parse(source))).toBe(text);
     expect(parse(source).headings).toEqual([]);
+    expect(parse(source).blocks).toHaveLength(1);
   });
 
   it.each(['|-|-|\n===', '--|--\n-', 'a\n2) b\n-'])('reads an underline in %j', source =>
