@@ -159,6 +159,13 @@ export function looksLikeUnderline(source: string, at: number): boolean {
   return matches(UNDERLINE, source, at);
 }
 
+/** True for a heading or a thematic break at `at`, which end a paragraph. */
+export function isRule(source: string, at: number): boolean {
+  return (
+    !startsWithLetter(source, at) && kindAt(source, at).name === 'rule' && !looksLikeUnderline(source, at)
+  );
+}
+
 /** True if the line at `start` is indented at least as far as the content of a list. */
 export function isWithinItem(source: string, start: number, kind: LineKind, itemIndent: number): boolean {
   const isTab = kind.name === 'indented' && source.charAt(kind.at) === '\t';

@@ -9,6 +9,7 @@ import {
   endsList,
   isBlank,
   isIndented,
+  isRule,
   isTagInText,
   isWithinItem,
   type LineKind,
@@ -256,6 +257,8 @@ export class Prescan {
     const prefix = containerPrefix(this.source, at, end);
     if (prefix.excess) this.edits.push(prefix.excess);
     this.itemCount += prefix.items;
+    // a quote interrupts a paragraph
+    if (prefix.quote && !this.inQuote) this.inParagraph = false;
     this.inQuote = prefix.quote;
     const item = prefix.items > 0;
     if (item && !prefix.quote && (this.itemIndent === 0 || prefix.at - at < this.itemIndent))
@@ -274,7 +277,8 @@ export class Prescan {
   private addNestedDefinition(at: number, bracket: number): void {
     const { source, syntax, inParagraph, line } = this;
     const isDefinition = this.definitionTable.addNested(at, bracket, line, !inParagraph);
-    this.inParagraph = !isDefinition && syntax.contentIndent(source, bracket) === undefined;
+    this.inParagraph =
+      !isDefinition && syntax.contentIndent(source, bracket) === undefined && !isRule(source, bracket);
   }
 
   /** Returns true if the source may be split before the block at `at`. */

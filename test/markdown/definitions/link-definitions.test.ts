@@ -44,6 +44,19 @@ describe('linkDefinitionAt', () => {
     expect(read(source).text).toBe(text),
   );
 
+  it.each([
+    ['a quote that follows a paragraph', 'b\n> [a]: /x\n\n[a]'],
+    ['an item in a quote that follows a paragraph', 'b\n> - [a]: /x\n\n[a]'],
+    ['a quote in an item', '- b\n  > [a]: /x\n\n[a]'],
+    ['the line after a heading in a quote', '> # b\n[a]: /x\n\n[a]'],
+    ['the line after an underline in a quote', '> b\n> ---\n[a]: /x\n\n[a]'],
+    ['the line after a heading in an item', '- # b\n[a]: /x\n\n[a]'],
+    ['the line after a rule in an item', 'b\n\n- ***\n[a]: /x\n\n[a]'],
+  ])('reads a definition in %s', (_, source) => {
+    expect(parse(source).links).toEqual([{ target: '/x', kind: 'link' }]);
+    expect(read(source).text.replace(/\n+/g, ' ').trim()).toBe('b a');
+  });
+
   it('reads a definition after an underline', () => expect(read('b\n===\n[a]: /x').text).toBe('b'));
 
   it('reads 20,000 definitions that are interrupted in linear time', () => {
