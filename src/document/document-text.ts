@@ -108,7 +108,7 @@ export function blockText(block: Block): string {
 
 /** Text of all footnotes, as if they were one last block. */
 export function footnotesText(footnotes: readonly Footnote[]): string {
-  return footnotes.map(footnote => footnote.blocks.map(blockText).join('\n')).join('\n');
+  return footnotes.map(footnote => blockText({ ...footnote, kind: 'quote' })).join('\n');
 }
 
 /** Offsets of the blocks in `documentText`, for a document that may still grow. */

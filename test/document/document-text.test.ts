@@ -13,7 +13,9 @@ import {
   textLength,
 } from '../../src/document/document-text.js';
 import { createPosition, relocate } from '../../src/document/position.js';
+import { createLayout } from '../../src/layout/layout.js';
 import { parse, startParse } from '../../src/markdown/parse.js';
+import { layoutOptions } from '../support/rows.js';
 
 const SOURCE = [
   'Intro[^1] with', // 1
@@ -101,6 +103,14 @@ describe('relocate', () => {
     const old = parse('One.\n\nTwo is here.\n\nThree.');
     expect(relocate(parse('One.'), createPosition(old, 1, 0))).toMatchObject({ block: 0, offset: 4 });
   });
+});
+
+it('counts no text for an empty quote in a footnote, as layout does', () => {
+  const document = parse('[^1]\n\n[^1]: > [^1]: a\n\n    text');
+  expect(documentText(document)).toBe('1\ntext');
+  const layout = createLayout(document, layoutOptions());
+  const spans = layout.lines(1).flatMap(line => line.spans);
+  expect(spans.find(span => span.text === 'text')?.at).toBe(0);
 });
 
 describe('sourceLine after breaks', () => {
