@@ -110,12 +110,8 @@ export class BlockLexer extends Lexer {
     if (html) return add(html);
     const definition = rules.def(source);
     if (!definition) return 0;
-    const { raw, tag, href, title } = definition;
-    if (isAfterText) return joinText(last as Tokens.Text, raw, raw);
-    const { links } = this.tokens;
-    if (links[tag]) return raw.length;
-    links[tag] = { href, title };
-    return add(definition);
+    const { raw } = definition;
+    return isAfterText ? joinText(last as Tokens.Text, raw, raw) : add(definition);
   }
 }
 

@@ -57,6 +57,14 @@ describe('linkDefinitionAt', () => {
     expect(read(source).text.replace(/\n+/g, ' ').trim()).toBe('b a');
   });
 
+  it.each(['- [a]: /x\n\nb\n\n3) [a]: /y', '> 1. [a]: /x\n\nb\n\n- [a]: /x'])(
+    'shows no item for the second definition of a label in %j',
+    source => {
+      expect(read(source).text.trim()).toBe('b');
+      expect(read(source).kinds).not.toContain('list');
+    },
+  );
+
   it('reads a definition after an underline', () => expect(read('b\n===\n[a]: /x').text).toBe('b'));
 
   it('reads 20,000 definitions that are interrupted in linear time', () => {
