@@ -147,6 +147,7 @@ export interface TableBlock extends BlockBase {
   align: ('left' | 'center' | 'right' | null)[];
   /** Header cells by column. */
   head: Span[][];
+  /** Cells by row. A row of an HTML table may have fewer than the header. */
   rows: Span[][][];
 }
 export interface RuleBlock extends BlockBase {

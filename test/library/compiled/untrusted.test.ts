@@ -174,6 +174,23 @@ describe('checkDocument', () => {
     expect(checkDocument(structuredClone(document), true)).toEqual(document);
   });
 
+  it.each([
+    ['fewer cells', '<table><tr><th>a</th><th>b</th></tr><tr><td>c</td></tr></table>'],
+    [
+      'cells over several columns',
+      '<table><tr><td>a</td><td>b</td></tr><tr><td colspan="2">c</td></tr></table>',
+    ],
+    ['fewer columns than later rows', '<table><tr><td>a</td></tr><tr><td>b</td><td>c</td></tr></table>'],
+  ])('accepts a table with a row of %s', (_, source) => {
+    const document = JSON.parse(JSON.stringify(parse(source)));
+    expect(checkDocument(structuredClone(document), false)).toEqual(document);
+  });
+
+  it('refuses a table with a row of more cells than the header', () => {
+    const table = { kind: 'table', line: 1, align: [null], head: [[]], rows: [[[], []]] };
+    expect(() => checkDocument({ ...emptyDocument(), blocks: [table] }, false)).toThrow(TypeError);
+  });
+
   it('refuses a link of an unknown kind', () => {
     const document = { ...emptyDocument(), links: [{ target: 'a', kind: 'movie' }] };
     expect(() => checkDocument(document, false)).toThrow(TypeError);
