@@ -117,11 +117,13 @@ export class OpenElements {
     top.rows.at(-1)?.cells.push(spans);
   }
 
-  /** Adds a completed table to its parent. */
+  /** Adds a completed table to its parent, unless it is empty. Its contents may be Markdown after blank lines. */
   private finishElement(element: OpenElement): void {
     if (element.name !== 'table') return;
-    fillTable(element.table, element.rows);
-    if (element.table.align.length > 0) this.add(element.table);
+    const { table, rows } = element;
+    if (!rows.some(({ cells }) => cells.some(spans => spans.length > 0))) return;
+    fillTable(table, rows);
+    this.add(table);
   }
 
   /** Adds a block from outside the cells before the table (HTML standard, 13.2.6.1: foster parenting). */

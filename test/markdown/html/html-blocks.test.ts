@@ -92,6 +92,11 @@ describe('addHtmlBlocks', () => {
     expect(table?.kind === 'table' && [table.head, ...table.rows].map(text)).toEqual(expected);
   });
 
+  it('adds no table for cells whose contents are Markdown after blank lines', () => {
+    const source = '<table>\n<tr>\n<td>\n\n```js\na\n```\n\n</td>\n<td>\n\n**b**\n\n</td>\n</tr>\n</table>';
+    expect(parse(source).blocks.map(block => block.kind)).toEqual(['code', 'paragraph']);
+  });
+
   it('limits the empty cells of columns that other cells extend to', () => {
     const [table] = blocks(`<table>${'<tr><td colspan="999999999">a<td>b</tr>'.repeat(10_000)}</table>`);
     const cells = table?.kind === 'table' ? table.rows.reduce((sum, row) => sum + row.length, 0) : 0;
