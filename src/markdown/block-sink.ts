@@ -9,6 +9,10 @@ export class BlockSink {
   /** Created for the first `<details>`, which most quotes and items do not have. */
   private openBlocks: AlertBlock[] | undefined;
 
+  get isInDetails(): boolean {
+    return this.openBlocks !== undefined && this.openBlocks.length > 0;
+  }
+
   add(block: Block | undefined): void {
     if (block) (this.openBlocks?.at(-1)?.blocks ?? this.blocks).push(block);
   }

@@ -51,10 +51,21 @@ export function addBlocks(
       return;
     }
     addBlock(token, at, builder, sink);
+    if (sink.isInDetails && endsDetails(token)) sink.closeDetails();
     // not for the last one, which may be long and is read at each level of nesting
     if (index + 1 < tokens.length) at += countNewlines(token.raw);
     afterEach?.();
   }
+}
+
+const DETAILS_TAG = /<(\/?)details\b/gi;
+
+/** True if text, a list or a quote ends the `<details>` around it. Tags in blocks of HTML are read there. */
+function endsDetails({ type, raw }: Token): boolean {
+  if (type === 'html' || type === 'code' || !/<\/details>\s*$/i.test(raw)) return false;
+  let open = 0;
+  for (const tag of raw.matchAll(DETAILS_TAG)) open += tag[1] === '' ? 1 : -1;
+  return open < 0;
 }
 
 /** Builds the blocks of tokens nested in another block. */

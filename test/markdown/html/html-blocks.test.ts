@@ -132,6 +132,28 @@ describe('addHtmlBlocks', () => {
     expect(documentText(parse(source)).trim()).toBe(text);
   });
 
+  it.each([
+    ['a paragraph', 'a</details>'],
+    ['an item', '- a\n- b</details>'],
+    ['an item, on a line of its own', '- a\n\n  b\n  </details>'],
+    ['a quote', '> a</details>'],
+    ['a heading', '## a</details>'],
+    ['an item after inner details', '- <details>\n  a\n  </details>\n- b</details>'],
+  ])('ends details at the end of %s', (_, inside) => {
+    expect(blocks(`<details>\n\n${inside}\n\nout`)).toMatchObject([
+      { kind: 'alert', alert: 'details' },
+      { kind: 'paragraph', spans: [{ text: 'out' }] },
+    ]);
+  });
+
+  it.each([
+    ['code', '`</details>`'],
+    ['a list whose item has other details', '- <details>\n  a\n  </details>'],
+    ['a code block', '```\n</details>\n```'],
+  ])('does not end details after %s', (_, inside) => {
+    expect(blocks(`<details>\n\n${inside}\n\nin\n\n</details>`)).toMatchObject([{ blocks: [{}, {}] }]);
+  });
+
   it('builds details with Markdown inside, nested or unclosed', () => {
     expect(blocks('<details>\n<summary>Sum <b>up</b></summary>\n\n*in*\n\n</details>\n\nout')).toMatchObject([
       {
