@@ -43,7 +43,7 @@ export function checkDocument(document: unknown, isUnsafe: boolean): Document {
     check(isObject(heading) && isLevel(heading.level) && isLineNumber(heading.line));
     check(isIndex(heading.block) && heading.block <= blocks.length && isIndex(heading.offset));
     check(isString(heading.text));
-    heading.text = context.clean(heading.text);
+    heading.text = context.clean(heading.text).replace(/[\t\n\u2028]/g, ' ');
     heading.anchor = cleanLine(heading.anchor);
   }
   for (const anchor of anchors) {

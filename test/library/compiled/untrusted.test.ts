@@ -191,6 +191,12 @@ describe('checkDocument', () => {
     expect(() => checkDocument({ ...emptyDocument(), blocks: [table] }, false)).toThrow(TypeError);
   });
 
+  it('puts the text of a heading on one line', () => {
+    const heading = { level: 2, text: 'a\n\tb\u2028c\u00add', anchor: 'a\nb', line: 1, block: 0, offset: 0 };
+    const document = { ...emptyDocument(), headings: [heading] };
+    expect(checkDocument(document, false).headings).toMatchObject([{ text: 'a  b c\u00add', anchor: 'a b' }]);
+  });
+
   it('refuses a link of an unknown kind', () => {
     const document = { ...emptyDocument(), links: [{ target: 'a', kind: 'movie' }] };
     expect(() => checkDocument(document, false)).toThrow(TypeError);
