@@ -47,8 +47,8 @@ function readText(path: string): string | undefined {
     return readRegularFile(path, MAX_SIZE).toString('utf8');
   } catch (error) {
     const code = errorCode(error);
-    // The file of another user, as under sudo: articles can be read without it.
-    if (code === 'EACCES' || code === 'EPERM') return undefined;
+    // The file of another user, as under sudo, or a home that is no folder: articles can be read without it.
+    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR') return undefined;
     throw new UserError(`cannot read the config file "${path}": ${describeError(error)}`, {
       hint: 'replace it with a text file, or remove it',
       cause: error,

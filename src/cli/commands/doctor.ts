@@ -11,7 +11,7 @@ import { type Paths, pathsOf } from '../../host/paths.js';
 import type { Library } from '../../library/library.js';
 import { sanitiseLine } from '../../text/sanitise.js';
 import { bindingsFor } from '../../tui/session/user-bindings.js';
-import { errorCode } from '../../util/errno.js';
+import { describeError, errorCode } from '../../util/errno.js';
 import { pluralize } from '../../util/pluralize.js';
 import { isUserError } from '../../util/user-error.js';
 import { ENVIRONMENT } from '../arguments/environment.js';
@@ -139,7 +139,7 @@ function presence(path: string): string {
   try {
     return statSync(path, { throwIfNoEntry: false }) ? 'exists' : 'does not exist';
   } catch (error) {
-    return `cannot be read: ${errorCode(error)}`;
+    return `cannot be examined: ${describeError(error)}`;
   }
 }
 

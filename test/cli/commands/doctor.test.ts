@@ -101,6 +101,18 @@ describe('doctor reports', () => {
     expect(readdirSync(path.join(machine.home, 'state/lectern'))).toEqual(['history.jsonl']);
   });
 
+  test('folders that cannot be examined', async () => {
+    write('home', '');
+    const inFile = path.join(machine.home, 'home');
+    const text = await doctor([], {
+      XDG_CACHE_HOME: inFile,
+      XDG_CONFIG_HOME: inFile,
+      XDG_STATE_HOME: inFile,
+    });
+    expect(text).toContain('- config: ~/home/lectern/config.toml (not found)');
+    expect(text).toContain('- cache: ~/home/lectern (cannot be examined: part of the path is not a folder)');
+  });
+
   test('a terminal', async () => {
     const env = machine.env({ COLORTERM: 'truecolor', FORCE_HYPERLINK: '1', TMUX: '/tmp/secret,1,0' });
     const terminal = new Terminal(untilRead([...LECTERN, 'doctor']), { env, columns: 100, rows: 60 });

@@ -32,6 +32,18 @@ test('list prints the good articles, and how many problems there are', async () 
   expect(stderr).toMatch(/^lectern: warning: \d+ problems in \d+ files of the library\n {2}hint: .*\n$/);
 });
 
+test('list prints the articles if the home is not a folder', async () => {
+  const inFile = file('good.md');
+  const { code, stdout } = await lectern(['list', 'notes'], '', {
+    HOME: inFile,
+    XDG_CACHE_HOME: inFile,
+    XDG_CONFIG_HOME: inFile,
+    XDG_STATE_HOME: inFile,
+  });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^good\tGood\t/m);
+});
+
 test('list fails for a folder without articles', async () => {
   const { code, stdout, stderr } = await lectern(['list', '--library', 'empty']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
