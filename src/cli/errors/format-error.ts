@@ -8,12 +8,12 @@ export async function formatError(
   style: MessageStyle,
   env: NodeJS.ProcessEnv,
 ): Promise<{ text: string; code: number }> {
+  const stack = cleanStack(error);
   if (isUserError(error)) {
-    const { message, hint, code, stack } = error;
+    const { message, hint, code } = error;
     const text = await formatMessage({ severity: 'error', text: message, hint }, style);
-    return { text: env.LECTERN_DEBUG ? `${text}${stack}\n` : text, code };
+    return { text: env.LECTERN_DEBUG ? text + stack : text, code };
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const bug = await formatMessage(
     {
       severity: 'error',
@@ -22,11 +22,14 @@ export async function formatError(
     },
     style,
   );
-  return { text: `${stack.split('\n').map(cleanStackLine).join('\n')}\n${bug}`, code: 1 };
+  return { text: stack + bug, code: 1 };
 }
 
-/** Removes control characters and keeps the indent, which `sanitiseLine` trims. */
-function cleanStackLine(line: string): string {
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  return indent + sanitiseLine(line);
+/** Lines of the stack without control characters, and with the indent, which `sanitiseLine` trims. */
+function cleanStack(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stack
+    .split('\n')
+    .map(line => `${/^ */.exec(line)?.[0]}${sanitiseLine(line)}\n`)
+    .join('');
 }
