@@ -135,8 +135,13 @@ function checkCode(block: Record<string, unknown>, context: CheckContext): void 
   check(isString(text) && (indented === undefined || indented === true));
   if (language !== undefined) block.language = cleanLine(language);
   if (notDrawn !== undefined) block.notDrawn = cleanLine(notDrawn);
-  block.text = context.clean(text);
+  block.text = cleanRows(text, context);
   checkSpansOf(block, context);
+}
+
+/** Cleans a text whose rows are separated by `\n` only. */
+function cleanRows(text: string, { clean }: CheckContext): string {
+  return clean(text).replaceAll('\u2028', '\n');
 }
 
 /** Checks the styled spans of a text, which repeat it. */
@@ -151,12 +156,13 @@ function checkSpansOf(owner: Record<string, unknown>, context: CheckContext): vo
 function checkDrawing(block: Record<string, unknown>, context: CheckContext): void {
   const { language, source, drawings, linear } = block;
   check((language === 'math' || language === 'mermaid') && isString(source));
-  block.source = context.clean(source);
+  block.source = cleanRows(source, context);
   if (linear !== undefined) block.linear = cleanLine(linear);
   check(isList(drawings) && drawings.length > 0);
   for (const drawing of drawings) {
     check(isObject(drawing) && isString(drawing.text) && isIndex(drawing.width));
-    drawing.text = context.clean(drawing.text);
+    // A tab would move the cursor: drawings are shown as they are.
+    drawing.text = cleanRows(drawing.text, context).replaceAll('\t', ' ');
     checkSpansOf(drawing, context);
   }
 }

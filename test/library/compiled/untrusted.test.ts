@@ -215,6 +215,29 @@ describe('checkDocument', () => {
     expect(checkDocument(document, false).blocks).toEqual([{ kind: 'code', line: 1, text: 'ab' }]);
   });
 
+  it('keeps no hard breaks in code, and no tabs in drawings', () => {
+    const blocks = [
+      { kind: 'code', line: 1, text: 'a\tb\u2028c', spans: [{ text: 'a\tb\u2028c' }] },
+      {
+        kind: 'drawing',
+        line: 5,
+        language: 'math',
+        source: 'x\u2028y',
+        drawings: [{ text: 'a\tb\u2028c\nd', width: 3, spans: [{ text: 'a\tb\u2028c\nd' }] }],
+      },
+    ];
+    expect(checkDocument({ ...emptyDocument(), blocks }, false).blocks).toEqual([
+      { kind: 'code', line: 1, text: 'a\tb\nc' },
+      {
+        kind: 'drawing',
+        line: 5,
+        language: 'math',
+        source: 'x\ny',
+        drawings: [{ text: 'a b\nc\nd', width: 3 }],
+      },
+    ]);
+  });
+
   it('cleans the reason why a diagram is not drawn, and refuses one that is no text', () => {
     const check = (notDrawn: unknown) =>
       checkDocument(
