@@ -71,12 +71,6 @@ describe('doctor reports', () => {
     expect(text).toContain('- articles: ');
   });
 
-  test('a cache folder of which the system gives no information', async () => {
-    const text = await doctor([], { XDG_CACHE_HOME: path.join(machine.home, 'x'.repeat(300)) });
-    expect(text).toMatch(/^- cache: .* \(cannot be read: ENAMETOOLONG\)$/m);
-    expect(text).toContain('- articles: ');
-  });
-
   test('invalid keys with their line', async () => {
     write('config/lectern/config.toml', 'theme = "dark"\n\n[keys]\ntheme = "x"\nlist.donw = "j"\n');
     const text = await doctor();
@@ -111,6 +105,10 @@ describe('doctor reports', () => {
     });
     expect(text).toContain('- config: ~/home/lectern/config.toml (not found)');
     expect(text).toContain('- cache: ~/home/lectern (cannot be examined: part of the path is not a folder)');
+    const longName = path.join(machine.home, 'x'.repeat(300));
+    expect(await doctor([], { XDG_CACHE_HOME: longName })).toContain(
+      '(cannot be examined: the name is too long)',
+    );
   });
 
   test('a terminal', async () => {
