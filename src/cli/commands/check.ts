@@ -2,6 +2,7 @@ import { type CheckResult, check as checkPaths } from '../../publish/check/check
 import type { Level } from '../../publish/check/diagnostic.js';
 import { shellWord } from '../../text/quote.js';
 import type { Context } from '../context.js';
+import { sourceFlags } from '../errors/source-flags.js';
 import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
 import { formatReport, formatSummary, needsTable } from '../output/check-report.js';
@@ -28,13 +29,11 @@ export async function check(context: Context, words: readonly string[]): Promise
 }
 
 /** The command that prints each problem. It has the options that determine which problems are found. */
-function commandForAll(words: readonly string[], { drafts, follow, rule = [] }: Context['options']): string {
-  const flags = [
-    ...(drafts ? ['--drafts'] : []),
-    ...(follow ? ['--follow'] : []),
-    ...rule.flatMap(each => ['--rule', each]),
-  ];
-  return ['npx', 'lectern', 'check', ...words, ...flags, '--all'].map(shellWord).join(' ');
+function commandForAll(words: readonly string[], options: Context['options']): string {
+  const rules = (options.rule ?? []).flatMap(each => ['--rule', each]);
+  return ['npx', 'lectern', 'check', ...words, ...sourceFlags(options), ...rules, '--all']
+    .map(shellWord)
+    .join(' ');
 }
 
 async function runCheck({ options, terminal }: Context, paths: readonly string[]): Promise<CheckResult> {

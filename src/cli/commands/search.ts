@@ -15,12 +15,10 @@ import { resultRecord, resultTarget, snippetOf, toJson, tsvRow } from '../output
 export async function search(context: Context, given: readonly string[]): Promise<number> {
   const { options, out, process } = context;
   const { folders, words } = splitFolders(given, process.argv);
-  const { library } =
-    folders.length > 0
-      ? await openFolders([...(options.library ?? []), ...folders], context)
-      : await context.library();
-  const listCommand = folders.length > 0 ? formatCommand(['list', ...folders]) : undefined;
-  await reportProblemCount(library, context, listCommand);
+  const dirs = folders.length > 0 ? [...(options.library ?? []), ...folders] : undefined;
+  const { library } = dirs ? await openFolders(dirs, context) : await context.library();
+  const command = dirs && ['check', ...dirs.map(shellWord)].join(' ');
+  await reportProblemCount(library, context, command);
   const query = words.join(' ');
   const { results, corrections, suggestions = [], problems, searcher } = await find(library, query, context);
   const [problem] = problems ?? [];
@@ -61,10 +59,6 @@ function splitFolders(
   if (count === words.length || !folders.every(word => isFolder(word) || /[/\\]/.test(word)))
     return { folders: [], words };
   return { folders, words: words.slice(folders.length) };
-}
-
-function formatCommand(words: readonly string[]): string {
-  return words.map(shellWord).join(' ');
 }
 
 /** Results per write: a common word has thousands, and each snippet needs a document. */

@@ -228,8 +228,10 @@ describe('check', () => {
     expect(stderr).toBe(
       'lectern: note: 34 warnings in 2 articles\n  hint: to print each problem, run: npx lectern check --all\n',
     );
-    expect((await lectern(cwd, 'check', '--drafts', '--rule', 'heading-level=off')).stderr).toContain(
-      'run: npx lectern check --drafts --rule heading-level=off --all\n',
+    execFileSync('git', ['init', '--quiet'], { cwd });
+    const options = ['--drafts', '--dates', 'git', '--rule', 'heading-level=off'];
+    expect((await lectern(cwd, 'check', ...options)).stderr).toContain(
+      `run: npx lectern check ${options.join(' ')} --all\n`,
     );
     const all = await lectern(cwd, 'check', '--all');
     expect(all.stdout.startsWith(stdout)).toBe(true);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reportArticleProblems, reportProblemCount } from '../../../src/cli/errors/report-problems.js';
+import type { Options } from '../../../src/cli/options.js';
 import { OWN_NAME } from '../../../src/cli/program-info.js';
 import type { Article } from '../../../src/library/article.js';
 import type { Problem } from '../../../src/library/problem.js';
@@ -14,7 +15,13 @@ const problem: Problem = {
   hint: 'add one',
 };
 
-async function reported(problems: Problem[], library?: string[], command?: string, own = true) {
+async function reported(
+  problems: Problem[],
+  library?: string[],
+  command?: string,
+  own = true,
+  options: Options = {},
+) {
   const messages: unknown[] = [];
   const program = { name: own ? OWN_NAME : 'my-blog', own } as Parameters<
     typeof reportProblemCount
@@ -22,7 +29,12 @@ async function reported(problems: Problem[], library?: string[], command?: strin
   const report = async (...message: unknown[]) => void messages.push(message);
   await reportProblemCount(
     { problems },
-    { report, program, settings: { library } as Parameters<typeof reportProblemCount>[1]['settings'] },
+    {
+      report,
+      program,
+      options,
+      settings: { library } as Parameters<typeof reportProblemCount>[1]['settings'],
+    },
     command,
   );
   return messages;
@@ -39,6 +51,17 @@ test('reports the number of problems and the command that lists them', async () 
   expect(await reported([problem], ['b'], 'read a.md')).toEqual([
     ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern read a.md'],
   ]);
+});
+
+test('names the options that determine which problems are found', async () => {
+  const options: Options = { dates: 'git', drafts: true, follow: true };
+  const hint = 'to show them, run: lectern check b --drafts --follow --dates git';
+  expect(await reported([problem], ['b'], undefined, true, options)).toEqual([
+    ['warning', '1 problem in 1 file of the library', hint],
+  ]);
+  expect((await reported([problem], ['b'], 'check c', true, { dates: 'git' }))[0]).toContain(
+    'to show them, run: lectern check c --dates git',
+  );
 });
 
 test('names the command of a publication, which has no `check`', async () => {

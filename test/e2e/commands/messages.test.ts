@@ -136,6 +136,12 @@ test('`list` and `search` take folders', async () => {
   expect(listed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^a\tAlpha\t/), stderr: '' });
   const found = await lectern(['search', 'my notes', '--', 'zebra']);
   expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining('The zebra runs.'), stderr: '' });
+  writeFileSync(path.join(home, 'my notes', 'b.md'), '---\ntitle: [\n---\n');
+  for (const command of [
+    ['search', 'my notes', '--', 'zebra'],
+    ['list', 'my notes'],
+  ])
+    expect((await lectern(command)).stderr).toContain("run: lectern check 'my notes'\n");
   const notFound = await lectern(['search', 'my notes', 'zebraqqq']);
   expect(notFound).toMatchObject({
     code: 1,
