@@ -32,11 +32,18 @@ export async function reportNumberOfProblems(
   const problems = problemsForReaders(library.problems);
   if (problems.length === 0) return;
   const files = new Set(problems.map(({ file }) => file)).size;
-  const text = `${pluralize(problems.length, 'problem')} in ${pluralize(files, 'file')} of the library`;
+  // `check` finds more: it applies its rules to every article.
+  const text = `loading the library found ${pluralize(problems.length, 'problem')} in ${pluralize(files, 'file')}`;
   // A publication has no `check` of its own.
-  const name = program.own || !command?.startsWith('check') ? program.name : `npx ${OWN_NAME}`;
+  const isCheck = command?.startsWith('check');
+  const name = program.own || !isCheck ? program.name : `npx ${OWN_NAME}`;
   const words = [name, command, ...sourceFlags(options)].join(' ');
-  await report('warning', text, command ? `to show them, run: ${words}` : `install ${program.name} again`);
+  const shown = isCheck ? 'all problems' : 'them';
+  await report(
+    'warning',
+    text,
+    command ? `to show ${shown}, run: ${words}` : `install ${program.name} again`,
+  );
 }
 
 /** The command that checks the folders. The compiled articles of a package cannot be checked, only installed again. */

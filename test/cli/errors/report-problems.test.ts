@@ -43,31 +43,39 @@ async function reported(
 test('reports the number of problems and the command that lists them', async () => {
   expect(await reported([])).toEqual([]);
   expect(await reported([problem], ['b'])).toEqual([
-    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern check b'],
+    [
+      'warning',
+      'loading the library found 1 problem in 1 file',
+      'to show all problems, run: lectern check b',
+    ],
   ]);
   expect(await reported([problem, problem, { ...problem, file: 'b.md' }], ['my notes', 'b'])).toEqual([
-    ['warning', '3 problems in 2 files of the library', "to show them, run: lectern check 'my notes' b"],
+    [
+      'warning',
+      'loading the library found 3 problems in 2 files',
+      "to show all problems, run: lectern check 'my notes' b",
+    ],
   ]);
   expect(await reported([problem], ['b'], 'read a.md')).toEqual([
-    ['warning', '1 problem in 1 file of the library', 'to show them, run: lectern read a.md'],
+    ['warning', 'loading the library found 1 problem in 1 file', 'to show them, run: lectern read a.md'],
   ]);
 });
 
 test('names the options that determine which problems are found', async () => {
   const options: Options = { dates: 'git', drafts: true, follow: true };
-  const hint = 'to show them, run: lectern check b --drafts --follow --dates git';
+  const hint = 'to show all problems, run: lectern check b --drafts --follow --dates git';
   expect(await reported([problem], ['b'], undefined, true, options)).toEqual([
-    ['warning', '1 problem in 1 file of the library', hint],
+    ['warning', 'loading the library found 1 problem in 1 file', hint],
   ]);
   expect((await reported([problem], ['b'], 'check c', true, { dates: 'git' }))[0]).toContain(
-    'to show them, run: lectern check c --dates git',
+    'to show all problems, run: lectern check c --dates git',
   );
 });
 
 test('names the command of a publication, which has no `check`', async () => {
   const hints = async (...args: [string[]?, string?]) =>
     (await reported([problem], args[0], args[1], false)).map(message => (message as string[])[2]);
-  expect(await hints(['b'])).toEqual(['to show them, run: npx lectern check b']);
+  expect(await hints(['b'])).toEqual(['to show all problems, run: npx lectern check b']);
   expect(await hints(['b'], 'read a.md')).toEqual(['to show them, run: my-blog read a.md']);
   expect(await hints()).toEqual(['install my-blog again']);
 });
@@ -76,7 +84,7 @@ test('says nothing of files with equal names, which other tools allow', async ()
   const duplicate: Problem = { ...problem, rule: 'duplicate-slug', level: 'warning' };
   expect(await reported([duplicate, duplicate])).toEqual([]);
   expect((await reported([duplicate, { ...duplicate, level: 'error' }]))[0]).toContain(
-    '1 problem in 1 file of the library',
+    'loading the library found 1 problem in 1 file',
   );
 });
 

@@ -29,7 +29,9 @@ test('list prints the good articles, and how many problems there are', async () 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^good\tGood\t/m);
   expect(stdout).toMatch(/^broken\t/m);
-  expect(stderr).toMatch(/^lectern: warning: \d+ problems in \d+ files of the library\n {2}hint: .*\n$/);
+  expect(stderr).toMatch(
+    /^lectern: warning: loading the library found \d+ problems in \d+ files\n {2}hint: .*\n$/,
+  );
 });
 
 test('list prints the articles if the home is not a folder', async () => {
@@ -77,6 +79,6 @@ test('read prints the readable text of damaged files', async () => {
 test('read reports only the problems of its article, search and list only their number', async () => {
   expect((await lectern(['read', 'good', '--library', 'notes'])).stderr).toBe('');
   expect((await lectern(['search', 'text', '--library', 'notes'])).stderr).toMatch(
-    /^lectern: warning: \d+ problems? in \d+ files? of the library\n {2}hint: to show them, run: lectern check notes\n$/,
+    /^lectern: warning: loading the library found \d+ problems? in \d+ files?\n {2}hint: to show all problems, run: lectern check notes\n$/,
   );
 });
