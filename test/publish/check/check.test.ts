@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realPath } from '../../../src/host/real-path.js';
@@ -46,6 +46,29 @@ it.skipIf(process.platform === 'win32')(
       hint: 'to follow it, use --follow',
     });
     expect(await check([dir], { parseToml, reserved: [], follow: true })).toMatchObject({ articles: 1 });
+  },
+);
+
+it.skipIf(process.platform === 'win32')(
+  'reports images outside of the folder, which are neither shown nor published, unless it may follow links',
+  async () => {
+    const dir = temporaryFolder({
+      'docs/a.md': `${HEAD}![a](out.png) ![b](in.png) ![c](null.png)`,
+      'b.png': '',
+    });
+    symlinkSync(join(dir, 'b.png'), join(dir, 'docs', 'out.png'));
+    symlinkSync('/dev/null', join(dir, 'docs', 'null.png'));
+    symlinkSync('kept.png', join(dir, 'docs', 'in.png'));
+    writeFileSync(join(dir, 'docs', 'kept.png'), '');
+    const messages = async (path: string, follow: boolean) =>
+      (await check([path], { parseToml, reserved: [], follow })).diagnostics.map(({ message }) => message);
+    const expected = [
+      'image is outside of the folder: "out.png"',
+      'image is outside of the folder: "null.png"',
+    ];
+    expect(await messages(join(dir, 'docs'), false)).toEqual(expected);
+    expect(await messages(join(dir, 'docs', 'a.md'), false)).toEqual(expected);
+    expect(await messages(join(dir, 'docs'), true)).toEqual([]);
   },
 );
 

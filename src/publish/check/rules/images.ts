@@ -8,17 +8,21 @@ import type { RuleDiagnostic } from '../diagnostic.js';
 import type { RuleContext } from '../rule-context.js';
 
 export function* missingImage(context: RuleContext): Generator<RuleDiagnostic> {
-  const { linkIndex, resolveTarget } = context;
+  const { article, linkIndex, resolveTarget } = context;
   for (const { link, text: label, line } of imagesOf(context)) {
     if (isReplaced(link.target)) continue;
     const resolved = resolveTarget(link.target);
-    if (resolved.kind !== 'file' || link.target.startsWith('/') || linkIndex.exists(resolved.path)) continue;
+    if (resolved.kind !== 'file' || link.target.startsWith('/')) continue;
+    if (linkIndex.imageFile(article, link.target) !== undefined) continue;
+    const exists = linkIndex.exists(resolved.path);
     yield {
       line,
       text: link.target,
       label,
-      message: `image not found: ${quotePath(link.target)}`,
-      hint: 'fix the path; it is relative to this file',
+      message: `image ${exists ? 'is outside of the folder' : 'not found'}: ${quotePath(link.target)}`,
+      hint: exists
+        ? 'copy it into the folder; it is neither shown nor published without --follow'
+        : 'fix the path; it is relative to this file',
     };
   }
 }
