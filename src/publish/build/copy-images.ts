@@ -8,6 +8,7 @@ import { findImageFile } from '../../library/images/local-images.js';
 import type { ImageFolders } from '../../library/library.js';
 import { type ImageSize, MAX_IMAGE_BYTES, readImageSize } from '../../render/images/image-size.js';
 import { reduceImage } from '../../render/images/reduce-image.js';
+import { removeJpegMetadata } from './remove-jpeg-metadata.js';
 
 /** Maximum length of a side of an image in pixels. No terminal shows more of them. */
 const MAX_SIDE = 1600;
@@ -76,7 +77,7 @@ function scaleImage(bytes: Buffer, format: ImageSize['format']): { content: Buff
   }, SCALING_TIME[format]);
   return value && value.bytes.length < bytes.length
     ? { content: value.bytes, ending: value.ending }
-    : { content: bytes, ending: ENDINGS[format] };
+    : { content: format === 'JPEG' ? removeJpegMetadata(bytes) : bytes, ending: ENDINGS[format] };
 }
 
 const ENDINGS: Record<ImageSize['format'], string> = { PNG: 'png', JPEG: 'jpg', GIF: 'gif' };

@@ -44,6 +44,15 @@ test('copies small images and the cover as they are, each once', async () => {
   expect(readFileSync(join(folder, names.find(name => name.endsWith('.png')) ?? ''))).toEqual(small);
 });
 
+test('copies JPEG images without Exif data, which may hold a position', async () => {
+  const jpeg = toJpeg(pixelsOf(30, 20));
+  const exif = Buffer.from('\xff\xe1\0\x0bExif\0\0GPS', 'latin1');
+  const withExif = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+  const { find, names, folder } = await built('![a](a.jpg)', { 'a.jpg': withExif });
+  expect(sizeOf(find('a.jpg'))).toEqual([30, 20]);
+  expect(readFileSync(join(folder, names[0] ?? ''))).toEqual(Buffer.from(jpeg));
+});
+
 test('scales large images to 1,600 pixels in their format, and the same bytes each time', async () => {
   const files = { 'a.png': toPng(wide), 'b.jpg': toJpeg(wide) };
   const { find, names } = await built('![a](a.png)\n\n![b](b.jpg)', files);
