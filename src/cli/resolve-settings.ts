@@ -119,9 +119,9 @@ function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<R
     const setting = Object.hasOwn(CONFIG_KEYS, key) ? CONFIG_KEYS[key] : undefined;
     const part = setting?.read(value);
     if (!part) {
-      const action = key === 'keys' ? findInvalidAction(value) : undefined;
-      if (action === undefined) throw configError(config, key, setting?.expected);
-      throw configError(config, `keys.${action}`, 'a key or a list of keys');
+      const [action, keys] = (key === 'keys' && findInvalidKeys(value)) || [];
+      if (action === undefined) throw configError(config, key, value, setting?.expected);
+      throw configError(config, `keys.${action}`, keys, 'a key or a list of keys');
     }
     settings = { ...settings, ...part };
   }
@@ -132,13 +132,21 @@ function readSettings(config: ConfigFile, { env }: Pick<Host, 'env'>): Partial<R
   return { ...settings, library: settings.library.map(toPath), librarySource };
 }
 
-function configError(config: ConfigFile, key: string, expected: string | undefined): UserError {
+function configError(
+  config: ConfigFile,
+  key: string,
+  value: unknown,
+  expected: string | undefined,
+): UserError {
   const position = `${config.path}:${lineOfKey(config, key)}`;
-  if (expected)
-    return new UserError(`${position}: invalid value for ${quote(key)}`, {
+  if (expected) {
+    // As in the file: `"60"` is no number.
+    const shown = typeof value === 'object' ? '' : `: ${typeof value === 'string' ? quote(value) : value}`;
+    return new UserError(`${position}: invalid value for ${quote(key)}${shown}`, {
       hint: `expected ${expected}`,
       code: 2,
     });
+  }
   return new UserError(`${position}: unknown setting ${quote(key)}`, {
     hint: `known settings: ${Object.keys(CONFIG_KEYS).join(', ')}`,
     code: 2,
@@ -166,10 +174,10 @@ function flattenKeys(value: unknown, prefix = ''): unknown {
   return Object.fromEntries(fields.flat());
 }
 
-/** Returns the first action with invalid keys; undefined if the value is not a table. */
-function findInvalidAction(value: unknown): string | undefined {
+/** Returns the first action with invalid keys, and these; undefined if the value is not a table. */
+function findInvalidKeys(value: unknown): [action: string, keys: unknown] | undefined {
   const fields = isObject(value) ? Object.entries(flattenKeys(value) as object) : [];
-  return fields.find(([, keys]) => !isStrings(keys))?.[0];
+  return fields.find(([, keys]) => !isStrings(keys));
 }
 
 function isKeys(value: unknown): value is ResolvedSettings['keys'] {

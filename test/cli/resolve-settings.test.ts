@@ -61,15 +61,15 @@ describe('resolveSettings prefers flag > variable > config > default', () => {
 
 describe('resolveSettings reports the line of an invalid setting', () => {
   test.each([
-    [{ width: 'wide' }, /config\.toml:1: invalid value for "width"/],
-    [{ width: -3 }, /invalid value for "width"/],
-    [{ width: 1e9 }, /invalid value for "width"/],
-    [{ width: { toString: 1 } }, /invalid value for "width"/],
-    [{ theme: 'neon' }, /invalid value for "theme"/],
+    [{ width: 'wide' }, /config\.toml:1: invalid value for "width": "wide"$/],
+    [{ width: -3 }, /invalid value for "width": -3$/],
+    [{ width: '60' }, /invalid value for "width": "60"$/],
+    [{ width: { toString: 1 } }, /invalid value for "width"$/],
+    [{ theme: 'neon\u001b[2J' }, /invalid value for "theme": "neon[^\u001b]*"$/],
     [{ width: 60, colour: 'red' }, /config\.toml:2: unknown setting "colour"/],
     [{ constructor: 1 }, /unknown setting "constructor"/],
     [{ keys: 1 }, /config\.toml:1: invalid value for "keys"/],
-    [{ keys: { quit: 1 } }, /invalid value for "keys\.quit"/],
+    [{ keys: { quit: 1 } }, /invalid value for "keys\.quit": 1$/],
     [{ keys: { quit: 'q', list: { down: 1 } } }, /invalid value for "keys\.list\.down"/],
   ])('%j', async (table, message) => {
     try {
