@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { sourceFlags } from '../errors/source-flags.js';
 import { sourceOptions } from '../open-library.js';
 import { COMMAND_NAMES } from '../options.js';
-import { formatReport, formatSummary, needsTable } from '../output/check-report.js';
+import { formatReport, formatSummary, leavesOut } from '../output/check-report.js';
 import { createAnnotator } from '../output/github-annotations.js';
 import { showProgress } from '../output/progress.js';
 import { toJson } from '../output/tsv-json.js';
@@ -18,7 +18,7 @@ export async function check(context: Context, words: readonly string[]): Promise
   if (options.json) out.write(`${toJson(diagnostics, 2)}\n`);
   else if (isText) out.write([...formatReport(diagnostics, options.all ?? false)].join(''));
   else out.write(diagnostics.map(createAnnotator(process)).join(''));
-  const isCut = isText && !options.all && needsTable(diagnostics);
+  const isCut = isText && !options.all && leavesOut(diagnostics);
   await report(
     'note',
     formatSummary(articles, diagnostics),

@@ -10,20 +10,35 @@ const MAX_LINES = 30;
 /** Maximum number of lines that one diagnostic lists. */
 const MAX_LISTED = 5;
 
-/** True if the report is a table: with `--all` it also has a line for each diagnostic. */
-export function needsTable(diagnostics: readonly Diagnostic[]): boolean {
+/** True if the report without `--all` has no line for some of the diagnostics. */
+export function leavesOut(diagnostics: readonly Diagnostic[]): boolean {
+  const joined = joinTitleNotes(diagnostics);
+  return joined.length < diagnostics.length || needsTable(joined);
+}
+
+/** True if a table by rule is printed: with `--all` together with a line for each diagnostic. */
+function needsTable(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.length > MAX_LINES;
 }
 
 /** Yields the rows of the report. Of more than 30 diagnostics it has the table and the first errors, or with `all` everything. */
 export function* formatReport(diagnostics: readonly Diagnostic[], all: boolean): Generator<string> {
-  let shown = diagnostics;
-  if (needsTable(diagnostics)) {
+  let shown = all ? diagnostics : joinTitleNotes(diagnostics);
+  if (needsTable(shown)) {
     yield* formatTable(diagnostics);
     if (!all) shown = diagnostics.filter(({ level }) => level === 'error').slice(0, MAX_LINES);
     if (shown.length > 0) yield '\n';
   }
   for (const diagnostic of shown) yield formatDiagnostic(diagnostic);
+}
+
+/** Joins the notes about titles: in a folder of plain Markdown, no file has one in its front matter. */
+function joinTitleNotes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isTitleNote = ({ rule, level }: Diagnostic) => rule === 'title' && level === 'note';
+  const [first, ...others] = diagnostics.filter(isTitleNote);
+  if (!first || others.length === 0) return diagnostics;
+  const joined = { ...first, message: `${first.message} (as in ${pluralize(others.length, 'other file')})` };
+  return diagnostics.flatMap(each => (each === first ? [joined] : isTitleNote(each) ? [] : [each]));
 }
 
 /** `articles/a.md:12:5: warning: link target not found: "b.md"; fix the path; it is relative to this file [broken-link]`. */

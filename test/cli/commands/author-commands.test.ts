@@ -243,6 +243,23 @@ describe('check', () => {
     expect(JSON.parse((await lectern(cwd, 'check', '--json')).stdout)).toHaveLength(34);
   });
 
+  test('prints one line for the files without a title in front matter, and each of them with --all', async () => {
+    const plain = Array.from({ length: 35 }, (_, index) => [`a${index + 10}.md`, `# Title ${index}\n`]);
+    const cwd = publication({ ...Object.fromEntries(plain), 'b.md': WARNS });
+    const { stdout, stderr } = await lectern(cwd, 'check');
+    const [first, second, ...others] = stdout.split('\n');
+    expect(first).toMatch(
+      /^articles.a10\.md:1: note: no `title:` .* is the title \(as in 34 other files\); .* \[title\]$/,
+    );
+    expect([second, ...others]).toEqual([expect.stringContaining('gone.md'), '']);
+    expect(stderr).toBe(
+      'lectern: note: 1 warning, 35 notes in 36 articles\n  hint: to print each problem, run: npx lectern check --all\n',
+    );
+    const all = (await lectern(cwd, 'check', '--all')).stdout;
+    expect(all.split('\n').filter(row => row.endsWith('[title]'))).toHaveLength(35);
+    expect(JSON.parse((await lectern(cwd, 'check', '--json')).stdout)).toHaveLength(36);
+  });
+
   test('joins equal problems of a file', async () => {
     const cwd = publication({ 'a.md': '---\ntitle: A\n---\n[a](x.md) [b](x.md)\n\n[c](x.md)\n' });
     const { stdout, stderr } = await lectern(cwd, 'check');
