@@ -20,6 +20,7 @@ import { detectOwner, redact } from '../doctor/redact.js';
 import { type DoctorInput, type ReportRow, settingsRows, terminalRows } from '../doctor/report.js';
 import { openLibrary } from '../open-library.js';
 import type { Options } from '../options.js';
+import { OWN_NAME } from '../program-info.js';
 import { resolveSettings } from '../resolve-settings.js';
 
 type DoctorOptions = Pick<Context, 'program' | 'process' | 'out'> & { bundle: Library };
@@ -64,10 +65,10 @@ export async function doctor(
   );
   section('Terminal', [...terminalRows(input), ...variableRows(env)]);
   section('Settings', settingsRows(input));
-  section(
-    'Files',
-    fileRows(paths, options, { config: resolved.error ?? file.error, keys: keys.error }, file.value),
-  );
+  section('Files', [
+    ...fileRows(paths, options, { config: resolved.error ?? file.error, keys: keys.error }, file.value),
+    codeRow(process, options),
+  ]);
   section('Library', libraryRows(library));
   return 0;
 }
@@ -118,6 +119,13 @@ function fileRows(
     ['history', options.history === false ? 'not used (--no-history)' : describeHistory(paths.state)],
     ['cache', `${paths.cache} (${options.cache === false ? 'not used: --no-cache' : presence(paths.cache)})`],
   ];
+}
+
+/** The cache of the program's compiled code, which all publications share (`src/index.ts`). Windows has none. */
+function codeRow(process: NodeJS.Process, { cache }: Options): ReportRow {
+  const folder = `${pathsOf(OWN_NAME, process).cache}/code`;
+  const isUsed = process.platform !== 'win32' && cache !== false;
+  return ['compiled code', `${folder} (${isUsed ? presence(folder) : 'not used'})`];
 }
 
 /** Describes the history file. Reads it without opening it, which would repair a damaged file. */

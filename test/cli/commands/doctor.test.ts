@@ -95,6 +95,13 @@ describe('doctor reports', () => {
     expect(readdirSync(path.join(machine.home, 'state/lectern'))).toEqual(['history.jsonl']);
   });
 
+  test('the folder of compiled code', async () => {
+    expect(await doctor()).toContain('- compiled code: ~/cache/lectern/code (does not exist)\n');
+    expect(await doctor(['--no-cache'])).toContain('- compiled code: ~/cache/lectern/code (not used)\n');
+    write('cache/lectern/code/list/x', '');
+    expect(await doctor()).toContain('- compiled code: ~/cache/lectern/code (exists)\n');
+  });
+
   test('folders that cannot be examined', async () => {
     write('home', '');
     const inFile = path.join(machine.home, 'home');
