@@ -8,7 +8,7 @@ import { type ResolvedArticle, resolveArticle } from '../resolve-argument.js';
 
 /**
  * `lectern read`: prints the named articles. An article that is not found is reported and skipped; the others are
- * printed, and the exit code is 1.
+ * printed, and the exit code is the largest of the errors.
  */
 export async function read(context: Context, names: readonly string[]): Promise<number> {
   if (names.length === 1) return printArticles(context, [await resolveArticle(context, names[0] ?? '')]);
@@ -21,7 +21,7 @@ export async function read(context: Context, names: readonly string[]): Promise<
     } catch (error) {
       if (!isUserError(error)) throw error;
       await context.report('error', error.message, error.hint);
-      code = error.code;
+      code = Math.max(code, error.code);
     }
   }
   await printAll(context, request, sources);

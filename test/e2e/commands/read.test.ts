@@ -83,6 +83,12 @@ describe('read', () => {
     expect(stderr).toMatch(/^lectern: error: no article named "no-such"\n/);
   });
 
+  test('exits with the largest code of several errors', async () => {
+    expect(await lectern(['read', '', 'no-such'])).toMatchObject({ code: 2 });
+    expect(await lectern(['read', 'no-such', ''])).toMatchObject({ code: 2 });
+    expect(await lectern(['read', 'no-such', 'no-other'])).toMatchObject({ code: 1 });
+  });
+
   test('--format markdown keeps the line numbers of search results', async () => {
     const [row = ''] = (await lectern(['search', 'WaitForFirstConsumer'])).stdout.split('\n');
     const [name = '', line = ''] = row.split('\t');
