@@ -22,6 +22,10 @@ export function missingFolderError(
   { articles }: { articles: readonly Article[] },
   context: Pick<Context, 'program' | 'options'>,
 ): UserError {
+  if (word.trim() === '') {
+    const hint = `to list this folder, run: ${context.program.name} list .`;
+    return new UserError('folder name is empty', { hint, code: 2 });
+  }
   const program = nameWithLibrary(context);
   const shown = shellWord(word);
   const where = folders.map(folder => `${shellWord(folder)} `).join('');

@@ -5,6 +5,7 @@ import { quote, shellWord } from '../../text/quote.js';
 import { appendAll } from '../../util/large-lists.js';
 import { UserError } from '../../util/user-error.js';
 import {
+  COMPLETE_COMMAND,
   type CommandDefinition,
   GLOBAL_OPTIONS,
   HELP_OPTION,
@@ -70,7 +71,8 @@ interface CommandLine {
 }
 
 /** Reads argv like commander. Options end at `--`, and have their value attached, after `=` or in the next word. */
-function readCommandLine(argv: readonly string[], { commands }: ProgramCommands): CommandLine {
+function readCommandLine(argv: readonly string[], program: ProgramCommands): CommandLine {
+  const commands = [...program.commands, COMPLETE_COMMAND];
   const command = commands.find(({ name }) => commandIn(argv, { commands })[0] === name);
   const known: readonly OptionDefinition[] = [
     ...GLOBAL_OPTIONS,

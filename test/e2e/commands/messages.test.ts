@@ -22,6 +22,8 @@ test.each<[string[], number, string, string?]>([
   [['list', '--limit', '-1'], 2, 'invalid value for --limit: "-1"', 'expected a whole number from 0 to 999999999'],
   [['list', 'no-notes'], 1, 'no such folder: "no-notes"', 'to search for the word, run: lectern search no-notes'],
   [['list', 'devops'], 1, 'no such folder: "devops"', 'to list a category, run: lectern list --category devops'],
+  [['list', ''], 2, 'folder name is empty', 'to list this folder, run: lectern list .'],
+  [['__complete'], 2, '__complete needs an argument: <kind>', 'for usage, run: lectern --help'],
   [['help', 'keyz'], 2, 'no command named "keyz"', 'try: lectern help keys'],
   [['check', 'nosuch'], 1, 'no such file or folder: "nosuch"', 'name a file or folder of Markdown files'],
   [['read', '--', '--toc'], 1, 'no article named "--toc"', 'to search for the word, run: lectern search -- --toc'],
