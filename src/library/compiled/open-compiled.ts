@@ -189,9 +189,13 @@ function decodeArticle(bytes: Buffer): ReadFile | undefined {
   return { markdown, piped: cleanPiped(piped, text) };
 }
 
-/** Sanitises the pre-rendered text only if the JSON around it has an unsafe character. It has no soft hyphens after wrapping. */
+/**
+ * Sanitises the pre-rendered text only if the JSON around it has an unsafe character. After wrapping, it has no soft hyphens, and
+ * hard breaks end its lines.
+ */
 function cleanPiped(piped: string, json: string): string {
-  return dropBreakOpportunities(hasUnsafeText(json) ? sanitise(piped) : piped);
+  const clean = dropBreakOpportunities(hasUnsafeText(json) ? sanitise(piped) : piped);
+  return clean.replaceAll('\u2028', '\n');
 }
 
 async function loadBodies(

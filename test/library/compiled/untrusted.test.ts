@@ -107,6 +107,16 @@ describe('a compiled library with hostile strings', () => {
     expect(hasControls(await renderArticle(library, article))).toBe(false);
   });
 
+  it.each(['\u2028', '\u2029', '\u0085'])('ends a line of prepared text at %j', async lineBreak => {
+    const folder = copyLibrary();
+    const file = join(folder, 'articles/notes.json');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('Before any heading.\\n', `Before any${lineBreak}heading.\\n`));
+    const library = (await openLibrary(folder)) as Library;
+    const [article] = library.articles.filter(({ slug }) => slug === 'notes');
+    expect(article && (await library.preRendered?.(article))).toContain('\nBefore any\nheading.\n');
+  });
+
   it.each(['ssh://-oProxyCommand=x/', 'javascript:alert(1)', '-x', 'file:///etc/passwd', 'http:///x'])(
     'ignores the homepage %j',
     async homepage => {
