@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { workflow } from '../src/publish/init/templates/workflow.js';
 import { ROOT } from './e2e/program.mjs';
 
 const FOLDER = path.join(ROOT, '.github/workflows');
@@ -13,6 +14,13 @@ test.each(workflows)('pins the actions of %s by commit', name => {
   const actions = [...readFileSync(path.join(FOLDER, name), 'utf8').matchAll(/uses: *(.*)/g)];
   expect(actions.length).toBeGreaterThan(0);
   for (const [, action] of actions) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d/);
+});
+
+test('uses the same versions of actions in all workflows, and in the one that `init` writes', () => {
+  const texts = [workflow(''), ...workflows.map(name => readFileSync(path.join(FOLDER, name), 'utf8'))];
+  const actions = texts.flatMap(text => [...text.matchAll(/uses: *(([^@]+)@.*)/g)]);
+  const versions = new Set(actions.map(([, action]) => action));
+  expect(versions.size).toBe(new Set(actions.map(([, , name]) => name)).size);
 });
 
 test.skipIf(process.platform === 'win32')('packs with the addresses of the repository that releases', () => {
