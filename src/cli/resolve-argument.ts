@@ -104,8 +104,9 @@ export async function resolveArticle(context: Context, word: string): Promise<Re
   });
 }
 
-async function openStdin({ options, terminal, report }: Context): Promise<Library> {
-  if (terminal.stdin) await report('note', 'reading from standard input; press Ctrl+D to finish');
+async function openStdin({ options, terminal, report, process }: Context): Promise<Library> {
+  const keys = process.platform === 'win32' ? 'Ctrl+Z and Enter' : 'Ctrl+D';
+  if (terminal.stdin) await report('note', `reading from standard input; press ${keys} to finish`);
   const { openDocument } = await import('../library/source/open-source.js');
   const reportWait = (): void => {
     if (terminal.stderr && !terminal.stdin)

@@ -119,4 +119,18 @@ describe('resolveArgument', () => {
     await expect(resolveArgument(context, 'zebra')).rejects.toThrow();
     expect(openLibrary).toHaveBeenCalledTimes(1);
   });
+
+  it.each([
+    ['linux', 'Ctrl+D'],
+    ['win32', 'Ctrl+Z and Enter'],
+  ])('names the keys that end typed input on %s', async (platform, keys) => {
+    const { context } = await createContext();
+    const report = async (_: string, text: string) => {
+      throw new Error(text);
+    };
+    const terminal = { ...context.terminal, stdin: true };
+    await expect(
+      resolveArgument({ ...context, terminal, report, process: { platform } } as unknown as Context, '-'),
+    ).rejects.toThrow(`reading from standard input; press ${keys} to finish`);
+  });
 });
