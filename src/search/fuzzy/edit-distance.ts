@@ -65,7 +65,9 @@ export function typoDistance(typed: string, word: string): number | undefined {
   const max = maxTypos(typed.length);
   if (max === 0 || word.length < typed.length - max || !startsSimilarly(typed, word)) return undefined;
   // In a word of three letters every letter matters: only a wrong order is allowed.
-  if (typed.length === 3) return [...typed].sort().join() === [...word].sort().join() ? 1 : undefined;
+  if (typed.length === 3) return hasSameLetters(typed, word) ? 1 : undefined;
+  // One of four letters is rarely a typo for another: `helm` is not `help`.
+  if (typed.length === 4 && !hasSameLetters(typed, word) && !isLongerOrShorter(typed, word)) return undefined;
   if (hasMoreMissingLetters(typed, word, max)) return undefined;
   // The distance to a prefix is never greater: one comparison rejects a word.
   const prefix = editDistance(typed, word, max, true);
@@ -74,6 +76,15 @@ export function typoDistance(typed: string, word: string): number | undefined {
   if (whole <= max) return whole;
   if (typed.length < MIN_PREFIX_LENGTH) return undefined;
   return prefix <= (max - 1 || 1) ? prefix + UNFINISHED_COST : undefined;
+}
+
+function hasSameLetters(typed: string, word: string): boolean {
+  return [...typed].sort().join() === [...word].sort().join();
+}
+
+/** True if a letter after the first two is missing or added. */
+function isLongerOrShorter(typed: string, word: string): boolean {
+  return typed.length !== word.length && typed.slice(0, 2) === word.slice(0, 2);
 }
 
 /** True if more than `max` letters of `typed` are not in `word`. Each of them is a typo, and counting is fast. */

@@ -50,6 +50,9 @@ describe('farness', () => {
     ['pdo', 'pod', 1],
     ['kubernt', 'kubernetes', 1.5],
     ['postgers', 'postgres', 1],
+    ['ndoe', 'node', 1],
+    ['limt', 'limit', 1],
+    ['nodee', 'node', 1],
   ])('accepts %s as a typo of %s', (typed, other, distance) => {
     expect(typoDistance(typed, other)).toBe(distance);
   });
@@ -57,6 +60,9 @@ describe('farness', () => {
   it.each([
     ['pod', 'pad'],
     ['go', 'do'],
+    ['helm', 'help'],
+    ['lake', 'like'],
+    ['hill', 'ill'],
     ['mesh', 'mechanism'],
     ['xylophone', 'telephone'],
     ['kubernetes', 'internet'],
