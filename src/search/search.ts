@@ -219,7 +219,8 @@ async function correctTerms(
       terms.push(term);
       continue;
     }
-    const correction = await correctTerm(term.queryTerm, index, slicer);
+    const isLast = at === typedTerms.length - 1;
+    const correction = await correctTerm(term.queryTerm, index, slicer, isLast);
     appendAll(terms, correction.terms);
     corrections.push({ word: term.queryTerm.typed, replacements: correction.words });
   }

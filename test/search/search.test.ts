@@ -480,6 +480,22 @@ describe('searchAll', () => {
     }
   });
 
+  it.each(['kubr', 'kber', 'ukbe', 'kueb', 'kubrnt', 'kuberte', 'scaling kubr'])(
+    'finds the title that %s begins like, with a typo, while it is typed',
+    async query => {
+      const { results, corrections } = await searcher.searchAll(query);
+      expect(results[0]?.article.slug).toBe('scaling');
+      expect(corrections).toEqual([{ word: query.split(' ').at(-1), replacements: ['kubernetes'] }]);
+    },
+  );
+
+  it('finds headings in the same way, but no words of bodies, and nothing for a word that is finished', async () => {
+    expect((await searcher.searchAll('netv')).corrections[0]?.replacements).toEqual(['networking']);
+    expect((await searcher.searchAll('prox')).corrections[0]?.replacements).toEqual(['production']);
+    expect((await searcher.searchAll('sevr')).corrections[0]?.replacements).toEqual([]);
+    expect((await searcher.searchAll('kubr scaling')).corrections[0]?.replacements).toEqual([]);
+  });
+
   it('searches similar words for a word that occurs nowhere, and returns them as corrections', async () => {
     expect((await searcher.searchAll('throtles')).corrections).toEqual([
       { word: 'throtles', replacements: ['throttles'] },

@@ -35,7 +35,9 @@ export const FIELDS: readonly SearchField[] = [
   { name: 'slug', field: 'title', weight: 3 },
   { name: 'headings', field: 'headings', weight: 5 },
 ];
-const HEADINGS = FIELDS.length - 1;
+/** Indices of fields. */
+export const TITLE = 0;
+export const HEADINGS = FIELDS.length - 1;
 
 function headingTexts({ headings = [] }: Article): string[] {
   return headings.map(({ text }) => text);

@@ -16,6 +16,7 @@ import type { Vocabulary } from '../index/vocabulary.js';
 import { foldForSearch } from '../match/fold-kana.js';
 import { isKanaWord } from '../match/kana.js';
 import { hasUnspacedScript, isInWord } from '../match/word-boundaries.js';
+import { findStartedWords } from './find-started-words.js';
 import type { QueryTerm } from './query.js';
 import { createReplacementTerm, createSearchTerm, type SearchTerm } from './search-term.js';
 
@@ -37,11 +38,15 @@ const MUCH_RARER = 10;
  */
 const ADDED_FREQUENCY_RATIO = 3;
 
-/** Returns the replacement of a term that occurs nowhere; without one, the term itself. */
+/**
+ * Returns the replacement of a term that occurs nowhere; without one, the term itself.
+ * @param isLast whether the term is the last of the query, which may be unfinished
+ */
 export async function correctTerm(
   term: QueryTerm,
   index: SearchIndex,
   slicer: TimeSlicer,
+  isLast = false,
 ): Promise<Correction> {
   const unchanged: Correction = { terms: [createSearchTerm(term)], words: [] };
   if (term.phrase || term.unknownKey !== undefined) return unchanged;
@@ -53,7 +58,8 @@ export async function correctTerm(
         (await correctParts(term, parts, index, slicer)))
       : ((await findSplitWord(term, index, slicer)) ??
         (await findInflections(term, index, slicer)) ??
-        (await findSimilarWords(term, index, slicer))));
+        (await findSimilarWords(term, index, slicer)) ??
+        (isLast ? await findStarted(term, index, slicer) : undefined)));
   return correction ?? unchanged;
 }
 
@@ -174,6 +180,16 @@ function choosePlausible(nearest: readonly string[], vocabulary: Vocabulary): st
     word => word !== first && !word.startsWith(first) && vocabulary.frequency(word) >= least,
   );
   return second === undefined ? [first] : [first, second];
+}
+
+/** Finds words of titles and headings that begin like a word that is being typed. */
+async function findStarted(
+  term: QueryTerm,
+  index: SearchIndex,
+  slicer: TimeSlicer,
+): Promise<Correction | undefined> {
+  const words = (await findStartedWords(term.text, index.articles(), slicer)).slice(0, MAX_REPLACEMENTS);
+  return words.length === 0 ? undefined : { terms: [createReplacementTerm(term, words)], words };
 }
 
 async function findInflections(
