@@ -3,28 +3,36 @@ import { inflateSync } from 'node:zlib';
 import decodeJpegFile from 'jpeg-js/lib/decoder.js';
 import { GifReader } from 'omggif';
 import parsePng from 'pngjs/lib/parser-sync.js';
+import { swapsSides } from './exif-orientation.js';
 import { type ImageSize, MAX_IMAGE_BYTES, readImageSize, refuseSize } from './image-size.js';
-import type { Pixels } from './pixels.js';
+import { type Pixels, scalePixels } from './pixels.js';
 
 /** An image that is not shown; the message is the reason, for the caption. */
 export class ImageError extends Error {}
 
 /**
- * Decodes an image.
+ * Decodes an image, upright, and scales it if a size is named.
  * @throws {ImageError} if it exceeds a limit or is broken
  */
-export function decodeImage(bytes: Uint8Array): Pixels {
+export function decodeImage(bytes: Uint8Array, scaled?: { width: number; height: number }): Pixels {
   if (bytes.length > MAX_IMAGE_BYTES) throw new ImageError(`file is larger than ${MAX_IMAGE_BYTES >> 20} MB`);
   const size = readImageSize(bytes);
   if (!size) throw new ImageError('not a PNG, JPEG or GIF image');
   const refusal = refuseSize(size);
   if (refusal) throw new ImageError(refusal);
+  const stored = decodeStored(bytes, size);
+  const turned = swapsSides(size.orientation) ? { width: stored.height, height: stored.width } : stored;
+  return scalePixels(stored, scaled ?? turned, size.orientation);
+}
+
+/** Decodes the pixels as they are stored. */
+function decodeStored(bytes: Uint8Array, size: ImageSize): Pixels {
   try {
     const pixels = DECODERS[size.format](Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), size);
     if (pixels.data.length !== pixels.width * pixels.height * 4) throw new Error('missing pixels');
     return pixels;
-  } catch (error) {
-    throw error instanceof ImageError ? error : new ImageError(`broken ${size.format} image`);
+  } catch {
+    throw new ImageError(`broken ${size.format} image`);
   }
 }
 

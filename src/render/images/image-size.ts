@@ -1,6 +1,7 @@
 /** The format and size of an image, from the start of its file. Nothing is decoded, so that a layout can ask for it. */
 
 import { maxOf } from '../../util/large-lists.js';
+import { type Orientation, readOrientation, swapsSides } from './exif-orientation.js';
 
 /** Maximum size of an image file, in bytes. */
 export const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
@@ -15,9 +16,11 @@ export const HEADER_BYTES = 256 * 1024;
 
 export interface ImageSize {
   format: 'PNG' | 'JPEG' | 'GIF';
-  /** In pixels, at least 1. */
+  /** In pixels, at least 1, of the image as it is shown. */
   width: number;
   height: number;
+  /** How the file stores the image. 1 for other formats than JPEG. */
+  orientation: Orientation;
   /** Bytes that the decoder takes for each pixel at its peak, as measured. */
   pixelMemory: number;
 }
@@ -30,7 +33,11 @@ export function readImageSize(bytes: Uint8Array): ImageSize | undefined {
 }
 
 /** Returns the reason why an image of this size is not decoded; undefined if it is. */
-export function refuseSize({ width, height, pixelMemory }: Omit<ImageSize, 'format'>): string | undefined {
+export function refuseSize({
+  width,
+  height,
+  pixelMemory,
+}: Pick<ImageSize, 'width' | 'height' | 'pixelMemory'>): string | undefined {
   const pixels = `${width}×${height} pixels`;
   if (width * height > MAX_PIXELS) return `${pixels}, more than ${MAX_PIXELS / 1e6} million`;
   if (Math.max(width, height) > MAX_SIDE) return `${pixels}, more than ${MAX_SIDE} on a side`;
@@ -49,6 +56,7 @@ function pngSize(view: DataView): ImageSize | undefined {
     format: 'PNG',
     width: view.getUint32(16),
     height: view.getUint32(20),
+    orientation: 1,
     pixelMemory: pngMemory(view),
   };
 }
@@ -68,13 +76,22 @@ function gifSize(view: DataView): ImageSize | undefined {
   // `GIF87a` or `GIF89a`.
   if (view.byteLength < 10 || view.getUint32(0) !== 0x47494638) return undefined;
   if (![0x3761, 0x3961].includes(view.getUint16(4))) return undefined;
-  return { format: 'GIF', width: view.getUint16(6, true), height: view.getUint16(8, true), pixelMemory: 6 };
+  return {
+    format: 'GIF',
+    width: view.getUint16(6, true),
+    height: view.getUint16(8, true),
+    orientation: 1,
+    pixelMemory: 6,
+  };
 }
 
-/** Walks the segments to the frame header, which has the size (ITU T.81, B.2.2). */
+const APP1 = 0xe1;
+
+/** Walks the segments to the frame header, which has the size (ITU T.81, B.2.2). The first Exif data has the orientation. */
 function jpegSize(view: DataView): ImageSize | undefined {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return undefined;
   let at = 2;
+  let orientation: Orientation | undefined;
   while (at + 9 <= view.byteLength) {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);
@@ -83,17 +100,22 @@ function jpegSize(view: DataView): ImageSize | undefined {
       at++;
       continue;
     }
-    if (isFrameHeader(marker))
+    if (isFrameHeader(marker)) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      const sides = swapsSides(orientation ?? 1) ? { width: height, height: width } : { width, height };
       return {
         format: 'JPEG',
-        height: view.getUint16(at + 5),
-        width: view.getUint16(at + 7),
+        ...sides,
+        orientation: orientation ?? 1,
         pixelMemory: jpegMemory(view, at + 9),
       };
+    }
     // The scan begins, and no frame header came before it.
     if (marker === 0xda || marker === 0xd9) return undefined;
     const isAlone = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
-    at += isAlone ? 2 : 2 + Math.max(2, view.getUint16(at + 2));
+    const end = isAlone ? at + 2 : at + 2 + Math.max(2, view.getUint16(at + 2));
+    if (marker === APP1) orientation ??= readOrientation(view, at + 4, Math.min(end, view.byteLength));
+    at = end;
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
-/** Makes large images smaller. The result has the format of the original, or PNG for a GIF. */
+/** Makes large images smaller. The result is upright, and has the format of the original, or PNG for a GIF. */
 import encodeJpeg from 'jpeg-js/lib/encoder.js';
 import packPng from 'pngjs/lib/packer-sync.js';
 import { decodeImage } from './decode-image.js';
 import { type ImageSize, readImageSize } from './image-size.js';
-import { type Pixels, scalePixels } from './pixels.js';
+import type { Pixels } from './pixels.js';
 
 /** Quality of a JPEG, of 100. */
 const QUALITY = 85;
@@ -23,7 +23,7 @@ export function reduceImage(bytes: Uint8Array, maxSide: number): EncodedImage | 
   if (!size || Math.max(size.width, size.height) <= maxSide) return undefined;
   const scale = maxSide / Math.max(size.width, size.height);
   const scaled = (length: number): number => Math.max(1, Math.round(length * scale));
-  return encode(scalePixels(decodeImage(bytes), scaled(size.width), scaled(size.height)), size.format);
+  return encode(decodeImage(bytes, { width: scaled(size.width), height: scaled(size.height) }), size.format);
 }
 
 function encode(pixels: Pixels, format: ImageSize['format']): EncodedImage {

@@ -6,7 +6,7 @@ import { parentPort } from 'node:worker_threads';
 import { deflateSync } from 'node:zlib';
 import { readRegularFile } from '../../host/read-regular-file.js';
 import { MAX_IMAGE_BYTES } from '../../render/images/image-size.js';
-import { type Pixels, scalePixels } from '../../render/images/pixels.js';
+import type { Pixels } from '../../render/images/pixels.js';
 import { describeError } from '../../util/errno.js';
 
 export interface ImageQuestion {
@@ -25,7 +25,7 @@ export type ImageAnswer = { pixels: Pixels } | { problem: string };
 void import('../../render/images/decode-image.js').then(({ decodeImage, ImageError }) => {
   const answer = ({ file, width, height, compress }: ImageQuestion): ImageAnswer => {
     try {
-      const pixels = scalePixels(decodeImage(readRegularFile(file, MAX_IMAGE_BYTES)), width, height);
+      const pixels = decodeImage(readRegularFile(file, MAX_IMAGE_BYTES), { width, height });
       return { pixels: compress ? { ...pixels, data: deflateSync(pixels.data) } : pixels };
     } catch (error) {
       return { problem: error instanceof ImageError ? error.message : describeError(error) };

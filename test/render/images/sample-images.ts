@@ -45,3 +45,47 @@ export function toGif({ width, height, data }: Pixels): Buffer {
   writer.addFrame(0, 0, width, height, indices, { transparent: 3 });
   return buffer.subarray(0, writer.end());
 }
+
+/** The JPEG with Exif data: two other fields, the orientation, and a second directory that is the first one. */
+export function withExif(
+  jpeg: Uint8Array,
+  { orientation = 6, isLittle = false, type = 3, tag = 0x0112 } = {},
+): Buffer {
+  const number = (value: number, length: 2 | 4): number[] => {
+    const bytes = Array.from({ length }, (_, index) => (value >>> (8 * index)) & 255);
+    return isLittle ? bytes : bytes.reverse();
+  };
+  const field = (fieldTag: number, fieldType: number, value: number[]): number[] => [
+    ...[...number(fieldTag, 2), ...number(fieldType, 2), ...number(1, 4)],
+    ...[...value, 0, 0, 0, 0].slice(0, 4),
+  ];
+  const value = number(orientation, type === 3 ? 2 : 4);
+  const fields = [field(0x0100, 4, number(7, 4)), field(tag, type, value), field(0x8825, 4, number(8, 4))];
+  const tiff = [...Buffer.from(isLittle ? 'II' : 'MM'), ...number(42, 2), ...number(8, 4)];
+  const directory = [...number(fields.length, 2), ...fields.flat(), ...number(8, 4)];
+  const content = [...Buffer.from('Exif\0\0'), ...tiff, ...directory];
+  const head = [0xff, 0xe1, 0, content.length + 2];
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([...head, ...content]), jpeg.subarray(2)]);
+}
+
+/** The stored pixels of an image with this orientation that is shown as `upright` (Exif 2.32, 4.6.4). */
+export function storedPixels(upright: Pixels, orientation: number): Pixels {
+  const { width, height, data } = upright;
+  const [right, bottom] = [width - 1, height - 1];
+  const places: Record<number, (column: number, row: number) => [x: number, y: number]> = {
+    1: (column, row) => [column, row],
+    2: (column, row) => [right - column, row],
+    3: (column, row) => [right - column, bottom - row],
+    4: (column, row) => [column, bottom - row],
+    5: (column, row) => [row, column],
+    6: (column, row) => [right - row, column],
+    7: (column, row) => [right - row, bottom - column],
+    8: (column, row) => [row, bottom - column],
+  };
+  const [storedWidth, storedHeight] = orientation > 4 ? [height, width] : [width, height];
+  return pixelsOf(storedWidth, storedHeight, (column, row) => {
+    const [x, y] = places[orientation]?.(column, row) ?? [0, 0];
+    const [red = 0, green = 0, blue = 0, opacity = 0] = data.subarray((y * width + x) * 4);
+    return [red, green, blue, opacity];
+  });
+}

@@ -12,7 +12,7 @@ import type { Effect } from '../../../src/tui/app/effect.js';
 import type { State } from '../../../src/tui/app/state.js';
 import { createPictureDrawer } from '../../../src/tui/effects/draw-pictures.js';
 import { ROOT } from '../../e2e/program.mjs';
-import { pixelsOf, toPng } from '../../render/images/sample-images.js';
+import { pixelsOf, storedPixels, toJpeg, toPng, withExif } from '../../render/images/sample-images.js';
 import { waitUntil } from '../../support/wait.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lectern-'));
@@ -29,6 +29,8 @@ beforeAll(async () => {
     toPng(pixelsOf(40, 40, (_, y) => (y < 20 ? [255, 0, 0] : [0, 0, 255]))),
   );
   writeFileSync(path.join(folder, 'replaced.png'), toPng(pixelsOf(7, 90)));
+  const photograph = pixelsOf(40, 40, (_, y) => (y < 24 ? [255, 255, 255] : [0, 0, 0]));
+  writeFileSync(path.join(folder, 'on-its-side.jpg'), withExif(toJpeg(storedPixels(photograph, 6))));
   writeFileSync(path.join(folder, 'cut.png'), toPng(pixelsOf(40, 40)).subarray(0, 50));
   writeFileSync(path.join(folder, 'endless.gif'), endlessGif());
 });
@@ -87,6 +89,17 @@ test('draws half blocks, and sends pixels to a terminal that shows images', asyn
   });
   expect(shown).toMatchObject([{ width: 20, height: 20, columns: 2, rows: 1 }]);
   expect(inflateSync(shown[0]?.data ?? Buffer.alloc(0))).toHaveLength(20 * 20 * 4);
+});
+
+test('shows a photograph upright that is stored on its side', async () => {
+  const file = 'on-its-side.jpg';
+  const { answers, shown } = await drawn([{ file }, { file, protocol: 'kitty' }]);
+  const { picture } = answers[0] ?? {};
+  const colours = picture && 'rows' in picture ? picture.rows[0]?.colours : undefined;
+  expect(Array.from(colours ?? [], colour => (colour > 0x7f0000 ? 1 : 0))).toEqual([1, 0, 1, 0]);
+  const pixels = inflateSync(shown[0]?.data ?? Buffer.alloc(0));
+  const reds = pixels.filter((_, index) => index % 4 === 0).map(red => (red > 127 ? 1 : 0));
+  expect(Buffer.from(reds)).toEqual(Buffer.concat([Buffer.alloc(240, 1), Buffer.alloc(160)]));
 });
 
 test('is bundled without the warnings of the decoders, which `build` would print', () => {
