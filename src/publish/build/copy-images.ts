@@ -62,11 +62,11 @@ async function readImageFile(file: string): Promise<ImageFile | undefined> {
   }
   const size = readImageSize(bytes);
   if (!size) return undefined;
-  const { content, ending } = scaleImage(bytes, size.format);
+  const { content, ending } = scaleImage(bytes, size);
   return { name: `${(await checksum(content)).replaceAll('-', '_')}.${ending}`, content };
 }
 
-function scaleImage(bytes: Buffer, format: ImageSize['format']): { content: Buffer; ending: string } {
+function scaleImage(bytes: Buffer, { format, orientation }: ImageSize): { content: Buffer; ending: string } {
   const { value } = runWithDeadline(() => {
     try {
       return reduceImage(bytes, MAX_SIDE);
@@ -77,7 +77,10 @@ function scaleImage(bytes: Buffer, format: ImageSize['format']): { content: Buff
   }, SCALING_TIME[format]);
   return value && value.bytes.length < bytes.length
     ? { content: value.bytes, ending: value.ending }
-    : { content: format === 'JPEG' ? removeJpegMetadata(bytes) : bytes, ending: ENDINGS[format] };
+    : {
+        content: format === 'JPEG' ? removeJpegMetadata(bytes, orientation) : bytes,
+        ending: ENDINGS[format],
+      };
 }
 
 const ENDINGS: Record<ImageSize['format'], string> = { PNG: 'png', JPEG: 'jpg', GIF: 'gif' };

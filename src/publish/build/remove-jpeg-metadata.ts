@@ -1,4 +1,5 @@
 /** Removes Exif and XMP data from a JPEG: they may hold the position of the camera. Nothing is decoded. */
+import type { Orientation } from '../../render/images/exif-orientation.js';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
@@ -7,9 +8,10 @@ const APP1 = 0xe1;
 
 /**
  * Returns the JPEG without its APP1 segments, and without anything after its end: cameras append further images, with Exif data of
- * their own. A file with an unexpected structure keeps its rest from there on.
+ * their own. Exif data with only the orientation replaces the first segment of an image that is not stored upright. A file with an
+ * unexpected structure keeps its rest from there on.
  */
-export function removeJpegMetadata(jpeg: Buffer): Buffer {
+export function removeJpegMetadata(jpeg: Buffer, orientation: Orientation): Buffer {
   const kept: Buffer[] = [];
   let keptTo = 0;
   let end = jpeg.length;
@@ -27,12 +29,21 @@ export function removeJpegMetadata(jpeg: Buffer): Buffer {
     const next = isAlone(marker) ? at + 2 : segmentEnd(jpeg, at);
     if (next === undefined) break;
     if (marker === APP1) {
+      const isFirst = kept.length === 0;
       kept.push(jpeg.subarray(keptTo, at));
+      if (isFirst && orientation !== 1) kept.push(orientationSegment(orientation));
       keptTo = next;
     }
     at = marker === START_OF_SCAN ? scanEnd(jpeg, next) : next;
   }
   return Buffer.concat([...kept, jpeg.subarray(keptTo, end)]);
+}
+
+/** Makes an APP1 segment of 36 bytes: a TIFF header, and a directory of one field at its end (TIFF 6.0, section 2). */
+function orientationSegment(orientation: Orientation): Buffer {
+  const header = Buffer.from('\xff\xe1\0\x22Exif\0\0MM\0\x2a\0\0\0\x08', 'latin1');
+  const directory = [0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+  return Buffer.concat([header, Buffer.from(directory)]);
 }
 
 /** True for a marker without a length. */

@@ -5,7 +5,8 @@ import { parseToml } from '../../../src/host/toml.js';
 import { openCompiled } from '../../../src/library/compiled/open-compiled.js';
 import { createImageFinder, type LocalImage } from '../../../src/library/images/local-images.js';
 import { build } from '../../../src/publish/build/build.js';
-import { pixelsOf, toGif, toJpeg, toPng } from '../../render/images/sample-images.js';
+import { decodeImage } from '../../../src/render/images/decode-image.js';
+import { pixelsOf, storedPixels, toGif, toJpeg, toPng, withExif } from '../../render/images/sample-images.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const small = toPng(pixelsOf(30, 20));
@@ -47,10 +48,34 @@ test('copies small images and the cover as they are, each once', async () => {
 test('copies JPEG images without Exif data, which may hold a position', async () => {
   const jpeg = toJpeg(pixelsOf(30, 20));
   const exif = Buffer.from('\xff\xe1\0\x0bExif\0\0GPS', 'latin1');
-  const withExif = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
-  const { find, names, folder } = await built('![a](a.jpg)', { 'a.jpg': withExif });
+  const photograph = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+  const { find, names, folder } = await built('![a](a.jpg)', { 'a.jpg': photograph });
   expect(sizeOf(find('a.jpg'))).toEqual([30, 20]);
   expect(readFileSync(join(folder, names[0] ?? ''))).toEqual(Buffer.from(jpeg));
+});
+
+test('copies a small JPEG that is stored on its side with its orientation, and no other Exif data', async () => {
+  const jpeg = toJpeg(pixelsOf(30, 20));
+  const { find, names, folder } = await built('![a](a.jpg)', { 'a.jpg': withExif(jpeg, { orientation: 8 }) });
+  expect(sizeOf(find('a.jpg'))).toEqual([20, 30]);
+  const copied = readFileSync(join(folder, names[0] ?? ''));
+  expect(copied.length).toBe(jpeg.length + 36);
+  expect(copied.subarray(38)).toEqual(Buffer.from(jpeg.subarray(2)));
+});
+
+test('stores a large JPEG upright', async () => {
+  const upright = pixelsOf(32, 3200, (x, y) =>
+    x < 16 ? [0, 0, 0] : y < 1600 ? [128, 128, 128] : [255, 255, 255],
+  );
+  for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+    const jpeg = withExif(toJpeg(storedPixels(upright, orientation)), { orientation });
+    const { find, names, folder } = await built('![a](a.jpg)', { 'a.jpg': jpeg });
+    expect(sizeOf(find('a.jpg'))).toEqual([16, 1600]);
+    const published = readFileSync(join(folder, names[0] ?? ''));
+    expect(published.includes('Exif')).toBe(false);
+    const { data } = decodeImage(published, { width: 2, height: 2 });
+    expect([0, 4, 8, 12].map(at => data[at])).toEqual([0, 128, 0, 255]);
+  }
 });
 
 test('scales large images to 1,600 pixels in their format, and the same bytes each time', async () => {
