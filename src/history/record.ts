@@ -110,9 +110,15 @@ function isPosition(value: unknown): value is Position {
   );
 }
 
-/** Copies the known fields only. The fingerprint is only compared. */
-function toPosition({ block, offset, fingerprint }: Position): Position {
-  return fingerprint === undefined ? { block, offset } : { block, offset, fingerprint };
+/** Copies the known fields only. The texts are only compared. */
+function toPosition({ block, offset, fingerprint, before, textOffset, textLength }: Position): Position {
+  return {
+    block,
+    offset,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(typeof before === 'string' ? { before } : {}),
+    ...(isIndex(textOffset) && isIndex(textLength) ? { textOffset, textLength } : {}),
+  };
 }
 
 function isOptionalString(value: unknown): value is string | undefined {

@@ -12,7 +12,7 @@ import {
   textFrom,
   textLength,
 } from '../../src/document/document-text.js';
-import { createPosition, relocate } from '../../src/document/position.js';
+import { createPosition, type Position, relocate } from '../../src/document/position.js';
 import { createLayout } from '../../src/layout/layout.js';
 import { parse, startParse } from '../../src/markdown/parse.js';
 import { layoutOptions } from '../support/rows.js';
@@ -102,6 +102,41 @@ describe('relocate', () => {
   it('returns the nearest position if the text was deleted', () => {
     const old = parse('One.\n\nTwo is here.\n\nThree.');
     expect(relocate(parse('One.'), createPosition(old, 1, 0))).toMatchObject({ block: 0, offset: 4 });
+  });
+
+  describe('where the same row occurs more than once', () => {
+    const row = 'GET /health 200, sent by the load balancer of the eu-west-1 region at noon';
+    const rows = Array.from({ length: 40 }, (_, index) => (index % 10 === 5 ? row : `Paragraph ${index}.`));
+    const old = parse(rows.join('\n\n'));
+    const withoutContext = (position: Position): Position => ({ ...position, before: undefined as never });
+
+    it.each([
+      ['above', [...rows.slice(0, 3), ...Array(10).fill('New.'), ...rows.slice(3)], 35],
+      ['below', [...rows.slice(0, 26), ...Array(10).fill('New.'), ...rows.slice(26)], 25],
+    ])('finds the one that was read after an edit %s', (_, edited, block) => {
+      const position = createPosition(old, 25, 4);
+      const document = parse(edited.join('\n\n'));
+      expect(relocate(document, position)).toMatchObject({ block, offset: 4 });
+      expect(relocate(document, withoutContext(position))).toMatchObject({ block, offset: 4 });
+    });
+
+    it('tells them apart by the text before them after edits above and below', () => {
+      const edited = parse([...Array(10).fill('New.'), ...rows, ...Array(30).fill('Later.')].join('\n\n'));
+      expect(relocate(edited, createPosition(old, 25, 4))).toMatchObject({ block: 35, offset: 4 });
+    });
+
+    it('takes the nearest one for a position of an older version', () => {
+      const { fingerprint = '' } = createPosition(old, 25, 4);
+      expect(relocate(old, { block: 24, offset: 0, fingerprint })).toMatchObject({ block: 25, offset: 4 });
+    });
+  });
+
+  it('finds the text after the one before it if the text at the position was edited', () => {
+    const old = parse('One.\n\nThe paragraph before it is long enough.\n\nThe old text.\n\nThree.');
+    const edited = parse(
+      'New.\n\nOne.\n\nThe paragraph before it is long enough.\n\nWritten again.\n\nThree.',
+    );
+    expect(relocate(edited, createPosition(old, 2, 0))).toMatchObject({ block: 3, offset: 0 });
   });
 });
 

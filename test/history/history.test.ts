@@ -46,6 +46,12 @@ describe('History', () => {
     }
   });
 
+  it('returns the text around a position, and its place in the whole text', () => {
+    const saved = { ...position(3), before: 'the start', textOffset: 90, textLength: 400 };
+    open().save('a.md', { position: saved });
+    expect(open().readingState('a.md').position).toEqual(saved);
+  });
+
   it('keeps null for a width that was reset', () => {
     const history = open();
     history.setPreferences({ width: 72, theme: 'dark' });

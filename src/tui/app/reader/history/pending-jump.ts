@@ -1,7 +1,7 @@
 import { anchorPosition } from '../../../../document/anchor.js';
 import type { Document } from '../../../../document/document.js';
 import { footnotesText, positionAt, textLength } from '../../../../document/document-text.js';
-import { createPosition, type Position, relocate } from '../../../../document/position.js';
+import { isUnmoved, type Position, relocate } from '../../../../document/position.js';
 import { matchHeadings } from '../../../../document/section.js';
 import { rowPositionOf } from '../../../../layout/row-position.js';
 import { keyPlaceholder, withError, withMessage } from '../../reducer.js';
@@ -88,9 +88,9 @@ function footnotePosition({ blocks, footnotes }: Document, index: number): Posit
 }
 
 /** The position if the text above it is unedited. After an edit, the text is searched for once the document is parsed. */
-function parsedPosition(document: Document, { block, offset, fingerprint }: Position): Position | 'later' {
-  if (block >= document.blocks.length) return 'later';
-  return createPosition(document, block, offset).fingerprint === fingerprint ? { block, offset } : 'later';
+function parsedPosition(document: Document, position: Position): Position | 'later' {
+  const { block, offset } = position;
+  return block < document.blocks.length && isUnmoved(document, position) ? { block, offset } : 'later';
 }
 
 /** Keeps the percent that was saved with the position. */
