@@ -38,7 +38,7 @@ export type KeyAction =
   | 'reader.copy' | 'copy.code' | 'copy.link' | 'copy.paragraph' | 'copy.cancel'
   | 'browse.accept' | 'browse.cancel'
   | 'reader.full-view' | `full-view.${Motion}` | `full-view.${SidewaysMotion}`
-  | 'full-view.copy' | 'full-view.copy-tsv' | 'full-view.close'
+  | 'full-view.next-block' | 'full-view.previous-block' | 'full-view.copy' | 'full-view.copy-tsv' | 'full-view.close'
   | PanelMotion | 'panel.close'; // biome-ignore format: one idea a row
 
 type PanelMotion = `panel.${Motion}`;

@@ -5,6 +5,7 @@
  */
 
 import type { Block, CodeBlock, Span } from '../../document/document.js';
+import type { TextPosition } from '../../document/document-text.js';
 import type { Position } from '../../document/position.js';
 import type { ReadingState } from '../../history/reading-state.js';
 import type { FullWidthBlock } from '../../layout/full-width/full-width-block.js';
@@ -184,6 +185,10 @@ export interface Reading {
 /** One block of the article on the whole screen, not wrapped. */
 export interface FullView {
   block: Block;
+  /** Position of the block in the article. */
+  at: TextPosition;
+  /** True if the article has other blocks for the full view. */
+  hasNeighbours: boolean;
   /** The image that is shown, by its address as written. */
   image?: string | undefined;
   /** Cells of the image, and its picture if it is drawn. */
@@ -253,7 +258,7 @@ export interface Find extends FoundWords {
 /** One jump, or several jumps of one kind in a row, which count as one. */
 export interface Jump {
   /** `result`: from the saved position to a search result of the library. */
-  kind: 'matches' | 'headings' | 'links' | 'result' | 'end' | undefined;
+  kind: 'matches' | 'headings' | 'links' | 'blocks' | 'result' | 'end' | undefined;
   from: Location;
   /** Position reached so far. A move to another position ends the jump. */
   reached: Position;

@@ -163,6 +163,16 @@ export const BINDINGS: Bindings = [
   bind('full-view', 'full-view.bottom', 'G end', 'to the last line'),
   bind('full-view', 'full-view.start', '0', 'to the first column'),
   bind('full-view', 'full-view.end', '$', 'to the last column'),
+  bind('full-view', 'full-view.next-block', 'tab', 'next table, code, diagram, formula or image', [
+    4,
+    'next',
+  ]),
+  bind(
+    'full-view',
+    'full-view.previous-block',
+    'shift+tab',
+    'previous table, code, diagram, formula or image',
+  ),
   bind('full-view', 'full-view.copy', 'y', 'copy the code or source, or the table as Markdown', [2, 'copy']),
   bind('full-view', 'full-view.copy-tsv', 'Y', 'copy the table as tab-separated values', [5, 'TSV']),
   bind('full-view', 'full-view.close', 'esc q w', 'back to the article', [1, 'back', true]),

@@ -207,6 +207,8 @@ const SCRIPTS: Record<KeyAction, Script> = {
   'full-view.page-right': shows(/columns 79–158 of 217/),
   'full-view.start': shows(/columns 1–80 of 217/, '$'),
   'full-view.end': shows(/columns 138–217 of 217/),
+  'full-view.next-block': shows(/column 1/),
+  'full-view.previous-block': shows(/row1/, '<tab>'),
   'full-view.copy': asks('copy'),
   'full-view.copy-tsv': shows(/Only a table can be copied as TSV/),
   'full-view.close': shows(/Code comes first/),

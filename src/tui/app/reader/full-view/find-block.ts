@@ -18,6 +18,8 @@ export interface FoundBlock {
 
 /** The block on a line of the text. */
 export interface BlockOnLine extends FoundBlock {
+  /** Position of the block in the article. */
+  at: TextPosition;
   /** Offset in the block's own text. */
   offset: number;
   /** The image to show, by its address as written; undefined for other blocks. */
@@ -76,16 +78,18 @@ export function blockOnLine(
   if (line.picture) {
     const found = blockAt(state, reading, at);
     const { target } = line.picture;
-    return found?.image === target ? found : imageBlock(target, reading.article.title);
+    if (found?.image === target) return found;
+    // A cover is before the first block.
+    return imageBlock(target, reading.article.title, { block, offset: line.offset - 1 });
   }
   const isTitle = line.spans.some(span => span.at !== undefined && span.at < 0);
   return line.spans.length === 0 || isTitle ? undefined : blockAt(state, reading, at);
 }
 
 /** Creates an image block for an image that has no block of its own: a cover, or an image in running text. */
-export function imageBlock(image: string, text: string): BlockOnLine {
+export function imageBlock(image: string, text: string, at: TextPosition): BlockOnLine {
   const block: ImageBlock = { kind: 'image', line: 1, spans: [{ text }], link: 0 };
-  return { block, start: 0, end: 0, offset: 0, image };
+  return { block, start: 0, end: 0, at, offset: 0, image };
 }
 
 /** True if the local image can be shown. */
@@ -106,10 +110,38 @@ function blockAt(state: State, reading: Reading, { block, offset }: TextPosition
   const blocks = blocksIn(document, block);
   const found = blocks[firstIndexWhere(0, blocks.length, index => (blocks[index]?.start ?? 0) > offset) - 1];
   if (!found || offset > found.end) return undefined;
-  const on = { ...found, offset: offset - found.start };
-  if (found.block.kind !== 'image') return on;
-  const { kind, target = '' } = document.links[found.block.link] ?? {};
-  return kind === 'image' && isShownImage(state, reading, target) ? { ...on, image: target } : undefined;
+  return withImage(state, reading, {
+    ...found,
+    at: { block, offset: found.start },
+    offset: offset - found.start,
+  });
+}
+
+/** The block with the image to show. Undefined for an image that cannot be shown. */
+function withImage(state: State, reading: Reading, found: BlockOnLine): BlockOnLine | undefined {
+  if (found.block.kind !== 'image') return found;
+  const { kind, target = '' } = reading.parsing.document.links[found.block.link] ?? {};
+  return kind === 'image' && isShownImage(state, reading, target) ? { ...found, image: target } : undefined;
+}
+
+/** The next or previous block of the article that the full view can show. */
+export function neighbourBlock(
+  state: State,
+  reading: Reading,
+  from: TextPosition,
+  by: 1 | -1,
+): BlockOnLine | undefined {
+  const { document } = reading.parsing;
+  for (let block = from.block; block >= 0 && block <= document.blocks.length; block += by) {
+    const found = blocksIn(document, block);
+    for (const each of by > 0 ? found : found.toReversed()) {
+      const at = { block, offset: each.start };
+      const isBeyond = block !== from.block || (at.offset - from.offset) * by > 0;
+      const shown = isBeyond && withImage(state, reading, { ...each, at, offset: 0 });
+      if (shown) return shown;
+    }
+  }
+  return undefined;
 }
 
 /** Blocks found before. `count` is 1 for a block, else the number of footnotes, which grows while parsing. */

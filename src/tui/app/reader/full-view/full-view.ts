@@ -7,8 +7,10 @@ import { indexAfter } from '../../motion.js';
 import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
 import type { FullView, Reading, State } from '../../state.js';
 import { layoutOptions } from '../document-layout.js';
+import { recordJump } from '../history/jumps.js';
+import { scrollToPosition } from '../scroll.js';
 import { copyAsTsv, copyBlock } from './copy-block.js';
-import { type BlockOnLine, currentBlock } from './find-block.js';
+import { type BlockOnLine, currentBlock, neighbourBlock } from './find-block.js';
 import { updatePicture } from './full-view-picture.js';
 import { type FullViewport, fullViewport } from './full-viewport.js';
 
@@ -17,16 +19,18 @@ function withFullView(state: State, fullView: FullView | undefined): State {
 }
 
 /** Opens a block at the row that is on the screen. */
-export function openBlock(state: State, { block, offset, image }: BlockOnLine): State {
+export function openBlock(state: State, { block, at, offset, image }: BlockOnLine): State {
   const { reading } = state;
   if (!reading) return state;
+  const hasNeighbours = ([1, -1] as const).some(by => neighbourBlock(state, reading, at, by));
+  const base = { block, at, hasNeighbours, left: 0 };
   if (image !== undefined)
     return withFullView(
       state,
-      updatePicture(state, reading, { block, image, rows: plainRows([]), top: 0, left: 0 }),
+      updatePicture(state, reading, { ...base, image, rows: plainRows([]), top: 0 }),
     );
   const rows = layoutRows(state, reading, block);
-  return withFullView(state, { block, rows, top: rows.rowAt(offset), left: 0 });
+  return withFullView(state, { ...base, rows, top: rows.rowAt(offset) });
 }
 
 function layoutRows(state: State, reading: Reading, block: FullView['block']): FullView['rows'] {
@@ -50,6 +54,21 @@ function open(state: State): Step {
       : withMessage(state, 'No table, code, diagram, formula or image on the screen'),
   );
 }
+
+/** Shows the next or previous block of the article. The position follows, so that closing returns to it. */
+const openNeighbour =
+  (by: 1 | -1) =>
+  (state: State): Step => {
+    const { reading } = state;
+    if (!reading?.fullView) return step(state);
+    const found = neighbourBlock(state, reading, reading.fullView.at, by);
+    if (!found)
+      return step(
+        withMessage(state, `No ${by > 0 ? 'later' : 'earlier'} table, code, diagram, formula or image`),
+      );
+    const next = scrollToPosition(openBlock(state, found), found.at, 'near');
+    return step(recordJump(state, next, 'blocks'));
+  };
 
 /** Text of the message in accessible mode: the command that prints the article without wrapping. */
 function accessibleText({ reading, settings }: State): string {
@@ -114,6 +133,8 @@ const pan =
 export const fullViewHandlers: HandlersFor<
   | 'reader.full-view'
   | `full-view.${Motion | SidewaysMotion}`
+  | 'full-view.next-block'
+  | 'full-view.previous-block'
   | 'full-view.copy'
   | 'full-view.copy-tsv'
   | 'full-view.close'
@@ -133,6 +154,8 @@ export const fullViewHandlers: HandlersFor<
   'full-view.page-right': pan('page-right'),
   'full-view.start': pan('start'),
   'full-view.end': pan('end'),
+  'full-view.next-block': openNeighbour(1),
+  'full-view.previous-block': openNeighbour(-1),
   'full-view.copy': copyBlock,
   'full-view.copy-tsv': copyAsTsv,
   'full-view.close': state => step(withFullView(state, undefined)),

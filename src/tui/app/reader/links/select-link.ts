@@ -75,7 +75,7 @@ export function followLink(state: State): Step {
     const block = document.blocks[selected.block];
     const [start, end] = selected.range;
     const text = block ? blockText(block).slice(start, end) : '';
-    return step(openBlock(state, imageBlock(link.target, text)));
+    return step(openBlock(state, imageBlock(link.target, text, { block: selected.block, offset: start })));
   }
   const resolved = resolveLink(state.library, reading.article, link.target);
   if (resolved.kind === 'article') {

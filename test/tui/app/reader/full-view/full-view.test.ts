@@ -80,6 +80,42 @@ describe('the current block', () => {
   });
 });
 
+describe('the next and the previous block', () => {
+  const prose = Array.from({ length: 40 }, (_, index) => `Paragraph ${index}.\n`).join('\n');
+  const MARKDOWN = `~~~\nfirst\n~~~\n\n- item\n\n  ~~~\n  second\n  ~~~\n\n| a |\n|---|\n| third |\n\n${prose}\n~~~\nfourth\n~~~\n\ntext[^1]\n\n[^1]: note\n\n    ~~~\n    fifth\n    ~~~\n`;
+
+  test('are shown one after the other, also where the screen does not move', () => {
+    const driver = read(MARKDOWN).keys('w');
+    const seen = ['first', 'second', 'third', 'fourth', 'fifth'];
+    for (const [index, text] of seen.entries()) {
+      expect(driver.text()).toContain(text);
+      expect(driver.text()).not.toContain(seen[index + 1] ?? 'none');
+      driver.keys('<tab>');
+    }
+    expect(driver.status()).toContain('No later table, code, diagram, formula or image');
+    for (const text of seen.slice(0, -1).reverse()) expect(driver.keys('<shift+tab>').text()).toContain(text);
+    expect(driver.keys('<shift+tab>').status()).toContain(
+      'No earlier table, code, diagram, formula or image',
+    );
+    expect(driver.text()).toContain('first');
+  });
+
+  test('take the position of the article with them, and count as a jump', () => {
+    const driver = read(MARKDOWN);
+    const top = driver.rows();
+    expect(driver.keys('w<tab><tab>q').rows()).toEqual(top);
+    driver.keys('w<tab><tab><tab>q');
+    expect(driver.text()).toContain('fourth');
+    expect(driver.keys('H').rows()).toEqual(top);
+  });
+
+  test('are hinted only if there are any', () => {
+    expect(read(MARKDOWN).keys('w').status()).toContain('tab next');
+    expect(read('~~~\nfirst\n~~~\n').keys('w').status()).not.toContain('tab next');
+    expect(read(MARKDOWN).keys('wG<tab>').status()).toContain('tab next');
+  });
+});
+
 describe.each(SIZES)('full view at %d×%d', (columns, rows) => {
   const size = { columns, rows };
 

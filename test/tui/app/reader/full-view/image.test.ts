@@ -55,6 +55,19 @@ const statusOf = (driver: Driver): string => driver.frame(false).split('\n').at(
 const viewOf = (driver: Driver) => driver.state.reading?.fullView;
 
 describe('full view of an image', () => {
+  test('goes to the next and previous block, and leaves out images that are not shown', () => {
+    const driver = read(
+      'Text.\n\n![One](a.png)\n\n![Broken](broken.png)\n\n~~~\ncode\n~~~\n',
+      {},
+      'cover.png',
+    ).keys('gw');
+    expect(viewOf(driver)?.image).toBe('cover.png');
+    expect(viewOf(driver.keys('<tab>'))?.image).toBe('a.png');
+    expect(viewOf(driver.keys('<tab>'))?.block.kind).toBe('code');
+    expect(viewOf(driver.keys('<shift+tab>'))?.image).toBe('a.png');
+    expect(statusOf(driver.keys('<shift+tab>'))).toContain('No earlier table');
+  });
+
   test('fills the screen, and keeps its proportions after a resize', () => {
     const driver = read('Text.\n\n![Alt\nwords](a.png)\n');
     draw(driver);
