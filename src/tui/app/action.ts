@@ -86,6 +86,8 @@ export type AppEvent =
   /** The terminal may have dropped the images that were sent to it. */
   | { type: 'pictures-lost' }
   | { type: 'file-changed' }
+  /** The file of the open article was removed. */
+  | { type: 'file-removed' }
   /** The library was replaced. `requested`: by `r`; `libraryLoading`: more of it will follow. */
   | {
       type: 'library-updated';

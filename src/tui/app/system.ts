@@ -46,13 +46,23 @@ function resized(state: State, size: Size): Step {
 
 /** Actions about the process, the terminal and the file. */
 export const systemHandlers: HandlersFor<
-  'quit' | 'suspend' | 'redraw' | 'edit' | 'file-changed' | 'reload' | 'resized' | 'unbound' | 'message-shown'
+  | 'quit'
+  | 'suspend'
+  | 'redraw'
+  | 'edit'
+  | 'file-changed'
+  | 'file-removed'
+  | 'reload'
+  | 'resized'
+  | 'unbound'
+  | 'message-shown'
 > = {
   quit: state => step(state, { type: 'quit', code: 130 }),
   suspend: state => step(state, { type: 'suspend' }),
   redraw: state => step(state, { type: 'redraw' }),
   edit,
   'file-changed': state => reload(withMessage(state, 'The article has changed and was reloaded')),
+  'file-removed': state => step(withMessage(state, 'The file was removed; this is its last version')),
   reload: state => reload(withMessage(state, 'The article was reloaded')),
   resized: (state, { columns, rows }) => resized(state, { columns, rows }),
   unbound: (state, { key }) =>

@@ -82,7 +82,7 @@ const handlers: Handlers = {
 
 /** Actions that keep the message: answers to effects, and a selection by number. Any other action clears it. */
 const KEEPS_MESSAGE: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'resized', 'start-loaded', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'code-highlighted', 'picture-drawn', 'graphics-supported', 'pictures-lost', 'file-changed',
+  'resized', 'start-loaded', 'loaded', 'load-failed', 'document-grown', 'preview-loaded', 'search-answered', 'code-highlighted', 'picture-drawn', 'graphics-supported', 'pictures-lost', 'file-changed', 'file-removed',
   'library-updated', 'terminal-focused', 'external-article-opened', 'message-shown', 'number-selected',
 ]); // biome-ignore format: a list
 

@@ -28,7 +28,14 @@ function watchSample() {
     unwatch();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { a, b, reading, changeState, edits: () => actions.filter(type => type === 'file-changed').length };
+  return {
+    a,
+    b,
+    reading,
+    changeState,
+    actions,
+    edits: () => actions.filter(type => type === 'file-changed').length,
+  };
 }
 
 test('reports each change of the open file, also a replacement by another file', async () => {
@@ -39,6 +46,22 @@ test('reports each change of the open file, also a replacement by another file',
   const before = edits();
   renameSync(b, a);
   await waitFor(() => expect(edits()).toBeGreaterThan(before));
+});
+
+test('reports once that the open file was removed, and its return as a change', async () => {
+  const { a, reading, changeState, actions } = watchSample();
+  changeState({ screen: 'reader', reading });
+  rmSync(a);
+  await waitFor(() => expect(actions).toContain('file-removed'));
+  // The watcher has checked as often as the other, created later, which has seen two removals.
+  for (const other of [watchSample(), watchSample()]) {
+    other.changeState({ screen: 'reader', reading: other.reading });
+    rmSync(other.a);
+    await waitFor(() => expect(other.actions).toContain('file-removed'));
+  }
+  expect(actions.filter(type => type === 'file-removed')).toHaveLength(1);
+  writeFileSync(a, 'written again');
+  await waitFor(() => expect(actions).toContain('file-changed'));
 });
 
 test.each([

@@ -118,3 +118,12 @@ test.each([
   grow(driver, last(), () => false);
   expect(driver.keys('n').status()).toContain('No active search');
 });
+
+test('says that the file was removed, and keeps the text', () => {
+  const { driver, last } = opened();
+  grow(driver, last(), () => false);
+  const before = last();
+  driver.send({ type: 'file-removed' });
+  expect(driver.status()).toContain('The file was removed; this is its last version');
+  expect(driver.state.reading?.parsing).toBe(before);
+});
