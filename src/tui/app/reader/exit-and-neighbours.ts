@@ -36,7 +36,9 @@ function openNeighbour(state: State, by: 1 | -1): Step {
   const { article } = state.reading ?? {};
   if (!article) return step(state);
   const articles = article.series ? seriesParts(article, state.library) : listedArticles(state, article);
-  const next = articles[articles.indexOf(article) + by];
+  const index = articles.indexOf(article);
+  if (index < 0) return step(withMessage(state, 'This article is not in the library'));
+  const next = articles[index + by];
   if (next) {
     const announced = next.series ? withMessage(state, seriesMessage(next, state.library)) : state;
     return openArticle(announced, next, { destination: resumeDestination(announced, next) });

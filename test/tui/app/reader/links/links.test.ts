@@ -200,6 +200,13 @@ test('opens a Markdown file outside the library and returns with H', () => {
   expect(slug(driver.keys('H'))).toBe('one');
 });
 
+test.each(['J', 'K'])('has no neighbour in the library for a file outside of it, for %s', key => {
+  const { driver, answer } = followedFile();
+  answer();
+  expect(driver.keys(key).status()).toContain('This article is not in the library');
+  expect(slug(driver)).toBe('two');
+});
+
 test.each([
   ['the list', 'q', undefined],
   ['another article', 'J', 'three'],
