@@ -16,7 +16,11 @@ import { numberHandlers } from './overlays/pick-by-number.js';
 import { appearanceHandlers } from './reader/appearance.js';
 import { highlightHandlers } from './reader/code-highlights.js';
 import { contentsHandlers } from './reader/contents/contents-cursor.js';
-import { contentsFilterHandlers, typeContentsFilter } from './reader/contents/contents-filter.js';
+import {
+  contentsFilterHandlers,
+  pasteIntoContentsFilter,
+  typeContentsFilter,
+} from './reader/contents/contents-filter.js';
 import { copyHandlers } from './reader/copy.js';
 import { exitHandlers } from './reader/exit-and-neighbours.js';
 import { findHandlers, pasteIntoFind, setFindText } from './reader/find/find-input.js';
@@ -45,8 +49,8 @@ const typingHandlers: HandlersFor<'typed' | 'pasted'> = {
   pasted: (state, { text }) => {
     if (state.modal || state.reading?.fullView) return step(state);
     if (state.screen === 'list') return pasteIntoFilter(state, text);
-    return state.reading?.contents.filter
-      ? typeContentsFilter(state, text.trim())
+    return state.reading?.contents.focused
+      ? pasteIntoContentsFilter(state, text)
       : pasteIntoFind(state, text);
   },
 };

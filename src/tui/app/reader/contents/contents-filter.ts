@@ -32,6 +32,12 @@ export function typeContentsFilter(state: State, text: string): Step {
   return setContentsFilter(state, insertText(state.reading?.contents.filter?.field ?? EMPTY_FIELD, text));
 }
 
+/** Opens the filter if it is closed, and inserts the pasted text. */
+export function pasteIntoContentsFilter(state: State, text: string): Step {
+  const [filtering] = state.reading?.contents.filter ? [state] : startFilter(state);
+  return typeContentsFilter(filtering, text.trim());
+}
+
 /** Shows all headings again, with the cursor where it was before the filter. */
 function cancelFilter(state: State): Step {
   const { contents } = state.reading ?? {};

@@ -51,6 +51,13 @@ test('accepts a paste, and a click jumps to a visible heading', () => {
   expect(rows(driver)[0]?.trim()).toBe('Memory');
 });
 
+test.each([60, 120])('opens for a paste into the contents on %d columns', columns => {
+  const driver = contents({ columns }).raw('\u001b[200~mem\n\u001b[201~');
+  expect(driver.status()).toMatch(/^ \/mem +1 heading/);
+  expect(driver.state.reading?.find).toBeUndefined();
+  expect(cursor(driver)).toBe(2);
+});
+
 test('leaves the article unchanged beside the text', () => {
   const driver = contents({ columns: 120, rows: 30 });
   const { topRow } = driver.state.reading ?? {};
