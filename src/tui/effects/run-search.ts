@@ -33,7 +33,10 @@ export function createSearchRunner(context: EffectContext): Pick<EffectRunners, 
       ready => {
         created.ready = ready;
       },
-      () => undefined,
+      () => {
+        // The next query loads it again.
+        if (engine === created) engine = undefined;
+      },
     );
     return created;
   };

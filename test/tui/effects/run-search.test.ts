@@ -39,6 +39,17 @@ test('searches a replacing library, with one engine per library', async () => {
   expect(searcher.mock.calls).toEqual([[one], [two]]);
 });
 
+test('loads the engine again after it could not be loaded', async () => {
+  const { searcher, answers, shown, runners } = createHarness(two);
+  searcher.mockRejectedValueOnce(new Error('cannot load the index'));
+  runners.search({ type: 'search', query: 'otters', request: 1 });
+  await waitUntil(() => shown().length > 0);
+  runners.search({ type: 'search', query: 'otters', request: 2 });
+  await waitUntil(() => answers().some(each => each.complete && each.request === 2));
+  expect(answers().at(-1)?.results.total).toBe(2);
+  expect(shown()).toHaveLength(1);
+});
+
 test('searches only metadata while the library is loading', async () => {
   const { current, answers, runners } = createHarness(one);
   current.libraryLoading = true;
