@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Arguments for editors that do not take `+42 file`. */
+/** Arguments for editors that do not take `+42 file`. Some take no line. */
 const LINE_ARGUMENTS: Record<string, (file: string, line: number) => string[]> = {
   code: (file, line) => ['--wait', '--goto', `${file}:${line}`],
   cursor: (file, line) => ['--wait', '--goto', `${file}:${line}`],
@@ -9,6 +9,8 @@ const LINE_ARGUMENTS: Record<string, (file: string, line: number) => string[]> =
   subl: (file, line) => ['--wait', `${file}:${line}`],
   hx: (file, line) => [`${file}:${line}`],
   helix: (file, line) => [`${file}:${line}`],
+  ed: file => [file],
+  notepad: file => [file],
   zed: (file, line) => ['--wait', `${file}:${line}`],
 };
 
@@ -28,11 +30,13 @@ export function openEditor(
 ): Promise<number> {
   const [command = 'vi', ...rest] = splitWords(editorCommand(process));
   const position = lineArguments(command, file, line);
-  return new Promise(resolve => {
+  const ended = new Promise<number>(resolve => {
     const child = spawn(command, [...rest, ...position], { stdio: 'inherit' });
     child.once('error', () => resolve(127));
     child.once('close', code => resolve(code ?? 1));
   });
+  // An empty command, or one with a null character, throws.
+  return ended.catch(() => 127);
 }
 
 /** Arguments that open `file` at `line` in this editor. */

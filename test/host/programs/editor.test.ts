@@ -23,12 +23,16 @@ test.skipIf(process.platform === 'win32').each([
   ['cursor', ['--wait', '--goto', 'a.md:42']],
   ['code-insiders', ['--wait', '--goto', 'a.md:42']],
   ['constructor', ['+42', 'a.md']],
+  ['ed', ['a.md']],
 ])('openEditor passes the line to %s, given by a quoted path with spaces', async (name, words) => {
   const { path, args } = program(name);
   expect(await openEditor('a.md', 42, { env: { EDITOR: `"${path}" -n 'two words'` } })).toBe(0);
   expect(args()).toEqual(['-n', 'two words', ...words]);
 });
 
-test('openEditor returns 127 if the editor cannot be run', async () => {
-  expect(await openEditor('a.md', 1, { env: { VISUAL: '/there/is/none' } })).toBe(127);
-});
+test.each(['/there/is/none', '""'])(
+  'openEditor returns 127 if the editor cannot be run: %s',
+  async VISUAL => {
+    expect(await openEditor('a.md', 1, { env: { VISUAL } })).toBe(127);
+  },
+);
