@@ -1,4 +1,5 @@
 import { QUERY_SYNTAX } from '../../../search/query/query-syntax.js';
+import { displayWidth } from '../../../text/display-width.js';
 import { pluralize } from '../../../util/pluralize.js';
 import type { KeyAction } from '../../app/action.js';
 import { SORT_NAMES } from '../../app/list/sort-and-filter.js';
@@ -39,11 +40,24 @@ function tabsRow({ list, settings }: State, width: number): Row {
   if (list.categories.length < 2) return [];
   const names = ['all', ...list.categories];
   const selected = list.category === undefined ? 0 : names.indexOf(list.category, 1);
-  for (let from = 0; from <= selected; from++) {
-    const row = tabsFrom(names, from, selected, width, settings.ascii);
-    if (row) return row;
+  return tabsFrom(names, firstTab(names, selected, width), selected, width, settings.ascii) ?? [];
+}
+
+/** Columns of the arrow before the tabs, or after them. */
+const ARROW_COLUMNS = 3;
+
+/** Index of the first tab, as far before the selected one as both fit into `width` columns. */
+function firstTab(names: readonly string[], selected: number, width: number): number {
+  const tabColumns = (index: number): number => displayWidth(names[index] ?? '') + 2;
+  let from = selected;
+  let columns = tabColumns(selected);
+  while (from > 0) {
+    columns += tabColumns(from - 1);
+    const arrow = from > 1 ? ARROW_COLUMNS : 0;
+    if (arrow + columns > width - ARROW_COLUMNS) break;
+    from--;
   }
-  return [];
+  return from;
 }
 
 function tabsFrom(
@@ -57,7 +71,7 @@ function tabsFrom(
   let index = from;
   for (; index < names.length; index++) {
     const next = [...row, span(names[index] ?? '', index === selected ? 'selected' : 'dim'), span('  ')];
-    if (rowWidth(next) > width - 3) break;
+    if (rowWidth(next) > width - ARROW_COLUMNS) break;
     row = next;
   }
   if (index <= selected) return undefined;
