@@ -161,7 +161,11 @@ export class Driver {
       return renderToString(createElement(Text, { wrap: 'truncate' }, drawScreen(this.state, BINDINGS)), {
         columns,
       });
-    return frameText(screenFrame(this.state, BINDINGS), PLAIN).replaceAll(/ +$/gm, '');
+    const text = frameText(screenFrame(this.state, BINDINGS), PLAIN);
+    return text
+      .split('\n')
+      .map(row => row.trimEnd())
+      .join('\n');
   }
 
   status(): string {
