@@ -30,8 +30,9 @@ export function completePendingJump(state: State): State {
   const position = destinationPosition(reading, pendingJump);
   if (position === 'later') return state;
   if (position === undefined) {
-    const { anchor } = pendingJump as { anchor: string };
-    return withError(withoutJump, missingSectionText(anchor));
+    const { anchor, typed } = pendingJump as Extract<JumpDestination, { kind: 'anchor' }>;
+    const { headings } = parsing.document;
+    return withError(withoutJump, typed ? noHeadingText(headings, anchor) : missingSectionText(anchor));
   }
   // Without a screen of text parsed below it, the rows above it would be at the top.
   if (!parsing.done && !fillsScreen(state, reading, rowPositionOf(reading.layout, position))) return state;
@@ -47,6 +48,17 @@ export function completePendingJump(state: State): State {
 export function missingSectionText(anchor: string): string {
   return `No section #${anchor} in this article`;
 }
+
+/** Names the first headings that a typed anchor is a part of, if there is more than one. */
+function noHeadingText(headings: Document['headings'], text: string): string {
+  const matches = matchHeadings(headings, text);
+  if (matches.length === 0) return missingSectionText(text);
+  const anchors = matches.slice(0, MAX_ANCHORS).map(({ anchor }) => `#${anchor}`);
+  return `Section #${text} is ambiguous; ${matches.length} match: ${anchors.join(', ')}`;
+}
+
+/** Most headings that are named. */
+const MAX_ANCHORS = 5;
 
 /** Selects the link that was selected there, unless an edit has removed it. */
 function reselectLink(state: State, target: Target | undefined): State {

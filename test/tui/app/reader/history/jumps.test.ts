@@ -188,7 +188,8 @@ test('saves no position while a query is typed', () => {
 test.each([
   ['lim', 'Limits', undefined],
   ['the-limits', 'Limits of the limits', undefined],
-  ['e', '', 'No section #e in this article'],
+  ['e', '', 'Section #e is ambiguous; 2 match: #requests, #limits-of-the-limits'],
+  ['x', '', 'No section #x in this article'],
 ])('opens an article at the only heading that contains %s, if it was typed', (anchor, heading, message) => {
   const text = Array.from({ length: 30 }, (_, index) => `Paragraph ${index}.`).join('\n\n');
   const titles = anchor === 'lim' ? ['Requests', 'Limits'] : ['Requests', 'Limits', 'Limits of the limits'];
