@@ -9,14 +9,14 @@ const SCREEN_ONLY: ReadonlySet<KeyAction> = new Set<KeyAction>([
   'panel.down', 'panel.up', 'panel.page-down', 'panel.page-up', 'panel.half-down', 'panel.half-up', 'panel.top', 'panel.bottom',
   'full-view.down', 'full-view.up', 'full-view.page-down', 'full-view.page-up', 'full-view.half-down', 'full-view.half-up',
   'full-view.top', 'full-view.bottom', 'full-view.left', 'full-view.right', 'full-view.page-left', 'full-view.page-right',
-  'full-view.start', 'full-view.end', 'contents.filter', 'mouse', 'theme', 'redraw',
+  'full-view.start', 'full-view.end', 'full-view.next-block', 'full-view.previous-block', 'contents.filter', 'mouse', 'theme', 'redraw',
 ]); // biome-ignore format: a list
 
 export function isScreenOnly(action: string): boolean {
   return (SCREEN_ONLY as ReadonlySet<string>).has(action);
 }
 
-/** The bindings without those of screen-only actions. */
+/** The bindings without those of screen-only actions, and without the full view, which is refused with another command. */
 export function supportedBindings(bindings: Bindings): Bindings {
-  return bindings.filter(({ action }) => !isScreenOnly(action));
+  return bindings.filter(({ action }) => !isScreenOnly(action) && action !== 'reader.full-view');
 }
