@@ -47,7 +47,7 @@ function statusRow(state: State, view: FullView, viewport: FullViewport, binding
   const { ascii } = state.settings;
   const useless: KeyAction[] = [];
   if (view.block.kind !== 'table') useless.push('full-view.copy-tsv');
-  if (viewport.lastLeft === 0) useless.push('full-view.right');
+  if (viewport.left === viewport.lastLeft) useless.push('full-view.right');
   if (!view.hasNeighbours) useless.push('full-view.next-block');
   const shown = bindings.filter(({ action }) => !useless.includes(action));
   const hints = footerHints(shown, contextsOf(state), ascii);

@@ -168,6 +168,13 @@ describe.each(SIZES)('full view at %d×%d', (columns, rows) => {
   });
 });
 
+test('hints at the key to the right until the right edge', () => {
+  const driver = read(`~~~\n${'x'.repeat(300)}\n~~~\n`, { columns: 120 }).keys('w');
+  expect(driver.status()).toContain('l right');
+  expect(driver.keys('$').status()).not.toContain('l right');
+  expect(driver.keys('h').status()).toContain('l right');
+});
+
 describe('rows', () => {
   test('start at the row that is on the screen', () => {
     const firstRow = (driver: Driver): number => Number(/const row(\d+)/.exec(driver.text())?.[1]);
