@@ -1,4 +1,4 @@
-import type { Block } from '../../../document/document.js';
+import type { Block, CodeBlock, DrawingBlock } from '../../../document/document.js';
 import { blockText, headingAt, offsetOf } from '../../../document/document-text.js';
 import { pluralize } from '../../../util/pluralize.js';
 import { type HandlersFor, type Step, step, withMessage } from '../reducer.js';
@@ -8,8 +8,8 @@ import { type VisibleLine, visibleLines } from './viewport.js';
 
 /** Parts of the screen that can be copied. A field is absent if there is nothing of its kind. */
 interface Copyable {
-  /** Text of a code block, or source of a formula or diagram: of the one at the selected link or match, else of the first. */
-  code: string | undefined;
+  /** A code block, formula or diagram: the one at the selected link or match, else the first. */
+  code: CodeBlock | DrawingBlock | undefined;
   /** `slug#anchor` of the section. */
   link: string;
   paragraph: string | undefined;
@@ -31,13 +31,12 @@ function findCopyable(state: State): Copyable {
   };
 }
 
-function codeOf(found: BlockOnLine | undefined): string | undefined {
-  if (found?.block.kind === 'code') return found.block.text;
-  return found?.block.kind === 'drawing' ? found.block.source : undefined;
+function codeOf(found: BlockOnLine | undefined): CodeBlock | DrawingBlock | undefined {
+  return found?.block.kind === 'code' || found?.block.kind === 'drawing' ? found.block : undefined;
 }
 
 /** Code of the first line that shows any. A list may have other code above the screen. */
-function firstCode(state: State, reading: Reading, lines: readonly VisibleLine[]): string | undefined {
+function firstCode(state: State, reading: Reading, lines: readonly VisibleLine[]): Copyable['code'] {
   for (const line of lines) {
     const code = codeOf(blockOnLine(state, reading, line));
     if (code !== undefined) return code;
@@ -65,8 +64,18 @@ export function copy(state: State, text: string, description: string): Step {
 
 function copyCode(state: State): Step {
   const { code } = findCopyable(state);
-  if (!code) return nothingToCopy(state, 'code block');
-  return copy(state, code, `${pluralize(code.split('\n').length, 'line')} of code`);
+  return code && sourceOf(code) !== '' ? copyCodeBlock(state, code) : nothingToCopy(state, 'code block');
+}
+
+function sourceOf(block: CodeBlock | DrawingBlock): string {
+  return block.kind === 'code' ? block.text : block.source;
+}
+
+/** Copies code as written, or the source of a formula or diagram. */
+export function copyCodeBlock(state: State, block: CodeBlock | DrawingBlock): Step {
+  const text = sourceOf(block);
+  const lines = pluralize(text.split('\n').length, 'line');
+  return copy(state, text, `${lines} of ${block.kind === 'code' ? 'code' : 'source'}`);
 }
 
 function copyLink(state: State): Step {

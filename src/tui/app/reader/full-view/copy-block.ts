@@ -1,12 +1,11 @@
 /** Copies the block in full view for other programs: code, the source of a drawing, a table as Markdown or as TSV, the address of an image. */
 import type { Document, Span, TableBlock } from '../../../../document/document.js';
-import { blockText, spansText } from '../../../../document/document-text.js';
+import { spansText } from '../../../../document/document-text.js';
 import { linkAddress } from '../../../../library/links/resolve-link.js';
 import { lazyRegExp } from '../../../../util/lazy-regexp.js';
-import { pluralize } from '../../../../util/pluralize.js';
 import { type Step, step, withMessage } from '../../reducer.js';
 import type { State } from '../../state.js';
-import { copy } from '../copy.js';
+import { copy, copyCodeBlock } from '../copy.js';
 
 /** Copies the block in full view: code as written, the source of a drawing, a table as Markdown, an image's address. */
 export function copyBlock(state: State): Step {
@@ -17,9 +16,7 @@ export function copyBlock(state: State): Step {
     return copy(state, linkAddress(state.library, article, image), 'the address of the image');
   if (block.kind === 'table')
     return copy(state, tableMarkdown(block, parsing.document.links), 'the table as Markdown');
-  const text = block.kind === 'drawing' ? block.source : blockText(block);
-  const lines = pluralize(text.split('\n').length, 'line');
-  return copy(state, text, `${lines} of ${block.kind === 'drawing' ? 'source' : 'code'}`);
+  return block.kind === 'code' || block.kind === 'drawing' ? copyCodeBlock(state, block) : step(state);
 }
 
 export function copyAsTsv(state: State): Step {

@@ -303,6 +303,7 @@ describe('drawings', () => {
     expect(driver.text()).toMatch(/columns 1–80 of \d{3}/);
     expect(driver.keys('y').takeEffect('copy')).toMatchObject({ description: '13 lines of source' });
     expect(driver.keys('$').text()).toContain('A12');
+    expect(driver.keys('qyc').takeEffect('copy')).toMatchObject({ description: '13 lines of source' });
   });
 
   test('shows a formula that is one line in the text in two dimensions', () => {
