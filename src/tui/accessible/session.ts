@@ -122,7 +122,7 @@ function createLineEffects(
 /** Runs the actions of an entered line and prints what they change. */
 function runLine(line: string, store: ReaderStore, bindings: Bindings, printer: Printer): void {
   const actions = parseInputLine(store.state, line, bindings);
-  const text = `Unknown command: ${line.trim()}. Type ? for help.`;
+  const text = `Unknown command: ${line.trim()}; type ? for help`;
   printer.startAnswer();
   store.batch(() => (actions ?? [{ type: 'message-shown', text, error: true }]).forEach(store.dispatch));
   printer.printChanges();

@@ -49,8 +49,8 @@ function clickReader(state: State, column: number, row: number): Step {
 export const mouseHandlers: HandlersFor<'mouse' | 'wheel-turned' | 'clicked'> = {
   mouse: state => {
     const text = state.mouse
-      ? 'Mouse off: the terminal selects text again.'
-      : 'Mouse on: scroll with the wheel, click to open.';
+      ? 'Mouse off: the terminal selects text again'
+      : 'Mouse on: scroll with the wheel, click to open';
     return step(withMessage({ ...state, mouse: !state.mouse }, text), { type: 'mouse', on: !state.mouse });
   },
   'wheel-turned': (state, { rows }) => {

@@ -22,7 +22,7 @@ function edit(state: State): Step {
   const article = currentArticle(state);
   if (!article) return step(state);
   if (!article.file)
-    return step(withMessage(state, 'This article did not come from a file, so it cannot be edited.'));
+    return step(withMessage(state, 'This article did not come from a file, so it cannot be edited'));
   return step(state, { type: 'edit', file: article.file, line: currentLine(state) });
 }
 
@@ -69,7 +69,7 @@ export const systemHandlers: HandlersFor<
     step(
       key === undefined
         ? state
-        : withMessage(state, `No action for "${key}". Press ${keyPlaceholder('help')} for the keys.`),
+        : withMessage(state, `No action for "${key}"; press ${keyPlaceholder('help')} for the keys`),
     ),
   'message-shown': (state, { text, error }) => step(withMessage(state, text, error)),
 };

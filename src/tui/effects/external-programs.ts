@@ -11,7 +11,7 @@ export function createExternalPrograms(
       const { copyToClipboard } = await import('../../host/programs/clipboard.js');
       const messages = {
         clipboard: `Copied ${description} to the clipboard`,
-        terminal: `Copied ${description} (if your terminal supports it).`,
+        terminal: `Copied ${description} (if your terminal supports it)`,
         none: 'No clipboard available',
       };
       await copyToClipboard(text, process).then(

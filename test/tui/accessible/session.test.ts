@@ -90,7 +90,7 @@ test('prints no row wider than the terminal', async () => {
   const session = open(40, [{ title: `A title of many words ${description}`, description }]);
   await session.prints('q to quit');
   session.type('a command of many words, none of them known, long enough for two rows\n');
-  await session.prints('. Type ?');
+  await session.prints('; type ?');
   session.end();
   await session.code;
   // The input follows the prompt, and the terminal shows its line break.

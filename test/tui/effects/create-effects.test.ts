@@ -318,7 +318,7 @@ describe('copy', () => {
     [
       'through the terminal',
       { SSH_CONNECTION: 'there', TERM: 'xterm' },
-      'Copied x (if your terminal supports it).',
+      'Copied x (if your terminal supports it)',
     ],
     ['without a clipboard', { SSH_CONNECTION: 'there', TERM: 'linux' }, 'No clipboard available'],
   ])('reports a copy %s', async (_, env, text) => {

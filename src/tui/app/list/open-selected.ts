@@ -23,7 +23,7 @@ export function openSelected(before: State): Step {
   if (saved.kind !== 'position') return openArticle(state, article, { destination, words });
   const jumpHistory: JumpHistory = { back: [{ article, position: saved.position }], forward: [] };
   const { percent } = state.readingStates.get(article.path) ?? {};
-  const message = `You were at ${percent}%. Press ${keyPlaceholder('reader.back')} to go there.`;
+  const message = `You were at ${percent}%; press ${keyPlaceholder('reader.back')} to go there`;
   return openArticle(percent ? withMessage(state, message) : state, article, {
     destination,
     words,

@@ -19,7 +19,7 @@ function setWidth(state: State, requested: number): Step {
   const { width: shown } = readerLayout(next);
   const isLimited = shown < requested;
   const width = isLimited ? Math.max(state.settings.width, shown) : requested;
-  const text = isLimited ? `${shown} columns, the widest this window allows.` : `${shown} columns`;
+  const text = isLimited ? `${shown} columns, the widest this window allows` : `${shown} columns`;
   const changed = withMessage({ ...next, settings: { ...next.settings, width } }, text);
   if (width === state.settings.width) return step(changed);
   return step(changed, { type: 'save-preferences', change: { width } });

@@ -37,7 +37,7 @@ describe('opening a result', () => {
   test('opens a body match at the match; H goes to the saved position', async () => {
     const driver = (await filtered('promise', READ_HALFWAY)).keys('<enter>');
     expect(driver.text()).toContain('a promise that Kubernetes cannot');
-    expect(driver.status()).toContain('You were at 20%. Press H to go there.');
+    expect(driver.status()).toContain('You were at 20%; press H to go there');
     expect(driver.keys('H').state.reading?.position.block).toBe(middle.block);
   });
 

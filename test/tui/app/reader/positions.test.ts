@@ -51,7 +51,7 @@ describe('saved position', () => {
   test('is where an article opens, with a message', () => {
     const driver = new Driver({ readingStates: [['scaling.md', { position, percent: 40 }]] }).keys('<enter>');
     expect(driver.state.reading?.position.block).toBe(5);
-    expect(driver.status()).toContain('Resumed where you stopped reading. Press g for the top.');
+    expect(driver.status()).toContain('Resumed where you stopped reading; press g for the top');
     expect(driver.keys('g').state.reading?.topRow).toEqual({ block: 0, row: 0 });
   });
 

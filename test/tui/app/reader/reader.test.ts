@@ -69,7 +69,7 @@ describe('scrolling', () => {
     expect(percent(driver)).toBe(0);
     expect(percent(driver.keys('G'))).toBe(100);
     expect(driver.text()).toContain('A footnote about the docs.');
-    expect(driver.status()).toContain('Marked as read; it opens at the top next time. Press H to go back.');
+    expect(driver.status()).toContain('Marked as read, and opens at the top next time; press H to go back');
     expect(percent(driver.keys('g'))).toBe(0);
     expect(percent(driver.keys('<end>'))).toBe(100);
     expect(percent(driver.keys('<home>'))).toBe(0);
@@ -108,7 +108,7 @@ describe('headings', () => {
     expect(top(driver.keys('['))).toBe('Limits');
     expect(top(driver.keys('['))).toBe('Requests');
     expect(driver.keys('[').state.reading?.topRow).toEqual({ block: 0, row: 0 });
-    expect(driver.keys('[').status()).toContain('No earlier heading.');
+    expect(driver.keys('[').status()).toContain('No earlier heading');
   });
 
   test('shows number, title and minutes of the section', () => {
@@ -302,14 +302,14 @@ test('names the part of a series on arrival, before the resumed position', () =>
     columns: 120,
     readingStates: [['retries.md', { position, percent: 40 }]],
   }).keys('<enter>J');
-  expect(left.status()).toMatch(/Part 1 of 2 of Failing well. Resumed where/);
+  expect(left.status()).toMatch(/Part 1 of 2 of Failing well; resumed where/);
 });
 
 test('warns that a bookmark is for this session only', () => {
   expect(new Driver({ settings: { isHistoryPersistent: false } }).keys('<enter>m').status()).toContain(
-    "Bookmark set for this session only. ' lists bookmarks.",
+    "Bookmark set for this session only; press ' to list bookmarks",
   );
-  expect(new Driver().keys('<enter>m').status()).toContain("Bookmark set. ' lists bookmarks.");
+  expect(new Driver().keys('<enter>m').status()).toContain("Bookmark set; press ' to list bookmarks");
 });
 
 test('forgets the saved width with =', () => {
@@ -402,7 +402,7 @@ describe('a narrow status row', () => {
 });
 
 describe('a key without an action', () => {
-  const message = (key: string) => `No action for "${key}". Press ? for the keys.`;
+  const message = (key: string) => `No action for "${key}"; press ? for the keys`;
 
   test('is answered in the list, the article, the contents and the bookmarks', () => {
     expect(new Driver().keys('x').text()).toContain(message('x'));

@@ -98,11 +98,11 @@ function jumpToNeighbour(state: State, by: 1 | -1): Step {
     by > 0
       ? headings.find(each => offsetOf(document, each) > here)
       : headings.findLast(each => offsetOf(document, each) < here);
-  if (!heading && by > 0) return step(withMessage(state, 'No later heading.'));
+  if (!heading && by > 0) return step(withMessage(state, 'No later heading'));
   // The title is the first heading, though it is not one of the document's.
   if (!heading && compareRows(reading.topRow, TOP) > 0)
     return step(recordJump(state, scrollToRow(state, TOP), 'headings'));
-  if (!heading) return step(withMessage(state, 'No earlier heading.'));
+  if (!heading) return step(withMessage(state, 'No earlier heading'));
   return step(recordJump(state, scrollToHeading(state, heading), 'headings'));
 }
 

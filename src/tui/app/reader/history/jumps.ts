@@ -85,7 +85,7 @@ export function withEndMessage(state: State): State {
   const jump = state.reading && currentJump(state.reading);
   if (jump?.kind !== 'end' || !jump.skipsText) return state;
   const back = keyPlaceholder('reader.back');
-  return withMessage(state, `Marked as read; it opens at the top next time. Press ${back} to go back.`);
+  return withMessage(state, `Marked as read, and opens at the top next time; press ${back} to go back`);
 }
 
 /** True if there is text between the end of the old screen and the new position. */

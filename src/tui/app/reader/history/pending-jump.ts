@@ -117,7 +117,7 @@ function withResumedMessage(state: State): State {
   const { reading } = state;
   if (!reading || (reading.topRow.block === 0 && reading.topRow.row === 0)) return state;
   // Added to the message of the action that opened the article.
-  const start = state.message ? `${state.message.text}. ` : '';
+  const start = state.message ? `${state.message.text}; resumed` : 'Resumed';
   const top = keyPlaceholder('reader.top');
-  return withMessage(state, `${start}Resumed where you stopped reading. Press ${top} for the top.`);
+  return withMessage(state, `${start} where you stopped reading; press ${top} for the top`);
 }

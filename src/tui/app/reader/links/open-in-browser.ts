@@ -25,7 +25,7 @@ export function confirmBrowse(state: State): Step {
     return step(
       withMessage(
         state,
-        `This is a footnote, not a link. Press ${keyPlaceholder('reader.follow')} to go there.`,
+        `This is a footnote, not a link; press ${keyPlaceholder('reader.follow')} to go there`,
       ),
     );
   if (!reading || !link) return step(withMessage(state, NO_LINK));

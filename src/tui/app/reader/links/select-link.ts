@@ -37,7 +37,7 @@ function selectNeighbour(state: State, by: 1 | -1): Step {
   if (!reading) return step(state);
   const target = neighbour(reading, origin(state, reading, by), by);
   if (target) return step(recordJump(state, selectLink(state, target), 'links'));
-  return step(withMessage(state, by > 0 ? 'No later link.' : 'No earlier link.'));
+  return step(withMessage(state, by > 0 ? 'No later link' : 'No earlier link'));
 }
 
 /** Start of the search for a link. It is the selected one if that is on the screen, else the edge of the screen. */

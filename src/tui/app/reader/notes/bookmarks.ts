@@ -82,7 +82,7 @@ function sentenceStart(text: string, offset: number): number {
 
 function bookmarkMessage({ settings }: State): string {
   const scope = settings.isHistoryPersistent ? '' : ' for this session only';
-  return `Bookmark set${scope}. ${keyPlaceholder('reader.bookmarks')} lists bookmarks.`;
+  return `Bookmark set${scope}; press ${keyPlaceholder('reader.bookmarks')} to list bookmarks`;
 }
 
 function openBookmarks(state: State): Step {

@@ -129,7 +129,7 @@ describe('jumping to the end', () => {
   });
 
   test('says that the article is marked as read, unless no text was skipped', () => {
-    const message = 'Marked as read; it opens at the top next time. Press H to go back.';
+    const message = 'Marked as read, and opens at the top next time; press H to go back';
     expect(reading().keys('G').status()).toContain(message);
     expect(reading().keys('GkG').status()).not.toContain('Marked');
   });
