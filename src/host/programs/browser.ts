@@ -21,11 +21,23 @@ export async function openInBrowser(url: string): Promise<void> {
  * Opens an image file in the image viewer of the system.
  * @throws {UserError} if it is not a file, or there is no viewer
  */
-export async function openImage(path: string): Promise<void> {
+export function openImage(path: string): Promise<void> {
+  return startViewer(path, 'image', 'an image viewer');
+}
+
+/**
+ * Opens a file in the program of the system for it.
+ * @throws {UserError} if it is not a file, or there is no program
+ */
+export function openFile(path: string): Promise<void> {
+  return startViewer(path, 'file', 'a viewer');
+}
+
+async function startViewer(path: string, kind: string, viewer: string): Promise<void> {
   const stats = await stat(path).catch(() => undefined);
-  if (!stats?.isFile()) throw new UserError(`no such image: ${path}`);
+  if (!stats?.isFile()) throw new UserError(`no such ${kind}: ${path}`);
   await start(path).catch(() => {
-    throw new UserError(`cannot start an image viewer for ${path}`);
+    throw new UserError(`cannot start ${viewer} for ${path}`);
   });
 }
 

@@ -89,8 +89,8 @@ const INTRODUCTION = [
   'A number after a name says which item it acts on: u 3 marks the third article, o 3 opens the third link.',
 ];
 
-function browseLine({ host, recipients, url, isImage }: Extract<Modal, { kind: 'browse' }>): string {
-  if (isImage) return `This opens ${host} in the image viewer: ${url}`;
+function browseLine({ host, recipients, url, viewer }: Extract<Modal, { kind: 'browse' }>): string {
+  if (viewer) return `This opens ${host} in ${viewer === 'image' ? 'the image' : 'its'} viewer: ${url}`;
   if (recipients === undefined) return `This opens ${host} in the browser: ${url}`;
   return `This opens a mail${host && ` to ${host}`}: ${url}`;
 }

@@ -44,6 +44,8 @@ export type Effect =
   | { type: 'copy'; text: string; description: string }
   /** Opens an image file in the image viewer of the system. */
   | { type: 'view-image'; path: string }
+  /** Opens a file of the article's library in the program of the system for it. */
+  | { type: 'view-file'; path: string; article: Article }
   | { type: 'browse'; url: string }
   | { type: 'edit'; file: string; line: number }
   | { type: 'reload-library' }

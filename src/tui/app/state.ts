@@ -292,6 +292,6 @@ export type Modal =
       host: string;
       /** Number of mail addresses; undefined for a web page and an image. */
       recipients?: number;
-      /** True for a local image: `url` is its path, and `host` its file name. */
-      isImage?: boolean;
+      /** For a local image, or another file of the library: `url` is its path, and `host` its file name. */
+      viewer?: 'image' | 'file';
     };

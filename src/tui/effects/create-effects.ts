@@ -33,7 +33,7 @@ export function createEffects(context: EffectContext): Effects {
     ...createBackgroundParse(context),
     ...externalArticles.runners,
     ...createSearchRunner(context),
-    ...createExternalPrograms(context),
+    ...createExternalPrograms(context, externalArticles),
     ...persistence,
     'prepare-find': ({ document }) => void setImmediate(foldInSlices, document),
     redraw: context.redraw,

@@ -1,10 +1,14 @@
+import { findRealPath, isInFolder } from '../../host/real-path.js';
 import { quote } from '../../text/quote.js';
+import { isViewable } from '../app/reader/links/open-in-browser.js';
 import { type EffectContext, type EffectRunners, showError, showMessage } from './effect-context.js';
+import type { ExternalArticles } from './open-external-article.js';
 
-/** Runs other programs: clipboard, browser, image viewer and editor. Each module is loaded at its first use. */
+/** Runs other programs: clipboard, browser, viewers and editor. Each module is loaded at its first use. */
 export function createExternalPrograms(
   context: EffectContext,
-): Pick<EffectRunners, 'copy' | 'browse' | 'view-image' | 'edit'> {
+  { libraryOf }: Pick<ExternalArticles, 'libraryOf'>,
+): Pick<EffectRunners, 'copy' | 'browse' | 'view-image' | 'view-file' | 'edit'> {
   const { process } = context.options;
   return {
     copy: async ({ text, description }) => {
@@ -29,6 +33,18 @@ export function createExternalPrograms(
     'view-image': async ({ path }) => {
       const { openImage } = await import('../../host/programs/browser.js');
       await openImage(path).then(
+        () => showMessage(context, `Opened ${path}`),
+        error => showError(context, error),
+      );
+    },
+    'view-file': async ({ path, article }) => {
+      const { openFile } = await import('../../host/programs/browser.js');
+      const { folders = [], follow = false } = libraryOf(article).imageFolders ?? {};
+      // A symbolic link may lead to a file of another kind, or out of the library.
+      const file = findRealPath(path) ?? path;
+      const isOpened = isViewable(file) && (follow || folders.some(folder => isInFolder(file, folder)));
+      if (!isOpened) return showError(context, `Not a file of this library: ${path}`);
+      await openFile(file).then(
         () => showMessage(context, `Opened ${path}`),
         error => showError(context, error),
       );

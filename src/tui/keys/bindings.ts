@@ -85,7 +85,7 @@ export const BINDINGS: Bindings = [
   bind('reader', 'reader.next-link', 'tab', 'select the next link', [5, 'link']),
   bind('reader', 'reader.previous-link', 'shift+tab', 'select the previous link'),
   bind('reader', 'reader.follow', 'enter', 'follow the selected link', [7, 'follow']),
-  bind('reader', 'reader.browse', 'o', 'open the selected link in the browser', [8, 'browser']),
+  bind('reader', 'reader.browse', 'o', 'open the selected link in a browser or viewer', [8, 'browser']),
   bind('reader', 'reader.back', 'H backspace', 'go back to before the last jump or link'),
   bind('reader', 'reader.forward', 'L', 'go forward again'),
   bind('reader', 'reader.next-article', 'J', 'next article, or next part of the series'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import open from 'open';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openImage } from '../../../src/host/programs/browser.js';
+import { openFile, openImage } from '../../../src/host/programs/browser.js';
 
 vi.mock('open', () => ({
   default: vi.fn(async () => ({
@@ -24,6 +24,14 @@ test('opens an image file with the program of the system for it', async () => {
 test.each(['missing.png', '.'])('does not open %s, which is no file', async name => {
   await expect(openImage(join(folder, name))).rejects.toThrow('no such image');
   expect(open).not.toHaveBeenCalled();
+});
+
+test('opens another file, and names it if it is missing', async () => {
+  const path = join(folder, 'paper.pdf');
+  await expect(openFile(path)).rejects.toThrow(`no such file: ${path}`);
+  writeFileSync(path, '');
+  await openFile(path);
+  expect(open).toHaveBeenCalledWith(path);
 });
 
 test('names the image if there is no viewer', async () => {

@@ -313,6 +313,8 @@ describe('search', () => {
   });
 });
 
+const noLibraries = { libraryOf: () => ({}) as Library };
+
 describe('copy', () => {
   test.each([
     [
@@ -326,7 +328,7 @@ describe('copy', () => {
     const actions: Action[] = [];
     const process = { env, stdout: { isTTY: true, fd } };
     const context = { options: { process }, dispatch: (action: Action) => void actions.push(action) };
-    await createExternalPrograms(context as unknown as EffectContext).copy({
+    await createExternalPrograms(context as unknown as EffectContext, noLibraries).copy({
       type: 'copy',
       text: 'a',
       description: 'x',
@@ -343,7 +345,7 @@ test.each(['VISUAL', 'EDITOR'])('names the editor in %s that cannot be run', asy
     dispatch: (action: Action) => void actions.push(action),
     lend: (use: () => Promise<void>) => use(),
   };
-  const { edit } = createExternalPrograms(context as unknown as EffectContext);
+  const { edit } = createExternalPrograms(context as unknown as EffectContext, noLibraries);
   await edit({ type: 'edit', file: 'a.md', line: 1 });
   const text = 'Cannot run "no-such-editor -w"; set VISUAL or EDITOR to an installed editor';
   expect(actions).toEqual([{ type: 'message-shown', text, error: true }]);

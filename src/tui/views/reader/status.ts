@@ -6,7 +6,7 @@ import { visibleHeadings } from '../../app/reader/contents/visible-headings.js';
 import { isExact } from '../../app/reader/find/find-matches.js';
 import { currentBlock, isShownImage } from '../../app/reader/full-view/find-block.js';
 import { footnotePreview, statusFootnote, targetText } from '../../app/reader/links/footnote-preview.js';
-import { opensInBrowser } from '../../app/reader/links/open-in-browser.js';
+import { fileToView, opensInBrowser } from '../../app/reader/links/open-in-browser.js';
 import { readingProgress } from '../../app/reader/reading-progress.js';
 import { readerLayout } from '../../app/screen-layout.js';
 import type { Modal, Reading, State } from '../../app/state.js';
@@ -99,8 +99,8 @@ function browseRow(modal: Extract<Modal, { kind: 'browse' }>, state: State, bind
 const MIN_URL = 10;
 
 /** The words before the host, and shorter forms of them. The number of addresses stays, as the first may be cut. */
-function browseQuestions({ host, recipients, isImage }: Extract<Modal, { kind: 'browse' }>): string[] {
-  if (isImage) return ['Open in the image viewer: ', 'View ', ''];
+function browseQuestions({ host, recipients, viewer }: Extract<Modal, { kind: 'browse' }>): string[] {
+  if (viewer) return [`Open in ${viewer === 'image' ? 'the image' : 'its'} viewer: `, 'View ', ''];
   if (recipients === undefined) return ['Open ', ''];
   if (recipients > 1)
     return [`Open a mail to ${recipients} addresses: `, `Mail ${recipients}: `, `${recipients}: `];
@@ -218,6 +218,8 @@ function linkHints(state: State, bindings: Bindings) {
       ...hint,
       text: ['show', 'viewer'][index] ?? hint.text,
     }));
+  if (fileToView(state) !== undefined)
+    return actionHints(bindings, ['reader.browse'], ascii).map(hint => ({ ...hint, text: 'viewer' }));
   return actionHints(bindings, opensInBrowser(state) ? LINK_KEYS : LINK_KEYS.slice(0, 1), ascii);
 }
 

@@ -1,7 +1,7 @@
 import { blockText } from '../../../../document/document-text.js';
 import { ARTICLE_ENDING } from '../../../../library/article.js';
 import { resolveLink } from '../../../../library/links/resolve-link.js';
-import { type HandlersFor, type Step, step, withMessage } from '../../reducer.js';
+import { type HandlersFor, keyPlaceholder, type Step, step, withMessage } from '../../reducer.js';
 import type { JumpDestination, Reading, State, Target } from '../../state.js';
 import { imageBlock, isShownImage } from '../full-view/find-block.js';
 import { openBlock } from '../full-view/full-view.js';
@@ -10,7 +10,7 @@ import { currentJump, recordJump, undoJump } from '../history/jumps.js';
 import { scrollToPosition } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
 import { compareTargets, targetsIn } from './link-targets.js';
-import { confirmBrowse, confirmImage, NO_LINK } from './open-in-browser.js';
+import { confirmBrowse, confirmImage, fileToView, NO_LINK } from './open-in-browser.js';
 
 /** Selects a link and scrolls to it. */
 export function selectLink(state: State, selected: Target | undefined): State {
@@ -107,6 +107,9 @@ function followFile(
   const { article } = reading;
   const inLibrary = state.library.articles.find(({ file }) => file === path);
   if (inLibrary) return followTo(state, inLibrary, anchorDestination(anchor));
+  const name = fileToView(state)?.replace(/^.*[\\/]/s, '');
+  if (name !== undefined)
+    return step(withMessage(state, `Press ${keyPlaceholder('reader.browse')} to open ${name} in its viewer`));
   if (!ARTICLE_ENDING.test(path)) return unsupportedLink(state, target);
   const { opensExternalArticles, program } = state.settings;
   if (article.file && opensExternalArticles) {

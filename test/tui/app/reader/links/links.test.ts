@@ -235,8 +235,7 @@ test('shows the command for a file that cannot be opened here', () => {
 });
 
 test('does not open other files and schemes', () => {
-  const driver = new Driver({ samples: FILES }).keys('<enter><tab><tab><enter>');
-  expect(driver.status()).toContain('Cannot open this kind of link: x.pdf');
+  const driver = new Driver({ samples: FILES }).keys('<enter><tab><tab>');
   expect(driver.keys('<tab><enter>').status()).toContain('Cannot open this kind of link: tel:1');
   expect(driver.takeEffect('open-external-article')).toBeUndefined();
 });
@@ -294,6 +293,45 @@ describe('the question before a link opens', () => {
     expect(driver.keys('y').takeEffect('browse')?.url).toBe(
       'mailto:ann@bank.example?cc=bob@evil.example&subject=Hi',
     );
+  });
+});
+
+describe('a link to a file that the viewer of the system shows', () => {
+  const link = (target: string, file: string | undefined = '/here/one.md') => {
+    const sample = { title: 'One', slug: 'one', path: 'one.md', markdown: `[a file](${target})` };
+    return new Driver({ samples: [{ ...sample, ...(file ? { file } : {}) }] }).keys('<enter><tab>');
+  };
+
+  test.each(['x.pdf', 'talk.MP4', 'chart.png', 'a%20talk.ogg#t=3'])(
+    '%s is opened by o after a confirmation',
+    target => {
+      const driver = link(target);
+      const name = decodeURIComponent(target).replace(/#.*/, '');
+      expect(driver.status()).toMatch(/o viewer *$/);
+      expect(driver.keys('<enter>').status()).toContain(`Press o to open ${name} in its viewer`);
+      expect(driver.keys('o').status()).toContain(`Open in its viewer: ${name}? /here/`);
+      expect(driver.takeEffect('view-file')).toBeUndefined();
+      const [article] = driver.library.articles;
+      expect(driver.keys('y').takeEffect('view-file')).toEqual({
+        type: 'view-file',
+        path: `/here/${name}`,
+        article,
+      });
+    },
+  );
+
+  test.each(['run.sh', 'run.desktop', 'list.m3u', 'page.svg', 'a.pdf.exe', 'a%0Ab.pdf'])(
+    '%s is not opened',
+    target => {
+      const driver = link(target).keys('<enter>');
+      expect(driver.status()).toContain('Cannot open this kind of link');
+      expect(driver.keys('o').status()).toContain('Cannot open this kind of link');
+      expect(driver.state.modal).toBeUndefined();
+    },
+  );
+
+  test('is not opened from a library without files', () => {
+    expect(link('x.pdf', '').keys('o').status()).toContain('Cannot open this kind of link');
   });
 });
 
