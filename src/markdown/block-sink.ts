@@ -1,41 +1,120 @@
-/** Receives blocks during parsing: appends them to the list, or to the innermost open `<details>`. */
-import type { AlertBlock, Block, Span } from '../document/document.js';
+/**
+ * Receives blocks during parsing. HTML elements that contain Markdown (`<details>` and lists) get the blocks after their start
+ * when their end is found. One that has no end changes nothing, so that slices give the same document as the whole source.
+ */
+import type { AlertBlock, Block, ListBlock } from '../document/document.js';
+import { appendAll } from '../util/large-lists.js';
 
-/** Maximum nesting of `<details>`. The content of deeper ones goes into the innermost that was opened. */
+/** Maximum nesting. Elements around deeper ones are left out. */
 const MAX_DEPTH = 16;
+
+export type ElementName = 'details' | 'ul' | 'ol';
+
+/** An element whose end may follow. */
+interface PendingElement {
+  name: ElementName;
+  /** Absent for `<details>`. */
+  list?: ListBlock;
+  line: number;
+  /** Index of the first block after its start. */
+  start: number;
+  /** True if that block is its summary. */
+  hasSummary: boolean;
+  /** Nesting of the elements inside. */
+  height: number;
+}
 
 export class BlockSink {
   readonly blocks: Block[] = [];
-  /** Created for the first `<details>`, which most quotes and items do not have. */
-  private openBlocks: AlertBlock[] | undefined;
+  /** Created for the first element, which most quotes and items do not have. */
+  private pending: PendingElement[] | undefined;
+  /** Number of pending elements with each name. */
+  private readonly counts = { details: 0, ul: 0, ol: 0 };
+  /** Lists of items whose list may have started in an earlier block. */
+  private fragments: Set<Block> | undefined;
 
-  get isInDetails(): boolean {
-    return this.openBlocks !== undefined && this.openBlocks.length > 0;
+  get hasPending(): boolean {
+    return this.pending !== undefined && this.pending.length > 0;
   }
 
   add(block: Block | undefined): void {
-    if (block) (this.openBlocks?.at(-1)?.blocks ?? this.blocks).push(block);
+    if (block) this.blocks.push(block);
   }
 
   openDetails(line: number): void {
-    this.openBlocks ??= [];
-    if (this.openBlocks.length >= MAX_DEPTH) return;
-    const details: AlertBlock = { kind: 'alert', alert: 'details', line, blocks: [] };
-    this.add(details);
-    this.openBlocks.push(details);
+    this.open({ name: 'details', line });
   }
 
-  /**
-   * Sets the summary of the innermost `<details>`. Returns false if none is open, or it already has content.
-   */
-  setSummary(spans: Span[]): boolean {
-    const details = this.openBlocks?.at(-1);
-    if (!details || details.title || details.blocks.length > 0) return false;
-    details.title = spans;
-    return true;
+  /** Notes that a list has no end yet. The blocks that follow belong to its last item. */
+  openList(list: ListBlock): void {
+    this.open({ name: list.ordered ? 'ol' : 'ul', list, line: list.line });
   }
 
-  closeDetails(): void {
-    this.openBlocks?.pop();
+  private open(element: Pick<PendingElement, 'name' | 'list' | 'line'>): void {
+    this.pending ??= [];
+    this.pending.push({ ...element, start: this.blocks.length, hasSummary: false, height: 0 });
+    this.counts[element.name]++;
   }
+
+  /** Notes that the items of `list`, which has been added, belong to the list around it. */
+  addFragment(list: ListBlock): void {
+    if (!this.hasPending) return;
+    this.fragments ??= new Set();
+    this.fragments.add(list);
+  }
+
+  /** True directly after the start of `<details>`. */
+  get expectsSummary(): boolean {
+    const top = this.pending?.at(-1);
+    return top?.name === 'details' && top.start === this.blocks.length;
+  }
+
+  /** Adds the summary of the innermost `<details>`. It stays a paragraph if there is no end. */
+  addSummary(block: Block | undefined): void {
+    const top = this.pending?.at(-1);
+    if (block && top) top.hasSummary = true;
+    this.add(block);
+  }
+
+  isOpen(name: ElementName): boolean {
+    return this.counts[name] > 0;
+  }
+
+  /** Ends the innermost element with this name, and those inside it. */
+  close(name: ElementName): void {
+    const { pending } = this;
+    if (!pending || !this.isOpen(name)) return;
+    for (let element = pending.pop(); element; element = pending.pop()) {
+      this.counts[element.name]--;
+      this.finish(element);
+      const parent = pending.at(-1);
+      if (parent) parent.height = Math.max(parent.height, element.height + 1);
+      if (element.name === name) return;
+    }
+  }
+
+  private finish(element: PendingElement): void {
+    const { list, start, height } = element;
+    if (height >= MAX_DEPTH) return;
+    const content = this.blocks.splice(start);
+    if (list) for (const block of content) this.addToList(list, block);
+    else this.add(createDetails(element, content));
+  }
+
+  /** Adds a block after the start of a list to its last item. Several blocks in an item make the list loose. */
+  private addToList(list: ListBlock, block: Block): void {
+    const item = list.items.at(-1);
+    if (this.fragments?.has(block) && block.kind === 'list') appendAll(list.items, block.items);
+    else if (item) {
+      if (item.blocks.length > 0 && block.kind !== 'list') list.tight = false;
+      item.blocks.push(block);
+    } else list.items.push({ line: block.line, blocks: [block] });
+  }
+}
+
+function createDetails({ line, hasSummary }: PendingElement, content: Block[]): AlertBlock {
+  const [summary] = content;
+  if (!hasSummary || !summary || !('spans' in summary))
+    return { kind: 'alert', alert: 'details', line, blocks: content };
+  return { kind: 'alert', alert: 'details', line, blocks: content.slice(1), title: summary.spans };
 }

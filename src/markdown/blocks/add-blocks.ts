@@ -51,21 +51,28 @@ export function addBlocks(
       return;
     }
     addBlock(token, at, builder, sink);
-    if (sink.isInDetails && endsDetails(token)) sink.closeDetails();
+    if (sink.hasPending) closeElement(token, sink);
     // not for the last one, which may be long and is read at each level of nesting
     if (index + 1 < tokens.length) at += countNewlines(token.raw);
     afterEach?.();
   }
 }
 
-const DETAILS_TAG = /<(\/?)details\b/gi;
+const LAST_TAG = /<\/(details|[uod]l)>\s*$/i;
+const TAGS = {
+  details: /<(\/?)details\b/gi,
+  ul: /<(\/?)[ud]l\b/gi,
+  ol: /<(\/?)ol\b/gi,
+};
 
-/** True if text, a list or a quote ends the `<details>` around it. Tags in blocks of HTML are read there. */
-function endsDetails({ type, raw }: Token): boolean {
-  if (type === 'html' || type === 'code' || !/<\/details>\s*$/i.test(raw)) return false;
+/** Ends the HTML element around text, a list or a quote that has its end tag last. Tags in blocks of HTML are read there. */
+function closeElement({ type, raw }: Token, sink: BlockSink): void {
+  const tag = type === 'html' || type === 'code' ? undefined : LAST_TAG.exec(raw)?.[1]?.toLowerCase();
+  if (tag === undefined) return;
+  const name = tag === 'details' || tag === 'ol' ? tag : 'ul';
   let open = 0;
-  for (const tag of raw.matchAll(DETAILS_TAG)) open += tag[1] === '' ? 1 : -1;
-  return open < 0;
+  for (const match of raw.matchAll(TAGS[name])) open += match[1] === '' ? 1 : -1;
+  if (open < 0) sink.close(name);
 }
 
 /** Builds the blocks of tokens nested in another block. */

@@ -258,7 +258,7 @@ class HtmlReader {
   private addDetails(tag: Tag): void {
     this.flush();
     this.closeElements();
-    if (tag.closing) this.sink.closeDetails();
+    if (tag.closing) this.sink.close('details');
     else {
       this.sink.openDetails(this.line);
       this.builder.countLeaf();
@@ -271,8 +271,9 @@ class HtmlReader {
     if (this.elements.inCell) return;
     const spans = this.spans.take();
     if (spans.length === 0) return;
-    if (this.inSummary && this.sink.setSummary(this.builder.countRows(spans))) return;
-    if (this.level > 0) this.elements.add(this.builder.createHeading(spans, this.level, this.startLine));
+    if (this.inSummary && this.sink.expectsSummary)
+      this.sink.addSummary(this.builder.createParagraph(this.builder.countRows(spans), this.startLine));
+    else if (this.level > 0) this.elements.add(this.builder.createHeading(spans, this.level, this.startLine));
     else this.elements.add(this.builder.createParagraph(spans, this.startLine));
   }
 }

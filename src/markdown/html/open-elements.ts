@@ -1,6 +1,6 @@
 /**
  * Stack of open HTML elements that contain blocks: lists, quotes, tables. All are closed at the end of the
- * HTML block.
+ * HTML block. The sink keeps the lists among them, whose ends may follow.
  */
 
 import type { Block, ListBlock, ListItem, QuoteBlock, Span, TableBlock } from '../../document/document.js';
@@ -10,7 +10,8 @@ import { CellSpans } from './cell-spans.js';
 import type { Tag } from './tag.js';
 
 type OpenElement =
-  | { name: 'ul' | 'ol'; list: ListBlock }
+  /** `implicit` if it was created for an item without a list. */
+  | { name: 'ul' | 'ol'; list: ListBlock; implicit: boolean }
   | { name: 'li'; item: ListItem }
   | { name: 'blockquote'; quote: QuoteBlock }
   | { name: 'table'; table: TableBlock; rows: HtmlTableRow[]; inCell: boolean; spans: CellSpans };
@@ -81,7 +82,7 @@ export class OpenElements {
     if (tag.name === 'ul' || tag.name === 'ol') this.openList(tag.name, tag.attributes.start, line);
     else if (tag.name === 'li') {
       if (this.stack.at(-1)?.name === 'li') this.stack.pop();
-      if (this.list === undefined) this.openList('ul', undefined, line);
+      if (this.list === undefined) this.openList('ul', undefined, line, this.stack.length === 0);
       const item: ListItem = { line, blocks: [] };
       this.list?.items.push(item);
       this.stack.push({ name: 'li', item });
@@ -98,6 +99,11 @@ export class OpenElements {
 
   /** Closes the innermost `name` and the elements inside it. The caller has already closed a row or cell. */
   close(name: string): void {
+    if ((name === 'ul' || name === 'ol') && this.sink.isOpen(name) && !this.hasList(name)) {
+      this.closeAll();
+      this.sink.close(name);
+      return;
+    }
     if (!this.stack.some(element => element.name === name)) return;
     for (let element = this.stack.pop(); element; element = this.stack.pop()) {
       this.finishElement(element);
@@ -105,8 +111,24 @@ export class OpenElements {
     }
   }
 
+  /** True if a list with this name started in this HTML block. */
+  private hasList(name: 'ul' | 'ol'): boolean {
+    return this.stack.some(element => element.name === name && !element.implicit);
+  }
+
   closeAll(): void {
+    this.passLists();
     for (let element = this.stack.pop(); element; element = this.stack.pop()) this.finishElement(element);
+  }
+
+  /** Passes the open lists to the sink, up to the first quote or table. */
+  private passLists(): void {
+    for (const element of this.stack) {
+      if (element.name === 'blockquote' || element.name === 'table') return;
+      if (element.name === 'li') continue;
+      if (element.implicit) this.sink.addFragment(element.list);
+      else this.sink.openList(element.list);
+    }
   }
 
   /** Closes the open cell with `spans` as its content. */
@@ -138,12 +160,12 @@ export class OpenElements {
     return top?.name === 'ul' || top?.name === 'ol' ? top.list : undefined;
   }
 
-  private openList(name: 'ul' | 'ol', start: string | undefined, line: number): void {
+  private openList(name: 'ul' | 'ol', start: string | undefined, line: number, implicit = false): void {
     const list: ListBlock = { kind: 'list', line, ordered: name === 'ol', start: 1, tight: true, items: [] };
     const first = Number.parseInt(start ?? '', 10);
     if (list.ordered && first >= 0) list.start = first;
     this.add(list);
-    this.stack.push({ name, list });
+    this.stack.push({ name, list, implicit });
   }
 
   private openTablePart(tag: Tag, line: number): void {

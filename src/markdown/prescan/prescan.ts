@@ -138,7 +138,7 @@ export class Prescan {
       return opaqueEnd;
     }
     if (this.itemCount >= MAX_ITEMS && (kind.name === 'container' || isInside)) {
-      const next = Math.max(endOfList(this.source, end), this.sliceBoundaries.endOfDetails(at));
+      const next = Math.max(endOfList(this.source, end), this.sliceBoundaries.endOfElement(at));
       return this.addOversizeRange({ at, line: this.line }, next);
     }
     if (

@@ -1,9 +1,9 @@
 /**
- * Chooses slice boundaries, no closer than requested and never inside `<details>` or a block of an extension that may contain
+ * Chooses slice boundaries, no closer than requested and never inside `<details>`, lists in HTML, or a block of an extension that may contain
  * blank lines.
  */
 import { type BlockSyntax, ClosingSearch } from '../blocks/block-extension.js';
-import { DetailsElements } from './details-elements.js';
+import { HtmlElements } from './html-elements.js';
 
 /** Part of the source, in code units. `line` is its first line, from 0. */
 export interface SourceRange {
@@ -28,7 +28,7 @@ export class SliceBoundaries {
   /** End of the outermost container of an extension. It contains no boundaries. */
   containerEnd = 0;
   private readonly closings = new ClosingSearch();
-  private readonly details: DetailsElements;
+  private readonly elements: HtmlElements;
   private last: LineStart = { at: 0, line: 0 };
   /** Last offset at which the source could have been split. */
   private lastOffer = 0;
@@ -39,7 +39,7 @@ export class SliceBoundaries {
     private readonly sliceSize: (slice: number) => number,
     private readonly syntax: BlockSyntax,
   ) {
-    this.details = new DetailsElements(source);
+    this.elements = new HtmlElements(source);
   }
 
   /** Reads an extension's block at `at`, outside of other blocks. Returns its end if its lines are no Markdown. */
@@ -53,7 +53,7 @@ export class SliceBoundaries {
 
   /** Offers a boundary between two top-level blocks. Returns false if the source may not be split there. */
   offerBlock(at: number, line: number): boolean {
-    if (at < this.containerEnd || this.syntax.continues(this.source, at) || this.details.endAt(at) > 0)
+    if (at < this.containerEnd || this.syntax.continues(this.source, at) || this.elements.endAt(at) > 0)
       return false;
     this.lastOffer = at;
     const size = at - this.last.at + LINE_COST * (line - this.last.line);
@@ -61,9 +61,9 @@ export class SliceBoundaries {
     return true;
   }
 
-  /** Start of the line on which the `<details>` around `at` end; 0 if there are none. */
-  endOfDetails(at: number): number {
-    const end = this.details.endAt(at);
+  /** Start of the line on which the HTML element around `at` ends; 0 if there is none. */
+  endOfElement(at: number): number {
+    const end = this.elements.endAt(at);
     return end === 0 ? 0 : this.source.lastIndexOf('\n', end) + 1;
   }
 
@@ -72,7 +72,8 @@ export class SliceBoundaries {
    * used.
    */
   offerItem(at: number, line: number): boolean {
-    if (at - this.lastOffer <= MAX_LIST || at < this.containerEnd || this.details.endAt(at) > 0) return false;
+    if (at - this.lastOffer <= MAX_LIST || at < this.containerEnd || this.elements.endAt(at) > 0)
+      return false;
     this.lastOffer = at;
     this.choose(at, line);
     return true;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Span } from '../../../src/document/document.js';
+import type { Block, Span } from '../../../src/document/document.js';
 import { documentText } from '../../../src/document/document-text.js';
 import { parse } from '../../../src/markdown/parse.js';
+import { outline } from '../dialects/outline.js';
 
 const blocks = (source: string) => parse(source).blocks;
 
@@ -152,6 +153,62 @@ describe('addHtmlBlocks', () => {
     ['a code block', '```\n</details>\n```'],
   ])('does not end details after %s', (_, inside) => {
     expect(blocks(`<details>\n\n${inside}\n\nin\n\n</details>`)).toMatchObject([{ blocks: [{}, {}] }]);
+  });
+
+  it('puts Markdown between the tags of a list into its items', () => {
+    const source =
+      '<ol start="4">\n<li>\n\nFirst *a*\n\n</li>\n<li>\n\nSecond\n\n- b\n\n</li>\n<li>Third</li>\n</ol>\n\nout';
+    expect(outline(source)).toBe('list(First {em a}; Second / list(b); Third) / out');
+    expect(blocks(source)[0]).toMatchObject({ line: 1, ordered: true, start: 4, tight: true });
+  });
+
+  it('makes a list in HTML loose if Markdown adds a second paragraph to an item', () => {
+    expect(blocks('<ul>\n<li>\n\na\n\nb\n\n</li>\n</ul>')).toMatchObject([{ tight: false, items: [{}] }]);
+  });
+
+  it.each([
+    ['lists', '<ul><li>a\n<ol><li>\n\nb\n\n</li><li>c</li></ol></li>\n<li>\n\nd\n\n</li></ul>', 'list(a / list(b; c); d)'],
+    ['a list whose tags are in other blocks', '<ul>\n<li>\n\n<ol>\n<li>\n\na\n\n</li>\n</ol>\n\n</li>\n<li>\n\nb\n\n</li></ul>', 'list(list(a); b)'],
+    ['details', '<ul>\n<li>\n<details>\n<summary>S</summary>\n\na\n\n</details>\n</li>\n<li>b</li></ul>', 'list(details<S>(a); b)'],
+    ['a list without an end', '<ul>\n<li>\n\n<ol>\n<li>\n\na\n\n</ul>\n\nout', 'list(list(a)) / out'],
+  ])('nests %s between the tags of a list', (_, source, expected) => {
+    expect(outline(source)).toBe(expected);
+  }); // biome-ignore format: a list
+
+  it.each(['</ol>', 'b</ol>', '</li></ol>', '- b</ol>'])('ends a list in HTML at %j', end => {
+    expect(blocks(`<ol>\n<li>\n\na\n\n${end}\n\nout`)).toMatchObject([
+      { kind: 'list' },
+      { kind: 'paragraph' },
+    ]);
+  });
+
+  it('reads terms and Markdown descriptions of a definition list', () => {
+    const source = '<dl>\n<dt>T</dt>\n<dd>\n\n*a*\n\n</dd>\n<dt>U</dt>\n<dd>b</dd>\n</dl>\n\nout';
+    expect(outline(source)).toBe('list({strong T} / {em a}; {strong U} / b) / out');
+  });
+
+  it('ends a list that has no end after its block of HTML', () => {
+    expect(outline('<ul>\n<li>a\n<li>b\n\nout\n\n<li>c\n\nend')).toBe('list(a; b) / out / list(c) / end');
+  });
+
+  it('shows the summary of details without an end as a paragraph, in any slice', () => {
+    const source = `<details>\n<summary>S</summary>\n\n${'para text here\n\n'.repeat(3000)}`;
+    const kinds = new Set(blocks(source).map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['paragraph']));
+    expect(documentText(parse(source)).slice(0, 6)).toBe('S\npara');
+  });
+
+  it('limits the nesting of lists whose items are in other blocks', () => {
+    const depth = (list: readonly Block[]): number =>
+      Math.max(
+        0,
+        ...list.map(block =>
+          block.kind === 'list' ? 1 + depth(block.items.flatMap(item => item.blocks)) : 0,
+        ),
+      );
+    const source = `${'<ul>\n<li>\n\na\n\n'.repeat(100)}${'</li>\n</ul>\n\n'.repeat(100)}end`;
+    expect(depth(blocks(source))).toBe(16);
+    expect(documentText(parse(source)).match(/a/g)).toHaveLength(100);
   });
 
   it('builds details with Markdown inside, nested or unclosed', () => {
