@@ -41,9 +41,10 @@ export async function parseStart(
   return { document, done, consumed, length: length + rest, step() {} };
 }
 
+/** The part from a line on. Lines end in carriage returns if there are no line feeds, as in `findFrontMatter`. */
 function sliceFromLine(source: string, line: number): string {
+  const lineEnd = source.includes('\n') ? '\n' : '\r';
   let start = 0;
-  for (let number = 1; number < line && start < source.length; number++)
-    start = source.indexOf('\n', start) + 1 || source.length;
+  for (let number = 1; number < line; number++) start = source.indexOf(lineEnd, start) + 1 || source.length;
   return source.slice(start);
 }

@@ -64,6 +64,17 @@ describe('folders that change while they are read', () => {
   });
 });
 
+it('reads the body after front matter whose lines end in carriage returns', async () => {
+  const library = await open(temporaryFolder({ 'a.md': '---\rtitle: A\r---\r\rx\r\ry' }));
+  const [article] = library.articles;
+  expect(article).toMatchObject({ title: 'A', bodyLine: 4 });
+  const document = article && finishParse(await library.parsing(article));
+  expect(document?.blocks).toMatchObject([
+    { line: 5, spans: [{ text: 'x' }] },
+    { line: 7, spans: [{ text: 'y' }] },
+  ]);
+});
+
 describe('file names', () => {
   it('lists names that differ only in case as two articles', async () => {
     const dir = temporaryFolder();

@@ -29,12 +29,23 @@ const DELIMITERS: Record<string, { engine: string; close: RegExp }> = {
 const OPENING = /^([ \t]*\r?\n)?(---|\+\+\+|;;;)[ \t]*([\w.+#-]*)[ \t]*\r?(?:\n|$)/;
 /** Hugo's JSON: an object that starts and ends on lines of its own, without delimiters. */
 const OBJECT = /^\{[ \t]*\r?\n/;
+/** A first line that may open front matter and ends in a carriage return. */
+const RETURN = /^(?:[ \t]*\r)?(?:---|\+\+\+|;;;|\{)[ \t\w.+#-]*\r/;
 
 /**
  * Finds the front matter of a source without byte order mark. It starts on the first line, or on the second after a blank one.
  * Undefined if there is none.
  */
 export function findFrontMatter(source: string): DelimitedBlock | undefined {
+  return findDelimited(RETURN.test(source) && !source.includes('\n') ? withLineFeeds(source) : source);
+}
+
+/** The part of a source that may be front matter, with line feeds in place of carriage returns. Offsets stay the same. */
+function withLineFeeds(source: string): string {
+  return source.slice(0, 2 * MAX_LENGTH).replaceAll('\r', '\n');
+}
+
+function findDelimited(source: string): DelimitedBlock | undefined {
   const opening = OPENING.exec(source);
   if (opening) {
     const [whole, blank, mark = '', word = ''] = opening;

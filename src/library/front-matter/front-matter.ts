@@ -135,7 +135,7 @@ function emptyFrontMatter({ line, bodyAt, bodyLine }: DelimitedBlock): FrontMatt
 
 /** A first line of `---` that is never closed is a rule, unless keys follow it. */
 function readUnclosed(source: string): FrontMatter {
-  const start = source.indexOf('\n') + 1;
+  const start = source.search(/[\r\n]/) + 1;
   const hasKeys = start > 0 && startsWithKey(source.slice(start, start + 1000));
   return onlyBody(hasKeys ? [fault(1, 'is not closed', 'close it with the line that opens it')] : []);
 }

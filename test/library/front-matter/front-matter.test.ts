@@ -29,6 +29,26 @@ describe('readFrontMatter of valid front matter', () => {
     expect(source.split('\n')[matter.bodyLine - 1]).toBe('Body');
   });
 
+  it.each(['---\rtitle: A\r---\r\rBody\r', ' \r---\rtitle: A\r---\rBody\r', '{\r"title": "A"\r}\rBody\r'])(
+    'reads %j, whose lines end in carriage returns',
+    source => {
+      const matter = read(source);
+      expect(matter).toMatchObject({ data: { title: 'A' }, faults: [] });
+      expect(bodyOf(source).trim()).toBe('Body');
+      expect(
+        source
+          .split('\r')
+          .slice(matter.bodyLine - 1)
+          .join('')
+          .trim(),
+      ).toBe('Body');
+    },
+  );
+
+  it('reports unclosed front matter whose lines end in carriage returns', () => {
+    expect(read('---\rtitle: A\r\rBody\r').faults).toMatchObject([{ message: 'front matter is not closed' }]);
+  });
+
   it('ends only at a delimiter, not at a line that starts with one', () => {
     expect(read('---\ntitle: A\ntext: |\n  ---\n  more\nlast: b\n---\nBody').data).toEqual({
       title: 'A',
