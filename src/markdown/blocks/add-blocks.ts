@@ -22,7 +22,14 @@ import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
 import { NO_ANCHORS } from '../syntax.js';
 import { alertFrame, alertTitle } from './alerts.js';
-import type { AnchorsToken, ContainerToken, FormulaToken, Token, Tokens } from './block-extension.js';
+import type {
+  AnchorsToken,
+  ContainerToken,
+  FormulaToken,
+  TermToken,
+  Token,
+  Tokens,
+} from './block-extension.js';
 import { createCodeBlock } from './code-block.js';
 import type { TableToken } from './lexer.js';
 
@@ -103,6 +110,9 @@ function addBlock(token: Token, line: number, builder: DocumentBuilder, sink: Bl
     case 'text':
       sink.add(builder.createParagraph(builder.parseInline((token as Tokens.Text).text), line));
       break;
+    case 'term':
+      sink.add(strongParagraph((token as TermToken).text, line, builder));
+      break;
     case 'heading': {
       const { text: whole, depth } = token as Tokens.Heading;
       const { text, anchors } = builder.syntax.splitHeading?.(whole) ?? { text: whole, anchors: NO_ANCHORS };
@@ -169,7 +179,7 @@ function addContainer(token: ContainerToken, line: number, builder: DocumentBuil
   const { frame, title, tokens } = token;
   const first = line + token.lines;
   if (frame === 'none') {
-    if (title) sink.add(titleParagraph(title, line, builder));
+    if (title) sink.add(strongParagraph(title, line, builder));
     addBlocks(tokens, first, builder, sink);
     return;
   }
@@ -178,13 +188,20 @@ function addContainer(token: ContainerToken, line: number, builder: DocumentBuil
   const spans = title && frame !== 'quote' ? builder.countRows(builder.parseInline(title)) : [];
   const blocks = builder.nest(1, () => buildBlocks(tokens, first, builder));
   if (frame === 'quote') {
-    const label = title ? titleParagraph(title, line, builder) : undefined;
+    const label = title ? strongParagraph(title, line, builder) : undefined;
     sink.add({ kind: 'quote', line, blocks: label ? [label, ...blocks] : blocks });
   } else sink.add(createAlert(frame, spans, blocks, line));
 }
 
-function titleParagraph(title: string, line: number, builder: DocumentBuilder): Block | undefined {
-  return builder.createParagraph(builder.parseInline(`**${title}**`), line);
+/** Creates a paragraph in bold. Marks around the text would join with those in it, as in `foo *`. */
+function strongParagraph(text: string, line: number, builder: DocumentBuilder): Block | undefined {
+  const spans = builder.parseInline(text);
+  // not with the function for nested styles, which would add its table of names to the startup bundle
+  for (const span of spans) {
+    const { style = '' } = span;
+    if (!style.split(' ').includes('strong')) span.style = `strong ${style}`.trimEnd();
+  }
+  return builder.createParagraph(spans, line);
 }
 
 /** Builds a GitHub alert from a quote that starts with `[!NOTE]` or the like. Undefined for an ordinary quote. */
@@ -205,8 +222,7 @@ function buildAlert(
   const paragraph = first as Tokens.Paragraph;
   const label = isPlain ? [] : builder.countRows(builder.parseInline(alertTitle(kind, title.trim())));
   const sink = new BlockSink();
-  if (frame === 'quote')
-    sink.add(builder.createParagraph(builder.parseInline(`**${alertTitle(kind, title.trim())}**`), line));
+  if (frame === 'quote') sink.add(strongParagraph(alertTitle(kind, title.trim()), line, builder));
   const text = paragraph.text.slice(whole.length);
   sink.add(builder.createParagraph(builder.parseInline(text), line + 1));
   addBlocks(rest, line + countNewlines(paragraph.raw), builder, sink);

@@ -25,6 +25,13 @@ export interface AnchorsToken {
   anchors: string[];
 }
 
+/** A paragraph in bold: the term of a definition. */
+export interface TermToken {
+  type: 'term';
+  raw: string;
+  text: string;
+}
+
 /** A formula of its own block. */
 export interface FormulaToken {
   type: 'formula';
@@ -32,7 +39,7 @@ export interface FormulaToken {
   tex: string;
 }
 
-export type Token = MarkedToken | ContainerToken | AnchorsToken | FormulaToken;
+export type Token = MarkedToken | ContainerToken | AnchorsToken | TermToken | FormulaToken;
 export type { Tokens };
 
 export interface BlockContext {

@@ -142,7 +142,7 @@ export const definitionLists: BlockExtension = {
         raw: '',
         anchors: [slugText(line.replace(MARKUP, '').trim())],
       });
-      tokens.push(paragraph(`${line}\n`, `**${line.trim()}**`));
+      tokens.push({ type: 'term', raw: `${line}\n`, text: line.trim() });
     }
     if (terms.blank) tokens.push({ type: 'space', raw: terms.blank.slice(1) });
     for (const definition of definitions) {
