@@ -112,9 +112,16 @@ export class BlockSink {
   }
 }
 
+/** Creates the block of `<details>`. Its line is that of the summary, which is the first text in it. */
 function createDetails({ line, hasSummary }: PendingElement, content: Block[]): AlertBlock {
   const [summary] = content;
-  if (!hasSummary || !summary || !('spans' in summary))
+  if (!hasSummary || (summary?.kind !== 'paragraph' && summary?.kind !== 'image'))
     return { kind: 'alert', alert: 'details', line, blocks: content };
-  return { kind: 'alert', alert: 'details', line, blocks: content.slice(1), title: summary.spans };
+  return {
+    kind: 'alert',
+    alert: 'details',
+    line: summary.line,
+    blocks: content.slice(1),
+    title: summary.spans,
+  };
 }

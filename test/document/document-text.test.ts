@@ -164,6 +164,16 @@ describe('sourceLine after breaks', () => {
   });
 });
 
+it.each([
+  ['<details>\n<summary>word</summary>\n\nx\n\n</details>', 2],
+  ['<details>\n<summary>\n\tword\n</summary>\n\nx\n\n</details>', 3],
+  ['<details><summary>word</summary>\n\nx\n\n</details>', 1],
+  ['<details>\n\nword\n\n</details>', 3],
+])('returns the line of the summary in %j', (source, line) => {
+  const parsed = parse(source);
+  expect(sourceLine(parsed, documentText(parsed).indexOf('word'))).toBe(line);
+});
+
 describe('dropBlocksBefore', () => {
   it('drops the blocks that end before an offset, and keeps all offsets', () => {
     const whole = parse(SOURCE);
