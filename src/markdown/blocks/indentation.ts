@@ -29,7 +29,7 @@ export function hasIndent(source: string, at: number, width: number): boolean {
 
 /**
  * Removes `width` columns of white space from the start of the line. A tab that is cut leaves spaces. Tabs that may be part of an
- * indentation become spaces, as their width changes with the column. Those of fenced code, where `isCode` returns true, are kept.
+ * indentation become spaces, as their width changes with the column. Those of fenced code, where `isCode` returns true for the rest of the line, are kept.
  */
 export function dedent(
   source: string,
@@ -37,7 +37,7 @@ export function dedent(
   end: number,
   width: number,
   column = 0,
-  isCode?: () => boolean,
+  isCode?: (line: string) => boolean,
 ): string {
   let from = at;
   let reached = 0;
@@ -47,7 +47,7 @@ export function dedent(
   const rest = source.slice(from, end);
   const cut = reached - width;
   if (!rest.includes('\t')) return cut === 0 ? rest : ' '.repeat(cut) + rest;
-  return ' '.repeat(cut) + (isCode?.() ? rest : expandTabs(rest, column + reached, cut > 0));
+  return ' '.repeat(cut) + (isCode?.(rest) ? rest : expandTabs(rest, column + reached, cut > 0));
 }
 
 /**

@@ -124,9 +124,9 @@ class ListReader {
     return added.end;
   }
 
-  private readonly isInFence = (): boolean => {
+  private readonly isInFence = (line: string): boolean => {
     this.paragraph ??= new ParagraphTracker(this.lines);
-    return this.paragraph.isInFence;
+    return this.paragraph.isInFence(line);
   };
 
   private startItem(marker: Marker): void {

@@ -20,7 +20,7 @@ export function quoteAt(source: string, syntax: BlockSyntax): ParsedQuote | unde
   if (!source.includes('\n')) return singleLineQuote(source);
   const lines: string[] = [];
   const paragraph = new ParagraphTracker(lines);
-  const isInFence = (): boolean => paragraph.isInFence;
+  const isInFence = (line: string): boolean => paragraph.isInFence(line);
   let length = 0;
   for (let at = 0; at < source.length; ) {
     let end = endOfLine(source, at);
@@ -54,7 +54,7 @@ function contentAfterMarker(
   start: number,
   at: number,
   end: number,
-  isCode?: () => boolean,
+  isCode?: (line: string) => boolean,
 ): string {
   const next = source.charCodeAt(at);
   return dedent(source, at, end, next === 0x20 || next === 0x09 ? 1 : 0, at - start, isCode);

@@ -105,6 +105,8 @@ export class ParagraphTracker {
   private examined = 0;
   private inParagraph = false;
   private fence: Fence | undefined;
+  /** Number of quotes around the fence. */
+  private fenceQuotes = 0;
   private inTable = false;
   /** Start and end in the source of the last lazy lines that follow each other. */
   private lazyStart = 0;
@@ -118,9 +120,10 @@ export class ParagraphTracker {
     return this.inParagraph;
   }
 
-  get isInFence(): boolean {
+  /** True if `next`, the line after the others, is in a fence. */
+  isInFence(next: string): boolean {
     this.readLines();
-    return this.fence !== undefined;
+    return this.fence !== undefined && countQuotes(next) >= this.fenceQuotes;
   }
 
   /**
@@ -165,6 +168,7 @@ export class ParagraphTracker {
 
   private readLine(content: string): void {
     const inner = content.replace(NESTED_MARKERS, '');
+    if (this.fence && countQuotes(content) < this.fenceQuotes) this.fence = undefined;
     if (inner.trim() === '') {
       this.inParagraph = false;
       this.inTable = false;
@@ -178,6 +182,7 @@ export class ParagraphTracker {
     if (kind.fence) {
       this.fence = kind.fence;
       this.fence.within = 'quote';
+      this.fenceQuotes = countQuotes(content);
     }
     if (this.inParagraph && TABLE_DASHES.test(inner) && inner.includes('|')) this.inTable = true;
     const code = kind.name === 'indented' && !this.inParagraph;
@@ -186,5 +191,15 @@ export class ParagraphTracker {
     const rule = kind.name === 'rule' && (this.inParagraph || !looksLikeUnderline(inner, kind.at));
     const endsParagraph = kind.name === 'fence' || rule || code || html;
     this.inParagraph = !endsParagraph && !this.inTable;
+  }
+}
+
+/** Number of quote markers before the text of a line. */
+function countQuotes(line: string): number {
+  let count = 0;
+  for (let at = 0; ; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 0x3e) count++;
+    else if (code !== 0x20 && code !== 0x09) return count;
   }
 }

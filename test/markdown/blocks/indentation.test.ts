@@ -28,6 +28,9 @@ describe('tabs', () => {
   it.each([
     ['> \ta', ['a']],
     ['> \t  a', ['code a']],
+    ['>>```\n> \ta', ['code ', 'a']],
+    ['>>```\n>>\n>\n> \ta', ['code ', 'a']],
+    ['- >```\n  \ta', ['code ', 'a']],
     ['-   \ta', ['code   a']],
     ['1.  \ta', ['code  a']],
     ['- - \ta', ['code a']],
