@@ -5,12 +5,14 @@
 import type { TemplateReader } from '../template-reader.js';
 import { DefinitionLookahead } from './definition-lookahead.js';
 import { type FootnoteDefinition, footnoteDefinitionAt, nestedFootnoteAt } from './footnote-definitions.js';
-import { type LinkDefinition, linkDefinitionAt } from './link-definitions.js';
+import { type LinkDefinition, linkDefinitionAt, nestedLinkAt } from './link-definitions.js';
 
 export class DefinitionTable {
   private readonly links = new Map<string, LinkDefinition>();
   private readonly footnotes = new Map<string, FootnoteDefinition>();
   private readonly lookahead: DefinitionLookahead;
+  /** End of the last link definition in a quote or list. Another one may follow there. */
+  private nestedEnd = -1;
 
   /** `scanNext` continues the prescan by at least one line and returns its new offset. */
   constructor(
@@ -43,8 +45,8 @@ export class DefinitionTable {
     }
   }
 
-  private linkIn(source: string, bracket: number, indent = 0): ReturnType<typeof linkDefinitionAt> {
-    return linkDefinitionAt(source, bracket, indent, this.templateAt);
+  private linkIn(source: string, bracket: number): ReturnType<typeof linkDefinitionAt> {
+    return linkDefinitionAt(source, bracket, 0, this.templateAt);
   }
 
   /**
@@ -54,8 +56,15 @@ export class DefinitionTable {
   addTopLevel(bracket: number, line: number, mayBeLink: boolean): number | undefined {
     const footnote = footnoteDefinitionAt(this.source, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : this.linkIn(this.source, bracket);
+    // the line may be a lazy one of a paragraph that holds only definitions
+    const { nestedEnd } = this;
+    const follows =
+      nestedEnd >= Math.max(1, bracket - 3) &&
+      nestedEnd <= bracket &&
+      this.source.slice(nestedEnd, bracket).trim() === '';
+    const link = footnote || !(mayBeLink || follows) ? undefined : this.linkIn(this.source, bracket);
     if (link) this.addLink(link);
+    if (link && follows) this.nestedEnd = link.end;
     return footnote?.end ?? link?.end;
   }
 
@@ -67,8 +76,13 @@ export class DefinitionTable {
     if (this.source.charAt(bracket) !== '[') return false;
     const footnote = nestedFootnoteAt(this.source, start, bracket, line);
     if (footnote) this.addFootnote(footnote);
-    const link = footnote || !mayBeLink ? undefined : this.linkIn(this.source, bracket, bracket - start);
-    if (link) this.addLink(link);
+    const mayFollow = mayBeLink || start === this.nestedEnd;
+    const link =
+      footnote || !mayFollow ? undefined : nestedLinkAt(this.source, start, bracket, this.templateAt);
+    if (link) {
+      this.addLink(link);
+      this.nestedEnd = link.end;
+    }
     return footnote !== undefined;
   }
 

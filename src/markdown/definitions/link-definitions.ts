@@ -1,4 +1,6 @@
 /** Parses link definitions (CommonMark 0.31, section 4.7). */
+import { countNewlines } from '../../util/count-newlines.js';
+import { endOfLine } from '../blocks/block-extension.js';
 import { normaliseLabel } from '../inline/destination.js';
 import { paragraphBreak } from '../prescan/paragraph-continuation.js';
 import type { TemplateReader } from '../template-reader.js';
@@ -36,6 +38,38 @@ export function linkDefinitionAt(
   return (
     (templateAt && templateDefinitionAt(source, at, templateAt)) ?? plainDefinitionAt(source, at, indent)
   );
+}
+
+/** Lines and code units in which a definition in a quote must end. Each line may start one, and the next ones are read again. */
+const MAX_LINES = 16;
+const MAX_LENGTH = 4000;
+
+/** Parses a link definition in a quote or list. Its `[` at `bracket` follows markers or indentation on the line at `start`. */
+export function nestedLinkAt(
+  source: string,
+  start: number,
+  bracket: number,
+  templateAt?: TemplateReader,
+): ParsedDefinition | undefined {
+  const before = source.slice(start, bracket);
+  const quotes = before.split('>').length - 1;
+  if (quotes === 0) return linkDefinitionAt(source, bracket, bracket - start, templateAt);
+  const markers = new RegExp(`(?:[ \\t]*>){0,${quotes}} ?`, 'y');
+  const lines: string[] = [];
+  const ends: number[] = [];
+  let length = 0;
+  for (let at = bracket; at < source.length && lines.length < MAX_LINES && length < MAX_LENGTH; ) {
+    markers.lastIndex = at;
+    const from = lines.length > 0 && markers.test(source) ? markers.lastIndex : at;
+    at = endOfLine(source, from) + 1;
+    const line = source.slice(from, at);
+    length += line.length;
+    lines.push(line);
+    ends.push(Math.min(at, source.length));
+  }
+  const text = lines.join('');
+  const link = linkDefinitionAt(text, 0, before.length - before.lastIndexOf('>') - 1, templateAt);
+  return link && { ...link, end: ends[countNewlines(text.slice(0, link.end - 1))] ?? source.length };
 }
 
 function plainDefinitionAt(source: string, at: number, indent: number): ParsedDefinition | undefined {

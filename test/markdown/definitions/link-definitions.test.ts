@@ -57,6 +57,33 @@ describe('linkDefinitionAt', () => {
     expect(read(source).text.replace(/\n+/g, ' ').trim()).toBe('b a');
   });
 
+  it.each([
+    ['on two lines of a quote', '> [a]:\n> /x\n\n[a]', 'a'],
+    ['on two lines of an item in quotes', '> > - [a]:\n> >   /x\n\n[a]', 'a'],
+    ['with a lazy line in a quote', '> > [a]:\n> /x\n\n[a]', 'a'],
+    ['after another one in a quote', '> [b]: /x\n> [a]: /x\n\n[a]', 'a'],
+    ['on a lazy line after a quote', '> [b]: /x\n[a]: /x\n\n[a]', 'a'],
+    ['on a lazy line after an item', '- [b]: /x\n[a]: /x\n\n[a]', 'a'],
+    ['after three lines of another one in an item', '- [b]:\n  /x\n  "c"\n  [a]: /x\n\n[a]', 'a'],
+  ])('reads a definition %s', (_, source, text) => {
+    expect(parse(source).links).toEqual([{ target: '/x', kind: 'link' }]);
+    expect(read(source).text.trim()).toBe(text);
+  });
+
+  it('reads a title on the next line of a quote', () => {
+    expect(parse('> [a]: /x\n> "b"\n\n[a]').links).toEqual([{ target: '/x', title: 'b', kind: 'link' }]);
+  });
+
+  it.each([
+    '> [b]: /x\n> c\n> [a]: /y',
+    '- [b]: /x\n  c\n  [a]: /y',
+    '> [a]:\n>\n> /y',
+    '> [b]: /x\nc\n[a]: /y',
+    '> [a]:\n- /y',
+  ])('reads no definition of `a` in %j', source => {
+    expect(parse(`${source}\n\n[a]`).links).toEqual([]);
+  });
+
   it.each(['- [a]: /x\n\nb\n\n3) [a]: /y', '> 1. [a]: /x\n\nb\n\n- [a]: /x'])(
     'shows no item for the second definition of a label in %j',
     source => {
