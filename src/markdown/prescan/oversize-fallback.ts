@@ -6,6 +6,8 @@ import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { isBlank, lineKind } from '../blocks/line-kinds.js';
 
+/** Maximum code units without a blank line. A longer passage is shown as plain text. */
+export const MAX_PASSAGE = 1 << 21;
 /** Code units of a piece, a paragraph that layout can process at once. */
 const PIECE_SIZE = 1 << 15;
 

@@ -26,12 +26,10 @@ import {
 import { DefinitionTable } from '../definitions/definition-table.js';
 import type { FootnoteDefinition } from '../definitions/footnote-definitions.js';
 import type { LinkDefinition } from '../definitions/link-definitions.js';
-import { endOfList, endOfPassage } from './oversize-fallback.js';
+import { endOfList, endOfPassage, MAX_PASSAGE } from './oversize-fallback.js';
 import { kindInContext } from './paragraph-continuation.js';
 import { type LineStart, SliceBoundaries, type SourceRange } from './slice-boundaries.js';
 
-/** Maximum code units without a blank line. A longer passage is shown as plain text. */
-const MAX_PASSAGE = 1 << 21;
 /** Maximum items, and blocks after a blank line (outside of lists, half of it), between two possible slice boundaries. */
 export const MAX_ITEMS = 1 << 16;
 
@@ -181,7 +179,8 @@ export class Prescan {
         if (edit) this.edits.push(edit);
         if (this.isCode(kind)) return undefined;
         const { items, end: text } = containerPrefix(this.source, at, end);
-        if (this.inContainer) this.fence = fenceAt(this.source, text, 0);
+        if (this.inContainer || !(this.syntax.indentedCode || this.inParagraph))
+          this.fence = fenceAt(this.source, text, this.inContainer ? 0 : this.itemIndent);
         if (items > 0) this.inParagraph = false;
         this.addNestedDefinition(at, text);
         return undefined;

@@ -49,11 +49,21 @@ it.each(['={() =>\n\n1}', '={<>\n\n</>}', '="a >\n\nb"'])(
   value => {
     const source = `<A b${value} title="T" />\n\nend\n`;
     const syntax = syntaxFor('a.mdx', source);
-    const whole = finishParse(startParse(source, { syntax }, () => source.length + 1));
+    const whole = finishParse(startParse(source, { syntax }, () => Number.POSITIVE_INFINITY));
     expect(whole.blocks.map(({ line }) => line)).toEqual([1, 5]);
     expect(finishParse(startParse(source, { syntax }, () => 1))).toEqual(whole);
   },
 );
+
+it.each([
+  '    ```\nd`\n\n{: #id}',
+  'a\n\n     ~~~ js\n# b\n\n# c\n  ~~~\n\nd',
+  '- a\n\n      ```\nb\n\n[c]: /u\n\n# [c]',
+])('does not split indented fenced code of MDX in %j', source => {
+  const syntax = syntaxFor('a.mdx', source);
+  const whole = finishParse(startParse(source, { syntax }, () => Number.POSITIVE_INFINITY));
+  expect(finishParse(startParse(source, { syntax }, () => 1))).toEqual(whole);
+});
 
 it.each(['$$x$$', '<math display="block"><mi>x</mi></math>'])(
   'does not split a definition after %j',
@@ -67,7 +77,7 @@ it.each(['$$x$$', '<math display="block"><mi>x</mi></math>'])(
           () => size,
         ),
       );
-    const whole = parseSliced(source.length + 1);
+    const whole = parseSliced(Number.POSITIVE_INFINITY);
     expect(whole.blocks).toHaveLength(1);
     expect(parseSliced(1)).toEqual(whole);
   },
