@@ -108,7 +108,11 @@ class SlicedParse implements IncrementalParse {
     appendBlocks(this.document, sink.blocks, this.options.title);
     const anchors = this.builder.takeAnchors();
     for (const { text, line } of pieces) appendAll(anchors, findHtmlAnchors(text, this.firstLine + line));
-    addAnchors(this.document, anchors);
+    // of two equal anchors the first one counts
+    addAnchors(
+      this.document,
+      anchors.sort((a, b) => a.line - b.line),
+    );
     this.consumed = slice.end;
     return slice.last;
   }

@@ -7,6 +7,7 @@ const anchors = (source: string, path = 'a.md') =>
 describe('attribute lists', () => {
   it.each([
     ['## A {#b}', '## A', ['b:1']],
+    ['<a id="b"></a>\n\n## A {#b}\n\n<a id="c"></a>', '## A', ['b:1', 'b:3', 'c:5']],
     ['x\n\n## A {: #b .c }', 'x / ## A', ['b:3']],
     ['## A { #b .c x="#d" }', '## A', ['b:1']],
     ['## A{#b}', '## A', ['b:1']],
