@@ -42,7 +42,7 @@ export function layoutRecords(cells: Cells, width: number, start: number, contex
   });
   // the header of a column without contents
   labels.forEach((label, column) => {
-    if (!isUsed[column] && !isEmpty(label)) add(label.map(span => ({ ...span, text: span.text.trimEnd() })));
+    if (!isUsed[column] && !isEmpty(label)) add(withoutLastSpace(label));
   });
   return lines;
 }
@@ -51,14 +51,31 @@ function isEmpty(cell: Cell): boolean {
   return cell.every(span => span.text === '');
 }
 
-/** Returns a header as the label of its cells. It is drawn text, because its offset is in the table's header. */
+/**
+ * Returns a header as the label of its cells. It is drawn text, because its offset is in the table's header. An address stays a span
+ * of its own, so that it is not broken.
+ */
 function labelOf(cell: Cell): FlowSpan[] {
-  const text = cell
-    .map(span => span.text)
-    .join('')
-    .replaceAll('\u2028', ' ');
-  if (text === '') return [];
-  return [{ text: /[:?!：？！]$/.test(text) ? `${text} ` : `${text}: `, style: 'tablehead' }];
+  const label: FlowSpan[] = [];
+  for (const span of cell) {
+    const style = span.style?.includes('address') ? nestStyle('tablehead', 'address') : 'tablehead';
+    const text = span.text.replaceAll('\u2028', ' ');
+    const last = label.at(-1);
+    if (last?.style === style) last.text += text;
+    else if (text !== '') label.push({ text, style });
+  }
+  const last = label.at(-1);
+  if (!last) return label;
+  const end = /[:?!：？！]$/.test(last.text) ? ' ' : ': ';
+  if (last.style === 'tablehead') last.text += end;
+  else label.push({ text: end, style: 'tablehead' });
+  return label;
+}
+
+function withoutLastSpace(label: readonly FlowSpan[]): FlowSpan[] {
+  return label.map((span, index) =>
+    index === label.length - 1 ? { ...span, text: span.text.trimEnd() } : span,
+  );
 }
 
 /** Lays out a cell with its rows after the first indented. */

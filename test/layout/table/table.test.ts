@@ -82,6 +82,19 @@ describe('tables', () => {
     ]);
   });
 
+  it('keep an address in the header whole as records', () => {
+    const source = '| A [b](docs/a-b/c-d-e-f-g-h.md) c | d |\n| - | - |\n| x | |';
+    const rows = rowsOf(source, { width: 24, links: 'inline', accessible: true, wrapCode: false });
+    expect(rows).toEqual([
+      'Table, 1 row:',
+      'A b',
+      '<docs/a-b/c-d-e-f-g-h.md>',
+      'c: x',
+      'd:',
+      'End of table.',
+    ]);
+  });
+
   it('become records if their columns would be too narrow, and in accessible mode', () => {
     const records = ['Name: a', 'Value: 1,024', 'Middle: x', '', 'Name: longer', 'Value: 7', 'Middle: yes'];
     expect(rowsOf(table, { width: 20 })).toEqual(records);
