@@ -47,7 +47,8 @@ function headerAt(
   if (!DASHES.test(source)) return undefined;
   const start = DASHES.lastIndex;
   const dashes = splitCells(source.slice(headEnd + 1, start), MAX_COLUMNS + 1);
-  if (dashes.length > MAX_COLUMNS || !dashes.every(cell => DASH.test(cell))) return undefined;
+  if (dashes.length === 0 || dashes.length > MAX_COLUMNS || !dashes.every(cell => DASH.test(cell)))
+    return undefined;
   const head = splitCells(source.slice(at, headEnd), MAX_COLUMNS + 1);
   return head.length === dashes.length ? { head, align: mapPacked(dashes, alignment), start } : undefined;
 }

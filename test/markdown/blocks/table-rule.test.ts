@@ -71,6 +71,9 @@ describe('tableAt', () => {
     ['the numbers of cells differ', 'a|b\n-\n'],
     ['the delimiter row has other characters', 'a|b\n-|x\n'],
     ['the delimiter row has no pipe or colon', 'a\n-\n'],
+    ['the delimiter row has no cell', '|\n|'],
+    ['the delimiter row has blanks only', '|\n| |'],
+    ['the header has no cell', '|\n|-|'],
     ['there are too many columns', `${'a|'.repeat(300)}\n${'-|'.repeat(300)}\n`],
   ])('returns undefined if %s', (_, source) => expect(tableAt(source)).toBeUndefined());
 
