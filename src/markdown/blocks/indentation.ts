@@ -29,7 +29,7 @@ export function hasIndent(source: string, at: number, width: number): boolean {
 
 /**
  * Removes `width` columns of white space from the start of the line. A tab that is cut leaves spaces. Tabs that may be part of an
- * indentation become spaces, as their width changes with the column. Those of fenced code, where `isCode` returns true for the rest of the line, are kept.
+ * indentation become spaces, as their width changes with the column, unless `isCode` returns true for the rest of the line.
  */
 export function dedent(
   source: string,
