@@ -1,4 +1,5 @@
 /** Quotes values of users and articles in messages. A value is untrusted and may have any length. */
+import { cutText } from './cut-text.js';
 import { sanitiseLine } from './sanitise.js';
 
 /** Maximum length of a value that a message repeats, in UTF-16 code units. */
@@ -25,6 +26,5 @@ export function shellWord(value: string): string {
 export function shorten(value: string, max = MAX_LENGTH): string {
   const line = sanitiseLine(value);
   if (line.length <= max) return line;
-  const cutsPair = /[\ud800-\udbff]/.test(line.charAt(max - 1));
-  return `${line.slice(0, cutsPair ? max - 1 : max).trimEnd()}…`;
+  return `${cutText(line, max).trimEnd()}…`;
 }
