@@ -10,6 +10,12 @@ const MAX_DEPTH = 16;
 
 export type ElementName = 'details' | 'ul' | 'ol';
 
+/** The name for the tag of an element that contains Markdown. A `dl` is read as a list with bullets. */
+export function elementName(tag: string): ElementName {
+  const name = tag.toLowerCase();
+  return name === 'details' || name === 'ol' ? name : 'ul';
+}
+
 /** An element whose end may follow. */
 interface PendingElement {
   name: ElementName;

@@ -16,7 +16,7 @@ import type {
 import { sanitise } from '../../text/sanitise.js';
 import { countNewlines } from '../../util/count-newlines.js';
 import { mapPacked } from '../../util/large-lists.js';
-import { BlockSink } from '../block-sink.js';
+import { BlockSink, elementName } from '../block-sink.js';
 import type { DocumentBuilder } from '../document-builder.js';
 import { addHtmlBlocks } from '../html/html-blocks.js';
 import { unescapeText } from '../inline/entities.js';
@@ -74,9 +74,9 @@ const TAGS = {
 
 /** Ends the HTML element around text, a list or a quote that has its end tag last. Tags in blocks of HTML are read there. */
 function closeElement({ type, raw }: Token, sink: BlockSink): void {
-  const tag = type === 'html' || type === 'code' ? undefined : LAST_TAG.exec(raw)?.[1]?.toLowerCase();
+  const tag = type === 'html' || type === 'code' ? undefined : LAST_TAG.exec(raw)?.[1];
   if (tag === undefined) return;
-  const name = tag === 'details' || tag === 'ol' ? tag : 'ul';
+  const name = elementName(tag);
   let open = 0;
   for (const match of raw.matchAll(TAGS[name])) open += match[1] === '' ? 1 : -1;
   if (open < 0) sink.close(name);

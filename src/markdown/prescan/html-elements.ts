@@ -1,3 +1,5 @@
+import { type ElementName, elementName } from '../block-sink.js';
+
 /** Finds the `<details>` and lists in HTML that have an end. The content of each must be parsed within one slice. */
 const TAG = /<(\/?)(details|[uod]l)\b/iy;
 
@@ -8,11 +10,9 @@ function startsName(source: string, at: number): boolean {
   return letter === 0x64 || letter === 0x75 || letter === 0x6f;
 }
 
-type Name = 'details' | 'ul' | 'ol';
-
 interface ElementTag {
   at: number;
-  name: Name;
+  name: ElementName;
   closing: boolean;
 }
 
@@ -75,9 +75,4 @@ export class HtmlElements {
     while ((this.ranges.at(-1)?.start ?? -1) > start.at) this.ranges.pop();
     this.ranges.push({ start: start.at, end: tag.at });
   }
-}
-
-function elementName(tag: string): Name {
-  const name = tag.toLowerCase();
-  return name === 'details' || name === 'ol' ? name : 'ul';
 }
