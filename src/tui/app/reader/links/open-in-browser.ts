@@ -76,7 +76,7 @@ function confirmViewer(state: State, path: string, viewer: 'image' | 'file'): St
   return step({ ...state, modal: { kind: 'browse', url: path, host: fileName(path), viewer } });
 }
 
-function fileName(path: string): string {
+export function fileName(path: string): string {
   return path.replace(/^.*[\\/]/s, '');
 }
 

@@ -10,7 +10,7 @@ import { currentJump, recordJump, undoJump } from '../history/jumps.js';
 import { scrollToPosition } from '../scroll.js';
 import { visibleLines } from '../viewport.js';
 import { compareTargets, targetsIn } from './link-targets.js';
-import { confirmBrowse, confirmImage, fileToView, NO_LINK } from './open-in-browser.js';
+import { confirmBrowse, confirmImage, fileName, fileToView, NO_LINK } from './open-in-browser.js';
 
 /** Selects a link and scrolls to it. */
 export function selectLink(state: State, selected: Target | undefined): State {
@@ -107,9 +107,11 @@ function followFile(
   const { article } = reading;
   const inLibrary = state.library.articles.find(({ file }) => file === path);
   if (inLibrary) return followTo(state, inLibrary, anchorDestination(anchor));
-  const name = fileToView(state)?.replace(/^.*[\\/]/s, '');
-  if (name !== undefined)
-    return step(withMessage(state, `Press ${keyPlaceholder('reader.browse')} to open ${name} in its viewer`));
+  const file = fileToView(state);
+  if (file !== undefined) {
+    const key = keyPlaceholder('reader.browse');
+    return step(withMessage(state, `Press ${key} to open ${fileName(file)} in its viewer`));
+  }
   if (!ARTICLE_ENDING.test(path)) return unsupportedLink(state, target);
   const { opensExternalArticles, program } = state.settings;
   if (article.file && opensExternalArticles) {
